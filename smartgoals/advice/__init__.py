@@ -1,0 +1,1 @@
+"""Findings in words, and the goal as it could read."""

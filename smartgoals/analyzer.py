@@ -1,0 +1,96 @@
+"""The front door: `analyze` for one goal, `Analyzer` for many."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from smartgoals.context import Context
+from smartgoals.models import GoalAnalysis
+from smartgoals.reading import Reading
+from smartgoals.text.detect import detect
+
+MOST_CHARACTERS = 100_000  # a goal is a sentence or two; documents are for find_goals
+
+
+class Analyzer:
+    """Analyses goals with settings given once.
+
+    `language`: a code, or None to detect it in each goal; `today`: the day from which relative phrases count (None:
+    the machine's); `context`: a `Context`, or a dict of its fields.
+    """
+
+    def __init__(
+        self,
+        *,
+        language: str | None = None,
+        today: datetime.date | None = None,
+        context: Context | Mapping[str, Any] | None = None,
+    ) -> None:
+        self.language = language
+        self.today = today
+        self.context = _context(context)
+
+    def __call__(self, text: str) -> GoalAnalysis:
+        """The analysis of one goal.
+
+        Raises TypeError for what is no string, ValueError for a text that is empty, over MOST_CHARACTERS, or no valid
+        Unicode, and for an unknown language.
+        """
+        _check(text)
+        language = self.language or detect(text)
+        today = self.today or datetime.date.today()
+        reading = Reading(text, today, self.context)
+        return _judge(read(reading, language), language)
+
+    def pipe(self, texts: Iterable[str]) -> Iterator[GoalAnalysis]:
+        """The analyses of many goals, in order, each as soon as it is read."""
+        for text in texts:
+            yield self(text)
+
+
+def analyze(
+    text: str,
+    language: str | None = None,
+    today: datetime.date | None = None,
+    context: Context | Mapping[str, Any] | None = None,
+) -> GoalAnalysis:
+    """What is in a goal and how SMART it is; see `Analyzer` for the arguments and errors."""
+    return Analyzer(language=language, today=today, context=context)(text)
+
+
+def read(reading: Reading, language: str) -> Reading:
+    """Let the pipeline of a language read a goal."""
+    from smartgoals.pipeline import build
+
+    nlp = build(language)
+    doc = nlp.make_doc(reading.text)
+    reading.attach(doc)
+    nlp(doc)
+    return reading
+
+
+def _judge(reading: Reading, language: str) -> GoalAnalysis:
+    from smartgoals.criteria.scorer import judge
+
+    return judge(reading, language)
+
+
+def _context(context: Context | Mapping[str, Any] | None) -> Context:
+    if context is None:
+        return Context()
+    return context if isinstance(context, Context) else Context.model_validate(dict(context))
+
+
+def _check(text: object) -> None:
+    if not isinstance(text, str):
+        raise TypeError(f"a goal is a string, not {type(text).__name__}")
+    if not text.strip():
+        raise ValueError("the goal is empty")
+    if len(text) > MOST_CHARACTERS:
+        raise ValueError(f"the goal has {len(text):,} characters; at most {MOST_CHARACTERS:,} are read")
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise ValueError(f"the goal is no valid Unicode: lone surrogate at character {error.start}") from None

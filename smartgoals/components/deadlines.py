@@ -1,0 +1,31 @@
+"""Deadlines: calendar periods first, then the phrases they stand in."""
+
+from __future__ import annotations
+
+from smartgoals.grammar.deadlines import DeadlineReader as Grammar
+from smartgoals.grammar.periods import PeriodReader
+from smartgoals.lexicon.lexicon import Lexicon
+from smartgoals.reading import Reading
+
+TAKEN = "\0"  # the character of a word that a deadline has taken
+
+
+class DeadlineReader:
+    """Reads deadlines and takes their words out of the way of quantities."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._periods = PeriodReader(
+            lexicon.alphabet, lexicon.language, day_first=lexicon.day_first, month_day=lexicon.month_day
+        )
+        self._deadlines = Grammar(lexicon.alphabet)
+
+    def __call__(self, reading: Reading) -> None:
+        read = self._periods(reading.words, reading.chars, reading.today, reading.context.fiscal_year_start)
+        if read is None:
+            return
+        reading.words, reading.chars = read
+        reading.dates = self._deadlines(reading)
+        for found in reading.dates:
+            reading.chars = (
+                reading.chars[: found.first] + TAKEN * (found.last - found.first) + reading.chars[found.last :]
+            )

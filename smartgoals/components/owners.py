@@ -1,0 +1,108 @@
+"""Owners: teams that the vocabulary knows, and people named as responsible."""
+
+from __future__ import annotations
+
+from smartgoals.grammar.direction import VERBS
+from smartgoals.lexicon.lexicon import Lexicon
+from smartgoals.reading import Match, Reading, Word
+
+_MOST_NAMES = 3  # words of a person's name
+_AFTER_SUBJECT = ("colon", "auxiliary", "dash", "to", "close")
+
+
+class OwnerReader:
+    """Adds to the teams found as terms: bare team words in a subject's place, and names.
+
+    A team word that is also a metric ('sales') loses its metric where it is the owner.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._character = lexicon.alphabet.character
+
+    def __call__(self, reading: Reading) -> None:
+        labels = [m for m in reading.marks if m.kind == "label"]
+        for mark in reading.marks:
+            if mark.kind == "bare" and not self._overlaps(mark, reading.owners):
+                at = _word_at(reading, mark.first)
+                if at is not None and (self._is_subject(reading, at, mark) or self._is_labelled(reading, mark, labels)):
+                    self._claim(reading, at, mark)
+        for label in labels:
+            self._person_behind(reading, label)
+        self._person_first(reading)
+        reading.owners.sort(key=lambda m: m.start)
+
+    @staticmethod
+    def _overlaps(mark: Match, others: list[Match]) -> bool:
+        return any(m.first < mark.last and mark.first < m.last for m in others)
+
+    def _claim(self, reading: Reading, at: int, mark: Match) -> None:
+        reading.owners.append(Match("team", mark.id, mark.first, mark.last, mark.start, mark.end))
+        reading.metrics = [m for m in reading.metrics if not (m.first < mark.last and mark.first < m.last)]
+        reading.channels = [m for m in reading.channels if not (m.first < mark.last and mark.first < m.last)]
+        word = reading.words[at]
+        word.values = {"owner": mark}
+        word.char = self._character(word.values)
+        reading.chars = reading.chars[:at] + word.char + reading.chars[at + 1 :]
+
+    @staticmethod
+    def _is_subject(reading: Reading, at: int, mark: Match) -> bool:
+        words = reading.words
+        behind = next((i for i in range(at, len(words)) if words[i].first >= mark.last), len(words))
+        if behind >= len(words):
+            return False
+        after = words[behind]
+        before = words[at - 1] if at else None
+        begins = before is None or any(n in before for n in ("stop", "comma", "close", "colon", "and")) or reading.chars[at - 1] == "\0"
+        if not begins:
+            return False
+        if any(name in after for name in _AFTER_SUBJECT):
+            if "to" in after and not ("colon" in after or "auxiliary" in after):
+                return behind + 1 < len(words) and any(n in words[behind + 1] for n in VERBS)
+            return True
+        is_metric = "metric" in words[at]
+        return not is_metric and at == 0 and any(name in after for name in VERBS)
+
+    @staticmethod
+    def _is_labelled(reading: Reading, mark: Match, labels: list[Match]) -> bool:
+        return any(
+            label.last <= mark.first <= label.last + 2
+            and all(not t.text.isalnum() for t in reading.tokens[label.last : mark.first])
+            for label in labels
+        )
+
+    def _person_behind(self, reading: Reading, label: Match) -> None:
+        """'Owner: Tom Hill': the capitalised words behind a label."""
+        tokens = reading.tokens
+        i = label.last
+        while i < len(tokens) and tokens[i].kind == "symbol" and tokens[i].text in ":-—=":
+            i += 1
+        first = i
+        while i < len(tokens) and i - first < _MOST_NAMES and tokens[i].kind == "word" and tokens[i].raw[0].isupper():
+            i += 1
+        if i > first and not any(m.first <= first < m.last for m in reading.owners):
+            reading.owners.append(Match("person", None, first, i, tokens[first].start, tokens[i - 1].end))
+
+    def _person_first(self, reading: Reading) -> None:
+        """'Ирина Соколова: снизить …': one to three capitalised unknown words and a colon open the goal."""
+        words = reading.words
+        i = 0
+        while i < len(words) and i < _MOST_NAMES and self._is_name_word(words[i], reading):
+            i += 1
+        if i and i < len(words) and "colon" in words[i] and (i > 1 or self._is_title_case(reading, words[0])):
+            match = Match("person", None, words[0].first, words[i - 1].last, words[0].start, words[i - 1].end)
+            if not self._overlaps(match, reading.owners) and not self._overlaps(match, reading.marks):
+                reading.owners.append(match)
+
+    @staticmethod
+    def _is_name_word(word: Word, reading: Reading) -> bool:
+        token = reading.tokens[word.first]
+        return "other" in word and token.kind == "word" and token.raw[0].isupper()
+
+    @staticmethod
+    def _is_title_case(reading: Reading, word: Word) -> bool:
+        """A single word before a colon is more often a heading ('Mål:') than a name; no name list, so no owner."""
+        return False
+
+
+def _word_at(reading: Reading, token: int) -> int | None:
+    return next((i for i, w in enumerate(reading.words) if w.first <= token < w.last), None)

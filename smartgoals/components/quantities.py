@@ -1,0 +1,17 @@
+"""Quantities: the numbers that no deadline took."""
+
+from __future__ import annotations
+
+from smartgoals.grammar.quantities import QuantityReader as Grammar
+from smartgoals.lexicon.lexicon import Lexicon
+from smartgoals.reading import Reading
+
+
+class QuantityReader:
+    """Reads numbers with their units, comparators and cadences."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._grammar = Grammar(lexicon.alphabet)
+
+    def __call__(self, reading: Reading) -> None:
+        reading.quantities = self._grammar(reading)

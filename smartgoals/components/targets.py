@@ -1,0 +1,289 @@
+"""Targets: roles of numbers, binding to metrics, direction and kind of the goal."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TypeVar
+
+from smartgoals.grammar import direction, roles
+from smartgoals.grammar.binding import Aim, Binder
+from smartgoals.grammar.direction import VERBS, Verbs
+from smartgoals.lexicon.lexicon import Lexicon
+from smartgoals.ontology import ontology
+from smartgoals.reading import Found, Match, Quantity, Reading
+
+_T = TypeVar("_T")
+
+
+class TargetReader:
+    """The last component: turns what was read into the fields of an analysis, as plain values."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._infinitive_purpose = lexicon.infinitive_purpose
+        self._ontology = ontology()
+
+    def __call__(self, reading: Reading) -> None:
+        purpose = self._purpose(reading)
+        verbs = Verbs(reading, purpose)
+        roles.assign(reading, verbs, purpose)
+        binder = Binder(reading, purpose)
+        aims = binder.bind()
+        self._refine(reading, aims)
+        deadlines = [d for d in reading.dates if d.date is not None and not d.background]
+        reading.vague = _vague(reading)
+        targets = self._targets(reading, aims, verbs, deadlines)
+        main = verbs.main()
+        reading.result = {
+            "direction": targets[0]["direction"] if targets else _plain(main),
+            "kind": self._kind(main, aims),
+            "numbers": [self._number(q, reading) for q in reading.quantities],
+            "metrics": self._metrics(reading, aims),
+            "channels": [self._channel(m, reading.text) for m in reading.channels],
+            "deadlines": [_deadline(d, reading.text) for d in deadlines],
+            "owners": [{**_span(m, reading.text), "id": m.id} for m in reading.owners],
+            "vague": [{**_span(m, reading.text), "kind": m.id} for m in reading.vague],
+            "targets": targets,
+            "purpose": [m.id for m in reading.metrics if _in(reading, m, purpose)],
+            "deliverable": main == "activity" and not aims,
+            "impossible": [d for d in reading.dates if d.impossible],
+        }
+
+    # ---- purpose
+
+    def _purpose(self, reading: Reading) -> range:
+        """The words of the purpose clause, empty if there is none."""
+        words = reading.words
+        opens = None
+        for i, word in enumerate(words):
+            if "purpose" in word and reading.chars[i] != "\0":
+                opens = i
+                break
+            if self._infinitive_purpose and "to" in word and i + 1 < len(words) and any(n in words[i + 1] for n in VERBS) and "metric" not in words[i + 1]:
+                before = words[:i]
+                if (i == 0 and any("comma" in w for w in words)) or (
+                    any(any(n in w for n in VERBS) for w in before)
+                    and any("number" in w or "metric" in w for w in before)
+                    and "auxiliary" not in words[i - 1]
+                ):
+                    opens = i
+                    break
+        if opens is None:
+            return range(0)
+        close = len(words)
+        has_before = any("metric" in w or "number" in w for w in words[:opens])
+        for i in range(opens + 1, len(words)):
+            if "stop" in words[i] or "close" in words[i] or not has_before and ("comma" in words[i] or "colon" in words[i]):
+                close = i
+                break
+        return range(opens, close)
+
+    # ---- metrics that their surroundings make another
+
+    def _refine(self, reading: Reading, aims: list[Aim]) -> None:
+        channels = {self._channel_id(m) for m in reading.channels}
+        for aim in aims:
+            if aim.metric is None:
+                continue
+            for rule in self._ontology.refine:
+                by_channel = channels.intersection(rule.get("channels", ()))
+                by_unit = aim.quantity is not None and aim.quantity.unit in rule.get("units", ())
+                if aim.metric.id == rule["metric"] and (by_channel or by_unit):
+                    aim.metric.id = rule["to"]
+
+    # ---- targets
+
+    def _targets(
+        self, reading: Reading, aims: list[Aim], verbs: Verbs, deadlines: list[Found]
+    ) -> list[dict[str, object]]:
+        places = [aim.at for aim in aims]
+        dates = _share(places, [(d.first, d.date) for d in deadlines])
+        word_of = {w.first: i for i, w in enumerate(reading.words)}
+        channels = _share(
+            places, [(_index(reading, m, word_of), self._channel_id(m)) for m in reading.channels]
+        )
+        targets: list[dict[str, object]] = []
+        floor = 0
+        for k, aim in enumerate(aims):
+            quantity, baseline = aim.quantity, aim.baseline
+            metric_id = aim.metric.id if aim.metric else None
+            better = self._ontology.metrics[metric_id].better if metric_id in self._ontology.metrics else "up"
+            last = max(aim.end, quantity.last if quantity else 0)
+            verb = verbs.governing(aim.at, last, floor if not aim.shares else 0)
+            if verb is None and floor:
+                verb = verbs.governing(aim.at, last, 0)
+            moved = direction.particle(reading.words, aim.at - 2, last + 2)
+            target: dict[str, object] = {
+                "metric": metric_id,
+                "metric_text": self._metric_text(aim, reading),
+                "direction": direction.of_target(
+                    verb, better, quantity, baseline.value if baseline else None, moved,
+                    comparative=_comparative(reading, aim, better) if quantity is None else None,
+                ),
+                "channels": tuple(dict.fromkeys(channels[k])),
+                "deadline": _closest(dates[k]),
+            }  # fmt: skip
+            if quantity is not None:
+                target |= {
+                    "value": self._factor(quantity, target["direction"]),
+                    "high": quantity.high,
+                    "unit": quantity.unit or "count",
+                    "currency": quantity.currency,
+                    "per": quantity.per,
+                    "comparator": quantity.comparator,
+                    "change": _change(quantity),
+                }
+            if baseline is not None:
+                target["baseline"] = baseline.value
+            targets.append(target)
+            floor = aim.end
+        return targets
+
+    @staticmethod
+    def _factor(quantity: Quantity, way: object) -> float:
+        """A multiple is the factor on the old value: 'cut in 3 times' is a third."""
+        if quantity.unit == "multiple" and quantity.role == "change" and way == "decrease" and quantity.value > 1:
+            quantity.value = 1 / quantity.value
+        return quantity.value
+
+    def _metric_text(self, aim: Aim, reading: Reading) -> str | None:
+        if aim.metric is not None:
+            return reading.text[aim.metric.start : aim.metric.end]
+        if aim.named is not None:
+            first, last = aim.named
+            return reading.text[reading.tokens[first].start : reading.tokens[last - 1].end]
+        return None
+
+    def _kind(self, main: str | None, aims: list[Aim]) -> str:
+        if main is not None:
+            return "activity" if main == "activity" else "outcome"
+        first = next((a.metric.id for a in aims if a.metric), None)
+        return self._ontology.metrics[first].kind if first in self._ontology.metrics else "outcome"
+
+    # ---- items
+
+    def _metrics(self, reading: Reading, aims: list[Aim]) -> list[dict[str, object]]:
+        items: list[dict[str, object]] = []
+        for match in reading.metrics:
+            known = self._ontology.metrics.get(match.id or "")
+            items.append(
+                {
+                    **_span(match, reading.text),
+                    "id": match.id,
+                    "kind": known.kind if known else "outcome",
+                    "better": known.better if known else None,
+                    "value": known.value if known else None,
+                    "stage": known.stage if known else None,
+                }
+            )
+        for aim in aims:
+            if aim.named is not None:
+                first, last = aim.named
+                start, end = reading.tokens[first].start, reading.tokens[last - 1].end
+                items.append({"text": reading.text[start:end], "start": start, "end": end, "id": None})
+        return sorted(items, key=lambda item: item["start"])  # type: ignore[arg-type, return-value]
+
+    def _number(self, quantity: Quantity, reading: Reading) -> dict[str, object]:
+        return {
+            "text": reading.text[quantity.start : quantity.end],
+            "start": quantity.start,
+            "end": quantity.end,
+            "value": quantity.value,
+            "high": quantity.high,
+            "unit": quantity.unit or "count",
+            "currency": quantity.currency,
+            "per": quantity.per,
+            "role": quantity.role,
+            "comparator": quantity.comparator,
+        }
+
+    def _channel_id(self, match: Match) -> str:
+        if match.kind == "channel":
+            return match.id or "online"
+        base = self._ontology.platforms.get(match.platform or match.id or "", "organic_social")
+        return self._ontology.paid.get(base, base) if match.kind == "paid" else base
+
+    def _channel(self, match: Match, text: str) -> dict[str, object]:
+        platform = match.id if match.kind == "platform" else match.platform
+        return {**_span(match, text), "id": self._channel_id(match), "platform": platform}
+
+
+def _plain(verb: str | None) -> str | None:
+    """The direction of a goal with no target, from its main verb alone."""
+    return {"activity": "achieve", "improve": "increase", "multiply": "increase"}.get(verb or "", verb)
+
+
+def _span(match: Match, text: str) -> dict[str, object]:
+    return {"text": text[match.start : match.end], "start": match.start, "end": match.end}
+
+
+def _deadline(found: Found, text: str) -> dict[str, object]:
+    return {
+        "text": text[found.start : found.end],
+        "start": found.start,
+        "end": found.end,
+        "date": found.date,
+        "start_date": found.begins,
+        "grain": found.grain,
+        "kind": found.kind,
+    }
+
+
+def _in(reading: Reading, match: Match, words: range) -> bool:
+    return any(reading.words[i].first <= match.first < reading.words[i].last for i in words)
+
+
+def _index(reading: Reading, match: Match, word_of: dict[int, int]) -> int:
+    found = word_of.get(match.first)
+    if found is None:
+        found = next((i for i, w in enumerate(reading.words) if w.first <= match.first < w.last), 0)
+    return found
+
+
+def _share(places: list[int], items: list[tuple[int, _T]]) -> list[list[_T]]:
+    """Which items belong to which target: what stands before all, or only behind all, belongs to all."""
+    shares: list[list[_T]] = [[] for _ in places]
+    if len(places) <= 1:
+        return [[item for _, item in items]] if places else []
+    own = [[item for at, item in items if begin <= at < end] for begin, end in zip(places, [*places[1:], 10**9])]
+    ahead = [item for at, item in items if at < places[0]]
+    between = any(own[:-1])
+    for k in range(len(places)):
+        mine = own[k] if between or k == len(places) - 1 else own[-1]
+        shares[k] = [*ahead, *mine] if mine and ahead else mine or ahead or (own[-1] if not any(own[k:-1]) else [])
+    return shares
+
+
+def _closest(dates: list[date | None]) -> date | None:
+    return dates[-1] if dates else None
+
+
+def _change(quantity: Quantity) -> str:
+    if quantity.role != "change":
+        return "level"
+    return "relative" if quantity.unit in ("percent", "multiple") else "absolute"
+
+
+def _comparative(reading: Reading, aim: Aim, better: str) -> str | None:
+    """What 'more' or 'less' says where no number does."""
+    for word in reading.words[max(aim.at - 3, 0) : aim.at + 3]:
+        if "more" in word:
+            return "increase"
+        if "less" in word:
+            return "decrease"
+    return None
+
+
+def _vague(reading: Reading) -> list[Match]:
+    """Vague wording, but for comparatives that go with a number."""
+    kept = []
+    for match in reading.vague:
+        at = next((i for i, w in enumerate(reading.words) if w.first <= match.first < w.last), None)
+        if at is not None and match.id == "quantity":
+            word = reading.words[at]
+            near = any(q.first - 2 <= at < q.last + 2 for q in reading.quantities)
+            if near or any(n in word for n in ("at_least", "at_most", "or_more", "or_less")):
+                continue
+        if at is not None and reading.chars[at] == "\0":
+            continue
+        kept.append(match)
+    return kept

@@ -1,0 +1,128 @@
+"""Find the vocabulary's terms: metrics, channels, platforms, owners, vague wording."""
+
+from __future__ import annotations
+
+from smartgoals.lexicon.lexicon import Lexicon
+from smartgoals.reading import Match, Reading
+from smartgoals.text.fold import fold
+from smartgoals.text.lexer import Token, tokenize
+
+_MARKS = ("quantifier", "label", "title", "paid_word", "bare")
+_RANK = {"metric": 0, "channel": 1, "paid": 1, "team": 2, "vague": 3}
+_VERBS = {"increase", "decrease", "maintain", "achieve", "activity", "improve", "multiply"}
+
+
+class TermReader:
+    """Tokens of the text and the terms on them; where terms overlap the longest wins."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def __call__(self, reading: Reading) -> None:
+        lexicon = self._lexicon
+        reading.folded = fold(reading.text)
+        tokens = self._tokens(reading)
+        reading.tokens = tokens
+        reading.forms = [lexicon.form(token.text) for token in tokens]
+        keys = [form.keys for form in reading.forms]
+        skippable = [form.filler or token.text == "-" and token.glued for form, token in zip(reading.forms, tokens)]
+        found = [
+            Match(kind, name, i, behind, tokens[i].start, tokens[behind - 1].end)
+            for i in range(len(tokens))
+            for behind, values in lexicon.entities.matches(i, keys, skippable)
+            for kind, name in values
+        ]
+        reading.marks = [m for m in found if m.kind in _MARKS]
+        platforms = _longest([m for m in found if m.kind == "platform"])
+        plain = _longest([m for m in found if m.kind in _RANK and not self._is_verb(reading, m)])
+        spans: dict[int, list[tuple[str, int]]] = {}
+        for match in plain:
+            if match.kind == "metric":
+                spans.setdefault(match.first, []).append(("{metric}", match.last))
+        for match in platforms:
+            spans.setdefault(match.first, []).append(("{platform}", match.last))
+        if spans:
+            plain = _longest(plain + self._patterns(reading, keys, skippable, spans, platforms))
+        reading.metrics = [m for m in plain if m.kind == "metric"]
+        reading.owners = [m for m in plain if m.kind == "team"]
+        reading.vague = [m for m in plain if m.kind == "vague"]
+        paid = [m for m in plain if m.kind == "paid"]
+        covered = {i for m in paid for i in range(m.first, m.last)}
+        reading.channels = sorted(
+            [m for m in plain if m.kind == "channel"]
+            + paid
+            + [m for m in platforms if m.first not in covered],
+            key=lambda m: m.start,
+        )
+
+    def _tokens(self, reading: Reading) -> list[Token]:
+        tokens = tokenize(reading.text, reading.folded, self._lexicon.prefixes)
+        compounds = self._lexicon.compounds
+        if not compounds.active:
+            return tokens
+        parts: list[Token] = []
+        for token in tokens:
+            split = compounds.split(token.text) if token.kind == "word" else None
+            if split is None:
+                parts.append(token)
+                continue
+            cut, start = split.head, token.start
+            first = token.text[: split.first_end] if split.first_known else "\0" + token.text[:cut]
+            parts.append(Token(first, token.raw[: split.first_end], start, start + split.first_end, "word", token.glued))
+            parts.append(Token(token.text[cut:], token.raw[cut:], start + cut, token.end, "word", True))
+        return parts
+
+    def _is_verb(self, reading: Reading, match: Match) -> bool:
+        """Whether a word that may be a metric or a verb stands where a verb stands ('Reach 10M', 'to order')."""
+        if match.kind != "metric" or match.last - match.first > 1:
+            return False
+        classes = self._classes(match.first, reading)
+        if _VERBS.isdisjoint(classes):
+            return False
+        after = self._classes(match.last, reading)
+        if "colon" in after or not _VERBS.isdisjoint(after) or "by_amount" in after or "to" in after:
+            return False
+        if match.first == 0:
+            return True
+        before = self._classes(match.first - 1, reading)
+        if "to" in before or "auxiliary" in before:
+            return True
+        follows_pause = "and" in before or "comma" in before or "colon" in before or "stop" in before
+        return follows_pause and (match.last < len(reading.tokens) and reading.tokens[match.last].kind == "number")
+
+    def _classes(self, at: int, reading: Reading) -> set[str]:
+        if not 0 <= at < len(reading.tokens):
+            return set()
+        keys = [form.keys for form in reading.forms[at : at + 1]]
+        return {
+            name for _, values in self._lexicon.grammar.matches(0, keys, [False]) for name, _ in values
+        }
+
+    def _patterns(
+        self,
+        reading: Reading,
+        keys: list[tuple[str, ...]],
+        skippable: list[bool],
+        spans: dict[int, list[tuple[str, int]]],
+        platforms: list[Match],
+    ) -> list[Match]:
+        tokens = reading.tokens
+        found = []
+        for i in range(len(tokens)):
+            for behind, values in self._lexicon.patterns.matches(i, keys, skippable, spans):
+                for kind, name in values:
+                    platform = next((p.id for p in platforms if i <= p.first and p.last <= behind), None)
+                    found.append(Match(kind, name, i, behind, tokens[i].start, tokens[behind - 1].end, platform))
+        return found
+
+
+def _longest(matches: list[Match]) -> list[Match]:
+    """The longest matches that do not overlap, in text order; among equals the metric, then the first."""
+    chosen: list[Match] = []
+    taken: set[int] = set()
+    for match in sorted(matches, key=lambda m: (m.first - m.last, _RANK.get(m.kind, 9), m.first)):
+        span = range(match.first, match.last)
+        if taken.isdisjoint(span):
+            taken.update(span)
+            chosen.append(match)
+    return sorted(chosen, key=lambda m: m.first)

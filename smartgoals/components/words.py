@@ -1,0 +1,136 @@
+"""Turn tokens into words of the grammar: terms, numerals, and whatever else the language has classes for."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from smartgoals.grammar import literals, numerals
+from smartgoals.grammar.literals import Numeral
+from smartgoals.lexicon.lexicon import Lexicon
+from smartgoals.reading import Match, Reading, Word
+
+_ROMAN = frozenset("iіv")
+YEARS = range(1900, 2101)  # a bare number in this range can be a year
+_DAY_AND_MONTH = re.compile(r"(\d{1,2})\.(\d{2})")
+
+
+class WordReader:
+    """Words with their classes, one character for each, so that rules can run over a string."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._known: dict[str, list[tuple[int, dict[str, Any]]]] = {}
+
+    def __call__(self, reading: Reading) -> None:
+        words = self._numerals(self._words(reading))
+        character = self._lexicon.alphabet.character
+        for word in words:
+            word.char = character(word.values)
+        reading.words = words
+        reading.chars = "".join([word.char for word in words])
+
+    # ---- tokens to words
+
+    def _words(self, reading: Reading) -> list[Word]:
+        terms: dict[int, tuple[str, Match]] = {}
+        for name, matches in (("channel", reading.channels), ("owner", reading.owners), ("metric", reading.metrics)):
+            for match in matches:
+                terms[match.first] = (name, match)
+        words: list[Word] = []
+        tokens = reading.tokens
+        i = 0
+        while i < len(tokens):
+            token = tokens[i]
+            if i in terms:
+                name, match = terms[i]
+                behind = max(match.last, i + 1)
+                words.append(Word("", {name: match}, token.start, tokens[behind - 1].end, i, behind))
+                i = behind
+                continue
+            stop = next((at for at in range(i + 1, min(i + 8, len(tokens))) if at in terms), len(tokens))
+            behind, values = self._classes(reading, i, stop)
+            if values is not None:
+                words.append(Word("", values, token.start, tokens[behind - 1].end, i, behind))
+            i = behind
+        return words
+
+    def _classes(self, reading: Reading, i: int, stop: int) -> tuple[int, dict[str, Any] | None]:
+        """The classes of the longest grammar term at a token; None for a point that ends no sentence."""
+        token = reading.tokens[i]
+        if token.kind == "number":
+            return i + 1, self._number(token.text)
+        if token.kind == "date":
+            return i + 1, {"date": token.text}
+        if token.kind == "name":
+            return i + 1, {"name": None}
+        best, values = 0, {}
+        keys = [form.keys for form in reading.forms[i : min(stop, i + 8)]]
+        for length, payloads in self._lexicon.grammar.matches(0, keys, [False] * len(keys)):
+            if length > best:
+                best, values = length, dict(payloads)
+            elif length == best:
+                values.update(payloads)
+        if set(token.text) <= _ROMAN and not token.raw.isupper():
+            values.pop("ordinal", None)  # 'i' is a preposition, 'I' can be a numeral
+            if not values:
+                values = {"other": None}
+        if not values:
+            capital = token.kind == "word" and token.raw[0].isupper() and i > 0
+            return i + 1, {"other": None, "capital": None} if capital else {"other": None}
+        if "stop" in values and token.text == ".":
+            following = reading.tokens[i + 1] if i + 1 < len(reading.tokens) else None
+            if following is not None and (following.glued or not following.raw[0].isupper()):
+                return i + 1, None
+        return i + best, values
+
+    def _number(self, text: str) -> dict[str, Any]:
+        numeral = literals.parse(text, self._lexicon.point)
+        if numeral is None:
+            return {"name": None}
+        values: dict[str, Any] = {"number": numeral}
+        if numeral.whole and len(text) == 4 and int(text) in YEARS:
+            values["year"] = int(text)
+        elif numeral.whole and len(text) <= 2 and 1 <= int(text) <= 31:
+            values["day"] = int(text)
+        elif (match := _DAY_AND_MONTH.fullmatch(text)) and int(match[1]) <= 31 and int(match[2]) <= 12:
+            values["decimal_date"] = (int(match[1]), int(match[2]))
+        return values
+
+    # ---- numerals
+
+    def _numerals(self, words: list[Word]) -> list[Word]:
+        """Numerals of several words as one; a digit with unknown letters on it as a name ('1С', '3D')."""
+        joined: list[Word] = []
+        i = 0
+        while i < len(words):
+            word = words[i]
+            run = numerals.read(words, i)
+            if run is None:
+                joined.append(word)
+                i += 1
+                continue
+            following = words[run.end] if run.end < len(words) else None
+            if (
+                run.end == i + 1 and "number" in word and following is not None
+                and following.start == word.end and "other" in following
+            ):  # fmt: skip
+                joined.append(Word("", {"name": None}, word.start, following.end, word.first, following.last))
+                i = run.end + 1
+                continue
+            if run.end == i + 1 and "number" in word:
+                joined.append(word)
+            else:
+                joined.append(self._join(words, i, run))
+            i = run.end
+        return joined
+
+    @staticmethod
+    def _join(words: list[Word], at: int, run: numerals.Run) -> Word:
+        first, last = words[at], words[run.end - 1]
+        values: dict[str, Any] = {"number": run.numeral}
+        if run.end == at + 1:  # a single word may be something else beside ('half', 'one')
+            values |= {name: payload for name, payload in first.values.items() if name in ("a", "fraction", "ordinal")}
+        if isinstance(run.numeral, Numeral) and 1 <= run.numeral.value <= 31 and run.numeral.value == int(run.numeral.value):
+            values["day"] = int(run.numeral.value)
+        return Word("", values, first.start, last.end, first.first, last.last)

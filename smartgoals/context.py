@@ -1,0 +1,42 @@
+"""What may be known beside the text of a goal."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+
+class Context(BaseModel):
+    """Facts that a goal's text does not hold but its judgement needs; every field may be left out."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+    history: tuple[float, ...] = Field(
+        default=(),
+        description="Past values of the goal's metric, oldest first, one for each period of the goal's own length.",
+    )
+    baseline: float | None = Field(default=None, description="Today's value of the goal's metric.")
+    benchmark: float | None = Field(
+        default=None, description="Typical growth as a fraction per year (0.25), or a typical value when 5 or more."
+    )
+    objectives: tuple[str, ...] = Field(
+        default=(), description="What the goal should serve: texts in any of the languages, or metric ids."
+    )
+    business: str | None = Field(default=None, description="'lead_generation', 'ecommerce', 'saas', …")
+    strategy: str | None = Field(default=None, description="'inbound' or 'outbound'.")
+    team: str | None = Field(default=None, description="Id of the team whose goal it is.")
+    fiscal_year_start: int = Field(default=1, ge=1, le=12, description="First month of the fiscal year.")
+    currency: str | None = Field(
+        default=None, pattern="^[A-Z]{3}$", description="ISO 4217 code that a bare '$' or 'kr' means."
+    )
+
+    @field_validator("fiscal_year_start", mode="before")
+    @classmethod
+    def _default_start(cls, value: object) -> object:
+        return 1 if value is None else value
+
+    @field_validator("history", "objectives", mode="before")
+    @classmethod
+    def _none_is_empty(cls, value: object) -> object:
+        if isinstance(value, str):
+            return (value,)
+        return () if value is None else value

@@ -1,0 +1,123 @@
+"""From a reading to the finished analysis: the five criteria, the score, the advice."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from statistics import fmean
+from typing import Any
+
+from smartgoals.advice import messages
+from smartgoals.advice.rewrite import rewrite
+from smartgoals.context import Context
+from smartgoals.criteria import achievable, measurable, relevant, specific, time_bound
+from smartgoals.criteria.facts import Facts, Judgement
+from smartgoals.models import (
+    Channel,
+    Criteria,
+    Criterion,
+    Deadline,
+    Finding,
+    GoalAnalysis,
+    Metric,
+    Number,
+    Owner,
+    Target,
+    Vague,
+)
+from smartgoals.ontology import ontology
+from smartgoals.reading import Reading
+
+_JUDGES = {
+    "specific": specific.judge,
+    "measurable": measurable.judge,
+    "achievable": achievable.judge,
+    "relevant": relevant.judge,
+    "time_bound": time_bound.judge,
+}
+
+
+def judge(reading: Reading, language: str) -> GoalAnalysis:
+    """The analysis of a goal that has been read."""
+    result = reading.result
+    facts = _facts(reading)
+    judgements = {name: judging(facts) for name, judging in _JUDGES.items()}
+    scores = [j.score for j in judgements.values() if j.score is not None]
+    catalogue = messages.catalogue(language)
+    return GoalAnalysis(
+        text=reading.text,
+        language=language,
+        today=reading.today,
+        direction=result["direction"],
+        kind=result["kind"],
+        numbers=tuple(Number(**n) for n in result["numbers"]),
+        metrics=tuple(Metric(**m) for m in result["metrics"]),
+        channels=tuple(Channel(**c) for c in result["channels"]),
+        deadlines=tuple(Deadline(**d) for d in result["deadlines"]),
+        owners=tuple(Owner(**o) for o in result["owners"]),
+        vague=tuple(Vague(**v) for v in result["vague"]),
+        targets=tuple(Target(**t) for t in result["targets"]),
+        criteria=Criteria(**{name: _criterion(j, catalogue) for name, j in judgements.items()}),
+        score=round(fmean(scores), 3) if scores else None,
+        suggestions=_suggestions(judgements, catalogue),
+        rewrite=rewrite(reading, judgements, catalogue),
+    )
+
+
+def _facts(reading: Reading) -> Facts:
+    result = reading.result
+    return Facts(
+        today=reading.today,
+        context=reading.context,
+        targets=result["targets"],
+        numbers=result["numbers"],
+        metrics=result["metrics"],
+        channels=result["channels"],
+        deadlines=result["deadlines"],
+        owners=result["owners"],
+        vague=result["vague"],
+        purpose=result["purpose"],
+        objectives=[m for text in reading.context.objectives for m in objective_metrics(text)],
+        deliverable=result["deliverable"],
+        cadence=any(n["per"] for n in result["numbers"]) or any("cadence" in w for w in reading.words),
+        impossible=[(d.start, d.end) for d in result["impossible"]],
+    )
+
+
+@lru_cache(maxsize=4096)
+def objective_metrics(text: str) -> tuple[str, ...]:
+    """The metric ids that an objective names: itself if it is an id, else those that its text aims at."""
+    if text in ontology().metrics:
+        return (text,)
+    if not text.strip():
+        return ()
+    from datetime import date
+
+    from smartgoals.analyzer import read
+    from smartgoals.text.detect import detect
+
+    result = read(Reading(text, date(2000, 1, 1), Context()), detect(text)).result
+    aimed = [t["metric"] for t in result["targets"] if t["metric"]]
+    return tuple(aimed or [m["id"] for m in result["metrics"] if m["id"]])
+
+
+def _criterion(judgement: Judgement, catalogue: messages.Catalogue) -> Criterion:
+    findings = tuple(
+        Finding(
+            code=note.code,
+            severity=note.severity,
+            message=catalogue.message(note.code, note.values),
+            start=note.span[0] if note.span else None,
+            end=note.span[1] if note.span else None,
+        )
+        for note in judgement.notes
+    )
+    return Criterion(score=judgement.score, verdict=judgement.verdict, findings=findings)
+
+
+def _suggestions(judgements: dict[str, Judgement], catalogue: messages.Catalogue) -> tuple[str, ...]:
+    """Messages of what would raise the score most, the worst criterion first."""
+    ordered = sorted(
+        (j for j in judgements.values() if j.score is not None and j.verdict != "met"), key=lambda j: j.score or 0.0
+    )
+    found = [catalogue.message(n.code, n.values) for j in ordered for n in j.notes if n.severity != "suggestion"]
+    return tuple(dict.fromkeys(found))

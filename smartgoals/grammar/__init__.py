@@ -1,0 +1,1 @@
+"""Rules over classes of words; no word of any language stands here."""

@@ -1,0 +1,270 @@
+"""Bind numbers to metrics: which number says how much of what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from smartgoals.grammar.direction import VERBS
+from smartgoals.reading import Match, Quantity, Reading, Word
+
+_PASSABLE = ("other", "of", "noun_increase", "noun_decrease", "noun_multiply", "more", "less", "the", "a", "aside", "in",
+             "cadence", "day_word", "capital", "owner", "from", "channel", "up", "down", "name")  # fmt: skip
+_MOST_BETWEEN = 4  # words between a number and what it counts: '40 new, well qualified leads'
+_MOST_NAMED = 3  # words of a thing counted that the vocabulary does not know
+_PREPOSITIONS = ("aside", "of", "in", "from", "by", "within", "compare", "by_amount")
+
+
+@dataclass(slots=True)
+class Aim:
+    """A metric that the goal aims at, and its numbers; `at` is its first word."""
+
+    at: int
+    end: int
+    metric: Match | None = None
+    named: tuple[int, int] | None = None  # token range of a metric the ontology does not know
+    quantity: Quantity | None = None
+    baseline: Quantity | None = None
+    shares: bool = False  # takes its number from the aim it is coordinated with
+    extra: list[Quantity] = field(default_factory=list)
+
+
+class Binder:
+    """Binds the quantities of one reading."""
+
+    def __init__(self, reading: Reading, purpose: range) -> None:
+        self.words = reading.words
+        self.chars = reading.chars
+        self.reading = reading
+        self.metrics = [
+            (i, w.values["metric"]) for i, w in enumerate(self.words) if "metric" in w and i not in purpose
+            and self.chars[i] != "\0"
+        ]  # fmt: skip
+        self.purpose = purpose
+
+    def bind(self) -> list[Aim]:
+        """The aims of the goal in text order."""
+        aims: list[Aim] = []
+        bound: dict[int, Aim] = {}
+        floor = 0
+        for quantity in self.reading.quantities:
+            if quantity.role not in ("target", "change"):
+                continue
+            at = self._metric_of(quantity, bound, floor)
+            if at is None:
+                aim = self._unknown(quantity, aims)
+                if aim is None:
+                    quantity.role = "other"
+                    continue
+            elif at in bound:
+                if bound[at].quantity is not None:
+                    self._second(bound[at], quantity)
+                    continue
+                aim = bound[at]
+                aim.quantity = quantity
+            else:
+                metric = self.words[at].values["metric"]
+                aim = Aim(min(at, quantity.first), max(at + 1, quantity.last), metric=metric, quantity=quantity)
+                bound[at] = aim
+            if aim not in aims:
+                aims.append(aim)
+            floor = aim.end
+        self._coordinate(aims, bound)
+        self._without_number(aims, bound)
+        aims.sort(key=lambda aim: aim.at)
+        self._baselines(aims)
+        return aims
+
+    # ---- numbers
+
+    def _metric_of(self, quantity: Quantity, bound: dict[int, Aim], floor: int) -> int | None:
+        right = self._right(quantity)
+        left = self._left(quantity, floor)
+        if quantity.unit is None and quantity.lead not in ("by_amount", "to") or quantity.unit is None and (
+            right is not None and right - quantity.last <= 2
+        ):
+            if right is not None:
+                return right
+            if quantity.unit is None and self._counted(quantity) and quantity.lead != "to" and left is not None:
+                return None if quantity.lead is None else left
+            return left
+        if left is not None and (left not in bound or right is None):
+            adjacent = quantity.lead is None and right is not None and right - quantity.last <= 2
+            if not (adjacent and not self._labels(left, quantity)):
+                return left
+        return right if right is not None else left
+
+    def _labels(self, left: int, quantity: Quantity) -> bool:
+        """'CTR 3 %', 'MRR: 40k': the metric stands right before its number."""
+        return all("colon" in w or "dash" in w or "comma" in w for w in self.words[left + 1 : quantity.first])
+
+    def _right(self, quantity: Quantity) -> int | None:
+        """The metric that the words behind a number lead to."""
+        passed = 0
+        for i in range(quantity.last, len(self.words)):
+            word = self.words[i]
+            if i in self.purpose:
+                return None
+            if "metric" in word:
+                return i
+            if self.chars[i] == "\0" or passed >= _MOST_BETWEEN or not self._passable(word):
+                return None
+            passed += 1
+        return None
+
+    @staticmethod
+    def _passable(word: Word) -> bool:
+        if any(name in word for name in VERBS):
+            return False
+        return any(name in word for name in _PASSABLE) and "number" not in word
+
+    def _left(self, quantity: Quantity, floor: int) -> int | None:
+        """The nearest metric before a number and behind what the number before it has taken."""
+        for i, _ in reversed(self.metrics):
+            if i < quantity.first and i >= floor:
+                if any("stop" in w for w in self.words[i:quantity.first]):
+                    return None
+                return i
+        return None
+
+    def _counted(self, quantity: Quantity) -> bool:
+        """Whether an unknown thing stands right behind a number: '12 school visits'."""
+        i = quantity.last
+        return i < len(self.words) and "other" in self.words[i] and self.chars[i] != "\0"
+
+    @staticmethod
+    def _second(aim: Aim, quantity: Quantity) -> None:
+        """Another number for a metric that has one: a level beside a change gives way to neither."""
+        aim.extra.append(quantity)
+        assert aim.quantity is not None
+        if aim.quantity.unit == "multiple" and quantity.role == "target" and quantity.unit != "multiple":
+            aim.quantity = quantity  # 'double the leads to 200'
+        elif quantity.role == "target" and aim.quantity.role == "target":
+            quantity.role = "other"
+
+    # ---- metrics that the vocabulary does not know
+
+    def _unknown(self, quantity: Quantity, aims: list[Aim]) -> Aim | None:
+        if quantity.unit in (None, "money", "rating") and self._counted(quantity) and quantity.unit is None:
+            first = quantity.last
+            last = self._run(first)
+            return Aim(quantity.first, last, named=self._tokens(first, last), quantity=quantity)
+        first, last = self._object(quantity)
+        if first < last:
+            return Aim(first, quantity.last, named=self._tokens(first, last), quantity=quantity)
+        if aims:
+            return None
+        return Aim(quantity.first, quantity.last, quantity=quantity)
+
+    def _run(self, first: int) -> int:
+        last = first
+        while last < len(self.words) and last - first < _MOST_NAMED and self._is_plain(last):
+            last += 1
+        return last
+
+    def _is_plain(self, i: int) -> bool:
+        return "other" in self.words[i] and self.chars[i] != "\0" and i not in self.purpose
+
+    def _object(self, quantity: Quantity) -> tuple[int, int]:
+        """The unknown words that a number with a preposition speaks of: 'my bench press from 80 kg to 100 kg'."""
+        at = quantity.first
+        runs: list[tuple[int, int]] = []
+        i = 0
+        while i < at:
+            if self._is_plain(i) and self._has_verb_before(i):
+                last = i
+                while last < at and self._is_plain(last):
+                    last += 1
+                runs.append((i, last))
+                i = last
+            else:
+                i += 1
+        if not runs or quantity.lead is None and quantity.comparator == "=":
+            return 0, 0
+        return runs[0]
+
+    def _has_verb_before(self, i: int) -> bool:
+        return i == 0 or any(name in word for word in self.words[:i] for name in VERBS)
+
+    def _tokens(self, first: int, last: int) -> tuple[int, int]:
+        """The token range of some words, without the fillers at its beginning."""
+        begin, end = self.words[first].first, self.words[last - 1].last
+        while begin < end - 1 and self.reading.forms[begin].filler:
+            begin += 1
+        return begin, end
+
+    # ---- metrics without a number
+
+    def _coordinate(self, aims: list[Aim], bound: dict[int, Aim]) -> None:
+        """'Traffic and leads by 20 %': the number holds for both."""
+        for k in range(len(self.metrics) - 2, -1, -1):
+            at, metric = self.metrics[k]
+            following = self.metrics[k + 1][0]
+            aim = bound.get(following)
+            if at in bound or aim is None or aim.quantity is None or aim.quantity.first < following:
+                continue
+            between = self.words[at + 1 : following]
+            if any("and" in w or "comma" in w for w in between) and all(
+                any(n in w for n in ("and", "comma", "other", "the", "a")) for w in between
+            ):
+                shared = Aim(at, at + 1, metric=metric, quantity=aim.quantity, shares=True)
+                bound[at] = shared
+                aims.append(shared)
+
+    def _without_number(self, aims: list[Aim], bound: dict[int, Aim]) -> None:
+        for k, (at, metric) in enumerate(self.metrics):
+            if at in bound or any(aim.metric is not None and aim.metric.id == metric.id for aim in aims):
+                continue
+            if aims and not self._own_verb(at, aims) and not self._follows(at, k, bound):
+                continue
+            if self._governed(at) and (aims or k + 1 < len(self.metrics)):
+                continue
+            aim = Aim(at, at + 1, metric=metric)
+            bound[at] = aim
+            aims.append(aim)
+
+    def _governed(self, at: int) -> bool:
+        """Whether a preposition stands before a metric: then it is no object of the verb."""
+        i = at - 1
+        while i >= 0 and ("other" in self.words[i] or "the" in self.words[i]) and not any(p in self.words[i] for p in _PREPOSITIONS):
+            i -= 1
+        return i >= 0 and any(name in self.words[i] for name in _PREPOSITIONS) and "and" not in self.words[i]
+
+    def _own_verb(self, at: int, aims: list[Aim]) -> bool:
+        """Whether a verb governs a metric alone: one before it that governs no number."""
+        for i in range(at - 1, -1, -1):
+            word = self.words[i]
+            if any(aim.at <= i < aim.end for aim in aims) or "number" in word:
+                return False
+            if any(name in word for name in VERBS):
+                return not any(aim.at > i and aim.at < at for aim in aims)
+            if not any(n in word for n in ("other", "the", "a", "more", "less")):
+                return False
+        return False
+
+    def _follows(self, at: int, k: int, bound: dict[int, Aim]) -> bool:
+        """Whether a metric is coordinated with one that has no number either: 'grow traffic and leads'."""
+        if k == 0 or self.metrics[k - 1][0] not in bound or bound[self.metrics[k - 1][0]].quantity is not None:
+            return False
+        between = self.words[self.metrics[k - 1][0] + 1 : at]
+        return any("and" in w or "comma" in w for w in between) and len(between) <= 3
+
+    # ---- baselines
+
+    def _baselines(self, aims: list[Aim]) -> None:
+        for quantity in self.reading.quantities:
+            if quantity.role != "baseline" or not aims:
+                continue
+            candidates = [a for a in aims if a.quantity is not None and a.baseline is None] or [
+                a for a in aims if a.baseline is None
+            ]
+            if not candidates:
+                continue
+
+            def distance(aim: Aim, quantity: Quantity = quantity) -> int:
+                place = aim.quantity.first if aim.quantity is not None else aim.at
+                return abs(place - quantity.first)
+
+            aim = min(candidates, key=distance)
+            aim.baseline = quantity
+            aim.at = min(aim.at, quantity.first)
+            aim.end = max(aim.end, quantity.last)

@@ -1,0 +1,190 @@
+"""The classes that words fall into, and patterns over them.
+
+A language's files map words to these classes; rules are regular expressions over class names.  Each distinct set of
+classes that a word can have is one character, so a rule runs over a short string in C, in linear time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+CLASSES: dict[str, str] = {
+    # numerals
+    "cardinal": "numeral in words, by value",
+    "multiplier": "word that multiplies the numeral before it, by value",
+    "ordinal": "ordinal numeral, by value",
+    "fraction": "share of a whole, by percent",
+    "half": "one half inside a numeral: 'two and a half', 'half a million'",
+    "joiner": "word inside a numeral: 'one hundred and twenty'",
+    # calendar
+    "month": "name of a month, any form or abbreviation; dateparser knows which it is",
+    "weekday": "day of the week, Monday 1",
+    "season": "spring, summer, autumn or winter",
+    "holiday": "day that a goal may name, by its id in grammar/holidays.py",
+    "unit": "calendar unit of time",
+    "nth_unit": "calendar unit beside an ordinal or a number: 'Q3', 'week 42', '3 кв.'",
+    "span": "word for a duration, as '6 month'",
+    "period_end": "end of the current period, by unit: 'EOY'",
+    "day_offset": "day counted from today",
+    "by": "last day of a period, inclusive",
+    "before": "day before a period or day",
+    "until": "uk, ru 'до': a day itself, the day before a longer period, a year's last day",
+    "toward": "uk, ru 'к', 'під': a day itself, the day before any period",
+    "in": "inside a period",
+    "within": "opens a duration",
+    "since": "opens a date of the past",
+    "compare": "opens a comparison",
+    "span_from": "opens a span of two dates",
+    "span_to": "between the two dates of a span",
+    "end_of": "last day of a period",
+    "mid": "middle of a period",
+    "start_of": "first day of a period",
+    "this": "the current period",
+    "next": "the period after the current one",
+    "last": "the period before the current one: background, no deadline",
+    "the": "definite article before a date",
+    "a": "indefinite article: one",
+    "of": "between parts of a date",
+    "year_word": "word beside a year's number",
+    "fiscal": "marks a fiscal year",
+    "ordinal_suffix": "ending written after a digit",
+    "day_word": "the word 'day' after a day's number (uk, ru 'числа')",
+    "ago": "counts back",
+    # quantities
+    "percent": "percent",
+    "percentage_point": "percentage point",
+    "times": "multiple",
+    "factor": "adverb of multiplication, by factor: 'вдвое', 'втричі'",
+    "rating_unit": "stars, points of a rating",
+    "out_of": "before the top of a rating's scale",
+    "at_least": "lower bound",
+    "at_most": "upper bound",
+    "about": "approximately",
+    "or_more": "lower bound, after the number",
+    "or_less": "upper bound, after the number",
+    "between": "opens a range",
+    "range_from": "uk, ru 'от', 'від': opens a range, or a lower bound",
+    "and": "conjunction",
+    "or": "disjunction",
+    "to": "before a level to reach",
+    "by_amount": "before the amount of a change",
+    "from": "before a baseline",
+    "current": "marks today's level",
+    "aside": "preposition whose number the goal does not aim at",
+    "each": "before the unit of a cadence",
+    "more": "after or before an amount: change upward",
+    "less": "after or before an amount: change downward",
+    "name_head": "word that makes the number after it a name: 'top 10'",
+    "currency": "currency, by ISO 4217 code",
+    "money_scale": "scale and currency in one word, as '1000000 SEK'; or a part of the unit, as '0.01'",
+    "time_unit": "unit of a quantity of time",
+    "physical": "physical unit, by its symbol in quantulum3",
+    "cadence": "what a number is per",
+    # verbs
+    "increase": "verb of growth",
+    "decrease": "verb of reduction",
+    "maintain": "verb of keeping a level",
+    "achieve": "verb of reaching a result",
+    "activity": "verb of work done",
+    "improve": "verb of improvement: the metric's better way",
+    "multiply": "verb of multiplication, by factor",
+    "noun_increase": "noun of growth",
+    "noun_decrease": "noun of reduction",
+    "noun_maintain": "noun of keeping",
+    "noun_achieve": "noun of reaching",
+    "noun_activity": "noun of work done",
+    "noun_improve": "noun of improvement",
+    "noun_multiply": "noun of multiplication, by factor",
+    "up": "particle of growth",
+    "down": "particle of reduction",
+    "auxiliary": "word before the main verb",
+    "purpose": "opens a purpose clause",
+    # signs
+    "plus": "plus sign",
+    "minus": "minus sign",
+    "plus_minus": "plus or minus",
+    "dash": "dash or hyphen",
+    "slash": "slash",
+    "per": "slash as 'per'",
+    "colon": "colon",
+    "comma": "comma",
+    "stop": "end of a sentence",
+    "open": "opening bracket",
+    "close": "closing bracket",
+    "apostrophe": "apostrophe before a year of two digits",
+    "arrow": "arrow from one level to another",
+}
+
+# Given by the reader, not by data files.
+READ: dict[str, str] = {
+    "number": "numeral, once read",
+    "year": "numeral that can be a year",
+    "day": "numeral that can be a day of the month",
+    "date": "date in digits",
+    "decimal_date": "numeral that can be a day and month: '15.01'",
+    "period": "calendar period, once read",
+    "metric": "metric expression",
+    "channel": "channel or platform",
+    "owner": "owner",
+    "name": "name with digits",
+    "other": "any other word",
+    "capital": "other word, capitalised",
+}
+
+_FIRST_CHARACTER = 0xE000  # Unicode's private use area
+_NAME = re.compile(r"\?P<\w+>|\(\?[:=!]|[a-z_]+")
+
+
+class Alphabet:
+    """Gives each set of classes its character, and compiles patterns over class names.
+
+    A pattern is a regular expression in which a class name stands for one word that may have that class; blanks are
+    ignored.  A set that is met for the first time later gets the next character, and patterns are compiled anew.
+    """
+
+    def __init__(self) -> None:
+        self._characters: dict[frozenset[str], str] = {}
+        self._of_class: dict[str, list[str]] = {name: [] for name in (*CLASSES, *READ)}
+        self.version = 0
+
+    def character(self, classes: Iterable[str]) -> str:
+        """The character of a set of classes."""
+        key = frozenset(classes)
+        character = self._characters.get(key)
+        if character is None:
+            character = chr(_FIRST_CHARACTER + len(self._characters))
+            self._characters[key] = character
+            for name in key:
+                self._of_class[name].append(character)
+            self.version += 1
+        return character
+
+    def compile(self, pattern: str) -> re.Pattern[str]:
+        """The regular expression of a pattern over the sets known now."""
+
+        def character_class(match: re.Match[str]) -> str:
+            name = match[0]
+            if name.startswith(("?", "(")):
+                return name
+            characters = self._of_class[name]
+            # a class that no word has yet can match nothing
+            return f"[{''.join(characters)}]" if characters else "(?!)"
+
+        return re.compile("".join(_NAME.sub(character_class, pattern).split()))
+
+
+class Pattern:
+    """A pattern over classes that follows its alphabet as the alphabet grows."""
+
+    def __init__(self, alphabet: Alphabet, pattern: str) -> None:
+        self._alphabet = alphabet
+        self._pattern = pattern
+        self._version = -1
+        self._compiled: re.Pattern[str]
+
+    def __call__(self) -> re.Pattern[str]:
+        if self._version != self._alphabet.version:
+            self._compiled = self._alphabet.compile(self._pattern)
+            self._version = self._alphabet.version
+        return self._compiled

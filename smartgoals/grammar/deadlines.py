@@ -1,0 +1,260 @@
+"""From periods and the words around them to deadlines: 'by the end of', 'within', 'до', 'senast'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from smartgoals.grammar import calendar
+from smartgoals.grammar.calendar import Period, Span
+from smartgoals.grammar.classes import Alphabet, Pattern
+from smartgoals.reading import Found, Reading, Word
+
+_PREPOSITION = "(?P<prep>(?:by|before|until|toward|in|within|since|compare|span_to){1,2})"
+_EDGE = "(?P<edge>end_of|mid|start_of)"
+_AMOUNT = "(?:about|at_least|at_most)? (?:(?P<number>number)|a)?"
+
+# name of the rule, pattern; in this order
+_RULES = (
+    ("background", "(?:compare|since) (?:the|in|a|of)* (?:end_of|mid|start_of)? the? (?:period|(?:this|last) unit) | (?:number|a|span) unit? ago"),
+    ("span", f"(?:(?P<opens>span_from|between)|in)? the? (?P<edge1>end_of|start_of|mid)? the? (?P<from>period|day) (?:dash|span_to|(?P<and>and)) {_EDGE}? the? (?P<to>period)"),
+    ("duration", f"(?P<prep>before|by|until|in)? within (?:this|next)? the? {_AMOUNT} dash? (?P<unit>unit|span) (?!dash)"),
+    ("edge_unit", f"{_PREPOSITION}? the? {_EDGE} of? the? (?P<which>this|next|last)? (?P<unit>unit)"),
+    ("unit_edge", f"{_PREPOSITION}? the? (?P<which>this|next|last)? (?P<unit>unit|period) (?P<edge>end_of)"),
+    ("period", f"{_PREPOSITION}? the? (?:{_EDGE} (?:of|dash)* the?)? (?P<period>period)"),
+    ("day", "(?P<prep>by|before|until|toward|in) (?:(?P<the>the) (?P<day>day) (?:dash? ordinal_suffix)? (?!metric|other|percent|currency|unit|time_unit|times)"
+            "| the? (?P<nth>day) (?:dash? ordinal_suffix|day_word))"),
+    ("decimal", "(?P<prep>by|before|until|toward|in|comma|open) the? (?P<date>decimal_date) (?!percent|metric|currency|times|multiplier|other|physical|time_unit)"),
+    ("current", "(?P<prep>in) the? (?P<unit>unit)"),
+)  # fmt: skip
+
+
+class DeadlineReader:
+    """Deadlines from the words, once the periods among them are read."""
+
+    def __init__(self, alphabet: Alphabet) -> None:
+        self._rules: list[tuple[Callable[[re.Match[str], Reading], Found | None], Pattern]] = [
+            (getattr(self, f"_{name}"), Pattern(alphabet, pattern)) for name, pattern in _RULES
+        ]
+        self._any = Pattern(alphabet, "period|unit|span|day|decimal_date")
+
+    def __call__(self, reading: Reading) -> list[Found]:
+        """The dates of a text in text order, background and impossible ones among them."""
+        chars = reading.chars
+        found: list[Found] = []
+        if not self._any().search(chars):
+            return found
+        for build, pattern in self._rules:
+            for match in pattern().finditer(chars):
+                try:
+                    item = build(match, reading)
+                except OverflowError:
+                    item = None  # past the calendar's end: no deadline
+                if item is None:
+                    continue
+                found.append(item)
+                chars = chars[: item.first] + "\0" * (item.last - item.first) + chars[item.last :]
+        return sorted(found, key=lambda item: item.first)
+
+    # ---- builders
+
+    def _background(self, match: re.Match[str], reading: Reading) -> Found:
+        return _found(match, reading, None, None, "day", "date", background=True)
+
+    def _span(self, match: re.Match[str], reading: Reading) -> Found | None:
+        words, today = reading.words, reading.today
+        if match["and"] and not match["opens"]:
+            return None
+        last: Period | None = words[match.start("to")].values["period"]
+        opening = words[match.start("from")]
+        if last is None or last.backward:
+            return None
+        if "period" in opening:
+            first: Period | None = opening.values["period"]
+            if first is None or first.backward:
+                return None
+        else:
+            first = None
+            if last.grain != "day":
+                return None
+        ends = last.coming(today)
+        if ends is None:
+            return _found(match, reading, None, None, "day", "date", impossible=True)
+        end = _edge(ends, last.unit, match["edge"] and _name(words, match, "edge"))[1]
+        begin = end.replace(day=1) if first is None else end
+        if first is None:
+            day = int(opening.values["day"])
+            if day > end.day:
+                return None
+            begin = end.replace(day=day)
+        else:
+            if first.year is None and first.in_year is not None:
+                starts = first.in_year(end.year)
+                if starts is None or starts[0] > end:
+                    starts = first.in_year(end.year - 1)
+            else:
+                starts = first.coming(today)
+            if starts is None:
+                return None
+            begin = _edge(starts, first.unit, match["edge1"] and _name(words, match, "edge1"))[0]
+        if begin > end:
+            return None
+        return _found(match, reading, end, begin, last.grain, "period", period=last)
+
+    def _duration(self, match: re.Match[str], reading: Reading) -> Found | None:
+        words = reading.words
+        word = words[match.start("unit")]
+        amount = 1.0
+        if match["number"]:
+            numeral = words[match.start("number")].values["number"]
+            amount = numeral.value
+        elif "span" not in word and "next" in words[match.start("unit") - 1] and "within" in words[match.start("unit") - 1]:
+            return None
+        if "span" in word:
+            count, unit = word.values["span"].split(" ")
+            amount *= float(count)
+        else:
+            unit = word.values["unit"]
+        if unit == "day" and amount < 1 or amount <= 0:
+            return None
+        end = calendar.add_duration(reading.today, amount, unit)
+        grain = "year" if unit == "fiscal_year" else "half" if unit == "tertial" else unit
+        return _found(match, reading, end, None, grain, "duration")
+
+    def _edge_unit(self, match: re.Match[str], reading: Reading) -> Found | None:
+        words = reading.words
+        offset = 0
+        if match["which"]:
+            which = words[match.start("which")].values
+            offset = 1 if "next" in which else -1 if "last" in which else 0
+        unit = words[match.start("unit")].values["unit"]
+        period = calendar.deictic(unit, offset, reading.today, reading.context.fiscal_year_start)
+        return self._resolve(match, reading, period, _name(words, match, "edge"))
+
+    def _unit_edge(self, match: re.Match[str], reading: Reading) -> Found | None:
+        word = reading.words[match.start("unit")]
+        if "unit" in word:
+            return self._edge_unit(match, reading)
+        return self._resolve(match, reading, word.values["period"], "end_of")
+
+    def _period(self, match: re.Match[str], reading: Reading) -> Found | None:
+        words = reading.words
+        word = words[match.start("period")]
+        if "year" in word and not match["prep"] and not match["edge"] and not _stands_apart(match, words):
+            return None  # a bare number that is hardly a year
+        if "year" in word and match["prep"] and "to" in words[match.start("period") - 1] and _counts(match, words):
+            return None
+        edge = _name(words, match, "edge") if match["edge"] else None
+        return self._resolve(match, reading, word.values["period"], edge)
+
+    def _day(self, match: re.Match[str], reading: Reading) -> Found | None:
+        group = "day" if match["day"] else "nth"
+        number = int(reading.words[match.start(group)].values["day"])
+        return self._resolve(match, reading, calendar.day_of_month(number, reading.today), None)
+
+    def _decimal(self, match: re.Match[str], reading: Reading) -> Found | None:
+        day, month = reading.words[match.start("date")].values["decimal_date"]
+        return self._resolve(match, reading, calendar.day(month, day, None), None)
+
+    def _current(self, match: re.Match[str], reading: Reading) -> Found | None:
+        unit = reading.words[match.start("unit")].values["unit"]
+        if "within" in reading.words[match.start("prep")]:
+            return None
+        period = calendar.deictic(unit, 0, reading.today, reading.context.fiscal_year_start)
+        return self._resolve(match, reading, period, None)
+
+    # ---- meaning
+
+    def _resolve(
+        self, match: re.Match[str], reading: Reading, period: Period | None, edge: str | None
+    ) -> Found | None:
+        words, today = reading.words, reading.today
+        how = _preposition(words, match)
+        if period is None:
+            return _found(match, reading, None, None, "day", "date", impossible=True)
+        if period.backward or how in ("compare", "since"):
+            return _found(match, reading, None, None, period.grain, "date", background=True)
+        excludes = edge is None and _excludes(how, period)
+        span = period.starting_after(today) if excludes else period.coming(today)
+        if span is None:
+            return _found(match, reading, None, None, "day", "date", impossible=True)
+        kind = "date" if period.grain == "day" else "period"
+        if edge is not None:
+            first, last = _edge(span, period.unit, edge)
+            end = first if edge == "start_of" else last
+        elif excludes:
+            end = span[0] - timedelta(days=1)
+        else:
+            end = span[1]
+        start = span[0] if kind == "period" and how == "in" and edge is None else None
+        return _found(match, reading, end, start, period.grain, kind, period=period)
+
+
+def _name(words: list[Word], match: re.Match[str], group: str) -> str:
+    values = words[match.start(group)].values
+    return next(name for name in ("end_of", "mid", "start_of") if name in values)
+
+
+def _preposition(words: list[Word], match: re.Match[str]) -> str:
+    """The class that decides among the prepositions of a match."""
+    if not match.groupdict().get("prep"):
+        return "in"
+    for at in range(*match.span("prep")):
+        for name in ("by", "before", "until", "toward", "compare", "since", "in", "within"):
+            if name in words[at] and name != "in":
+                return name if not (name == "within" or name == "since" and "in" in words[at]) else "in"
+    return "in"
+
+
+def _excludes(how: str, period: Period) -> bool:
+    """Whether the preposition means the day before the period starts."""
+    if how == "before":
+        return not (period.holiday == "new_year")
+    if how == "until":
+        return period.grain != "day" and not period.of_year
+    if how == "toward":
+        return period.grain != "day"
+    return how == "by" and period.season and not period.deictic
+
+
+def _edge(span: Span, unit: str, edge: str | None) -> Span:
+    if edge == "mid":
+        return calendar.middle(span, unit)
+    if edge == "start_of":
+        return span[0], span[0]
+    return span
+
+
+def _stands_apart(match: re.Match[str], words: list[Word]) -> bool:
+    """Whether a bare year has a pause on a side, as in 'Leads: 500, 2027' or 'Mål 2027:'."""
+    at = match.start("period")
+    after = words[at + 1].values if at + 1 < len(words) else {"stop": None}
+    before = words[at - 1].values if at else {"stop": None}
+    pauses = ("stop", "comma", "close", "colon", "open", "dash")
+    return any(p in after for p in pauses) and (at > 0 or "colon" in after) and not ("to" in before or "by_amount" in before)
+
+
+def _counts(match: re.Match[str], words: list[Word]) -> bool:
+    """Whether something countable stands behind: 'to 2027 leads'."""
+    at = match.end("period")
+    return at < len(words) and ("metric" in words[at] or "percent" in words[at] or "currency" in words[at])
+
+
+def _found(
+    match: re.Match[str],
+    reading: Reading,
+    end: date | None,
+    start: date | None,
+    grain: str,
+    kind: str,
+    *,
+    period: Period | None = None,
+    impossible: bool = False,
+    background: bool = False,
+) -> Found:
+    first, last = match.span()
+    words = reading.words
+    return Found(
+        first, last, words[first].start, words[last - 1].end, period, end, start, grain, kind, impossible, background
+    )

@@ -1,0 +1,118 @@
+"""Which way a goal goes: verbs, change nouns, particles and signs."""
+
+from __future__ import annotations
+
+from smartgoals.reading import Quantity, Reading, Word
+
+VERBS = ("increase", "decrease", "maintain", "achieve", "activity", "improve", "multiply")
+NOUNS = tuple(f"noun_{name}" for name in VERBS)
+
+
+def verb_of(word: Word) -> str | None:
+    """The class of a verb or of a change noun, without its 'noun_'."""
+    for name in VERBS:
+        if name in word:
+            return name
+    for name in NOUNS:
+        if name in word:
+            return name.removeprefix("noun_")
+    return None
+
+
+class Verbs:
+    """The verbs and change nouns of a goal outside its purpose clause, by word index."""
+
+    def __init__(self, reading: Reading, purpose: range) -> None:
+        self._words = reading.words
+        self.verbs: list[tuple[int, str]] = []
+        self.nouns: list[tuple[int, str]] = []
+        for i, word in enumerate(reading.words):
+            if i in purpose or "metric" in word:
+                continue
+            if (name := next((n for n in VERBS if n in word), None)) is not None:
+                self.verbs.append((i, name))
+            elif (name := next((n for n in NOUNS if n in word), None)) is not None:
+                self.nouns.append((i, name.removeprefix("noun_")))
+
+    def main(self) -> str | None:
+        """The class of the main verb, or of the first change noun when there is no verb."""
+        for found in (self.verbs, self.nouns):
+            if found:
+                # an achieving verb with a change noun is that change: 'achieve a 56 % increase'
+                if found is self.verbs and found[0][1] == "achieve" and self._noun_after(found[0][0]):
+                    return self._noun_after(found[0][0])
+                return found[0][1]
+        return None
+
+    def _noun_after(self, at: int) -> str | None:
+        return next((name for i, name in self.nouns if i > at and name in ("increase", "decrease")), None)
+
+    def governing(self, first: int, last: int, floor: int) -> str | None:
+        """The class of the verb that governs the words from `first` to `last`.
+
+        That is the last one before `last` and not before `floor`, where the target before it ends, or else a change
+        noun on either side.
+        """
+        for found in (self.verbs, self.nouns):
+            before = [(i, name) for i, name in found if floor <= i < last]
+            if before:
+                i, name = before[-1]
+                if name in ("achieve", "activity") and found is self.verbs:
+                    change = [n for j, n in self.nouns if floor <= j <= last + 3 and n in ("increase", "decrease")]
+                    if change:
+                        return change[0]
+                return name
+        after = [name for i, name in self.nouns if last <= i <= last + 2]
+        return after[0] if after else None
+
+
+def particle(words: list[Word], first: int, last: int) -> str | None:
+    """What an 'up' or 'down' among some words says."""
+    for word in words[max(first, 0) : last]:
+        if "down" in word:
+            return "decrease"
+        if "up" in word:
+            return "increase"
+    return None
+
+
+def of_target(
+    verb: str | None,
+    better: str,
+    quantity: Quantity | None,
+    baseline: float | None,
+    moved: str | None,
+    *,
+    comparative: str | None,
+) -> str | None:
+    """The direction of a target.
+
+    `verb` is the class that governs it, `better` the metric's good way, `moved` what a particle says, `comparative`
+    what a comparative without a number says.
+    """
+    good = "decrease" if better == "down" else "increase"
+    if verb == "improve":
+        return good
+    if verb == "multiply":
+        return "decrease" if quantity is not None and quantity.unit == "multiple" and quantity.value < 1 else "increase"
+    if verb in ("increase", "decrease", "maintain"):
+        return verb
+    if verb in ("achieve", "activity"):
+        if moved:
+            return moved
+        if quantity is None:
+            return comparative or "achieve"
+        if quantity.unit == "multiple" and quantity.direction:
+            return quantity.direction
+        if verb == "achieve" and quantity.comparator == "<=" and better == "down":
+            return "decrease"
+        return "achieve"
+    if quantity is not None and quantity.sign:
+        return quantity.sign
+    if moved:
+        return moved
+    if quantity is not None and quantity.direction:
+        return quantity.direction
+    if quantity is not None and baseline is not None and quantity.role == "target" and quantity.value != baseline:
+        return "increase" if quantity.value > baseline else "decrease"
+    return comparative

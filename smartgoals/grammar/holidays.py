@@ -1,0 +1,73 @@
+"""The days that a goal may name instead of a date, by the calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+
+def _fixed(month: int, day: int) -> Callable[[int], date]:
+    def on(year: int) -> date:
+        return date(year, month, day)
+
+    return on
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar (Meeus, Jones and Butcher)."""
+    a, (b, c) = year % 19, divmod(year, 100)
+    d, e = divmod(b, 4)
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    m = (32 + 2 * e + 2 * i - h - k) % 7
+    n = (a + 11 * h + 22 * m) // 451
+    month, day = divmod(h + m - 7 * n + 114, 31)
+    return date(year, month, day + 1)
+
+
+def orthodox_easter(year: int) -> date:
+    """Easter Sunday of the Julian reckoning, as a Gregorian date (Meeus; good from 1900 to 2099)."""
+    d = (19 * (year % 19) + 15) % 30
+    e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
+    month, day = divmod(d + e + 114, 31)
+    return date(year, month, day + 1) + timedelta(days=13)
+
+
+def _weekday_from(month: int, day: int, weekday: int) -> Callable[[int], date]:
+    """The first such weekday (Monday 0) on or after a day."""
+
+    def on(year: int) -> date:
+        begin = date(year, month, day)
+        return begin + timedelta(days=(weekday - begin.weekday()) % 7)
+
+    return on
+
+
+def _black_friday(year: int) -> date:
+    return _weekday_from(11, 22, 3)(year) + timedelta(days=1)  # the day after the fourth Thursday of November
+
+
+HOLIDAYS: dict[str, Callable[[int], date]] = {
+    "new_year": _fixed(12, 31),
+    "christmas": _fixed(12, 25),
+    "christmas_eve": _fixed(12, 24),
+    "christmas_january": _fixed(1, 7),
+    "epiphany_eve": _fixed(1, 5),
+    "valentine": _fixed(2, 14),
+    "womens_day": _fixed(3, 8),
+    "may_day": _fixed(5, 1),
+    "walpurgis": _fixed(4, 30),
+    "victory_day": _fixed(5, 9),
+    "knowledge_day": _fixed(9, 1),
+    "independence_day_uk": _fixed(8, 24),
+    "national_day_sv": _fixed(6, 6),
+    "lucia": _fixed(12, 13),
+    "halloween": _fixed(10, 31),
+    "thanksgiving": _weekday_from(11, 22, 3),
+    "black_friday": _black_friday,
+    "cyber_monday": lambda year: _black_friday(year) + timedelta(days=3),
+    "easter": easter,
+    "orthodox_easter": orthodox_easter,
+    "midsummer": _weekday_from(6, 19, 4),  # Midsummer's Eve, a Friday
+}

@@ -1,0 +1,118 @@
+"""Join number words and digits to numerals: 'one hundred and twenty', '1,5 млн', 'two and a half'."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from smartgoals.grammar.literals import Numeral
+from smartgoals.reading import Word
+
+
+class Run(NamedTuple):
+    """A numeral that was read from some words: its value, and the index behind its last word."""
+
+    numeral: Numeral
+    end: int
+
+
+def read(words: Sequence[Word], at: int) -> Run | None:
+    """The numeral that begins at a word, as long as it goes; None if there is none."""
+    word = words[at]
+    if "number" in word:
+        return _scaled(words, at + 1, word.values["number"])
+    if "cardinal" in word or "half" in word or _scales_alone(words, at):
+        return _spelled(words, at)
+    return None
+
+
+def _scales_alone(words: Sequence[Word], at: int) -> bool:
+    """A multiplier that needs no numeral before it: 'hundred', 'тысяча', 'a dozen', 'en miljon'."""
+    word = words[at]
+    return "multiplier" in word and word.values["multiplier"] >= 12 and word.end - word.start > 2
+
+
+def _scaled(words: Sequence[Word], at: int, numeral: Numeral) -> Run:
+    """A numeral in digits, times the multipliers behind it ('2k', '15 тис.', '3 and a half')."""
+    value = numeral.value
+    half = _half(words, at)
+    if half:
+        value, at = value + 0.5, half
+    end = at
+    while end < len(words) and "multiplier" in words[end] and math.isfinite(value * words[end].values["multiplier"]):
+        if _is_unit(words, end):
+            break
+        value *= words[end].values["multiplier"]
+        end += 1
+    if end == at and not half:
+        return Run(numeral, at)
+    return Run(Numeral(value, scale=value / numeral.value if numeral.value else 1.0), end)
+
+
+def _is_unit(words: Sequence[Word], at: int) -> bool:
+    """'5 m' is metres unless it is glued or money stands beside it; a longer word is no unit."""
+    word = words[at]
+    return "physical" in word and words[at - 1].end != word.start
+
+
+def _half(words: Sequence[Word], at: int) -> int | None:
+    """The index behind 'and a half', if that stands here."""
+    if at < len(words) and "joiner" in words[at]:
+        at += 1
+        if at < len(words) and "a" in words[at] and "half" not in words[at]:
+            at += 1
+        if at < len(words) and "half" in words[at]:
+            return at + 1
+    return None
+
+
+def _spelled(words: Sequence[Word], at: int) -> Run | None:
+    total = current = 0.0  # millions and thousands done; what stands before the next of them
+    room = math.inf  # the next part must be below this: after 'forty' only units, after 'hundred' only tens
+    end = at
+    if "half" in words[at]:
+        end = at + 1
+        if end < len(words) and "a" in words[end]:
+            end += 1
+        if end >= len(words) or "multiplier" not in words[end]:
+            return None  # a bare 'half' is a fraction
+        current = 0.5
+    while end < len(words):
+        word = words[end]
+        value = word.values.get("cardinal")
+        if value is not None and (end == at or 0 < value < room):
+            current += value
+            room = _room(value)
+            end += 1
+        elif "multiplier" in word and (current or _scales_alone(words, end)):
+            room = word.values["multiplier"]
+            current = (current or 1) * room
+            if room >= 1000:
+                total, current = total + current, 0.0
+            end += 1
+        elif end > at and (half := _half(words, end)):
+            current, end, room = current + 0.5, half, 0
+        elif end > at and _joins(words, end) and end + 1 < len(words):
+            following = words[end + 1].values.get("cardinal", 0)
+            if not 0 < following < room:
+                break
+            end += 1
+        else:
+            break
+    return Run(Numeral(total + current), end) if end > at else None
+
+
+def _joins(words: Sequence[Word], at: int) -> bool:
+    """The 'and' of 'one hundred and twenty', the hyphen of 'twenty-five'."""
+    if "joiner" in words[at]:
+        return "multiplier" in words[at - 1]
+    return "dash" in words[at] and words[at - 1].values.get("cardinal", 0) >= 20
+
+
+def _room(value: float) -> float:
+    """What the next part of a numeral must stay below: 10 after forty, 100 after 'двести', nothing after twelve."""
+    if value < 20:
+        return 0
+    digits = str(int(value))
+    return 10.0 ** (len(digits) - len(digits.rstrip("0")))

@@ -1,0 +1,210 @@
+"""Read the calendar periods that a text names: dates, months, quarters, 'next week', 'EOY'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from smartgoals.grammar import calendar
+from smartgoals.grammar.calendar import Period
+from smartgoals.grammar.classes import Alphabet, Pattern
+from smartgoals.grammar.literals import Numeral
+from smartgoals.reading import Word
+
+_SUFFIX = "(?:dash? ordinal_suffix)?"
+_YEAR = "(?:(?:comma|of|slash|dash|the|fiscal)*(?:(?P<year>year)|apostrophe(?P<short>number)|fiscal(?P<fy>number))year_word?)?"
+
+# name of the rule, pattern; tried in this order, and what one has taken no later one sees
+_RULES = (
+    ("day_month", f"(?:weekday comma?)? the? (?P<day>day|ordinal) {_SUFFIX} day_word? of? (?P<month>month) {_YEAR}"),
+    ("month_day", f"(?:weekday comma?)? (?P<month>month) the? (?P<day>day) {_SUFFIX} (?!month|metric|percent|currency|other|times|dash) {_YEAR}"),
+    ("digits", "(?:weekday comma?)? (?P<date>date) year_word?"),
+    ("year_nth", "(?P<year>year) year_word? (?:dash|comma|slash)? (?P<unit>nth_unit) (?P<n>day)"),
+    ("nth_after", f"(?P<unit>nth_unit) (?P<n>day|ordinal) (?!dash other|dash metric) {_YEAR}"),
+    ("nth_before", f"the? (?P<n>ordinal|day) {_SUFFIX} (?P<unit>nth_unit) {_YEAR}"),
+    ("month", f"(?P<which>this|next|last)? (?P<month>month) {_YEAR}"),
+    ("season", f"(?P<which>this|next|last)? (?P<season>season) {_YEAR}"),
+    ("holiday", f"(?P<which>this|next|last)? (?P<holiday>holiday) {_YEAR}"),
+    ("fiscal", "the? (?P<which>this|next|last) fiscal year_word? | fiscal year_word? (?P<fy>number|year) | (?P<fyear>year) fiscal"),
+    ("year", "year_word (?P<before>year) | (?P<after>year) year_word | (?P<bare>year)"),
+    ("end", "(?P<end>period_end) (?:(?:of|the|comma|dash)* (?P<year>year) year_word?)?"),
+    ("deictic", "the? (?P<which>this|next|last) (?P<unit>unit)"),
+    ("which_weekday", "the? (?P<which>this|next|last)? (?P<weekday>weekday)"),
+    ("offset", "(?P<offset>day_offset)"),
+)  # fmt: skip
+_ANY = (
+    "month|weekday|season|holiday|nth_unit|period_end|day_offset|date|year|decimal_date|fiscal|unit|span|year_word"
+)
+
+
+class PeriodReader:
+    """Replaces the words of each calendar period by one word that holds it.
+
+    `language` is what dateparser is asked in; `day_first` says that '10/11' is 10 November; `month_day` that a day
+    may follow its month ('Oct 31').
+    """
+
+    def __init__(self, alphabet: Alphabet, language: str, *, day_first: bool, month_day: bool) -> None:
+        self._language = language
+        self._day_first = day_first
+        self._alphabet = alphabet
+        self._any = Pattern(alphabet, _ANY)
+        self._rules: list[tuple[Callable[[re.Match[str], Sequence[Word], date, int], Period | None], Pattern]] = [
+            (getattr(self, f"_{name}"), Pattern(alphabet, pattern))
+            for name, pattern in _RULES
+            if month_day or name != "month_day"
+        ]
+
+    def __call__(self, words: list[Word], chars: str, today: date, fiscal: int) -> tuple[list[Word], str] | None:
+        """The words with each period as one word of class 'period', and their characters; None if there is none.
+
+        A word of class 'period' with the payload None is an impossible date.
+        """
+        if not self._any().search(chars):
+            return None
+        taken: list[tuple[int, int, Word]] = []
+        for build, pattern in self._rules:
+            for match in pattern().finditer(chars):
+                first, last = match.span()
+                period = build(match, words, today, fiscal)
+                if period is _NO:
+                    continue
+                values = {"period": period}
+                if build.__name__ == "_year" and match["bare"]:
+                    values |= words[first].values
+                word = Word(
+                    self._alphabet.character(values), values, words[first].start, words[last - 1].end,
+                    words[first].first, words[last - 1].last,
+                )  # fmt: skip
+                taken.append((first, last, word))
+                chars = chars[:first] + "\0" * (last - first) + chars[last:]
+        if not taken:
+            return words, chars
+        return _replace(words, chars, taken)
+
+    # ---- builders, one for each rule
+
+    def _month_of(self, word: Word) -> int:
+        return calendar.month_number(self._language, word.values["month"])
+
+    def _day_month(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
+        day_word = words[match.start("day")]
+        number = int(day_word.values.get("day") or day_word.values["ordinal"])
+        month = self._month_of(words[match.start("month")])
+        return calendar.day(month, number, _year(match, words))
+
+    _month_day = _day_month
+
+    def _digits(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
+        text = words[match.start("date")].values["date"]
+        parts = [int(part) for part in re.split(r"\D", text)]
+        if "-" in text:
+            year, month, day = parts
+        else:
+            day, month, year = [*parts, None][:3] if len(parts) == 3 else (*parts, None)
+            if "/" in text and not self._day_first and (month > 12 or day <= 12):
+                day, month = month, day
+            if year is not None and year < 100:
+                year += 2000
+            if year is None and not self._is_date(match, words):
+                return _NO
+        return calendar.day(month, day, year)
+
+    def _is_date(self, match: re.Match[str], words: Sequence[Word]) -> bool:
+        """'24/7' and '4/5' are no dates unless a preposition, a bracket or a pause says so."""
+        at = match.start()
+        before = words[at - 1].values if at else {}
+        marks = ("by", "before", "until", "toward", "span_from", "span_to", "open", "comma", "end_of")
+        return any(mark in before for mark in marks) or ("in" in before and "date" in words[at].values)
+
+    def _year_nth(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
+        return self._nth(words[match.start("unit")], words[match.start("n")], _year(match, words), fiscal)
+
+    _nth_after = _year_nth
+    _nth_before = _year_nth
+
+    @staticmethod
+    def _nth(unit: Word, number: Word, year: int | None, fiscal: int) -> Period | None:
+        n = number.values.get("day") or number.values.get("ordinal")
+        return calendar.nth(unit.values["nth_unit"], int(n or 0), year, fiscal) or _NO
+
+    def _month(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
+        return _which(calendar.month(self._month_of(words[match.start("month")]), _year(match, words)), match, words, today)
+
+    def _season(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
+        return _which(calendar.season(words[match.start("season")].values["season"], _year(match, words)), match, words, today)
+
+    def _holiday(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
+        return _which(calendar.holiday(words[match.start("holiday")].values["holiday"], _year(match, words)), match, words, today)
+
+    def _fiscal(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
+        if match["which"]:
+            return calendar.deictic("fiscal_year", _offset(match, words), today, fiscal)
+        word = words[match.start("fy") if match["fy"] else match.start("fyear")]
+        numeral: Numeral = word.values["number"]
+        return calendar.year(_four_digits(int(numeral.value)), fiscal) if 0 < numeral.value < 2200 else _NO
+
+    def _year(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
+        name = match.lastgroup or "bare"
+        return calendar.year(int(words[match.start(name)].values["year"]))
+
+    def _end(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
+        unit = words[match.start("end")].values["period_end"]
+        if match["year"] and unit == "year":
+            return calendar.year(int(words[match.start("year")].values["year"]))
+        return calendar.deictic(unit, 0, today, fiscal)
+
+    def _deictic(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
+        return calendar.deictic(words[match.start("unit")].values["unit"], _offset(match, words), today, fiscal)
+
+    def _which_weekday(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
+        which = _offset(match, words) if match["which"] else None
+        return calendar.weekday(int(words[match.start("weekday")].values["weekday"]), which, today)
+
+    def _offset(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
+        return calendar.deictic("day", int(words[match.start("offset")].values["day_offset"]), today, fiscal)
+
+
+_NO = Period("day", unit="no")  # a builder's word that this is no period after all
+
+
+def _offset(match: re.Match[str], words: Sequence[Word]) -> int:
+    values = words[match.start("which")].values
+    return 1 if "next" in values else -1 if "last" in values else 0
+
+
+def _four_digits(year: int) -> int:
+    return year + 2000 if year < 100 else year
+
+
+def _year(match: re.Match[str], words: Sequence[Word]) -> int | None:
+    groups = match.groupdict()
+    for name in ("year", "short", "fy"):
+        if groups.get(name):
+            return _four_digits(int(words[match.start(name)].values["number"].value))
+    return None
+
+
+def _which(period: Period, match: re.Match[str], words: Sequence[Word], today: date) -> Period:
+    """'This May', 'next May', 'last May'."""
+    if not match["which"] or period.year is not None:
+        return period
+    offset = _offset(match, words)
+    span = period.coming(today) if offset == 0 else period.starting_after(today)
+    return Period(
+        period.grain, fixed=span, unit=period.unit, season=period.season, deictic=True, backward=offset < 0
+    )
+
+
+def _replace(
+    words: Sequence[Word], chars: str, taken: list[tuple[int, int, Word]]
+) -> tuple[list[Word], str]:
+    new: list[Word] = []
+    at = 0
+    for first, last, word in sorted(taken, key=lambda item: item[0]):
+        new.extend(words[at:first])
+        new.append(word)
+        at = last
+    new.extend(words[at:])
+    return new, "".join([word.char for word in new])

@@ -1,0 +1,258 @@
+"""Numbers with their units, comparators and the words that show their role; what deadlines took is left out."""
+
+from __future__ import annotations
+
+import re
+
+from smartgoals.grammar.classes import Alphabet, Pattern
+from smartgoals.grammar.literals import Numeral
+from smartgoals.grammar.units import unit_name
+from smartgoals.reading import Quantity, Reading, Word
+
+_UNIT = "percent|percentage_point|times|currency|money_scale|rating_unit|time_unit|physical"
+_QUANTITY = f"""
+    (?P<lead> (?:current|from|range_from|between|by_amount|to|until|aside|span_from|colon)* )
+    (?P<extra> more|less )?
+    (?P<bound> (?:at_least|at_most|about|a|the)* )
+    (?P<sign> plus|minus|plus_minus|dash )?
+    (?P<before> currency )?
+    (?P<low> number )
+    (?P<unit> {_UNIT} )?
+    (?: (?P<join> dash|and|until|to|or|span_to )
+        (?P<bound2> (?:at_least|at_most|about)* ) (?P<before2> currency )? (?P<high> number ) (?P<unit2> {_UNIT} )? )?
+    (?: (?P<of> slash|out_of ) (?P<scale> number ) )?
+    (?P<post> or_more|or_less|plus )?
+    (?P<rest> more|less )?
+"""
+_FRACTION = "(?P<lead> by_amount ) (?P<bound> (?:about|at_least|at_most|a)* ) (?P<fraction> fraction )"
+_FACTOR = "(?P<factor> multiply|noun_multiply|factor )"
+_RATING = "(?P<rating> date )"
+_LEADS = ("current", "from", "range_from", "between", "by_amount", "to", "until", "aside")
+_RATING_SCALES = (5, 10)
+
+
+class QuantityReader:
+    """Quantities from the words of a text, in text order."""
+
+    def __init__(self, alphabet: Alphabet, currency: str | None = None) -> None:
+        self._any = Pattern(alphabet, "number|fraction|multiply|noun_multiply|factor|date")
+        self._quantity = Pattern(alphabet, _QUANTITY)
+        self._others = [
+            (self._fraction, Pattern(alphabet, _FRACTION)),
+            (self._factor, Pattern(alphabet, _FACTOR)),
+            (self._rating, Pattern(alphabet, _RATING)),
+        ]
+        self._cadence = Pattern(alphabet, "cadence | each (?P<unit>unit)")
+
+    def __call__(self, reading: Reading) -> list[Quantity]:
+        chars = reading.chars
+        if not self._any().search(chars):
+            return []
+        found: list[Quantity] = []
+        pattern = self._quantity()
+        at = 0
+        while match := pattern.search(chars, at):
+            quantity = self._read(match, reading)
+            found.append(quantity)
+            at = max(quantity.last, match.start() + 1)
+        for build, other in self._others:
+            for match in other().finditer(chars):
+                if not any(q.first < match.end() and match.start() < q.last for q in found):
+                    item = build(match, reading)
+                    if item is not None:
+                        found.append(item)
+        found.sort(key=lambda q: q.first)
+        self._cadences(found, reading)
+        return found
+
+    # ---- a number in digits or words
+
+    def _read(self, match: re.Match[str], reading: Reading) -> Quantity:
+        words = reading.words
+        low: Numeral = words[match.start("low")].values["number"]
+        lead = _lead(match, words)
+        last_group = "unit" if match["unit"] else "low"
+        high: Numeral | None = None
+        if match["high"] and _is_range(match, words, lead):
+            high = words[match.start("high")].values["number"]
+            last_group = "unit2" if match["unit2"] else "high"
+        last = match.end(last_group)
+        if high is None and match["high"]:
+            post = rest = scale = None  # what follows belongs to the next number
+        else:
+            scale = match["of"] and words[match.start("scale")].values["number"]
+            post, rest = match["post"], match["rest"]
+        value, top = low.value, high.value if high else None
+        if high is not None and low.scale == 1 < high.scale and low.value < high.value / high.scale:
+            value *= high.scale  # '10–15 тыс.'
+        unit_word = _first_word(match, words, ("unit2", "unit") if high else ("unit",))
+        currency_word = _first_word(match, words, ("before", "before2") if high else ("before",))
+        unit, currency, factor = _unit(unit_word, currency_word)
+        if scale is not None and scale.value in _RATING_SCALES and low.value <= scale.value:
+            unit = "rating"
+            last = match.end("scale")
+        elif scale is not None:
+            post = rest = None
+        if post:
+            last = max(last, match.end("post"))
+        if rest:
+            last = max(last, match.end("rest"))
+        low_is_grouped = low.grouped is not None and unit in (None, "money")
+        value = low.grouped if low_is_grouped and low.grouped is not None else value
+        if high is not None and high.grouped is not None and unit in (None, "money"):
+            top = high.grouped
+        sign = _sign(match, words)
+        more = "more" if match["extra"] or rest else None
+        quantity = Quantity(
+            value * factor, top * factor if top is not None else None, unit, currency,
+            _comparator(match, words, lead, post, high is not None),
+            words[match.start("low")].start, words[last - 1].end, match.start(), last, lead, sign,
+        )  # fmt: skip
+        if more:
+            word = _first_word(match, words, ("extra",) if match["extra"] else ("rest",))
+            assert word is not None
+            quantity.more = True
+            quantity.direction = "decrease" if "less" in word and "more" not in word else "increase"
+        _widen(quantity, match, words, last)
+        return quantity
+
+    # ---- other shapes
+
+    def _fraction(self, match: re.Match[str], reading: Reading) -> Quantity:
+        word = reading.words[match.start("fraction")]
+        return Quantity(
+            word.values["fraction"], None, "percent", None, _comparator(match, reading.words, None, None, False),
+            word.start, word.end, match.start(), match.end(), "by_amount",
+        )  # fmt: skip
+
+    def _factor(self, match: re.Match[str], reading: Reading) -> Quantity:
+        word = reading.words[match.start()]
+        name = next(name for name in ("multiply", "noun_multiply", "factor") if name in word)
+        value = word.values[name]
+        return Quantity(
+            value, None, "multiple", None, "=", word.start, word.end, match.start(), match.end(), "by_amount",
+            direction=None if name == "factor" else "decrease" if value < 1 else "increase",
+        )  # fmt: skip
+
+    def _rating(self, match: re.Match[str], reading: Reading) -> Quantity | None:
+        word = reading.words[match.start()]
+        parts = word.values["date"].split("/")
+        if len(parts) != 2 or int(parts[1]) not in _RATING_SCALES or int(parts[0]) > int(parts[1]):
+            return None
+        return Quantity(
+            float(parts[0]), None, "rating", None, "=", word.start, word.end, match.start(), match.end()
+        )
+
+    # ---- cadence
+
+    def _cadences(self, found: list[Quantity], reading: Reading) -> None:
+        for match in self._cadence().finditer(reading.chars):
+            word = reading.words[match.start()]
+            per = word.values.get("cadence") or reading.words[match.start("unit")].values["unit"]
+            if per not in ("day", "week", "month", "quarter", "year"):
+                continue
+            before = [q for q in found if q.last <= match.start() and q.per is None]
+            after = [q for q in found if q.first >= match.end() and q.per is None]
+            if before:
+                before[-1].per = per
+                if before[-1].unit == "multiple" and before[-1].lead != "by_amount":
+                    before[-1].unit = None  # 'three times a week'
+            elif after:
+                after[0].per = per
+
+
+def _lead(match: re.Match[str], words: list[Word]) -> str | None:
+    """What the words before a number say of its role; the last word that says something decides."""
+    for at in range(match.end("lead") - 1, match.start("lead") - 1, -1):
+        for name in _LEADS:
+            if name in words[at]:
+                return "to" if name == "until" else name
+    return None
+
+
+def _is_range(match: re.Match[str], words: list[Word], lead: str | None) -> bool:
+    join = words[match.start("join")]
+    low, high = words[match.start("low")], words[match.start("high")]
+    if "year" in high and not match["unit2"] and "dash" not in join:
+        return False
+    if low.values["number"].value >= high.values["number"].value and high.values["number"].scale == 1:
+        return False
+    if "dash" in join:
+        return True
+    if lead == "between":
+        return "and" in join or "to" in join or "until" in join
+    if lead == "range_from":
+        return "until" in join or "to" in join
+    return False
+
+
+def _first_word(match: re.Match[str], words: list[Word], groups: tuple[str, ...]) -> Word | None:
+    return next((words[match.start(group)] for group in groups if match[group]), None)
+
+
+def _unit(unit: Word | None, currency: Word | None) -> tuple[str | None, str | None, float]:
+    """Unit, currency and the factor that a unit such as 'mkr' holds."""
+    if unit is not None and "money_scale" in unit:
+        payload = unit.values["money_scale"]
+        if isinstance(payload, float):
+            return "money", currency.values["currency"] if currency else None, payload
+        scale, code = payload.split(" ")
+        return "money", code, float(scale)
+    if currency is not None:
+        return "money", currency.values["currency"], 1.0
+    if unit is None:
+        return None, None, 1.0
+    if "currency" in unit:
+        return "money", unit.values["currency"], 1.0
+    for name, result in (
+        ("percent", "percent"), ("percentage_point", "percentage_point"), ("times", "multiple"), ("rating_unit", "rating"),
+    ):  # fmt: skip
+        if name in unit:
+            return result, None, 1.0
+    if "time_unit" in unit:
+        return unit.values["time_unit"], None, 1.0
+    return unit_name(unit.values["physical"]), None, 1.0
+
+
+def _sign(match: re.Match[str], words: list[Word]) -> str | None:
+    if not match["sign"]:
+        return None
+    at = match.start("sign")
+    word = words[at]
+    if "plus" in word:
+        return "increase"
+    if "minus" in word or "dash" in word:
+        following = words[at + 1]
+        spaced = at == 0 or words[at - 1].end < word.start
+        return "decrease" if following.start == word.end and spaced else None
+    return None
+
+
+def _comparator(
+    match: re.Match[str], words: list[Word], lead: str | None, post: str | None, ranged: bool
+) -> str:
+    groups = match.groupdict()
+    spans = [match.span("bound")]
+    if groups.get("lead"):
+        spans.append(match.span("lead"))
+    if post:
+        word = words[match.start("post")]
+        return "<=" if "or_less" in word else ">="
+    for start, end in spans:
+        for at in range(end - 1, start - 1, -1):
+            for name, comparator in (("at_least", ">="), ("at_most", "<="), ("about", "~")):
+                if name in words[at]:
+                    return comparator
+    if lead == "range_from" and not ranged:
+        return ">="
+    return "="
+
+
+def _widen(quantity: Quantity, match: re.Match[str], words: list[Word], last: int) -> None:
+    """Let the quantity's text begin at its sign or currency."""
+    for group in ("before", "sign"):
+        if match[group] and (group != "sign" or quantity.sign or "plus_minus" in words[match.start(group)]):
+            quantity.start = words[match.start(group)].start
+    while last > match.end("low") and any(name in words[last - 1] for name in ("more", "less", "or_more", "or_less")):
+        last -= 1
+    quantity.end = words[last - 1].end

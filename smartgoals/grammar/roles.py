@@ -1,0 +1,120 @@
+"""What each number is to the goal: a target, a change, a baseline, or none of them."""
+
+from __future__ import annotations
+
+from smartgoals.grammar.direction import Verbs
+from smartgoals.reading import Quantity, Reading, Word
+
+_CHANGING = ("increase", "decrease", "improve", "multiply")
+
+
+def assign(reading: Reading, verbs: Verbs, purpose: range) -> None:
+    """Give every quantity its role, and drop what is no number of the goal (years, names)."""
+    words = reading.words
+    reading.quantities = [q for q in reading.quantities if not _is_name(q, words)]
+    quantities = reading.quantities
+    for i, quantity in enumerate(quantities):
+        before = quantities[i - 1] if i else None
+        after = quantities[i + 1] if i + 1 < len(quantities) else None
+        quantity.role = _role(quantity, before, after, words, verbs, purpose)
+    for quantity, after in zip(quantities, quantities[1:]):
+        if quantity.role == "baseline":
+            _inherit(quantity, after)
+    for before, quantity in zip(quantities, quantities[1:]):
+        if quantity.role == "baseline":
+            _inherit(quantity, before)
+
+
+def _role(
+    quantity: Quantity, before: Quantity | None, after: Quantity | None, words: list[Word], verbs: Verbs, purpose: range
+) -> str:
+    if quantity.first in purpose:
+        return "other"
+    if _named(quantity, words):
+        return "other"
+    if quantity.lead == "current" or _is_from(quantity, before, after, words):
+        return "baseline"
+    if after is not None and _joined(quantity, after, words, "arrow"):
+        return "baseline"
+    if before is not None and _joined(before, quantity, words, "arrow"):
+        return "target"
+    if quantity.lead in ("from", "aside"):
+        return "other"
+    if quantity.unit == "percentage_point" or quantity.sign or quantity.more:
+        return "change"
+    verb = verbs.governing(quantity.first, quantity.last, 0)
+    changing = verb in _CHANGING or any("up" in w or "down" in w for w in _around(quantity, words))
+    if quantity.lead == "by_amount":
+        word = words[quantity.first]
+        if changing or quantity.unit in ("percent", "multiple") or "aside" not in word and "in" not in word:
+            return "change"
+        return "other" if "aside" in word and quantity.unit is None else "target"
+    if quantity.lead in ("to", "between", "range_from"):
+        return "target"
+    if quantity.unit == "multiple":
+        ratio = any("metric" in w and w.values["metric"].id in ("roas", "roi") for w in words)
+        return "target" if ratio and not changing else "change"
+    if quantity.unit == "percent" and changing and quantity.comparator != "<=":
+        return "change"
+    return "target"
+
+
+def _around(quantity: Quantity, words: list[Word]) -> list[Word]:
+    return words[max(quantity.first - 2, 0) : quantity.first] + words[quantity.last : quantity.last + 1]
+
+
+def _is_from(quantity: Quantity, before: Quantity | None, after: Quantity | None, words: list[Word]) -> bool:
+    """'From 200 to 500', 'to 500 from 320': a 'from' with a level to reach beside it."""
+    if quantity.lead != "from":
+        return False
+    if after is not None and after.lead == "to" and _same_kind(quantity, after):
+        return True
+    return before is not None and before.lead == "to" and _same_kind(quantity, before) and not _counts(quantity, words)
+
+
+def _same_kind(a: Quantity, b: Quantity) -> bool:
+    return a.unit is None or b.unit is None or a.unit == b.unit
+
+
+def _counts(quantity: Quantity, words: list[Word]) -> bool:
+    at = quantity.last
+    return at < len(words) and ("metric" in words[at] or "other" in words[at])
+
+
+def _joined(a: Quantity, b: Quantity, words: list[Word], name: str) -> bool:
+    return any(name in word for word in words[a.last : b.first]) and b.first - a.last <= 2
+
+
+def _named(quantity: Quantity, words: list[Word]) -> bool:
+    return quantity.first > 0 and "name_head" in words[quantity.first - 1] and quantity.unit is None
+
+
+def _is_name(quantity: Quantity, words: list[Word]) -> bool:
+    """A bare year, or a number behind a capitalised word that the vocabulary does not know ('iPhone 15')."""
+    word = words[quantity.first]
+    if quantity.unit is not None or quantity.lead or "number" not in word:
+        return False
+    following = words[quantity.last] if quantity.last < len(words) else None
+    counted = following is not None and "metric" in following
+    if "year" in word and not counted:
+        return True
+    if quantity.first == 0 or counted:
+        return False
+    head = words[quantity.first - 1]
+    return "name" in head or "capital" in head and head.end + 1 == word.start and _is_latin_name(head)
+
+
+def _is_latin_name(word: Word) -> bool:
+    return "capital" in word
+
+
+def _inherit(baseline: Quantity, target: Quantity) -> None:
+    """A baseline takes unit, currency and cadence from its target where it has none of its own."""
+    if baseline.unit is None:
+        baseline.unit, baseline.currency = target.unit, target.currency
+    elif target.unit is None and baseline.unit is not None and target.role != "baseline":
+        target.unit, target.currency = baseline.unit, baseline.currency
+    if baseline.unit == target.unit == "money" and baseline.currency is None:
+        baseline.currency = target.currency
+    if baseline.per is None:
+        baseline.per = target.per

@@ -1,0 +1,55 @@
+"""Take apart words written together, by the words the vocabulary knows (Swedish 'webbplatsbesökare')."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from smartgoals.lexicon.lexicon import Lexicon
+
+
+class Split(NamedTuple):
+    """Where a compound's last part begins, and whether its first part is a known word too."""
+
+    head: int
+    first_known: bool
+    first_end: int
+
+
+class Compounds:
+    """Splits unknown words into a known first and last part, or finds at least a known last part.
+
+    Settings (`[morphology.compounds]` in language.toml; without them nothing is split): `links`, letters between the
+    parts; `min_first` and `min_head`, the least letters of a part.
+    """
+
+    def __init__(self, lexicon: Lexicon, settings: dict[str, Any]) -> None:
+        self._lexicon = lexicon
+        self._links: tuple[str, ...] = ("", *settings.get("links", ()))
+        self._min_first: int = settings.get("min_first", 2)
+        self._min_head: int = settings.get("min_head", 4)
+        self._splits: dict[str, Split | None] = {}
+        self.active = bool(settings)
+
+    def split(self, word: str) -> Split | None:
+        """The parts of a folded word, or None when it is known itself or has no known last part."""
+        if word not in self._splits:
+            if len(self._splits) > 50_000:
+                self._splits.clear()
+            self._splits[word] = self._find(word)
+        return self._splits[word]
+
+    def _find(self, word: str) -> Split | None:
+        lexicon = self._lexicon
+        if len(word) < self._min_first + self._min_head or lexicon.knows(word):
+            return None
+        head_only = None
+        for cut in range(self._min_first, len(word) - self._min_head + 1):
+            if not lexicon.heads.isdisjoint(lexicon.lemmas(word[cut:])):
+                for link in self._links:
+                    first = word[: cut - len(link)]
+                    if word[:cut].endswith(link) and len(first) >= self._min_first and first in lexicon.firsts:
+                        return Split(cut, True, len(first))
+                if head_only is None and cut >= 3:
+                    head_only = Split(cut, False, cut)
+        return head_only

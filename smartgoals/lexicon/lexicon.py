@@ -1,0 +1,204 @@
+"""One language's knowledge, compiled: built once, shared by all components."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from smartgoals.grammar.classes import CLASSES, Alphabet
+from smartgoals.lexicon import files
+from smartgoals.lexicon.compounds import Compounds
+from smartgoals.lexicon.morphology import morphology
+from smartgoals.lexicon.trie import Trie
+from smartgoals.text.fold import fold
+from smartgoals.text.lexer import tokenize
+
+GRAMMAR_FILES = ("numerals.toml", "calendar.toml", "quantities.toml", "verbs.toml")
+_SETTINGS = {"prefixes", "point", "group", "compound", "day_first", "month_day"}  # keys of grammar files that are no class
+_VERB_TABLES = {"multiply_nouns": "noun_multiply"}
+MOST_WORDS = 100_000  # remembered forms; a million goals hold about as many
+
+Payload = tuple[str, Any]  # class or kind of entity, and what the word says of it
+
+
+@dataclass(slots=True, frozen=True)
+class Form:
+    """What is known of one written form of a word."""
+
+    keys: tuple[str, ...]
+    filler: bool
+
+
+class Lexicon:
+    """The words of a language: grammar words with their classes, and terms of entities.
+
+    `grammar` and `entities` are tries over the keys of `form(word)`; a key is a dictionary form, or '=' and an exact
+    form.  Entity values are pairs (kind, id), kind one of metric, channel, platform, paid, team, bare, label, title,
+    vague.
+    """
+
+    def __init__(self, language: str) -> None:
+        path = files.folder(language)
+        self.language = language
+        settings = files.read(path, "language.toml")
+        self._morphology = morphology(settings["morphology"])
+        self.alphabet = Alphabet()
+        self.grammar: Trie[Payload] = Trie()
+        self.entities: Trie[Payload] = Trie()
+        self.patterns: Trie[Payload] = Trie()  # terms with a placeholder, matched once the plain ones are
+        self.firsts: set[str] = set()  # words that may begin a compound
+        self.heads: set[str] = set()  # words that may end one
+        self._forms: dict[str, Form] = {}
+        self._fillers: set[str] = set()
+        self._fillers = {key for term in settings["fillers"] for key in self._keys_of_term(term)[0]}
+        numerals = files.read(path, "numerals.toml")
+        self.point: str = numerals.get("point", ",")
+        self.infinitive_purpose: bool = settings.get("infinitive_purpose", False)  # a bare 'to' may open one
+        order = files.read(path, "calendar.toml")
+        self.day_first: bool = order.get("day_first", True)  # '10/11' is 10 November
+        self.month_day: bool = order.get("month_day", False)  # a day may follow its month: 'Oct 31'
+        self.prefixes: frozenset[str] = frozenset()
+        self._load_grammar(path)
+        self._load_entities(path, settings)
+        self.compounds = Compounds(self, settings["morphology"].get("compounds", {}))
+
+    # ---- words
+
+    def form(self, word: str) -> Form:
+        """What is known of a folded word."""
+        found = self._forms.get(word)
+        if found is None:
+            if len(self._forms) >= MOST_WORDS:
+                self._forms.clear()
+            keys = self._keys(word)
+            found = Form(keys, not self._fillers.isdisjoint(keys))
+            self._forms[word] = found
+        return found
+
+    def lemmas(self, word: str) -> tuple[str, ...]:
+        """The dictionary forms that a folded word may have, itself among them."""
+        return self._morphology.lemmas(word.replace("ё", "е"))
+
+    def knows(self, word: str) -> bool:
+        """Whether a term or grammar word begins with this word."""
+        return any(key in self.entities or key in self.grammar for key in self._keys(word))
+
+    def _keys(self, word: str) -> tuple[str, ...]:
+        exact = "=" + word.replace("ё", "е")
+        return (exact, *self.lemmas(word)) if word[0].isalpha() else (exact,)
+
+    def _keys_of_term(self, term: str, whole: bool = False) -> list[tuple[str, ...]]:
+        """For each word of a term the keys under which it is met; fillers inside a term are left out.
+
+        With `whole`, an '=' before the first word holds for all.
+        """
+        words: list[tuple[str, ...]] = []
+        for part in term.split(" "):
+            exact, bare = part.startswith("="), part.removeprefix("=")
+            if bare.startswith("{"):
+                words.append((bare,))
+                continue
+            folded = fold(bare)
+            for token in tokenize(bare, folded, ()):
+                text = token.text.replace("ё", "е")
+                if exact or not text[0].isalpha() or whole and words and words[0][0].startswith("="):
+                    words.append(("=" + text,))
+                elif not (words and self._fillers.intersection(self.lemmas(text))):
+                    words.append(self._term_lemmas(text))
+        return words
+
+    def _term_lemmas(self, word: str) -> tuple[str, ...]:
+        return self._morphology.term_lemmas(word)
+
+    # ---- data files
+
+    def _load_grammar(self, path: Any) -> None:
+        prefixes: set[str] = set()
+        for name in GRAMMAR_FILES:
+            table = files.read(path, name)
+            prefixes.update(table.get("prefixes", ()))
+            for payload, term in _classes(table, f"{path}/{name}"):
+                self._add_grammar(term, payload)
+        for payload, term in _classes(files.read(files.LANGUAGES, "common.toml"), "common.toml"):
+            self._add_grammar(term, payload)
+        self.prefixes = frozenset(prefixes)
+
+    def _add_grammar(self, term: str, payload: Payload) -> None:
+        self.grammar.add(self._keys_of_term(term, whole=True), payload)
+
+    def _load_entities(self, path: Any, settings: dict[str, Any]) -> None:
+        for name, term in _terms(files.read(path, "metrics.toml")["metrics"]):
+            self._add_entity(term, ("metric", name))
+        for term in settings.get("quantifiers", ()):
+            self.entities.add(self._keys_of_term(term), ("quantifier", None))
+        channels = files.read(path, "channels.toml")
+        for name, term in _terms(channels["channels"]):
+            self._add_entity(term, ("channel", name))
+        for name, term in _terms(channels["platforms"]):
+            self._add_entity(term, ("platform", name))
+        for _, term in _terms({k: v for k, v in channels["paid"].items() if k != "words"}):
+            self._add_entity(term, ("paid", None))
+        for term in channels["paid"].get("words", ()):
+            self._add_entity(term, ("paid_word", None))
+        owners = files.read(path, "owners.toml")
+        for name, term in _terms(owners["teams"]):
+            self._add_entity(term, ("team", name))
+        for name, term in _terms(owners["bare"]):
+            self._add_entity(term, ("bare", name))
+        for term in owners["labels"]["owner"]:
+            self._add_entity(term, ("label", None))
+        for term in owners["people"]["titles"]:
+            self._add_entity(term, ("title", None))
+        for name, term in _terms(files.read(path, "vague.toml")):
+            self._add_entity(term, ("vague", name))
+
+    def _add_entity(self, term: str, value: Payload) -> None:
+        words = self._keys_of_term(term)
+        if not words:
+            return
+        (self.patterns if "{" in term else self.entities).add(words, value)
+        if value[0] in ("metric", "channel", "platform"):
+            self.firsts.update(key.removeprefix("=") for keys in words for key in keys)
+        if value[0] == "metric" and len(words) == 1:
+            self.heads.update(key.removeprefix("=") for key in words[0])
+
+
+def _terms(table: dict[str, Iterable[str]]) -> Iterator[tuple[str, str]]:
+    for name, terms in table.items():
+        for term in terms:
+            yield name, term
+
+
+def _classes(table: dict[str, Any], where: str) -> Iterator[tuple[Payload, str]]:
+    """The (class, payload) of every term in a grammar file."""
+    for name, value in table.items():
+        if name in _SETTINGS:
+            continue
+        if name == "nouns":
+            for direction, terms in value.items():
+                yield from (((f"noun_{direction}", None), term) for term in terms)
+            continue
+        name = _VERB_TABLES.get(name, name)
+        if name not in CLASSES:
+            raise files.DataError(f"{where}: unknown class {name!r}")
+        if isinstance(value, list):
+            # a month's payload is the word that dateparser is asked for
+            yield from (((name, term.removeprefix("=") if name == "month" else None), term) for term in value)
+        else:
+            for payload, terms in value.items():
+                yield from (((name, _number(payload)), term) for term in terms)
+
+
+def _number(text: str) -> Any:
+    try:
+        return float(text.replace("_", ""))
+    except ValueError:
+        return text
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The lexicon of a language code or folder, built at first use."""
+    return Lexicon(language)

@@ -1,0 +1,76 @@
+"""From an inflected word to the dictionary forms it may have: one door, a back end a language family."""
+
+from __future__ import annotations
+
+from typing import Any, Protocol
+
+
+class Morphology(Protocol):
+    """Dictionary forms of folded words."""
+
+    def lemmas(self, word: str) -> tuple[str, ...]:
+        """The possible dictionary forms of a word of a text, itself among them."""
+
+    def term_lemmas(self, word: str) -> tuple[str, ...]:
+        """The forms under which a word of a vocabulary term is kept."""
+
+
+class SuffixMorphology:
+    """Candidates by replacing endings; good where inflection is regular and the vocabulary says what exists.
+
+    Candidates overgenerate ('ord' for 'order'): they only count when the vocabulary holds them.
+    """
+
+    def __init__(self, rules: list[tuple[str, str]], min_stem: int, irregular: dict[str, str]) -> None:
+        self._rules = rules
+        self._min_stem = min_stem
+        self._irregular = irregular
+
+    def lemmas(self, word: str) -> tuple[str, ...]:
+        found = {word: None}
+        if word in self._irregular:
+            found[self._irregular[word]] = None
+        for ending, replacement in self._rules:
+            if word.endswith(ending) and len(word) - len(ending) >= self._min_stem:
+                found[word[: len(word) - len(ending)] + replacement] = None
+        return tuple(found)
+
+    def term_lemmas(self, word: str) -> tuple[str, ...]:
+        # terms stand in dictionary form; candidates of a candidate would match too much
+        return (word,)
+
+
+class PymorphyMorphology:
+    """Dictionary forms from pymorphy3, all of them: its first choice among equal scores is arbitrary."""
+
+    def __init__(self, dictionary: str, irregular: dict[str, str]) -> None:
+        import pymorphy3
+
+        self._analyzer = pymorphy3.MorphAnalyzer(lang=dictionary)
+        self._irregular = irregular
+
+    def lemmas(self, word: str) -> tuple[str, ...]:
+        found = {word: None}
+        if word in self._irregular:
+            found[self._irregular[word]] = None
+        for parse in self._analyzer.parse(word):
+            found[parse.normal_form.replace("ё", "е")] = None
+        return tuple(found)
+
+    def term_lemmas(self, word: str) -> tuple[str, ...]:
+        return self.lemmas(word)
+
+
+def morphology(settings: dict[str, Any]) -> Morphology:
+    """The back end that a language's `[morphology]` table asks for.
+
+    Raises ValueError for a kind that does not exist.
+    """
+    irregular = settings.get("irregular", {})
+    kind = settings.get("kind")
+    if kind == "suffix":
+        rules = [(ending, replacement) for ending, replacement in settings["rules"]]
+        return SuffixMorphology(rules, settings.get("min_stem", 3), irregular)
+    if kind == "pymorphy":
+        return PymorphyMorphology(settings["dictionary"], irregular)
+    raise ValueError(f"[morphology] kind must be 'suffix' or 'pymorphy', not {kind!r}")

@@ -1,0 +1,158 @@
+"""What an analysis holds; every model is frozen and round-trips through JSON."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Unit = str
+Per = Literal["day", "week", "month", "quarter", "year"]
+Role = Literal["target", "change", "baseline", "other"]
+Comparator = Literal["=", ">=", "<=", "~"]
+Direction = Literal["increase", "decrease", "maintain", "achieve"]
+Kind = Literal["outcome", "activity"]
+Verdict = Literal["met", "partial", "missing", "unknown"]
+Severity = Literal["error", "warning", "suggestion"]
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(frozen=True, allow_inf_nan=False, ser_json_inf_nan="null")
+
+
+class Item(_Model):
+    """A stretch of the text: `text == goal.text[start:end]`, offsets in characters."""
+
+    text: str
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+
+
+class Number(Item):
+    """A number of the goal, without its sign, which shows in the direction."""
+
+    value: float
+    high: float | None = Field(default=None, description="Upper end of a range.")
+    unit: Unit = Field(
+        description="'count', 'percent', 'percentage_point', 'multiple', 'money', 'rating', a unit of time in the "
+        "singular, or the English name of a physical unit as quantulum3 names it."
+    )
+    currency: str | None = Field(default=None, description="ISO 4217 code, with the unit 'money'.")
+    per: Per | None = Field(default=None, description="The cadence that the number is per.")
+    role: Role = Field(
+        description="'target' a level to reach, 'change' an amount to change by, 'baseline' the level of "
+        "today, 'other' what the goal does not aim at."
+    )
+    comparator: Comparator = "="
+
+
+class Metric(Item):
+    """What the goal measures."""
+
+    id: str | None = Field(description="Id in the ontology; None for a metric that it does not know.")
+    kind: Kind = "outcome"
+    better: Literal["up", "down"] | None = Field(default=None, description="The good way; None if it is not known.")
+    value: Literal["valuable", "vanity"] | None = None
+    stage: str | None = None
+
+
+class Channel(Item):
+    """Where or through what the goal is reached."""
+
+    id: str
+    platform: str | None = Field(default=None, description="The named platform in lower case: 'linkedin'.")
+
+
+class Deadline(Item):
+    """When the goal is to be reached."""
+
+    date: datetime.date = Field(description="The last day on which the goal can be met, inclusive.")
+    start_date: datetime.date | None = Field(
+        default=None, description="First day of a span or period that the goal names; `start` is the text offset."
+    )
+    grain: Literal["day", "week", "month", "quarter", "half", "year"]
+    kind: Literal["date", "period", "duration"]
+
+
+class Owner(Item):
+    """Who answers for the goal."""
+
+    id: str | None = Field(description="Team id; None for a person or an unknown team.")
+
+
+class Vague(Item):
+    """Wording that cannot be held to."""
+
+    kind: Literal["quantity", "time", "wording"]
+
+
+class Target(_Model):
+    """One metric aimed at, with the numbers, channels and deadline that belong to it."""
+
+    metric: str | None
+    metric_text: str | None = None
+    direction: Direction | None = None
+    value: float | None = None
+    high: float | None = None
+    unit: Unit | None = None
+    currency: str | None = None
+    per: Per | None = None
+    comparator: Comparator = "="
+    baseline: float | None = None
+    change: Literal["level", "absolute", "relative"] | None = Field(
+        default=None, description="Reach the value, change by the value, or change by that percentage or multiple."
+    )
+    channels: tuple[str, ...] = ()
+    deadline: datetime.date | None = None
+
+
+class Finding(_Model):
+    """One reason for a verdict, with the stretch of text it speaks of."""
+
+    code: str = Field(description="Stable name of the reason: 'T.no-deadline'.")
+    severity: Severity
+    message: str = Field(description="What it is and what to write instead, in the goal's language.")
+    start: int | None = None
+    end: int | None = None
+
+
+class Criterion(_Model):
+    """The judgement of one of the five criteria; `score` is None when there is nothing to judge from."""
+
+    score: float | None = Field(ge=0, le=1)
+    verdict: Verdict
+    findings: tuple[Finding, ...] = ()
+
+
+class Criteria(_Model):
+    """The five SMART criteria."""
+
+    specific: Criterion
+    measurable: Criterion
+    achievable: Criterion
+    relevant: Criterion
+    time_bound: Criterion
+
+
+class GoalAnalysis(_Model):
+    """What is in a goal and how SMART it is."""
+
+    text: str
+    language: str
+    today: datetime.date
+    direction: Direction | None
+    kind: Kind
+    numbers: tuple[Number, ...] = ()
+    metrics: tuple[Metric, ...] = ()
+    channels: tuple[Channel, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    owners: tuple[Owner, ...] = ()
+    vague: tuple[Vague, ...] = ()
+    targets: tuple[Target, ...] = ()
+    criteria: Criteria
+    score: float | None = Field(description="Mean of the criteria that are not unknown, 0 to 1.")
+    suggestions: tuple[str, ...] = Field(default=(), description="What to mend first, in the goal's language.")
+    rewrite: str | None = Field(
+        default=None, description="The goal as it could read, with placeholders; None when nothing is missing."
+    )

@@ -1,0 +1,76 @@
+"""Load the ontology and answer questions about it."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import deque
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """A metric: `better` is the good direction, `drives` the ids of the metrics that it feeds directly."""
+
+    id: str
+    gloss: str
+    stage: str
+    drives: tuple[str, ...]
+    better: Literal["up", "down"]
+    kind: Literal["outcome", "activity"]
+    value: Literal["valuable", "vanity"]
+
+
+class Ontology:
+    """The metrics by id, the channels of platforms, the teams; ids are never renamed."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self.metrics: dict[str, Metric] = {
+            name: Metric(
+                name,
+                entry["gloss"],
+                entry["stage"],
+                tuple(entry["drives"]),
+                entry.get("better", "up"),
+                entry.get("kind", "outcome"),
+                entry.get("value", "valuable"),
+            )
+            for name, entry in data["metrics"].items()
+        }
+        self.channels: dict[str, str] = data["channels"]
+        self.platforms: dict[str, str] = data["platforms"]
+        self.paid: dict[str, str] = data["paid"]
+        self.teams: dict[str, dict[str, Any]] = data["teams"]
+        self.refine: list[dict[str, Any]] = data["refine"]
+        self.strategies: dict[str, dict[str, list[str]]] = data["strategies"]
+        self.businesses: dict[str, list[str]] = data["businesses"]
+
+    def chain(self, metric: str, objective: str) -> tuple[str, ...] | None:
+        """The shortest way along `drives` from a metric to an objective, both included; None if there is none."""
+        if metric == objective:
+            return (metric,)
+        ways = deque([(metric,)])
+        seen = {metric}
+        while ways:
+            way = ways.popleft()
+            for step in self.metrics[way[-1]].drives:
+                if step == objective:
+                    return (*way, step)
+                if step not in seen:
+                    seen.add(step)
+                    ways.append((*way, step))
+        return None
+
+    def movable(self, team: str, metric: str) -> bool:
+        """Whether a team can move a metric by its own work; True for a team that is not known."""
+        stuck = self.teams.get(team, {}).get("cannot_move", ())
+        return metric not in stuck and f"stage:{self.metrics[metric].stage}" not in stuck
+
+
+@cache
+def ontology() -> Ontology:
+    """The ontology that comes with the package."""
+    data = tomllib.loads((files("smartgoals") / "ontology" / "ontology.toml").read_text(encoding="utf-8"))
+    return Ontology(data)

@@ -1,0 +1,24 @@
+"""The spaCy pipeline of a language: blank tokenizer, then the components in their order."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+COMPONENTS = ("terms", "words", "deadlines", "quantities", "owners", "targets")
+
+
+@cache
+def build(language: str) -> Language:
+    """The pipeline of a language, built at first use; no model is downloaded."""
+    import spacy
+
+    import smartgoals.components.factories  # noqa: F401  registers the factories with spaCy
+
+    nlp = spacy.blank(language)
+    for name in COMPONENTS:
+        nlp.add_pipe(f"smartgoals_{name}", config={"language": language})
+    return nlp

@@ -1,0 +1,124 @@
+"""What is known of one goal while it is read: each component adds to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from smartgoals.context import Context
+    from smartgoals.grammar.calendar import Period
+    from smartgoals.lexicon.lexicon import Form
+    from smartgoals.text.lexer import Token
+
+_KEY = "smartgoals"
+
+
+@dataclass(slots=True)
+class Word:
+    """One or more tokens read as one unit of the grammar; `values` has a payload for each of its classes."""
+
+    char: str
+    values: dict[str, Any]
+    start: int
+    end: int
+    first: int  # index of its first token
+    last: int  # index behind its last token
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.values
+
+
+@dataclass(slots=True)
+class Match:
+    """A term of the vocabulary in the text: `kind` and `id` as in Lexicon.entities, token and character range."""
+
+    kind: str
+    id: str | None
+    first: int
+    last: int
+    start: int
+    end: int
+    platform: str | None = None
+
+
+@dataclass(slots=True)
+class Found:
+    """A deadline that was read, by index of its first word and of the one behind it."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    period: Period | None
+    date: date | None
+    begins: date | None
+    grain: str
+    kind: str
+    impossible: bool = False
+    background: bool = False  # a date of the past or of a comparison: no deadline
+
+
+@dataclass(slots=True)
+class Quantity:
+    """A number with its unit and the words that decide its role."""
+
+    value: float
+    high: float | None
+    unit: str | None  # None: counts whatever stands beside it
+    currency: str | None
+    comparator: str
+    start: int
+    end: int
+    first: int  # words
+    last: int
+    lead: str | None = None  # class of the word before it that shows its role: to, by_amount, from, current, aside
+    sign: str | None = None  # "increase" or "decrease"
+    more: bool = False  # '50 more': an amount of change
+    per: str | None = None
+    direction: str | None = None  # of a multiple ('double', 'в 3 раза больше')
+    role: str = ""
+    factor: bool = False
+    metric: Any = None
+    grouped: float | None = None
+
+
+@dataclass(slots=True)
+class Reading:
+    """The state of one goal between components; the final analysis is built from it."""
+
+    text: str
+    today: date
+    context: Context
+    folded: str = ""
+    tokens: list[Token] = field(default_factory=list)
+    forms: list[Form] = field(default_factory=list)
+    words: list[Word] = field(default_factory=list)
+    chars: str = ""
+    metrics: list[Match] = field(default_factory=list)
+    channels: list[Match] = field(default_factory=list)
+    owners: list[Match] = field(default_factory=list)
+    vague: list[Match] = field(default_factory=list)
+    marks: list[Match] = field(default_factory=list)  # quantifiers, labels, titles, paid words
+    dates: list[Found] = field(default_factory=list)
+    quantities: list[Quantity] = field(default_factory=list)
+    purpose: int | None = None  # index of the word that opens a purpose clause
+    result: dict[str, Any] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, doc: Doc) -> Reading:
+        """The reading of a Doc: begun here if no component before has begun it."""
+        reading: Reading | None = doc.user_data.get(_KEY)
+        if reading is None:
+            from smartgoals.context import Context
+
+            reading = cls(doc.text, date.today(), Context())
+            doc.user_data[_KEY] = reading
+        return reading
+
+    def attach(self, doc: Doc) -> None:
+        """Let the components of a pipeline read into this reading."""
+        doc.user_data[_KEY] = self

@@ -1,0 +1,52 @@
+"""Which language a goal is written in: letters first, then frequent words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from smartgoals.lexicon import files
+from smartgoals.text.fold import fold
+
+DEFAULT = "en"  # of a text that shows no language: 'ROAS 4.0 Q4'
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_LETTER_WEIGHT = 3  # one letter that only one language has says more than two common words
+
+
+class _Marks(NamedTuple):
+    letters: frozenset[str]
+    common: frozenset[str]
+    script: str
+
+
+@cache
+def _marks() -> dict[str, _Marks]:
+    marks = {}
+    for language in files.available():
+        data = files.read(files.folder(language), "language.toml")
+        marks[language] = _Marks(
+            frozenset(data["letters"]), frozenset(fold(word) for word in data["common"]), data.get("script", "latin")
+        )
+    return marks
+
+
+def detect(text: str) -> str:
+    """The code of the language that a text shows the most signs of, of those whose script it is in."""
+    folded = fold(text)
+    words = _WORD.findall(folded)
+    cyrillic = sum("\u0400" <= c <= "\u052f" for c in folded)
+    latin = sum("a" <= c <= "z" for c in folded)
+    script = "cyrillic" if 3 * cyrillic > latin else "latin"  # Latin abbreviations are common in Cyrillic goals
+    best, most = None, 0
+    for language, marks in _marks().items():
+        if marks.script != script:
+            continue
+        score = sum(word in marks.common for word in words)
+        if marks.letters:
+            score += _LETTER_WEIGHT * sum(not marks.letters.isdisjoint(word) for word in words)
+        if best is None or score > most:
+            best, most = language, score
+    if most == 0 and script == "latin" and DEFAULT in _marks():
+        return DEFAULT
+    return best or DEFAULT

@@ -1,0 +1,40 @@
+"""Fold a text for matching, character by character, so that offsets hold."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_APOSTROPHES = "’‘ʼ`´ʹ′"
+_DASHES = "‐‑‒–—―−"  # the last is the minus sign
+
+
+class _Folding(dict[int, str]):
+    """Code point to its folded character, worked out when first met."""
+
+    def __missing__(self, point: int) -> str:
+        char = chr(point)
+        if char in _APOSTROPHES:
+            folded = "'"
+        elif char in _DASHES:
+            folded = "-"
+        elif char.isspace():
+            folded = " "
+        elif (digit := unicodedata.decimal(char, None)) is not None:
+            folded = str(digit)
+        else:
+            if 0xFF01 <= point <= 0xFF5E:  # full-width forms of ASCII
+                char = chr(point - 0xFEE0)
+            folded = char.lower()[0]  # 'İ' lowers to two characters: keep one, or offsets move
+        self[point] = folded
+        return folded
+
+
+_FOLDING = _Folding()
+
+
+def fold(text: str) -> str:
+    """`text` in lower case with one apostrophe, one dash, one space and ASCII digits.
+
+    The result is as long as the text: an offset in one is an offset in the other.
+    """
+    return text.translate(_FOLDING)
