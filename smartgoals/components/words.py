@@ -10,6 +10,7 @@ from smartgoals.grammar.literals import Numeral
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.reading import Match, Reading, Word
 
+_LONGEST = 8  # words of a grammar term
 _ROMAN = frozenset("iіv")
 YEARS = range(1900, 2101)  # a bare number in this range can be a year
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})\.(\d{2})")
@@ -48,7 +49,7 @@ class WordReader:
                 words.append(Word("", {name: match}, token.start, tokens[behind - 1].end, i, behind))
                 i = behind
                 continue
-            stop = next((at for at in range(i + 1, min(i + 8, len(tokens))) if at in terms), len(tokens))
+            stop = next((at for at in range(i + 1, min(i + _LONGEST, len(tokens))) if at in terms), len(tokens))
             behind, values = self._classes(reading, i, stop)
             if values is not None:
                 words.append(Word("", values, token.start, tokens[behind - 1].end, i, behind))
@@ -65,8 +66,10 @@ class WordReader:
         if token.kind == "name":
             return i + 1, {"name": None}
         best, values = 0, {}
-        keys = [form.keys for form in reading.forms[i : min(stop, i + 8)]]
-        for length, payloads in self._lexicon.grammar.matches(0, keys, [False] * len(keys)):
+        behind = min(stop, i + _LONGEST)
+        keys = [form.keys for form in reading.forms[i:behind]]
+        hyphens = [t.glued and t.text == "-" for t in reading.tokens[i:behind]]
+        for length, payloads in self._lexicon.grammar.matches(0, keys, hyphens):
             if length > best:
                 best, values = length, dict(payloads)
             elif length == best:
@@ -111,6 +114,10 @@ class WordReader:
                 i += 1
                 continue
             following = words[run.end] if run.end < len(words) else None
+            if joined and "number" in joined[-1] and run.end > i + 1 and words[i + 1].start == word.end:
+                joined.append(Word("", {"name": None}, word.start, words[run.end - 1].end, word.first, words[run.end - 1].last))
+                i = run.end  # '8 4K videos'
+                continue
             if (
                 run.end == i + 1 and "number" in word and following is not None
                 and following.start == word.end and "other" in following

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from smartgoals.grammar.direction import VERBS
+from smartgoals.ontology import ontology
 from smartgoals.reading import Match, Quantity, Reading, Word
 
 _PASSABLE = ("other", "of", "noun_increase", "noun_decrease", "noun_multiply", "more", "less", "the", "a", "aside", "in",
              "cadence", "day_word", "capital", "owner", "from", "channel", "up", "down", "name")  # fmt: skip
 _MOST_BETWEEN = 4  # words between a number and what it counts: '40 new, well qualified leads'
 _MOST_NAMED = 3  # words of a thing counted that the vocabulary does not know
+_LINKING = ("other", "the", "a", "number", "name_head", "channel", "capital", "cadence")
 _PREPOSITIONS = ("aside", "of", "in", "from", "by", "within", "compare", "by_amount")
 
 
@@ -40,6 +42,7 @@ class Binder:
             and self.chars[i] != "\0"
         ]  # fmt: skip
         self.purpose = purpose
+        self.ontology = ontology()
 
     def bind(self) -> list[Aim]:
         """The aims of the goal in text order."""
@@ -119,12 +122,16 @@ class Binder:
 
     def _left(self, quantity: Quantity, floor: int) -> int | None:
         """The nearest metric before a number and behind what the number before it has taken."""
+        nearest = None
         for i, _ in reversed(self.metrics):
-            if i < quantity.first and i >= floor:
-                if any("stop" in w for w in self.words[i:quantity.first]):
-                    return None
+            if i >= quantity.first or i < floor:
+                continue
+            if any("stop" in w for w in self.words[i : quantity.first]):
+                break
+            if not self._governed(i):
                 return i
-        return None
+            nearest = i if nearest is None else nearest
+        return nearest
 
     def _counted(self, quantity: Quantity) -> bool:
         """Whether an unknown thing stands right behind a number: '12 school visits'."""
@@ -218,14 +225,22 @@ class Binder:
                 continue
             if self._governed(at) and (aims or k + 1 < len(self.metrics)):
                 continue
+            if self._work(at, metric):
+                continue
             aim = Aim(at, at + 1, metric=metric)
             bound[at] = aim
             aims.append(aim)
 
+    def _work(self, at: int, metric: Match) -> bool:
+        """Whether a metric without a number is what work is done on, no aim: 'migrate payroll'."""
+        verb = next((w for w in reversed(self.words[:at]) if any(name in w for name in VERBS)), None)
+        known = self.ontology.metrics.get(metric.id or "")
+        return verb is not None and "activity" in verb and known is not None and known.kind == "outcome"
+
     def _governed(self, at: int) -> bool:
         """Whether a preposition stands before a metric: then it is no object of the verb."""
         i = at - 1
-        while i >= 0 and ("other" in self.words[i] or "the" in self.words[i]) and not any(p in self.words[i] for p in _PREPOSITIONS):
+        while i >= 0 and any(n in self.words[i] for n in _LINKING) and not any(p in self.words[i] for p in _PREPOSITIONS):
             i -= 1
         return i >= 0 and any(name in self.words[i] for name in _PREPOSITIONS) and "and" not in self.words[i]
 

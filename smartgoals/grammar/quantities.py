@@ -14,7 +14,7 @@ _QUANTITY = f"""
     (?P<lead> (?:current|from|range_from|between|by_amount|to|until|aside|span_from|colon)* )
     (?P<extra> more|less )?
     (?P<bound> (?:at_least|at_most|about|a|the)* )
-    (?P<sign> plus|minus|plus_minus|dash )?
+    (?P<sign> plus|minus|plus_minus|dash|times )?
     (?P<before> currency )?
     (?P<low> number )
     (?P<unit> {_UNIT} )?
@@ -28,6 +28,7 @@ _FRACTION = "(?P<lead> by_amount ) (?P<bound> (?:about|at_least|at_most|a)* ) (?
 _FACTOR = "(?P<factor> multiply|noun_multiply|factor )"
 _RATING = "(?P<rating> date )"
 _LEADS = ("current", "from", "range_from", "between", "by_amount", "to", "until", "aside")
+_BOUNDS = {"at_least", "at_most", "about"}
 _RATING_SCALES = (5, 10)
 
 
@@ -101,6 +102,8 @@ class QuantityReader:
         value = low.grouped if low_is_grouped and low.grouped is not None else value
         if high is not None and high.grouped is not None and unit in (None, "money"):
             top = high.grouped
+        if match["sign"] and "times" in words[match.start("sign")] and unit is None:
+            unit = "multiple"  # 'x2'
         sign = _sign(match, words)
         more = "more" if match["extra"] or rest else None
         quantity = Quantity(
@@ -165,7 +168,7 @@ def _lead(match: re.Match[str], words: list[Word]) -> str | None:
     """What the words before a number say of its role; the last word that says something decides."""
     for at in range(match.end("lead") - 1, match.start("lead") - 1, -1):
         for name in _LEADS:
-            if name in words[at]:
+            if name in words[at] and not (name == "aside" and _BOUNDS.intersection(words[at].values)):
                 return "to" if name == "until" else name
     return None
 
@@ -251,7 +254,7 @@ def _comparator(
 def _widen(quantity: Quantity, match: re.Match[str], words: list[Word], last: int) -> None:
     """Let the quantity's text begin at its sign or currency."""
     for group in ("before", "sign"):
-        if match[group] and (group != "sign" or quantity.sign or "plus_minus" in words[match.start(group)]):
+        if match[group] and (group != "sign" or quantity.sign or "dash" not in words[match.start(group)]):
             quantity.start = words[match.start(group)].start
     while last > match.end("low") and any(name in words[last - 1] for name in ("more", "less", "or_more", "or_less")):
         last -= 1

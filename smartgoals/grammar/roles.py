@@ -38,8 +38,9 @@ def _role(
         return "baseline"
     if before is not None and _joined(before, quantity, words, "arrow"):
         return "target"
-    if quantity.lead in ("from", "aside"):
-        return "other"
+    if quantity.lead in ("from", "aside") or quantity.lead is None and _is_governed(quantity, words):
+        counted = quantity.last < len(words) and "metric" in words[quantity.last]
+        return "target" if quantity.unit == "percent" and counted else "other"
     if quantity.unit == "percentage_point" or quantity.sign or quantity.more:
         return "change"
     verb = verbs.governing(quantity.first, quantity.last, 0)
@@ -54,9 +55,21 @@ def _role(
     if quantity.unit == "multiple":
         ratio = any("metric" in w and w.values["metric"].id in ("roas", "roi") for w in words)
         return "target" if ratio and not changing else "change"
-    if quantity.unit == "percent" and changing and quantity.comparator != "<=":
+    if quantity.unit is not None and changing and quantity.comparator != "<=":
         return "change"
     return "target"
+
+
+def _is_governed(quantity: Quantity, words: list[Word]) -> bool:
+    """Whether a preposition stands before the words that lead to a number: 'with a team of 6'."""
+    i = quantity.first - 1
+    while i >= 0 and quantity.first - i <= 4 and _is_linking(words[i]):
+        i -= 1
+    return i >= 0 and "aside" in words[i] and "to" not in words[i] and i < quantity.first - 1
+
+
+def _is_linking(word: Word) -> bool:
+    return any(name in word for name in ("a", "the", "other", "of", "capital")) and "aside" not in word
 
 
 def _around(quantity: Quantity, words: list[Word]) -> list[Word]:
@@ -69,7 +82,10 @@ def _is_from(quantity: Quantity, before: Quantity | None, after: Quantity | None
         return False
     if after is not None and after.lead == "to" and _same_kind(quantity, after):
         return True
-    return before is not None and before.lead == "to" and _same_kind(quantity, before) and not _counts(quantity, words)
+    if before is None or not _same_kind(quantity, before) or _counts(quantity, words):
+        return False
+    moved = quantity.first > 0 and any(name in words[quantity.first - 1] for name in ("up", "down", "open"))
+    return before.lead == "to" or moved
 
 
 def _same_kind(a: Quantity, b: Quantity) -> bool:
