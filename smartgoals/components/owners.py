@@ -74,7 +74,7 @@ class OwnerReader:
         """'Owner: Tom Hill': the capitalised words behind a label."""
         tokens = reading.tokens
         i = label.last
-        while i < len(tokens) and tokens[i].kind == "symbol" and tokens[i].text in ":-—=":
+        while i < len(tokens) and tokens[i].kind == "symbol" and tokens[i].text in ".:-=":
             i += 1
         first = i
         while i < len(tokens) and i - first < _MOST_NAMES and tokens[i].kind == "word" and tokens[i].raw[0].isupper():

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TypeVar
 
+from smartgoals.components.deadlines import TAKEN
 from smartgoals.grammar import direction, roles
 from smartgoals.grammar.binding import Aim, Binder
 from smartgoals.grammar.direction import VERBS, Verbs
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.ontology import ontology
-from smartgoals.reading import Found, Match, Quantity, Reading
+from smartgoals.reading import Found, Match, Quantity, Reading, Word
 
 _T = TypeVar("_T")
 
@@ -35,7 +36,7 @@ class TargetReader:
         main = verbs.main()
         reading.result = {
             "direction": targets[0]["direction"] if targets else _plain(main),
-            "kind": self._kind(main, aims),
+            "kind": self._kind(verbs, main, aims),
             "numbers": [self._number(q, reading) for q in reading.quantities],
             "metrics": self._metrics(reading, aims),
             "channels": [self._channel(m, reading.text) for m in reading.channels],
@@ -53,29 +54,37 @@ class TargetReader:
     def _purpose(self, reading: Reading) -> range:
         """The words of the purpose clause, empty if there is none."""
         words = reading.words
-        opens = None
         for i, word in enumerate(words):
-            if "purpose" in word and reading.chars[i] != "\0":
-                opens = i
-                break
-            if self._infinitive_purpose and "to" in word and i + 1 < len(words) and any(n in words[i + 1] for n in VERBS) and "metric" not in words[i + 1]:
-                before = words[:i]
-                if (i == 0 and any("comma" in w for w in words)) or (
-                    any(any(n in w for n in VERBS) for w in before)
-                    and any("number" in w or "metric" in w for w in before)
-                    and "auxiliary" not in words[i - 1]
-                ):
-                    opens = i
-                    break
-        if opens is None:
-            return range(0)
-        close = len(words)
-        has_before = any("metric" in w or "number" in w for w in words[:opens])
+            if reading.chars[i] != TAKEN and self._opens_purpose(words, i, word):
+                return range(i, self._purpose_end(words, i))
+        return range(0)
+
+    def _opens_purpose(self, words: list[Word], i: int, word: Word) -> bool:
+        before = words[:i]
+        if "purpose" in word:
+            # 'we want that …' opens the goal itself
+            return not before or not all("auxiliary" in w or "comma" in w or "other" in w for w in before) or not any(
+                "auxiliary" in w for w in before
+            )
+        if not (self._infinitive_purpose and "to" in word and i + 1 < len(words) and _is_verb(words[i + 1])):
+            return False
+        if i == 0:
+            return any("comma" in w for w in words)
+        aimed = any("number" in w or "metric" in w for w in before) and any(_is_verb(w) for w in before)
+        return aimed and "auxiliary" not in words[i - 1]
+
+    @staticmethod
+    def _purpose_end(words: list[Word], opens: int) -> int:
+        """Where a purpose clause ends: with the sentence, or when it leads, at its comma or the main verb."""
+        leads = not any("metric" in w or "number" in w for w in words[:opens])
+        measured = False
         for i in range(opens + 1, len(words)):
-            if "stop" in words[i] or "close" in words[i] or not has_before and ("comma" in words[i] or "colon" in words[i]):
-                close = i
-                break
-        return range(opens, close)
+            if "stop" in words[i] or "close" in words[i]:
+                return i
+            if leads and ("comma" in words[i] or "colon" in words[i] or measured and _is_verb(words[i])):
+                return i
+            measured = measured or "metric" in words[i]
+        return len(words)
 
     # ---- metrics that their surroundings make another
 
@@ -89,12 +98,23 @@ class TargetReader:
                 by_unit = aim.quantity is not None and aim.quantity.unit in rule.get("units", ())
                 if aim.metric.id == rule["metric"] and (by_channel or by_unit):
                     aim.metric.id = rule["to"]
+            self._currency(reading, aim)
+
+    def _currency(self, reading: Reading, aim: Aim) -> None:
+        """A bare number of a metric that is money takes the context's currency."""
+        currency = reading.context.currency
+        if currency is None or aim.metric is None or aim.metric.id not in self._ontology.money:
+            return
+        for quantity in (aim.quantity, aim.baseline):
+            if quantity is not None and quantity.unit is None:
+                quantity.unit, quantity.currency = "money", currency
 
     # ---- targets
 
     def _targets(
         self, reading: Reading, aims: list[Aim], verbs: Verbs, deadlines: list[Found]
     ) -> list[dict[str, object]]:
+        reading.channels = [m for m in reading.channels if not _is_object(reading, m)]
         places = [aim.at for aim in aims]
         dates = _share(places, [(d.first, d.date) for d in deadlines])
         word_of = {w.first: i for i, w in enumerate(reading.words)}
@@ -153,8 +173,9 @@ class TargetReader:
             return reading.text[reading.tokens[first].start : reading.tokens[last - 1].end]
         return None
 
-    def _kind(self, main: str | None, aims: list[Aim]) -> str:
-        if main is not None:
+    def _kind(self, verbs: Verbs, main: str | None, aims: list[Aim]) -> str:
+        """The verb decides; a verb that may be both ('make') leaves it to the metric, as does no verb at all."""
+        if main is not None and not verbs.light:
             return "activity" if main == "activity" else "outcome"
         first = next((a.metric.id for a in aims if a.metric), None)
         return self._ontology.metrics[first].kind if first in self._ontology.metrics else "outcome"
@@ -207,6 +228,10 @@ class TargetReader:
         return {**_span(match, text), "id": self._channel_id(match), "platform": platform}
 
 
+def _is_verb(word: Word) -> bool:
+    return "metric" not in word and any(name in word for name in VERBS)
+
+
 def _plain(verb: str | None) -> str | None:
     """The direction of a goal with no target, from its main verb alone."""
     return {"activity": "achieve", "improve": "increase", "multiply": "increase"}.get(verb or "", verb)
@@ -230,6 +255,16 @@ def _deadline(found: Found, text: str) -> dict[str, object]:
 
 def _in(reading: Reading, match: Match, words: range) -> bool:
     return any(reading.words[i].first <= match.first < reading.words[i].last for i in words)
+
+
+def _is_object(reading: Reading, match: Match) -> bool:
+    """Whether a channel word is what work is done on, not a channel: 'launch the new website'."""
+    if match.kind != "channel":
+        return False
+    i = _index(reading, match, {}) - 1
+    while i >= 0 and any(name in reading.words[i] for name in ("other", "the", "a")):
+        i -= 1
+    return i >= 0 and "activity" in reading.words[i] and "achieve" not in reading.words[i]
 
 
 def _index(reading: Reading, match: Match, word_of: dict[int, int]) -> int:

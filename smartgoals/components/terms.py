@@ -9,6 +9,7 @@ from smartgoals.text.lexer import Token, tokenize
 
 _MARKS = ("quantifier", "label", "title", "paid_word", "bare")
 _RANK = {"metric": 0, "channel": 1, "paid": 1, "team": 2, "vague": 3}
+_SOURCES = {"aside", "from"}  # classes of prepositions that make what follows a channel
 _VERBS = {"increase", "decrease", "maintain", "achieve", "activity", "improve", "multiply"}
 
 
@@ -33,6 +34,7 @@ class TermReader:
             for kind, name in values
         ]
         reading.marks = [m for m in found if m.kind in _MARKS]
+        found = [m for m in found if not self._is_source(reading, m, found)]
         platforms = _longest([m for m in found if m.kind == "platform"])
         plain = _longest([m for m in found if m.kind in _RANK and not self._is_verb(reading, m)])
         spans: dict[int, list[tuple[str, int]]] = {}
@@ -89,6 +91,17 @@ class TermReader:
             return True
         follows_pause = "and" in before or "comma" in before or "colon" in before or "stop" in before
         return follows_pause and (match.last < len(reading.tokens) and reading.tokens[match.last].kind == "number")
+
+    def _is_source(self, reading: Reading, match: Match, found: list[Match]) -> bool:
+        """Whether a metric's words are a channel here: the same words as a channel's, behind a preposition."""
+        if match.kind != "metric" or not any(
+            m.kind == "channel" and m.first == match.first and m.last >= match.last for m in found
+        ):
+            return False
+        at = match.first - 1
+        while at >= 0 and (reading.forms[at].filler or reading.tokens[at].kind == "number"):
+            at -= 1
+        return not _SOURCES.isdisjoint(self._classes(at, reading))
 
     def _classes(self, at: int, reading: Reading) -> set[str]:
         if not 0 <= at < len(reading.tokens):

@@ -79,6 +79,8 @@ class WordReader:
             if not values:
                 values = {"other": None}
         if not values:
+            if token.kind == "symbol":
+                return i + 1, None  # quotes, emoji and the like part nothing
             capital = token.kind == "word" and token.raw[0].isupper() and i > 0
             return i + 1, {"other": None, "capital": None} if capital else {"other": None}
         if "stop" in values and token.text == ".":

@@ -35,8 +35,6 @@ def _target(target: dict[str, Any], facts: Facts) -> Judgement | None:
     if target.get("value") is None:
         return None
     context, span = facts.context, facts.metric_span(target)
-    if target["direction"] == "maintain":
-        return Judgement(0.9)
     if target["change"] == "relative":
         ratio = _own_ratio(target)
         return None if ratio is None else _by_ratio(ratio, span, {"ratio": ratio})

@@ -34,6 +34,11 @@ class Verbs:
             elif (name := next((n for n in NOUNS if n in word), None)) is not None:
                 self.nouns.append((i, name.removeprefix("noun_")))
 
+    @property
+    def light(self) -> bool:
+        """Whether the main verb says nothing of the kind of goal: it can achieve and can be work ('make')."""
+        return bool(self.verbs) and {"achieve", "activity"} <= self._words[self.verbs[0][0]].values.keys()
+
     def main(self) -> str | None:
         """The class of the main verb, or of the first change noun when there is no verb."""
         for found in (self.verbs, self.nouns):

@@ -158,10 +158,21 @@ class QuantityReader:
             after = [q for q in found if q.first >= match.end() and q.per is None]
             if before:
                 before[-1].per = per
+                self._share_cadence(before, reading)
                 if before[-1].unit == "multiple" and before[-1].lead != "by_amount":
                     before[-1].unit = None  # 'three times a week'
             elif after:
                 after[0].per = per
+
+    @staticmethod
+    def _share_cadence(before: list[Quantity], reading: Reading) -> None:
+        """'60 MQLs and 12 demos a month': a cadence behind coordinated counts holds for all of them."""
+        for earlier, later in zip(before[-2::-1], before[:0:-1], strict=False):
+            between = reading.words[earlier.last : later.first]
+            joined = any("and" in w or "comma" in w for w in between) and earlier.unit is None and later.unit is None
+            if not joined or any(n in w for w in between for n in ("period", "achieve", "activity", "increase")):
+                return
+            earlier.per = later.per
 
 
 def _lead(match: re.Match[str], words: list[Word]) -> str | None:

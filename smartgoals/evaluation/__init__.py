@@ -1,0 +1,1 @@
+"""Measure the library against gold goals."""

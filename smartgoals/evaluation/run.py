@@ -1,0 +1,25 @@
+"""Run the library over gold files and report the figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from smartgoals.analyzer import analyze
+from smartgoals.evaluation.gold import load
+from smartgoals.evaluation.scoring import Tally
+from smartgoals.text.detect import detect
+
+
+def evaluate(paths: Iterable[Path], split: str | None = None) -> dict[str, Tally]:
+    """The tally of each language in some gold files; `split` takes one part alone.
+
+    Raises ValueError for a line that is no gold goal.
+    """
+    tallies: dict[str, Tally] = {}
+    for path in paths:
+        for gold in load(path):
+            if split is None or gold.split == split:
+                got = analyze(gold.text, gold.language, gold.today, gold.context)
+                tallies.setdefault(gold.language, Tally()).add(gold, got, detect(gold.text))
+    return tallies
