@@ -21,9 +21,8 @@ class DeadlineReader:
 
     def __call__(self, reading: Reading) -> None:
         read = self._periods(reading.words, reading.chars, reading.today, reading.context.fiscal_year_start)
-        if read is None:
-            return
-        reading.words, reading.chars = read
+        if read is not None:
+            reading.words, reading.chars = read
         reading.dates = self._deadlines(reading)
         for found in reading.dates:
             reading.chars = (

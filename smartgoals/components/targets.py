@@ -38,7 +38,7 @@ class TargetReader:
             "direction": targets[0]["direction"] if targets else _plain(main),
             "kind": self._kind(verbs, main, aims),
             "numbers": [self._number(q, reading) for q in reading.quantities],
-            "metrics": self._metrics(reading, aims),
+            "metrics": self._metrics(reading, aims, purpose),
             "channels": [self._channel(m, reading.text) for m in reading.channels],
             "deadlines": [_deadline(d, reading.text) for d in deadlines],
             "owners": [{**_span(m, reading.text), "id": m.id} for m in reading.owners],
@@ -129,8 +129,8 @@ class TargetReader:
             better = self._ontology.metrics[metric_id].better if metric_id in self._ontology.metrics else "up"
             last = max(aim.end, quantity.last if quantity else 0)
             verb = verbs.governing(aim.at, last, floor if not aim.shares else 0)
-            if verb is None and floor:
-                verb = verbs.governing(aim.at, last, 0)
+            if verb is None:
+                verb = verbs.governing(aim.at, last, 0) or verbs.main()
             moved = direction.particle(reading.words, aim.at - 2, last + 2)
             target: dict[str, object] = {
                 "metric": metric_id,
@@ -182,9 +182,16 @@ class TargetReader:
 
     # ---- items
 
-    def _metrics(self, reading: Reading, aims: list[Aim]) -> list[dict[str, object]]:
+    @staticmethod
+    def _repeats(match: Match, aims: list[Aim]) -> bool:
+        return any(aim.metric is not None and aim.metric.id == match.id for aim in aims)
+
+    def _metrics(self, reading: Reading, aims: list[Aim], purpose: range) -> list[dict[str, object]]:
         items: list[dict[str, object]] = []
+        aimed = {id(aim.metric) for aim in aims}
         for match in reading.metrics:
+            if aims and id(match) not in aimed and not _in(reading, match, purpose) and not self._repeats(match, aims):
+                continue  # not what the goal measures
             known = self._ontology.metrics.get(match.id or "")
             items.append(
                 {
@@ -314,9 +321,7 @@ def _vague(reading: Reading) -> list[Match]:
     for match in reading.vague:
         at = next((i for i, w in enumerate(reading.words) if w.first <= match.first < w.last), None)
         if at is not None and match.id == "quantity":
-            word = reading.words[at]
-            near = any(q.first - 2 <= at < q.last + 2 for q in reading.quantities)
-            if near or any(n in word for n in ("at_least", "at_most", "or_more", "or_less")):
+            if any(q.first - 2 <= at < q.last + 2 for q in reading.quantities):
                 continue
         if at is not None and reading.chars[at] == "\0":
             continue

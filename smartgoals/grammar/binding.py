@@ -185,7 +185,8 @@ class Binder:
                 i = last
             else:
                 i += 1
-        if not runs or quantity.lead is None and quantity.comparator == "=":
+        labelled = runs and "colon" in self.words[runs[0][1]]
+        if not runs or quantity.lead is None and quantity.comparator == "=" and not labelled:
             return 0, 0
         return runs[0]
 

@@ -115,6 +115,7 @@ class Period:
     deictic: bool = False  # 'this quarter', 'next year'
     of_year: bool = False  # a year by its number
     backward: bool = False  # 'last year'
+    ends: bool = False  # the end of a period ('EOY'): no preposition puts it earlier
 
     def first_where(self, holds: Callable[[Span], bool], today: date) -> Span | None:
         """The first occurrence from the year before `today` on for which `holds`; None if there is none."""

@@ -79,6 +79,7 @@ CLASSES: dict[str, str] = {
     "currency": "currency, by ISO 4217 code",
     "money_scale": "scale and currency in one word, as '1000000 SEK'; or a part of the unit, as '0.01'",
     "time_unit": "unit of a quantity of time",
+    "piece": "counting word that says nothing of what is counted: 'pcs', 'шт.'",
     "physical": "physical unit, by its symbol in quantulum3",
     "cadence": "what a number is per",
     # verbs

@@ -17,8 +17,8 @@ _AMOUNT = "(?:about|at_least|at_most)? (?:(?P<number>number)|a)?"
 
 # name of the rule, pattern; in this order
 _RULES = (
-    ("background", "(?:compare|since) (?:the|in|a|of)* (?:end_of|mid|start_of)? the? (?:period|(?:this|last) unit) | (?:number|a|span) unit? ago"),
     ("span", f"(?:(?P<opens>span_from|between)|in)? the? (?P<edge1>end_of|start_of|mid)? the? (?P<from>period|day) (?:dash|span_to|(?P<and>and)) {_EDGE}? the? (?P<to>period)"),
+    ("background", "(?:compare|since) (?:the|in|a|of)* (?:end_of|mid|start_of)? the? (?:period|(?:this|last) unit) | (?:number|a|span) unit? ago"),
     ("duration", f"(?P<prep>before|by|until|in)? within (?:this|next)? the? {_AMOUNT} dash? (?P<unit>unit|span) (?!dash)"),
     ("edge_unit", f"{_PREPOSITION}? the? {_EDGE} of? the? (?P<which>this|next|last)? (?P<unit>unit)"),
     ("unit_edge", f"{_PREPOSITION}? the? (?P<which>this|next|last)? (?P<unit>unit|period) (?P<edge>end_of)"),
@@ -55,6 +55,7 @@ class DeadlineReader:
                     continue
                 found.append(item)
                 chars = chars[: item.first] + "\0" * (item.last - item.first) + chars[item.last :]
+        _leave_past_behind(found, reading.today)
         return sorted(found, key=lambda item: item.first)
 
     # ---- builders
@@ -107,8 +108,9 @@ class DeadlineReader:
         word = words[match.start("unit")]
         amount = 1.0
         if match["number"]:
-            numeral = words[match.start("number")].values["number"]
-            amount = numeral.value
+            if any("by_amount" in w for w in words[match.start() : match.start("number")]) and _changes(words):
+                return None  # 'shorten … by 10 days'
+            amount = words[match.start("number")].values["number"].value
         elif "span" not in word and "next" in words[match.start("unit") - 1] and "within" in words[match.start("unit") - 1]:
             return None
         if "span" in word:
@@ -191,6 +193,18 @@ class DeadlineReader:
         return _found(match, reading, end, start, period.grain, kind, period=period)
 
 
+def _leave_past_behind(found: list[Found], today: date) -> None:
+    """A period that is over is background beside a deadline that is not: 'in 2025 we had 300, this year …'."""
+    if any(item.date is not None and item.date >= today for item in found):
+        for item in found:
+            if item.date is not None and item.date < today and item.kind == "period":
+                item.background, item.date = True, None
+
+
+def _changes(words: list[Word]) -> bool:
+    return any(name in word for word in words for name in ("increase", "decrease", "improve"))
+
+
 def _name(words: list[Word], match: re.Match[str], group: str) -> str:
     values = words[match.start(group)].values
     return next(name for name in ("end_of", "mid", "start_of") if name in values)
@@ -209,6 +223,8 @@ def _preposition(words: list[Word], match: re.Match[str]) -> str:
 
 def _excludes(how: str, period: Period) -> bool:
     """Whether the preposition means the day before the period starts."""
+    if period.ends:
+        return False
     if how == "before":
         return not (period.holiday == "new_year")
     if how == "until":

@@ -51,9 +51,9 @@ def _scaled(words: Sequence[Word], at: int, numeral: Numeral) -> Run:
 
 
 def _is_unit(words: Sequence[Word], at: int) -> bool:
-    """'5 m' is metres unless it is glued or money stands beside it; a longer word is no unit."""
+    """A multiplier that is something else too ('m' metres, ru 'к' towards) counts only glued to its digits."""
     word = words[at]
-    return "physical" in word and words[at - 1].end != word.start
+    return len(word.values) > 1 and words[at - 1].end != word.start
 
 
 def _half(words: Sequence[Word], at: int) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from smartgoals.grammar import calendar
@@ -20,9 +21,9 @@ _RULES = (
     ("day_month", f"(?:weekday comma?)? the? (?P<day>day|ordinal) {_SUFFIX} day_word? of? (?P<month>month) {_YEAR}"),
     ("month_day", f"(?:weekday comma?)? (?P<month>month) the? (?P<day>day) {_SUFFIX} (?!month|metric|percent|currency|other|times|dash) {_YEAR}"),
     ("digits", "(?:weekday comma?)? (?P<date>date) year_word?"),
-    ("year_nth", "(?P<year>year) year_word? (?:dash|comma|slash)? (?P<unit>nth_unit) (?P<n>day)"),
-    ("nth_after", f"(?P<unit>nth_unit) (?P<n>day|ordinal) (?!dash other|dash metric) {_YEAR}"),
-    ("nth_before", f"the? (?P<n>ordinal|day) {_SUFFIX} (?P<unit>nth_unit) {_YEAR}"),
+    ("year_nth", "(?P<year>year) year_word? (?:dash|comma|slash)? (?P<unit>nth_unit) (?P<n>number)"),
+    ("nth_after", f"(?P<unit>nth_unit) (?P<n>number|ordinal) (?!dash other|dash metric) {_YEAR}"),
+    ("nth_before", f"the? (?P<n>ordinal|number) {_SUFFIX} (?P<unit>nth_unit) {_YEAR}"),
     ("month", f"(?P<which>this|next|last)? (?P<month>month) {_YEAR}"),
     ("season", f"(?P<which>this|next|last)? (?P<season>season) {_YEAR}"),
     ("holiday", f"(?P<which>this|next|last)? (?P<holiday>holiday) {_YEAR}"),
@@ -126,8 +127,8 @@ class PeriodReader:
 
     @staticmethod
     def _nth(unit: Word, number: Word, year: int | None, fiscal: int) -> Period | None:
-        n = number.values.get("day") or number.values.get("ordinal")
-        return calendar.nth(unit.values["nth_unit"], int(n or 0), year, fiscal) or _NO
+        n = number.values["ordinal"] if "ordinal" in number else number.values["number"].value
+        return calendar.nth(unit.values["nth_unit"], int(n), year, fiscal) or _NO if n == int(n) else _NO
 
     def _month(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         return _which(calendar.month(self._month_of(words[match.start("month")]), _year(match, words)), match, words, today)
@@ -153,7 +154,7 @@ class PeriodReader:
         unit = words[match.start("end")].values["period_end"]
         if match["year"] and unit == "year":
             return calendar.year(int(words[match.start("year")].values["year"]))
-        return calendar.deictic(unit, 0, today, fiscal)
+        return replace(calendar.deictic(unit, 0, today, fiscal), ends=True)
 
     def _deictic(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         return calendar.deictic(words[match.start("unit")].values["unit"], _offset(match, words), today, fiscal)

@@ -9,10 +9,10 @@ from smartgoals.grammar.literals import Numeral
 from smartgoals.grammar.units import unit_name
 from smartgoals.reading import Quantity, Reading, Word
 
-_UNIT = "percent|percentage_point|times|currency|money_scale|rating_unit|time_unit|physical"
+_UNIT = "percent|percentage_point|times|currency|money_scale|rating_unit|time_unit|physical|piece"
 _QUANTITY = f"""
-    (?P<lead> (?:current|from|range_from|between|by_amount|to|until|aside|span_from|colon)* )
-    (?P<extra> more|less )?
+    (?P<lead> (?:current|from|range_from|between|by_amount|to|until|aside|within|span_from|colon)* )
+    (?P<extra> (?!at_least|at_most) (?:more|less) )?
     (?P<bound> (?:at_least|at_most|about|a|the)* )
     (?P<sign> plus|minus|plus_minus|dash|times )?
     (?P<before> currency )?
@@ -27,7 +27,7 @@ _QUANTITY = f"""
 _FRACTION = "(?P<lead> by_amount ) (?P<bound> (?:about|at_least|at_most|a)* ) (?P<fraction> fraction )"
 _FACTOR = "(?P<factor> multiply|noun_multiply|factor )"
 _RATING = "(?P<rating> date )"
-_LEADS = ("current", "from", "range_from", "between", "by_amount", "to", "until", "aside")
+_LEADS = ("current", "from", "range_from", "between", "by_amount", "to", "until", "aside", "within")
 _BOUNDS = {"at_least", "at_most", "about"}
 _RATING_SCALES = (5, 10)
 
@@ -223,6 +223,8 @@ def _unit(unit: Word | None, currency: Word | None) -> tuple[str | None, str | N
     ):  # fmt: skip
         if name in unit:
             return result, None, 1.0
+    if "piece" in unit:
+        return None, None, 1.0
     if "time_unit" in unit:
         return unit.values["time_unit"], None, 1.0
     return unit_name(unit.values["physical"]), None, 1.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from smartgoals.grammar.direction import Verbs
 from smartgoals.reading import Quantity, Reading, Word
 
+_BELOW_A_DAY = ("second", "minute", "hour")
 _CHANGING = ("increase", "decrease", "improve", "multiply")
 
 
@@ -17,12 +18,49 @@ def assign(reading: Reading, verbs: Verbs, purpose: range) -> None:
         before = quantities[i - 1] if i else None
         after = quantities[i + 1] if i + 1 < len(quantities) else None
         quantity.role = _role(quantity, before, after, words, verbs, purpose)
-    for quantity, after in zip(quantities, quantities[1:]):
-        if quantity.role == "baseline":
-            _inherit(quantity, after)
-    for before, quantity in zip(quantities, quantities[1:]):
-        if quantity.role == "baseline":
-            _inherit(quantity, before)
+    _background(reading)
+    for i, quantity in enumerate(quantities):
+        if quantity.role == "baseline" and (partner := _partner(i, quantities, words)) is not None:
+            _inherit(quantity, partner)
+
+
+def _background(reading: Reading) -> None:
+    """A number said of the past ('last year we had 340') is the baseline of a number said of what is to come."""
+    words = reading.words
+    for found in reading.dates:
+        if not found.background:
+            continue
+        segment = range(_segment_start(words, found.first), _segment_end(words, found.last))
+        inside = [q for q in reading.quantities if q.first in segment and q.role in ("target", "change")]
+        outside = [q for q in reading.quantities if q.first not in segment and q.role == "target"]
+        if outside and len(inside) == 1 and inside[0].unit in (None, outside[0].unit):
+            inside[0].role = "baseline"
+
+
+def _segment_start(words: list[Word], at: int) -> int:
+    while at > 0 and not _parts(words[at - 1]):
+        at -= 1
+    return at
+
+
+def _segment_end(words: list[Word], at: int) -> int:
+    while at < len(words) and not _parts(words[at]):
+        at += 1
+    return at
+
+
+def _parts(word: Word) -> bool:
+    return "comma" in word or "stop" in word or "open" in word or "close" in word
+
+
+def _partner(i: int, quantities: list[Quantity], words: list[Word]) -> Quantity | None:
+    """The number that a baseline belongs with: the level behind it, or else the one before it."""
+    baseline = quantities[i]
+    before = quantities[i - 1] if i else None
+    after = quantities[i + 1] if i + 1 < len(quantities) else None
+    if after is not None and after.role == "target" and (after.lead == "to" or _joined(baseline, after, words, "arrow")):
+        return after
+    return before if before is not None and before.role != "other" else after
 
 
 def _role(
@@ -32,13 +70,20 @@ def _role(
         return "other"
     if _named(quantity, words):
         return "other"
+    if _is_bracketed(quantity, words) and (before or after):
+        return "other"
     if quantity.lead == "current" or _is_from(quantity, before, after, words):
         return "baseline"
     if after is not None and _joined(quantity, after, words, "arrow"):
         return "baseline"
     if before is not None and _joined(before, quantity, words, "arrow"):
         return "target"
-    if quantity.lead in ("from", "aside") or quantity.lead is None and _is_governed(quantity, words):
+    if quantity.unit in _BELOW_A_DAY and quantity.lead in ("aside", "within"):
+        quantity.comparator = "<="  # 'within 24 hours'
+        return "target"
+    if quantity.unit == "multiple" and quantity.lead in ("aside", "within"):
+        return "change"  # 'в 3 раза'
+    if quantity.lead in ("from", "aside", "within") or quantity.lead is None and _is_governed(quantity, words):
         counted = quantity.last < len(words) and "metric" in words[quantity.last]
         return "target" if quantity.unit == "percent" and counted else "other"
     if quantity.unit == "percentage_point" or quantity.sign or quantity.more:
@@ -58,6 +103,15 @@ def _role(
     if quantity.unit is not None and changing and quantity.comparator != "<=":
         return "change"
     return "target"
+
+
+def _is_bracketed(quantity: Quantity, words: list[Word]) -> bool:
+    """Whether a count stands in brackets with what it counts: 'the team (12 people)'."""
+    opens = quantity.first > 0 and "open" in words[quantity.first - 1]
+    if not opens or quantity.unit is not None or quantity.lead or quantity.sign:
+        return False
+    closes = next((i for i in range(quantity.last, len(words)) if "close" in words[i]), None)
+    return closes is not None and quantity.last < closes <= quantity.last + 3
 
 
 def _is_governed(quantity: Quantity, words: list[Word]) -> bool:

@@ -1,0 +1,1 @@
+"""Many goals at once."""

@@ -1,0 +1,90 @@
+"""`smartgoals analyze`, `score`, `evaluate`."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+from rich.console import Console
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+
+Today = Annotated[
+    Optional[datetime.datetime],  # noqa: UP045  typer reads this at run time
+    typer.Option(formats=["%Y-%m-%d"], help="The day from which relative phrases count; default: today."),
+]
+Language = Annotated[Optional[str], typer.Option(help="en, sv, uk or ru; default: detected.")]  # noqa: UP045
+
+
+@app.callback()
+def main() -> None:
+    """Understand goals that people write, and judge how SMART they are."""
+
+
+@app.command()
+def analyze(
+    goal: Annotated[Optional[str], typer.Argument(help="The goal; '-' or nothing reads standard input.")] = None,  # noqa: UP045
+    language: Language = None,
+    today: Today = None,
+    json: Annotated[bool, typer.Option("--json", help="Print the whole analysis as JSON.")] = False,
+) -> None:
+    """Show what is in a goal and how SMART it is."""
+    from smartgoals.analyzer import Analyzer
+
+    if goal is None or goal == "-":
+        goal = sys.stdin.read().strip()
+    try:
+        analysis = Analyzer(language=language, today=today.date() if today else None)(goal)
+    except ValueError as error:
+        raise _refusal(error) from None
+    if json:
+        typer.echo(analysis.model_dump_json(indent=2))
+        return
+    from smartgoals.cli.show import show
+
+    show(analysis, Console())
+
+
+@app.command()
+def score(
+    file: Annotated[Path, typer.Argument(help="A CSV file with a column of goals.")],
+    column: Annotated[str, typer.Option(help="Name of the column that holds the goals.")] = "goal",
+    output: Annotated[Path, typer.Option("-o", "--output", help="Where to write the scored file.")] = Path("scored.csv"),
+    language: Language = None,
+    today: Today = None,
+) -> None:
+    """Score every goal of a CSV file: its columns, and those that smartgoals adds."""
+    from smartgoals.batch.csv_file import score_file
+
+    try:
+        done = score_file(
+            file, output, column, language=language, today=today.date() if today else None, console=Console(stderr=True)
+        )
+    except (ValueError, OSError) as error:
+        raise _refusal(error) from None
+    typer.echo(f"{done.rows} goals scored, {done.failed} failed: {output}", err=True)
+
+
+@app.command()
+def evaluate(
+    files: Annotated[list[Path], typer.Argument(help="Gold goals, one JSON object a line.")],
+    split: Annotated[Optional[str], typer.Option(help="dev or test; default: both.")] = None,  # noqa: UP045
+    errors: Annotated[int, typer.Option(help="Show so many errors of each field; read those of dev only.")] = 0,
+) -> None:
+    """Measure precision, recall and F1, the accuracy of the verdicts, and frame accuracy."""
+    from smartgoals.cli.report import report
+    from smartgoals.evaluation.run import evaluate as run
+
+    try:
+        tallies = run(files, split)
+    except (ValueError, OSError) as error:
+        raise _refusal(error) from None
+    report(tallies, Console(), errors)
+
+
+def _refusal(error: Exception) -> typer.Exit:
+    typer.echo(f"smartgoals: {error}", err=True)
+    return typer.Exit(2)

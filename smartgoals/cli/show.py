@@ -1,0 +1,77 @@
+"""An analysis on the terminal."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from smartgoals.advice.messages import catalogue
+from smartgoals.models import GoalAnalysis
+
+_STYLES = {
+    "numbers": "bold green", "metrics": "bold cyan", "channels": "bold magenta", "deadlines": "bold yellow",
+    "owners": "bold blue", "vague": "red underline",
+}  # fmt: skip
+_VERDICTS = {"met": "green", "partial": "yellow", "missing": "red", "unknown": "dim"}
+_BAR = 10
+
+
+def show(goal: GoalAnalysis, console: Console) -> None:
+    """Print the goal with its parts coloured, the five criteria as bars, the findings and the rewrite."""
+    names = catalogue(goal.language).names
+    console.print(Padding(coloured(goal), (1, 0, 1, 2)))
+    for part, style in _STYLES.items():
+        items = getattr(goal, part)
+        if items:
+            console.print(Text.assemble(f"  {names[part]:14} ", *_join([(_describe(item), style) for item in items])))
+    console.print()
+    table = Table.grid(padding=(0, 2))
+    for name, criterion in goal.criteria:
+        style = _VERDICTS[criterion.verdict]
+        table.add_row(
+            Text("  " + names[name]),
+            Text(_bar(criterion.score), style),
+            Text(names[criterion.verdict], style),
+            Text("\n".join(finding.message for finding in criterion.findings)),
+        )
+    console.print(table)
+    if goal.score is not None:
+        console.print(Text.assemble("\n  ", (f"{goal.score:.0%}", "bold"), f" {names['score']}"))
+    if goal.rewrite:
+        console.print(Text.assemble("  → ", (goal.rewrite, "italic")))
+    console.print()
+
+
+def coloured(goal: GoalAnalysis) -> Text:
+    """The goal's text with each extracted item in its colour."""
+    text = Text(goal.text, style="default")
+    for part, style in _STYLES.items():
+        for item in getattr(goal, part):
+            text.stylize(style, item.start, item.end)
+    return text
+
+
+def _bar(score: float | None) -> str:
+    if score is None:
+        return "·" * _BAR
+    full = round(score * _BAR)
+    return "█" * full + "░" * (_BAR - full)
+
+
+def _join(parts: list[tuple[str, str]]) -> list[str | tuple[str, str]]:
+    joined: list[str | tuple[str, str]] = []
+    for part in parts:
+        joined += [part, ", "]
+    return joined[:-1]
+
+
+def _describe(item: object) -> str:
+    """An item's text and what was read in it: 'by Oct 31 = 2027-10-31'."""
+    for key in ("date", "platform", "id"):
+        if (value := getattr(item, key, None)) is not None:
+            return f"{item.text} = {value}"  # type: ignore[attr-defined]
+    if hasattr(item, "role"):
+        return f"{item.text} ({item.role})"
+    return str(item.text)  # type: ignore[attr-defined]
