@@ -7,14 +7,18 @@ from rich.table import Table
 
 from smartgoals.evaluation.scoring import ACCURACIES, ITEMS, Tally
 
+PHRASES = ("number phrases", "deadline phrases")
+
 
 def report(tallies: dict[str, Tally], console: Console, errors: int = 0) -> None:
     """Print precision, recall and F1 of each field and accuracy of each judgement, by language."""
     table = Table("", *tallies, title="precision / recall / F1, and accuracy", title_justify="left")
-    for name in ITEMS:
+    for name in ITEMS if any(t.counts.keys() & set(ITEMS) for t in tallies.values()) else ():
         table.add_row(name, *(_f1(t, name) for t in tallies.values()))
     table.add_section()
-    for name in ACCURACIES:
+    for name in (*ACCURACIES, *PHRASES):
+        if not any(name in t.counts for t in tallies.values()):
+            continue
         table.add_row(name, *(_accuracy(t, name) for t in tallies.values()))
     console.print(table)
     for language, tally in tallies.items():

@@ -6,18 +6,24 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from smartgoals.analyzer import analyze
+from smartgoals.evaluation import phrases
 from smartgoals.evaluation.gold import load
 from smartgoals.evaluation.scoring import Tally
 from smartgoals.text.detect import detect
 
 
 def evaluate(paths: Iterable[Path], split: str | None = None) -> dict[str, Tally]:
-    """The tally of each language in some gold files; `split` takes one part alone.
+    """The tally of each language in files of gold goals (.jsonl) and tables of phrases (.tsv).
 
-    Raises ValueError for a line that is no gold goal.
+    `split` takes one part alone.
+
+    Raises ValueError for a line that cannot be used.
     """
     tallies: dict[str, Tally] = {}
     for path in paths:
+        if path.suffix == ".tsv":
+            phrases.evaluate(path, split, tallies.setdefault(path.stem, Tally()))
+            continue
         for gold in load(path):
             if split is None or gold.split == split:
                 got = analyze(gold.text, gold.language, gold.today, gold.context)

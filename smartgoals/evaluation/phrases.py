@@ -1,0 +1,98 @@
+"""Tables of number and deadline phrases: phrase, today, what it means."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from smartgoals.analyzer import analyze
+from smartgoals.evaluation.scoring import Tally
+from smartgoals.models import Deadline, GoalAnalysis, Number
+
+COLUMNS = ["split", "kind", "phrase", "today", "expected"]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A row of a table; `expected` as `meaning` writes it."""
+
+    language: str
+    split: str
+    kind: str
+    phrase: str
+    today: datetime.date
+    expected: str
+
+
+def load(path: Path) -> Iterator[Phrase]:
+    """The rows of a table named after its language ('sv.tsv').
+
+    Raises ValueError that names the file and line of a row that cannot be used.
+    """
+    with path.open(encoding="utf-8", newline="") as lines:
+        rows = csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+        if next(rows, None) != COLUMNS:
+            raise ValueError(f"{path}, line 1: the columns must be {', '.join(COLUMNS)}")
+        for number, row in enumerate(rows, 2):
+            try:
+                split, kind, phrase, today, expected = row
+                yield Phrase(path.stem, split, kind, phrase, datetime.date.fromisoformat(today), expected.strip())
+            except ValueError as error:
+                raise ValueError(f"{path}, line {number}: {error}") from None
+
+
+def evaluate(path: Path, split: str | None, tally: Tally) -> None:
+    """Count the rows of a table that read right, under 'number phrases' and 'deadline phrases'."""
+    for row in load(path):
+        if split is not None and row.split != split:
+            continue
+        got = meaning(analyze(row.phrase, row.language, row.today), row.kind)
+        name = f"{row.kind} phrases"
+        right = _same(row.expected, got)
+        tally.counts[name].right += right
+        tally.counts[name].lost += not right
+        if not right:
+            tally.errors[name].append(f"{row.phrase!r} ({row.today})\n    gold {row.expected}\n    got  {got}")
+
+
+def meaning(goal: GoalAnalysis, kind: str) -> str:
+    """What a phrase means, in the table's notation: '20 percent >= target', '2027-10-31 day date', 'none'."""
+    if kind == "number":
+        return " ; ".join(_number(n) for n in goal.numbers) or "none"
+    return " ; ".join(_deadline(d) for d in goal.deadlines) or "none"
+
+
+def _number(number: Number) -> str:
+    parts = [f"{number.value:.6g}" if number.value < 1e5 else f"{number.value:.12g}", number.unit]
+    parts += [number.currency] if number.currency else []
+    parts += [f"/{number.per}"] if number.per else []
+    parts += [number.comparator] if number.comparator != "=" else []
+    parts += [f"..{number.high:.12g}"] if number.high is not None else []
+    return " ".join([*parts, number.role])
+
+
+def _deadline(deadline: Deadline) -> str:
+    start = f"{deadline.start_date}.." if deadline.start_date and deadline.kind == "period" else ""
+    return f"{start}{deadline.date} {deadline.grain} {deadline.kind}"
+
+
+def _same(expected: str, got: str) -> bool:
+    """Equality but for the way numerals are written and the beginning of a period, which a row may leave out."""
+    return _parts(expected) == _parts(got) or _parts(expected) == _parts(_without_starts(got))
+
+
+def _without_starts(text: str) -> str:
+    return " ; ".join(part.split("..")[-1] if ".." in part.split(" ")[0] else part for part in text.split(" ; "))
+
+
+def _parts(text: str) -> list[object]:
+    parts: list[object] = []
+    for part in text.split():
+        try:
+            parts.append(round(float(part.removeprefix("..")), 2))
+        except ValueError:
+            parts.append(part)
+    return parts
