@@ -81,9 +81,7 @@ class Quantity:
     per: str | None = None
     direction: str | None = None  # of a multiple ('double', 'в 3 раза больше')
     role: str = ""
-    factor: bool = False
-    metric: Any = None
-    grouped: float | None = None
+    subunit: bool = False  # cents, öre
 
 
 @dataclass(slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from smartgoals.lexicon.compounds import numeral_parts
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.reading import Match, Reading
 from smartgoals.text.fold import fold
@@ -64,6 +65,10 @@ class TermReader:
             return tokens
         parts: list[Token] = []
         for token in tokens:
+            numerals = self._numerals(token) if token.kind == "word" else None
+            if numerals:
+                parts.extend(numerals)
+                continue
             split = compounds.split(token.text) if token.kind == "word" else None
             if split is None:
                 parts.append(token)
@@ -73,6 +78,20 @@ class TermReader:
             parts.append(Token(first, token.raw[: split.first_end], start, start + split.first_end, "word", token.glued))
             parts.append(Token(token.text[cut:], token.raw[cut:], start + cut, token.end, "word", True))
         return parts
+
+    def _numerals(self, token: Token) -> list[Token] | None:
+        """The parts of a numeral that is written together ('tjugofem')."""
+        known = self._lexicon.numeral_parts
+        if not known or token.text in known or (parts := numeral_parts(token.text, known)) is None:
+            return None
+        tokens, start = [], token.start
+        for part in parts:
+            cut = start - token.start
+            tokens.append(
+                Token(part, token.raw[cut : cut + len(part)], start, start + len(part), "word", bool(tokens) or token.glued)
+            )
+            start += len(part)
+        return tokens
 
     def _is_verb(self, reading: Reading, match: Match) -> bool:
         """Whether a word that may be a metric or a verb stands where a verb stands ('Reach 10M', 'to order')."""

@@ -74,8 +74,8 @@ class WordReader:
                 best, values = length, dict(payloads)
             elif length == best:
                 values.update(payloads)
-        if set(token.text) <= _ROMAN and not token.raw.isupper():
-            values.pop("ordinal", None)  # 'i' is a preposition, 'I' can be a numeral
+        if set(token.text) <= _ROMAN and not (token.raw.isupper() and self._before_unit(reading, i + best)):
+            values.pop("ordinal", None)  # 'i' is a preposition; 'I' is a numeral before 'квартал'
             if not values:
                 values = {"other": None}
         if not values:
@@ -88,6 +88,13 @@ class WordReader:
             if following is not None and (following.glued or not following.raw[0].isupper()):
                 return i + 1, None
         return i + best, values
+
+    def _before_unit(self, reading: Reading, i: int) -> bool:
+        """Whether a calendar unit stands at a token."""
+        if i >= len(reading.tokens):
+            return False
+        found = self._lexicon.grammar.matches(0, [reading.forms[i].keys], [False])
+        return any(name in ("unit", "nth_unit") for _, values in found for name, _ in values)
 
     def _number(self, text: str) -> dict[str, Any]:
         numeral = literals.parse(text, self._lexicon.point)
@@ -106,6 +113,7 @@ class WordReader:
 
     def _numerals(self, words: list[Word]) -> list[Word]:
         """Numerals of several words as one; a digit with unknown letters on it as a name ('1С', '3D')."""
+        words = _telephones(words)
         joined: list[Word] = []
         i = 0
         while i < len(words):
@@ -139,7 +147,25 @@ class WordReader:
         first, last = words[at], words[run.end - 1]
         values: dict[str, Any] = {"number": run.numeral}
         if run.end == at + 1:  # a single word may be something else beside ('half', 'one')
-            values |= {name: payload for name, payload in first.values.items() if name in ("a", "fraction", "ordinal")}
+            values |= {name: payload for name, payload in first.values.items() if name in ("a", "about", "fraction", "ordinal")}
         if isinstance(run.numeral, Numeral) and 1 <= run.numeral.value <= 31 and run.numeral.value == int(run.numeral.value):
             values["day"] = int(run.numeral.value)
         return Word("", values, first.start, last.end, first.first, last.last)
+
+
+def _telephones(words: list[Word]) -> list[Word]:
+    """Runs of three or more numerals with nothing but hyphens between them, as names."""
+    kept: list[Word] = []
+    i = 0
+    while i < len(words):
+        end, count = i, 0
+        while end < len(words) and ("number" in words[end] or count and "dash" in words[end]):
+            count += "number" in words[end]
+            end += 1
+        if count >= 3:
+            kept.append(Word("", {"name": None}, words[i].start, words[end - 1].end, words[i].first, words[end - 1].last))
+            i = end
+        else:
+            kept.append(words[i])
+            i += 1
+    return kept

@@ -66,7 +66,7 @@ def meaning(goal: GoalAnalysis, kind: str) -> str:
 
 
 def _number(number: Number) -> str:
-    parts = [f"{number.value:.6g}" if number.value < 1e5 else f"{number.value:.12g}", number.unit]
+    parts = [f"{number.value:.12g}", number.unit]
     parts += [number.currency] if number.currency else []
     parts += [f"/{number.per}"] if number.per else []
     parts += [number.comparator] if number.comparator != "=" else []
@@ -75,7 +75,7 @@ def _number(number: Number) -> str:
 
 
 def _deadline(deadline: Deadline) -> str:
-    start = f"{deadline.start_date}.." if deadline.start_date and deadline.kind == "period" else ""
+    start = f"{deadline.start_date}.." if deadline.start_date else ""
     return f"{start}{deadline.date} {deadline.grain} {deadline.kind}"
 
 

@@ -17,7 +17,7 @@ Span = tuple[date, date]  # first and last day
 _MONTHS_OF = {"month": 1, "quarter": 3, "tertial": 4, "half": 6, "year": 12, "fiscal_year": 12}
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _GRAINS: dict[str, Grain] = {
-    "day": "day", "week": "week", "month": "month", "quarter": "quarter", "tertial": "half", "half": "half",
+    "day": "day", "week": "week", "month": "month", "quarter": "quarter", "tertial": "quarter", "half": "half",
     "year": "year", "fiscal_year": "year",
 }  # fmt: skip
 
@@ -200,6 +200,20 @@ def nth(unit: str, n: int, year: int | None, fiscal: int) -> Period | None:
     if most is None or not 1 <= n <= most:
         return None
     return Period(_GRAINS[unit], _nth(unit, n, 1 if unit == "week" else fiscal), year, unit=unit)
+
+
+def nth_span(unit: str, first: int, last: int, year: int | None, fiscal: int) -> Period | None:
+    """'Weeks 12 to 14' of a year; None if there is none such."""
+    begin, end = nth(unit, first, year, fiscal), nth(unit, last, year, fiscal)
+    if begin is None or end is None or begin.in_year is None or end.in_year is None:
+        return None
+    first_in, last_in = begin.in_year, end.in_year
+
+    def in_year(at: int) -> Span | None:
+        opening, closing = first_in(at), last_in(at)
+        return (opening[0], closing[1]) if opening and closing else None
+
+    return Period(_GRAINS[unit], in_year, year, unit=unit)
 
 
 def year(number: int, fiscal: int = 1) -> Period:

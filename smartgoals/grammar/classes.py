@@ -15,6 +15,7 @@ CLASSES: dict[str, str] = {
     "multiplier": "word that multiplies the numeral before it, by value",
     "ordinal": "ordinal numeral, by value",
     "fraction": "share of a whole, by percent",
+    "by_fraction": "adverb of a change by a share, by percent: 'наполовину'",
     "half": "one half inside a numeral: 'two and a half', 'half a million'",
     "joiner": "word inside a numeral: 'one hundred and twenty'",
     # calendar
@@ -169,8 +170,8 @@ class Alphabet:
             if name.startswith(("?", "(")):
                 return name
             characters = self._of_class[name]
-            # a class that no word has yet can match nothing
-            return f"[{''.join(characters)}]" if characters else "(?!)"
+            # a class that no word has yet matches nothing, but as wide as a word: look-behinds need that
+            return f"[{''.join(characters)}]" if characters else r"[^\s\S]"
 
         return re.compile("".join(_NAME.sub(character_class, pattern).split()))
 

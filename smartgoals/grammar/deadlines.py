@@ -19,7 +19,7 @@ _AMOUNT = "(?:about|at_least|at_most)? (?:(?P<number>number)|a)?"
 _RULES = (
     ("span", f"(?:(?P<opens>span_from|between)|in)? the? (?P<edge1>end_of|start_of|mid)? the? (?P<from>period|day) (?:dash|span_to|(?P<and>and)) {_EDGE}? the? (?P<to>period)"),
     ("background", "(?:compare|since) (?:the|in|a|of)* (?:end_of|mid|start_of)? the? (?:period|(?:this|last) unit) | (?:number|a|span) unit? ago"),
-    ("duration", f"(?P<prep>before|by|until|in)? within (?:this|next)? the? {_AMOUNT} dash? (?P<unit>unit|span) (?!dash)"),
+    ("duration", f"(?P<prep>before|by|until|in)? within (?:this|next)? the? {_AMOUNT} dash? (?P<unit>unit|span|cadence) (?!dash)"),
     ("edge_unit", f"{_PREPOSITION}? the? {_EDGE} of? the? (?P<which>this|next|last)? (?P<unit>unit)"),
     ("unit_edge", f"{_PREPOSITION}? the? (?P<which>this|next|last)? (?P<unit>unit|period) (?P<edge>end_of)"),
     ("period", f"{_PREPOSITION}? the? (?:{_EDGE} (?:of|dash)* the?)? (?P<period>period)"),
@@ -101,7 +101,7 @@ class DeadlineReader:
             begin = _edge(starts, first.unit, match["edge1"] and _name(words, match, "edge1"))[0]
         if begin > end:
             return None
-        return _found(match, reading, end, begin, last.grain, "period", period=last)
+        return _found(match, reading, end, begin, last.grain, "date" if last.grain == "day" else "period", period=last)
 
     def _duration(self, match: re.Match[str], reading: Reading) -> Found | None:
         words = reading.words
@@ -113,7 +113,9 @@ class DeadlineReader:
             amount = words[match.start("number")].values["number"].value
         elif "span" not in word and "next" in words[match.start("unit") - 1] and "within" in words[match.start("unit") - 1]:
             return None
-        if "span" in word:
+        if "cadence" in word and "unit" not in word:
+            unit = word.values["cadence"]  # 'within a year'
+        elif "span" in word:
             count, unit = word.values["span"].split(" ")
             amount *= float(count)
         else:
@@ -121,7 +123,7 @@ class DeadlineReader:
         if unit == "day" and amount < 1 or amount <= 0:
             return None
         end = calendar.add_duration(reading.today, amount, unit)
-        grain = "year" if unit == "fiscal_year" else "half" if unit == "tertial" else unit
+        grain = "year" if unit == "fiscal_year" else "quarter" if unit == "tertial" else unit
         return _found(match, reading, end, None, grain, "duration")
 
     def _edge_unit(self, match: re.Match[str], reading: Reading) -> Found | None:
@@ -248,6 +250,8 @@ def _stands_apart(match: re.Match[str], words: list[Word]) -> bool:
     after = words[at + 1].values if at + 1 < len(words) else {"stop": None}
     before = words[at - 1].values if at else {"stop": None}
     pauses = ("stop", "comma", "close", "colon", "open", "dash")
+    if at == 0 and "auxiliary" in after:
+        return True  # '2028 ska vi …'
     return any(p in after for p in pauses) and (at > 0 or "colon" in after) and not ("to" in before or "by_amount" in before)
 
 

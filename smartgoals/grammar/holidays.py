@@ -63,6 +63,7 @@ HOLIDAYS: dict[str, Callable[[int], date]] = {
     "independence_day_uk": _fixed(8, 24),
     "national_day_sv": _fixed(6, 6),
     "lucia": _fixed(12, 13),
+    "midyear": _fixed(6, 30),
     "halloween": _fixed(10, 31),
     "thanksgiving": _weekday_from(11, 22, 3),
     "black_friday": _black_friday,

@@ -14,22 +14,29 @@ from smartgoals.grammar.literals import Numeral
 from smartgoals.reading import Word
 
 _SUFFIX = "(?:dash? ordinal_suffix)?"
-_YEAR = "(?:(?:comma|of|slash|dash|the|fiscal)*(?:(?P<year>year)|apostrophe(?P<short>number)|fiscal(?P<fy>number))year_word?)?"
+_YEAR = (
+    "(?:(?:comma|of|slash|dash|the|fiscal)*"
+    "(?:(?P<year>year)|apostrophe(?P<short>number)|fiscal(?P<fy>number)|(?P<rel>this|next|last)(?P<of_rel>unit))year_word?)?"
+)
 
 # name of the rule, pattern; tried in this order, and what one has taken no later one sees
 _RULES = (
     ("day_month", f"(?:weekday comma?)? the? (?P<day>day|ordinal) {_SUFFIX} day_word? of? (?P<month>month) {_YEAR}"),
     ("month_day", f"(?:weekday comma?)? (?P<month>month) the? (?P<day>day) {_SUFFIX} (?!month|metric|percent|currency|other|times|dash) {_YEAR}"),
-    ("digits", "(?:weekday comma?)? (?P<date>date) year_word?"),
+    ("digits", f"(?:weekday comma?)? (?P<date>date) (?:comma? (?P<year>year))? year_word?"),
     ("year_nth", "(?P<year>year) year_word? (?:dash|comma|slash)? (?P<unit>nth_unit) (?P<n>number)"),
-    ("nth_after", f"(?P<unit>nth_unit) (?P<n>number|ordinal) (?!dash other|dash metric) {_YEAR}"),
-    ("nth_before", f"the? (?P<n>ordinal|number) {_SUFFIX} (?P<unit>nth_unit) {_YEAR}"),
+    ("nth_span", f"(?P<unit>nth_unit) (?P<n>number) dash (?P<until>number) (?!percent|metric|currency) {_YEAR}"),
+    ("nth_after", f"(?<!this|next|last) (?P<unit>nth_unit) (?P<n>number|ordinal) (?!dash other|dash metric) {_YEAR}"),
+    ("ordinal_unit", f"the? (?P<n>ordinal) {_SUFFIX} (?P<unit>nth_unit|unit) {_YEAR}"),
+    ("ordinal_unit", f"the? (?P<n>number) dash? ordinal_suffix (?P<unit>nth_unit|unit) {_YEAR}"),
+    ("nth_before", f"the? (?P<n>number) (?P<unit>nth_unit) {_YEAR}"),
+    ("nth_edged", f"(?<=end_of|mid|start_of|until) (?P<n>number) (?P<unit>unit) {_YEAR}"),
     ("month", f"(?P<which>this|next|last)? (?P<month>month) {_YEAR}"),
     ("season", f"(?P<which>this|next|last)? (?P<season>season) {_YEAR}"),
     ("holiday", f"(?P<which>this|next|last)? (?P<holiday>holiday) {_YEAR}"),
     ("fiscal", "the? (?P<which>this|next|last) fiscal year_word? | fiscal year_word? (?P<fy>number|year) | (?P<fyear>year) fiscal"),
-    ("year", "year_word (?P<before>year) | (?P<after>year) year_word | (?P<bare>year)"),
     ("end", "(?P<end>period_end) (?:(?:of|the|comma|dash)* (?P<year>year) year_word?)?"),
+    ("year", "year_word (?P<before>year) | (?P<after>year) year_word | (?P<bare>year)"),
     ("deictic", "the? (?P<which>this|next|last) (?P<unit>unit)"),
     ("which_weekday", "the? (?P<which>this|next|last)? (?P<weekday>weekday)"),
     ("offset", "(?P<offset>day_offset)"),
@@ -43,10 +50,12 @@ class PeriodReader:
     """Replaces the words of each calendar period by one word that holds it.
 
     `language` is what dateparser is asked in; `day_first` says that '10/11' is 10 November; `month_day` that a day
-    may follow its month ('Oct 31').
+    may follow its month ('Oct 31'); `number_before_unit` that '3 квартал' is the third.
     """
 
-    def __init__(self, alphabet: Alphabet, language: str, *, day_first: bool, month_day: bool) -> None:
+    def __init__(
+        self, alphabet: Alphabet, language: str, *, day_first: bool, month_day: bool, number_before_unit: bool
+    ) -> None:
         self._language = language
         self._day_first = day_first
         self._alphabet = alphabet
@@ -54,7 +63,7 @@ class PeriodReader:
         self._rules: list[tuple[Callable[[re.Match[str], Sequence[Word], date, int], Period | None], Pattern]] = [
             (getattr(self, f"_{name}"), Pattern(alphabet, pattern))
             for name, pattern in _RULES
-            if month_day or name != "month_day"
+            if (month_day or name != "month_day") and (number_before_unit or name != "nth_before")
         ]
 
     def __call__(self, words: list[Word], chars: str, today: date, fiscal: int) -> tuple[list[Word], str] | None:
@@ -93,7 +102,7 @@ class PeriodReader:
         day_word = words[match.start("day")]
         number = int(day_word.values.get("day") or day_word.values["ordinal"])
         month = self._month_of(words[match.start("month")])
-        return calendar.day(month, number, _year(match, words))
+        return calendar.day(month, number, _year(match, words, today))
 
     _month_day = _day_month
 
@@ -108,6 +117,8 @@ class PeriodReader:
                 day, month = month, day
             if year is not None and year < 100:
                 year += 2000
+            if year is None and match["year"]:
+                year = _year(match, words, today)
             if year is None and not self._is_date(match, words):
                 return _NO
         return calendar.day(month, day, year)
@@ -120,10 +131,41 @@ class PeriodReader:
         return any(mark in before for mark in marks) or ("in" in before and "date" in words[at].values)
 
     def _year_nth(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
-        return self._nth(words[match.start("unit")], words[match.start("n")], _year(match, words), fiscal)
+        return self._nth(words[match.start("unit")], words[match.start("n")], _year(match, words, today), fiscal)
 
-    _nth_after = _year_nth
     _nth_before = _year_nth
+
+    def _ordinal_unit(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
+        """'The third quarter', '2-е полугодие'."""
+        unit, number = words[match.start("unit")], words[match.start("n")]
+        name = unit.values.get("nth_unit") or unit.values["unit"]
+        n = number.values["ordinal"] if "ordinal" in number else number.values["number"].value
+        if name not in ("week", "quarter", "half", "tertial") or n != int(n):
+            return _NO
+        return calendar.nth(name, int(n), _year(match, words, today), fiscal) or _NO
+
+    def _nth_span(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
+        """'Weeks 12–14'."""
+        name = words[match.start("unit")].values["nth_unit"]
+        first, last = (words[match.start(group)].values["number"].value for group in ("n", "until"))
+        if not (first == int(first) and last == int(last) and first < last):
+            return _NO
+        return calendar.nth_span(name, int(first), int(last), _year(match, words, today), fiscal) or _NO
+
+    def _nth_after(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
+        unit, number, last = words[match.start("unit")], words[match.start("n")], match.end()
+        counted = last < len(words) and any(n in words[last] for n in ("metric", "other", "percent", "multiplier"))
+        if counted and number.start > unit.end and last == match.end("n") and "ordinal" not in number:
+            return _NO  # 'this quarter 3 webinars'
+        return self._year_nth(match, words, today, fiscal)
+
+    def _nth_edged(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
+        """'By the end of the 3rd quarter' where the noun's form alone would mean three quarters (ru '3 квартала')."""
+        unit = words[match.start("unit")].values["unit"]
+        n = words[match.start("n")].values["number"].value
+        if unit not in ("quarter", "half", "tertial") or n != int(n):
+            return _NO
+        return calendar.nth(unit, int(n), _year(match, words, today), fiscal) or _NO
 
     @staticmethod
     def _nth(unit: Word, number: Word, year: int | None, fiscal: int) -> Period | None:
@@ -131,13 +173,13 @@ class PeriodReader:
         return calendar.nth(unit.values["nth_unit"], int(n), year, fiscal) or _NO if n == int(n) else _NO
 
     def _month(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
-        return _which(calendar.month(self._month_of(words[match.start("month")]), _year(match, words)), match, words, today)
+        return _which(calendar.month(self._month_of(words[match.start("month")]), _year(match, words, today)), match, words, today)
 
     def _season(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
-        return _which(calendar.season(words[match.start("season")].values["season"], _year(match, words)), match, words, today)
+        return _which(calendar.season(words[match.start("season")].values["season"], _year(match, words, today)), match, words, today)
 
     def _holiday(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
-        return _which(calendar.holiday(words[match.start("holiday")].values["holiday"], _year(match, words)), match, words, today)
+        return _which(calendar.holiday(words[match.start("holiday")].values["holiday"], _year(match, words, today)), match, words, today)
 
     def _fiscal(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         if match["which"]:
@@ -179,8 +221,12 @@ def _four_digits(year: int) -> int:
     return year + 2000 if year < 100 else year
 
 
-def _year(match: re.Match[str], words: Sequence[Word]) -> int | None:
+def _year(match: re.Match[str], words: Sequence[Word], today: date) -> int | None:
+    """The year that a period's own words name: '2027', "'27", 'FY27', 'of next year'."""
     groups = match.groupdict()
+    if groups.get("rel") and words[match.start("of_rel")].values["unit"] == "year":
+        values = words[match.start("rel")].values
+        return today.year + (1 if "next" in values else -1 if "last" in values else 0)
     for name in ("year", "short", "fy"):
         if groups.get(name):
             return _four_digits(int(words[match.start(name)].values["number"].value))

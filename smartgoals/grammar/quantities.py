@@ -25,6 +25,8 @@ _QUANTITY = f"""
     (?P<rest> more|less )?
 """
 _FRACTION = "(?P<lead> by_amount ) (?P<bound> (?:about|at_least|at_most|a)* ) (?P<fraction> fraction )"
+_ONE_UNIT = "(?P<lead> by_amount )? (?P<half> half|fraction )? (?:a|the)? (?P<unit> percentage_point )"
+_BY_FRACTION = "(?P<share> by_fraction )"
 _FACTOR = "(?P<factor> multiply|noun_multiply|factor )"
 _RATING = "(?P<rating> date )"
 _LEADS = ("current", "from", "range_from", "between", "by_amount", "to", "until", "aside", "within")
@@ -36,10 +38,12 @@ class QuantityReader:
     """Quantities from the words of a text, in text order."""
 
     def __init__(self, alphabet: Alphabet, currency: str | None = None) -> None:
-        self._any = Pattern(alphabet, "number|fraction|multiply|noun_multiply|factor|date")
+        self._any = Pattern(alphabet, "number|fraction|by_fraction|percentage_point|multiply|noun_multiply|factor|date")
         self._quantity = Pattern(alphabet, _QUANTITY)
         self._others = [
+            (self._one_unit, Pattern(alphabet, _ONE_UNIT)),
             (self._fraction, Pattern(alphabet, _FRACTION)),
+            (self._by_fraction, Pattern(alphabet, _BY_FRACTION)),
             (self._factor, Pattern(alphabet, _FACTOR)),
             (self._rating, Pattern(alphabet, _RATING)),
         ]
@@ -63,6 +67,7 @@ class QuantityReader:
                     if item is not None:
                         found.append(item)
         found.sort(key=lambda q: q.first)
+        found = _with_subunits(found, reading.words)
         self._cadences(found, reading)
         return found
 
@@ -111,6 +116,7 @@ class QuantityReader:
             _comparator(match, words, lead, post, high is not None),
             words[match.start("low")].start, words[last - 1].end, match.start(), last, lead, sign,
         )  # fmt: skip
+        quantity.subunit = unit_word is not None and factor < 1
         if more:
             word = _first_word(match, words, ("extra",) if match["extra"] else ("rest",))
             assert word is not None
@@ -126,6 +132,23 @@ class QuantityReader:
         return Quantity(
             word.values["fraction"], None, "percent", None, _comparator(match, reading.words, None, None, False),
             word.start, word.end, match.start(), match.end(), "by_amount",
+        )  # fmt: skip
+
+    def _by_fraction(self, match: re.Match[str], reading: Reading) -> Quantity:
+        """'наполовину': a change by a share, in one word."""
+        word = reading.words[match.start()]
+        return Quantity(
+            word.values["by_fraction"], None, "percent", None, "=", word.start, word.end, match.start(), match.end(),
+            "by_amount",
+        )  # fmt: skip
+
+    def _one_unit(self, match: re.Match[str], reading: Reading) -> Quantity:
+        """'A percentage point', 'half a percentage point'."""
+        words = reading.words
+        begin = match.start("half") if match["half"] else match.start("unit")
+        return Quantity(
+            0.5 if match["half"] else 1.0, None, "percentage_point", None, "=", words[begin].start,
+            words[match.end() - 1].end, match.start(), match.end(), "by_amount",
         )  # fmt: skip
 
     def _factor(self, match: re.Match[str], reading: Reading) -> Quantity:
@@ -173,6 +196,21 @@ class QuantityReader:
             if not joined or any(n in w for w in between for n in ("period", "achieve", "activity", "increase")):
                 return
             earlier.per = later.per
+
+
+def _with_subunits(found: list[Quantity], words: list[Word]) -> list[Quantity]:
+    """'12 kronor och 50 öre' as one amount."""
+    kept: list[Quantity] = []
+    for quantity in found:
+        before = kept[-1] if kept else None
+        if quantity.subunit and before is not None and before.unit == "money" and not before.subunit:
+            between = words[before.last : quantity.first]
+            if len(between) <= 1 and all("and" in w or "comma" in w for w in between):
+                before.value += quantity.value
+                before.end, before.last = quantity.end, quantity.last
+                continue
+        kept.append(quantity)
+    return kept
 
 
 def _lead(match: re.Match[str], words: list[Word]) -> str | None:
@@ -259,6 +297,8 @@ def _comparator(
             for name, comparator in (("at_least", ">="), ("at_most", "<="), ("about", "~")):
                 if name in words[at]:
                     return comparator
+    if "about" in words[match.start("low") if groups.get("low") else match.start()]:
+        return "~"  # 'ett femtiotal'
     if lead == "range_from" and not ranged:
         return ">="
     return "="

@@ -90,6 +90,8 @@ def _role(
         return "change"
     verb = verbs.governing(quantity.first, quantity.last, 0)
     changing = verb in _CHANGING or any("up" in w or "down" in w for w in _around(quantity, words))
+    if quantity.lead == "by_amount" and any("more" in w or "less" in w for w in words[quantity.last : quantity.last + 3]):
+        return "change"  # 'на 50 лидов больше'
     if quantity.lead == "by_amount":
         word = words[quantity.first]
         if changing or quantity.unit in ("percent", "multiple") or "aside" not in word and "in" not in word:
@@ -100,8 +102,10 @@ def _role(
     if quantity.unit == "multiple":
         ratio = any("metric" in w and w.values["metric"].id in ("roas", "roi") for w in words)
         return "target" if ratio and not changing else "change"
-    if quantity.unit is not None and changing and quantity.comparator != "<=":
+    if quantity.unit == "percent" and changing and quantity.comparator != "<=":
         return "change"
+    if quantity.unit is not None and verb == "decrease" and quantity.comparator != "<=":
+        return "change"  # 'lose 7 kg'
     return "target"
 
 

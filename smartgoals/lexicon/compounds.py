@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from smartgoals.lexicon.lexicon import Lexicon
+
+_LONGEST_PART = 9  # letters of the longest numeral word that others are joined to
+
+
+def numeral_parts(word: str, parts: Container[str]) -> list[str] | None:
+    """A numeral written together as its parts ('tjugofem': 'tjugo', 'fem'); None for any other word."""
+    found: list[str] = []
+    while word:
+        part = next((word[:end] for end in range(min(len(word), _LONGEST_PART), 1, -1) if word[:end] in parts), None)
+        if part is None:
+            return None
+        found.append(part)
+        word = word[len(part) :]
+    return found if len(found) > 1 else None
 
 
 class Split(NamedTuple):

@@ -16,7 +16,7 @@ from smartgoals.text.fold import fold
 from smartgoals.text.lexer import tokenize
 
 GRAMMAR_FILES = ("numerals.toml", "calendar.toml", "quantities.toml", "verbs.toml")
-_SETTINGS = {"prefixes", "point", "group", "compound", "day_first", "month_day"}  # keys of grammar files that are no class
+_SETTINGS = {"prefixes", "point", "group", "compound", "day_first", "month_day", "number_before_unit"}  # keys of grammar files that are no class
 _VERB_TABLES = {"multiply_nouns": "noun_multiply"}
 MOST_WORDS = 100_000  # remembered forms; a million goals hold about as many
 
@@ -53,12 +53,16 @@ class Lexicon:
         self._forms: dict[str, Form] = {}
         self._fillers: set[str] = set()
         self._fillers = {key for term in settings["fillers"] for key in self._keys_of_term(term)[0]}
+        self.numeral_parts: dict[str, Payload] = {}  # what numerals written together are made of, by exact form
         numerals = files.read(path, "numerals.toml")
         self.point: str = numerals.get("point", ",")
+        if numerals.get("compound", False):
+            self.numeral_parts = _numeral_parts(numerals)
         self.infinitive_purpose: bool = settings.get("infinitive_purpose", False)  # a bare 'to' may open one
         order = files.read(path, "calendar.toml")
         self.day_first: bool = order.get("day_first", True)  # '10/11' is 10 November
         self.month_day: bool = order.get("month_day", False)  # a day may follow its month: 'Oct 31'
+        self.number_before_unit: bool = order.get("number_before_unit", False)  # '3 квартал' is the third
         self.prefixes: frozenset[str] = frozenset()
         self._load_grammar(path)
         self._load_entities(path, settings)
@@ -163,6 +167,17 @@ class Lexicon:
             self.firsts.update(key.removeprefix("=") for keys in words for key in keys)
         if value[0] == "metric" and len(words) == 1:
             self.heads.update(key.removeprefix("=") for key in words[0])
+
+
+def _numeral_parts(numerals: dict[str, Any]) -> dict[str, Payload]:
+    """The single words of a language's numerals, by form."""
+    return {
+        term.removeprefix("="): (name, float(value))
+        for name in ("cardinal", "multiplier")
+        for value, terms in numerals[name].items()
+        for term in terms
+        if term.removeprefix("=").isalpha() and len(term) > 2
+    }
 
 
 def _terms(table: dict[str, Iterable[str]]) -> Iterator[tuple[str, str]]:

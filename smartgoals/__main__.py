@@ -1,0 +1,5 @@
+"""`python -m smartgoals` is the command line."""
+
+from smartgoals.cli import app
+
+app()
