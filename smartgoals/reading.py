@@ -81,6 +81,7 @@ class Quantity:
     per: str | None = None
     direction: str | None = None  # of a multiple ('double', 'в 3 раза больше')
     role: str = ""
+    scale: float = 1.0  # of a word behind the digits: 1000 in '15 тис.'
     subunit: bool = False  # cents, öre
 
 

@@ -20,6 +20,7 @@ class DeadlineReader:
             day_first=lexicon.day_first,
             month_day=lexicon.month_day,
             number_before_unit=lexicon.number_before_unit,
+            noun_adjuncts=lexicon.noun_adjuncts,
         )
         self._deadlines = Grammar(lexicon.alphabet)
 

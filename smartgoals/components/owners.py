@@ -21,6 +21,7 @@ class OwnerReader:
 
     def __call__(self, reading: Reading) -> None:
         labels = [m for m in reading.marks if m.kind == "label"]
+        reading.owners = [m for m in reading.owners if not self._is_place(reading, m)]
         for mark in reading.marks:
             if mark.kind == "bare" and not self._overlaps(mark, reading.owners):
                 at = _word_at(reading, mark.first)
@@ -28,8 +29,23 @@ class OwnerReader:
                     self._claim(reading, at, mark)
         for label in labels:
             self._person_behind(reading, label)
+        for i, token in enumerate(reading.tokens):
+            if token.kind == "name" and token.text.startswith("@"):  # a mention
+                reading.owners.append(Match("person", None, i, i + 1, token.start + 1, token.end))
         self._person_first(reading)
         reading.owners.sort(key=lambda m: m.start)
+
+    @staticmethod
+    def _is_place(reading: Reading, match: Match) -> bool:
+        """Whether a preposition makes a team the place, not the owner: 'vacancies in the sales department'."""
+        at = _word_at(reading, match.first)
+        if at is None or at == 0:
+            return False
+        at -= 1
+        while at > 0 and ("the" in reading.words[at] or reading.forms[reading.words[at].first].filler):
+            at -= 1
+        before = reading.words[at]
+        return any(name in before for name in ("aside", "in", "from")) and "by_amount" not in before
 
     @staticmethod
     def _overlaps(mark: Match, others: list[Match]) -> bool:
@@ -88,7 +104,7 @@ class OwnerReader:
         i = 0
         while i < len(words) and i < _MOST_NAMES and self._is_name_word(words[i], reading):
             i += 1
-        if i and i < len(words) and "colon" in words[i] and (i > 1 or self._is_title_case(reading, words[0])):
+        if i > 1 and i < len(words) and ("colon" in words[i] or "dash" in words[i] and words[i].start > words[i - 1].end):
             match = Match("person", None, words[0].first, words[i - 1].last, words[0].start, words[i - 1].end)
             if not self._overlaps(match, reading.owners) and not self._overlaps(match, reading.marks):
                 reading.owners.append(match)
@@ -97,11 +113,6 @@ class OwnerReader:
     def _is_name_word(word: Word, reading: Reading) -> bool:
         token = reading.tokens[word.first]
         return "other" in word and token.kind == "word" and token.raw[0].isupper()
-
-    @staticmethod
-    def _is_title_case(reading: Reading, word: Word) -> bool:
-        """A single word before a colon is more often a heading ('Mål:') than a name; no name list, so no owner."""
-        return False
 
 
 def _word_at(reading: Reading, token: int) -> int | None:

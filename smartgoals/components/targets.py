@@ -71,7 +71,7 @@ class TargetReader:
         if i == 0:
             return any("comma" in w for w in words)
         aimed = any("number" in w or "metric" in w for w in before) and any(_is_verb(w) for w in before)
-        return aimed and "auxiliary" not in words[i - 1]
+        return aimed and "auxiliary" not in words[i - 1] and "owner" not in words[i - 1]
 
     @staticmethod
     def _purpose_end(words: list[Word], opens: int) -> int:
@@ -241,7 +241,7 @@ def _is_verb(word: Word) -> bool:
 
 def _plain(verb: str | None) -> str | None:
     """The direction of a goal with no target, from its main verb alone."""
-    return {"activity": "achieve", "improve": "increase", "multiply": "increase"}.get(verb or "", verb)
+    return {"activity": "achieve", "improve": "increase", "multiply": "increase", "raise": "increase"}.get(verb or "", verb)
 
 
 def _span(match: Match, text: str) -> dict[str, object]:

@@ -35,8 +35,9 @@ class TermReader:
             for kind, name in values
         ]
         reading.marks = [m for m in found if m.kind in _MARKS]
-        found = [m for m in found if not self._is_source(reading, m, found)]
+        self._drop_sources(reading, found)
         platforms = _longest([m for m in found if m.kind == "platform"])
+        found = [m for m in found if m.kind != "channel" or not any(_overlap(m, p) for p in platforms)]
         plain = _longest([m for m in found if m.kind in _RANK and not self._is_verb(reading, m)])
         spans: dict[int, list[tuple[str, int]]] = {}
         for match in plain:
@@ -46,13 +47,14 @@ class TermReader:
             spans.setdefault(match.first, []).append(("{platform}", match.last))
         if spans:
             plain = _longest(plain + self._patterns(reading, keys, skippable, spans, platforms))
+        plain = _whole_words(plain, tokens)
         reading.metrics = [m for m in plain if m.kind == "metric"]
         reading.owners = [m for m in plain if m.kind == "team"]
         reading.vague = [m for m in plain if m.kind == "vague"]
         paid = [m for m in plain if m.kind == "paid"]
         covered = {i for m in paid for i in range(m.first, m.last)}
         reading.channels = sorted(
-            [m for m in plain if m.kind == "channel"]
+            [m for m in plain if m.kind == "channel" and not self._is_first_part(reading, m)]
             + paid
             + [m for m in platforms if m.first not in covered],
             key=lambda m: m.start,
@@ -111,16 +113,50 @@ class TermReader:
         follows_pause = "and" in before or "comma" in before or "colon" in before or "stop" in before
         return follows_pause and (match.last < len(reading.tokens) and reading.tokens[match.last].kind == "number")
 
-    def _is_source(self, reading: Reading, match: Match, found: list[Match]) -> bool:
-        """Whether a metric's words are a channel here: the same words as a channel's, behind a preposition."""
-        if match.kind != "metric" or not any(
-            m.kind == "channel" and m.first == match.first and m.last >= match.last for m in found
-        ):
-            return False
-        at = match.first - 1
+    def _drop_sources(self, reading: Reading, found: list[Match]) -> None:
+        """Take out the metrics whose words are a channel here: 'via webinars', 'från nyhetsbrevet och mässor'."""
+        channels = sorted((m for m in found if m.kind == "channel"), key=lambda m: m.first)
+        sources: set[int] = set()  # indices behind the sources found so far
+        for channel in channels:
+            metrics = [m for m in found if m.kind == "metric" and m.first == channel.first and m.last <= channel.last]
+            if self._is_source(reading, channel.first, sources):
+                sources.add(channel.last)
+                for metric in metrics:
+                    found.remove(metric)
+
+    def _is_source(self, reading: Reading, first: int, sources: set[int]) -> bool:
+        """Whether a preposition, or another source and a conjunction, stands before a token."""
+        at, counted = first - 1, False
         while at >= 0 and (reading.forms[at].filler or reading.tokens[at].kind == "number"):
+            counted = counted or reading.tokens[at].kind == "number"
             at -= 1
-        return not _SOURCES.isdisjoint(self._classes(at, reading))
+        classes = self._classes_ending(at, reading)
+        if at in sources and ("and" in classes or "comma" in classes):
+            return True
+        if "in" in classes:
+            return not counted and not any(n.startswith("noun_") for n in self._classes_ending(at - 1, reading))
+        return not _SOURCES.isdisjoint(classes) or "range_from" in classes and not counted
+
+    def _is_first_part(self, reading: Reading, match: Match) -> bool:
+        """Whether a channel word is only the first part of an unknown word with a hyphen: 'онлайн-школа'."""
+        tokens = reading.tokens
+        if match.last + 1 >= len(tokens):
+            return False
+        dash, following = tokens[match.last], tokens[match.last + 1]
+        joined = dash.text == "-" and dash.glued and following.glued and following.kind == "word"
+        return joined and not any(m.first == match.last + 1 for m in (*reading.metrics, *reading.marks))
+
+    def _classes_ending(self, at: int, reading: Reading) -> set[str]:
+        """The grammar classes of the terms whose last word is a token."""
+        if at < 0:
+            return set()
+        classes: set[str] = set()
+        for first in range(max(at - 3, 0), at + 1):
+            keys = [form.keys for form in reading.forms[first : at + 1]]
+            for length, values in self._lexicon.grammar.matches(0, keys, [False] * len(keys)):
+                if length == len(keys):
+                    classes.update(name for name, _ in values)
+        return classes
 
     def _classes(self, at: int, reading: Reading) -> set[str]:
         if not 0 <= at < len(reading.tokens):
@@ -146,6 +182,22 @@ class TermReader:
                     platform = next((p.id for p in platforms if i <= p.first and p.last <= behind), None)
                     found.append(Match(kind, name, i, behind, tokens[i].start, tokens[behind - 1].end, platform))
         return found
+
+
+def _overlap(a: Match, b: Match) -> bool:
+    return a.first < b.last and b.first < a.last
+
+
+def _whole_words(matches: list[Match], tokens: list[Token]) -> list[Match]:
+    """A metric that is the last part of a compound stands for the whole word ('orderintäkter')."""
+    firsts: set[int] = set()
+    for match in matches:
+        if match.kind == "metric" and match.first > 0:
+            before, head = tokens[match.first - 1], tokens[match.first]
+            if before.kind == head.kind == "word" and before.end == head.start:
+                match.start = before.start
+                firsts.add(match.first - 1)
+    return [m for m in matches if not (m.kind == "metric" and m.last - m.first == 1 and m.first in firsts)]
 
 
 def _longest(matches: list[Match]) -> list[Match]:

@@ -6,10 +6,12 @@ import re
 from typing import Any
 
 from smartgoals.grammar import literals, numerals
+from smartgoals.grammar.direction import VERBS
 from smartgoals.grammar.literals import Numeral
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.reading import Match, Reading, Word
 
+_VERBS = frozenset(VERBS)
 _LONGEST = 8  # words of a grammar term
 _ROMAN = frozenset("iіv")
 YEARS = range(1900, 2101)  # a bare number in this range can be a year
@@ -24,7 +26,7 @@ class WordReader:
         self._known: dict[str, list[tuple[int, dict[str, Any]]]] = {}
 
     def __call__(self, reading: Reading) -> None:
-        words = self._numerals(self._words(reading))
+        words = self._numerals(self._words(reading), reading.folded)
         character = self._lexicon.alphabet.character
         for word in words:
             word.char = character(word.values)
@@ -81,7 +83,7 @@ class WordReader:
         if not values:
             if token.kind == "symbol":
                 return i + 1, None  # quotes, emoji and the like part nothing
-            capital = token.kind == "word" and token.raw[0].isupper() and i > 0
+            capital = token.kind == "word" and token.raw != token.raw.lower() and i > 0
             return i + 1, {"other": None, "capital": None} if capital else {"other": None}
         if "stop" in values and token.text == ".":
             following = reading.tokens[i + 1] if i + 1 < len(reading.tokens) else None
@@ -111,7 +113,7 @@ class WordReader:
 
     # ---- numerals
 
-    def _numerals(self, words: list[Word]) -> list[Word]:
+    def _numerals(self, words: list[Word], folded: str) -> list[Word]:
         """Numerals of several words as one; a digit with unknown letters on it as a name ('1С', '3D')."""
         words = _telephones(words)
         joined: list[Word] = []
@@ -135,12 +137,33 @@ class WordReader:
                 joined.append(Word("", {"name": None}, word.start, following.end, word.first, following.last))
                 i = run.end + 1
                 continue
+            if self._is_named_period(words, i, following):
+                head = joined.pop()
+                joined.append(Word("", {"name": None}, head.start, words[i + 1].end, head.first, words[i + 1].last))
+                i += 2
+                continue
+            if self._lexicon.noun_adjuncts and following is not None:
+                self._as_noun(following, folded)
             if run.end == i + 1 and "number" in word:
                 joined.append(word)
             else:
                 joined.append(self._join(words, i, run))
             i = run.end
         return joined
+
+    @staticmethod
+    def _is_named_period(words: list[Word], i: int, following: Word | None) -> bool:
+        """'Q3-målet': a period that is only part of a name."""
+        if i == 0 or following is None or "dash" not in following or i + 2 >= len(words):
+            return False
+        before, behind = words[i - 1], words[i + 2]
+        glued = before.end == words[i].start and following.start == words[i].end and behind.start == following.end
+        return glued and "nth_unit" in before and ("other" in behind or "metric" in behind)
+
+    def _as_noun(self, word: Word, folded: str) -> None:
+        """An inflected verb form straight behind a number is a noun: '12 interviews'."""
+        if not _VERBS.isdisjoint(word.values) and self._lexicon.is_inflected(folded[word.start : word.end]):
+            word.values = {"other": None}
 
     @staticmethod
     def _join(words: list[Word], at: int, run: numerals.Run) -> Word:

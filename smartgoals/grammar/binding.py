@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from smartgoals.grammar.direction import VERBS
+from smartgoals.grammar.direction import VERBS, verb_of
 from smartgoals.ontology import ontology
 from smartgoals.reading import Match, Quantity, Reading, Word
 
@@ -54,11 +54,15 @@ class Binder:
                 continue
             at = self._metric_of(quantity, bound, floor)
             if at is None:
-                aim = self._unknown(quantity, aims)
+                aim = self._unknown(quantity, aims, floor)
                 if aim is None:
                     quantity.role = "other"
                     continue
             elif at in bound:
+                if bound[at].quantity is not None and self._repeats(quantity):
+                    aims.append(Aim(quantity.first, quantity.last, metric=bound[at].metric, quantity=quantity))
+                    floor = quantity.last
+                    continue
                 if bound[at].quantity is not None:
                     self._second(bound[at], quantity)
                     continue
@@ -71,6 +75,8 @@ class Binder:
             if aim not in aims:
                 aims.append(aim)
             floor = aim.end
+            self._level(aim, quantity)
+        aims = self._without_subjects(aims)
         self._coordinate(aims, bound)
         self._without_number(aims, bound)
         aims.sort(key=lambda aim: aim.at)
@@ -78,6 +84,33 @@ class Binder:
         return aims
 
     # ---- numbers
+
+    def _level(self, aim: Aim, quantity: Quantity) -> None:
+        """'The rating up to 4.8': behind its metric 'up to' is a level to reach, no bound."""
+        word = self.words[quantity.first]
+        if aim.metric is not None and aim.at < quantity.first and "to" in word and "at_most" in word:
+            quantity.comparator = "="
+
+    def _repeats(self, quantity: Quantity) -> bool:
+        """'40 leads from radio and 20 from print': a bare number with a source of its own repeats the metric."""
+        if quantity.unit is not None or quantity.lead is not None or quantity.first == 0:
+            return False
+        before = self.words[quantity.first - 1]
+        after = self.words[quantity.last] if quantity.last < len(self.words) else before
+        return ("and" in before or "comma" in before) and ("aside" in after or "from" in after)
+
+    def _without_subjects(self, aims: list[Aim]) -> list[Aim]:
+        """The aims without numbers of the subject: 'our 3 Texas offices must bring in 60 leads'."""
+        first = next((i for i, w in enumerate(self.words) if any(n in w for n in (*VERBS, "auxiliary"))), None)
+        if first is None or not any(aim.metric is not None and aim.at > first for aim in aims):
+            return aims
+        kept = []
+        for aim in aims:
+            if aim.metric is None and aim.quantity is not None and aim.end <= first and aim.quantity.lead is None:
+                aim.quantity.role = "other"
+            else:
+                kept.append(aim)
+        return kept
 
     def _metric_of(self, quantity: Quantity, bound: dict[int, Aim], floor: int) -> int | None:
         right = self._right(quantity)
@@ -109,8 +142,14 @@ class Binder:
                 return None
             if "metric" in word:
                 return i
-            if self.chars[i] == "\0" or passed >= _MOST_BETWEEN or not self._passable(word):
+            if self.chars[i] == "\0" or passed >= _MOST_BETWEEN:
                 return None
+            if i == quantity.last and quantity.lead in ("by_amount", "to") and verb_of(word):
+                continue  # 'на 30 % сократить отток'
+            if not self._passable(word):
+                return None
+            if passed and quantity.unit is None and any(n in word for n in ("aside", "in", "from")) and "of" not in word:
+                return None  # '50 резюме на вакансию': the unknown noun is what is counted
             passed += 1
         return None
 
@@ -150,17 +189,32 @@ class Binder:
 
     # ---- metrics that the vocabulary does not know
 
-    def _unknown(self, quantity: Quantity, aims: list[Aim]) -> Aim | None:
-        if quantity.unit in (None, "money", "rating") and self._counted(quantity) and quantity.unit is None:
-            first = quantity.last
-            last = self._run(first)
+    def _unknown(self, quantity: Quantity, aims: list[Aim], floor: int) -> Aim | None:
+        first = self._thing(quantity)
+        if first is not None:
+            last = self._run(first) if self._is_plain(first) else first + 1
             return Aim(quantity.first, last, named=self._tokens(first, last), quantity=quantity)
         first, last = self._object(quantity)
         if first < last:
             return Aim(first, quantity.last, named=self._tokens(first, last), quantity=quantity)
-        if aims:
+        if aims and not any(verb_of(word) for word in self.words[floor : quantity.first]):
             return None
         return Aim(quantity.first, quantity.last, quantity=quantity)
+
+    def _thing(self, quantity: Quantity) -> int | None:
+        """Where the unknown thing that a number counts or measures begins: '12 school visits', '£250k in donations'."""
+        i = quantity.last
+        if i >= len(self.words) or self.chars[i] == "\0":
+            return None
+        channel = self.words[i].values.get("channel")
+        if channel is not None and channel.kind == "channel" and quantity.unit is None and quantity.role == "target":
+            self.reading.channels.remove(channel)  # 'build 12 landing pages'
+            return i
+        if quantity.unit is not None and quantity.unit in ("percent", "percentage_point", "multiple"):
+            return None
+        if quantity.unit is not None and ("of" in self.words[i] or "in" in self.words[i]):
+            i += 1
+        return i if i < len(self.words) and self._is_plain(i) else None
 
     def _run(self, first: int) -> int:
         last = first
@@ -181,7 +235,8 @@ class Binder:
                 last = i
                 while last < at and self._is_plain(last):
                     last += 1
-                runs.append((i, last))
+                if "metric" not in self.words[last]:
+                    runs.append((i, last))
                 i = last
             else:
                 i += 1

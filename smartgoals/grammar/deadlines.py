@@ -11,7 +11,7 @@ from smartgoals.grammar.calendar import Period, Span
 from smartgoals.grammar.classes import Alphabet, Pattern
 from smartgoals.reading import Found, Reading, Word
 
-_PREPOSITION = "(?P<prep>(?:by|before|until|toward|in|within|since|compare|span_to){1,2})"
+_PREPOSITION = "(?P<prep>(?:by|before|until|toward|in|within|since|compare){1,2})"
 _EDGE = "(?P<edge>end_of|mid|start_of)"
 _AMOUNT = "(?:about|at_least|at_most)? (?:(?P<number>number)|a)?"
 
@@ -60,7 +60,12 @@ class DeadlineReader:
 
     # ---- builders
 
-    def _background(self, match: re.Match[str], reading: Reading) -> Found:
+    def _background(self, match: re.Match[str], reading: Reading) -> Found | None:
+        word, last = reading.words[match.start()], reading.words[match.end() - 1]
+        if "in" in word and "compare" in word and "period" in last:
+            period: Period | None = last.values["period"]
+            if period is None or period.grain == "day":
+                return None  # 'on 3 March', but 'up 10 % on 2025'
         return _found(match, reading, None, None, "day", "date", background=True)
 
     def _span(self, match: re.Match[str], reading: Reading) -> Found | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from smartgoals.ontology import ontology
 from smartgoals.reading import Quantity, Reading, Word
 
 VERBS = ("increase", "decrease", "maintain", "achieve", "activity", "improve", "multiply")
@@ -19,6 +20,12 @@ def verb_of(word: Word) -> str | None:
     return None
 
 
+def is_activity(metric: str | None) -> bool:
+    """Whether a metric is work done."""
+    known = ontology().metrics.get(metric or "")
+    return known is not None and known.kind == "activity"
+
+
 class Verbs:
     """The verbs and change nouns of a goal outside its purpose clause, by word index."""
 
@@ -26,8 +33,15 @@ class Verbs:
         self._words = reading.words
         self.verbs: list[tuple[int, str]] = []
         self.nouns: list[tuple[int, str]] = []
+        work = [m for m in reading.metrics if is_activity(m.id)] or not any(m.id for m in reading.metrics)
         for i, word in enumerate(reading.words):
             if i in purpose or "metric" in word:
+                continue
+            if "increase" in word and "achieve" in word:
+                self.verbs.append((i, "raise"))  # 'raise the price', 'raise 2M'
+                continue
+            if "maintain" in word and "activity" in word:
+                self.verbs.append((i, "activity" if work else "maintain"))  # 'hold webinars', 'hold NPS at 40'
                 continue
             if (name := next((n for n in VERBS if n in word), None)) is not None:
                 self.verbs.append((i, name))
@@ -98,6 +112,9 @@ def of_target(
     good = "decrease" if better == "down" else "increase"
     if verb == "improve":
         return good
+    if verb == "raise":
+        level = quantity is not None and quantity.role == "target" and quantity.lead is None
+        verb = "achieve" if level else "increase"
     if verb == "multiply":
         return "decrease" if quantity is not None and quantity.unit == "multiple" and quantity.value < 1 else "increase"
     if verb in ("increase", "decrease", "maintain"):

@@ -50,14 +50,23 @@ class PeriodReader:
     """Replaces the words of each calendar period by one word that holds it.
 
     `language` is what dateparser is asked in; `day_first` says that '10/11' is 10 November; `month_day` that a day
-    may follow its month ('Oct 31'); `number_before_unit` that '3 квартал' is the third.
+    may follow its month ('Oct 31'); `number_before_unit` that '3 квартал' is the third;
+    `noun_adjuncts` that a season may qualify a noun ('the spring campaign').
     """
 
     def __init__(
-        self, alphabet: Alphabet, language: str, *, day_first: bool, month_day: bool, number_before_unit: bool
+        self,
+        alphabet: Alphabet,
+        language: str,
+        *,
+        day_first: bool,
+        month_day: bool,
+        number_before_unit: bool,
+        noun_adjuncts: bool,
     ) -> None:
         self._language = language
         self._day_first = day_first
+        self._noun_adjuncts = noun_adjuncts
         self._alphabet = alphabet
         self._any = Pattern(alphabet, _ANY)
         self._rules: list[tuple[Callable[[re.Match[str], Sequence[Word], date, int], Period | None], Pattern]] = [
@@ -131,6 +140,8 @@ class PeriodReader:
         return any(mark in before for mark in marks) or ("in" in before and "date" in words[at].values)
 
     def _year_nth(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
+        if any("dash" in w and w.start > words[match.start()].end for w in words[match.start() + 1 : match.start("unit")]):
+            return _NO  # a spaced dash is a pause: '2025 – Q4'
         return self._nth(words[match.start("unit")], words[match.start("n")], _year(match, words, today), fiscal)
 
     _nth_before = _year_nth
@@ -176,10 +187,20 @@ class PeriodReader:
         return _which(calendar.month(self._month_of(words[match.start("month")]), _year(match, words, today)), match, words, today)
 
     def _season(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
+        if self._is_adjunct(match, words):
+            return _NO
         return _which(calendar.season(words[match.start("season")].values["season"], _year(match, words, today)), match, words, today)
 
     def _holiday(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
+        if self._is_adjunct(match, words):
+            return _NO
         return _which(calendar.holiday(words[match.start("holiday")].values["holiday"], _year(match, words, today)), match, words, today)
+
+    def _is_adjunct(self, match: re.Match[str], words: Sequence[Word]) -> bool:
+        """'The spring campaign': a season or holiday that qualifies the noun behind it."""
+        if not self._noun_adjuncts or match.end() >= len(words) or match["which"] or match["year"]:
+            return False
+        return any(name in words[match.end()] for name in ("metric", "channel", "other"))
 
     def _fiscal(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         if match["which"]:

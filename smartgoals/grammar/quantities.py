@@ -16,12 +16,12 @@ _QUANTITY = f"""
     (?P<bound> (?:at_least|at_most|about|a|the)* )
     (?P<sign> plus|minus|plus_minus|dash|times )?
     (?P<before> currency )?
-    (?P<low> number )
+    (?P<low> number ) (?! dash? ordinal_suffix )
     (?P<unit> {_UNIT} )?
     (?: (?P<join> dash|and|until|to|or|span_to )
         (?P<bound2> (?:at_least|at_most|about)* ) (?P<before2> currency )? (?P<high> number ) (?P<unit2> {_UNIT} )? )?
     (?: (?P<of> slash|out_of ) (?P<scale> number ) )?
-    (?P<post> or_more|or_less|plus )?
+    (?P<post> or_more|or_less|plus|about )?
     (?P<rest> more|less )?
 """
 _FRACTION = "(?P<lead> by_amount ) (?P<bound> (?:about|at_least|at_most|a)* ) (?P<fraction> fraction )"
@@ -116,6 +116,7 @@ class QuantityReader:
             _comparator(match, words, lead, post, high is not None),
             words[match.start("low")].start, words[last - 1].end, match.start(), last, lead, sign,
         )  # fmt: skip
+        quantity.scale = (high or low).scale
         quantity.subunit = unit_word is not None and factor < 1
         if more:
             word = _first_word(match, words, ("extra",) if match["extra"] else ("rest",))
@@ -291,7 +292,7 @@ def _comparator(
         spans.append(match.span("lead"))
     if post:
         word = words[match.start("post")]
-        return "<=" if "or_less" in word else ">="
+        return "<=" if "or_less" in word else "~" if "about" in word else ">="
     for start, end in spans:
         for at in range(end - 1, start - 1, -1):
             for name, comparator in (("at_least", ">="), ("at_most", "<="), ("about", "~")):
@@ -309,6 +310,6 @@ def _widen(quantity: Quantity, match: re.Match[str], words: list[Word], last: in
     for group in ("before", "sign"):
         if match[group] and (group != "sign" or quantity.sign or "dash" not in words[match.start(group)]):
             quantity.start = words[match.start(group)].start
-    while last > match.end("low") and any(name in words[last - 1] for name in ("more", "less", "or_more", "or_less")):
+    while last > match.end("low") and any(name in words[last - 1] for name in ("more", "less", "or_more", "or_less", "about")):
         last -= 1
     quantity.end = words[last - 1].end

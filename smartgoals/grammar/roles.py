@@ -5,8 +5,9 @@ from __future__ import annotations
 from smartgoals.grammar.direction import Verbs
 from smartgoals.reading import Quantity, Reading, Word
 
+_MOST_LINKING = 4  # words between a preposition and its number
 _BELOW_A_DAY = ("second", "minute", "hour")
-_CHANGING = ("increase", "decrease", "improve", "multiply")
+_CHANGING = ("increase", "decrease", "improve", "multiply", "raise")
 
 
 def assign(reading: Reading, verbs: Verbs, purpose: range) -> None:
@@ -17,7 +18,8 @@ def assign(reading: Reading, verbs: Verbs, purpose: range) -> None:
     for i, quantity in enumerate(quantities):
         before = quantities[i - 1] if i else None
         after = quantities[i + 1] if i + 1 < len(quantities) else None
-        quantity.role = _role(quantity, before, after, words, verbs, purpose)
+        quantity.role = _role(quantity, before, after, reading, verbs, purpose)
+    _only_one(quantities)
     _background(reading)
     for i, quantity in enumerate(quantities):
         if quantity.role == "baseline" and (partner := _partner(i, quantities, words)) is not None:
@@ -64,8 +66,14 @@ def _partner(i: int, quantities: list[Quantity], words: list[Word]) -> Quantity 
 
 
 def _role(
-    quantity: Quantity, before: Quantity | None, after: Quantity | None, words: list[Word], verbs: Verbs, purpose: range
+    quantity: Quantity,
+    before: Quantity | None,
+    after: Quantity | None,
+    reading: Reading,
+    verbs: Verbs,
+    purpose: range,
 ) -> str:
+    words = reading.words
     if quantity.first in purpose:
         return "other"
     if _named(quantity, words):
@@ -83,7 +91,7 @@ def _role(
         return "target"
     if quantity.unit == "multiple" and quantity.lead in ("aside", "within"):
         return "change"  # 'в 3 раза'
-    if quantity.lead in ("from", "aside", "within") or quantity.lead is None and _is_governed(quantity, words):
+    if quantity.lead in ("from", "aside", "within") or quantity.lead is None and _is_governed(quantity, reading):
         counted = quantity.last < len(words) and "metric" in words[quantity.last]
         return "target" if quantity.unit == "percent" and counted else "other"
     if quantity.unit == "percentage_point" or quantity.sign or quantity.more:
@@ -118,16 +126,29 @@ def _is_bracketed(quantity: Quantity, words: list[Word]) -> bool:
     return closes is not None and quantity.last < closes <= quantity.last + 3
 
 
-def _is_governed(quantity: Quantity, words: list[Word]) -> bool:
-    """Whether a preposition stands before the words that lead to a number: 'with a team of 6'."""
-    i = quantity.first - 1
-    while i >= 0 and quantity.first - i <= 4 and _is_linking(words[i]):
+def _only_one(quantities: list[Quantity]) -> None:
+    """Money behind a preposition is the aim when no other number is: 'sell for £300'."""
+    if any(q.role in ("target", "change") for q in quantities):
+        return
+    for quantity in quantities:
+        if quantity.role == "other" and quantity.unit == "money" and quantity.lead == "aside":
+            quantity.role = "target"
+            return
+
+
+def _is_governed(quantity: Quantity, reading: Reading) -> bool:
+    """Whether a preposition stands before the words that lead to a number: 'with a team of 6', 'from all our 3 offices'."""
+    words = reading.words
+    if quantity.comparator != "=" or quantity.per is not None:
+        return False
+    i, noun = quantity.first - 1, False
+    while i >= 0 and quantity.first - i <= _MOST_LINKING and "aside" not in words[i]:
+        linking = any(name in words[i] for name in ("a", "the", "of")) or reading.forms[words[i].first].filler
+        if not linking and not (noun and "other" in words[i]):
+            break
+        noun = "of" in words[i]
         i -= 1
     return i >= 0 and "aside" in words[i] and "to" not in words[i] and i < quantity.first - 1
-
-
-def _is_linking(word: Word) -> bool:
-    return any(name in word for name in ("a", "the", "other", "of", "capital")) and "aside" not in word
 
 
 def _around(quantity: Quantity, words: list[Word]) -> list[Word]:
@@ -183,7 +204,9 @@ def _is_latin_name(word: Word) -> bool:
 
 
 def _inherit(baseline: Quantity, target: Quantity) -> None:
-    """A baseline takes unit, currency and cadence from its target where it has none of its own."""
+    """A baseline takes unit, currency, scale and cadence from its target where it has none of its own."""
+    if baseline.scale == 1 < target.scale and baseline.value < target.value / target.scale * 20 < target.value / 5:
+        baseline.value *= target.scale  # 'с 12 до 18 млн'
     if baseline.unit is None:
         baseline.unit, baseline.currency = target.unit, target.currency
     elif target.unit is None and baseline.unit is not None and target.role != "baseline":

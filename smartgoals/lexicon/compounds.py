@@ -35,7 +35,8 @@ class Compounds:
     """Splits unknown words into a known first and last part, or finds at least a known last part.
 
     Settings (`[morphology.compounds]` in language.toml; without them nothing is split): `links`, letters between the
-    parts; `min_first` and `min_head`, the least letters of a part.
+    parts; `min_first` and `min_head`, the least letters of a part; `whole`, words that are never split; `closed_heads`,
+    last parts that count only behind a first part that is known too.
     """
 
     def __init__(self, lexicon: Lexicon, settings: dict[str, Any]) -> None:
@@ -43,6 +44,8 @@ class Compounds:
         self._links: tuple[str, ...] = ("", *settings.get("links", ()))
         self._min_first: int = settings.get("min_first", 2)
         self._min_head: int = settings.get("min_head", 4)
+        self._whole = frozenset(settings.get("whole", ()))
+        self._closed = frozenset(settings.get("closed_heads", ()))
         self._splits: dict[str, Split | None] = {}
         self.active = bool(settings)
 
@@ -58,13 +61,23 @@ class Compounds:
         lexicon = self._lexicon
         if len(word) < self._min_first + self._min_head or lexicon.knows(word):
             return None
+        if not self._whole.isdisjoint(lexicon.lemmas(word)):
+            return None
         head_only = None
         for cut in range(self._min_first, len(word) - self._min_head + 1):
-            if not lexicon.heads.isdisjoint(lexicon.lemmas(word[cut:])):
+            head = self._head(word[cut:])
+            if head is not None:
                 for link in self._links:
                     first = word[: cut - len(link)]
                     if word[:cut].endswith(link) and len(first) >= self._min_first and first in lexicon.firsts:
                         return Split(cut, True, len(first))
-                if head_only is None and cut >= 3:
+                if head_only is None and cut >= 3 and head not in self._closed:
                     head_only = Split(cut, False, cut)
         return head_only
+
+    def _head(self, word: str) -> str | None:
+        """The vocabulary's word that a last part is a form of."""
+        heads = self._lexicon.heads
+        if "=" + word in heads:
+            return word
+        return next((lemma for lemma in self._lexicon.lemmas(word) if lemma in heads and len(lemma) >= self._min_head), None)

@@ -49,7 +49,7 @@ class Lexicon:
         self.entities: Trie[Payload] = Trie()
         self.patterns: Trie[Payload] = Trie()  # terms with a placeholder, matched once the plain ones are
         self.firsts: set[str] = set()  # words that may begin a compound
-        self.heads: set[str] = set()  # words that may end one
+        self.heads: set[str] = set()  # keys of words that may end one
         self._forms: dict[str, Form] = {}
         self._fillers: set[str] = set()
         self._fillers = {key for term in settings["fillers"] for key in self._keys_of_term(term)[0]}
@@ -59,6 +59,7 @@ class Lexicon:
         if numerals.get("compound", False):
             self.numeral_parts = _numeral_parts(numerals)
         self.infinitive_purpose: bool = settings.get("infinitive_purpose", False)  # a bare 'to' may open one
+        self.noun_adjuncts: bool = settings.get("noun_adjuncts", False)  # a noun may qualify one: "spring campaign"
         order = files.read(path, "calendar.toml")
         self.day_first: bool = order.get("day_first", True)  # '10/11' is 10 November
         self.month_day: bool = order.get("month_day", False)  # a day may follow its month: 'Oct 31'
@@ -84,6 +85,10 @@ class Lexicon:
     def lemmas(self, word: str) -> tuple[str, ...]:
         """The dictionary forms that a folded word may have, itself among them."""
         return self._morphology.lemmas(word.replace("ё", "е"))
+
+    def is_inflected(self, word: str) -> bool:
+        """Whether a grammar word stands in another form than the vocabulary's."""
+        return word not in self.grammar and "=" + word not in self.grammar
 
     def knows(self, word: str) -> bool:
         """Whether a term or grammar word begins with this word."""
@@ -133,8 +138,11 @@ class Lexicon:
         self.grammar.add(self._keys_of_term(term, whole=True), payload)
 
     def _load_entities(self, path: Any, settings: dict[str, Any]) -> None:
-        for name, term in _terms(files.read(path, "metrics.toml")["metrics"]):
+        metrics = files.read(path, "metrics.toml")
+        for name, term in _terms(metrics["metrics"]):
             self._add_entity(term, ("metric", name))
+        for term in metrics.get("unknown", {}).get("terms", ()):
+            self._add_entity(term, ("metric", None))
         for term in settings.get("quantifiers", ()):
             self.entities.add(self._keys_of_term(term), ("quantifier", None))
         channels = files.read(path, "channels.toml")
@@ -166,7 +174,7 @@ class Lexicon:
         if value[0] in ("metric", "channel", "platform"):
             self.firsts.update(key.removeprefix("=") for keys in words for key in keys)
         if value[0] == "metric" and len(words) == 1:
-            self.heads.update(key.removeprefix("=") for key in words[0])
+            self.heads.update(words[0])
 
 
 def _numeral_parts(numerals: dict[str, Any]) -> dict[str, Payload]:

@@ -37,16 +37,21 @@ def detect(text: str) -> str:
     words = _WORD.findall(folded)
     cyrillic = sum("\u0400" <= c <= "\u052f" for c in folded)
     latin = sum("a" <= c <= "z" for c in folded)
-    script = "cyrillic" if 3 * cyrillic > latin else "latin"  # Latin abbreviations are common in Cyrillic goals
-    best, most = None, 0
-    for language, marks in _marks().items():
-        if marks.script != script:
-            continue
-        score = sum(word in marks.common for word in words)
-        if marks.letters:
-            score += _LETTER_WEIGHT * sum(not marks.letters.isdisjoint(word) for word in words)
-        if best is None or score > most:
-            best, most = language, score
-    if most == 0 and script == "latin" and DEFAULT in _marks():
-        return DEFAULT
-    return best or DEFAULT
+    scores = {language: _score(marks, folded, words) for language, marks in _marks().items()}
+    scripts = ["cyrillic", "latin"] if 3 * cyrillic > latin else ["latin", "cyrillic"]
+    if cyrillic and all(scores[name] < 2 for name, marks in _marks().items() if marks.script == "latin"):
+        scripts = ["cyrillic"]  # Latin abbreviations are common in Cyrillic goals
+    for script in scripts:
+        best = max((name for name, marks in _marks().items() if marks.script == script), key=lambda name: scores[name])
+        if scores[best] or script == "cyrillic" and cyrillic:
+            return best
+    return DEFAULT
+
+
+def _score(marks: _Marks, folded: str, words: list[str]) -> int:
+    """How many signs of a language a text shows: frequent words, and letters and currency signs of its own."""
+    score = sum(word in marks.common for word in words)
+    if marks.letters:
+        score += _LETTER_WEIGHT * sum(not marks.letters.isdisjoint(word) for word in words)
+        score += _LETTER_WEIGHT * sum(char in marks.letters for char in folded if not char.isalpha())
+    return score
