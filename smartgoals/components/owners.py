@@ -23,12 +23,17 @@ class OwnerReader:
         labels = [m for m in reading.marks if m.kind == "label"]
         reading.owners = [m for m in reading.owners if not self._is_place(reading, m)]
         for mark in reading.marks:
-            if mark.kind == "bare" and not self._overlaps(mark, reading.owners):
-                at = _word_at(reading, mark.first)
-                if at is not None and (self._is_subject(reading, at, mark) or self._is_labelled(reading, mark, labels)):
-                    self._claim(reading, at, mark)
+            if mark.kind not in ("bare", "title") or self._overlaps(mark, reading.owners):
+                continue
+            at = _word_at(reading, mark.first)
+            if at is None or "metric" in reading.words[at] and not self._is_spare(reading, at, mark):
+                continue
+            subject = self._is_subject(reading, at, mark) or self._is_cell(reading, at, mark)
+            if subject or self._is_labelled(reading, mark, labels):
+                self._claim(reading, at, mark)
         for label in labels:
             self._person_behind(reading, label)
+            self._person_before(reading, label)
         for i, token in enumerate(reading.tokens):
             if token.kind == "name" and token.text.startswith("@"):  # a mention
                 reading.owners.append(Match("person", None, i, i + 1, token.start + 1, token.end))
@@ -61,12 +66,36 @@ class OwnerReader:
         reading.chars = reading.chars[:at] + word.char + reading.chars[at + 1 :]
 
     @staticmethod
+    def _is_spare(reading: Reading, at: int, mark: Match) -> bool:
+        """Whether a team word that is a metric too ('sales') leaves another metric or work to aim at."""
+        word = reading.words[at]
+        if word.first != mark.first or word.last != mark.last:
+            return False
+        return any("metric" in w for i, w in enumerate(reading.words) if i != at) or any(
+            "activity" in w for w in reading.words
+        )
+
+    @staticmethod
+    def _is_cell(reading: Reading, at: int, mark: Match) -> bool:
+        """Whether a team stands alone between pauses at the end: '… | Q1 | Marketing', '… (marketing)'."""
+        words = reading.words
+        behind = next((i for i in range(at, len(words)) if words[i].first >= mark.last), len(words))
+        opens = at > 0 and any(n in words[at - 1] for n in ("comma", "open", "dash"))
+        closes = behind == len(words) or "close" in words[behind] or "stop" in words[behind]
+        return opens and closes and "metric" not in words[at]
+
+    @staticmethod
     def _is_subject(reading: Reading, at: int, mark: Match) -> bool:
         words = reading.words
         behind = next((i for i in range(at, len(words)) if words[i].first >= mark.last), len(words))
         if behind >= len(words):
             return False
         after = words[behind]
+        first = at
+        while mark.kind == "title" and first > 0 and at - first < 2 and ("other" in words[first - 1] or "the" in words[first - 1]):
+            first -= 1  # 'the fundraising team'
+        if first < at and first == 0:
+            at = 0
         before = words[at - 1] if at else None
         begins = before is None or any(n in before for n in ("stop", "comma", "close", "colon", "and")) or reading.chars[at - 1] == "\0"
         if not begins:
@@ -85,6 +114,13 @@ class OwnerReader:
             and all(not t.text.isalnum() for t in reading.tokens[label.last : mark.first])
             for label in labels
         )
+
+    def _person_before(self, reading: Reading, label: Match) -> None:
+        """'Anna ansvarar för …': a name that opens the goal, right before a label."""
+        tokens = reading.tokens
+        if 0 < label.first <= 2 and not any(m.first == 0 for m in (*reading.owners, *reading.marks)):
+            if all(t.kind == "word" and t.raw[0].isupper() for t in tokens[: label.first]):
+                reading.owners.append(Match("person", None, 0, label.first, tokens[0].start, tokens[label.first - 1].end))
 
     def _person_behind(self, reading: Reading, label: Match) -> None:
         """'Owner: Tom Hill': the capitalised words behind a label."""

@@ -14,6 +14,7 @@ from smartgoals.ontology import ontology
 from smartgoals.reading import Found, Match, Quantity, Reading, Word
 
 _T = TypeVar("_T")
+_TOP_RATING = 10  # a bare number up to this is a rating where the metric is one
 
 
 class TargetReader:
@@ -25,27 +26,28 @@ class TargetReader:
 
     def __call__(self, reading: Reading) -> None:
         purpose = self._purpose(reading)
-        verbs = Verbs(reading, purpose)
+        past = {i for clause in roles.background(reading) for i in clause}
+        verbs = Verbs(reading, past.union(purpose))
         roles.assign(reading, verbs, purpose)
         binder = Binder(reading, purpose)
         aims = binder.bind()
         self._refine(reading, aims)
         deadlines = [d for d in reading.dates if d.date is not None and not d.background]
-        reading.vague = _vague(reading)
+        reading.vague = [m for m in _vague(reading) if not _in(reading, m, purpose)]
         targets = self._targets(reading, aims, verbs, deadlines)
         main = verbs.main()
         reading.result = {
             "direction": targets[0]["direction"] if targets else _plain(main),
             "kind": self._kind(verbs, main, aims),
             "numbers": [self._number(q, reading) for q in reading.quantities],
-            "metrics": self._metrics(reading, aims, purpose),
+            "metrics": self._metrics(reading, aims, purpose, binder.worked),
             "channels": [self._channel(m, reading.text) for m in reading.channels],
             "deadlines": [_deadline(d, reading.text) for d in deadlines],
             "owners": [{**_span(m, reading.text), "id": m.id} for m in reading.owners],
             "vague": [{**_span(m, reading.text), "kind": m.id} for m in reading.vague],
             "targets": targets,
             "purpose": [m.id for m in reading.metrics if _in(reading, m, purpose)],
-            "deliverable": main == "activity" and not aims,
+            "deliverable": (main == "activity" or verbs.light) and not aims,
             "impossible": [d for d in reading.dates if d.impossible],
         }
 
@@ -62,10 +64,8 @@ class TargetReader:
     def _opens_purpose(self, words: list[Word], i: int, word: Word) -> bool:
         before = words[:i]
         if "purpose" in word:
-            # 'we want that …' opens the goal itself
-            return not before or not all("auxiliary" in w or "comma" in w or "other" in w for w in before) or not any(
-                "auxiliary" in w for w in before
-            )
+            # 'we want that …', 'Anna is responsible for …' open the goal itself
+            return not before or any(_is_verb(w) or "metric" in w or "number" in w for w in before)
         if not (self._infinitive_purpose and "to" in word and i + 1 < len(words) and _is_verb(words[i + 1])):
             return False
         if i == 0:
@@ -99,6 +99,10 @@ class TargetReader:
                 if aim.metric.id == rule["metric"] and (by_channel or by_unit):
                     aim.metric.id = rule["to"]
             self._currency(reading, aim)
+            if aim.metric.id in self._ontology.ratings:
+                for quantity in (aim.quantity, aim.baseline):
+                    if quantity is not None and quantity.unit is None and quantity.value <= _TOP_RATING:
+                        quantity.unit = "rating"
 
     def _currency(self, reading: Reading, aim: Aim) -> None:
         """A bare number of a metric that is money takes the context's currency."""
@@ -175,6 +179,8 @@ class TargetReader:
 
     def _kind(self, verbs: Verbs, main: str | None, aims: list[Aim]) -> str:
         """The verb decides; a verb that may be both ('make') leaves it to the metric, as does no verb at all."""
+        if verbs.light and not aims:
+            return "activity"
         if main is not None and not verbs.light:
             return "activity" if main == "activity" else "outcome"
         first = next((a.metric.id for a in aims if a.metric), None)
@@ -186,11 +192,14 @@ class TargetReader:
     def _repeats(match: Match, aims: list[Aim]) -> bool:
         return any(aim.metric is not None and aim.metric.id == match.id for aim in aims)
 
-    def _metrics(self, reading: Reading, aims: list[Aim], purpose: range) -> list[dict[str, object]]:
+    def _metrics(
+        self, reading: Reading, aims: list[Aim], purpose: range, worked: list[Match]
+    ) -> list[dict[str, object]]:
         items: list[dict[str, object]] = []
         aimed = {id(aim.metric) for aim in aims}
         for match in reading.metrics:
-            if aims and id(match) not in aimed and not _in(reading, match, purpose) and not self._repeats(match, aims):
+            aside = bool(aims) and id(match) not in aimed and not self._repeats(match, aims)
+            if (aside or match in worked) and not _in(reading, match, purpose):
                 continue  # not what the goal measures
             known = self._ontology.metrics.get(match.id or "")
             items.append(

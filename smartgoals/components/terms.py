@@ -54,7 +54,7 @@ class TermReader:
         paid = [m for m in plain if m.kind == "paid"]
         covered = {i for m in paid for i in range(m.first, m.last)}
         reading.channels = sorted(
-            [m for m in plain if m.kind == "channel" and not self._is_first_part(reading, m)]
+            [m for m in plain if m.kind == "channel" and not self._is_no_source(reading, m)]
             + paid
             + [m for m in platforms if m.first not in covered],
             key=lambda m: m.start,
@@ -131,15 +131,22 @@ class TermReader:
             counted = counted or reading.tokens[at].kind == "number"
             at -= 1
         classes = self._classes_ending(at, reading)
+        if "for_whom" in classes or not _VERBS.isdisjoint(classes):
+            return False  # 'for partners'; 'take part in'
         if at in sources and ("and" in classes or "comma" in classes):
             return True
         if "in" in classes:
             return not counted and not any(n.startswith("noun_") for n in self._classes_ending(at - 1, reading))
         return not _SOURCES.isdisjoint(classes) or "range_from" in classes and not counted
 
-    def _is_first_part(self, reading: Reading, match: Match) -> bool:
-        """Whether a channel word is only the first part of an unknown word with a hyphen: 'онлайн-школа'."""
+    def _is_no_source(self, reading: Reading, match: Match) -> bool:
+        """Whether a channel word is whom the goal is for, or the first part of an unknown word ('онлайн-школа')."""
         tokens = reading.tokens
+        at = match.first - 1
+        while at >= 0 and reading.forms[at].filler:
+            at -= 1
+        if "for_whom" in self._classes_ending(at, reading):
+            return True
         if match.last + 1 >= len(tokens):
             return False
         dash, following = tokens[match.last], tokens[match.last + 1]

@@ -61,6 +61,8 @@ class WordReader:
     def _classes(self, reading: Reading, i: int, stop: int) -> tuple[int, dict[str, Any] | None]:
         """The classes of the longest grammar term at a token; None for a point that ends no sentence."""
         token = reading.tokens[i]
+        if token.kind == "number" and self._is_label(reading, i):
+            return i + 2, {"stop": None}
         if token.kind == "number":
             return i + 1, self._number(token.text)
         if token.kind == "date":
@@ -91,6 +93,15 @@ class WordReader:
                 return i + 1, None
         return i + best, values
 
+    @staticmethod
+    def _is_label(reading: Reading, i: int) -> bool:
+        """Whether a number labels an item of a list: '1) …', '2. …'."""
+        tokens = reading.tokens
+        if i + 2 >= len(tokens) or len(tokens[i].text) > 2 or not tokens[i + 1].glued or tokens[i + 2].glued:
+            return False
+        begins = i == 0 or tokens[i - 1].text in (";", ".", ",", "|")
+        return begins and (tokens[i + 1].text == ")" or tokens[i + 1].text == "." and i == 0)
+
     def _before_unit(self, reading: Reading, i: int) -> bool:
         """Whether a calendar unit stands at a token."""
         if i >= len(reading.tokens):
@@ -115,7 +126,7 @@ class WordReader:
 
     def _numerals(self, words: list[Word], folded: str) -> list[Word]:
         """Numerals of several words as one; a digit with unknown letters on it as a name ('1С', '3D')."""
-        words = _telephones(words)
+        words = _codes(words)
         joined: list[Word] = []
         i = 0
         while i < len(words):
@@ -176,8 +187,16 @@ class WordReader:
         return Word("", values, first.start, last.end, first.first, last.last)
 
 
-def _telephones(words: list[Word]) -> list[Word]:
-    """Runs of three or more numerals with nothing but hyphens between them, as names."""
+def _is_clock(words: list[Word], i: int) -> bool:
+    """Whether a time of day begins at a word: '18:00'."""
+    if i + 2 >= len(words) or "colon" not in words[i + 1] or "number" not in words[i + 2]:
+        return False
+    hours, colon, minutes = words[i : i + 3]
+    return hours.end == colon.start and colon.end == minutes.start and minutes.end - minutes.start == 2
+
+
+def _codes(words: list[Word]) -> list[Word]:
+    """Telephone numbers (three or more numerals with nothing but hyphens between them) and times of day as names."""
     kept: list[Word] = []
     i = 0
     while i < len(words):
@@ -185,6 +204,8 @@ def _telephones(words: list[Word]) -> list[Word]:
         while end < len(words) and ("number" in words[end] or count and "dash" in words[end]):
             count += "number" in words[end]
             end += 1
+        if count == 1 and _is_clock(words, i):
+            count, end = 3, i + 3
         if count >= 3:
             kept.append(Word("", {"name": None}, words[i].start, words[end - 1].end, words[i].first, words[end - 1].last))
             i = end

@@ -43,6 +43,7 @@ class Binder:
         ]  # fmt: skip
         self.purpose = purpose
         self.ontology = ontology()
+        self.worked: list[Match] = []  # metrics that work is done on
 
     def bind(self) -> list[Aim]:
         """The aims of the goal in text order."""
@@ -144,8 +145,10 @@ class Binder:
                 return i
             if self.chars[i] == "\0" or passed >= _MOST_BETWEEN:
                 return None
-            if i == quantity.last and quantity.lead in ("by_amount", "to") and verb_of(word):
+            if i == quantity.last and (quantity.lead in ("by_amount", "to") or quantity.unit == "multiple") and verb_of(word):
                 continue  # 'на 30 % сократить отток'
+            if i == quantity.last and (quantity.sign or quantity.more) and ("to" in word or "toward" in word):
+                continue  # '+20 % к конверсии'
             if not self._passable(word):
                 return None
             if passed and quantity.unit is None and any(n in word for n in ("aside", "in", "from")) and "of" not in word:
@@ -192,13 +195,17 @@ class Binder:
     def _unknown(self, quantity: Quantity, aims: list[Aim], floor: int) -> Aim | None:
         first = self._thing(quantity)
         if first is not None:
-            last = self._run(first) if self._is_plain(first) else first + 1
-            return Aim(quantity.first, last, named=self._tokens(first, last), quantity=quantity)
+            last = self._run(first) if self._is_plain(first) else first
+            if quantity.unit is None and self._is_channel(last):
+                self.reading.channels.remove(self.words[last].values["channel"])  # 'build 12 landing pages'
+                last += 1
+            if first < last:
+                return Aim(quantity.first, last, named=self._tokens(first, last), quantity=quantity)
+        if aims and not any(verb_of(word) for word in self.words[floor : quantity.first]):
+            return None
         first, last = self._object(quantity)
         if first < last:
             return Aim(first, quantity.last, named=self._tokens(first, last), quantity=quantity)
-        if aims and not any(verb_of(word) for word in self.words[floor : quantity.first]):
-            return None
         return Aim(quantity.first, quantity.last, quantity=quantity)
 
     def _thing(self, quantity: Quantity) -> int | None:
@@ -206,15 +213,18 @@ class Binder:
         i = quantity.last
         if i >= len(self.words) or self.chars[i] == "\0":
             return None
-        channel = self.words[i].values.get("channel")
-        if channel is not None and channel.kind == "channel" and quantity.unit is None and quantity.role == "target":
-            self.reading.channels.remove(channel)  # 'build 12 landing pages'
+        if quantity.unit is None and quantity.role == "target" and self._is_channel(i):
             return i
         if quantity.unit is not None and quantity.unit in ("percent", "percentage_point", "multiple"):
             return None
         if quantity.unit is not None and ("of" in self.words[i] or "in" in self.words[i]):
             i += 1
         return i if i < len(self.words) and self._is_plain(i) else None
+
+    def _is_channel(self, i: int) -> bool:
+        """Whether a word is a channel that is no named platform, and still counts as one."""
+        channel = self.words[i].values.get("channel") if i < len(self.words) else None
+        return channel is not None and channel.kind == "channel" and channel in self.reading.channels
 
     def _run(self, first: int) -> int:
         last = first
@@ -231,7 +241,7 @@ class Binder:
         runs: list[tuple[int, int]] = []
         i = 0
         while i < at:
-            if self._is_plain(i) and self._has_verb_before(i):
+            if self._is_plain(i) and self._has_verb_before(i) and not self._governed(i):
                 last = i
                 while last < at and self._is_plain(last):
                     last += 1
@@ -251,7 +261,8 @@ class Binder:
     def _tokens(self, first: int, last: int) -> tuple[int, int]:
         """The token range of some words, without the fillers at its beginning."""
         begin, end = self.words[first].first, self.words[last - 1].last
-        while begin < end - 1 and self.reading.forms[begin].filler:
+        empty = {i for m in self.reading.marks if m.kind == "quantifier" for i in range(m.first, m.last)}
+        while begin < end - 1 and (self.reading.forms[begin].filler or begin in empty):
             begin += 1
         return begin, end
 
@@ -282,6 +293,7 @@ class Binder:
             if self._governed(at) and (aims or k + 1 < len(self.metrics)):
                 continue
             if self._work(at, metric):
+                self.worked.append(metric)
                 continue
             aim = Aim(at, at + 1, metric=metric)
             bound[at] = aim

@@ -74,6 +74,7 @@ CLASSES: dict[str, str] = {
     "current": "marks today's level",
     "aside": "preposition whose number the goal does not aim at",
     "each": "before the unit of a cadence",
+    "for_whom": "preposition before whom a goal is for: no channel stands behind it",
     "more": "after or before an amount: change upward",
     "less": "after or before an amount: change downward",
     "name_head": "word that makes the number after it a name: 'top 10'",

@@ -24,7 +24,7 @@ _RULES = (
     ("unit_edge", f"{_PREPOSITION}? the? (?P<which>this|next|last)? (?P<unit>unit|period) (?P<edge>end_of)"),
     ("period", f"{_PREPOSITION}? the? (?:{_EDGE} (?:of|dash)* the?)? (?P<period>period)"),
     ("day", "(?P<prep>by|before|until|toward|in) (?:(?P<the>the) (?P<day>day) (?:dash? ordinal_suffix)? (?!metric|other|percent|currency|unit|time_unit|times)"
-            "| the? (?P<nth>day) (?:dash? ordinal_suffix|day_word))"),
+            "| the? (?P<nth>day) (?:dash? ordinal_suffix (?!metric|other)|day_word))"),
     ("decimal", "(?P<prep>by|before|until|toward|in|comma|open) the? (?P<date>decimal_date) (?!percent|metric|currency|times|multiplier|other|physical|time_unit)"),
     ("current", "(?P<prep>in) the? (?P<unit>unit)"),
 )  # fmt: skip
@@ -55,7 +55,7 @@ class DeadlineReader:
                     continue
                 found.append(item)
                 chars = chars[: item.first] + "\0" * (item.last - item.first) + chars[item.last :]
-        _leave_past_behind(found, reading.today)
+        _leave_past_behind(found, reading)
         return sorted(found, key=lambda item: item.first)
 
     # ---- builders
@@ -200,12 +200,30 @@ class DeadlineReader:
         return _found(match, reading, end, start, period.grain, kind, period=period)
 
 
-def _leave_past_behind(found: list[Found], today: date) -> None:
-    """A period that is over is background beside a deadline that is not: 'in 2025 we had 300, this year …'."""
-    if any(item.date is not None and item.date >= today for item in found):
-        for item in found:
-            if item.date is not None and item.date < today and item.kind == "period":
-                item.background, item.date = True, None
+def _leave_past_behind(found: list[Found], reading: Reading) -> None:
+    """Beside a deadline what is over is background ('in 2025 we had 300, this year …'), and so are today's level
+    ('today it takes 9 days') and an earlier period in brackets with a number ('(2026: 38 mkr)')."""
+    latest = max((item.date for item in found if item.date is not None), default=None)
+    if latest is None or latest < reading.today:
+        return
+    for item in found:
+        if item.date is None or item.date == latest:
+            continue
+        over = item.date < reading.today and item.kind == "period"
+        is_today = item.date == reading.today and item.last - item.first == 1 and item.period is not None
+        if over or is_today or _is_bracketed_level(item, reading.words):
+            item.background, item.date = True, None
+
+
+def _is_bracketed_level(item: Found, words: list[Word]) -> bool:
+    if item.first == 0 or "open" not in words[item.first - 1]:
+        return False
+    for word in words[item.last :]:
+        if "close" in word:
+            return False
+        if "number" in word:
+            return True
+    return False
 
 
 def _changes(words: list[Word]) -> bool:
@@ -255,7 +273,7 @@ def _stands_apart(match: re.Match[str], words: list[Word]) -> bool:
     after = words[at + 1].values if at + 1 < len(words) else {"stop": None}
     before = words[at - 1].values if at else {"stop": None}
     pauses = ("stop", "comma", "close", "colon", "open", "dash")
-    if at == 0 and "auxiliary" in after:
+    if "auxiliary" in after and (at == 0 or "stop" in before or "comma" in before):
         return True  # '2028 ska vi …'
     return any(p in after for p in pauses) and (at > 0 or "colon" in after) and not ("to" in before or "by_amount" in before)
 

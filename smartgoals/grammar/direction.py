@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from smartgoals.ontology import ontology
 from smartgoals.reading import Quantity, Reading, Word
 
@@ -27,15 +29,16 @@ def is_activity(metric: str | None) -> bool:
 
 
 class Verbs:
-    """The verbs and change nouns of a goal outside its purpose clause, by word index."""
+    """The verbs and change nouns of a goal, by word index."""
 
-    def __init__(self, reading: Reading, purpose: range) -> None:
+    def __init__(self, reading: Reading, outside: Container[int]) -> None:
+        """`outside` holds the words that are not of the goal itself: its purpose, and what was in the past."""
         self._words = reading.words
         self.verbs: list[tuple[int, str]] = []
         self.nouns: list[tuple[int, str]] = []
         work = [m for m in reading.metrics if is_activity(m.id)] or not any(m.id for m in reading.metrics)
         for i, word in enumerate(reading.words):
-            if i in purpose or "metric" in word:
+            if i in outside or "metric" in word:
                 continue
             if "increase" in word and "achieve" in word:
                 self.verbs.append((i, "raise"))  # 'raise the price', 'raise 2M'
@@ -133,6 +136,8 @@ def of_target(
         return quantity.sign
     if moved:
         return moved
+    if quantity is not None and quantity.unit == "multiple" and quantity.role == "change":
+        return "increase" if quantity.value >= 1 else "decrease"
     if quantity is not None and quantity.direction:
         return quantity.direction
     if quantity is not None and baseline is not None and quantity.role == "target" and quantity.value != baseline:

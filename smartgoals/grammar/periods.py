@@ -23,6 +23,8 @@ _YEAR = (
 _RULES = (
     ("day_month", f"(?:weekday comma?)? the? (?P<day>day|ordinal) {_SUFFIX} day_word? of? (?P<month>month) {_YEAR}"),
     ("month_day", f"(?:weekday comma?)? (?P<month>month) the? (?P<day>day) {_SUFFIX} (?!month|metric|percent|currency|other|times|dash) {_YEAR}"),
+    ("decimals", "(?<=span_from|since|range_from|from) (?P<date>decimal_date) (?=dash|span_to|until)"),
+    ("decimals", "(?<=dash|span_to|until) (?P<date>decimal_date) (?!percent|metric|currency|times|other|physical|time_unit)"),
     ("digits", f"(?:weekday comma?)? (?P<date>date) (?:comma? (?P<year>year))? year_word?"),
     ("year_nth", "(?P<year>year) year_word? (?:dash|comma|slash)? (?P<unit>nth_unit) (?P<n>number)"),
     ("nth_span", f"(?P<unit>nth_unit) (?P<n>number) dash (?P<until>number) (?!percent|metric|currency) {_YEAR}"),
@@ -132,12 +134,23 @@ class PeriodReader:
                 return _NO
         return calendar.day(month, day, year)
 
+    def _decimals(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
+        """'01.02' and '31.03' in a span of two."""
+        at = match.start("date")
+        partner = at + 2 if "decimal_date" not in words[at - 2] or at < 2 else at - 2
+        if not (0 <= partner < len(words) and "decimal_date" in words[partner]):
+            return _NO
+        day, month = words[at].values["decimal_date"]
+        return calendar.day(month, day, None)
+
     def _is_date(self, match: re.Match[str], words: Sequence[Word]) -> bool:
         """'24/7' and '4/5' are no dates unless a preposition, a bracket or a pause says so."""
         at = match.start()
+        while at and "the" in words[at - 1]:
+            at -= 1
         before = words[at - 1].values if at else {}
         marks = ("by", "before", "until", "toward", "span_from", "span_to", "open", "comma", "end_of")
-        return any(mark in before for mark in marks) or ("in" in before and "date" in words[at].values)
+        return any(mark in before for mark in marks) or "in" in before
 
     def _year_nth(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         if any("dash" in w and w.start > words[match.start()].end for w in words[match.start() + 1 : match.start("unit")]):

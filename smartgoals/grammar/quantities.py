@@ -30,6 +30,7 @@ _BY_FRACTION = "(?P<share> by_fraction )"
 _FACTOR = "(?P<factor> multiply|noun_multiply|factor )"
 _RATING = "(?P<rating> date )"
 _LEADS = ("current", "from", "range_from", "between", "by_amount", "to", "until", "aside", "within")
+_PARTS: dict[tuple[str | None, str | None], int] = {("hour", "minute"): 60, ("minute", "second"): 60}
 _BOUNDS = {"at_least", "at_most", "about"}
 _RATING_SCALES = (5, 10)
 
@@ -210,6 +211,11 @@ def _with_subunits(found: list[Quantity], words: list[Word]) -> list[Quantity]:
                 before.value += quantity.value
                 before.end, before.last = quantity.end, quantity.last
                 continue
+        parts = _PARTS.get((before.unit, quantity.unit)) if before is not None else None
+        if before is not None and parts and before.last == quantity.first:  # '1 h 50 min'
+            before.value, before.unit = before.value * parts + quantity.value, quantity.unit
+            before.end, before.last = quantity.end, quantity.last
+            continue
         kept.append(quantity)
     return kept
 

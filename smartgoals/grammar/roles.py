@@ -26,13 +26,19 @@ def assign(reading: Reading, verbs: Verbs, purpose: range) -> None:
             _inherit(quantity, partner)
 
 
+def background(reading: Reading) -> list[range]:
+    """The words of each clause that speaks of the past."""
+    words = reading.words
+    return [
+        range(_segment_start(words, found.first), _segment_end(words, found.last))
+        for found in reading.dates
+        if found.background and "compare" not in words[found.first]
+    ]
+
+
 def _background(reading: Reading) -> None:
     """A number said of the past ('last year we had 340') is the baseline of a number said of what is to come."""
-    words = reading.words
-    for found in reading.dates:
-        if not found.background:
-            continue
-        segment = range(_segment_start(words, found.first), _segment_end(words, found.last))
+    for segment in background(reading):
         inside = [q for q in reading.quantities if q.first in segment and q.role in ("target", "change")]
         outside = [q for q in reading.quantities if q.first not in segment and q.role == "target"]
         if outside and len(inside) == 1 and inside[0].unit in (None, outside[0].unit):
@@ -78,6 +84,8 @@ def _role(
         return "other"
     if _named(quantity, words):
         return "other"
+    if quantity.lead == "current" and quantity.unit is None and after is not None and _counts_unknown(quantity, words):
+        return "other"  # 'we have 3 shops now and want …'
     if _is_bracketed(quantity, words) and (before or after):
         return "other"
     if quantity.lead == "current" or _is_from(quantity, before, after, words):
@@ -174,6 +182,11 @@ def _same_kind(a: Quantity, b: Quantity) -> bool:
 def _counts(quantity: Quantity, words: list[Word]) -> bool:
     at = quantity.last
     return at < len(words) and ("metric" in words[at] or "other" in words[at])
+
+
+def _counts_unknown(quantity: Quantity, words: list[Word]) -> bool:
+    at = quantity.last
+    return at < len(words) and ("other" in words[at] or "channel" in words[at])
 
 
 def _joined(a: Quantity, b: Quantity, words: list[Word], name: str) -> bool:

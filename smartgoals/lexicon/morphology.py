@@ -54,8 +54,17 @@ class PymorphyMorphology:
         if word in self._irregular:
             found[self._irregular[word]] = None
         for parse in self._analyzer.parse(word):
-            found[parse.normal_form.replace("ё", "е")] = None
+            found[self._dictionary_form(parse).replace("ё", "е")] = None
         return tuple(found)
+
+    @staticmethod
+    def _dictionary_form(parse: Any) -> str:
+        """The normal form, but of a participle its own: 'заключённый', not the verb 'заключить'."""
+        if parse.tag.POS == "PRTF":
+            participle = parse.inflect({"sing", "masc", "nomn"})
+            if participle is not None:
+                return str(participle.word)
+        return str(parse.normal_form)
 
     def term_lemmas(self, word: str) -> tuple[str, ...]:
         return self.lemmas(word)

@@ -43,6 +43,7 @@ class Ontology:
         self.platforms: dict[str, str] = data["platforms"]
         self.paid: dict[str, str] = data["paid"]
         self.teams: dict[str, dict[str, Any]] = data["teams"]
+        self.ratings: frozenset[str] = frozenset(data["ratings"])
         self.money: frozenset[str] = frozenset(data["money"])
         self.refine: list[dict[str, Any]] = data["refine"]
         self.strategies: dict[str, dict[str, list[str]]] = data["strategies"]
