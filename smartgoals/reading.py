@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass, field
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ class Match:
     start: int
     end: int
     platform: str | None = None
+    paid: bool = False  # of a channel
 
 
 @dataclass(slots=True)
@@ -54,8 +55,8 @@ class Found:
     start: int
     end: int
     period: Period | None
-    date: date | None
-    begins: date | None
+    date: datetime.date | None
+    begins: datetime.date | None
     grain: str
     kind: str
     impossible: bool = False
@@ -90,7 +91,7 @@ class Reading:
     """The state of one goal between components; the final analysis is built from it."""
 
     text: str
-    today: date
+    today: datetime.date
     context: Context
     folded: str = ""
     tokens: list[Token] = field(default_factory=list)
@@ -114,7 +115,7 @@ class Reading:
         if reading is None:
             from smartgoals.context import Context
 
-            reading = cls(doc.text, date.today(), Context())
+            reading = cls(doc.text, datetime.date.today(), Context())
             doc.user_data[_KEY] = reading
         return reading
 

@@ -25,7 +25,9 @@ class Catalogue:
 
     def _show(self, value: object) -> str:
         if isinstance(value, float):
-            return f"{value:.4g}".replace(".", self.point) if abs(value) < 1e4 else f"{value:,.0f}".replace(",", "\u00a0")
+            return (
+                f"{value:.4g}".replace(".", self.point) if abs(value) < 1e4 else f"{value:,.0f}".replace(",", "\u00a0")
+            )
         if isinstance(value, tuple):
             return " → ".join(str(part) for part in value)
         return value.isoformat() if isinstance(value, date) else str(value)

@@ -8,8 +8,6 @@ from smartgoals.advice.messages import Catalogue
 from smartgoals.criteria.facts import Judgement
 from smartgoals.reading import Reading
 
-_END = re.compile(r"[\s.!…]*$")
-
 
 def rewrite(reading: Reading, judgements: dict[str, Judgement], catalogue: Catalogue) -> str | None:
     """The text with a number, a metric and a deadline to fill in where they are missing; None if nothing is."""
@@ -28,7 +26,8 @@ def rewrite(reading: Reading, judgements: dict[str, Judgement], catalogue: Catal
         elif metric is not None and result["direction"] in ("increase", "decrease"):
             tail += " " + parts["from_to"]
         elif metric is not None:
-            edits.append((at := text.index(metric), at, parts["number"] + " "))
+            at = _before_adjectives(reading, text.index(metric))
+            edits.append((at, at, parts["number"] + " "))
         else:
             tail += ": " + parts["number_of_metric"]
     if judgements["time_bound"].verdict == "missing":
@@ -37,9 +36,16 @@ def rewrite(reading: Reading, judgements: dict[str, Judgement], catalogue: Catal
         return None
     for start, end, replacement in sorted(edits, reverse=True):
         text = text[:start] + replacement + text[end:]
-    end = _END.search(text)
-    assert end is not None
-    return re.sub(r"  +", " ", (text[: end.start()] + tail + end[0].rstrip()).strip())
+    body = text.rstrip(" .!…")
+    return re.sub(r"  +", " ", (body + tail + text[len(body) :].rstrip()).strip())
+
+
+def _before_adjectives(reading: Reading, at: int) -> int:
+    """Where the number of a metric goes: before the adjectives that stand before it ('new leads')."""
+    index = next(i for i, token in enumerate(reading.tokens) if token.end > at)
+    while index > 0 and reading.forms[index - 1].filler:
+        index -= 1
+    return reading.tokens[index].start
 
 
 def _with_space(text: str, start: int, end: int) -> tuple[int, int]:

@@ -52,7 +52,9 @@ def analyze(
 def score(
     file: Annotated[Path, typer.Argument(help="A CSV file with a column of goals.")],
     column: Annotated[str, typer.Option(help="Name of the column that holds the goals.")] = "goal",
-    output: Annotated[Path, typer.Option("-o", "--output", help="Where to write the scored file.")] = Path("scored.csv"),
+    output: Annotated[Path, typer.Option("-o", "--output", help="Where to write the scored file.")] = Path(
+        "scored.csv"
+    ),
     language: Language = None,
     today: Today = None,
 ) -> None:

@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from smartgoals.advice.messages import catalogue
-from smartgoals.models import GoalAnalysis
+from smartgoals.models import GoalAnalysis, Item, Number
 
 _STYLES = {
     "numbers": "bold green", "metrics": "bold cyan", "channels": "bold magenta", "deadlines": "bold yellow",
@@ -67,11 +67,9 @@ def _join(parts: list[tuple[str, str]]) -> list[str | tuple[str, str]]:
     return joined[:-1]
 
 
-def _describe(item: object) -> str:
+def _describe(item: Item) -> str:
     """An item's text and what was read in it: 'by Oct 31 = 2027-10-31'."""
     for key in ("date", "platform", "id"):
         if (value := getattr(item, key, None)) is not None:
-            return f"{item.text} = {value}"  # type: ignore[attr-defined]
-    if hasattr(item, "role"):
-        return f"{item.text} ({item.role})"
-    return str(item.text)  # type: ignore[attr-defined]
+            return f"{item.text} = {value}"
+    return f"{item.text} ({item.role})" if isinstance(item, Number) else item.text

@@ -26,8 +26,10 @@ class OwnerReader:
             if mark.kind not in ("bare", "title") or self._overlaps(mark, reading.owners):
                 continue
             at = _word_at(reading, mark.first)
-            if at is None or "metric" in reading.words[at] and not self._is_spare(reading, at, mark):
+            if at is None or ("metric" in reading.words[at] and not self._is_spare(reading, at, mark)):
                 continue
+            if "channel" in reading.words[at] and reading.words[at].last != mark.last:
+                continue  # 'Marketing i TikTok' is the channel
             subject = self._is_subject(reading, at, mark) or self._is_cell(reading, at, mark)
             if subject or self._is_labelled(reading, mark, labels):
                 self._claim(reading, at, mark)
@@ -92,12 +94,21 @@ class OwnerReader:
             return False
         after = words[behind]
         first = at
-        while mark.kind == "title" and first > 0 and at - first < 2 and ("other" in words[first - 1] or "the" in words[first - 1]):
+        while (
+            mark.kind == "title"
+            and first > 0
+            and at - first < 2
+            and ("other" in words[first - 1] or "the" in words[first - 1])
+        ):
             first -= 1  # 'the fundraising team'
         if first < at and first == 0:
             at = 0
         before = words[at - 1] if at else None
-        begins = before is None or any(n in before for n in ("stop", "comma", "close", "colon", "and")) or reading.chars[at - 1] == "\0"
+        begins = (
+            before is None
+            or any(n in before for n in ("stop", "comma", "close", "colon", "and"))
+            or reading.chars[at - 1] == "\0"
+        )
         if not begins:
             return False
         if any(name in after for name in _AFTER_SUBJECT):
@@ -118,9 +129,10 @@ class OwnerReader:
     def _person_before(self, reading: Reading, label: Match) -> None:
         """'Anna ansvarar för …': a name that opens the goal, right before a label."""
         tokens = reading.tokens
-        if 0 < label.first <= 2 and not any(m.first == 0 for m in (*reading.owners, *reading.marks)):
-            if all(t.kind == "word" and t.raw[0].isupper() for t in tokens[: label.first]):
-                reading.owners.append(Match("person", None, 0, label.first, tokens[0].start, tokens[label.first - 1].end))
+        if not 0 < label.first <= _MOST_NAMES or any(m.first == 0 for m in (*reading.owners, *reading.marks)):
+            return
+        if all(t.kind == "word" and t.raw[0].isupper() for t in tokens[: label.first]):
+            reading.owners.append(Match("person", None, 0, label.first, tokens[0].start, tokens[label.first - 1].end))
 
     def _person_behind(self, reading: Reading, label: Match) -> None:
         """'Owner: Tom Hill': the capitalised words behind a label."""
@@ -140,7 +152,11 @@ class OwnerReader:
         i = 0
         while i < len(words) and i < _MOST_NAMES and self._is_name_word(words[i], reading):
             i += 1
-        if i > 1 and i < len(words) and ("colon" in words[i] or "dash" in words[i] and words[i].start > words[i - 1].end):
+        if (
+            i > 1
+            and i < len(words)
+            and ("colon" in words[i] or ("dash" in words[i] and words[i].start > words[i - 1].end))
+        ):
             match = Match("person", None, words[0].first, words[i - 1].last, words[0].start, words[i - 1].end)
             if not self._overlaps(match, reading.owners) and not self._overlaps(match, reading.marks):
                 reading.owners.append(match)

@@ -22,6 +22,7 @@ class TargetReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._infinitive_purpose = lexicon.infinitive_purpose
+        self._noun_adjuncts = lexicon.noun_adjuncts
         self._ontology = ontology()
 
     def __call__(self, reading: Reading) -> None:
@@ -29,7 +30,7 @@ class TargetReader:
         past = {i for clause in roles.background(reading) for i in clause}
         verbs = Verbs(reading, past.union(purpose))
         roles.assign(reading, verbs, purpose)
-        binder = Binder(reading, purpose)
+        binder = Binder(reading, purpose, noun_adjuncts=self._noun_adjuncts)
         aims = binder.bind()
         self._refine(reading, aims)
         deadlines = [d for d in reading.dates if d.date is not None and not d.background]
@@ -47,7 +48,8 @@ class TargetReader:
             "vague": [{**_span(m, reading.text), "kind": m.id} for m in reading.vague],
             "targets": targets,
             "purpose": [m.id for m in reading.metrics if _in(reading, m, purpose)],
-            "deliverable": (main == "activity" or verbs.light) and not aims,
+            "deliverable": (main == "activity" or verbs.light) and not aims and _names_work(reading),
+            "paid": {m.start for m in reading.channels if m.paid},
             "impossible": [d for d in reading.dates if d.impossible],
         }
 
@@ -81,7 +83,7 @@ class TargetReader:
         for i in range(opens + 1, len(words)):
             if "stop" in words[i] or "close" in words[i]:
                 return i
-            if leads and ("comma" in words[i] or "colon" in words[i] or measured and _is_verb(words[i])):
+            if leads and ("comma" in words[i] or "colon" in words[i] or (measured and _is_verb(words[i]))):
                 return i
             measured = measured or "metric" in words[i]
         return len(words)
@@ -122,9 +124,7 @@ class TargetReader:
         places = [aim.at for aim in aims]
         dates = _share(places, [(d.first, d.date) for d in deadlines])
         word_of = {w.first: i for i, w in enumerate(reading.words)}
-        channels = _share(
-            places, [(_index(reading, m, word_of), self._channel_id(m)) for m in reading.channels]
-        )
+        channels = _share(places, [(_index(reading, m, word_of), self._channel_id(m)) for m in reading.channels])
         targets: list[dict[str, object]] = []
         floor = 0
         for k, aim in enumerate(aims):
@@ -135,6 +135,9 @@ class TargetReader:
             verb = verbs.governing(aim.at, last, floor if not aim.shares else 0)
             if verb is None:
                 verb = verbs.governing(aim.at, last, 0) or verbs.main()
+            if verb == "raise":  # 'raise 2M' is reached, 'raise the price' increases
+                straight = quantity is not None and quantity.first == aim.at and quantity.lead is None
+                verb = "achieve" if straight and quantity is not None and quantity.role == "target" else "increase"
             moved = direction.particle(reading.words, aim.at - 2, last + 2)
             target: dict[str, object] = {
                 "metric": metric_id,
@@ -179,7 +182,7 @@ class TargetReader:
 
     def _kind(self, verbs: Verbs, main: str | None, aims: list[Aim]) -> str:
         """The verb decides; a verb that may be both ('make') leaves it to the metric, as does no verb at all."""
-        if verbs.light and not aims:
+        if verbs.light and (not aims or aims[0].metric is None or aims[0].metric.id is None):
             return "activity"
         if main is not None and not verbs.light:
             return "activity" if main == "activity" else "outcome"
@@ -235,9 +238,10 @@ class TargetReader:
 
     def _channel_id(self, match: Match) -> str:
         if match.kind == "channel":
-            return match.id or "online"
-        base = self._ontology.platforms.get(match.platform or match.id or "", "organic_social")
-        return self._ontology.paid.get(base, base) if match.kind == "paid" else base
+            base = match.id or "online"
+        else:
+            base = self._ontology.platforms.get(match.platform or match.id or "", "organic_social")
+        return self._ontology.paid.get(base, base) if match.paid else base
 
     def _channel(self, match: Match, text: str) -> dict[str, object]:
         platform = match.id if match.kind == "platform" else match.platform
@@ -248,9 +252,18 @@ def _is_verb(word: Word) -> bool:
     return "metric" not in word and any(name in word for name in VERBS)
 
 
+def _names_work(reading: Reading) -> bool:
+    """Whether work has a concrete object ('launch the intranet', not 'do better marketing')."""
+    named = ("other", "name", "channel", "metric", "capital")
+    vague = any(m.id == "quantity" for m in reading.vague)
+    return not vague and any(n in w for w in reading.words for n in named)
+
+
 def _plain(verb: str | None) -> str | None:
     """The direction of a goal with no target, from its main verb alone."""
-    return {"activity": "achieve", "improve": "increase", "multiply": "increase", "raise": "increase"}.get(verb or "", verb)
+    return {"activity": "achieve", "improve": "increase", "multiply": "increase", "raise": "increase"}.get(
+        verb or "", verb
+    )
 
 
 def _span(match: Match, text: str) -> dict[str, object]:
@@ -295,7 +308,10 @@ def _share(places: list[int], items: list[tuple[int, _T]]) -> list[list[_T]]:
     shares: list[list[_T]] = [[] for _ in places]
     if len(places) <= 1:
         return [[item for _, item in items]] if places else []
-    own = [[item for at, item in items if begin <= at < end] for begin, end in zip(places, [*places[1:], 10**9])]
+    own = [
+        [item for at, item in items if begin <= at < end]
+        for begin, end in zip(places, [*places[1:], 10**9], strict=False)
+    ]
     ahead = [item for at, item in items if at < places[0]]
     between = any(own[:-1])
     for k in range(len(places)):
@@ -329,9 +345,9 @@ def _vague(reading: Reading) -> list[Match]:
     kept = []
     for match in reading.vague:
         at = next((i for i, w in enumerate(reading.words) if w.first <= match.first < w.last), None)
-        if at is not None and match.id == "quantity":
-            if any(q.first - 2 <= at < q.last + 2 for q in reading.quantities):
-                continue
+        near = at is not None and any(q.first - 2 <= at < q.last + 2 for q in reading.quantities)
+        if near and match.id == "quantity":
+            continue
         if at is not None and reading.chars[at] == "\0":
             continue
         kept.append(match)

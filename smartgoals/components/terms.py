@@ -27,7 +27,10 @@ class TermReader:
         reading.tokens = tokens
         reading.forms = [lexicon.form(token.text) for token in tokens]
         keys = [form.keys for form in reading.forms]
-        skippable = [form.filler or token.text == "-" and token.glued for form, token in zip(reading.forms, tokens)]
+        skippable = [
+            form.filler or (token.text == "-" and token.glued)
+            for form, token in zip(reading.forms, tokens, strict=False)
+        ]
         found = [
             Match(kind, name, i, behind, tokens[i].start, tokens[behind - 1].end)
             for i in range(len(tokens))
@@ -53,6 +56,8 @@ class TermReader:
         reading.vague = [m for m in plain if m.kind == "vague"]
         paid = [m for m in plain if m.kind == "paid"]
         covered = {i for m in paid for i in range(m.first, m.last)}
+        for match in (*plain, *platforms):
+            match.paid = match.kind == "paid" or any(_touch(match, m) for m in reading.marks if m.kind == "paid_word")
         reading.channels = sorted(
             [m for m in plain if m.kind == "channel" and not self._is_no_source(reading, m)]
             + paid
@@ -77,7 +82,9 @@ class TermReader:
                 continue
             cut, start = split.head, token.start
             first = token.text[: split.first_end] if split.first_known else "\0" + token.text[:cut]
-            parts.append(Token(first, token.raw[: split.first_end], start, start + split.first_end, "word", token.glued))
+            parts.append(
+                Token(first, token.raw[: split.first_end], start, start + split.first_end, "word", token.glued)
+            )
             parts.append(Token(token.text[cut:], token.raw[cut:], start + cut, token.end, "word", True))
         return parts
 
@@ -86,11 +93,19 @@ class TermReader:
         known = self._lexicon.numeral_parts
         if not known or token.text in known or (parts := numeral_parts(token.text, known)) is None:
             return None
-        tokens, start = [], token.start
+        tokens: list[Token] = []
+        start = token.start
         for part in parts:
             cut = start - token.start
             tokens.append(
-                Token(part, token.raw[cut : cut + len(part)], start, start + len(part), "word", bool(tokens) or token.glued)
+                Token(
+                    part,
+                    token.raw[cut : cut + len(part)],
+                    start,
+                    start + len(part),
+                    "word",
+                    bool(tokens) or token.glued,
+                )
             )
             start += len(part)
         return tokens
@@ -105,7 +120,7 @@ class TermReader:
         after = self._classes(match.last, reading)
         if "colon" in after or not _VERBS.isdisjoint(after) or "by_amount" in after or "to" in after:
             return False
-        if match.first == 0:
+        if all(token.kind in ("symbol", "number") for token in reading.tokens[: match.first]):
             return True
         before = self._classes(match.first - 1, reading)
         if "to" in before or "auxiliary" in before:
@@ -137,7 +152,7 @@ class TermReader:
             return True
         if "in" in classes:
             return not counted and not any(n.startswith("noun_") for n in self._classes_ending(at - 1, reading))
-        return not _SOURCES.isdisjoint(classes) or "range_from" in classes and not counted
+        return not _SOURCES.isdisjoint(classes) or ("range_from" in classes and not counted)
 
     def _is_no_source(self, reading: Reading, match: Match) -> bool:
         """Whether a channel word is whom the goal is for, or the first part of an unknown word ('онлайн-школа')."""
@@ -169,9 +184,7 @@ class TermReader:
         if not 0 <= at < len(reading.tokens):
             return set()
         keys = [form.keys for form in reading.forms[at : at + 1]]
-        return {
-            name for _, values in self._lexicon.grammar.matches(0, keys, [False]) for name, _ in values
-        }
+        return {name for _, values in self._lexicon.grammar.matches(0, keys, [False]) for name, _ in values}
 
     def _patterns(
         self,
@@ -193,6 +206,10 @@ class TermReader:
 
 def _overlap(a: Match, b: Match) -> bool:
     return a.first < b.last and b.first < a.last
+
+
+def _touch(a: Match, b: Match) -> bool:
+    return a.first <= b.last and b.first <= a.last
 
 
 def _whole_words(matches: list[Match], tokens: list[Token]) -> list[Match]:

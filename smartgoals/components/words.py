@@ -12,6 +12,7 @@ from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.reading import Match, Reading, Word
 
 _VERBS = frozenset(VERBS)
+_BEFORE_NOUN = ("number", "percent", "currency", "a", "the")
 _LONGEST = 8  # words of a grammar term
 _ROMAN = frozenset("iіv")
 YEARS = range(1900, 2101)  # a bare number in this range can be a year
@@ -27,6 +28,7 @@ class WordReader:
 
     def __call__(self, reading: Reading) -> None:
         words = self._numerals(self._words(reading), reading.folded)
+        _settle(words)
         character = self._lexicon.alphabet.character
         for word in words:
             word.char = character(word.values)
@@ -100,7 +102,7 @@ class WordReader:
         if i + 2 >= len(tokens) or len(tokens[i].text) > 2 or not tokens[i + 1].glued or tokens[i + 2].glued:
             return False
         begins = i == 0 or tokens[i - 1].text in (";", ".", ",", "|")
-        return begins and (tokens[i + 1].text == ")" or tokens[i + 1].text == "." and i == 0)
+        return begins and (tokens[i + 1].text == ")" or (tokens[i + 1].text == "." and i == 0))
 
     def _before_unit(self, reading: Reading, i: int) -> bool:
         """Whether a calendar unit stands at a token."""
@@ -138,7 +140,9 @@ class WordReader:
                 continue
             following = words[run.end] if run.end < len(words) else None
             if joined and "number" in joined[-1] and run.end > i + 1 and words[i + 1].start == word.end:
-                joined.append(Word("", {"name": None}, word.start, words[run.end - 1].end, word.first, words[run.end - 1].last))
+                joined.append(
+                    Word("", {"name": None}, word.start, words[run.end - 1].end, word.first, words[run.end - 1].last)
+                )
                 i = run.end  # '8 4K videos'
                 continue
             if (
@@ -181,10 +185,27 @@ class WordReader:
         first, last = words[at], words[run.end - 1]
         values: dict[str, Any] = {"number": run.numeral}
         if run.end == at + 1:  # a single word may be something else beside ('half', 'one')
-            values |= {name: payload for name, payload in first.values.items() if name in ("a", "about", "fraction", "ordinal")}
-        if isinstance(run.numeral, Numeral) and 1 <= run.numeral.value <= 31 and run.numeral.value == int(run.numeral.value):
+            values |= {
+                name: payload for name, payload in first.values.items() if name in ("a", "about", "fraction", "ordinal")
+            }
+        if (
+            isinstance(run.numeral, Numeral)
+            and 1 <= run.numeral.value <= 31
+            and run.numeral.value == int(run.numeral.value)
+        ):
             values["day"] = int(run.numeral.value)
         return Word("", values, first.start, last.end, first.first, last.last)
+
+
+def _settle(words: list[Word]) -> None:
+    """Make a word that may be a verb or its noun one of them: 'a 15 % increase', 'increase in sales'."""
+    for i, word in enumerate(words):
+        for name in VERBS:
+            if name in word and f"noun_{name}" in word:
+                before = words[i - 1].values if i else {}
+                after = words[i + 1].values if i + 1 < len(words) else {}
+                noun = any(n in before for n in _BEFORE_NOUN) or any(n in after for n in ("of", "in"))
+                word.values = {k: v for k, v in word.values.items() if k != (name if noun else f"noun_{name}")}
 
 
 def _is_clock(words: list[Word], i: int) -> bool:
@@ -201,13 +222,15 @@ def _codes(words: list[Word]) -> list[Word]:
     i = 0
     while i < len(words):
         end, count = i, 0
-        while end < len(words) and ("number" in words[end] or count and "dash" in words[end]):
+        while end < len(words) and ("number" in words[end] or (count and "dash" in words[end])):
             count += "number" in words[end]
             end += 1
         if count == 1 and _is_clock(words, i):
             count, end = 3, i + 3
         if count >= 3:
-            kept.append(Word("", {"name": None}, words[i].start, words[end - 1].end, words[i].first, words[end - 1].last))
+            kept.append(
+                Word("", {"name": None}, words[i].start, words[end - 1].end, words[i].first, words[end - 1].last)
+            )
             i = end
         else:
             kept.append(words[i])

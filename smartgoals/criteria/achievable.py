@@ -40,6 +40,7 @@ def _target(target: dict[str, Any], facts: Facts) -> Judgement | None:
         return None if ratio is None else _by_ratio(ratio, span, {"ratio": ratio})
     baseline = target.get("baseline")
     evidence: float | None
+    start: float | None
     if context.history:
         evidence = expected(context.history)
         start = context.history[-1]
@@ -53,7 +54,7 @@ def _target(target: dict[str, Any], facts: Facts) -> Judgement | None:
     aim = _aim(target, start)
     if aim is None:
         return None
-    down = target["direction"] == "decrease" or target["direction"] == "achieve" and _better_down(target, facts)
+    down = target["direction"] == "decrease" or (target["direction"] == "achieve" and _better_down(target, facts))
     if context.history and target["change"] == "level":
         usual = fmean(context.history[-RECENT:])
         if aim > usual if down else aim < usual:

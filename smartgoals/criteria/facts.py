@@ -51,6 +51,7 @@ class Facts:
     numbers: list[dict[str, Any]]
     metrics: list[dict[str, Any]]
     channels: list[dict[str, Any]]
+    paid: set[int]  # offsets of the channels that are paid for
     deadlines: list[dict[str, Any]]
     owners: list[dict[str, Any]]
     vague: list[dict[str, Any]]

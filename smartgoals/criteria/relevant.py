@@ -30,7 +30,8 @@ def _target(target: dict[str, Any], facts: Facts) -> Judgement | None:
         return Judgement(0.1, (Note("R.wrong-direction", "error", span, {"metric": target["metric_text"]}),))
     against = world.strategies.get(facts.context.strategy or "", {}).get("against", ())
     for channel in facts.channels:
-        if channel["id"] in against and channel["id"] in target["channels"]:
+        unfit = channel["id"] in against or (against and channel["start"] in facts.paid)
+        if unfit and channel["id"] in target["channels"]:
             where = channel["start"], channel["end"]
             return Judgement(0.1, (Note("R.off-strategy", "error", where, {"channel": channel["text"]}),))
     team = facts.context.team or next((o["id"] for o in facts.owners if o["id"]), None)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 from statistics import fmean
-from typing import Any
 
 from smartgoals.advice import messages
 from smartgoals.advice.rewrite import rewrite
@@ -72,6 +71,7 @@ def _facts(reading: Reading) -> Facts:
         numbers=result["numbers"],
         metrics=result["metrics"],
         channels=result["channels"],
+        paid=result["paid"],
         deadlines=result["deadlines"],
         owners=result["owners"],
         vague=result["vague"],

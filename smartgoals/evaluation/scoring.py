@@ -6,6 +6,7 @@ import math
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from smartgoals.evaluation.gold import GoldGoal
@@ -60,7 +61,7 @@ class Tally:
         for name, want in gold.criteria.items():
             self._accuracy(name, gold, want, getattr(got.criteria, name).verdict)
         for name, keys in (("frame", _STRICT), ("loose frame", _LOOSE)):
-            paired = _pairs(gold.targets, got.targets, lambda g, p, keys=keys: _same_target(g, p, keys))
+            paired = _pairs(gold.targets, got.targets, partial(_same_target, keys))
             right = len(gold.targets) == len(got.targets) == len(paired)
             self._accuracy(name, gold, _show(gold.targets, keys), _show(got.targets, keys), right)
         self._accuracy("language", gold, gold.language, detected)
@@ -148,7 +149,7 @@ def _pairs(gold: Sequence[Any], got: Sequence[Any], fits: Callable[[Any, Any], b
     return {i: j for j, i in taken.items()}
 
 
-def _same_target(gold: Any, got: Any, keys: Sequence[str]) -> bool:
+def _same_target(keys: Sequence[str], gold: Any, got: Any) -> bool:
     for key in keys:
         want, have = getattr(gold, key), getattr(got, key)
         if key in _OF_VALUE and gold.value is None:
@@ -169,6 +170,10 @@ def _show(targets: Sequence[Any], keys: Sequence[str]) -> str:
 
 def _items(items: Sequence[Any]) -> str:
     keys = ("text", "id", "value", "high", "unit", "currency", "per", "role", "platform", "date", "kind")
-    return " ".join(
-        "{" + ", ".join(f"{k}={v}" for k in keys if (v := getattr(item, k, None)) is not None) + "}" for item in items
-    ) or "-"
+    return (
+        " ".join(
+            "{" + ", ".join(f"{k}={v}" for k in keys if (v := getattr(item, k, None)) is not None) + "}"
+            for item in items
+        )
+        or "-"
+    )

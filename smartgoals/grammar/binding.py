@@ -8,11 +8,14 @@ from smartgoals.grammar.direction import VERBS, verb_of
 from smartgoals.ontology import ontology
 from smartgoals.reading import Match, Quantity, Reading, Word
 
-_PASSABLE = ("other", "of", "noun_increase", "noun_decrease", "noun_multiply", "more", "less", "the", "a", "aside", "in",
-             "cadence", "day_word", "capital", "owner", "from", "channel", "up", "down", "name")  # fmt: skip
+_PASSABLE = (
+    "other", "capital", "name", "of", "noun_increase", "noun_decrease", "noun_multiply", "more", "less", "up", "down",
+    "the", "a", "aside", "in", "from", "cadence", "day_word", "owner", "channel",
+)  # fmt: skip
 _MOST_BETWEEN = 4  # words between a number and what it counts: '40 new, well qualified leads'
 _MOST_NAMED = 3  # words of a thing counted that the vocabulary does not know
 _LINKING = ("other", "the", "a", "number", "name_head", "channel", "capital", "cadence")
+_TIMES = ("second", "minute", "hour")
 _PREPOSITIONS = ("aside", "of", "in", "from", "by", "within", "compare", "by_amount")
 
 
@@ -33,15 +36,18 @@ class Aim:
 class Binder:
     """Binds the quantities of one reading."""
 
-    def __init__(self, reading: Reading, purpose: range) -> None:
+    def __init__(self, reading: Reading, purpose: range, *, noun_adjuncts: bool = False) -> None:
+        self.noun_adjuncts = noun_adjuncts
         self.words = reading.words
         self.chars = reading.chars
         self.reading = reading
-        self.metrics = [
+        self.metrics: list[tuple[int, Match]] = [
             (i, w.values["metric"]) for i, w in enumerate(self.words) if "metric" in w and i not in purpose
             and self.chars[i] != "\0"
         ]  # fmt: skip
         self.purpose = purpose
+        # tokens of quantifiers, which mean nothing of their own
+        self.empty = {i for m in reading.marks if m.kind == "quantifier" for i in range(m.first, m.last)}
         self.ontology = ontology()
         self.worked: list[Match] = []  # metrics that work is done on
 
@@ -54,6 +60,8 @@ class Binder:
             if quantity.role not in ("target", "change"):
                 continue
             at = self._metric_of(quantity, bound, floor)
+            if at is not None and not self._measures(at, quantity):
+                at = None
             if at is None:
                 aim = self._unknown(quantity, aims, floor)
                 if aim is None:
@@ -86,6 +94,11 @@ class Binder:
 
     # ---- numbers
 
+    def _measures(self, at: int, quantity: Quantity) -> bool:
+        """Whether a metric can have a quantity's unit: minutes are no number of leads."""
+        metric = self.words[at].values["metric"].id
+        return quantity.unit not in _TIMES or metric is None or metric in self.ontology.times
+
     def _level(self, aim: Aim, quantity: Quantity) -> None:
         """'The rating up to 4.8': behind its metric 'up to' is a level to reach, no bound."""
         word = self.words[quantity.first]
@@ -116,13 +129,13 @@ class Binder:
     def _metric_of(self, quantity: Quantity, bound: dict[int, Aim], floor: int) -> int | None:
         right = self._right(quantity)
         left = self._left(quantity, floor)
-        if quantity.unit is None and quantity.lead not in ("by_amount", "to") or quantity.unit is None and (
-            right is not None and right - quantity.last <= 2
+        if (quantity.unit is None and quantity.lead not in ("by_amount", "to")) or (
+            quantity.unit is None and (right is not None and right - quantity.last <= 2)
         ):
             if right is not None:
                 return right
             if quantity.unit is None and self._counted(quantity) and quantity.lead != "to" and left is not None:
-                return None if quantity.lead is None else left
+                return None if quantity.lead is None and not self._labels(left, quantity) else left
             return left
         if left is not None and (left not in bound or right is None):
             adjacent = quantity.lead is None and right is not None and right - quantity.last <= 2
@@ -145,13 +158,24 @@ class Binder:
                 return i
             if self.chars[i] == "\0" or passed >= _MOST_BETWEEN:
                 return None
-            if i == quantity.last and (quantity.lead in ("by_amount", "to") or quantity.unit == "multiple") and verb_of(word):
+            if (
+                i == quantity.last
+                and (quantity.lead in ("by_amount", "to") or quantity.unit == "multiple")
+                and verb_of(word)
+            ):
                 continue  # 'на 30 % сократить отток'
             if i == quantity.last and (quantity.sign or quantity.more) and ("to" in word or "toward" in word):
                 continue  # '+20 % к конверсии'
+            if "number" in word and any(q.role == "other" and q.first <= i < q.last for q in self.reading.quantities):
+                continue  # '5 of our 20 trials'
             if not self._passable(word):
                 return None
-            if passed and quantity.unit is None and any(n in word for n in ("aside", "in", "from")) and "of" not in word:
+            if (
+                passed
+                and quantity.unit is None
+                and any(n in word for n in ("aside", "in", "from"))
+                and "of" not in word
+            ):
                 return None  # '50 резюме на вакансию': the unknown noun is what is counted
             passed += 1
         return None
@@ -164,7 +188,7 @@ class Binder:
 
     def _left(self, quantity: Quantity, floor: int) -> int | None:
         """The nearest metric before a number and behind what the number before it has taken."""
-        nearest = None
+        nearest: int | None = None
         for i, _ in reversed(self.metrics):
             if i >= quantity.first or i < floor:
                 continue
@@ -173,11 +197,15 @@ class Binder:
             if not self._governed(i):
                 return i
             nearest = i if nearest is None else nearest
+        if nearest is not None and self._object(quantity)[1] > 0:
+            return None  # 'cut the share of discounts in revenue to 8 %': the object is what is measured
         return nearest
 
     def _counted(self, quantity: Quantity) -> bool:
         """Whether an unknown thing stands right behind a number: '12 school visits'."""
         i = quantity.last
+        while i < len(self.words) and self.reading.forms[self.words[i].first].filler:
+            i += 1
         return i < len(self.words) and "other" in self.words[i] and self.chars[i] != "\0"
 
     @staticmethod
@@ -217,7 +245,7 @@ class Binder:
             return i
         if quantity.unit is not None and quantity.unit in ("percent", "percentage_point", "multiple"):
             return None
-        if quantity.unit is not None and ("of" in self.words[i] or "in" in self.words[i]):
+        if quantity.unit is not None and "of" in self.words[i]:
             i += 1
         return i if i < len(self.words) and self._is_plain(i) else None
 
@@ -233,7 +261,8 @@ class Binder:
         return last
 
     def _is_plain(self, i: int) -> bool:
-        return "other" in self.words[i] and self.chars[i] != "\0" and i not in self.purpose
+        plain = "other" in self.words[i] and self.chars[i] != "\0" and i not in self.purpose
+        return plain and not self._is_empty(i)
 
     def _object(self, quantity: Quantity) -> tuple[int, int]:
         """The unknown words that a number with a preposition speaks of: 'my bench press from 80 kg to 100 kg'."""
@@ -251,7 +280,7 @@ class Binder:
             else:
                 i += 1
         labelled = runs and "colon" in self.words[runs[0][1]]
-        if not runs or quantity.lead is None and quantity.comparator == "=" and not labelled:
+        if not runs or (quantity.lead is None and quantity.comparator == "=" and not labelled):
             return 0, 0
         return runs[0]
 
@@ -261,8 +290,7 @@ class Binder:
     def _tokens(self, first: int, last: int) -> tuple[int, int]:
         """The token range of some words, without the fillers at its beginning."""
         begin, end = self.words[first].first, self.words[last - 1].last
-        empty = {i for m in self.reading.marks if m.kind == "quantifier" for i in range(m.first, m.last)}
-        while begin < end - 1 and (self.reading.forms[begin].filler or begin in empty):
+        while begin < end - 1 and (self.reading.forms[begin].filler or begin in self.empty):
             begin += 1
         return begin, end
 
@@ -292,6 +320,9 @@ class Binder:
                 continue
             if self._governed(at) and (aims or k + 1 < len(self.metrics)):
                 continue
+            if self._governed(at) and self._has_object(at):
+                self.worked.append(metric)
+                continue
             if self._work(at, metric):
                 self.worked.append(metric)
                 continue
@@ -299,18 +330,36 @@ class Binder:
             bound[at] = aim
             aims.append(aim)
 
+    def _has_object(self, at: int) -> bool:
+        """Whether the verb has an unknown object before a metric: 'write a guide for new employees'."""
+        return any(
+            self._is_plain(i) and not self._governed(i) and self._has_verb_before(i) for i in range(1, at)
+        ) and any("activity" in word or "improve" in word for word in self.words[:at])
+
     def _work(self, at: int, metric: Match) -> bool:
         """Whether a metric without a number is what work is done on, no aim: 'migrate payroll'."""
         verb = next((w for w in reversed(self.words[:at]) if any(name in w for name in VERBS)), None)
         known = self.ontology.metrics.get(metric.id or "")
-        return verb is not None and "activity" in verb and known is not None and known.kind == "outcome"
+        if verb is None or "activity" not in verb or known is None:
+            return False
+        named = self.noun_adjuncts and at + 1 < len(self.words) and self._is_plain(at + 1)  # 'the customer portal'
+        return named or known.kind == "outcome"
 
     def _governed(self, at: int) -> bool:
         """Whether a preposition stands before a metric: then it is no object of the verb."""
         i = at - 1
-        while i >= 0 and any(n in self.words[i] for n in _LINKING) and not any(p in self.words[i] for p in _PREPOSITIONS):
+        while i >= 0 and (self._is_empty(i) or self._links(self.words[i])):
             i -= 1
         return i >= 0 and any(name in self.words[i] for name in _PREPOSITIONS) and "and" not in self.words[i]
+
+    @staticmethod
+    def _links(word: Word) -> bool:
+        """Whether a word may stand between a preposition and its metric."""
+        return any(n in word for n in _LINKING) and not any(p in word for p in _PREPOSITIONS)
+
+    def _is_empty(self, i: int) -> bool:
+        """Whether a word is part of a quantifier: 'the number of', 'antalet'."""
+        return self.words[i].first in self.empty
 
     def _own_verb(self, at: int, aims: list[Aim]) -> bool:
         """Whether a verb governs a metric alone: one before it that governs no number."""

@@ -26,14 +26,15 @@ _GRAINS: dict[str, Grain] = {
 def month_number(language: str, word: str) -> int:
     """The month that a word names, by dateparser's knowledge of the language.
 
-    Raises ValueError for a word that names none: the language's data is wrong.  Each word is asked for once: dateparser costs 0.2 to 30 ms a phrase.
+    Each word is asked for once: dateparser costs 0.2 to 30 ms a phrase.  Raises ValueError for a word that names no
+    month: the language's data is wrong.
     """
     import dateparser
 
     found = dateparser.parse(f"1 {word} 2000", languages=[language], settings={"PARSERS": ["absolute-time"]})
     if found is None:
         raise ValueError(f"dateparser knows no month {word!r} in {language!r}")
-    return found.month
+    return int(found.month)
 
 
 def add_months(day: date, months: int) -> date:

@@ -13,21 +13,42 @@ from smartgoals.reading import Found, Reading, Word
 
 _PREPOSITION = "(?P<prep>(?:by|before|until|toward|in|within|since|compare){1,2})"
 _EDGE = "(?P<edge>end_of|mid|start_of)"
-_AMOUNT = "(?:about|at_least|at_most)? (?:(?P<number>number)|a)?"
+_WHICH = "(?P<which>this|next|last)?"
+_SUFFIX = "(?:dash? ordinal_suffix)"
+_COUNTS = "metric|other|percent|currency|times|multiplier|unit|time_unit|physical"  # what makes a number no date
 
 # name of the rule, pattern; in this order
 _RULES = (
-    ("span", f"(?:(?P<opens>span_from|between)|in)? the? (?P<edge1>end_of|start_of|mid)? the? (?P<from>period|day) (?:dash|span_to|(?P<and>and)) {_EDGE}? the? (?P<to>period)"),
-    ("background", "(?:compare|since) (?:the|in|a|of)* (?:end_of|mid|start_of)? the? (?:period|(?:this|last) unit) | (?:number|a|span) unit? ago"),
-    ("duration", f"(?P<prep>before|by|until|in)? within (?:this|next)? the? {_AMOUNT} dash? (?P<unit>unit|span|cadence) (?!dash)"),
-    ("edge_unit", f"{_PREPOSITION}? the? {_EDGE} of? the? (?P<which>this|next|last)? (?P<unit>unit)"),
-    ("unit_edge", f"{_PREPOSITION}? the? (?P<which>this|next|last)? (?P<unit>unit|period) (?P<edge>end_of)"),
+    (
+        "span",
+        "(?:(?P<opens>span_from|between)|in)? the? (?P<edge1>end_of|start_of|mid)? the? (?P<from>period|day)"
+        f"(?:dash|span_to|(?P<and>and)) {_EDGE}? the? (?P<to>period)",
+    ),
+    ("repeated", "(?:times|each) (?:by_amount|in|within|a)* number unit"),
+    (
+        "background",
+        "(?:compare|since) (?:the|in|a|of)* (?:end_of|mid|start_of)? the? (?:period|(?:this|last) unit)"
+        "| (?:number|a|span) unit? ago",
+    ),
+    (
+        "duration",
+        "(?:before|by|until|in)? within (?:this|next)? the? (?:about|at_least|at_most)? (?:(?P<number>number)|a)? dash?"
+        "(?P<unit>unit|span) (?!dash)",
+    ),
+    ("edge_unit", f"{_PREPOSITION}? the? {_EDGE} of? the? {_WHICH} (?P<unit>unit)"),
+    ("unit_edge", f"{_PREPOSITION}? the? {_WHICH} (?P<unit>unit|period) (?P<edge>end_of)"),
     ("period", f"{_PREPOSITION}? the? (?:{_EDGE} (?:of|dash)* the?)? (?P<period>period)"),
-    ("day", "(?P<prep>by|before|until|toward|in) (?:(?P<the>the) (?P<day>day) (?:dash? ordinal_suffix)? (?!metric|other|percent|currency|unit|time_unit|times)"
-            "| the? (?P<nth>day) (?:dash? ordinal_suffix (?!metric|other)|day_word))"),
-    ("decimal", "(?P<prep>by|before|until|toward|in|comma|open) the? (?P<date>decimal_date) (?!percent|metric|currency|times|multiplier|other|physical|time_unit)"),
+    (
+        "day",
+        f"(?P<prep>by|before|until|toward|in) (?:(?P<the>the) (?P<day>day) {_SUFFIX}? (?!{_COUNTS})"
+        f"| the? (?P<nth>day) (?:{_SUFFIX} (?!metric|other)|day_word))",
+    ),
+    (
+        "decimal",
+        f"(?P<prep>by|before|until|toward|in|comma|open) the? (?P<date>decimal_date) (?!{_COUNTS})",
+    ),
     ("current", "(?P<prep>in) the? (?P<unit>unit)"),
-)  # fmt: skip
+)
 
 
 class DeadlineReader:
@@ -59,6 +80,10 @@ class DeadlineReader:
         return sorted(found, key=lambda item: item.first)
 
     # ---- builders
+
+    def _repeated(self, match: re.Match[str], reading: Reading) -> Found:
+        """'Once every two weeks': a cadence, no deadline."""
+        return _found(match, reading, None, None, "day", "date", background=True)
 
     def _background(self, match: re.Match[str], reading: Reading) -> Found | None:
         word, last = reading.words[match.start()], reading.words[match.end() - 1]
@@ -116,16 +141,18 @@ class DeadlineReader:
             if any("by_amount" in w for w in words[match.start() : match.start("number")]) and _changes(words):
                 return None  # 'shorten … by 10 days'
             amount = words[match.start("number")].values["number"].value
-        elif "span" not in word and "next" in words[match.start("unit") - 1] and "within" in words[match.start("unit") - 1]:
+        elif (
+            "span" not in word
+            and "next" in words[match.start("unit") - 1]
+            and "within" in words[match.start("unit") - 1]
+        ):
             return None
-        if "cadence" in word and "unit" not in word:
-            unit = word.values["cadence"]  # 'within a year'
-        elif "span" in word:
+        if "span" in word:
             count, unit = word.values["span"].split(" ")
             amount *= float(count)
         else:
             unit = word.values["unit"]
-        if unit == "day" and amount < 1 or amount <= 0:
+        if (unit == "day" and amount < 1) or amount <= 0:
             return None
         end = calendar.add_duration(reading.today, amount, unit)
         grain = "year" if unit == "fiscal_year" else "quarter" if unit == "tertial" else unit
@@ -175,9 +202,7 @@ class DeadlineReader:
 
     # ---- meaning
 
-    def _resolve(
-        self, match: re.Match[str], reading: Reading, period: Period | None, edge: str | None
-    ) -> Found | None:
+    def _resolve(self, match: re.Match[str], reading: Reading, period: Period | None, edge: str | None) -> Found | None:
         words, today = reading.words, reading.today
         how = _preposition(words, match)
         if period is None:
@@ -242,7 +267,7 @@ def _preposition(words: list[Word], match: re.Match[str]) -> str:
     for at in range(*match.span("prep")):
         for name in ("by", "before", "until", "toward", "compare", "since", "in", "within"):
             if name in words[at] and name != "in":
-                return name if not (name == "within" or name == "since" and "in" in words[at]) else "in"
+                return name if not (name == "within" or (name == "since" and "in" in words[at])) else "in"
     return "in"
 
 
@@ -251,7 +276,7 @@ def _excludes(how: str, period: Period) -> bool:
     if period.ends:
         return False
     if how == "before":
-        return not (period.holiday == "new_year")
+        return period.holiday != "new_year"
     if how == "until":
         return period.grain != "day" and not period.of_year
     if how == "toward":
@@ -275,7 +300,11 @@ def _stands_apart(match: re.Match[str], words: list[Word]) -> bool:
     pauses = ("stop", "comma", "close", "colon", "open", "dash")
     if "auxiliary" in after and (at == 0 or "stop" in before or "comma" in before):
         return True  # '2028 ska vi …'
-    return any(p in after for p in pauses) and (at > 0 or "colon" in after) and not ("to" in before or "by_amount" in before)
+    return (
+        any(p in after for p in pauses)
+        and (at > 0 or "colon" in after)
+        and not ("to" in before or "by_amount" in before)
+    )
 
 
 def _counts(match: re.Match[str], words: list[Word]) -> bool:

@@ -78,7 +78,7 @@ class Verbs:
         for found in (self.verbs, self.nouns):
             before = [(i, name) for i, name in found if floor <= i < last]
             if before:
-                i, name = before[-1]
+                _i, name = before[-1]
                 if name in ("achieve", "activity") and found is self.verbs:
                     change = [n for j, n in self.nouns if floor <= j <= last + 3 and n in ("increase", "decrease")]
                     if change:
@@ -115,9 +115,6 @@ def of_target(
     good = "decrease" if better == "down" else "increase"
     if verb == "improve":
         return good
-    if verb == "raise":
-        level = quantity is not None and quantity.role == "target" and quantity.lead is None
-        verb = "achieve" if level else "increase"
     if verb == "multiply":
         return "decrease" if quantity is not None and quantity.unit == "multiple" and quantity.value < 1 else "increase"
     if verb in ("increase", "decrease", "maintain"):

@@ -14,18 +14,31 @@ from smartgoals.grammar.literals import Numeral
 from smartgoals.reading import Word
 
 _SUFFIX = "(?:dash? ordinal_suffix)?"
+_WEEKDAY = "(?:weekday comma?)?"
+_WHICH = "(?P<which>this|next|last)"
 _YEAR = (
     "(?:(?:comma|of|slash|dash|the|fiscal)*"
-    "(?:(?P<year>year)|apostrophe(?P<short>number)|fiscal(?P<fy>number)|(?P<rel>this|next|last)(?P<of_rel>unit))year_word?)?"
+    "(?:(?P<year>year)|apostrophe(?P<short>number)|fiscal(?P<fy>number)"
+    "|(?P<rel>this|next|last)(?P<of_rel>unit))year_word?)?"
 )
 
 # name of the rule, pattern; tried in this order, and what one has taken no later one sees
 _RULES = (
-    ("day_month", f"(?:weekday comma?)? the? (?P<day>day|ordinal) {_SUFFIX} day_word? of? (?P<month>month) {_YEAR}"),
-    ("month_day", f"(?:weekday comma?)? (?P<month>month) the? (?P<day>day) {_SUFFIX} (?!month|metric|percent|currency|other|times|dash) {_YEAR}"),
+    (
+        "day_month",
+        f"{_WEEKDAY} the? (?P<day>day|ordinal) {_SUFFIX} day_word? of? (?P<month>month) {_YEAR}",
+    ),
+    (
+        "month_day",
+        f"{_WEEKDAY} (?P<month>month) the? (?P<day>day) {_SUFFIX} "
+        f"(?!month|metric|percent|currency|other|times|dash) {_YEAR}",
+    ),
     ("decimals", "(?<=span_from|since|range_from|from) (?P<date>decimal_date) (?=dash|span_to|until)"),
-    ("decimals", "(?<=dash|span_to|until) (?P<date>decimal_date) (?!percent|metric|currency|times|other|physical|time_unit)"),
-    ("digits", f"(?:weekday comma?)? (?P<date>date) (?:comma? (?P<year>year))? year_word?"),
+    (
+        "decimals",
+        "(?<=dash|span_to|until) (?P<date>decimal_date) (?!percent|metric|currency|times|other|physical|time_unit)",
+    ),
+    ("digits", f"{_WEEKDAY} (?P<date>date) (?:comma? (?P<year>year))? year_word?"),
     ("year_nth", "(?P<year>year) year_word? (?:dash|comma|slash)? (?P<unit>nth_unit) (?P<n>number)"),
     ("nth_span", f"(?P<unit>nth_unit) (?P<n>number) dash (?P<until>number) (?!percent|metric|currency) {_YEAR}"),
     ("nth_after", f"(?<!this|next|last) (?P<unit>nth_unit) (?P<n>number|ordinal) (?!dash other|dash metric) {_YEAR}"),
@@ -33,19 +46,20 @@ _RULES = (
     ("ordinal_unit", f"the? (?P<n>number) dash? ordinal_suffix (?P<unit>nth_unit|unit) {_YEAR}"),
     ("nth_before", f"the? (?P<n>number) (?P<unit>nth_unit) {_YEAR}"),
     ("nth_edged", f"(?<=end_of|mid|start_of|until) (?P<n>number) (?P<unit>unit) {_YEAR}"),
-    ("month", f"(?P<which>this|next|last)? (?P<month>month) {_YEAR}"),
-    ("season", f"(?P<which>this|next|last)? (?P<season>season) {_YEAR}"),
-    ("holiday", f"(?P<which>this|next|last)? (?P<holiday>holiday) {_YEAR}"),
-    ("fiscal", "the? (?P<which>this|next|last) fiscal year_word? | fiscal year_word? (?P<fy>number|year) | (?P<fyear>year) fiscal"),
+    ("month", f"{_WHICH}? (?P<month>month) {_YEAR}"),
+    ("season", f"{_WHICH}? (?P<season>season) {_YEAR}"),
+    ("holiday", f"{_WHICH}? (?P<holiday>holiday) {_YEAR}"),
+    (
+        "fiscal",
+        f"the? {_WHICH} fiscal year_word? | fiscal year_word? (?P<fy>number|year) | (?P<fyear>year) fiscal",
+    ),
     ("end", "(?P<end>period_end) (?:(?:of|the|comma|dash)* (?P<year>year) year_word?)?"),
     ("year", "year_word (?P<before>year) | (?P<after>year) year_word | (?P<bare>year)"),
-    ("deictic", "the? (?P<which>this|next|last) (?P<unit>unit)"),
-    ("which_weekday", "the? (?P<which>this|next|last)? (?P<weekday>weekday)"),
+    ("deictic", f"the? {_WHICH} (?P<unit>unit)"),
+    ("which_weekday", f"the? {_WHICH}? (?P<weekday>weekday)"),
     ("offset", "(?P<offset>day_offset)"),
-)  # fmt: skip
-_ANY = (
-    "month|weekday|season|holiday|nth_unit|period_end|day_offset|date|year|decimal_date|fiscal|unit|span|year_word"
 )
+_ANY = "month|weekday|season|holiday|nth_unit|period_end|day_offset|date|year|decimal_date|fiscal|unit|span|year_word"
 
 
 class PeriodReader:
@@ -121,17 +135,13 @@ class PeriodReader:
         text = words[match.start("date")].values["date"]
         parts = [int(part) for part in re.split(r"\D", text)]
         if "-" in text:
-            year, month, day = parts
-        else:
-            day, month, year = [*parts, None][:3] if len(parts) == 3 else (*parts, None)
-            if "/" in text and not self._day_first and (month > 12 or day <= 12):
-                day, month = month, day
-            if year is not None and year < 100:
-                year += 2000
-            if year is None and match["year"]:
-                year = _year(match, words, today)
-            if year is None and not self._is_date(match, words):
-                return _NO
+            return calendar.day(parts[1], parts[2], parts[0])
+        day, month = parts[:2]
+        if "/" in text and not self._day_first and (month > 12 or day <= 12):
+            day, month = month, day
+        year = _four_digits(parts[2]) if len(parts) == 3 else _year(match, words, today)
+        if year is None and not self._is_date(match, words):
+            return _NO
         return calendar.day(month, day, year)
 
     def _decimals(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
@@ -153,7 +163,9 @@ class PeriodReader:
         return any(mark in before for mark in marks) or "in" in before
 
     def _year_nth(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
-        if any("dash" in w and w.start > words[match.start()].end for w in words[match.start() + 1 : match.start("unit")]):
+        if any(
+            "dash" in w and w.start > words[match.start()].end for w in words[match.start() + 1 : match.start("unit")]
+        ):
             return _NO  # a spaced dash is a pause: '2025 – Q4'
         return self._nth(words[match.start("unit")], words[match.start("n")], _year(match, words, today), fiscal)
 
@@ -197,17 +209,29 @@ class PeriodReader:
         return calendar.nth(unit.values["nth_unit"], int(n), year, fiscal) or _NO if n == int(n) else _NO
 
     def _month(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
-        return _which(calendar.month(self._month_of(words[match.start("month")]), _year(match, words, today)), match, words, today)
+        return _which(
+            calendar.month(self._month_of(words[match.start("month")]), _year(match, words, today)), match, words, today
+        )
 
     def _season(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         if self._is_adjunct(match, words):
             return _NO
-        return _which(calendar.season(words[match.start("season")].values["season"], _year(match, words, today)), match, words, today)
+        return _which(
+            calendar.season(words[match.start("season")].values["season"], _year(match, words, today)),
+            match,
+            words,
+            today,
+        )
 
     def _holiday(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         if self._is_adjunct(match, words):
             return _NO
-        return _which(calendar.holiday(words[match.start("holiday")].values["holiday"], _year(match, words, today)), match, words, today)
+        return _which(
+            calendar.holiday(words[match.start("holiday")].values["holiday"], _year(match, words, today)),
+            match,
+            words,
+            today,
+        )
 
     def _is_adjunct(self, match: re.Match[str], words: Sequence[Word]) -> bool:
         """'The spring campaign': a season or holiday that qualifies the noun behind it."""
@@ -273,14 +297,10 @@ def _which(period: Period, match: re.Match[str], words: Sequence[Word], today: d
         return period
     offset = _offset(match, words)
     span = period.coming(today) if offset == 0 else period.starting_after(today)
-    return Period(
-        period.grain, fixed=span, unit=period.unit, season=period.season, deictic=True, backward=offset < 0
-    )
+    return Period(period.grain, fixed=span, unit=period.unit, season=period.season, deictic=True, backward=offset < 0)
 
 
-def _replace(
-    words: Sequence[Word], chars: str, taken: list[tuple[int, int, Word]]
-) -> tuple[list[Word], str]:
+def _replace(words: Sequence[Word], chars: str, taken: list[tuple[int, int, Word]]) -> tuple[list[Word], str]:
     new: list[Word] = []
     at = 0
     for first, last, word in sorted(taken, key=lambda item: item[0]):

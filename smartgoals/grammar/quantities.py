@@ -26,10 +26,17 @@ _QUANTITY = f"""
 """
 _FRACTION = "(?P<lead> by_amount ) (?P<bound> (?:about|at_least|at_most|a)* ) (?P<fraction> fraction )"
 _ONE_UNIT = "(?P<lead> by_amount )? (?P<half> half|fraction )? (?:a|the)? (?P<unit> percentage_point )"
+_SHARE = "a? (?P<fraction> fraction|half ) of"
 _BY_FRACTION = "(?P<share> by_fraction )"
-_FACTOR = "(?P<factor> multiply|noun_multiply|factor )"
+_FACTOR = "(?P<factor> multiply|noun_multiply|factor ) (?P<rest> more|less )?"
 _RATING = "(?P<rating> date )"
 _LEADS = ("current", "from", "range_from", "between", "by_amount", "to", "until", "aside", "within")
+_PLAIN_UNITS = {
+    "percent": "percent",
+    "percentage_point": "percentage_point",
+    "times": "multiple",
+    "rating_unit": "rating",
+}
 _PARTS: dict[tuple[str | None, str | None], int] = {("hour", "minute"): 60, ("minute", "second"): 60}
 _BOUNDS = {"at_least", "at_most", "about"}
 _RATING_SCALES = (5, 10)
@@ -44,6 +51,7 @@ class QuantityReader:
         self._others = [
             (self._one_unit, Pattern(alphabet, _ONE_UNIT)),
             (self._fraction, Pattern(alphabet, _FRACTION)),
+            (self._share, Pattern(alphabet, _SHARE)),
             (self._by_fraction, Pattern(alphabet, _BY_FRACTION)),
             (self._factor, Pattern(alphabet, _FACTOR)),
             (self._rating, Pattern(alphabet, _RATING)),
@@ -87,7 +95,7 @@ class QuantityReader:
         if high is None and match["high"]:
             post = rest = scale = None  # what follows belongs to the next number
         else:
-            scale = match["of"] and words[match.start("scale")].values["number"]
+            scale = words[match.start("scale")].values["number"] if match["of"] else None
             post, rest = match["post"], match["rest"]
         value, top = low.value, high.value if high else None
         if high is not None and low.scale == 1 < high.scale and low.value < high.value / high.scale:
@@ -136,6 +144,12 @@ class QuantityReader:
             word.start, word.end, match.start(), match.end(), "by_amount",
         )  # fmt: skip
 
+    def _share(self, match: re.Match[str], reading: Reading) -> Quantity:
+        """'A third of our leads': a share to reach."""
+        word = reading.words[match.start("fraction")]
+        value = word.values.get("fraction", 50.0)
+        return Quantity(value, None, "percent", None, "=", word.start, word.end, match.start(), match.end())
+
     def _by_fraction(self, match: re.Match[str], reading: Reading) -> Quantity:
         """'наполовину': a change by a share, in one word."""
         word = reading.words[match.start()]
@@ -157,9 +171,12 @@ class QuantityReader:
         word = reading.words[match.start()]
         name = next(name for name in ("multiply", "noun_multiply", "factor") if name in word)
         value = word.values[name]
+        way = "decrease" if value < 1 else "increase"
+        if match["rest"]:
+            way = "decrease" if "less" in reading.words[match.start("rest")] else "increase"
         return Quantity(
             value, None, "multiple", None, "=", word.start, word.end, match.start(), match.end(), "by_amount",
-            direction=None if name == "factor" else "decrease" if value < 1 else "increase",
+            direction=None if name == "factor" and not match["rest"] else way,
         )  # fmt: skip
 
     def _rating(self, match: re.Match[str], reading: Reading) -> Quantity | None:
@@ -167,9 +184,7 @@ class QuantityReader:
         parts = word.values["date"].split("/")
         if len(parts) != 2 or int(parts[1]) not in _RATING_SCALES or int(parts[0]) > int(parts[1]):
             return None
-        return Quantity(
-            float(parts[0]), None, "rating", None, "=", word.start, word.end, match.start(), match.end()
-        )
+        return Quantity(float(parts[0]), None, "rating", None, "=", word.start, word.end, match.start(), match.end())
 
     # ---- cadence
 
@@ -242,6 +257,11 @@ def _is_range(match: re.Match[str], words: list[Word], lead: str | None) -> bool
         return "and" in join or "to" in join or "until" in join
     if lead == "range_from":
         return "until" in join or "to" in join
+    if lead is None and "to" in join:  # 'get 10 to 15 enquiries'
+        before = words[match.start() - 1] if match.start() else None
+        after = words[match.end()] if match.end() < len(words) else None
+        counted = after is not None and ("metric" in after or "other" in after)
+        return counted and before is not None and "metric" not in before
     return False
 
 
@@ -263,9 +283,7 @@ def _unit(unit: Word | None, currency: Word | None) -> tuple[str | None, str | N
         return None, None, 1.0
     if "currency" in unit:
         return "money", unit.values["currency"], 1.0
-    for name, result in (
-        ("percent", "percent"), ("percentage_point", "percentage_point"), ("times", "multiple"), ("rating_unit", "rating"),
-    ):  # fmt: skip
+    for name, result in _PLAIN_UNITS.items():
         if name in unit:
             return result, None, 1.0
     if "piece" in unit:
@@ -289,9 +307,7 @@ def _sign(match: re.Match[str], words: list[Word]) -> str | None:
     return None
 
 
-def _comparator(
-    match: re.Match[str], words: list[Word], lead: str | None, post: str | None, ranged: bool
-) -> str:
+def _comparator(match: re.Match[str], words: list[Word], lead: str | None, post: str | None, ranged: bool) -> str:
     groups = match.groupdict()
     spans = [match.span("bound")]
     if groups.get("lead"):
@@ -316,6 +332,8 @@ def _widen(quantity: Quantity, match: re.Match[str], words: list[Word], last: in
     for group in ("before", "sign"):
         if match[group] and (group != "sign" or quantity.sign or "dash" not in words[match.start(group)]):
             quantity.start = words[match.start(group)].start
-    while last > match.end("low") and any(name in words[last - 1] for name in ("more", "less", "or_more", "or_less", "about")):
+    while last > match.end("low") and any(
+        name in words[last - 1] for name in ("more", "less", "or_more", "or_less", "about")
+    ):
         last -= 1
     quantity.end = words[last - 1].end

@@ -29,11 +29,15 @@ def assign(reading: Reading, verbs: Verbs, purpose: range) -> None:
 def background(reading: Reading) -> list[range]:
     """The words of each clause that speaks of the past."""
     words = reading.words
-    return [
-        range(_segment_start(words, found.first), _segment_end(words, found.last))
-        for found in reading.dates
-        if found.background and "compare" not in words[found.first]
-    ]
+    segments = []
+    for found in reading.dates:
+        if not found.background or "compare" in words[found.first]:
+            continue
+        segment = range(_segment_start(words, found.first), _segment_end(words, found.last))
+        inside = [q.first in segment for q in reading.quantities]
+        if any(inside) and not all(inside):  # what was, beside what is to come
+            segments.append(segment)
+    return segments
 
 
 def _background(reading: Reading) -> None:
@@ -66,7 +70,11 @@ def _partner(i: int, quantities: list[Quantity], words: list[Word]) -> Quantity 
     baseline = quantities[i]
     before = quantities[i - 1] if i else None
     after = quantities[i + 1] if i + 1 < len(quantities) else None
-    if after is not None and after.role == "target" and (after.lead == "to" or _joined(baseline, after, words, "arrow")):
+    if (
+        after is not None
+        and after.role == "target"
+        and (after.lead == "to" or _joined(baseline, after, words, "arrow"))
+    ):
         return after
     return before if before is not None and before.role != "other" else after
 
@@ -97,20 +105,27 @@ def _role(
     if quantity.unit in _BELOW_A_DAY and quantity.lead in ("aside", "within"):
         quantity.comparator = "<="  # 'within 24 hours'
         return "target"
+    if quantity.unit in ("money", "percent") and quantity.lead == "within":
+        quantity.comparator = "<="  # 'within $5,000 a month'
+        return "target"
+    if _is_adjective(quantity, words) or _is_whole(quantity, before, reading) or _is_of_whom(quantity, after, words):
+        return "other"
     if quantity.unit == "multiple" and quantity.lead in ("aside", "within"):
         return "change"  # 'в 3 раза'
-    if quantity.lead in ("from", "aside", "within") or quantity.lead is None and _is_governed(quantity, reading):
+    if quantity.lead in ("from", "aside", "within") or (quantity.lead is None and _is_governed(quantity, reading)):
         counted = quantity.last < len(words) and "metric" in words[quantity.last]
         return "target" if quantity.unit == "percent" and counted else "other"
     if quantity.unit == "percentage_point" or quantity.sign or quantity.more:
         return "change"
     verb = verbs.governing(quantity.first, quantity.last, 0)
     changing = verb in _CHANGING or any("up" in w or "down" in w for w in _around(quantity, words))
-    if quantity.lead == "by_amount" and any("more" in w or "less" in w for w in words[quantity.last : quantity.last + 3]):
+    if quantity.lead == "by_amount" and any(
+        "more" in w or "less" in w for w in words[quantity.last : quantity.last + 3]
+    ):
         return "change"  # 'на 50 лидов больше'
     if quantity.lead == "by_amount":
         word = words[quantity.first]
-        if changing or quantity.unit in ("percent", "multiple") or "aside" not in word and "in" not in word:
+        if changing or quantity.unit in ("percent", "multiple") or ("aside" not in word and "in" not in word):
             return "change"
         return "other" if "aside" in word and quantity.unit is None else "target"
     if quantity.lead in ("to", "between", "range_from"):
@@ -123,6 +138,31 @@ def _role(
     if quantity.unit is not None and verb == "decrease" and quantity.comparator != "<=":
         return "change"  # 'lose 7 kg'
     return "target"
+
+
+def _is_adjective(quantity: Quantity, words: list[Word]) -> bool:
+    """'The 45-day term': a number and unit joined by a hyphen qualify a noun."""
+    at = quantity.last
+    if quantity.unit is not None or at + 1 >= len(words) or "dash" not in words[at]:
+        return False
+    return words[at].start == words[at - 1].end and ("unit" in words[at + 1] or "time_unit" in words[at + 1])
+
+
+def _is_whole(quantity: Quantity, before: Quantity | None, reading: Reading) -> bool:
+    """'5 of our 20 trials': the number that the one before is a part of."""
+    if before is None or quantity.lead is not None or quantity.unit is not None:
+        return False
+    between = reading.words[before.last : quantity.first]
+    return bool(between) and "of" in between[0] and all(reading.forms[w.first].filler for w in between[1:])
+
+
+def _is_of_whom(quantity: Quantity, after: Quantity | None, words: list[Word]) -> bool:
+    """'Customers over 65 by 10 %': a bound right behind a metric says which, when the change comes after it."""
+    if quantity.comparator not in (">=", "<=") or quantity.unit is not None or quantity.lead is not None:
+        return False
+    return (
+        after is not None and after.lead == "by_amount" and quantity.first > 0 and "metric" in words[quantity.first - 1]
+    )
 
 
 def _is_bracketed(quantity: Quantity, words: list[Word]) -> bool:
@@ -145,7 +185,7 @@ def _only_one(quantities: list[Quantity]) -> None:
 
 
 def _is_governed(quantity: Quantity, reading: Reading) -> bool:
-    """Whether a preposition stands before the words that lead to a number: 'with a team of 6', 'from all our 3 offices'."""
+    """Whether a preposition stands before what leads to a number: 'with a team of 6', 'from all our 3 offices'."""
     words = reading.words
     if quantity.comparator != "=" or quantity.per is not None:
         return False
@@ -194,7 +234,10 @@ def _joined(a: Quantity, b: Quantity, words: list[Word], name: str) -> bool:
 
 
 def _named(quantity: Quantity, words: list[Word]) -> bool:
-    return quantity.first > 0 and "name_head" in words[quantity.first - 1] and quantity.unit is None
+    at = quantity.first
+    if at > 1 and "dash" in words[at - 1]:
+        at -= 1  # 'Top-10'
+    return at > 0 and "name_head" in words[at - 1] and "number" in words[quantity.first] and quantity.unit is None
 
 
 def _is_name(quantity: Quantity, words: list[Word]) -> bool:
@@ -209,11 +252,7 @@ def _is_name(quantity: Quantity, words: list[Word]) -> bool:
     if quantity.first == 0 or counted:
         return False
     head = words[quantity.first - 1]
-    return "name" in head or "capital" in head and head.end + 1 == word.start and _is_latin_name(head)
-
-
-def _is_latin_name(word: Word) -> bool:
-    return "capital" in word
+    return "name" in head or ("capital" in head and head.end + 1 == word.start)
 
 
 def _inherit(baseline: Quantity, target: Quantity) -> None:

@@ -80,4 +80,6 @@ class Compounds:
         heads = self._lexicon.heads
         if "=" + word in heads:
             return word
-        return next((lemma for lemma in self._lexicon.lemmas(word) if lemma in heads and len(lemma) >= self._min_head), None)
+        return next(
+            (lemma for lemma in self._lexicon.lemmas(word) if lemma in heads and len(lemma) >= self._min_head), None
+        )

@@ -16,7 +16,15 @@ from smartgoals.text.fold import fold
 from smartgoals.text.lexer import tokenize
 
 GRAMMAR_FILES = ("numerals.toml", "calendar.toml", "quantities.toml", "verbs.toml")
-_SETTINGS = {"prefixes", "point", "group", "compound", "day_first", "month_day", "number_before_unit"}  # keys of grammar files that are no class
+_SETTINGS = {
+    "prefixes",
+    "point",
+    "group",
+    "compound",
+    "day_first",
+    "month_day",
+    "number_before_unit",
+}  # keys of grammar files that are no class
 _VERB_TABLES = {"multiply_nouns": "noun_multiply"}
 MOST_WORDS = 100_000  # remembered forms; a million goals hold about as many
 
@@ -112,7 +120,7 @@ class Lexicon:
             folded = fold(bare)
             for token in tokenize(bare, folded, ()):
                 text = token.text.replace("ё", "е")
-                if exact or not text[0].isalpha() or whole and words and words[0][0].startswith("="):
+                if exact or not text[0].isalpha() or (whole and words and words[0][0].startswith("=")):
                     words.append(("=" + text,))
                 elif not (words and self._fillers.intersection(self.lemmas(text))):
                     words.append(self._term_lemmas(text))

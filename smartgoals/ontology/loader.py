@@ -44,6 +44,7 @@ class Ontology:
         self.paid: dict[str, str] = data["paid"]
         self.teams: dict[str, dict[str, Any]] = data["teams"]
         self.ratings: frozenset[str] = frozenset(data["ratings"])
+        self.times: frozenset[str] = frozenset(data["times"])
         self.money: frozenset[str] = frozenset(data["money"])
         self.refine: list[dict[str, Any]] = data["refine"]
         self.strategies: dict[str, dict[str, list[str]]] = data["strategies"]
@@ -53,7 +54,7 @@ class Ontology:
         """The shortest way along `drives` from a metric to an objective, both included; None if there is none."""
         if metric == objective:
             return (metric,)
-        ways = deque([(metric,)])
+        ways: deque[tuple[str, ...]] = deque([(metric,)])
         seen = {metric}
         while ways:
             way = ways.popleft()

@@ -18,6 +18,7 @@ class _Marks(NamedTuple):
     letters: frozenset[str]
     common: frozenset[str]
     script: str
+    endings: tuple[str, ...]
 
 
 @cache
@@ -26,7 +27,10 @@ def _marks() -> dict[str, _Marks]:
     for language in files.available():
         data = files.read(files.folder(language), "language.toml")
         marks[language] = _Marks(
-            frozenset(data["letters"]), frozenset(fold(word) for word in data["common"]), data.get("script", "latin")
+            frozenset(data["letters"]),
+            frozenset(fold(word) for word in data["common"]),
+            data.get("script", "latin"),
+            tuple(data.get("endings", ())),
         )
     return marks
 
@@ -43,14 +47,14 @@ def detect(text: str) -> str:
         scripts = ["cyrillic"]  # Latin abbreviations are common in Cyrillic goals
     for script in scripts:
         best = max((name for name, marks in _marks().items() if marks.script == script), key=lambda name: scores[name])
-        if scores[best] or script == "cyrillic" and cyrillic:
+        if scores[best] or (script == "cyrillic" and cyrillic):
             return best
     return DEFAULT
 
 
 def _score(marks: _Marks, folded: str, words: list[str]) -> int:
-    """How many signs of a language a text shows: frequent words, and letters and currency signs of its own."""
-    score = sum(word in marks.common for word in words)
+    """How many signs of a language a text shows: frequent words and endings, letters and currency signs of its own."""
+    score = sum(word in marks.common or word.endswith(marks.endings) for word in words)
     if marks.letters:
         score += _LETTER_WEIGHT * sum(not marks.letters.isdisjoint(word) for word in words)
         score += _LETTER_WEIGHT * sum(char in marks.letters for char in folded if not char.isalpha())

@@ -1,0 +1,71 @@
+"""Every language says everything: what one can express, all can."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from smartgoals.grammar.classes import CLASSES
+from smartgoals.lexicon import files
+from smartgoals.lexicon.lexicon import GRAMMAR_FILES, lexicon
+from smartgoals.ontology import ontology
+
+LANGUAGES = files.available()
+# Classes that a language may do without, for want of such words.
+OPTIONAL = {
+    "until", "toward", "range_from", "day_word", "the", "a", "of", "ago", "each", "factor", "by_fraction", "piece",
+    "joiner", "half", "noun_maintain", "noun_multiply", "compare", "fiscal", "per",
+}  # fmt: skip
+
+
+def data(language: str, name: str) -> dict:
+    return files.read(files.folder(language), name)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_metric_channel_and_team_has_terms(language: str) -> None:
+    metrics = data(language, "metrics.toml")["metrics"]
+    assert set(metrics) == set(ontology().metrics)
+    assert [name for name, terms in metrics.items() if len(terms) < 3] == []
+    channels = data(language, "channels.toml")
+    assert set(channels["channels"]) == set(ontology().channels)
+    assert all(channels["channels"].values())
+    assert set(channels["platforms"]) <= set(ontology().platforms)
+    assert set(data(language, "owners.toml")["teams"]) == set(ontology().teams)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_term_stands_under_two_metrics(language: str) -> None:
+    seen: dict[str, str] = {}
+    for name, terms in data(language, "metrics.toml")["metrics"].items():
+        for term in terms:
+            assert seen.setdefault(term.lower(), name) == name, term
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_class_has_words(language: str) -> None:
+    alphabet = lexicon(language).alphabet
+    met = set()
+    for name in (*GRAMMAR_FILES, "common.toml"):
+        folder = files.LANGUAGES if name == "common.toml" else files.folder(language)
+        table = files.read(folder, name)
+        met |= set(table) | {f"noun_{k}" for k in table.get("nouns", {})}
+        met |= {"noun_multiply"} if table.get("multiply_nouns") else set()
+    assert alphabet.version >= 0
+    assert set(CLASSES) - met - OPTIONAL == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_messages_have_the_same_codes_and_placeholders(language: str) -> None:
+    ours, english = data(language, "messages.toml"), data("en", "messages.toml")
+    for table in ("findings", "names", "rewrite"):
+        assert set(ours[table]) == set(english[table])
+    for code, message in ours["findings"].items():
+        assert set(re.findall(r"\{\w+\}", message)) == set(re.findall(r"\{\w+\}", english["findings"][code])), code
+
+
+def test_platforms_stand_for_channels_that_exist() -> None:
+    world = ontology()
+    assert set(world.platforms.values()) | set(world.paid) | set(world.paid.values()) <= set(world.channels)
+    assert {step for metric in world.metrics.values() for step in metric.drives} <= set(world.metrics)

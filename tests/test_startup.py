@@ -1,0 +1,30 @@
+"""What is loaded when: a fresh process pays only for what its goals need."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+
+def modules(code: str) -> set[str]:
+    """The modules that a fresh interpreter has loaded after running some code."""
+    script = f"{code}\nimport sys, json\nprint(json.dumps(sorted(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    return set(json.loads(done.stdout))
+
+
+def test_importing_loads_no_heavy_library() -> None:
+    loaded = modules("import smartgoals")
+    assert not loaded & {"spacy", "dateparser", "quantulum3", "pymorphy3", "rich", "typer", "numpy"}
+
+
+def test_a_goal_without_dates_and_units_needs_neither_library() -> None:
+    loaded = modules("from smartgoals import analyze; analyze('Get 40 new leads')")
+    assert "spacy" in loaded
+    assert not loaded & {"dateparser", "quantulum3", "pymorphy3"}
+
+
+def test_a_month_asks_dateparser_and_a_unit_only_the_data_of_quantulum3() -> None:
+    assert "dateparser" in modules("from smartgoals import analyze; analyze('Get 40 leads in May')")
+    assert "quantulum3.parser" not in modules("from smartgoals import analyze; analyze('Lose 6 kg')")
