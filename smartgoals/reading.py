@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from smartgoals.text.lexer import Token
 
 _KEY = "smartgoals"
+TAKEN = "\0"  # the character of a word that a deadline has taken
 
 
 @dataclass(slots=True)
@@ -102,6 +103,7 @@ class Reading:
     channels: list[Match] = field(default_factory=list)
     owners: list[Match] = field(default_factory=list)
     vague: list[Match] = field(default_factory=list)
+    doubles: dict[int, str] = field(default_factory=dict)  # first token of a metric that may be a channel: its id
     marks: list[Match] = field(default_factory=list)  # quantifiers, labels, titles, paid words
     dates: list[Found] = field(default_factory=list)
     quantities: list[Quantity] = field(default_factory=list)

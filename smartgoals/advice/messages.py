@@ -25,9 +25,8 @@ class Catalogue:
 
     def _show(self, value: object) -> str:
         if isinstance(value, float):
-            return (
-                f"{value:.4g}".replace(".", self.point) if abs(value) < 1e4 else f"{value:,.0f}".replace(",", "\u00a0")
-            )
+            shown = f"{value:.3g}" if abs(value) < 1000 else f"{value:,.0f}".replace(",", "\u00a0")
+            return shown.replace(".", self.point)
         if isinstance(value, tuple):
             return " → ".join(str(part) for part in value)
         return value.isoformat() if isinstance(value, date) else str(value)

@@ -31,7 +31,9 @@ def rewrite(reading: Reading, judgements: dict[str, Judgement], catalogue: Catal
         else:
             tail += ": " + parts["number_of_metric"]
     if judgements["time_bound"].verdict == "missing":
-        tail += " " + parts["deadline"]
+        impossible = result["impossible"][:1]
+        edits += [(found.start, found.end, parts["deadline"]) for found in impossible]
+        tail += "" if impossible else " " + parts["deadline"]
     if not tail and not edits:
         return None
     for start, end, replacement in sorted(edits, reverse=True):

@@ -5,9 +5,7 @@ from __future__ import annotations
 from smartgoals.grammar.deadlines import DeadlineReader as Grammar
 from smartgoals.grammar.periods import PeriodReader
 from smartgoals.lexicon.lexicon import Lexicon
-from smartgoals.reading import Reading
-
-TAKEN = "\0"  # the character of a word that a deadline has taken
+from smartgoals.reading import TAKEN, Reading
 
 
 class DeadlineReader:

@@ -21,7 +21,9 @@ class OwnerReader:
 
     def __call__(self, reading: Reading) -> None:
         labels = [m for m in reading.marks if m.kind == "label"]
-        reading.owners = [m for m in reading.owners if not self._is_place(reading, m)]
+        reading.owners = [
+            m for m in reading.owners if self._is_labelled(reading, m, labels) or not self._is_place(reading, m)
+        ]
         for mark in reading.marks:
             if mark.kind not in ("bare", "title") or self._overlaps(mark, reading.owners):
                 continue

@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TypeVar
 
-from smartgoals.components.deadlines import TAKEN
 from smartgoals.grammar import direction, roles
 from smartgoals.grammar.binding import Aim, Binder
 from smartgoals.grammar.direction import VERBS, Verbs
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.ontology import ontology
-from smartgoals.reading import Found, Match, Quantity, Reading, Word
+from smartgoals.reading import TAKEN, Found, Match, Quantity, Reading, Word
 
 _T = TypeVar("_T")
 _TOP_RATING = 10  # a bare number up to this is a rating where the metric is one
@@ -79,13 +78,15 @@ class TargetReader:
     def _purpose_end(words: list[Word], opens: int) -> int:
         """Where a purpose clause ends: with the sentence, or when it leads, at its comma or the main verb."""
         leads = not any("metric" in w or "number" in w for w in words[:opens])
-        measured = False
+        measured = begun = False
         for i in range(opens + 1, len(words)):
             if "stop" in words[i] or "close" in words[i]:
                 return i
-            if leads and ("comma" in words[i] or "colon" in words[i] or (measured and _is_verb(words[i]))):
+            main = (measured and _is_verb(words[i])) or (begun and "auxiliary" in words[i])
+            if leads and ("comma" in words[i] or "colon" in words[i] or main):
                 return i
             measured = measured or "metric" in words[i]
+            begun = begun or measured or _is_verb(words[i])
         return len(words)
 
     # ---- metrics that their surroundings make another
@@ -115,12 +116,29 @@ class TargetReader:
             if quantity is not None and quantity.unit is None:
                 quantity.unit, quantity.currency = "money", currency
 
+    @staticmethod
+    def _subjects(reading: Reading, aims: list[Aim]) -> None:
+        """'Newsletter: 30 orders', 'webinars should bring 40 leads': a subject that may be a channel is one."""
+        counted = [aim for aim in aims if aim.quantity is not None and aim.metric is not None]
+        for match in list(reading.metrics):
+            channel = reading.doubles.get(match.first)
+            at = _index(reading, match, {})
+            if channel is None or at > 1 or not counted or any(aim.metric is match for aim in counted):
+                continue
+            behind = reading.words[at + 1] if at + 1 < len(reading.words) else None
+            if behind is not None and ("colon" in behind or "auxiliary" in behind or _is_verb(behind)):
+                reading.metrics.remove(match)
+                aims[:] = [aim for aim in aims if aim.metric is not match]
+                found = Match("channel", channel, match.first, match.last, match.start, match.end)
+                reading.channels.insert(0, found)
+
     # ---- targets
 
     def _targets(
         self, reading: Reading, aims: list[Aim], verbs: Verbs, deadlines: list[Found]
     ) -> list[dict[str, object]]:
         reading.channels = [m for m in reading.channels if not _is_object(reading, m)]
+        self._subjects(reading, aims)
         places = [aim.at for aim in aims]
         dates = _share(places, [(d.first, d.date) for d in deadlines])
         word_of = {w.first: i for i, w in enumerate(reading.words)}
@@ -160,7 +178,7 @@ class TargetReader:
                     "change": _change(quantity),
                 }
             if baseline is not None:
-                target["baseline"] = baseline.value
+                target["baseline"] = _in_unit(baseline, quantity)
             targets.append(target)
             floor = aim.end
         return targets
@@ -303,6 +321,14 @@ def _index(reading: Reading, match: Match, word_of: dict[int, int]) -> int:
     return found
 
 
+def _in_unit(baseline: Quantity, quantity: Quantity | None) -> float:
+    """A baseline in its target's unit of time: 3 weeks are 21 days."""
+    days = roles.DAYS_OF
+    if quantity is None or baseline.unit == quantity.unit or not {baseline.unit, quantity.unit} <= days.keys():
+        return baseline.value
+    return baseline.value * days[baseline.unit] / days[quantity.unit]
+
+
 def _share(places: list[int], items: list[tuple[int, _T]]) -> list[list[_T]]:
     """Which items belong to which target: what stands before all, or only behind all, belongs to all."""
     shares: list[list[_T]] = [[] for _ in places]
@@ -348,7 +374,7 @@ def _vague(reading: Reading) -> list[Match]:
         near = at is not None and any(q.first - 2 <= at < q.last + 2 for q in reading.quantities)
         if near and match.id == "quantity":
             continue
-        if at is not None and reading.chars[at] == "\0":
+        if at is not None and reading.chars[at] == TAKEN:
             continue
         kept.append(match)
     return kept

@@ -38,6 +38,7 @@ class TermReader:
             for kind, name in values
         ]
         reading.marks = [m for m in found if m.kind in _MARKS]
+        reading.doubles = {m.first: m.id for m in found if m.kind == "channel" and m.id is not None}
         self._drop_sources(reading, found)
         platforms = _longest([m for m in found if m.kind == "platform"])
         found = [m for m in found if m.kind != "channel" or not any(_overlap(m, p) for p in platforms)]

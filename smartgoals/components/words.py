@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Any
 
 from smartgoals.grammar import literals, numerals
@@ -13,6 +14,7 @@ from smartgoals.reading import Match, Reading, Word
 
 _VERBS = frozenset(VERBS)
 _BEFORE_NOUN = ("number", "percent", "currency", "a", "the")
+_BEFORE_NOUN_PHRASE = ("a", "the", "of", "aside", "from", "percent")
 _LONGEST = 8  # words of a grammar term
 _ROMAN = frozenset("iіv")
 YEARS = range(1900, 2101)  # a bare number in this range can be a year
@@ -29,6 +31,8 @@ class WordReader:
     def __call__(self, reading: Reading) -> None:
         words = self._numerals(self._words(reading), reading.folded)
         _settle(words)
+        if self._lexicon.noun_adjuncts:
+            self._demote(words, reading)
         character = self._lexicon.alphabet.character
         for word in words:
             word.char = character(word.values)
@@ -101,8 +105,8 @@ class WordReader:
         tokens = reading.tokens
         if i + 2 >= len(tokens) or len(tokens[i].text) > 2 or not tokens[i + 1].glued or tokens[i + 2].glued:
             return False
-        begins = i == 0 or tokens[i - 1].text in (";", ".", ",", "|")
-        return begins and (tokens[i + 1].text == ")" or (tokens[i + 1].text == "." and i == 0))
+        opened = sum(t.text == "(" for t in tokens[:i]) - sum(t.text == ")" for t in tokens[:i])
+        return (tokens[i + 1].text == ")" and opened <= 0) or (tokens[i + 1].text == "." and i == 0)
 
     def _before_unit(self, reading: Reading, i: int) -> bool:
         """Whether a calendar unit stands at a token."""
@@ -174,6 +178,17 @@ class WordReader:
         before, behind = words[i - 1], words[i + 2]
         glued = before.end == words[i].start and following.start == words[i].end and behind.start == following.end
         return glued and "nth_unit" in before and ("other" in behind or "metric" in behind)
+
+    @staticmethod
+    def _demote(words: list[Word], reading: Reading) -> None:
+        """Take the verb out of words that stand inside a noun phrase: 'cut build time', 'the share of traffic'."""
+        for before, word in pairwise(words):
+            if _VERBS.isdisjoint(word.values) or "to" in before or "and" in before or "auxiliary" in before:
+                continue
+            inside = any(name in before for name in _BEFORE_NOUN_PHRASE) or not _VERBS.isdisjoint(before.values)
+            if inside or ("other" in before and reading.forms[before.first].filler):
+                rest = {name: payload for name, payload in word.values.items() if name not in _VERBS}
+                word.values = rest or {"other": None}
 
     def _as_noun(self, word: Word, folded: str) -> None:
         """An inflected verb form straight behind a number is a noun: '12 interviews'."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from smartgoals.grammar.direction import VERBS, verb_of
 from smartgoals.ontology import ontology
-from smartgoals.reading import Match, Quantity, Reading, Word
+from smartgoals.reading import TAKEN, Match, Quantity, Reading, Word
 
 _PASSABLE = (
     "other", "capital", "name", "of", "noun_increase", "noun_decrease", "noun_multiply", "more", "less", "up", "down",
@@ -43,11 +44,12 @@ class Binder:
         self.reading = reading
         self.metrics: list[tuple[int, Match]] = [
             (i, w.values["metric"]) for i, w in enumerate(self.words) if "metric" in w and i not in purpose
-            and self.chars[i] != "\0"
+            and self.chars[i] != TAKEN
         ]  # fmt: skip
         self.purpose = purpose
         # tokens of quantifiers, which mean nothing of their own
-        self.empty = {i for m in reading.marks if m.kind == "quantifier" for i in range(m.first, m.last)}
+        self.empty = _tokens_of(m for m in reading.marks if m.kind == "quantifier")
+        self.who = _tokens_of([*reading.owners, *(m for m in reading.marks if m.kind == "label")])
         self.ontology = ontology()
         self.worked: list[Match] = []  # metrics that work is done on
 
@@ -120,7 +122,7 @@ class Binder:
             return aims
         kept = []
         for aim in aims:
-            if aim.metric is None and aim.quantity is not None and aim.end <= first and aim.quantity.lead is None:
+            if aim.metric is None and aim.quantity is not None and aim.end <= first and aim.quantity.unit is None:
                 aim.quantity.role = "other"
             else:
                 kept.append(aim)
@@ -156,7 +158,7 @@ class Binder:
                 return None
             if "metric" in word:
                 return i
-            if self.chars[i] == "\0" or passed >= _MOST_BETWEEN:
+            if self.chars[i] == TAKEN or passed >= _MOST_BETWEEN:
                 return None
             if (
                 i == quantity.last
@@ -168,6 +170,8 @@ class Binder:
                 continue  # '+20 % к конверсии'
             if "number" in word and any(q.role == "other" and q.first <= i < q.last for q in self.reading.quantities):
                 continue  # '5 of our 20 trials'
+            if "dash" in word and word.start == self.words[i - 1].end:
+                continue  # '10 LinkedIn-inlägg'
             if not self._passable(word):
                 return None
             if (
@@ -206,7 +210,7 @@ class Binder:
         i = quantity.last
         while i < len(self.words) and self.reading.forms[self.words[i].first].filler:
             i += 1
-        return i < len(self.words) and "other" in self.words[i] and self.chars[i] != "\0"
+        return i < len(self.words) and "other" in self.words[i] and self.chars[i] != TAKEN
 
     @staticmethod
     def _second(aim: Aim, quantity: Quantity) -> None:
@@ -227,8 +231,11 @@ class Binder:
             if quantity.unit is None and self._is_channel(last):
                 self.reading.channels.remove(self.words[last].values["channel"])  # 'build 12 landing pages'
                 last += 1
-            if first < last:
-                return Aim(quantity.first, last, named=self._tokens(first, last), quantity=quantity)
+            if first < last and not self._are_fillers(first, last):
+                return self._implied(quantity, first, last)
+        if aims and quantity.lead == "to" and quantity.role == "target" and self._goes_on(aims[-1], quantity):
+            aims[-1].quantity = quantity  # '… in half, from 6 % to 3 %'
+            return aims[-1]
         if aims and not any(verb_of(word) for word in self.words[floor : quantity.first]):
             return None
         first, last = self._object(quantity)
@@ -236,14 +243,36 @@ class Binder:
             return Aim(first, quantity.last, named=self._tokens(first, last), quantity=quantity)
         return Aim(quantity.first, quantity.last, quantity=quantity)
 
+    def _are_fillers(self, first: int, last: int) -> bool:
+        forms = self.reading.forms[self.words[first].first : self.words[last - 1].last]
+        return all(form.filler for form in forms)
+
+    def _goes_on(self, aim: Aim, quantity: Quantity) -> bool:
+        """Whether a level follows a change of the same thing, with no verb or other metric between."""
+        between = self.words[aim.end : quantity.first]
+        changes = aim.quantity is not None and aim.quantity.role == "change"
+        return changes and not any(verb_of(w) or "metric" in w or "other" in w for w in between)
+
+    def _implied(self, quantity: Quantity, first: int, last: int) -> Aim:
+        """The aim of an unknown thing, or of the metric that its verb implies ('hire 5 accountants')."""
+        begin, end = self._tokens(first, last)
+        verb = next((w for w in reversed(self.words[: quantity.first]) if verb_of(w)), None)
+        if verb is None or "implies" not in verb or quantity.unit is not None:
+            return Aim(quantity.first, last, named=(begin, end), quantity=quantity)
+        tokens = self.reading.tokens
+        metric = Match("metric", verb.values["implies"], begin, end, tokens[begin].start, tokens[end - 1].end)
+        self.reading.metrics.append(metric)
+        return Aim(quantity.first, last, metric=metric, quantity=quantity)
+
     def _thing(self, quantity: Quantity) -> int | None:
         """Where the unknown thing that a number counts or measures begins: '12 school visits', '£250k in donations'."""
         i = quantity.last
-        if i >= len(self.words) or self.chars[i] == "\0":
+        if i >= len(self.words) or self.chars[i] == TAKEN:
             return None
         if quantity.unit is None and quantity.role == "target" and self._is_channel(i):
             return i
-        if quantity.unit is not None and quantity.unit in ("percent", "percentage_point", "multiple"):
+        share = quantity.unit == "percent" and quantity.role == "target" and "of" in self.words[i]
+        if quantity.unit in ("percent", "percentage_point", "multiple") and not share:
             return None
         if quantity.unit is not None and "of" in self.words[i]:
             i += 1
@@ -261,8 +290,8 @@ class Binder:
         return last
 
     def _is_plain(self, i: int) -> bool:
-        plain = "other" in self.words[i] and self.chars[i] != "\0" and i not in self.purpose
-        return plain and not self._is_empty(i)
+        plain = "other" in self.words[i] and self.chars[i] != TAKEN and i not in self.purpose
+        return plain and not self._is_empty(i) and self.words[i].first not in self.who
 
     def _object(self, quantity: Quantity) -> tuple[int, int]:
         """The unknown words that a number with a preposition speaks of: 'my bench press from 80 kg to 100 kg'."""
@@ -279,8 +308,13 @@ class Binder:
                 i = last
             else:
                 i += 1
-        labelled = runs and "colon" in self.words[runs[0][1]]
-        if not runs or (quantity.lead is None and quantity.comparator == "=" and not labelled):
+        if not runs:
+            return 0, 0
+        behind = self.words[runs[0][1]]
+        labelled = any(n in behind for n in ("colon", "of", "dash", "up", "down")) or (
+            runs[0][1] == quantity.first and quantity.unit is not None
+        )
+        if quantity.lead is None and quantity.comparator == "=" and not labelled:
             return 0, 0
         return runs[0]
 
@@ -400,3 +434,8 @@ class Binder:
             aim.baseline = quantity
             aim.at = min(aim.at, quantity.first)
             aim.end = max(aim.end, quantity.last)
+
+
+def _tokens_of(matches: Iterable[Match]) -> set[int]:
+    """The indices of all tokens of some matches."""
+    return {i for match in matches for i in range(match.first, match.last)}

@@ -91,6 +91,7 @@ CLASSES: dict[str, str] = {
     "achieve": "verb of reaching a result",
     "activity": "verb of work done",
     "improve": "verb of improvement: the metric's better way",
+    "implies": "verb that implies what is counted behind it, by metric: 'hire' headcount",
     "multiply": "verb of multiplication, by factor",
     "noun_increase": "noun of growth",
     "noun_decrease": "noun of reduction",

@@ -37,8 +37,9 @@ class Verbs:
         self.verbs: list[tuple[int, str]] = []
         self.nouns: list[tuple[int, str]] = []
         work = [m for m in reading.metrics if is_activity(m.id)] or not any(m.id for m in reading.metrics)
+        labels = {m.first for m in reading.marks if m.kind == "label"}
         for i, word in enumerate(reading.words):
-            if i in outside or "metric" in word:
+            if i in outside or "metric" in word or word.first in labels:
                 continue
             if "increase" in word and "achieve" in word:
                 self.verbs.append((i, "raise"))  # 'raise the price', 'raise 2M'
@@ -51,10 +52,24 @@ class Verbs:
             elif (name := next((n for n in NOUNS if n in word), None)) is not None:
                 self.nouns.append((i, name.removeprefix("noun_")))
 
+        if not self.verbs and not self.nouns and self._is_command(reading):
+            self.verbs.append((0, "activity"))
+
+    @staticmethod
+    def _is_command(reading: Reading) -> bool:
+        """Whether an unknown word opens the goal right before a number of things: 'rehome 60 dogs'."""
+        words = reading.words
+        if len(words) < 3 or "other" not in words[0] or "number" not in words[1]:
+            return False
+        return "other" in words[2] or "metric" in words[2]
+
     @property
     def light(self) -> bool:
         """Whether the main verb says nothing of the kind of goal: it can achieve and can be work ('make')."""
-        return bool(self.verbs) and {"achieve", "activity"} <= self._words[self.verbs[0][0]].values.keys()
+        if not self.verbs:
+            return False
+        values = self._words[self.verbs[0][0]].values
+        return {"achieve", "activity"} <= values.keys() or "other" in values
 
     def main(self) -> str | None:
         """The class of the main verb, or of the first change noun when there is no verb."""

@@ -47,6 +47,10 @@ def _scaled(words: Sequence[Word], at: int, numeral: Numeral) -> Run:
         end += 1
     if end == at and not half:
         return Run(numeral, at)
+    smaller = words[end + 1].values.get("multiplier", math.inf) if end + 1 < len(words) else math.inf
+    if end > at and end + 1 < len(words) and "number" in words[end] and smaller < words[end - 1].values["multiplier"]:
+        value += words[end].values["number"].value * smaller  # '3 млн 200 тыс.'
+        end += 2
     return Run(Numeral(value, scale=value / numeral.value if numeral.value else 1.0), end)
 
 

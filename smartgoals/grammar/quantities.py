@@ -7,7 +7,7 @@ import re
 from smartgoals.grammar.classes import Alphabet, Pattern
 from smartgoals.grammar.literals import Numeral
 from smartgoals.grammar.units import unit_name
-from smartgoals.reading import Quantity, Reading, Word
+from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 _UNIT = "percent|percentage_point|times|currency|money_scale|rating_unit|time_unit|physical|piece"
 _QUANTITY = f"""
@@ -24,7 +24,10 @@ _QUANTITY = f"""
     (?P<post> or_more|or_less|plus|about )?
     (?P<rest> more|less )?
 """
-_FRACTION = "(?P<lead> by_amount ) (?P<bound> (?:about|at_least|at_most|a)* ) (?P<fraction> fraction )"
+_FRACTION = (
+    "(?P<lead> by_amount|up|down ) (?P<bound> (?:about|at_least|at_most|a|by_amount)* ) (?P<fraction> fraction )"
+    "| (?P<article> a )? (?P<part> fraction ) (?P<rest> more|less )"
+)
 _ONE_UNIT = "(?P<lead> by_amount )? (?P<half> half|fraction )? (?:a|the)? (?P<unit> percentage_point )"
 _SHARE = "a? (?P<fraction> fraction|half ) of"
 _BY_FRACTION = "(?P<share> by_fraction )"
@@ -138,11 +141,15 @@ class QuantityReader:
     # ---- other shapes
 
     def _fraction(self, match: re.Match[str], reading: Reading) -> Quantity:
-        word = reading.words[match.start("fraction")]
-        return Quantity(
-            word.values["fraction"], None, "percent", None, _comparator(match, reading.words, None, None, False),
-            word.start, word.end, match.start(), match.end(), "by_amount",
+        word = reading.words[match.start("fraction" if match["fraction"] else "part")]
+        comparator = _comparator(match, reading.words, None, None, False) if match["fraction"] else "="
+        quantity = Quantity(
+            word.values["fraction"], None, "percent", None, comparator, word.start, word.end,
+            match.start(), match.end(), "by_amount",
         )  # fmt: skip
+        if match["rest"]:
+            quantity.direction = "decrease" if "less" in reading.words[match.start("rest")] else "increase"
+        return quantity
 
     def _share(self, match: re.Match[str], reading: Reading) -> Quantity:
         """'A third of our leads': a share to reach."""
@@ -182,6 +189,12 @@ class QuantityReader:
     def _rating(self, match: re.Match[str], reading: Reading) -> Quantity | None:
         word = reading.words[match.start()]
         parts = word.values["date"].split("/")
+        before = reading.words[match.start() - 1] if match.start() else None
+        if len(parts) == 2 and int(parts[0]) < int(parts[1]) < 10 and before is not None and "by_amount" in before:
+            share = 100 * int(parts[0]) / int(parts[1])  # 'by 1/3'
+            return Quantity(
+                share, None, "percent", None, "=", word.start, word.end, match.start(), match.end(), "by_amount"
+            )
         if len(parts) != 2 or int(parts[1]) not in _RATING_SCALES or int(parts[0]) > int(parts[1]):
             return None
         return Quantity(float(parts[0]), None, "rating", None, "=", word.start, word.end, match.start(), match.end())
@@ -195,6 +208,8 @@ class QuantityReader:
             if per not in ("day", "week", "month", "quarter", "year"):
                 continue
             before = [q for q in found if q.last <= match.start() and q.per is None]
+            if self._is_title(match, reading, before):
+                continue
             after = [q for q in found if q.first >= match.end() and q.per is None]
             if before:
                 before[-1].per = per
@@ -203,6 +218,14 @@ class QuantityReader:
                     before[-1].unit = None  # 'three times a week'
             elif after:
                 after[0].per = per
+
+    @staticmethod
+    def _is_title(match: re.Match[str], reading: Reading, before: list[Quantity]) -> bool:
+        """'The annual meeting', 'our weekly newsletter': a cadence that only qualifies a noun."""
+        if match.end() >= len(reading.words) or (before and match.start() - before[-1].last <= 1):
+            return False
+        behind = reading.words[match.end()]
+        return reading.chars[match.end()] != TAKEN and ("other" in behind or "channel" in behind)
 
     @staticmethod
     def _share_cadence(before: list[Quantity], reading: Reading) -> None:

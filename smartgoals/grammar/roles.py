@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from smartgoals.grammar.direction import Verbs
+from smartgoals.grammar.direction import VERBS, Verbs
 from smartgoals.reading import Quantity, Reading, Word
 
 _MOST_LINKING = 4  # words between a preposition and its number
+DAYS_OF: dict[str | None, float] = {
+    "second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "day": 1, "week": 7, "month": 30, "year": 365,
+}  # fmt: skip
 _BELOW_A_DAY = ("second", "minute", "hour")
 _CHANGING = ("increase", "decrease", "improve", "multiply", "raise")
 
@@ -92,6 +95,8 @@ def _role(
         return "other"
     if _named(quantity, words):
         return "other"
+    if after is not None and _is_first_of_pair(quantity, after, words):
+        return "baseline"
     if quantity.lead == "current" and quantity.unit is None and after is not None and _counts_unknown(quantity, words):
         return "other"  # 'we have 3 shops now and want …'
     if _is_bracketed(quantity, words) and (before or after):
@@ -103,7 +108,8 @@ def _role(
     if before is not None and _joined(before, quantity, words, "arrow"):
         return "target"
     if quantity.unit in _BELOW_A_DAY and quantity.lead in ("aside", "within"):
-        quantity.comparator = "<="  # 'within 24 hours'
+        if "for_whom" not in words[quantity.first]:
+            quantity.comparator = "<="  # 'within 24 hours', not 'for 10 minutes'
         return "target"
     if quantity.unit in ("money", "percent") and quantity.lead == "within":
         quantity.comparator = "<="  # 'within $5,000 a month'
@@ -130,6 +136,9 @@ def _role(
         return "other" if "aside" in word and quantity.unit is None else "target"
     if quantity.lead in ("to", "between", "range_from"):
         return "target"
+    if quantity.unit == "multiple" and not changing and _is_times(quantity, words):
+        quantity.unit = None  # '15 раз', 'twice a week'
+        return "target"
     if quantity.unit == "multiple":
         ratio = any("metric" in w and w.values["metric"].id in ("roas", "roi") for w in words)
         return "target" if ratio and not changing else "change"
@@ -138,6 +147,16 @@ def _role(
     if quantity.unit is not None and verb == "decrease" and quantity.comparator != "<=":
         return "change"  # 'lose 7 kg'
     return "target"
+
+
+def _is_first_of_pair(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:
+    """'NPS: 30 to 45', '38 % now, 45 % by June': a level and the one to reach behind it."""
+    if not _same_kind(quantity, after) or quantity.lead not in (None, "colon"):
+        return False
+    pair = after.lead == "to" and after.first == quantity.last and quantity.first > 0
+    behind = words[quantity.last] if quantity.last < len(words) else None
+    now = behind is not None and "current" in behind and quantity.last < after.first
+    return (pair and any("metric" in w for w in words[max(quantity.first - 2, 0) : quantity.first + 1])) or now
 
 
 def _is_adjective(quantity: Quantity, words: list[Word]) -> bool:
@@ -187,6 +206,8 @@ def _only_one(quantities: list[Quantity]) -> None:
 def _is_governed(quantity: Quantity, reading: Reading) -> bool:
     """Whether a preposition stands before what leads to a number: 'with a team of 6', 'from all our 3 offices'."""
     words = reading.words
+    if any("for_whom" in w for w in words[max(quantity.first - _MOST_LINKING, 0) : quantity.first]):
+        return True  # 'for women of 25 to 45'
     if quantity.comparator != "=" or quantity.per is not None:
         return False
     i, noun = quantity.first - 1, False
@@ -197,6 +218,12 @@ def _is_governed(quantity: Quantity, reading: Reading) -> bool:
         noun = "of" in words[i]
         i -= 1
     return i >= 0 and "aside" in words[i] and "to" not in words[i] and i < quantity.first - 1
+
+
+def _is_times(quantity: Quantity, words: list[Word]) -> bool:
+    """Whether a word for 'times' stands apart from its number: it counts; '3x' multiplies."""
+    word = words[quantity.last - 1]
+    return "times" in word and quantity.last > 1 and words[quantity.last - 2].end < word.start
 
 
 def _around(quantity: Quantity, words: list[Word]) -> list[Word]:
@@ -216,7 +243,7 @@ def _is_from(quantity: Quantity, before: Quantity | None, after: Quantity | None
 
 
 def _same_kind(a: Quantity, b: Quantity) -> bool:
-    return a.unit is None or b.unit is None or a.unit == b.unit
+    return a.unit is None or b.unit is None or a.unit == b.unit or {a.unit, b.unit} <= DAYS_OF.keys()
 
 
 def _counts(quantity: Quantity, words: list[Word]) -> bool:
@@ -234,10 +261,10 @@ def _joined(a: Quantity, b: Quantity, words: list[Word], name: str) -> bool:
 
 
 def _named(quantity: Quantity, words: list[Word]) -> bool:
-    at = quantity.first
-    if at > 1 and "dash" in words[at - 1]:
-        at -= 1  # 'Top-10'
-    return at > 0 and "name_head" in words[at - 1] and "number" in words[quantity.first] and quantity.unit is None
+    """Whether a number is part of a name: 'top 10', 'Top-10'."""
+    first = quantity.first
+    bare = "number" in words[first] or "dash" in words[first]
+    return first > 0 and bare and "name_head" in words[first - 1] and quantity.unit is None
 
 
 def _is_name(quantity: Quantity, words: list[Word]) -> bool:
@@ -248,7 +275,8 @@ def _is_name(quantity: Quantity, words: list[Word]) -> bool:
     following = words[quantity.last] if quantity.last < len(words) else None
     counted = following is not None and "metric" in following
     if "year" in word and not counted:
-        return True
+        asked = quantity.first > 0 and any(n in words[quantity.first - 1] for n in ("auxiliary", *VERBS))
+        return not asked  # 'we want 2000 by summer'
     if quantity.first == 0 or counted:
         return False
     head = words[quantity.first - 1]
