@@ -32,6 +32,10 @@ class Word:
     def __contains__(self, name: str) -> bool:
         return name in self.values
 
+    def has(self, names: frozenset[str]) -> bool:
+        """Whether the word has any of some classes."""
+        return not names.isdisjoint(self.values)
+
 
 @dataclass(slots=True)
 class Match:

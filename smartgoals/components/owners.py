@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smartgoals.grammar.direction import VERBS
+from smartgoals.grammar.direction import VERB_CLASSES
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.reading import Match, Reading, Word
 
@@ -115,10 +115,10 @@ class OwnerReader:
             return False
         if any(name in after for name in _AFTER_SUBJECT):
             if "to" in after and not ("colon" in after or "auxiliary" in after):
-                return behind + 1 < len(words) and any(n in words[behind + 1] for n in VERBS)
+                return behind + 1 < len(words) and words[behind + 1].has(VERB_CLASSES)
             return True
         is_metric = "metric" in words[at]
-        return not is_metric and at == 0 and any(name in after for name in VERBS)
+        return not is_metric and at == 0 and after.has(VERB_CLASSES)
 
     @staticmethod
     def _is_labelled(reading: Reading, mark: Match, labels: list[Match]) -> bool:

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from smartgoals.grammar import direction, roles
 from smartgoals.grammar.binding import Aim, Binder
-from smartgoals.grammar.direction import VERBS, Verbs
+from smartgoals.grammar.direction import VERB_CLASSES, Verbs
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.ontology import ontology
 from smartgoals.reading import TAKEN, Found, Match, Quantity, Reading, Word
@@ -267,7 +267,7 @@ class TargetReader:
 
 
 def _is_verb(word: Word) -> bool:
-    return "metric" not in word and any(name in word for name in VERBS)
+    return "metric" not in word and word.has(VERB_CLASSES)
 
 
 def _names_work(reading: Reading) -> bool:

@@ -33,7 +33,8 @@ class TermReader:
         ]
         found = [
             Match(kind, name, i, behind, tokens[i].start, tokens[behind - 1].end)
-            for i in range(len(tokens))
+            for i, form in enumerate(reading.forms)
+            if form.begins_entity
             for behind, values in lexicon.entities.matches(i, keys, skippable)
             for kind, name in values
         ]
@@ -197,7 +198,9 @@ class TermReader:
     ) -> list[Match]:
         tokens = reading.tokens
         found = []
-        for i in range(len(tokens)):
+        for i, form in enumerate(reading.forms):
+            if not form.begins_pattern and i not in spans:
+                continue
             for behind, values in self._lexicon.patterns.matches(i, keys, skippable, spans):
                 for kind, name in values:
                     platform = next((p.id for p in platforms if i <= p.first and p.last <= behind), None)

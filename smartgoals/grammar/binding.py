@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from smartgoals.grammar.direction import VERBS, verb_of
+from smartgoals.grammar.direction import VERB_CLASSES, verb_of
 from smartgoals.ontology import ontology
 from smartgoals.reading import TAKEN, Match, Quantity, Reading, Word
 
-_PASSABLE = (
-    "other", "capital", "name", "of", "noun_increase", "noun_decrease", "noun_multiply", "more", "less", "up", "down",
-    "the", "a", "aside", "in", "from", "cadence", "day_word", "owner", "channel",
-)  # fmt: skip
+_PASSABLE = frozenset(
+    "other capital name of noun_increase noun_decrease noun_multiply more less up down the a aside in from cadence "
+    "day_word owner channel".split()
+)
+_VERBAL = VERB_CLASSES | {"auxiliary"}
 _MOST_BETWEEN = 4  # words between a number and what it counts: '40 new, well qualified leads'
 _MOST_NAMED = 3  # words of a thing counted that the vocabulary does not know
-_LINKING = ("other", "the", "a", "number", "name_head", "channel", "capital", "cadence")
+_LINKING = frozenset(("other", "the", "a", "number", "name_head", "channel", "capital", "cadence"))
 _TIMES = ("second", "minute", "hour")
-_PREPOSITIONS = ("aside", "of", "in", "from", "by", "within", "compare", "by_amount")
+_PREPOSITIONS = frozenset(("aside", "of", "in", "from", "by", "within", "compare", "by_amount"))
 
 
 @dataclass(slots=True)
@@ -117,7 +118,7 @@ class Binder:
 
     def _without_subjects(self, aims: list[Aim]) -> list[Aim]:
         """The aims without numbers of the subject: 'our 3 Texas offices must bring in 60 leads'."""
-        first = next((i for i, w in enumerate(self.words) if any(n in w for n in (*VERBS, "auxiliary"))), None)
+        first = next((i for i, w in enumerate(self.words) if w.has(_VERBAL)), None)
         if first is None or not any(aim.metric is not None and aim.at > first for aim in aims):
             return aims
         kept = []
@@ -186,9 +187,9 @@ class Binder:
 
     @staticmethod
     def _passable(word: Word) -> bool:
-        if any(name in word for name in VERBS):
+        if word.has(VERB_CLASSES):
             return False
-        return any(name in word for name in _PASSABLE) and "number" not in word
+        return word.has(_PASSABLE) and "number" not in word
 
     def _left(self, quantity: Quantity, floor: int) -> int | None:
         """The nearest metric before a number and behind what the number before it has taken."""
@@ -319,7 +320,7 @@ class Binder:
         return runs[0]
 
     def _has_verb_before(self, i: int) -> bool:
-        return i == 0 or any(name in word for word in self.words[:i] for name in VERBS)
+        return i == 0 or any(word.has(VERB_CLASSES) for word in self.words[:i])
 
     def _tokens(self, first: int, last: int) -> tuple[int, int]:
         """The token range of some words, without the fillers at its beginning."""
@@ -372,7 +373,7 @@ class Binder:
 
     def _work(self, at: int, metric: Match) -> bool:
         """Whether a metric without a number is what work is done on, no aim: 'migrate payroll'."""
-        verb = next((w for w in reversed(self.words[:at]) if any(name in w for name in VERBS)), None)
+        verb = next((w for w in reversed(self.words[:at]) if w.has(VERB_CLASSES)), None)
         known = self.ontology.metrics.get(metric.id or "")
         if verb is None or "activity" not in verb or known is None:
             return False
@@ -384,12 +385,12 @@ class Binder:
         i = at - 1
         while i >= 0 and (self._is_empty(i) or self._links(self.words[i])):
             i -= 1
-        return i >= 0 and any(name in self.words[i] for name in _PREPOSITIONS) and "and" not in self.words[i]
+        return i >= 0 and self.words[i].has(_PREPOSITIONS) and "and" not in self.words[i]
 
     @staticmethod
     def _links(word: Word) -> bool:
         """Whether a word may stand between a preposition and its metric."""
-        return any(n in word for n in _LINKING) and not any(p in word for p in _PREPOSITIONS)
+        return word.has(_LINKING) and not word.has(_PREPOSITIONS)
 
     def _is_empty(self, i: int) -> bool:
         """Whether a word is part of a quantifier: 'the number of', 'antalet'."""
@@ -401,7 +402,7 @@ class Binder:
             word = self.words[i]
             if any(aim.at <= i < aim.end for aim in aims) or "number" in word:
                 return False
-            if any(name in word for name in VERBS):
+            if word.has(VERB_CLASSES):
                 return not any(aim.at > i and aim.at < at for aim in aims)
             if not any(n in word for n in ("other", "the", "a", "more", "less")):
                 return False

@@ -8,6 +8,7 @@ from smartgoals.ontology import ontology
 from smartgoals.reading import Quantity, Reading, Word
 
 VERBS = ("increase", "decrease", "maintain", "achieve", "activity", "improve", "multiply")
+VERB_CLASSES = frozenset(VERBS)
 NOUNS = tuple(f"noun_{name}" for name in VERBS)
 
 

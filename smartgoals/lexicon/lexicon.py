@@ -37,6 +37,8 @@ class Form:
 
     keys: tuple[str, ...]
     filler: bool
+    begins_entity: bool
+    begins_pattern: bool
 
 
 class Lexicon:
@@ -58,6 +60,7 @@ class Lexicon:
         self.patterns: Trie[Payload] = Trie()  # terms with a placeholder, matched once the plain ones are
         self.firsts: set[str] = set()  # words that may begin a compound
         self.heads: set[str] = set()  # keys of words that may end one
+        self._lemmas: dict[str, tuple[str, ...]] = {}
         self._forms: dict[str, Form] = {}
         self._fillers: set[str] = set()
         self._fillers = {key for term in settings["fillers"] for key in self._keys_of_term(term)[0]}
@@ -86,13 +89,23 @@ class Lexicon:
             if len(self._forms) >= MOST_WORDS:
                 self._forms.clear()
             keys = self._keys(word)
-            found = Form(keys, not self._fillers.isdisjoint(keys))
+            found = Form(
+                keys,
+                not self._fillers.isdisjoint(keys),
+                any(key in self.entities for key in keys),
+                any(key in self.patterns for key in keys),
+            )
             self._forms[word] = found
         return found
 
     def lemmas(self, word: str) -> tuple[str, ...]:
         """The dictionary forms that a folded word may have, itself among them."""
-        return self._morphology.lemmas(word.replace("ё", "е"))
+        found = self._lemmas.get(word)
+        if found is None:
+            if len(self._lemmas) >= MOST_WORDS:
+                self._lemmas.clear()
+            found = self._lemmas[word] = self._morphology.lemmas(word.replace("ё", "е"))
+        return found
 
     def is_inflected(self, word: str) -> bool:
         """Whether a grammar word stands in another form than the vocabulary's."""
@@ -127,7 +140,7 @@ class Lexicon:
         return words
 
     def _term_lemmas(self, word: str) -> tuple[str, ...]:
-        return self._morphology.term_lemmas(word)
+        return self._morphology.term_lemmas(word, self.lemmas(word))
 
     # ---- data files
 

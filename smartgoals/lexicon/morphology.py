@@ -11,8 +11,8 @@ class Morphology(Protocol):
     def lemmas(self, word: str) -> tuple[str, ...]:
         """The possible dictionary forms of a word of a text, itself among them."""
 
-    def term_lemmas(self, word: str) -> tuple[str, ...]:
-        """The forms under which a word of a vocabulary term is kept."""
+    def term_lemmas(self, word: str, lemmas: tuple[str, ...]) -> tuple[str, ...]:
+        """The forms under which a word of a vocabulary term is kept, of its `lemmas`."""
 
 
 class SuffixMorphology:
@@ -35,7 +35,7 @@ class SuffixMorphology:
                 found[word[: len(word) - len(ending)] + replacement] = None
         return tuple(found)
 
-    def term_lemmas(self, word: str) -> tuple[str, ...]:
+    def term_lemmas(self, word: str, lemmas: tuple[str, ...]) -> tuple[str, ...]:
         # terms stand in dictionary form; candidates of a candidate would match too much
         return (word,)
 
@@ -46,7 +46,8 @@ class PymorphyMorphology:
     def __init__(self, dictionary: str, irregular: dict[str, str]) -> None:
         import pymorphy3
 
-        self._analyzer = pymorphy3.MorphAnalyzer(lang=dictionary)
+        # all parses count alike, so their probabilities, half of the cost, are not asked for
+        self._analyzer = pymorphy3.MorphAnalyzer(lang=dictionary, probability_estimator_cls=None)
         self._irregular = irregular
 
     def lemmas(self, word: str) -> tuple[str, ...]:
@@ -66,8 +67,8 @@ class PymorphyMorphology:
                 return str(participle.word)
         return str(parse.normal_form)
 
-    def term_lemmas(self, word: str) -> tuple[str, ...]:
-        return self.lemmas(word)
+    def term_lemmas(self, word: str, lemmas: tuple[str, ...]) -> tuple[str, ...]:
+        return lemmas
 
 
 def morphology(settings: dict[str, Any]) -> Morphology:
