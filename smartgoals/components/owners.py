@@ -105,6 +105,8 @@ class OwnerReader:
             first -= 1  # 'the fundraising team'
         if first < at and first == 0:
             at = 0
+        while at > 0 and reading.forms[words[at - 1].first].filler and "other" in words[at - 1]:
+            at -= 1  # 'our support'
         before = words[at - 1] if at else None
         begins = (
             before is None

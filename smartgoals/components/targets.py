@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from typing import TypeVar
 
@@ -200,7 +201,8 @@ class TargetReader:
 
     def _kind(self, verbs: Verbs, main: str | None, aims: list[Aim]) -> str:
         """The verb decides; a verb that may be both ('make') leaves it to the metric, as does no verb at all."""
-        if verbs.light and (not aims or aims[0].metric is None or aims[0].metric.id is None):
+        money = bool(aims) and aims[0].quantity is not None and aims[0].quantity.unit == "money"
+        if verbs.light and not money and (not aims or aims[0].metric is None or aims[0].metric.id is None):
             return "activity"
         if main is not None and not verbs.light:
             return "activity" if main == "activity" else "outcome"
@@ -330,20 +332,21 @@ def _in_unit(baseline: Quantity, quantity: Quantity | None) -> float:
 
 
 def _share(places: list[int], items: list[tuple[int, _T]]) -> list[list[_T]]:
-    """Which items belong to which target: what stands before all, or only behind all, belongs to all."""
-    shares: list[list[_T]] = [[] for _ in places]
-    if len(places) <= 1:
-        return [[item for _, item in items]] if places else []
-    own = [
-        [item for at, item in items if begin <= at < end]
-        for begin, end in zip(places, [*places[1:], 10**9], strict=False)
-    ]
+    """Which items belong to which target: those ahead of all belong to all, others to what stands before them."""
+    if len(places) == len(items) > 1 and _precede(places, [at for at, _ in items]):
+        return [[item] for _, item in items]  # 'January: 20 leads; February: 30 leads'
+    if not places:
+        return []
+    ends = [*places[1:], sys.maxsize]
+    own = [[item for at, item in items if begin <= at < end] for begin, end in zip(places, ends, strict=True)]
     ahead = [item for at, item in items if at < places[0]]
-    between = any(own[:-1])
-    for k in range(len(places)):
-        mine = own[k] if between or k == len(places) - 1 else own[-1]
-        shares[k] = [*ahead, *mine] if mine and ahead else mine or ahead or (own[-1] if not any(own[k:-1]) else [])
-    return shares
+    return [ahead + next((later for later in own[k:] if later), []) for k in range(len(places))]
+
+
+def _precede(places: list[int], items: list[int]) -> bool:
+    """Whether exactly one item stands before each place and behind the place before it."""
+    starts = [-1, *places[:-1]]
+    return all(start < at < place for start, at, place in zip(starts, items, places, strict=True))
 
 
 def _closest(dates: list[date | None]) -> date | None:
@@ -359,6 +362,8 @@ def _change(quantity: Quantity) -> str:
 def _comparative(reading: Reading, aim: Aim, better: str) -> str | None:
     """What 'more' or 'less' says where no number does."""
     for word in reading.words[max(aim.at - 3, 0) : aim.at + 3]:
+        if "more" in word and "less" in word:  # 'faster'
+            return "decrease" if better == "down" else "increase"
         if "more" in word:
             return "increase"
         if "less" in word:

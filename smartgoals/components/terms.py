@@ -148,8 +148,8 @@ class TermReader:
             counted = counted or reading.tokens[at].kind == "number"
             at -= 1
         classes = self._classes_ending(at, reading)
-        if "for_whom" in classes or not _VERBS.isdisjoint(classes):
-            return False  # 'for partners'; 'take part in'
+        if "for_whom" in classes or not _VERBS.isdisjoint(classes) or ("of" in classes and "from" not in classes):
+            return False  # 'for partners'; 'take part in'; 'publishing of articles'
         if at in sources and ("and" in classes or "comma" in classes):
             return True
         if "in" in classes:

@@ -84,6 +84,10 @@ class WordReader:
                 best, values = length, dict(payloads)
             elif length == best:
                 values.update(payloads)
+        if best > 1 and all(t.kind == "symbol" for t in reading.tokens[i : i + best]):
+            glued = all(t.glued for t in reading.tokens[i : i + best])
+            if not glued:  # '99:-' is a price, ': -' is not
+                return self._classes(reading, i, i + 1)
         if set(token.text) <= _ROMAN and not (token.raw.isupper() and self._before_unit(reading, i + best)):
             values.pop("ordinal", None)  # 'i' is a preposition; 'I' is a numeral before 'квартал'
             if not values:

@@ -9,11 +9,12 @@ from smartgoals.grammar.direction import VERB_CLASSES, verb_of
 from smartgoals.ontology import ontology
 from smartgoals.reading import TAKEN, Match, Quantity, Reading, Word
 
-_PASSABLE = frozenset(
-    "other capital name of noun_increase noun_decrease noun_multiply more less up down the a aside in from cadence "
-    "day_word owner channel".split()
-)
+_PASSABLE = frozenset((
+    "other", "capital", "name", "of", "noun_increase", "noun_decrease", "noun_multiply", "more", "less", "up", "down",
+    "the", "a", "aside", "in", "from", "cadence", "day_word", "owner", "channel",
+))  # fmt: skip
 _VERBAL = VERB_CLASSES | {"auxiliary"}
+_CONNECTIVES = frozenset(("and", "or", "comma", "colon"))
 _MOST_BETWEEN = 4  # words between a number and what it counts: '40 new, well qualified leads'
 _MOST_NAMED = 3  # words of a thing counted that the vocabulary does not know
 _LINKING = frozenset(("other", "the", "a", "number", "name_head", "channel", "capital", "cadence"))
@@ -47,12 +48,23 @@ class Binder:
             (i, w.values["metric"]) for i, w in enumerate(self.words) if "metric" in w and i not in purpose
             and self.chars[i] != TAKEN
         ]  # fmt: skip
+        if not noun_adjuncts:
+            self.metrics = self._without_genitives()
         self.purpose = purpose
         # tokens of quantifiers, which mean nothing of their own
         self.empty = _tokens_of(m for m in reading.marks if m.kind == "quantifier")
         self.who = _tokens_of([*reading.owners, *(m for m in reading.marks if m.kind == "label")])
         self.ontology = ontology()
         self.worked: list[Match] = []  # metrics that work is done on
+
+    def _without_genitives(self) -> list[tuple[int, Match]]:
+        """The metrics but for those that only say of what another is: 'активация новых пользователей'."""
+        kept = self.metrics[:1]
+        for (before, _), (at, metric) in zip(self.metrics, self.metrics[1:], strict=False):
+            between = self.words[before + 1 : at]
+            if not all(self.reading.forms[w.first].filler and not w.has(_CONNECTIVES) for w in between):
+                kept.append((at, metric))
+        return kept
 
     def bind(self) -> list[Aim]:
         """The aims of the goal in text order."""
@@ -132,6 +144,8 @@ class Binder:
     def _metric_of(self, quantity: Quantity, bound: dict[int, Aim], floor: int) -> int | None:
         right = self._right(quantity)
         left = self._left(quantity, floor)
+        if left is not None and right is not None and self._governed(left):
+            return right  # 'with 3 new people reach 25M in sales'
         if (quantity.unit is None and quantity.lead not in ("by_amount", "to")) or (
             quantity.unit is None and (right is not None and right - quantity.last <= 2)
         ):
@@ -239,7 +253,7 @@ class Binder:
             return aims[-1]
         if aims and not any(verb_of(word) for word in self.words[floor : quantity.first]):
             return None
-        first, last = self._object(quantity)
+        first, last = self._object(quantity, floor)
         if first < last:
             return Aim(first, quantity.last, named=self._tokens(first, last), quantity=quantity)
         return Aim(quantity.first, quantity.last, quantity=quantity)
@@ -294,11 +308,11 @@ class Binder:
         plain = "other" in self.words[i] and self.chars[i] != TAKEN and i not in self.purpose
         return plain and not self._is_empty(i) and self.words[i].first not in self.who
 
-    def _object(self, quantity: Quantity) -> tuple[int, int]:
+    def _object(self, quantity: Quantity, floor: int = 0) -> tuple[int, int]:
         """The unknown words that a number with a preposition speaks of: 'my bench press from 80 kg to 100 kg'."""
         at = quantity.first
         runs: list[tuple[int, int]] = []
-        i = 0
+        i = floor
         while i < at:
             if self._is_plain(i) and self._has_verb_before(i) and not self._governed(i):
                 last = i

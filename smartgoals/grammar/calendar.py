@@ -238,6 +238,23 @@ def weekday(number: int, which: int | None, today: date) -> Period:
     return Period("day", fixed=(found, found), unit="day", backward=which is not None and which < 0)
 
 
+def weekday_of_week(number: int, offset: int, today: date) -> Period:
+    """A day of the ISO week so many weeks on: 'Thursday next week'."""
+    monday = today - timedelta(days=today.weekday()) + timedelta(weeks=offset)
+    found = monday + timedelta(days=number - 1)
+    return Period("day", fixed=(found, found), unit="day", backward=offset < 0)
+
+
+def week_of_month(number: int, n: int, year: int | None) -> Period:
+    """The nth seven days of a month."""
+
+    def in_year(at: int) -> Span | None:
+        first = date(at, number, 7 * n - 6)
+        return first, first + timedelta(days=6)
+
+    return Period("week", in_year, year, unit="week")
+
+
 def middle(span: Span, unit: str) -> Span:
     """The day that 'mid-' means: the 15th of a month, a quarter's second month's 15th, 30 June of a year."""
     first = span[0]

@@ -195,7 +195,7 @@ class DeadlineReader:
 
     def _current(self, match: re.Match[str], reading: Reading) -> Found | None:
         unit = reading.words[match.start("unit")].values["unit"]
-        if "within" in reading.words[match.start("prep")]:
+        if "within" in reading.words[match.start("prep")] or unit == "half":
             return None
         period = calendar.deictic(unit, 0, reading.today, reading.context.fiscal_year_start)
         return self._resolve(match, reading, period, None)

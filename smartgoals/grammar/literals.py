@@ -27,6 +27,8 @@ def parse(text: str, point: str) -> Numeral | None:
     if len(text) > MOST_DIGITS:
         return None
     plain = text.replace(" ", "").replace("'", "")
+    if plain.startswith("."):
+        return Numeral(float(plain))  # '.5'
     if text.startswith("0 "):
         return None  # a telephone number
     if plain.isdigit():

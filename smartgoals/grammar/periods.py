@@ -24,9 +24,14 @@ _YEAR = (
 
 # name of the rule, pattern; tried in this order, and what one has taken no later one sees
 _RULES = (
+    ("bad_day", "(?:the|by|until|before) (?P<bad>number) (?P<month>month)"),
+    ("week_of_month", f"the? (?P<n>ordinal) {_SUFFIX} (?P<unit>nth_unit|unit) (?:of|in)* (?P<month>month) {_YEAR}"),
+    ("weekday_week", f"the? (?P<weekday>weekday) (?:in|of|the)* {_WHICH} (?P<unit>unit)"),
+    ("weekday_week", f"{_WHICH} (?P<unit>unit) (?:in|of|the|comma)* (?P<weekday>weekday)"),
+    ("day_of_which", f"the? (?P<day>day) {_SUFFIX} day_word? (?:in|of|the)* {_WHICH} (?P<unit>unit)"),
     (
         "day_month",
-        f"{_WEEKDAY} the? (?P<day>day|ordinal) {_SUFFIX} day_word? of? (?P<month>month) {_YEAR}",
+        f"{_WEEKDAY} the? (?P<day>day|ordinal) {_SUFFIX} day_word? (?:of|dash)? (?P<month>month) {_YEAR}",
     ),
     (
         "month_day",
@@ -51,7 +56,9 @@ _RULES = (
     ("holiday", f"{_WHICH}? (?P<holiday>holiday) {_YEAR}"),
     (
         "fiscal",
-        f"the? {_WHICH} fiscal year_word? | fiscal year_word? (?P<fy>number|year) | (?P<fyear>year) fiscal",
+        f"the? {_WHICH} fiscal year_word?"
+        "| fiscal year_word? (?:(?P<years>date)|(?P<fy>number|year)(?:(?:slash|dash)(?P<until>number))?)"
+        "| (?P<fyear>year) fiscal",
     ),
     ("end", "(?P<end>period_end) (?:(?:of|the|comma|dash)* (?P<year>year) year_word?)?"),
     ("year", "year_word (?P<before>year) | (?P<after>year) year_word | (?P<bare>year)"),
@@ -59,6 +66,7 @@ _RULES = (
     ("which_weekday", f"the? {_WHICH}? (?P<weekday>weekday)"),
     ("offset", "(?P<offset>day_offset)"),
 )
+_BOUNDS = frozenset(("by", "before", "until"))
 _ANY = "month|weekday|season|holiday|nth_unit|period_end|day_offset|date|year|decimal_date|fiscal|unit|span|year_word"
 
 
@@ -134,7 +142,7 @@ class PeriodReader:
     def _digits(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         text = words[match.start("date")].values["date"]
         parts = [int(part) for part in re.split(r"\D", text)]
-        if "-" in text:
+        if parts[0] > 31:
             return calendar.day(parts[1], parts[2], parts[0])
         day, month = parts[:2]
         if "/" in text and not self._day_first and (month > 12 or day <= 12):
@@ -143,6 +151,34 @@ class PeriodReader:
         if year is None and not self._is_date(match, words):
             return _NO
         return calendar.day(month, day, year)
+
+    def _bad_day(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
+        """'The 32nd of March' is impossible, and not rescued to its month."""
+        number = words[match.start("bad")].values["number"].value
+        return None if 31 < number < 100 else _NO
+
+    def _week_of_month(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
+        """'The first week of March': its first seven days."""
+        unit, number = words[match.start("unit")], int(words[match.start("n")].values["ordinal"])
+        if (unit.values.get("nth_unit") or unit.values["unit"]) != "week" or not 1 <= number <= 4:
+            return _NO
+        month = self._month_of(words[match.start("month")])
+        return calendar.week_of_month(month, number, _year(match, words, today))
+
+    def _weekday_week(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
+        """'Thursday next week'."""
+        if words[match.start("unit")].values["unit"] != "week":
+            return _NO
+        number = int(words[match.start("weekday")].values["weekday"])
+        offset = _offset(match, words)
+        return calendar.weekday_of_week(number, offset, today)
+
+    def _day_of_which(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
+        """'The 15th of next month'."""
+        if words[match.start("unit")].values["unit"] != "month":
+            return _NO
+        first = calendar.current("month", today, _offset(match, words))[0]
+        return calendar.day(first.month, int(words[match.start("day")].values["day"]), first.year)
 
     def _decimals(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         """'01.02' and '31.03' in a span of two."""
@@ -159,6 +195,10 @@ class PeriodReader:
         while at and "the" in words[at - 1]:
             at -= 1
         before = words[at - 1].values if at else {}
+        neighbours = [words[i] for i in (match.start() - 2, match.end() + 1) if 0 <= i < len(words)]
+        links = [words[i] for i in (match.start() - 1, match.end()) if 0 <= i < len(words)]
+        if any("date" in w for w in neighbours) and any("dash" in w for w in links):
+            return True  # '1/1–31/3'
         marks = ("by", "before", "until", "toward", "span_from", "span_to", "open", "comma", "end_of")
         return any(mark in before for mark in marks) or "in" in before
 
@@ -237,12 +277,18 @@ class PeriodReader:
         """'The spring campaign': a season or holiday that qualifies the noun behind it."""
         if not self._noun_adjuncts or match.end() >= len(words) or match["which"] or match["year"]:
             return False
+        if match.start() and words[match.start() - 1].has(_BOUNDS):
+            return False  # 'before summer holidays'
         return any(name in words[match.end()] for name in ("metric", "channel", "other"))
 
     def _fiscal(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         if match["which"]:
             return calendar.deictic("fiscal_year", _offset(match, words), today, fiscal)
-        word = words[match.start("fy") if match["fy"] else match.start("fyear")]
+        if match["years"]:  # 'FY 26/27'
+            last = int(words[match.start("years")].values["date"].split("/")[-1])
+            return calendar.year(_four_digits(last), fiscal) if last < 100 else _NO
+        group = "until" if match["until"] else "fy" if match["fy"] else "fyear"
+        word = words[match.start(group)]
         numeral: Numeral = word.values["number"]
         return calendar.year(_four_digits(int(numeral.value)), fiscal) if 0 < numeral.value < 2200 else _NO
 

@@ -217,7 +217,7 @@ class QuantityReader:
                 if before[-1].unit == "multiple" and before[-1].lead != "by_amount":
                     before[-1].unit = None  # 'three times a week'
             elif after:
-                after[0].per = per
+                next((q for q in after if q.lead != "from"), after[0]).per = per
 
     @staticmethod
     def _is_title(match: re.Match[str], reading: Reading, before: list[Quantity]) -> bool:

@@ -22,7 +22,7 @@ def assign(reading: Reading, verbs: Verbs, purpose: range) -> None:
         before = quantities[i - 1] if i else None
         after = quantities[i + 1] if i + 1 < len(quantities) else None
         quantity.role = _role(quantity, before, after, reading, verbs, purpose)
-    _only_one(quantities)
+    _only_one(quantities, words)
     _background(reading)
     for i, quantity in enumerate(quantities):
         if quantity.role == "baseline" and (partner := _partner(i, quantities, words)) is not None:
@@ -121,7 +121,9 @@ def _role(
     if quantity.lead in ("from", "aside", "within") or (quantity.lead is None and _is_governed(quantity, reading)):
         counted = quantity.last < len(words) and "metric" in words[quantity.last]
         return "target" if quantity.unit == "percent" and counted else "other"
-    if quantity.unit == "percentage_point" or quantity.sign or quantity.more:
+    behind = words[quantity.last + 1] if quantity.last + 1 < len(words) else None
+    extra = quantity.lead is None and behind is not None and "more" in behind and "metric" in words[quantity.last]
+    if quantity.unit == "percentage_point" or quantity.sign or quantity.more or extra:
         return "change"
     verb = verbs.governing(quantity.first, quantity.last, 0)
     changing = verb in _CHANGING or any("up" in w or "down" in w for w in _around(quantity, words))
@@ -131,7 +133,8 @@ def _role(
         return "change"  # 'на 50 лидов больше'
     if quantity.lead == "by_amount":
         word = words[quantity.first]
-        if changing or quantity.unit in ("percent", "multiple") or ("aside" not in word and "in" not in word):
+        relative = quantity.unit in ("percent", "multiple") and verb not in ("achieve", "maintain", "activity")
+        if changing or relative or ("aside" not in word and "in" not in word):
             return "change"
         return "other" if "aside" in word and quantity.unit is None else "target"
     if quantity.lead in ("to", "between", "range_from"):
@@ -193,12 +196,13 @@ def _is_bracketed(quantity: Quantity, words: list[Word]) -> bool:
     return closes is not None and quantity.last < closes <= quantity.last + 3
 
 
-def _only_one(quantities: list[Quantity]) -> None:
-    """Money behind a preposition is the aim when no other number is: 'sell for £300'."""
+def _only_one(quantities: list[Quantity], words: list[Word]) -> None:
+    """Money, or a number of a metric, behind a preposition is the aim when no other number is: 'sell for £300'."""
     if any(q.role in ("target", "change") for q in quantities):
         return
     for quantity in quantities:
-        if quantity.role == "other" and quantity.unit == "money" and quantity.lead == "aside":
+        counted = quantity.last < len(words) and "metric" in words[quantity.last]
+        if quantity.role == "other" and quantity.lead == "aside" and (quantity.unit == "money" or counted):
             quantity.role = "target"
             return
 
@@ -223,6 +227,8 @@ def _is_governed(quantity: Quantity, reading: Reading) -> bool:
 def _is_times(quantity: Quantity, words: list[Word]) -> bool:
     """Whether a word for 'times' stands apart from its number: it counts; '3x' multiplies."""
     word = words[quantity.last - 1]
+    if word.last - word.first > 1:
+        return False  # 'three times as many'
     return "times" in word and quantity.last > 1 and words[quantity.last - 2].end < word.start
 
 

@@ -153,6 +153,8 @@ class Lexicon:
                 self._add_grammar(term, payload)
         for payload, term in _classes(files.read(files.LANGUAGES, "common.toml"), "common.toml"):
             self._add_grammar(term, payload)
+            if payload[0] == "currency":
+                prefixes.add(term.removeprefix("="))  # 'EUR15k'
         self.prefixes = frozenset(prefixes)
 
     def _add_grammar(self, term: str, payload: Payload) -> None:

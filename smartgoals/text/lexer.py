@@ -33,21 +33,21 @@ class Token:
 _TOKEN = re.compile(
     r"""
     (?P<name>  (?:https?://|www\.)[^\s<>()]++ | [\w.+-]++@[\w.-]++ | [@\#][^\W\d]\w*+ )
-  | (?P<date>  \d{4}-\d{1,2}-\d{1,2}(?!\d)
+  | (?P<date>  \d{4}[-/]\d{1,2}[-/]\d{1,2}(?!\d)
              | \d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})(?![\d.,]\d|\d)
-             | \d{1,2}/\d{1,2}(?:/(?:\d{4}|\d{2}))?(?![\d/]) )
+             | \d{1,2}/\d{1,2}(?:[/-](?:\d{4}|\d{2}))?(?![\d/]) )
   | (?P<number> \d{1,3}(?:\ \d{3})++(?!\d)(?:[.,]\d++)?
              | \d{1,3}(?:,\d{3})++(?!\d)(?:\.\d++)?
              | \d{1,3}(?:\.\d{3})++(?!\d)(?:,\d++)?
              | \d{1,3}(?:'\d{3})++(?!\d)
-             | \d++(?:[.,]\d++)? )
+             | \d++(?:[.,]\d++)? | (?<![\w.,])\.\d++ )
   | (?P<mixed> [^\W\d_]++\d[^\W_]*+ )
   | (?P<word>  [^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u00ad\u200b-\u200d])*+(?:'[^\W\d_]++)*+ )
   | (?P<symbol> ->|=>|>=|<=|\S )
     """,
     re.VERBOSE,
 )
-_PREFIXED = re.compile(r"([^\W\d_]+)(\d+)")
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def tokenize(raw: str, folded: str, prefixes: Collection[str]) -> list[Token]:
@@ -58,19 +58,18 @@ def tokenize(raw: str, folded: str, prefixes: Collection[str]) -> list[Token]:
     """
     tokens: list[Token] = []
     last = 0
-    for match in _TOKEN.finditer(folded):
+    at = 0
+    while match := _TOKEN.search(folded, at):
         kind = match.lastgroup
         start, end = match.span()
         glued = start == last and start > 0
-        last = end
         if kind == "mixed":
-            split = _PREFIXED.fullmatch(folded, start, end)
-            if split is None or split[1] not in prefixes:
-                tokens.append(Token(folded[start:end], raw[start:end], start, end, "name", glued))
-                continue
-            cut = split.end(1)
-            tokens.append(Token(split[1], raw[start:cut], start, cut, "word", glued))
-            tokens.append(Token(split[2], raw[cut:end], cut, end, "number", True))
-            continue
-        tokens.append(Token(match[0], raw[start:end], start, end, kind, glued))  # type: ignore[arg-type]
+            letters = _LETTERS.match(folded, start, end)
+            assert letters is not None  # a mixed run begins with a letter
+            if letters[0] in prefixes:
+                kind, end = "word", letters.end()  # its digits are read next
+            else:
+                kind = "name"
+        at = last = end
+        tokens.append(Token(folded[start:end], raw[start:end], start, end, kind, glued))  # type: ignore[arg-type]
     return tokens
