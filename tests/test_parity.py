@@ -15,7 +15,7 @@ LANGUAGES = files.available()
 # Classes that a language may do without, for want of such words.
 OPTIONAL = {
     "until", "toward", "range_from", "day_word", "the", "a", "of", "ago", "each", "factor", "by_fraction", "piece",
-    "joiner", "half", "implies", "noun_maintain", "noun_multiply", "compare", "fiscal", "per",
+    "joiner", "half", "implies", "hence", "clock", "noun_maintain", "noun_multiply", "compare", "fiscal", "per",
 }  # fmt: skip
 
 

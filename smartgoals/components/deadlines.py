@@ -19,6 +19,7 @@ class DeadlineReader:
             month_day=lexicon.month_day,
             number_before_unit=lexicon.number_before_unit,
             noun_adjuncts=lexicon.noun_adjuncts,
+            slash_dates=lexicon.slash_dates,
         )
         self._deadlines = Grammar(lexicon.alphabet)
 

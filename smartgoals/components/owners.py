@@ -6,6 +6,7 @@ from smartgoals.grammar.direction import VERB_CLASSES
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.reading import Match, Reading, Word
 
+_ARTICLES = ("the", "a", "each")
 _MOST_NAMES = 3  # words of a person's name
 _AFTER_SUBJECT = ("colon", "auxiliary", "dash", "to", "close")
 
@@ -105,7 +106,7 @@ class OwnerReader:
             first -= 1  # 'the fundraising team'
         if first < at and first == 0:
             at = 0
-        while at > 0 and reading.forms[words[at - 1].first].filler and "other" in words[at - 1]:
+        while at > 0 and (reading.forms[words[at - 1].first].filler or any(n in words[at - 1] for n in _ARTICLES)):
             at -= 1  # 'our support'
         before = words[at - 1] if at else None
         begins = (
@@ -151,16 +152,16 @@ class OwnerReader:
             reading.owners.append(Match("person", None, first, i, tokens[first].start, tokens[i - 1].end))
 
     def _person_first(self, reading: Reading) -> None:
-        """'Ирина Соколова: снизить …': one to three capitalised unknown words and a colon open the goal."""
+        """'Ирина Соколова: снизить …': two or three capitalised unknown words open the goal."""
         words = reading.words
         i = 0
         while i < len(words) and i < _MOST_NAMES and self._is_name_word(words[i], reading):
             i += 1
-        if (
-            i > 1
-            and i < len(words)
-            and ("colon" in words[i] or ("dash" in words[i] and words[i].start > words[i - 1].end))
-        ):
+        if not 1 < i < len(words):
+            return
+        behind = words[i]
+        pause = "colon" in behind or ("dash" in behind and behind.start > words[i - 1].end)
+        if pause or "auxiliary" in behind or behind.has(VERB_CLASSES):
             match = Match("person", None, words[0].first, words[i - 1].last, words[0].start, words[i - 1].end)
             if not self._overlaps(match, reading.owners) and not self._overlaps(match, reading.marks):
                 reading.owners.append(match)

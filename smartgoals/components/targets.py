@@ -28,10 +28,12 @@ class TargetReader:
     def __call__(self, reading: Reading) -> None:
         purpose = self._purpose(reading)
         past = {i for clause in roles.background(reading) for i in clause}
-        verbs = Verbs(reading, past.union(purpose))
-        roles.assign(reading, verbs, purpose)
-        binder = Binder(reading, purpose, noun_adjuncts=self._noun_adjuncts)
+        opening = roles.opening(reading)
+        verbs = Verbs(reading, past.union(purpose, opening))
+        roles.assign(reading, verbs, purpose, opening)
+        binder = Binder(reading, {*purpose, *opening}, noun_adjuncts=self._noun_adjuncts)
         aims = binder.bind()
+        self._shared_signs(reading)
         self._refine(reading, aims)
         deadlines = [d for d in reading.dates if d.date is not None and not d.background]
         reading.vague = [m for m in _vague(reading) if not _in(reading, m, purpose)]
@@ -107,6 +109,18 @@ class TargetReader:
                 for quantity in (aim.quantity, aim.baseline):
                     if quantity is not None and quantity.unit is None and quantity.value <= _TOP_RATING:
                         quantity.unit = "rating"
+
+    def _shared_signs(self, reading: Reading) -> None:
+        """A bare '$' or 'kr' means the context's currency, where that is a dollar or a krona."""
+        currency = reading.context.currency
+        for rule in self._ontology.shared_signs:
+            if currency not in rule["currencies"]:
+                continue
+            for quantity in reading.quantities:
+                written = reading.folded[quantity.start : quantity.end]
+                bare = rule["sign"] in written and "us$" not in written
+                if quantity.currency in rule["currencies"] and bare:
+                    quantity.currency = currency
 
     def _currency(self, reading: Reading, aim: Aim) -> None:
         """A bare number of a metric that is money takes the context's currency."""

@@ -90,8 +90,6 @@ class WordReader:
                 return self._classes(reading, i, i + 1)
         if set(token.text) <= _ROMAN and not (token.raw.isupper() and self._before_unit(reading, i + best)):
             values.pop("ordinal", None)  # 'i' is a preposition; 'I' is a numeral before 'квартал'
-            if not values:
-                values = {"other": None}
         if not values:
             if token.kind == "symbol":
                 return i + 1, None  # quotes, emoji and the like part nothing
@@ -246,6 +244,8 @@ def _codes(words: list[Word]) -> list[Word]:
             end += 1
         if count == 1 and _is_clock(words, i):
             count, end = 3, i + 3
+        elif count == 1 and end == i + 1 and any("clock" in w for w in (words[i - 1 : i] + words[end : end + 1])):
+            count = 3
         if count >= 3:
             kept.append(
                 Word("", {"name": None}, words[i].start, words[end - 1].end, words[i].first, words[end - 1].last)

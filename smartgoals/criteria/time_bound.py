@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from smartgoals.criteria.facts import Facts, Judgement, Note
 from smartgoals.grammar.calendar import add_months
 
@@ -17,7 +19,7 @@ def judge(facts: Facts) -> Judgement:
         if v["kind"] == "time"
     ]
     ahead = [d for d in facts.deadlines if d["date"] >= facts.today]
-    near = [d for d in ahead if d["date"] <= add_months(facts.today, FAR)]
+    near = [d for d in ahead if d["date"] <= _horizon(facts.today)]
     if near:
         return Judgement(0.9 if notes else 1.0, tuple(notes))
     if ahead:
@@ -32,6 +34,14 @@ def judge(facts: Facts) -> Judgement:
         return Judgement(0.5, tuple(notes))
     notes.append(Note("T.no-deadline", "error"))
     return Judgement(0.0, tuple(notes))
+
+
+def _horizon(today: date) -> date:
+    """The last day that is not too far off; at the calendar's end that is its end."""
+    try:
+        return add_months(today, FAR)
+    except OverflowError:
+        return date.max
 
 
 def _span(deadline: dict[str, int]) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 
 from smartgoals.grammar.direction import VERB_CLASSES, verb_of
@@ -39,18 +39,18 @@ class Aim:
 class Binder:
     """Binds the quantities of one reading."""
 
-    def __init__(self, reading: Reading, purpose: range, *, noun_adjuncts: bool = False) -> None:
+    def __init__(self, reading: Reading, outside: Container[int], *, noun_adjuncts: bool = False) -> None:
         self.noun_adjuncts = noun_adjuncts
         self.words = reading.words
         self.chars = reading.chars
         self.reading = reading
         self.metrics: list[tuple[int, Match]] = [
-            (i, w.values["metric"]) for i, w in enumerate(self.words) if "metric" in w and i not in purpose
+            (i, w.values["metric"]) for i, w in enumerate(self.words) if "metric" in w and i not in outside
             and self.chars[i] != TAKEN
         ]  # fmt: skip
         if not noun_adjuncts:
             self.metrics = self._without_genitives()
-        self.purpose = purpose
+        self.outside = outside  # words of the purpose, and of a phrase that opens the goal
         # tokens of quantifiers, which mean nothing of their own
         self.empty = _tokens_of(m for m in reading.marks if m.kind == "quantifier")
         self.who = _tokens_of([*reading.owners, *(m for m in reading.marks if m.kind == "label")])
@@ -169,7 +169,7 @@ class Binder:
         passed = 0
         for i in range(quantity.last, len(self.words)):
             word = self.words[i]
-            if i in self.purpose:
+            if i in self.outside:
                 return None
             if "metric" in word:
                 return i
@@ -305,7 +305,7 @@ class Binder:
         return last
 
     def _is_plain(self, i: int) -> bool:
-        plain = "other" in self.words[i] and self.chars[i] != TAKEN and i not in self.purpose
+        plain = "other" in self.words[i] and self.chars[i] != TAKEN and i not in self.outside
         return plain and not self._is_empty(i) and self.words[i].first not in self.who
 
     def _object(self, quantity: Quantity, floor: int = 0) -> tuple[int, int]:

@@ -122,13 +122,20 @@ class Period:
         """The first occurrence from the year before `today` on for which `holds`; None if there is none."""
         if self.fixed is not None:
             return self.fixed
-        assert self.in_year is not None
         if self.year is not None:
-            return self.in_year(self.year)
+            return self._in(self.year)
         for year in range(today.year - 1, today.year + 9):  # 29 February comes every eight years at worst
-            if (span := self.in_year(year)) is not None and holds(span):
+            if (span := self._in(year)) is not None and holds(span):
                 return span
         return None
+
+    def _in(self, year: int) -> Span | None:
+        """The period of a year; None too where the calendar ends (the years 1 and 9999)."""
+        assert self.in_year is not None
+        try:
+            return self.in_year(year)
+        except (ValueError, OverflowError):
+            return None
 
     def coming(self, today: date) -> Span | None:
         """The first occurrence that ends on or after `today`."""

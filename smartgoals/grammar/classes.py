@@ -52,6 +52,8 @@ CLASSES: dict[str, str] = {
     "ordinal_suffix": "ending written after a digit",
     "day_word": "the word 'day' after a day's number (uk, ru 'числа')",
     "ago": "counts back",
+    "hence": "counts on from today: 'from now'",
+    "clock": "beside a time of day: 'pm', 'kl'",
     # quantities
     "percent": "percent",
     "percentage_point": "percentage point",

@@ -35,13 +35,15 @@ _RULES = (
         "(?:before|by|until|in)? within (?:this|next)? the? (?:about|at_least|at_most)? (?:(?P<number>number)|a)? dash?"
         "(?P<unit>unit|span) (?!dash)",
     ),
+    ("hence", "(?:by|in|within)* (?:(?P<number>number)|a)? (?P<unit>unit|span|cadence) hence"),
     ("edge_unit", f"{_PREPOSITION}? the? {_EDGE} of? the? {_WHICH} (?P<unit>unit)"),
     ("unit_edge", f"{_PREPOSITION}? the? {_WHICH} (?P<unit>unit|period) (?P<edge>end_of)"),
     ("period", f"{_PREPOSITION}? the? (?:{_EDGE} (?:of|dash)* the?)? (?P<period>period)"),
     (
         "day",
         f"(?P<prep>by|before|until|toward|in) (?:(?P<the>the) (?P<day>day) {_SUFFIX}? (?!{_COUNTS})"
-        f"| the? (?P<nth>day) (?:{_SUFFIX} (?!metric|other)|day_word))",
+        f"| the? (?P<nth>day) (?:{_SUFFIX} (?!metric|other)|day_word))"
+        f"| the (?P<alone>day) {_SUFFIX} (?!metric|other)",
     ),
     (
         "decimal",
@@ -70,7 +72,7 @@ class DeadlineReader:
             for match in pattern().finditer(chars):
                 try:
                     item = build(match, reading)
-                except OverflowError:
+                except (ValueError, OverflowError):
                     item = None  # past the calendar's end: no deadline
                 if item is None:
                     continue
@@ -151,12 +153,14 @@ class DeadlineReader:
             count, unit = word.values["span"].split(" ")
             amount *= float(count)
         else:
-            unit = word.values["unit"]
+            unit = word.values["unit"] if "unit" in word else word.values["cadence"]
         if (unit == "day" and amount < 1) or amount <= 0:
             return None
         end = calendar.add_duration(reading.today, amount, unit)
         grain = "year" if unit == "fiscal_year" else "quarter" if unit == "tertial" else unit
         return _found(match, reading, end, None, grain, "duration")
+
+    _hence = _duration
 
     def _edge_unit(self, match: re.Match[str], reading: Reading) -> Found | None:
         words = reading.words
@@ -185,7 +189,7 @@ class DeadlineReader:
         return self._resolve(match, reading, word.values["period"], edge)
 
     def _day(self, match: re.Match[str], reading: Reading) -> Found | None:
-        group = "day" if match["day"] else "nth"
+        group = next(name for name in ("day", "nth", "alone") if match[name])
         number = int(reading.words[match.start(group)].values["day"])
         return self._resolve(match, reading, calendar.day_of_month(number, reading.today), None)
 
@@ -217,6 +221,8 @@ class DeadlineReader:
         if edge is not None:
             first, last = _edge(span, period.unit, edge)
             end = first if edge == "start_of" else last
+            if end < today and edge != "end_of" and period.year is None and not match.groupdict().get("which"):
+                end = _next_point(period, edge, today, reading.context.fiscal_year_start) or end
         elif excludes:
             end = span[0] - timedelta(days=1)
         else:
@@ -282,6 +288,18 @@ def _excludes(how: str, period: Period) -> bool:
     if how == "toward":
         return period.grain != "day"
     return how == "by" and period.season and not period.deictic
+
+
+def _next_point(period: Period, edge: str, today: date, fiscal: int) -> date | None:
+    """The next 'middle of' or 'beginning of' a period once this one's is past."""
+
+    def point(span: Span) -> date:
+        return _edge(span, period.unit, edge)[0]
+
+    if period.deictic:
+        return point(calendar.current(period.unit, today, 1, fiscal))
+    span = period.first_where(lambda span: point(span) >= today, today) if period.in_year else None
+    return point(span) if span else None
 
 
 def _edge(span: Span, unit: str, edge: str | None) -> Span:

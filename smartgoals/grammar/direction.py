@@ -140,6 +140,8 @@ def of_target(
             return moved
         if quantity is None:
             return comparative or "achieve"
+        if baseline is not None and quantity.role == "target" and quantity.value != baseline:
+            return "increase" if quantity.value > baseline else "decrease"  # 'take sessions from 9k to 12k'
         if quantity.unit == "multiple" and quantity.direction:
             return quantity.direction
         if verb == "achieve" and quantity.comparator == "<=" and better == "down":

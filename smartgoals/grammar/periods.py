@@ -74,8 +74,8 @@ class PeriodReader:
     """Replaces the words of each calendar period by one word that holds it.
 
     `language` is what dateparser is asked in; `day_first` says that '10/11' is 10 November; `month_day` that a day
-    may follow its month ('Oct 31'); `number_before_unit` that '3 квартал' is the third;
-    `noun_adjuncts` that a season may qualify a noun ('the spring campaign').
+    may follow its month ('Oct 31'); `number_before_unit` that '3 квартал' is the third; `slash_dates` that '10/11' can
+    be a date at all; `noun_adjuncts` that a season may qualify a noun ('the spring campaign').
     """
 
     def __init__(
@@ -87,10 +87,12 @@ class PeriodReader:
         month_day: bool,
         number_before_unit: bool,
         noun_adjuncts: bool,
+        slash_dates: bool,
     ) -> None:
         self._language = language
         self._day_first = day_first
         self._noun_adjuncts = noun_adjuncts
+        self._slash_dates = slash_dates
         self._alphabet = alphabet
         self._any = Pattern(alphabet, _ANY)
         self._rules: list[tuple[Callable[[re.Match[str], Sequence[Word], date, int], Period | None], Pattern]] = [
@@ -110,7 +112,10 @@ class PeriodReader:
         for build, pattern in self._rules:
             for match in pattern().finditer(chars):
                 first, last = match.span()
-                period = build(match, words, today, fiscal)
+                try:
+                    period = build(match, words, today, fiscal)
+                except (ValueError, OverflowError):
+                    period = _NO  # past the calendar's end
                 if period is _NO:
                     continue
                 values = {"period": period}
@@ -142,13 +147,15 @@ class PeriodReader:
     def _digits(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         text = words[match.start("date")].values["date"]
         parts = [int(part) for part in re.split(r"\D", text)]
+        if len(parts) == 2 and parts[0] > 31:
+            return calendar.month(parts[1], parts[0]) if parts[0] > 999 else _NO  # '2027-03'
         if parts[0] > 31:
-            return calendar.day(parts[1], parts[2], parts[0])
+            return calendar.day(parts[1], parts[2], parts[0]) if parts[0] > 999 else None
         day, month = parts[:2]
         if "/" in text and not self._day_first and (month > 12 or day <= 12):
             day, month = month, day
         year = _four_digits(parts[2]) if len(parts) == 3 else _year(match, words, today)
-        if year is None and not self._is_date(match, words):
+        if year is None and not (self._slash_dates and self._is_date(match, words)):
             return _NO
         return calendar.day(month, day, year)
 
@@ -254,7 +261,7 @@ class PeriodReader:
         )
 
     def _season(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
-        if self._is_adjunct(match, words):
+        if self._is_adjunct(match, words) or self._is_verb(match, words):
             return _NO
         return _which(
             calendar.season(words[match.start("season")].values["season"], _year(match, words, today)),
@@ -272,6 +279,16 @@ class PeriodReader:
             words,
             today,
         )
+
+    @staticmethod
+    def _is_verb(match: re.Match[str], words: Sequence[Word]) -> bool:
+        """'Costs must fall to $5k': a season's name where a verb stands."""
+        at = match.start("season")
+        if "decrease" not in words[at]:
+            return False
+        before = at > 0 and ("auxiliary" in words[at - 1] or "to" in words[at - 1])
+        after = at + 1 < len(words) and any(n in words[at + 1] for n in ("by_amount", "to", "at_most"))
+        return before or after
 
     def _is_adjunct(self, match: re.Match[str], words: Sequence[Word]) -> bool:
         """'The spring campaign': a season or holiday that qualifies the noun behind it."""
@@ -343,6 +360,8 @@ def _which(period: Period, match: re.Match[str], words: Sequence[Word], today: d
         return period
     offset = _offset(match, words)
     span = period.coming(today) if offset == 0 else period.starting_after(today)
+    if span is None:
+        return period
     return Period(period.grain, fixed=span, unit=period.unit, season=period.season, deictic=True, backward=offset < 0)
 
 

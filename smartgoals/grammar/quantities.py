@@ -11,7 +11,8 @@ from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 _UNIT = "percent|percentage_point|times|currency|money_scale|rating_unit|time_unit|physical|piece"
 _QUANTITY = f"""
-    (?P<lead> (?:current|from|range_from|between|by_amount|to|until|aside|within|span_from|colon)* )
+    (?P<lead> (?:current|from|range_from|between|by_amount|to|until|aside|within|span_from|colon
+                  |at_least|at_most|about)* )
     (?P<extra> (?!at_least|at_most) (?:more|less) )?
     (?P<bound> (?:at_least|at_most|about|a|the)* )
     (?P<sign> plus|minus|plus_minus|dash|times )?
@@ -25,12 +26,13 @@ _QUANTITY = f"""
     (?P<rest> more|less )?
 """
 _FRACTION = (
-    "(?P<lead> by_amount|up|down ) (?P<bound> (?:about|at_least|at_most|a|by_amount)* ) (?P<fraction> fraction )"
+    "(?P<lead> by_amount|up|down|to ) (?P<bound> (?:about|at_least|at_most|a|by_amount)* ) (?P<fraction> fraction )"
     "| (?P<article> a )? (?P<part> fraction ) (?P<rest> more|less )"
 )
 _ONE_UNIT = "(?P<lead> by_amount )? (?P<half> half|fraction )? (?:a|the)? (?P<unit> percentage_point )"
 _SHARE = "a? (?P<fraction> fraction|half ) of"
 _BY_FRACTION = "(?P<share> by_fraction )"
+_ANY = "number|time_unit|half|fraction|by_fraction|percentage_point|multiply|noun_multiply|factor|date"
 _FACTOR = "(?P<factor> multiply|noun_multiply|factor ) (?P<rest> more|less )?"
 _RATING = "(?P<rating> date )"
 _LEADS = ("current", "from", "range_from", "between", "by_amount", "to", "until", "aside", "within")
@@ -49,10 +51,13 @@ class QuantityReader:
     """Quantities from the words of a text, in text order."""
 
     def __init__(self, alphabet: Alphabet, currency: str | None = None) -> None:
-        self._any = Pattern(alphabet, "number|fraction|by_fraction|percentage_point|multiply|noun_multiply|factor|date")
+        self._any = Pattern(
+            alphabet, "number|time_unit|fraction|by_fraction|percentage_point|multiply|noun_multiply|factor|date"
+        )
         self._quantity = Pattern(alphabet, _QUANTITY)
         self._others = [
             (self._one_unit, Pattern(alphabet, _ONE_UNIT)),
+            (self._one_hour, Pattern(alphabet, "within a (?P<unit>time_unit)")),
             (self._fraction, Pattern(alphabet, _FRACTION)),
             (self._share, Pattern(alphabet, _SHARE)),
             (self._by_fraction, Pattern(alphabet, _BY_FRACTION)),
@@ -128,7 +133,7 @@ class QuantityReader:
             _comparator(match, words, lead, post, high is not None),
             words[match.start("low")].start, words[last - 1].end, match.start(), last, lead, sign,
         )  # fmt: skip
-        quantity.scale = (high or low).scale
+        quantity.scale = (high or low).scale * max(factor, 1.0)
         quantity.subunit = unit_word is not None and factor < 1
         if more:
             word = _first_word(match, words, ("extra",) if match["extra"] else ("rest",))
@@ -145,7 +150,7 @@ class QuantityReader:
         comparator = _comparator(match, reading.words, None, None, False) if match["fraction"] else "="
         quantity = Quantity(
             word.values["fraction"], None, "percent", None, comparator, word.start, word.end,
-            match.start(), match.end(), "by_amount",
+            match.start(), match.end(), "to" if match["lead"] and "to" in reading.words[match.start()] else "by_amount",
         )  # fmt: skip
         if match["rest"]:
             quantity.direction = "decrease" if "less" in reading.words[match.start("rest")] else "increase"
@@ -156,6 +161,15 @@ class QuantityReader:
         word = reading.words[match.start("fraction")]
         value = word.values.get("fraction", 50.0)
         return Quantity(value, None, "percent", None, "=", word.start, word.end, match.start(), match.end())
+
+    def _one_hour(self, match: re.Match[str], reading: Reading) -> Quantity | None:
+        """'Within an hour'."""
+        word = reading.words[match.start("unit")]
+        unit = word.values["time_unit"]
+        if unit not in ("second", "minute", "hour"):
+            return None
+        begin = reading.words[match.start() + 1].start
+        return Quantity(1.0, None, unit, None, "<=", begin, word.end, match.start(), match.end(), "within")
 
     def _by_fraction(self, match: re.Match[str], reading: Reading) -> Quantity:
         """'наполовину': a change by a share, in one word."""
@@ -243,7 +257,13 @@ def _with_subunits(found: list[Quantity], words: list[Word]) -> list[Quantity]:
     kept: list[Quantity] = []
     for quantity in found:
         before = kept[-1] if kept else None
-        if quantity.subunit and before is not None and before.unit == "money" and not before.subunit:
+        if (
+            quantity.subunit
+            and quantity.lead is None
+            and before is not None
+            and before.unit == "money"
+            and not before.subunit
+        ):
             between = words[before.last : quantity.first]
             if len(between) <= 1 and all("and" in w or "comma" in w for w in between):
                 before.value += quantity.value
@@ -284,7 +304,7 @@ def _is_range(match: re.Match[str], words: list[Word], lead: str | None) -> bool
         before = words[match.start() - 1] if match.start() else None
         after = words[match.end()] if match.end() < len(words) else None
         counted = after is not None and ("metric" in after or "other" in after)
-        return counted and before is not None and "metric" not in before
+        return counted and (before is None or "metric" not in before)
     return False
 
 
@@ -326,6 +346,8 @@ def _sign(match: re.Match[str], words: list[Word]) -> str | None:
     if "minus" in word or "dash" in word:
         following = words[at + 1]
         spaced = at == 0 or words[at - 1].end < word.start
+        if word.end - word.start > 1:
+            return "decrease"  # 'minus 8 %'
         return "decrease" if following.start == word.end and spaced else None
     return None
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from smartgoals.grammar.direction import VERBS, Verbs
-from smartgoals.reading import Quantity, Reading, Word
+from smartgoals.grammar.direction import VERB_CLASSES, VERBS, Verbs
+from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
+_PER = (100, 1000, 10_000, 1_000_000)  # what a rate may be out of
 _MOST_LINKING = 4  # words between a preposition and its number
 DAYS_OF: dict[str | None, float] = {
     "second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "day": 1, "week": 7, "month": 30, "year": 365,
@@ -13,7 +14,17 @@ _BELOW_A_DAY = ("second", "minute", "hour")
 _CHANGING = ("increase", "decrease", "improve", "multiply", "raise")
 
 
-def assign(reading: Reading, verbs: Verbs, purpose: range) -> None:
+def opening(reading: Reading) -> range:
+    """The words of a prepositional phrase that opens the goal: 'With 2 people and a budget of $10k, …'."""
+    words = reading.words
+    if not words or "aside" not in words[0] or reading.chars[0] == TAKEN:
+        return range(0)
+    end = next((i for i, w in enumerate(words) if "comma" in w or "auxiliary" in w or w.has(VERB_CLASSES)), 0)
+    inside = [q.first < end for q in reading.quantities]
+    return range(end) if any(inside) and not all(inside) else range(0)
+
+
+def assign(reading: Reading, verbs: Verbs, purpose: range, opening: range) -> None:
     """Give every quantity its role, and drop what is no number of the goal (years, names)."""
     words = reading.words
     reading.quantities = [q for q in reading.quantities if not _is_name(q, words)]
@@ -21,7 +32,8 @@ def assign(reading: Reading, verbs: Verbs, purpose: range) -> None:
     for i, quantity in enumerate(quantities):
         before = quantities[i - 1] if i else None
         after = quantities[i + 1] if i + 1 < len(quantities) else None
-        quantity.role = _role(quantity, before, after, reading, verbs, purpose)
+        aside = quantity.first in purpose or quantity.first in opening
+        quantity.role = "other" if aside else _role(quantity, before, after, reading, verbs)
     _only_one(quantities, words)
     _background(reading)
     for i, quantity in enumerate(quantities):
@@ -88,11 +100,8 @@ def _role(
     after: Quantity | None,
     reading: Reading,
     verbs: Verbs,
-    purpose: range,
 ) -> str:
     words = reading.words
-    if quantity.first in purpose:
-        return "other"
     if _named(quantity, words):
         return "other"
     if after is not None and _is_first_of_pair(quantity, after, words):
@@ -114,6 +123,9 @@ def _role(
     if quantity.unit in ("money", "percent") and quantity.lead == "within":
         quantity.comparator = "<="  # 'within $5,000 a month'
         return "target"
+    per = quantity.lead in ("by_amount", "aside") and before is not None and before.last == quantity.first
+    if per and quantity.value in _PER:
+        return "other"  # '2 per 1000 orders'
     if _is_adjective(quantity, words) or _is_whole(quantity, before, reading) or _is_of_whom(quantity, after, words):
         return "other"
     if quantity.unit == "multiple" and quantity.lead in ("aside", "within"):
@@ -201,7 +213,7 @@ def _only_one(quantities: list[Quantity], words: list[Word]) -> None:
     if any(q.role in ("target", "change") for q in quantities):
         return
     for quantity in quantities:
-        counted = quantity.last < len(words) and "metric" in words[quantity.last]
+        counted = quantity.last < len(words) and any(n in words[quantity.last] for n in ("metric", "other"))
         if quantity.role == "other" and quantity.lead == "aside" and (quantity.unit == "money" or counted):
             quantity.role = "target"
             return
@@ -210,8 +222,11 @@ def _only_one(quantities: list[Quantity], words: list[Word]) -> None:
 def _is_governed(quantity: Quantity, reading: Reading) -> bool:
     """Whether a preposition stands before what leads to a number: 'with a team of 6', 'from all our 3 offices'."""
     words = reading.words
-    if any("for_whom" in w for w in words[max(quantity.first - _MOST_LINKING, 0) : quantity.first]):
-        return True  # 'for women of 25 to 45'
+    for i in range(quantity.first - 1, max(quantity.first - _MOST_LINKING, 0) - 1, -1):
+        if reading.chars[i] == TAKEN or "colon" in words[i] or "comma" in words[i]:
+            break
+        if "for_whom" in words[i]:
+            return True  # 'for women of 25 to 45'
     if quantity.comparator != "=" or quantity.per is not None:
         return False
     i, noun = quantity.first - 1, False
@@ -295,9 +310,10 @@ def _inherit(baseline: Quantity, target: Quantity) -> None:
         baseline.value *= target.scale  # 'с 12 до 18 млн'
     if baseline.unit is None:
         baseline.unit, baseline.currency = target.unit, target.currency
-    elif target.unit is None and baseline.unit is not None and target.role != "baseline":
+    elif target.unit is None and target.role != "baseline" and baseline.lead != "current":
         target.unit, target.currency = baseline.unit, baseline.currency
-    if baseline.unit == target.unit == "money" and baseline.currency is None:
-        baseline.currency = target.currency
+    if baseline.unit == target.unit == "money":
+        baseline.currency = baseline.currency or target.currency
+        target.currency = target.currency or baseline.currency
     if baseline.per is None:
         baseline.per = target.per

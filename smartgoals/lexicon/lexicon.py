@@ -17,14 +17,8 @@ from smartgoals.text.lexer import tokenize
 
 GRAMMAR_FILES = ("numerals.toml", "calendar.toml", "quantities.toml", "verbs.toml")
 _SETTINGS = {
-    "prefixes",
-    "point",
-    "group",
-    "compound",
-    "day_first",
-    "month_day",
-    "number_before_unit",
-}  # keys of grammar files that are no class
+    "prefixes", "point", "group", "compound", "day_first", "month_day", "number_before_unit", "slash_dates",
+}  # fmt: skip # keys of grammar files that are no class
 _VERB_TABLES = {"multiply_nouns": "noun_multiply"}
 MOST_WORDS = 100_000  # remembered forms; a million goals hold about as many
 
@@ -74,6 +68,7 @@ class Lexicon:
         order = files.read(path, "calendar.toml")
         self.day_first: bool = order.get("day_first", True)  # '10/11' is 10 November
         self.month_day: bool = order.get("month_day", False)  # a day may follow its month: 'Oct 31'
+        self.slash_dates: bool = order.get("slash_dates", True)  # '10/11' is a date
         self.number_before_unit: bool = order.get("number_before_unit", False)  # '3 квартал' is the third
         self.prefixes: frozenset[str] = frozenset()
         self._load_grammar(path)

@@ -44,6 +44,7 @@ class Ontology:
         self.paid: dict[str, str] = data["paid"]
         self.teams: dict[str, dict[str, Any]] = data["teams"]
         self.ratings: frozenset[str] = frozenset(data["ratings"])
+        self.shared_signs: list[dict[str, Any]] = data["shared_signs"]
         self.times: frozenset[str] = frozenset(data["times"])
         self.money: frozenset[str] = frozenset(data["money"])
         self.refine: list[dict[str, Any]] = data["refine"]
