@@ -87,6 +87,28 @@ def evaluate(
     report(tallies, Console(), errors)
 
 
+@app.command()
+def compare(
+    tables: Annotated[list[Path], typer.Argument(help="Tables of phrases (.tsv), and gold goals (.jsonl) for speed.")],
+    split: Annotated[Optional[str], typer.Option(help="dev or test; default: both.")] = None,  # noqa: UP045
+) -> None:
+    """Set smartgoals beside dateparser's search_dates and quantulum3: right phrases, and texts a second."""
+    from smartgoals.cli.report import report_rivals
+    from smartgoals.evaluation import gold, phrases, rivals
+
+    try:
+        rows = [row for path in tables if path.suffix == ".tsv" for row in phrases.load(path)]
+        goals = [goal for path in tables if path.suffix != ".tsv" for goal in gold.load(path)]
+    except (ValueError, OSError) as error:
+        raise _refusal(error) from None
+    by_language: dict[str, list[phrases.Phrase]] = {}
+    for row in rows:
+        if split is None or row.split == split:
+            by_language.setdefault(row.language, []).append(row)
+    shares = {language: rivals.compare(of_language) for language, of_language in by_language.items()}
+    report_rivals(shares, rivals.speed([(goal.language, goal.text) for goal in goals]) if goals else {}, Console())
+
+
 def _refusal(error: Exception) -> typer.Exit:
     typer.echo(f"smartgoals: {error}", err=True)
     return typer.Exit(2)

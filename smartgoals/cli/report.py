@@ -5,6 +5,7 @@ from __future__ import annotations
 from rich.console import Console
 from rich.table import Table
 
+from smartgoals.evaluation.rivals import Share
 from smartgoals.evaluation.scoring import ACCURACIES, ITEMS, Tally
 
 PHRASES = ("number phrases", "deadline phrases")
@@ -37,3 +38,20 @@ def _f1(tally: Tally, name: str) -> str:
 def _accuracy(tally: Tally, name: str) -> str:
     recall = tally.counts[name].recall
     return "-" if recall is None else f"{recall:.3f}"
+
+
+def report_rivals(shares: dict[str, dict[str, Share]], speed: dict[str, float], console: Console) -> None:
+    """Print the share of phrases that each reads right, and texts a second with the ratio to the slowest."""
+    table = Table("phrases read right", "smartgoals", "dateparser or quantulum3", "of")
+    for language, kinds in shares.items():
+        for kind, share in kinds.items():
+            table.add_row(
+                f"{language} {kind}", f"{share.ours / share.of:.0%}", f"{share.theirs / share.of:.0%}", str(share.of)
+            )
+    console.print(table)
+    if speed:
+        slowest = min(speed.values())
+        rates = Table("texts a second", "", "times")
+        for name, rate in speed.items():
+            rates.add_row(name, f"{rate:,.0f}", f"{rate / slowest:.1f}")
+        console.print(rates)

@@ -185,8 +185,7 @@ class TermReader:
     def _classes(self, at: int, reading: Reading) -> set[str]:
         if not 0 <= at < len(reading.tokens):
             return set()
-        keys = [form.keys for form in reading.forms[at : at + 1]]
-        return {name for _, values in self._lexicon.grammar.matches(0, keys, [False]) for name, _ in values}
+        return set(self._lexicon.single(reading.tokens[at].text).values)
 
     def _patterns(
         self,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -11,6 +12,7 @@ from smartgoals.grammar.direction import VERBS
 from smartgoals.grammar.literals import Numeral
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.reading import Match, Reading, Word
+from smartgoals.text.lexer import Token
 
 _VERBS = frozenset(VERBS)
 _BEFORE_NOUN = ("number", "percent", "currency", "a", "the")
@@ -26,7 +28,6 @@ class WordReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._known: dict[str, list[tuple[int, dict[str, Any]]]] = {}
 
     def __call__(self, reading: Reading) -> None:
         words = self._numerals(self._words(reading), reading.folded)
@@ -57,48 +58,53 @@ class WordReader:
                 words.append(Word("", {name: match}, token.start, tokens[behind - 1].end, i, behind))
                 i = behind
                 continue
-            stop = next((at for at in range(i + 1, min(i + _LONGEST, len(tokens))) if at in terms), len(tokens))
-            behind, values = self._classes(reading, i, stop)
+            behind, values = self._read(reading, i, terms)
             if values is not None:
                 words.append(Word("", values, token.start, tokens[behind - 1].end, i, behind))
             i = behind
         return words
 
-    def _classes(self, reading: Reading, i: int, stop: int) -> tuple[int, dict[str, Any] | None]:
-        """The classes of the longest grammar term at a token; None for a point that ends no sentence."""
+    def _read(self, reading: Reading, i: int, terms: Container[int]) -> tuple[int, dict[str, Any] | None]:
+        """The index behind a token or grammar term, and its classes; None for what parts nothing."""
         token = reading.tokens[i]
-        if token.kind == "number" and self._is_label(reading, i):
-            return i + 2, {"stop": None}
         if token.kind == "number":
-            return i + 1, self._number(token.text)
+            return (i + 2, {"stop": None}) if self._is_label(reading, i) else (i + 1, self._number(token.text))
         if token.kind == "date":
             return i + 1, {"date": token.text}
         if token.kind == "name":
             return i + 1, {"name": None}
-        best, values = 0, {}
-        behind = min(stop, i + _LONGEST)
-        keys = [form.keys for form in reading.forms[i:behind]]
-        hyphens = [t.glued and t.text == "-" for t in reading.tokens[i:behind]]
-        for length, payloads in self._lexicon.grammar.matches(0, keys, hyphens):
-            if length > best:
-                best, values = length, dict(payloads)
-            elif length == best:
-                values.update(payloads)
-        if best > 1 and all(t.kind == "symbol" for t in reading.tokens[i : i + best]):
-            glued = all(t.glued for t in reading.tokens[i : i + best])
-            if not glued:  # '99:-' is a price, ': -' is not
-                return self._classes(reading, i, i + 1)
-        if set(token.text) <= _ROMAN and not (token.raw.isupper() and self._before_unit(reading, i + best)):
-            values.pop("ordinal", None)  # 'i' is a preposition; 'I' is a numeral before 'квартал'
+        behind, values = self._term(reading, i, terms)
+        roman = "ordinal" in values and set(token.text) <= _ROMAN
+        if roman and not (token.raw.isupper() and self._before_unit(reading, behind)):
+            del values["ordinal"]  # 'i' is a preposition; 'I' is a numeral before 'квартал'
         if not values:
             if token.kind == "symbol":
-                return i + 1, None  # quotes, emoji and the like part nothing
-            capital = token.kind == "word" and token.raw != token.raw.lower() and i > 0
+                return i + 1, None  # quotes, emoji and the like
+            capital = i > 0 and token.raw != token.raw.lower()
             return i + 1, {"other": None, "capital": None} if capital else {"other": None}
         if "stop" in values and token.text == ".":
             following = reading.tokens[i + 1] if i + 1 < len(reading.tokens) else None
             if following is not None and (following.glued or not following.raw[0].isupper()):
                 return i + 1, None
+        return behind, values
+
+    def _term(self, reading: Reading, i: int, terms: Container[int]) -> tuple[int, dict[str, Any]]:
+        """The longest grammar term at a token that does not reach into an entity's term."""
+        single = self._lexicon.single(reading.tokens[i].text)
+        if not single.goes_on:
+            return i + 1, dict(single.values)
+        tokens = reading.tokens
+        behind = i + 1
+        while behind < min(len(tokens), i + _LONGEST) and behind not in terms:
+            behind += 1
+        keys = [form.keys for form in reading.forms[i:behind]]
+        hyphens = [t.glued and t.text == "-" for t in tokens[i:behind]]
+        best, values = 1, dict(single.values)
+        for length, payloads in self._lexicon.grammar.matches(0, keys, hyphens):
+            if length > best and (tokens[i].kind != "symbol" or _is_one_sign(tokens[i : i + length])):
+                best, values = length, dict(payloads)
+            elif length == best > 1:
+                values.update(payloads)
         return i + best, values
 
     @staticmethod
@@ -107,15 +113,15 @@ class WordReader:
         tokens = reading.tokens
         if i + 2 >= len(tokens) or len(tokens[i].text) > 2 or not tokens[i + 1].glued or tokens[i + 2].glued:
             return False
-        opened = sum(t.text == "(" for t in tokens[:i]) - sum(t.text == ")" for t in tokens[:i])
+        opened = sum((t.text == "(") - (t.text == ")") for t in tokens[max(i - _LONGEST, 0) : i])
         return (tokens[i + 1].text == ")" and opened <= 0) or (tokens[i + 1].text == "." and i == 0)
 
     def _before_unit(self, reading: Reading, i: int) -> bool:
         """Whether a calendar unit stands at a token."""
         if i >= len(reading.tokens):
             return False
-        found = self._lexicon.grammar.matches(0, [reading.forms[i].keys], [False])
-        return any(name in ("unit", "nth_unit") for _, values in found for name, _ in values)
+        values = self._lexicon.single(reading.tokens[i].text).values
+        return "unit" in values or "nth_unit" in values
 
     def _number(self, text: str) -> dict[str, Any]:
         numeral = literals.parse(text, self._lexicon.point)
@@ -212,6 +218,11 @@ class WordReader:
         ):
             values["day"] = int(run.numeral.value)
         return Word("", values, first.start, last.end, first.first, last.last)
+
+
+def _is_one_sign(tokens: Sequence[Token]) -> bool:
+    """Whether signs stand together: '99:-' is a price, ': -' is not; a term with a word in it may be spaced."""
+    return any(token.kind != "symbol" for token in tokens) or all(token.glued for token in tokens)
 
 
 def _settle(words: list[Word]) -> None:

@@ -20,6 +20,10 @@ _SETTINGS = {
     "prefixes", "point", "group", "compound", "day_first", "month_day", "number_before_unit", "slash_dates",
 }  # fmt: skip # keys of grammar files that are no class
 _VERB_TABLES = {"multiply_nouns": "noun_multiply"}
+_READ_SETS = (
+    "number", "number day", "number year", "number decimal_date", "date", "name", "other", "other capital",
+    "metric", "channel", "owner", "period", "period number year", "number a", "number fraction day",
+)  # fmt: skip
 MOST_WORDS = 100_000  # remembered forms; a million goals hold about as many
 
 Payload = tuple[str, Any]  # class or kind of entity, and what the word says of it
@@ -33,6 +37,14 @@ class Form:
     filler: bool
     begins_entity: bool
     begins_pattern: bool
+
+
+@dataclass(slots=True, frozen=True)
+class Single:
+    """The classes of a word that is a grammar term alone; `goes_on` if longer terms begin with it."""
+
+    values: dict[str, Any]
+    goes_on: bool
 
 
 class Lexicon:
@@ -56,6 +68,7 @@ class Lexicon:
         self.heads: set[str] = set()  # keys of words that may end one
         self._lemmas: dict[str, tuple[str, ...]] = {}
         self._forms: dict[str, Form] = {}
+        self._singles: dict[str, Single] = {}
         self._fillers: set[str] = set()
         self._fillers = {key for term in settings["fillers"] for key in self._keys_of_term(term)[0]}
         self.numeral_parts: dict[str, Payload] = {}  # what numerals written together are made of, by exact form
@@ -100,6 +113,17 @@ class Lexicon:
             if len(self._lemmas) >= MOST_WORDS:
                 self._lemmas.clear()
             found = self._lemmas[word] = self._morphology.lemmas(word.replace("ё", "е"))
+        return found
+
+    def single(self, word: str) -> Single:
+        """What a folded word is to the grammar by itself."""
+        found = self._singles.get(word)
+        if found is None:
+            if len(self._singles) >= MOST_WORDS:
+                self._singles.clear()
+            nodes = [node for key in self.form(word).keys if (node := self.grammar.root.children.get(key))]
+            values = {name: payload for node in nodes for name, payload in node.values}
+            found = self._singles[word] = Single(values, any(node.children for node in nodes))
         return found
 
     def is_inflected(self, word: str) -> bool:
@@ -151,6 +175,11 @@ class Lexicon:
             if payload[0] == "currency":
                 prefixes.add(term.removeprefix("="))  # 'EUR15k'
         self.prefixes = frozenset(prefixes)
+        # patterns are compiled anew when a set of classes is first met: let them meet most of them now
+        for values in self.grammar.all_values():
+            self.alphabet.character(name for name, _ in values)
+        for classes in _READ_SETS:
+            self.alphabet.character(classes.split())
 
     def _add_grammar(self, term: str, payload: Payload) -> None:
         self.grammar.add(self._keys_of_term(term, whole=True), payload)

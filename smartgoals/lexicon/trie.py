@@ -34,6 +34,15 @@ class Trie(Generic[Value]):
             if value not in node.values:
                 node.values.append(value)
 
+    def all_values(self) -> Iterator[list[Value]]:
+        """The values of each term, by path."""
+        nodes = [self.root]
+        while nodes:
+            node = nodes.pop()
+            nodes.extend(node.children.values())
+            if node.values:
+                yield node.values
+
     def __contains__(self, key: str) -> bool:
         return key in self.root.children
 

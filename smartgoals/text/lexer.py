@@ -41,13 +41,12 @@ _TOKEN = re.compile(
              | \d{1,3}(?:\.\d{3})++(?!\d)(?:,\d++)?
              | \d{1,3}(?:'\d{3})++(?!\d)
              | \d++(?:[.,]\d++)? | (?<![\w.,])\.\d++ )
-  | (?P<mixed> [^\W\d_]++\d[^\W_]*+ )
+  | (?P<mixed> (?P<letters>[^\W\d_]++)\d[^\W_]*+(?:[.,]\d++)*+ )
   | (?P<word>  [^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u00ad\u200b-\u200d])*+(?:'[^\W\d_]++)*+ )
   | (?P<symbol> ->|=>|>=|<=|\S )
     """,
     re.VERBOSE,
 )
-_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def tokenize(raw: str, folded: str, prefixes: Collection[str]) -> list[Token]:
@@ -58,18 +57,20 @@ def tokenize(raw: str, folded: str, prefixes: Collection[str]) -> list[Token]:
     """
     tokens: list[Token] = []
     last = 0
-    at = 0
-    while match := _TOKEN.search(folded, at):
-        kind = match.lastgroup
+    for match in _TOKEN.finditer(folded):
+        kind: str = match.lastgroup or "symbol"
         start, end = match.span()
         glued = start == last and start > 0
+        last = end
         if kind == "mixed":
-            letters = _LETTERS.match(folded, start, end)
-            assert letters is not None  # a mixed run begins with a letter
-            if letters[0] in prefixes:
-                kind, end = "word", letters.end()  # its digits are read next
-            else:
-                kind = "name"
-        at = last = end
-        tokens.append(Token(folded[start:end], raw[start:end], start, end, kind, glued))  # type: ignore[arg-type]
+            if match["letters"] in prefixes:
+                cut = match.end("letters")
+                tokens.append(Token(folded[start:cut], raw[start:cut], start, cut, "word", glued))
+                for part in _TOKEN.finditer(folded, cut, end):
+                    begin, behind = part.span()
+                    of_part = "name" if part.lastgroup == "mixed" else part.lastgroup
+                    tokens.append(Token(part[0], raw[begin:behind], begin, behind, of_part, True))  # type: ignore[arg-type]
+                continue
+            kind = "name"
+        tokens.append(Token(match[0], raw[start:end], start, end, kind, glued))  # type: ignore[arg-type]
     return tokens
