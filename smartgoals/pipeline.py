@@ -13,12 +13,15 @@ COMPONENTS = ("terms", "words", "deadlines", "quantities", "owners", "targets")
 
 @cache
 def build(language: str) -> Language:
-    """The pipeline of a language, built at first use; no model is downloaded."""
+    """The pipeline of a language code or of a language's folder, built at first use; no model is downloaded."""
     import spacy
 
     import smartgoals.components.factories  # noqa: F401  registers the factories with spaCy
+    from smartgoals.components.tokenizer import LinearTokenizer
+    from smartgoals.lexicon.lexicon import lexicon
 
-    nlp = spacy.blank(language)
+    nlp = spacy.blank(lexicon(language).code)
+    nlp.tokenizer = LinearTokenizer(nlp.vocab)
     for name in COMPONENTS:
         nlp.add_pipe(f"smartgoals_{name}", config={"language": language})
     return nlp

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +36,10 @@ class Word:
     def has(self, names: frozenset[str]) -> bool:
         """Whether the word has any of some classes."""
         return not names.isdisjoint(self.values)
+
+
+def _first(word: Word) -> int:
+    return word.first
 
 
 @dataclass(slots=True)
@@ -124,6 +129,11 @@ class Reading:
             reading = cls(doc.text, datetime.date.today(), Context())
             doc.user_data[_KEY] = reading
         return reading
+
+    def word_at(self, token: int) -> int | None:
+        """The index of the word that holds a token; None if a word holds none (a point within a sentence)."""
+        at = bisect_right(self.words, token, key=_first) - 1
+        return at if at >= 0 and token < self.words[at].last else None
 
     def attach(self, doc: Doc) -> None:
         """Let the components of a pipeline read into this reading."""

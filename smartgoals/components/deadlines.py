@@ -14,7 +14,7 @@ class DeadlineReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._periods = PeriodReader(
             lexicon.alphabet,
-            lexicon.language,
+            lexicon.code,
             day_first=lexicon.day_first,
             month_day=lexicon.month_day,
             number_before_unit=lexicon.number_before_unit,

@@ -28,7 +28,7 @@ class OwnerReader:
         for mark in reading.marks:
             if mark.kind not in ("bare", "title") or self._overlaps(mark, reading.owners):
                 continue
-            at = _word_at(reading, mark.first)
+            at = reading.word_at(mark.first)
             if at is None or ("metric" in reading.words[at] and not self._is_spare(reading, at, mark)):
                 continue
             if "channel" in reading.words[at] and reading.words[at].last != mark.last:
@@ -48,7 +48,7 @@ class OwnerReader:
     @staticmethod
     def _is_place(reading: Reading, match: Match) -> bool:
         """Whether a preposition makes a team the place, not the owner: 'vacancies in the sales department'."""
-        at = _word_at(reading, match.first)
+        at = reading.word_at(match.first)
         if at is None or at == 0:
             return False
         at -= 1
@@ -170,7 +170,3 @@ class OwnerReader:
     def _is_name_word(word: Word, reading: Reading) -> bool:
         token = reading.tokens[word.first]
         return "other" in word and token.kind == "word" and token.raw[0].isupper()
-
-
-def _word_at(reading: Reading, token: int) -> int | None:
-    return next((i for i, w in enumerate(reading.words) if w.first <= token < w.last), None)

@@ -60,22 +60,23 @@ class TargetReader:
     def _purpose(self, reading: Reading) -> range:
         """The words of the purpose clause, empty if there is none."""
         words = reading.words
+        verb = aim = False  # whether one stands before the word
         for i, word in enumerate(words):
-            if reading.chars[i] != TAKEN and self._opens_purpose(words, i, word):
+            if reading.chars[i] != TAKEN and self._opens_purpose(words, i, verb=verb, aim=aim):
                 return range(i, self._purpose_end(words, i))
+            verb = verb or _is_verb(word)
+            aim = aim or "metric" in word or "number" in word
         return range(0)
 
-    def _opens_purpose(self, words: list[Word], i: int, word: Word) -> bool:
-        before = words[:i]
-        if "purpose" in word:
+    def _opens_purpose(self, words: list[Word], i: int, *, verb: bool, aim: bool) -> bool:
+        if "purpose" in words[i]:
             # 'we want that …', 'Anna is responsible for …' open the goal itself
-            return not before or any(_is_verb(w) or "metric" in w or "number" in w for w in before)
-        if not (self._infinitive_purpose and "to" in word and i + 1 < len(words) and _is_verb(words[i + 1])):
+            return i == 0 or verb or aim
+        if not (self._infinitive_purpose and "to" in words[i] and i + 1 < len(words) and _is_verb(words[i + 1])):
             return False
         if i == 0:
             return any("comma" in w for w in words)
-        aimed = any("number" in w or "metric" in w for w in before) and any(_is_verb(w) for w in before)
-        return aimed and "auxiliary" not in words[i - 1] and "owner" not in words[i - 1]
+        return verb and aim and "auxiliary" not in words[i - 1] and "owner" not in words[i - 1]
 
     @staticmethod
     def _purpose_end(words: list[Word], opens: int) -> int:
@@ -137,7 +138,7 @@ class TargetReader:
         counted = [aim for aim in aims if aim.quantity is not None and aim.metric is not None]
         for match in list(reading.metrics):
             channel = reading.doubles.get(match.first)
-            at = _index(reading, match, {})
+            at = _index(reading, match)
             if channel is None or at > 1 or not counted or any(aim.metric is match for aim in counted):
                 continue
             behind = reading.words[at + 1] if at + 1 < len(reading.words) else None
@@ -156,8 +157,7 @@ class TargetReader:
         self._subjects(reading, aims)
         places = [aim.at for aim in aims]
         dates = _share(places, [(d.first, d.date) for d in deadlines])
-        word_of = {w.first: i for i, w in enumerate(reading.words)}
-        channels = _share(places, [(_index(reading, m, word_of), self._channel_id(m)) for m in reading.channels])
+        channels = _share(places, [(_index(reading, m), self._channel_id(m)) for m in reading.channels])
         targets: list[dict[str, object]] = []
         floor = 0
         for k, aim in enumerate(aims):
@@ -317,24 +317,22 @@ def _deadline(found: Found, text: str) -> dict[str, object]:
 
 
 def _in(reading: Reading, match: Match, words: range) -> bool:
-    return any(reading.words[i].first <= match.first < reading.words[i].last for i in words)
+    at = reading.word_at(match.first) if words else None
+    return at is not None and at in words
 
 
 def _is_object(reading: Reading, match: Match) -> bool:
     """Whether a channel word is what work is done on, not a channel: 'launch the new website'."""
     if match.kind != "channel":
         return False
-    i = _index(reading, match, {}) - 1
+    i = _index(reading, match) - 1
     while i >= 0 and any(name in reading.words[i] for name in ("other", "the", "a")):
         i -= 1
     return i >= 0 and "activity" in reading.words[i] and "achieve" not in reading.words[i]
 
 
-def _index(reading: Reading, match: Match, word_of: dict[int, int]) -> int:
-    found = word_of.get(match.first)
-    if found is None:
-        found = next((i for i, w in enumerate(reading.words) if w.first <= match.first < w.last), 0)
-    return found
+def _index(reading: Reading, match: Match) -> int:
+    return reading.word_at(match.first) or 0
 
 
 def _in_unit(baseline: Quantity, quantity: Quantity | None) -> float:
@@ -389,7 +387,7 @@ def _vague(reading: Reading) -> list[Match]:
     """Vague wording, but for comparatives that go with a number."""
     kept = []
     for match in reading.vague:
-        at = next((i for i, w in enumerate(reading.words) if w.first <= match.first < w.last), None)
+        at = reading.word_at(match.first)
         near = at is not None and any(q.first - 2 <= at < q.last + 2 for q in reading.quantities)
         if near and match.id == "quantity":
             continue

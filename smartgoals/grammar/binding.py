@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from smartgoals.grammar.direction import VERB_CLASSES, verb_of
 from smartgoals.ontology import ontology
@@ -55,6 +56,7 @@ class Binder:
         self.empty = _tokens_of(m for m in reading.marks if m.kind == "quantifier")
         self.who = _tokens_of([*reading.owners, *(m for m in reading.marks if m.kind == "label")])
         self.ontology = ontology()
+        self.verbs = [0, *accumulate(verb_of(word) is not None for word in self.words)]  # how many before each word
         self.worked: list[Match] = []  # metrics that work is done on
 
     def _without_genitives(self) -> list[tuple[int, Match]]:
@@ -251,7 +253,7 @@ class Binder:
         if aims and quantity.lead == "to" and quantity.role == "target" and self._goes_on(aims[-1], quantity):
             aims[-1].quantity = quantity  # '… in half, from 6 % to 3 %'
             return aims[-1]
-        if aims and not any(verb_of(word) for word in self.words[floor : quantity.first]):
+        if aims and not self._has_verb(floor, quantity.first):
             return None
         first, last = self._object(quantity, floor)
         if first < last:
@@ -334,7 +336,11 @@ class Binder:
         return runs[0]
 
     def _has_verb_before(self, i: int) -> bool:
-        return i == 0 or any(word.has(VERB_CLASSES) for word in self.words[:i])
+        return i == 0 or self._has_verb(0, i)
+
+    def _has_verb(self, first: int, last: int) -> bool:
+        """Whether a verb or change noun stands among some words."""
+        return self.verbs[max(first, last)] > self.verbs[first]
 
     def _tokens(self, first: int, last: int) -> tuple[int, int]:
         """The token range of some words, without the fillers at its beginning."""

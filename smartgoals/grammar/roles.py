@@ -6,6 +6,7 @@ from smartgoals.grammar.direction import VERB_CLASSES, VERBS, Verbs
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 _PER = (100, 1000, 10_000, 1_000_000)  # what a rate may be out of
+MOST_NUMBERS = 200  # numbers that a goal aims at; what comes behind is no goal any more
 _MOST_LINKING = 4  # words between a preposition and its number
 DAYS_OF: dict[str | None, float] = {
     "second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "day": 1, "week": 7, "month": 30, "year": 365,
@@ -28,7 +29,9 @@ def assign(reading: Reading, verbs: Verbs, purpose: range, opening: range) -> No
     """Give every quantity its role, and drop what is no number of the goal (years, names)."""
     words = reading.words
     reading.quantities = [q for q in reading.quantities if not _is_name(q, words)]
-    quantities = reading.quantities
+    for quantity in reading.quantities[MOST_NUMBERS:]:
+        quantity.role = "other"
+    quantities = reading.quantities[:MOST_NUMBERS]
     for i, quantity in enumerate(quantities):
         before = quantities[i - 1] if i else None
         after = quantities[i + 1] if i + 1 < len(quantities) else None

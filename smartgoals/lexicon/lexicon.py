@@ -57,8 +57,8 @@ class Lexicon:
 
     def __init__(self, language: str) -> None:
         path = files.folder(language)
-        self.language = language
         settings = files.read(path, "language.toml")
+        self.code: str = settings["code"]
         self._morphology = morphology(settings["morphology"])
         self.alphabet = Alphabet()
         self.grammar: Trie[Payload] = Trie()

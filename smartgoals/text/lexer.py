@@ -29,10 +29,10 @@ class Token:
     glued: bool
 
 
-# Every alternative is anchored on its first character and possessive, so the scan is linear in the text.
+# Every alternative is possessive, and none but a bounded one can fail after a long run: the scan is linear.
 _TOKEN = re.compile(
     r"""
-    (?P<name>  (?:https?://|www\.)[^\s<>()]++ | [\w.+-]++@[\w.-]++ | [@\#][^\W\d]\w*+ )
+    (?P<name>  (?:https?://|www\.)[^\s<>()]++ | [\w.+-]{1,64}+@[\w.-]++ | [@\#][^\W\d]\w*+ )
   | (?P<date>  \d{4}[-/]\d{1,2}[-/]\d{1,2}(?!\d) | \d{4}-(?:0[1-9]|1[0-2])(?![\d-])
              | \d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})(?![\d.,]\d|\d)
              | \d{1,2}/\d{1,2}(?:[/-](?:\d{4}|\d{2}))?(?![\d/]) )
