@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container
 from dataclasses import dataclass, field
-from itertools import accumulate
 
 from smartgoals.grammar.direction import VERB_CLASSES, verb_of
+from smartgoals.grammar.nouns import Nouns
 from smartgoals.ontology import ontology
 from smartgoals.reading import TAKEN, Match, Quantity, Reading, Word
 
@@ -17,10 +17,7 @@ _PASSABLE = frozenset((
 _VERBAL = VERB_CLASSES | {"auxiliary"}
 _CONNECTIVES = frozenset(("and", "or", "comma", "colon"))
 _MOST_BETWEEN = 4  # words between a number and what it counts: '40 new, well qualified leads'
-_MOST_NAMED = 3  # words of a thing counted that the vocabulary does not know
-_LINKING = frozenset(("other", "the", "a", "number", "name_head", "channel", "capital", "cadence"))
 _TIMES = ("second", "minute", "hour")
-_PREPOSITIONS = frozenset(("aside", "of", "in", "from", "by", "within", "compare", "by_amount"))
 
 
 @dataclass(slots=True)
@@ -52,11 +49,8 @@ class Binder:
         if not noun_adjuncts:
             self.metrics = self._without_genitives()
         self.outside = outside  # words of the purpose, and of a phrase that opens the goal
-        # tokens of quantifiers, which mean nothing of their own
-        self.empty = _tokens_of(m for m in reading.marks if m.kind == "quantifier")
-        self.who = _tokens_of([*reading.owners, *(m for m in reading.marks if m.kind == "label")])
+        self.nouns = Nouns(reading, outside)
         self.ontology = ontology()
-        self.verbs = [0, *accumulate(verb_of(word) is not None for word in self.words)]  # how many before each word
         self.worked: list[Match] = []  # metrics that work is done on
 
     def _without_genitives(self) -> list[tuple[int, Match]]:
@@ -146,14 +140,14 @@ class Binder:
     def _metric_of(self, quantity: Quantity, bound: dict[int, Aim], floor: int) -> int | None:
         right = self._right(quantity)
         left = self._left(quantity, floor)
-        if left is not None and right is not None and self._governed(left):
+        if left is not None and right is not None and self.nouns.governed(left):
             return right  # 'with 3 new people reach 25M in sales'
         if (quantity.unit is None and quantity.lead not in ("by_amount", "to")) or (
             quantity.unit is None and (right is not None and right - quantity.last <= 2)
         ):
             if right is not None:
                 return right
-            if quantity.unit is None and self._counted(quantity) and quantity.lead != "to" and left is not None:
+            if quantity.unit is None and self.nouns.counted(quantity) and quantity.lead != "to" and left is not None:
                 return None if quantity.lead is None and not self._labels(left, quantity) else left
             return left
         if left is not None and (left not in bound or right is None):
@@ -215,19 +209,12 @@ class Binder:
                 continue
             if any("stop" in w for w in self.words[i : quantity.first]):
                 break
-            if not self._governed(i):
+            if not self.nouns.governed(i):
                 return i
             nearest = i if nearest is None else nearest
-        if nearest is not None and self._object(quantity)[1] > 0:
+        if nearest is not None and self.nouns.object(quantity)[1] > 0:
             return None  # 'cut the share of discounts in revenue to 8 %': the object is what is measured
         return nearest
-
-    def _counted(self, quantity: Quantity) -> bool:
-        """Whether an unknown thing stands right behind a number: '12 school visits'."""
-        i = quantity.last
-        while i < len(self.words) and self.reading.forms[self.words[i].first].filler:
-            i += 1
-        return i < len(self.words) and "other" in self.words[i] and self.chars[i] != TAKEN
 
     @staticmethod
     def _second(aim: Aim, quantity: Quantity) -> None:
@@ -242,27 +229,23 @@ class Binder:
     # ---- metrics that the vocabulary does not know
 
     def _unknown(self, quantity: Quantity, aims: list[Aim], floor: int) -> Aim | None:
-        first = self._thing(quantity)
+        first = self.nouns.thing(quantity)
         if first is not None:
-            last = self._run(first) if self._is_plain(first) else first
-            if quantity.unit is None and self._is_channel(last):
+            last = self.nouns.run(first) if self.nouns.is_plain(first) else first
+            if quantity.unit is None and self.nouns.is_channel(last):
                 self.reading.channels.remove(self.words[last].values["channel"])  # 'build 12 landing pages'
                 last += 1
-            if first < last and not self._are_fillers(first, last):
+            if first < last and not self.nouns.are_fillers(first, last):
                 return self._implied(quantity, first, last)
         if aims and quantity.lead == "to" and quantity.role == "target" and self._goes_on(aims[-1], quantity):
             aims[-1].quantity = quantity  # '… in half, from 6 % to 3 %'
             return aims[-1]
-        if aims and not self._has_verb(floor, quantity.first):
+        if aims and not self.nouns.has_verb(floor, quantity.first):
             return None
-        first, last = self._object(quantity, floor)
+        first, last = self.nouns.object(quantity, floor)
         if first < last:
-            return Aim(first, quantity.last, named=self._tokens(first, last), quantity=quantity)
+            return Aim(first, quantity.last, named=self.nouns.tokens(first, last), quantity=quantity)
         return Aim(quantity.first, quantity.last, quantity=quantity)
-
-    def _are_fillers(self, first: int, last: int) -> bool:
-        forms = self.reading.forms[self.words[first].first : self.words[last - 1].last]
-        return all(form.filler for form in forms)
 
     def _goes_on(self, aim: Aim, quantity: Quantity) -> bool:
         """Whether a level follows a change of the same thing, with no verb or other metric between."""
@@ -272,7 +255,7 @@ class Binder:
 
     def _implied(self, quantity: Quantity, first: int, last: int) -> Aim:
         """The aim of an unknown thing, or of the metric that its verb implies ('hire 5 accountants')."""
-        begin, end = self._tokens(first, last)
+        begin, end = self.nouns.tokens(first, last)
         verb = next((w for w in reversed(self.words[: quantity.first]) if verb_of(w)), None)
         if verb is None or "implies" not in verb or quantity.unit is not None:
             return Aim(quantity.first, last, named=(begin, end), quantity=quantity)
@@ -280,74 +263,6 @@ class Binder:
         metric = Match("metric", verb.values["implies"], begin, end, tokens[begin].start, tokens[end - 1].end)
         self.reading.metrics.append(metric)
         return Aim(quantity.first, last, metric=metric, quantity=quantity)
-
-    def _thing(self, quantity: Quantity) -> int | None:
-        """Where the unknown thing that a number counts or measures begins: '12 school visits', '£250k in donations'."""
-        i = quantity.last
-        if i >= len(self.words) or self.chars[i] == TAKEN:
-            return None
-        if quantity.unit is None and quantity.role == "target" and self._is_channel(i):
-            return i
-        share = quantity.unit == "percent" and quantity.role == "target" and "of" in self.words[i]
-        if quantity.unit in ("percent", "percentage_point", "multiple") and not share:
-            return None
-        if quantity.unit is not None and "of" in self.words[i]:
-            i += 1
-        return i if i < len(self.words) and self._is_plain(i) else None
-
-    def _is_channel(self, i: int) -> bool:
-        """Whether a word is a channel that is no named platform, and still counts as one."""
-        channel = self.words[i].values.get("channel") if i < len(self.words) else None
-        return channel is not None and channel.kind == "channel" and channel in self.reading.channels
-
-    def _run(self, first: int) -> int:
-        last = first
-        while last < len(self.words) and last - first < _MOST_NAMED and self._is_plain(last):
-            last += 1
-        return last
-
-    def _is_plain(self, i: int) -> bool:
-        plain = "other" in self.words[i] and self.chars[i] != TAKEN and i not in self.outside
-        return plain and not self._is_empty(i) and self.words[i].first not in self.who
-
-    def _object(self, quantity: Quantity, floor: int = 0) -> tuple[int, int]:
-        """The unknown words that a number with a preposition speaks of: 'my bench press from 80 kg to 100 kg'."""
-        at = quantity.first
-        runs: list[tuple[int, int]] = []
-        i = floor
-        while i < at:
-            if self._is_plain(i) and self._has_verb_before(i) and not self._governed(i):
-                last = i
-                while last < at and self._is_plain(last):
-                    last += 1
-                if "metric" not in self.words[last]:
-                    runs.append((i, last))
-                i = last
-            else:
-                i += 1
-        if not runs:
-            return 0, 0
-        behind = self.words[runs[0][1]]
-        labelled = any(n in behind for n in ("colon", "of", "dash", "up", "down")) or (
-            runs[0][1] == quantity.first and quantity.unit is not None
-        )
-        if quantity.lead is None and quantity.comparator == "=" and not labelled:
-            return 0, 0
-        return runs[0]
-
-    def _has_verb_before(self, i: int) -> bool:
-        return i == 0 or self._has_verb(0, i)
-
-    def _has_verb(self, first: int, last: int) -> bool:
-        """Whether a verb or change noun stands among some words."""
-        return self.verbs[max(first, last)] > self.verbs[first]
-
-    def _tokens(self, first: int, last: int) -> tuple[int, int]:
-        """The token range of some words, without the fillers at its beginning."""
-        begin, end = self.words[first].first, self.words[last - 1].last
-        while begin < end - 1 and (self.reading.forms[begin].filler or begin in self.empty):
-            begin += 1
-        return begin, end
 
     # ---- metrics without a number
 
@@ -373,9 +288,9 @@ class Binder:
                 continue
             if aims and not self._own_verb(at, aims) and not self._follows(at, k, bound):
                 continue
-            if self._governed(at) and (aims or k + 1 < len(self.metrics)):
+            if self.nouns.governed(at) and (aims or k + 1 < len(self.metrics)):
                 continue
-            if self._governed(at) and self._has_object(at):
+            if self.nouns.governed(at) and self.nouns.has_object(at):
                 self.worked.append(metric)
                 continue
             if self._work(at, metric):
@@ -385,36 +300,14 @@ class Binder:
             bound[at] = aim
             aims.append(aim)
 
-    def _has_object(self, at: int) -> bool:
-        """Whether the verb has an unknown object before a metric: 'write a guide for new employees'."""
-        return any(
-            self._is_plain(i) and not self._governed(i) and self._has_verb_before(i) for i in range(1, at)
-        ) and any("activity" in word or "improve" in word for word in self.words[:at])
-
     def _work(self, at: int, metric: Match) -> bool:
         """Whether a metric without a number is what work is done on, no aim: 'migrate payroll'."""
         verb = next((w for w in reversed(self.words[:at]) if w.has(VERB_CLASSES)), None)
         known = self.ontology.metrics.get(metric.id or "")
         if verb is None or "activity" not in verb or known is None:
             return False
-        named = self.noun_adjuncts and at + 1 < len(self.words) and self._is_plain(at + 1)  # 'the customer portal'
+        named = self.noun_adjuncts and at + 1 < len(self.words) and self.nouns.is_plain(at + 1)  # 'the customer portal'
         return named or known.kind == "outcome"
-
-    def _governed(self, at: int) -> bool:
-        """Whether a preposition stands before a metric: then it is no object of the verb."""
-        i = at - 1
-        while i >= 0 and (self._is_empty(i) or self._links(self.words[i])):
-            i -= 1
-        return i >= 0 and self.words[i].has(_PREPOSITIONS) and "and" not in self.words[i]
-
-    @staticmethod
-    def _links(word: Word) -> bool:
-        """Whether a word may stand between a preposition and its metric."""
-        return word.has(_LINKING) and not word.has(_PREPOSITIONS)
-
-    def _is_empty(self, i: int) -> bool:
-        """Whether a word is part of a quantifier: 'the number of', 'antalet'."""
-        return self.words[i].first in self.empty
 
     def _own_verb(self, at: int, aims: list[Aim]) -> bool:
         """Whether a verb governs a metric alone: one before it that governs no number."""
@@ -455,8 +348,3 @@ class Binder:
             aim.baseline = quantity
             aim.at = min(aim.at, quantity.first)
             aim.end = max(aim.end, quantity.last)
-
-
-def _tokens_of(matches: Iterable[Match]) -> set[int]:
-    """The indices of all tokens of some matches."""
-    return {i for match in matches for i in range(match.first, match.last)}

@@ -1,0 +1,133 @@
+"""Noun phrases of a goal: what a preposition governs, and the things counted that the vocabulary does not know."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable
+from itertools import accumulate
+
+from smartgoals.grammar.direction import verb_of
+from smartgoals.reading import TAKEN, Match, Quantity, Reading, Word
+
+_MOST_NAMED = 3  # words of a thing counted that the vocabulary does not know
+_LINKING = frozenset(("other", "the", "a", "number", "name_head", "channel", "capital", "cadence"))
+_PREPOSITIONS = frozenset(("aside", "of", "in", "from", "by", "within", "compare", "by_amount"))
+
+
+class Nouns:
+    """Questions about the words of one reading; `outside` holds words that are not of the goal itself."""
+
+    def __init__(self, reading: Reading, outside: Container[int]) -> None:
+        self._reading = reading
+        self._words = reading.words
+        self._chars = reading.chars
+        self._outside = outside
+        # tokens of quantifiers, which mean nothing of their own, and of owners
+        self._empty = _tokens_of(m for m in reading.marks if m.kind == "quantifier")
+        self._who = _tokens_of([*reading.owners, *(m for m in reading.marks if m.kind == "label")])
+        self._verbs = [0, *accumulate(verb_of(word) is not None for word in self._words)]  # how many before each word
+
+    def counted(self, quantity: Quantity) -> bool:
+        """Whether an unknown thing stands right behind a number: '12 school visits'."""
+        i = quantity.last
+        while i < len(self._words) and self._reading.forms[self._words[i].first].filler:
+            i += 1
+        return i < len(self._words) and "other" in self._words[i] and self._chars[i] != TAKEN
+
+    def are_fillers(self, first: int, last: int) -> bool:
+        forms = self._reading.forms[self._words[first].first : self._words[last - 1].last]
+        return all(form.filler for form in forms)
+
+    def thing(self, quantity: Quantity) -> int | None:
+        """Where the unknown thing that a number counts or measures begins: '12 school visits', '£250k in donations'."""
+        i = quantity.last
+        if i >= len(self._words) or self._chars[i] == TAKEN:
+            return None
+        if quantity.unit is None and quantity.role == "target" and self.is_channel(i):
+            return i
+        share = quantity.unit == "percent" and quantity.role == "target" and "of" in self._words[i]
+        if quantity.unit in ("percent", "percentage_point", "multiple") and not share:
+            return None
+        if quantity.unit is not None and "of" in self._words[i]:
+            i += 1
+        return i if i < len(self._words) and self.is_plain(i) else None
+
+    def is_channel(self, i: int) -> bool:
+        """Whether a word is a channel that is no named platform, and still counts as one."""
+        channel = self._words[i].values.get("channel") if i < len(self._words) else None
+        return channel is not None and channel.kind == "channel" and channel in self._reading.channels
+
+    def run(self, first: int) -> int:
+        last = first
+        while last < len(self._words) and last - first < _MOST_NAMED and self.is_plain(last):
+            last += 1
+        return last
+
+    def is_plain(self, i: int) -> bool:
+        plain = "other" in self._words[i] and self._chars[i] != TAKEN and i not in self._outside
+        return plain and not self.is_empty(i) and self._words[i].first not in self._who
+
+    def object(self, quantity: Quantity, floor: int = 0) -> tuple[int, int]:
+        """The unknown words that a number with a preposition speaks of: 'my bench press from 80 kg to 100 kg'."""
+        at = quantity.first
+        runs: list[tuple[int, int]] = []
+        i = floor
+        while i < at:
+            if self.is_plain(i) and self.has_verb_before(i) and not self.governed(i):
+                last = i
+                while last < at and self.is_plain(last):
+                    last += 1
+                if "metric" not in self._words[last]:
+                    runs.append((i, last))
+                i = last
+            else:
+                i += 1
+        if not runs:
+            return 0, 0
+        behind = self._words[runs[0][1]]
+        labelled = any(n in behind for n in ("colon", "of", "dash", "up", "down")) or (
+            runs[0][1] == quantity.first and quantity.unit is not None
+        )
+        if quantity.lead is None and quantity.comparator == "=" and not labelled:
+            return 0, 0
+        return runs[0]
+
+    def has_verb_before(self, i: int) -> bool:
+        return i == 0 or self.has_verb(0, i)
+
+    def has_verb(self, first: int, last: int) -> bool:
+        """Whether a verb or change noun stands among some words."""
+        return self._verbs[max(first, last)] > self._verbs[first]
+
+    def tokens(self, first: int, last: int) -> tuple[int, int]:
+        """The token range of some words, without the fillers at its beginning."""
+        begin, end = self._words[first].first, self._words[last - 1].last
+        while begin < end - 1 and (self._reading.forms[begin].filler or begin in self._empty):
+            begin += 1
+        return begin, end
+
+    def governed(self, at: int) -> bool:
+        """Whether a preposition stands before a metric: then it is no object of the verb."""
+        i = at - 1
+        while i >= 0 and (self.is_empty(i) or self.links(self._words[i])):
+            i -= 1
+        return i >= 0 and self._words[i].has(_PREPOSITIONS) and "and" not in self._words[i]
+
+    @staticmethod
+    def links(word: Word) -> bool:
+        """Whether a word may stand between a preposition and its metric."""
+        return word.has(_LINKING) and not word.has(_PREPOSITIONS)
+
+    def is_empty(self, i: int) -> bool:
+        """Whether a word is part of a quantifier: 'the number of', 'antalet'."""
+        return self._words[i].first in self._empty
+
+    def has_object(self, at: int) -> bool:
+        """Whether the verb has an unknown object before a metric: 'write a guide for new employees'."""
+        return any(self.is_plain(i) and not self.governed(i) and self.has_verb_before(i) for i in range(1, at)) and any(
+            "activity" in word or "improve" in word for word in self._words[:at]
+        )
+
+
+def _tokens_of(matches: Iterable[Match]) -> set[int]:
+    """The indices of all tokens of some matches."""
+    return {i for match in matches for i in range(match.first, match.last)}
