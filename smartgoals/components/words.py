@@ -80,7 +80,7 @@ class WordReader:
         if not values:
             if token.kind == "symbol":
                 return i + 1, None  # quotes, emoji and the like
-            capital = i > 0 and token.raw != token.raw.lower()
+            capital = token.raw[1:] != token.raw[1:].lower() or (i > 0 and token.raw[0].isupper())
             return i + 1, {"other": None, "capital": None} if capital else {"other": None}
         if "stop" in values and token.text == ".":
             following = reading.tokens[i + 1] if i + 1 < len(reading.tokens) else None
@@ -117,8 +117,11 @@ class WordReader:
         return (tokens[i + 1].text == ")" and opened <= 0) or (tokens[i + 1].text == "." and i == 0)
 
     def _before_unit(self, reading: Reading, i: int) -> bool:
-        """Whether a calendar unit stands at a token."""
-        if i >= len(reading.tokens):
+        """Whether a calendar unit stands at a token, or behind a second Roman numeral ('I–II кварталах')."""
+        tokens = reading.tokens
+        if i + 2 < len(tokens) and tokens[i].text == "-" and set(tokens[i + 1].text) <= _ROMAN:
+            i += 2
+        if i >= len(tokens):
             return False
         values = self._lexicon.single(reading.tokens[i].text).values
         return "unit" in values or "nth_unit" in values

@@ -59,9 +59,12 @@ def evaluate(path: Path, split: str | None, tally: Tally) -> None:
 
 
 def meaning(goal: GoalAnalysis, kind: str) -> str:
-    """What a phrase means, in the table's notation: '20 percent >= target', '2027-10-31 day date', 'none'."""
+    """What a phrase means, in the table's notation: '20 percent >= target', '2027-10-31 day date', 'none'.
+
+    Numbers of role other are left out, as in goals: whether '24/7' is such a number or none is nothing to a goal.
+    """
     if kind == "number":
-        return " ; ".join(_number(n) for n in goal.numbers) or "none"
+        return " ; ".join(_number(n) for n in goal.numbers if n.role != "other") or "none"
     return " ; ".join(_deadline(d) for d in goal.deadlines) or "none"
 
 
@@ -80,7 +83,8 @@ def _deadline(deadline: Deadline) -> str:
 
 
 def _same(expected: str, got: str) -> bool:
-    """Equality but for the way numerals are written and the beginning of a period, which a row may leave out."""
+    """Equality but for numerals' spelling, numbers of role other, and a beginning that a row leaves out."""
+    expected = " ; ".join(p for p in expected.split(" ; ") if not p.endswith(" other")) or "none"
     return _parts(expected) == _parts(got) or _parts(expected) == _parts(_without_starts(got))
 
 
@@ -88,11 +92,13 @@ def _without_starts(text: str) -> str:
     return " ; ".join(part.split("..")[-1] if ".." in part.split(" ")[0] else part for part in text.split(" ; "))
 
 
-def _parts(text: str) -> list[object]:
-    parts: list[object] = []
-    for part in text.split():
-        try:
-            parts.append(round(float(part.removeprefix("..")), 2))
-        except ValueError:
-            parts.append(part)
-    return parts
+def _parts(text: str) -> list[list[str]]:
+    """The parts of each meaning in a text, in an order of their own."""
+    return [sorted(_spelled(part) for part in meaning.split()) for meaning in text.split(" ; ")]
+
+
+def _spelled(part: str) -> str:
+    try:
+        return f"{'..' * part.startswith('..')}{float(part.removeprefix('..')):.2f}"
+    except ValueError:
+        return part

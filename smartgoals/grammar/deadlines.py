@@ -22,7 +22,7 @@ _RULES = (
     (
         "span",
         "(?:(?P<opens>span_from|between)|in)? the? (?P<edge1>end_of|start_of|mid)? the? (?P<from>period|day)"
-        f"(?:dash|span_to|(?P<and>and)) {_EDGE}? the? (?P<to>period)",
+        f"{_SUFFIX}? (?:dash|span_to|(?P<and>and)) {_EDGE}? the? (?P<to>period)",
     ),
     ("repeated", "(?:times|each) (?:by_amount|in|within|a)* number unit"),
     (
@@ -227,7 +227,7 @@ class DeadlineReader:
             end = span[0] - timedelta(days=1)
         else:
             end = span[1]
-        start = span[0] if kind == "period" and how == "in" and edge is None else None
+        start = span[0] if kind == "period" and how == "in" and edge is None and not period.ends else None
         return _found(match, reading, end, start, period.grain, kind, period=period)
 
 

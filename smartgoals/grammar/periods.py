@@ -46,6 +46,8 @@ _RULES = (
     ("digits", f"{_WEEKDAY} (?P<date>date) (?:comma? (?P<year>year))? year_word?"),
     ("year_nth", "(?P<year>year) year_word? (?:dash|comma|slash)? (?P<unit>nth_unit) (?P<n>number)"),
     ("nth_span", f"(?P<unit>nth_unit) (?P<n>number) dash (?P<until>number) (?!percent|metric|currency) {_YEAR}"),
+    ("nth_of_two", f"(?P<n>ordinal) dash (?P<until>ordinal) (?P<unit>nth_unit|unit) {_YEAR}"),
+    ("last_of", "last (?P<unit>unit) of the? (?P<year>year)"),
     ("nth_after", f"(?<!this|next|last) (?P<unit>nth_unit) (?P<n>number|ordinal) (?!dash other|dash metric) {_YEAR}"),
     ("ordinal_unit", f"the? (?P<n>ordinal) {_SUFFIX} (?P<unit>nth_unit|unit) {_YEAR}"),
     ("ordinal_unit", f"the? (?P<n>number) dash? ordinal_suffix (?P<unit>nth_unit|unit) {_YEAR}"),
@@ -60,6 +62,7 @@ _RULES = (
         "| fiscal year_word? (?:(?P<years>date)|(?P<fy>number|year)(?:(?:slash|dash)(?P<until>number))?)"
         "| (?P<fyear>year) fiscal",
     ),
+    ("end_of_day", "period_end (?:in|of|the|comma)* (?P<weekday>weekday)"),
     ("end", "(?P<end>period_end) (?:(?:of|the|comma|dash)* (?P<year>year) year_word?)?"),
     ("year", "year_word (?P<before>year) | (?P<after>year) year_word | (?P<bare>year)"),
     ("deictic", f"the? {_WHICH} (?P<unit>unit)"),
@@ -229,11 +232,21 @@ class PeriodReader:
 
     def _nth_span(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         """'Weeks 12–14'."""
-        name = words[match.start("unit")].values["nth_unit"]
-        first, last = (words[match.start(group)].values["number"].value for group in ("n", "until"))
+        unit = words[match.start("unit")].values
+        name = unit.get("nth_unit") or unit["unit"]
+        numbers = [words[match.start(group)].values for group in ("n", "until")]
+        first, last = (v["ordinal"] if "ordinal" in v else v["number"].value for v in numbers)
         if not (first == int(first) and last == int(last) and first < last):
             return _NO
         return calendar.nth_span(name, int(first), int(last), _year(match, words, today), fiscal) or _NO
+
+    _nth_of_two = _nth_span
+
+    def _last_of(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
+        """'The last quarter of 2027'."""
+        unit = words[match.start("unit")].values["unit"]
+        last = {"quarter": 4, "half": 2, "tertial": 3}.get(unit)
+        return calendar.nth(unit, last, _year(match, words, today), fiscal) or _NO if last else _NO
 
     def _nth_after(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         unit, number, last = words[match.start("unit")], words[match.start("n")], match.end()
@@ -321,6 +334,12 @@ class PeriodReader:
 
     def _deictic(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         return calendar.deictic(words[match.start("unit")].values["unit"], _offset(match, words), today, fiscal)
+
+    def _end_of_day(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
+        """'EOD Friday'."""
+        if words[match.start()].values["period_end"] != "day":
+            return _NO
+        return calendar.weekday(int(words[match.start("weekday")].values["weekday"]), None, today)
 
     def _which_weekday(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         which = _offset(match, words) if match["which"] else None

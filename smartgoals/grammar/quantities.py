@@ -209,9 +209,11 @@ class QuantityReader:
             return Quantity(
                 share, None, "percent", None, "=", word.start, word.end, match.start(), match.end(), "by_amount"
             )
-        if len(parts) != 2 or int(parts[1]) not in _RATING_SCALES or int(parts[0]) > int(parts[1]):
+        if len(parts) != 2:
             return None
-        return Quantity(float(parts[0]), None, "rating", None, "=", word.start, word.end, match.start(), match.end())
+        rated = int(parts[1]) in _RATING_SCALES and int(parts[0]) <= int(parts[1])
+        unit = "rating" if rated else "ratio"  # of '24/7', which is no number that a goal aims at
+        return Quantity(float(parts[0]), None, unit, None, "=", word.start, word.end, match.start(), match.end())
 
     # ---- cadence
 

@@ -107,6 +107,9 @@ def _role(
     words = reading.words
     if _named(quantity, words):
         return "other"
+    if quantity.unit == "ratio":
+        quantity.unit = None
+        return "other"  # '24/7'
     if after is not None and _is_first_of_pair(quantity, after, words):
         return "baseline"
     if quantity.lead == "current" and quantity.unit is None and after is not None and _counts_unknown(quantity, words):
@@ -285,26 +288,26 @@ def _joined(a: Quantity, b: Quantity, words: list[Word], name: str) -> bool:
 
 
 def _named(quantity: Quantity, words: list[Word]) -> bool:
-    """Whether a number is part of a name: 'top 10', 'Top-10'."""
+    """Whether a number is of a ranking: 'top 10', 'Top-10'."""
     first = quantity.first
     bare = "number" in words[first] or "dash" in words[first]
-    return first > 0 and bare and "name_head" in words[first - 1] and quantity.unit is None
+    return first > 0 and bare and quantity.unit is None and "rank_head" in words[first - 1]
 
 
 def _is_name(quantity: Quantity, words: list[Word]) -> bool:
-    """A bare year, or a number behind a capitalised word that the vocabulary does not know ('iPhone 15')."""
+    """A bare year, or a number that a name ends with ('iPhone 15', 'version 2.0')."""
     word = words[quantity.first]
-    if quantity.unit is not None or quantity.lead or "number" not in word:
+    before = words[quantity.first - 1] if quantity.first else None
+    if quantity.unit is not None or quantity.lead or not ("number" in word or "dash" in word):
         return False
+    if before is not None and "name_head" in before:
+        return True
     following = words[quantity.last] if quantity.last < len(words) else None
-    counted = following is not None and "metric" in following
-    if "year" in word and not counted:
-        asked = quantity.first > 0 and any(n in words[quantity.first - 1] for n in ("auxiliary", *VERBS))
-        return not asked  # 'we want 2000 by summer'
-    if quantity.first == 0 or counted:
+    if "number" not in word or (following is not None and "metric" in following):
         return False
-    head = words[quantity.first - 1]
-    return "name" in head or ("capital" in head and head.end + 1 == word.start)
+    if "year" in word:
+        return before is None or not any(n in before for n in ("auxiliary", *VERBS))  # 'we want 2000 by summer'
+    return before is not None and ("name" in before or ("capital" in before and before.end + 1 == word.start))
 
 
 def _inherit(baseline: Quantity, target: Quantity) -> None:
