@@ -31,13 +31,7 @@ class TermReader:
             form.filler or (token.text == "-" and token.glued)
             for form, token in zip(reading.forms, tokens, strict=False)
         ]
-        found = [
-            Match(kind, name, i, behind, tokens[i].start, tokens[behind - 1].end)
-            for i, form in enumerate(reading.forms)
-            if form.begins_entity
-            for behind, values in lexicon.entities.matches(i, keys, skippable)
-            for kind, name in values
-        ]
+        found = self._entities(reading, keys, skippable)
         reading.marks = [m for m in found if m.kind in _MARKS]
         reading.doubles = {m.first: m.id for m in found if m.kind == "channel" and m.id is not None}
         self._drop_sources(reading, found)
@@ -66,6 +60,20 @@ class TermReader:
             + [m for m in platforms if m.first not in covered],
             key=lambda m: m.start,
         )
+
+    def _entities(self, reading: Reading, keys: list[tuple[str, ...]], skippable: list[bool]) -> list[Match]:
+        """Every term of the vocabulary in the text, also those that lie in one another."""
+        tokens, found = reading.tokens, []
+        for i, form in enumerate(reading.forms):
+            token = tokens[i]
+            for kind, name in form.entities:
+                found.append(Match(kind, name, i, i + 1, token.start, token.end))
+            if form.entity_goes_on:
+                for behind, values in self._lexicon.entities.matches(i, keys, skippable):
+                    if behind > i + 1:
+                        end = tokens[behind - 1].end
+                        found.extend(Match(kind, name, i, behind, token.start, end) for kind, name in values)
+        return found
 
     def _tokens(self, reading: Reading) -> list[Token]:
         tokens = tokenize(reading.text, reading.folded, self._lexicon.prefixes)

@@ -182,10 +182,14 @@ class Alphabet:
 
 
 class Pattern:
-    """A pattern over classes that follows its alphabet as the alphabet grows."""
+    """A pattern over classes that follows its alphabet as the alphabet grows.
 
-    def __init__(self, alphabet: Alphabet, pattern: str) -> None:
+    `needs` are classes one of which every match holds: a caller may skip the pattern where none of them stands.
+    """
+
+    def __init__(self, alphabet: Alphabet, pattern: str, needs: Iterable[str] = ()) -> None:
         self._alphabet = alphabet
+        self.needs = frozenset(needs)
         self._pattern = pattern
         self._version = -1
         self._compiled: re.Pattern[str]

@@ -52,13 +52,28 @@ _RULES = (
     ("current", "(?P<prep>in) the? (?P<unit>unit)"),
 )
 
+# by rule, the classes one of which it needs
+_NEEDS = {
+    "span": "period",
+    "repeated": "times each",
+    "background": "compare since ago",
+    "duration": "within",
+    "hence": "hence",
+    "edge_unit": "end_of mid start_of",
+    "unit_edge": "end_of",
+    "period": "period",
+    "day": "day",
+    "decimal": "decimal_date",
+    "current": "unit",
+}
+
 
 class DeadlineReader:
     """Deadlines from the words, once the periods among them are read."""
 
     def __init__(self, alphabet: Alphabet) -> None:
         self._rules: list[tuple[Callable[[re.Match[str], Reading], Found | None], Pattern]] = [
-            (getattr(self, f"_{name}"), Pattern(alphabet, pattern)) for name, pattern in _RULES
+            (getattr(self, f"_{name}"), Pattern(alphabet, pattern, _NEEDS[name].split())) for name, pattern in _RULES
         ]
         self._any = Pattern(alphabet, "period|unit|span|day|decimal_date")
 
@@ -68,7 +83,10 @@ class DeadlineReader:
         found: list[Found] = []
         if not self._any().search(chars):
             return found
+        present = {name for word in reading.words for name in word.values}
         for build, pattern in self._rules:
+            if pattern.needs.isdisjoint(present):
+                continue
             for match in pattern().finditer(chars):
                 try:
                     item = build(match, reading)

@@ -69,6 +69,35 @@ _RULES = (
     ("which_weekday", f"the? {_WHICH}? (?P<weekday>weekday)"),
     ("offset", "(?P<offset>day_offset)"),
 )
+# by rule, the classes one of which it needs
+_NEEDS = {
+    "bad_day": "month",
+    "week_of_month": "month",
+    "weekday_week": "weekday",
+    "day_of_which": "unit",
+    "day_month": "month",
+    "month_day": "month",
+    "decimals": "decimal_date",
+    "digits": "date",
+    "year_nth": "nth_unit",
+    "nth_span": "nth_unit",
+    "nth_of_two": "ordinal",
+    "last_of": "last",
+    "nth_after": "nth_unit",
+    "ordinal_unit": "nth_unit unit",
+    "nth_before": "nth_unit",
+    "nth_edged": "unit",
+    "month": "month",
+    "season": "season",
+    "holiday": "holiday",
+    "fiscal": "fiscal",
+    "end_of_day": "period_end",
+    "end": "period_end",
+    "year": "year",
+    "deictic": "unit",
+    "which_weekday": "weekday",
+    "offset": "day_offset",
+}
 _BOUNDS = frozenset(("by", "before", "until"))
 _ANY = "month|weekday|season|holiday|nth_unit|period_end|day_offset|date|year|decimal_date|fiscal|unit|span|year_word"
 
@@ -99,7 +128,7 @@ class PeriodReader:
         self._alphabet = alphabet
         self._any = Pattern(alphabet, _ANY)
         self._rules: list[tuple[Callable[[re.Match[str], Sequence[Word], date, int], Period | None], Pattern]] = [
-            (getattr(self, f"_{name}"), Pattern(alphabet, pattern))
+            (getattr(self, f"_{name}"), Pattern(alphabet, pattern, _NEEDS[name].split()))
             for name, pattern in _RULES
             if (month_day or name != "month_day") and (number_before_unit or name != "nth_before")
         ]
@@ -112,7 +141,10 @@ class PeriodReader:
         if not self._any().search(chars):
             return None
         taken: list[tuple[int, int, Word]] = []
+        present = {name for word in words for name in word.values}
         for build, pattern in self._rules:
+            if pattern.needs.isdisjoint(present):
+                continue
             for match in pattern().finditer(chars):
                 first, last = match.span()
                 try:

@@ -35,7 +35,8 @@ class Form:
 
     keys: tuple[str, ...]
     filler: bool
-    begins_entity: bool
+    entities: tuple[Payload, ...]  # what it is as a term of one word
+    entity_goes_on: bool  # whether longer terms begin with it
     begins_pattern: bool
 
 
@@ -97,10 +98,12 @@ class Lexicon:
             if len(self._forms) >= MOST_WORDS:
                 self._forms.clear()
             keys = self._keys(word)
+            nodes = [node for key in keys if (node := self.entities.root.children.get(key))]
             found = Form(
                 keys,
                 not self._fillers.isdisjoint(keys),
-                any(key in self.entities for key in keys),
+                tuple(dict.fromkeys(value for node in nodes for value in node.values)),
+                any(node.children for node in nodes),
                 any(key in self.patterns for key in keys),
             )
             self._forms[word] = found
