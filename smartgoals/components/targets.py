@@ -60,23 +60,25 @@ class TargetReader:
     def _purpose(self, reading: Reading) -> range:
         """The words of the purpose clause, empty if there is none."""
         words = reading.words
-        verb = aim = False  # whether one stands before the word
+        verb = metric = number = False  # whether one stands before the word
         for i, word in enumerate(words):
-            if reading.chars[i] != TAKEN and self._opens_purpose(words, i, verb=verb, aim=aim):
+            if reading.chars[i] != TAKEN and self._opens_purpose(words, i, verb=verb, metric=metric, number=number):
                 return range(i, self._purpose_end(words, i))
             verb = verb or _is_verb(word)
-            aim = aim or "metric" in word or "number" in word
+            metric = metric or "metric" in word
+            number = number or "number" in word
         return range(0)
 
-    def _opens_purpose(self, words: list[Word], i: int, *, verb: bool, aim: bool) -> bool:
+    def _opens_purpose(self, words: list[Word], i: int, *, verb: bool, metric: bool, number: bool) -> bool:
         if "purpose" in words[i]:
             # 'we want that …', 'Anna is responsible for …' open the goal itself
-            return i == 0 or verb or aim
+            return i == 0 or verb or metric or number
         if not (self._infinitive_purpose and "to" in words[i] and i + 1 < len(words) and _is_verb(words[i + 1])):
             return False
         if i == 0:
             return any("comma" in w for w in words)
-        return verb and aim and "auxiliary" not in words[i - 1] and "owner" not in words[i - 1]
+        stated = (verb and (metric or number)) or (metric and number)  # 'open rate 25 % to increase revenue'
+        return stated and "auxiliary" not in words[i - 1] and "owner" not in words[i - 1]
 
     @staticmethod
     def _purpose_end(words: list[Word], opens: int) -> int:

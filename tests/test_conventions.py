@@ -1,0 +1,134 @@
+"""What a phrase means where a language leaves more than one reading."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from smartgoals import GoalAnalysis, analyze
+
+TODAY = date(2026, 11, 21)
+
+
+def read(text: str, language: str, **context: object) -> GoalAnalysis:
+    return analyze(text, language, TODAY, context or None)
+
+
+DEADLINES = [
+    ("en", "Win 5 partners by October", "2027-10-31"),
+    ("en", "Win 5 partners before October", "2027-09-30"),
+    ("en", "Win 5 partners by summer", "2027-05-31"),
+    ("en", "Win 5 partners by EOD Friday", "2026-11-27"),
+    ("en", "Win 5 partners before the end of the year", "2026-12-31"),
+    ("sv", "Vinn 5 partner senast i oktober", "2027-10-31"),
+    ("sv", "Vinn 5 partner innan årsskiftet", "2026-12-31"),
+    ("sv", "Vinn 5 partner under året", "2026-12-31"),
+    ("sv", "Vinn 5 partner inom ett år", "2027-11-21"),
+    ("sv", "Vinn 5 partner före midsommar", "2027-06-24"),
+    ("uk", "Знайти 5 партнерів до жовтня", "2027-09-30"),
+    ("uk", "Знайти 5 партнерів не пізніше жовтня", "2027-10-31"),
+    ("uk", "Знайти 5 партнерів до 2030 року", "2030-12-31"),
+    ("uk", "Знайти 5 партнерів за квартал", "2027-02-21"),
+    ("uk", "Знайти 5 партнерів за III квартал", "2027-09-30"),
+    ("ru", "Найти 5 партнёров к октябрю", "2027-09-30"),
+    ("ru", "Найти 5 партнёров к 2028 году", "2027-12-31"),
+    ("ru", "Найти 5 партнёров до конца 3 квартала", "2027-09-30"),
+    ("ru", "Найти 5 партнёров за 3 квартала", "2027-08-21"),
+    ("ru", "Найти 5 партнёров к Рождеству", "2027-01-07"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), DEADLINES)
+def test_deadline(language: str, text: str, expected: str) -> None:
+    assert [str(deadline.date) for deadline in read(text, language).deadlines] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Get 20 leads a month"),
+        ("en", "Grow sales by 10 % compared with last year"),
+        ("en", "Answer tickets within 4 hours"),
+        ("en", "Win 5 partners by 31 February"),
+        ("sv", "Få 20 leads i månaden"),
+        ("sv", "Öka försäljningen med 10 % jämfört med i fjol"),
+        ("uk", "Отримувати 20 лідів на місяць"),
+        ("uk", "Знайти 5 партнерів до 31 лютого"),
+        ("ru", "Получать 20 лидов в месяц"),
+        ("ru", "Увеличить продажи на 10 % по сравнению с прошлым годом"),
+    ],
+)
+def test_no_deadline(language: str, text: str) -> None:
+    assert read(text, language).deadlines == ()
+
+
+TARGETS = [
+    ("en", "Get 20–30 leads a month", ("leads", "achieve", 20, 30, "count", "month", "level", None)),
+    ("en", "Bring churn down from 5 to 3 %", ("churn_rate", "decrease", 3, None, "percent", None, "level", 5)),
+    ("en", "Win 50 more customers", ("new_customers", "achieve", 50, None, "count", None, "absolute", None)),
+    ("en", "Cut costs in 3 times", ("costs", "decrease", 1 / 3, None, "multiple", None, "relative", None)),
+    (
+        "sv",
+        "Öka omsättningen med en tredjedel",
+        ("revenue", "increase", 33.33, None, "percent", None, "relative", None),
+    ),
+    ("sv", "Höj snittbetyget till 4,7 av 5", ("review_rating", "increase", 4.7, None, "rating", None, "level", None)),
+    ("sv", "Fördubbla antalet leads", ("leads", "increase", 2, None, "multiple", None, "relative", None)),
+    ("uk", "Залучити від 10 до 15 клієнтів", ("new_customers", "achieve", 10, 15, "count", None, "level", None)),
+    (
+        "uk",
+        "Збільшити трафік із 2 до 3 тис.",
+        ("website_traffic", "increase", 3000, None, "count", None, "level", 2000),
+    ),
+    ("uk", "Зменшити відтік удвічі", ("churn_rate", "decrease", 0.5, None, "multiple", None, "relative", None)),
+    ("ru", "Получать 50 лидов в месяц", ("leads", "achieve", 50, None, "count", "month", "level", None)),
+    (
+        "ru",
+        "Поднять конверсию на 2 п.п.",
+        ("conversion_rate", "increase", 2, None, "percentage_point", None, "absolute", None),
+    ),
+    ("ru", "Снизить CPL с 900 до 700 руб.", ("cost_per_lead", "decrease", 700, None, "money", None, "level", 900)),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), TARGETS)
+def test_target(language: str, text: str, expected: tuple[object, ...]) -> None:
+    (t,) = read(text, language).targets
+    got = (t.metric, t.direction, t.value, t.high, t.unit, t.per, t.change, t.baseline)
+    assert got[:2] == expected[:2]
+    assert got[2] == pytest.approx(expected[2], rel=0.001)
+    assert got[3:] == expected[3:]
+
+
+def test_a_fiscal_year_moves_quarters_and_not_years() -> None:
+    assert read("Grow revenue by 5 % in Q2", "en", fiscal_year_start=4).deadlines[0].date == date(2027, 9, 30)
+    assert read("Grow revenue by 5 % in FY27", "en", fiscal_year_start=7).deadlines[0].date == date(2027, 6, 30)
+    assert read("Grow revenue by 5 % this year", "en", fiscal_year_start=4).deadlines[0].date == date(2026, 12, 31)
+
+
+def test_a_bare_sign_of_money_is_the_contexts_currency() -> None:
+    assert read("Reach $50k in revenue", "en").targets[0].currency == "USD"
+    assert read("Reach $50k in revenue", "en", currency="CAD").targets[0].currency == "CAD"
+    assert read("Reach US$50k in revenue", "en", currency="CAD").targets[0].currency == "USD"
+
+
+def test_a_purpose_is_no_target_but_speaks_for_relevance() -> None:
+    goal = read("Open rate 25 % to increase revenue", "en")
+    assert [target.metric for target in goal.targets] == ["email_open_rate"]
+    assert [metric.id for metric in goal.metrics] == ["email_open_rate", "revenue"]
+
+
+def test_several_targets_share_what_is_said_once() -> None:
+    goal = read("Grow traffic by 20 % and leads by 10 % via SEO by June", "en")
+    assert [(t.metric, t.value, t.channels, t.deadline) for t in goal.targets] == [
+        ("website_traffic", 20, ("organic_search",), date(2027, 6, 30)),
+        ("leads", 10, ("organic_search",), date(2027, 6, 30)),
+    ]
+    apart = read("Get 45 leads by 31 January and 12 deals by 31 March", "en")
+    assert [t.deadline for t in apart.targets] == [date(2027, 1, 31), date(2027, 3, 31)]
+
+
+def test_the_cost_of_any_text_is_linear_enough_to_finish() -> None:
+    for piece in ("(", "1-", "from 1 to 2 ", "9", "leads ", "'"):
+        assert analyze(piece * (40_000 // len(piece)), "en", TODAY).language == "en"
