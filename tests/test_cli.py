@@ -67,6 +67,15 @@ def test_score_keeps_the_columns_and_adds_its_own(tmp_path: Path) -> None:
     assert rows[2]["sg_measurable"] == "missing"
 
 
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_score_reads_any_delimiter_even_of_one_row(tmp_path: Path, delimiter: str) -> None:
+    source, target = tmp_path / "goals.csv", tmp_path / "scored.csv"
+    source.write_text(f"goal{delimiter}owner\nFå 40 nya leads till maj{delimiter}Anna\n", encoding="utf-8")
+    assert run(app, ["score", str(source), "-o", str(target)]).exit_code == 0
+    (row,) = csv.DictReader(target.read_text(encoding="utf-8").splitlines(keepends=True))
+    assert (row["owner"], row["sg_metric"], row["sg_error"]) == ("Anna", "leads", "")
+
+
 def test_score_names_the_columns_when_the_one_asked_for_is_not_there(tmp_path: Path) -> None:
     source = tmp_path / "goals.csv"
     source.write_text("text,owner\nGet leads,me\n", encoding="utf-8")
