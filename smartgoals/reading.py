@@ -55,6 +55,10 @@ class Match:
     platform: str | None = None
     paid: bool = False  # of a channel
 
+    def overlaps(self, other: Match) -> bool:
+        """Whether two matches share a token."""
+        return self.first < other.last and other.first < self.last
+
 
 @dataclass(slots=True)
 class Found:
@@ -116,7 +120,6 @@ class Reading:
     marks: list[Match] = field(default_factory=list)  # quantifiers, labels, titles, paid words
     dates: list[Found] = field(default_factory=list)
     quantities: list[Quantity] = field(default_factory=list)
-    purpose: int | None = None  # index of the word that opens a purpose clause
     result: dict[str, Any] = field(default_factory=dict)
 
     @classmethod

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from smartgoals.grammar.direction import VERB_CLASSES
 from smartgoals.lexicon.lexicon import Lexicon
-from smartgoals.reading import Match, Reading, Word
+from smartgoals.reading import TAKEN, Match, Reading, Word
 
 _ARTICLES = ("the", "a", "each")
 _MOST_NAMES = 3  # words of a person's name
@@ -59,12 +59,12 @@ class OwnerReader:
 
     @staticmethod
     def _overlaps(mark: Match, others: list[Match]) -> bool:
-        return any(m.first < mark.last and mark.first < m.last for m in others)
+        return any(m.overlaps(mark) for m in others)
 
     def _claim(self, reading: Reading, at: int, mark: Match) -> None:
         reading.owners.append(Match("team", mark.id, mark.first, mark.last, mark.start, mark.end))
-        reading.metrics = [m for m in reading.metrics if not (m.first < mark.last and mark.first < m.last)]
-        reading.channels = [m for m in reading.channels if not (m.first < mark.last and mark.first < m.last)]
+        reading.metrics = [m for m in reading.metrics if not m.overlaps(mark)]
+        reading.channels = [m for m in reading.channels if not m.overlaps(mark)]
         word = reading.words[at]
         word.values = {"owner": mark}
         word.char = self._character(word.values)
@@ -84,7 +84,7 @@ class OwnerReader:
     def _is_cell(reading: Reading, at: int, mark: Match) -> bool:
         """Whether a team stands alone between pauses at the end: '… | Q1 | Marketing', '… (marketing)'."""
         words = reading.words
-        behind = next((i for i in range(at, len(words)) if words[i].first >= mark.last), len(words))
+        behind = _behind(words, at, mark)
         opens = at > 0 and any(n in words[at - 1] for n in ("comma", "open", "dash"))
         closes = behind == len(words) or "close" in words[behind] or "stop" in words[behind]
         return opens and closes and "metric" not in words[at]
@@ -92,7 +92,7 @@ class OwnerReader:
     @staticmethod
     def _is_subject(reading: Reading, at: int, mark: Match) -> bool:
         words = reading.words
-        behind = next((i for i in range(at, len(words)) if words[i].first >= mark.last), len(words))
+        behind = _behind(words, at, mark)
         if behind >= len(words):
             return False
         after = words[behind]
@@ -112,7 +112,7 @@ class OwnerReader:
         begins = (
             before is None
             or any(n in before for n in ("stop", "comma", "close", "colon", "and"))
-            or reading.chars[at - 1] == "\0"
+            or reading.chars[at - 1] == TAKEN
         )
         if not begins:
             return False
@@ -170,3 +170,8 @@ class OwnerReader:
     def _is_name_word(word: Word, reading: Reading) -> bool:
         token = reading.tokens[word.first]
         return "other" in word and token.kind == "word" and token.raw[0].isupper()
+
+
+def _behind(words: list[Word], at: int, mark: Match) -> int:
+    """The index of the first word behind a mark that begins at or before word `at`."""
+    return next((i for i in range(at, len(words)) if words[i].first >= mark.last), len(words))

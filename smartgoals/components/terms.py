@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from smartgoals.grammar.direction import VERB_CLASSES
 from smartgoals.lexicon.compounds import numeral_parts
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.reading import Match, Reading
@@ -11,7 +12,6 @@ from smartgoals.text.lexer import Token, tokenize
 _MARKS = ("quantifier", "label", "title", "paid_word", "bare")
 _RANK = {"metric": 0, "channel": 1, "paid": 1, "team": 2, "vague": 3}
 _SOURCES = {"aside", "from"}  # classes of prepositions that make what follows a channel
-_VERBS = {"increase", "decrease", "maintain", "achieve", "activity", "improve", "multiply"}
 
 
 class TermReader:
@@ -36,7 +36,7 @@ class TermReader:
         reading.doubles = {m.first: m.id for m in found if m.kind == "channel" and m.id is not None}
         self._drop_sources(reading, found)
         platforms = _longest([m for m in found if m.kind == "platform"])
-        found = [m for m in found if m.kind != "channel" or not any(_overlap(m, p) for p in platforms)]
+        found = [m for m in found if m.kind != "channel" or not any(m.overlaps(p) for p in platforms)]
         plain = _longest([m for m in found if m.kind in _RANK and not self._is_verb(reading, m)])
         spans: dict[int, list[tuple[str, int]]] = {}
         for match in plain:
@@ -125,10 +125,10 @@ class TermReader:
         if match.kind != "metric" or match.last - match.first > 1:
             return False
         classes = self._classes(match.first, reading)
-        if _VERBS.isdisjoint(classes):
+        if VERB_CLASSES.isdisjoint(classes):
             return False
         after = self._classes(match.last, reading)
-        if "colon" in after or not _VERBS.isdisjoint(after) or "by_amount" in after or "to" in after:
+        if "colon" in after or not VERB_CLASSES.isdisjoint(after) or "by_amount" in after or "to" in after:
             return False
         if all(token.kind in ("symbol", "number") for token in reading.tokens[: match.first]):
             return True
@@ -156,7 +156,7 @@ class TermReader:
             counted = counted or reading.tokens[at].kind == "number"
             at -= 1
         classes = self._classes_ending(at, reading)
-        if "for_whom" in classes or not _VERBS.isdisjoint(classes) or ("of" in classes and "from" not in classes):
+        if "for_whom" in classes or not VERB_CLASSES.isdisjoint(classes) or ("of" in classes and "from" not in classes):
             return False  # 'for partners'; 'take part in'; 'publishing of articles'
         if at in sources and ("and" in classes or "comma" in classes):
             return True
@@ -213,10 +213,6 @@ class TermReader:
                     platform = next((p.id for p in platforms if i <= p.first and p.last <= behind), None)
                     found.append(Match(kind, name, i, behind, tokens[i].start, tokens[behind - 1].end, platform))
         return found
-
-
-def _overlap(a: Match, b: Match) -> bool:
-    return a.first < b.last and b.first < a.last
 
 
 def _touch(a: Match, b: Match) -> bool:

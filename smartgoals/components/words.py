@@ -8,13 +8,11 @@ from itertools import pairwise
 from typing import Any
 
 from smartgoals.grammar import literals, numerals
-from smartgoals.grammar.direction import VERBS
-from smartgoals.grammar.literals import Numeral
+from smartgoals.grammar.direction import VERB_CLASSES, VERBS
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.reading import Match, Reading, Word
 from smartgoals.text.lexer import Token
 
-_VERBS = frozenset(VERBS)
 _BEFORE_NOUN = ("number", "percent", "currency", "a", "the")
 _BEFORE_NOUN_PHRASE = ("a", "the", "of", "aside", "from", "percent")
 _LONGEST = 8  # words of a grammar term
@@ -155,21 +153,18 @@ class WordReader:
                 continue
             following = words[run.end] if run.end < len(words) else None
             if joined and "number" in joined[-1] and run.end > i + 1 and words[i + 1].start == word.end:
-                joined.append(
-                    Word("", {"name": None}, word.start, words[run.end - 1].end, word.first, words[run.end - 1].last)
-                )
+                joined.append(_name(word, words[run.end - 1]))
                 i = run.end  # '8 4K videos'
                 continue
             if (
                 run.end == i + 1 and "number" in word and following is not None
                 and following.start == word.end and "other" in following
             ):  # fmt: skip
-                joined.append(Word("", {"name": None}, word.start, following.end, word.first, following.last))
+                joined.append(_name(word, following))
                 i = run.end + 1
                 continue
             if self._is_named_period(words, i, following):
-                head = joined.pop()
-                joined.append(Word("", {"name": None}, head.start, words[i + 1].end, head.first, words[i + 1].last))
+                joined.append(_name(joined.pop(), words[i + 1]))
                 i += 2
                 continue
             if self._lexicon.noun_adjuncts and following is not None:
@@ -194,16 +189,16 @@ class WordReader:
     def _demote(words: list[Word], reading: Reading) -> None:
         """Take the verb out of words that stand inside a noun phrase: 'cut build time', 'the share of traffic'."""
         for before, word in pairwise(words):
-            if _VERBS.isdisjoint(word.values) or "to" in before or "and" in before or "auxiliary" in before:
+            if not word.has(VERB_CLASSES) or "to" in before or "and" in before or "auxiliary" in before:
                 continue
-            inside = any(name in before for name in _BEFORE_NOUN_PHRASE) or not _VERBS.isdisjoint(before.values)
+            inside = any(name in before for name in _BEFORE_NOUN_PHRASE) or before.has(VERB_CLASSES)
             if inside or ("other" in before and reading.forms[before.first].filler):
-                rest = {name: payload for name, payload in word.values.items() if name not in _VERBS}
+                rest = {name: payload for name, payload in word.values.items() if name not in VERB_CLASSES}
                 word.values = rest or {"other": None}
 
     def _as_noun(self, word: Word, folded: str) -> None:
         """An inflected verb form straight behind a number is a noun: '12 interviews'."""
-        if not _VERBS.isdisjoint(word.values) and self._lexicon.is_inflected(folded[word.start : word.end]):
+        if word.has(VERB_CLASSES) and self._lexicon.is_inflected(folded[word.start : word.end]):
             word.values = {"other": None}
 
     @staticmethod
@@ -214,13 +209,14 @@ class WordReader:
             values |= {
                 name: payload for name, payload in first.values.items() if name in ("a", "about", "fraction", "ordinal")
             }
-        if (
-            isinstance(run.numeral, Numeral)
-            and 1 <= run.numeral.value <= 31
-            and run.numeral.value == int(run.numeral.value)
-        ):
+        if 1 <= run.numeral.value <= 31 and run.numeral.value == int(run.numeral.value):
             values["day"] = int(run.numeral.value)
         return Word("", values, first.start, last.end, first.first, last.last)
+
+
+def _name(first: Word, last: Word) -> Word:
+    """Some words as a name, which no rule reads."""
+    return Word("", {"name": None}, first.start, last.end, first.first, last.last)
 
 
 def _is_one_sign(tokens: Sequence[Token]) -> bool:
@@ -261,9 +257,7 @@ def _codes(words: list[Word]) -> list[Word]:
         elif count == 1 and end == i + 1 and any("clock" in w for w in (words[i - 1 : i] + words[end : end + 1])):
             count = 3
         if count >= 3:
-            kept.append(
-                Word("", {"name": None}, words[i].start, words[end - 1].end, words[i].first, words[end - 1].last)
-            )
+            kept.append(_name(words[i], words[end - 1]))
             i = end
         else:
             kept.append(words[i])

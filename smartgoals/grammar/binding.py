@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from smartgoals.grammar.direction import VERB_CLASSES, verb_of
 from smartgoals.grammar.nouns import Nouns
@@ -31,7 +31,6 @@ class Aim:
     quantity: Quantity | None = None
     baseline: Quantity | None = None
     shares: bool = False  # takes its number from the aim it is coordinated with
-    extra: list[Quantity] = field(default_factory=list)
 
 
 class Binder:
@@ -219,7 +218,6 @@ class Binder:
     @staticmethod
     def _second(aim: Aim, quantity: Quantity) -> None:
         """Another number for a metric that has one: a level beside a change gives way to neither."""
-        aim.extra.append(quantity)
         assert aim.quantity is not None
         if aim.quantity.unit == "multiple" and quantity.role == "target" and quantity.unit != "multiple":
             aim.quantity = quantity  # 'double the leads to 200'

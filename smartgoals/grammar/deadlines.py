@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from smartgoals.grammar import calendar
 from smartgoals.grammar.calendar import Period, Span
 from smartgoals.grammar.classes import Alphabet, Pattern
-from smartgoals.reading import Found, Reading, Word
+from smartgoals.reading import TAKEN, Found, Reading, Word
 
 _PREPOSITION = "(?P<prep>(?:by|before|until|toward|in|within|since|compare){1,2})"
 _EDGE = "(?P<edge>end_of|mid|start_of)"
@@ -17,29 +17,33 @@ _WHICH = "(?P<which>this|next|last)?"
 _SUFFIX = "(?:dash? ordinal_suffix)"
 _COUNTS = "metric|other|percent|currency|times|multiplier|unit|time_unit|physical"  # what makes a number no date
 
-# name of the rule, pattern; in this order
+# name of the rule, classes one of which it needs, pattern; in this order
 _RULES = (
     (
         "span",
+        "period",
         "(?:(?P<opens>span_from|between)|in)? the? (?P<edge1>end_of|start_of|mid)? the? (?P<from>period|day)"
         f"{_SUFFIX}? (?:dash|span_to|(?P<and>and)) {_EDGE}? the? (?P<to>period)",
     ),
-    ("repeated", "(?:times|each) (?:by_amount|in|within|a)* number unit"),
+    ("repeated", "times each", "(?:times|each) (?:by_amount|in|within|a)* number unit"),
     (
         "background",
+        "compare since ago",
         "(?:compare|since) (?:the|in|a|of)* (?:end_of|mid|start_of)? the? (?:period|(?:this|last) unit)"
         "| (?:number|a|span) unit? ago",
     ),
     (
         "duration",
+        "within",
         "(?:before|by|until|in)? within (?:this|next)? the? (?:about|at_least|at_most)? (?:(?P<number>number)|a)? dash?"
         "(?P<unit>unit|span) (?!dash)",
     ),
-    ("hence", "(?:by|in|within)* (?:(?P<number>number)|a)? (?P<unit>unit|span|cadence) hence"),
-    ("edge_unit", f"{_PREPOSITION}? the? {_EDGE} of? the? {_WHICH} (?P<unit>unit)"),
-    ("unit_edge", f"{_PREPOSITION}? the? {_WHICH} (?P<unit>unit|period) (?P<edge>end_of)"),
-    ("period", f"{_PREPOSITION}? the? (?:{_EDGE} (?:of|dash)* the?)? (?P<period>period)"),
+    ("hence", "hence", "(?:by|in|within)* (?:(?P<number>number)|a)? (?P<unit>unit|span|cadence) hence"),
+    ("edge_unit", "end_of mid start_of", f"{_PREPOSITION}? the? {_EDGE} of? the? {_WHICH} (?P<unit>unit)"),
+    ("unit_edge", "end_of", f"{_PREPOSITION}? the? {_WHICH} (?P<unit>unit|period) (?P<edge>end_of)"),
+    ("period", "period", f"{_PREPOSITION}? the? (?:{_EDGE} (?:of|dash)* the?)? (?P<period>period)"),
     (
+        "day",
         "day",
         f"(?P<prep>by|before|until|toward|in) (?:(?P<the>the) (?P<day>day) {_SUFFIX}? (?!{_COUNTS})"
         f"| the? (?P<nth>day) (?:{_SUFFIX} (?!metric|other)|day_word))"
@@ -47,25 +51,11 @@ _RULES = (
     ),
     (
         "decimal",
+        "decimal_date",
         f"(?P<prep>by|before|until|toward|in|comma|open) the? (?P<date>decimal_date) (?!{_COUNTS})",
     ),
-    ("current", "(?P<prep>in) the? (?P<unit>unit)"),
+    ("current", "unit", "(?P<prep>in) the? (?P<unit>unit)"),
 )
-
-# by rule, the classes one of which it needs
-_NEEDS = {
-    "span": "period",
-    "repeated": "times each",
-    "background": "compare since ago",
-    "duration": "within",
-    "hence": "hence",
-    "edge_unit": "end_of mid start_of",
-    "unit_edge": "end_of",
-    "period": "period",
-    "day": "day",
-    "decimal": "decimal_date",
-    "current": "unit",
-}
 
 
 class DeadlineReader:
@@ -73,7 +63,7 @@ class DeadlineReader:
 
     def __init__(self, alphabet: Alphabet) -> None:
         self._rules: list[tuple[Callable[[re.Match[str], Reading], Found | None], Pattern]] = [
-            (getattr(self, f"_{name}"), Pattern(alphabet, pattern, _NEEDS[name].split())) for name, pattern in _RULES
+            (getattr(self, f"_{name}"), Pattern(alphabet, pattern, needs.split())) for name, needs, pattern in _RULES
         ]
         self._any = Pattern(alphabet, "period|unit|span|day|decimal_date")
 
@@ -95,7 +85,7 @@ class DeadlineReader:
                 if item is None:
                     continue
                 found.append(item)
-                chars = chars[: item.first] + "\0" * (item.last - item.first) + chars[item.last :]
+                chars = chars[: item.first] + TAKEN * (item.last - item.first) + chars[item.last :]
         _leave_past_behind(found, reading)
         return sorted(found, key=lambda item: item.first)
 

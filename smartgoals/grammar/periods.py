@@ -11,95 +11,10 @@ from smartgoals.grammar import calendar
 from smartgoals.grammar.calendar import Period
 from smartgoals.grammar.classes import Alphabet, Pattern
 from smartgoals.grammar.literals import Numeral
-from smartgoals.reading import Word
+from smartgoals.grammar.period_rules import ANY, RULES
+from smartgoals.reading import TAKEN, Word
 
-_SUFFIX = "(?:dash? ordinal_suffix)?"
-_WEEKDAY = "(?:weekday comma?)?"
-_WHICH = "(?P<which>this|next|last)"
-_YEAR = (
-    "(?:(?:comma|of|slash|dash|the|fiscal)*"
-    "(?:(?P<year>year)|apostrophe(?P<short>number)|fiscal(?P<fy>number)"
-    "|(?P<rel>this|next|last)(?P<of_rel>unit))year_word?)?"
-)
-
-# name of the rule, pattern; tried in this order, and what one has taken no later one sees
-_RULES = (
-    ("bad_day", "(?:the|by|until|before) (?P<bad>number) (?P<month>month)"),
-    ("week_of_month", f"the? (?P<n>ordinal) {_SUFFIX} (?P<unit>nth_unit|unit) (?:of|in)* (?P<month>month) {_YEAR}"),
-    ("weekday_week", f"the? (?P<weekday>weekday) (?:in|of|the)* {_WHICH} (?P<unit>unit)"),
-    ("weekday_week", f"{_WHICH} (?P<unit>unit) (?:in|of|the|comma)* (?P<weekday>weekday)"),
-    ("day_of_which", f"the? (?P<day>day) {_SUFFIX} day_word? (?:in|of|the)* {_WHICH} (?P<unit>unit)"),
-    (
-        "day_month",
-        f"{_WEEKDAY} the? (?P<day>day|ordinal) {_SUFFIX} day_word? (?:of|dash)? (?P<month>month) {_YEAR}",
-    ),
-    (
-        "month_day",
-        f"{_WEEKDAY} (?P<month>month) the? (?P<day>day) {_SUFFIX} "
-        f"(?!month|metric|percent|currency|other|times|dash) {_YEAR}",
-    ),
-    ("decimals", "(?<=span_from|since|range_from|from) (?P<date>decimal_date) (?=dash|span_to|until)"),
-    (
-        "decimals",
-        "(?<=dash|span_to|until) (?P<date>decimal_date) (?!percent|metric|currency|times|other|physical|time_unit)",
-    ),
-    ("digits", f"{_WEEKDAY} (?P<date>date) (?:comma? (?P<year>year))? year_word?"),
-    ("year_nth", "(?P<year>year) year_word? (?:dash|comma|slash)? (?P<unit>nth_unit) (?P<n>number)"),
-    ("nth_span", f"(?P<unit>nth_unit) (?P<n>number) dash (?P<until>number) (?!percent|metric|currency) {_YEAR}"),
-    ("nth_of_two", f"(?P<n>ordinal) dash (?P<until>ordinal) (?P<unit>nth_unit|unit) {_YEAR}"),
-    ("last_of", "last (?P<unit>unit) of the? (?P<year>year)"),
-    ("nth_after", f"(?<!this|next|last) (?P<unit>nth_unit) (?P<n>number|ordinal) (?!dash other|dash metric) {_YEAR}"),
-    ("ordinal_unit", f"the? (?P<n>ordinal) {_SUFFIX} (?P<unit>nth_unit|unit) {_YEAR}"),
-    ("ordinal_unit", f"the? (?P<n>number) dash? ordinal_suffix (?P<unit>nth_unit|unit) {_YEAR}"),
-    ("nth_before", f"the? (?P<n>number) (?P<unit>nth_unit) {_YEAR}"),
-    ("nth_edged", f"(?<=end_of|mid|start_of|until) (?P<n>number) (?P<unit>unit) {_YEAR}"),
-    ("month", f"{_WHICH}? (?P<month>month) {_YEAR}"),
-    ("season", f"{_WHICH}? (?P<season>season) {_YEAR}"),
-    ("holiday", f"{_WHICH}? (?P<holiday>holiday) {_YEAR}"),
-    (
-        "fiscal",
-        f"the? {_WHICH} fiscal year_word?"
-        "| fiscal year_word? (?:(?P<years>date)|(?P<fy>number|year)(?:(?:slash|dash)(?P<until>number))?)"
-        "| (?P<fyear>year) fiscal",
-    ),
-    ("end_of_day", "period_end (?:in|of|the|comma)* (?P<weekday>weekday)"),
-    ("end", "(?P<end>period_end) (?:(?:of|the|comma|dash)* (?P<year>year) year_word?)?"),
-    ("year", "year_word (?P<before>year) | (?P<after>year) year_word | (?P<bare>year)"),
-    ("deictic", f"the? {_WHICH} (?P<unit>unit)"),
-    ("which_weekday", f"the? {_WHICH}? (?P<weekday>weekday)"),
-    ("offset", "(?P<offset>day_offset)"),
-)
-# by rule, the classes one of which it needs
-_NEEDS = {
-    "bad_day": "month",
-    "week_of_month": "month",
-    "weekday_week": "weekday",
-    "day_of_which": "unit",
-    "day_month": "month",
-    "month_day": "month",
-    "decimals": "decimal_date",
-    "digits": "date",
-    "year_nth": "nth_unit",
-    "nth_span": "nth_unit",
-    "nth_of_two": "ordinal",
-    "last_of": "last",
-    "nth_after": "nth_unit",
-    "ordinal_unit": "nth_unit unit",
-    "nth_before": "nth_unit",
-    "nth_edged": "unit",
-    "month": "month",
-    "season": "season",
-    "holiday": "holiday",
-    "fiscal": "fiscal",
-    "end_of_day": "period_end",
-    "end": "period_end",
-    "year": "year",
-    "deictic": "unit",
-    "which_weekday": "weekday",
-    "offset": "day_offset",
-}
 _BOUNDS = frozenset(("by", "before", "until"))
-_ANY = "month|weekday|season|holiday|nth_unit|period_end|day_offset|date|year|decimal_date|fiscal|unit|span|year_word"
 
 
 class PeriodReader:
@@ -126,10 +41,10 @@ class PeriodReader:
         self._noun_adjuncts = noun_adjuncts
         self._slash_dates = slash_dates
         self._alphabet = alphabet
-        self._any = Pattern(alphabet, _ANY)
+        self._any = Pattern(alphabet, ANY)
         self._rules: list[tuple[Callable[[re.Match[str], Sequence[Word], date, int], Period | None], Pattern]] = [
-            (getattr(self, f"_{name}"), Pattern(alphabet, pattern, _NEEDS[name].split()))
-            for name, pattern in _RULES
+            (getattr(self, f"_{name}"), Pattern(alphabet, pattern, needs.split()))
+            for name, needs, pattern in RULES
             if (month_day or name != "month_day") and (number_before_unit or name != "nth_before")
         ]
 
@@ -161,7 +76,7 @@ class PeriodReader:
                     words[first].first, words[last - 1].last,
                 )  # fmt: skip
                 taken.append((first, last, word))
-                chars = chars[:first] + "\0" * (last - first) + chars[last:]
+                chars = chars[:first] + TAKEN * (last - first) + chars[last:]
         if not taken:
             return words, chars
         return _replace(words, chars, taken)
@@ -201,8 +116,8 @@ class PeriodReader:
 
     def _week_of_month(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         """'The first week of March': its first seven days."""
-        unit, number = words[match.start("unit")], int(words[match.start("n")].values["ordinal"])
-        if (unit.values.get("nth_unit") or unit.values["unit"]) != "week" or not 1 <= number <= 4:
+        unit, number = _unit(words[match.start("unit")]), int(words[match.start("n")].values["ordinal"])
+        if unit != "week" or not 1 <= number <= 4:
             return _NO
         month = self._month_of(words[match.start("month")])
         return calendar.week_of_month(month, number, _year(match, words, today))
@@ -249,25 +164,22 @@ class PeriodReader:
             "dash" in w and w.start > words[match.start()].end for w in words[match.start() + 1 : match.start("unit")]
         ):
             return _NO  # a spaced dash is a pause: '2025 – Q4'
-        return self._nth(words[match.start("unit")], words[match.start("n")], _year(match, words, today), fiscal)
+        unit = words[match.start("unit")].values["nth_unit"]
+        return _nth(unit, words[match.start("n")], _year(match, words, today), fiscal)
 
     _nth_before = _year_nth
 
     def _ordinal_unit(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         """'The third quarter', '2-е полугодие'."""
-        unit, number = words[match.start("unit")], words[match.start("n")]
-        name = unit.values.get("nth_unit") or unit.values["unit"]
-        n = number.values["ordinal"] if "ordinal" in number else number.values["number"].value
-        if name not in ("week", "quarter", "half", "tertial") or n != int(n):
+        name = _unit(words[match.start("unit")])
+        if name not in ("week", "quarter", "half", "tertial"):
             return _NO
-        return calendar.nth(name, int(n), _year(match, words, today), fiscal) or _NO
+        return _nth(name, words[match.start("n")], _year(match, words, today), fiscal)
 
     def _nth_span(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         """'Weeks 12–14'."""
-        unit = words[match.start("unit")].values
-        name = unit.get("nth_unit") or unit["unit"]
-        numbers = [words[match.start(group)].values for group in ("n", "until")]
-        first, last = (v["ordinal"] if "ordinal" in v else v["number"].value for v in numbers)
+        name = _unit(words[match.start("unit")])
+        first, last = (_count(words[match.start(group)]) for group in ("n", "until"))
         if not (first == int(first) and last == int(last) and first < last):
             return _NO
         return calendar.nth_span(name, int(first), int(last), _year(match, words, today), fiscal) or _NO
@@ -290,15 +202,9 @@ class PeriodReader:
     def _nth_edged(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         """'By the end of the 3rd quarter' where the noun's form alone would mean three quarters (ru '3 квартала')."""
         unit = words[match.start("unit")].values["unit"]
-        n = words[match.start("n")].values["number"].value
-        if unit not in ("quarter", "half", "tertial") or n != int(n):
+        if unit not in ("quarter", "half", "tertial"):
             return _NO
-        return calendar.nth(unit, int(n), _year(match, words, today), fiscal) or _NO
-
-    @staticmethod
-    def _nth(unit: Word, number: Word, year: int | None, fiscal: int) -> Period | None:
-        n = number.values["ordinal"] if "ordinal" in number else number.values["number"].value
-        return calendar.nth(unit.values["nth_unit"], int(n), year, fiscal) or _NO if n == int(n) else _NO
+        return _nth(unit, words[match.start("n")], _year(match, words, today), fiscal)
 
     def _month(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         return _which(
@@ -382,6 +288,21 @@ class PeriodReader:
 
 
 _NO = Period("day", unit="no")  # a builder's word that this is no period after all
+
+
+def _unit(word: Word) -> str:
+    """The calendar unit that a word names, by itself or beside a number."""
+    return str(word.values.get("nth_unit") or word.values["unit"])
+
+
+def _count(word: Word) -> float:
+    """The value of an ordinal or a number."""
+    return float(word.values["ordinal"] if "ordinal" in word else word.values["number"].value)
+
+
+def _nth(unit: str, number: Word, year: int | None, fiscal: int) -> Period:
+    n = _count(number)
+    return (calendar.nth(unit, int(n), year, fiscal) if n == int(n) else None) or _NO
 
 
 def _offset(match: re.Match[str], words: Sequence[Word]) -> int:

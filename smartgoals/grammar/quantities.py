@@ -32,7 +32,7 @@ _FRACTION = (
 _ONE_UNIT = "(?P<lead> by_amount )? (?P<half> half|fraction )? (?:a|the)? (?P<unit> percentage_point )"
 _SHARE = "a? (?P<fraction> fraction|half ) of"
 _BY_FRACTION = "(?P<share> by_fraction )"
-_ANY = "number|time_unit|half|fraction|by_fraction|percentage_point|multiply|noun_multiply|factor|date"
+_ANY = "number|time_unit|fraction|by_fraction|percentage_point|multiply|noun_multiply|factor|date"
 _FACTOR = "(?P<factor> multiply|noun_multiply|factor ) (?P<rest> more|less )?"
 _RATING = "(?P<rating> date )"
 _LEADS = ("current", "from", "range_from", "between", "by_amount", "to", "until", "aside", "within")
@@ -50,10 +50,8 @@ _RATING_SCALES = (5, 10)
 class QuantityReader:
     """Quantities from the words of a text, in text order."""
 
-    def __init__(self, alphabet: Alphabet, currency: str | None = None) -> None:
-        self._any = Pattern(
-            alphabet, "number|time_unit|fraction|by_fraction|percentage_point|multiply|noun_multiply|factor|date"
-        )
+    def __init__(self, alphabet: Alphabet) -> None:
+        self._any = Pattern(alphabet, _ANY)
         self._quantity = Pattern(alphabet, _QUANTITY)
         self._others = [
             (self._one_unit, Pattern(alphabet, _ONE_UNIT)),
@@ -120,14 +118,12 @@ class QuantityReader:
             last = max(last, match.end("post"))
         if rest:
             last = max(last, match.end("rest"))
-        low_is_grouped = low.grouped is not None and unit in (None, "money")
-        value = low.grouped if low_is_grouped and low.grouped is not None else value
-        if high is not None and high.grouped is not None and unit in (None, "money"):
-            top = high.grouped
+        if unit in (None, "money"):
+            value = low.grouped if low.grouped is not None else value
+            top = high.grouped if high is not None and high.grouped is not None else top
         if match["sign"] and "times" in words[match.start("sign")] and unit is None:
             unit = "multiple"  # 'x2'
         sign = _sign(match, words)
-        more = "more" if match["extra"] or rest else None
         quantity = Quantity(
             value * factor, top * factor if top is not None else None, unit, currency,
             _comparator(match, words, lead, post, high is not None),
@@ -135,9 +131,8 @@ class QuantityReader:
         )  # fmt: skip
         quantity.scale = (high or low).scale * max(factor, 1.0)
         quantity.subunit = unit_word is not None and factor < 1
-        if more:
-            word = _first_word(match, words, ("extra",) if match["extra"] else ("rest",))
-            assert word is not None
+        if match["extra"] or rest:
+            word = words[match.start("extra" if match["extra"] else "rest")]
             quantity.more = True
             quantity.direction = "decrease" if "less" in word and "more" not in word else "increase"
         _widen(quantity, match, words, last)
