@@ -15,12 +15,14 @@ COMPONENTS = ("terms", "words", "deadlines", "quantities", "owners", "targets")
 def build(language: str) -> Language:
     """The pipeline of a language code or of a language's folder, built at first use; no model is downloaded."""
     import spacy
+    from spacy.vocab import Vocab
 
     import smartgoals.components.factories  # noqa: F401  registers the factories with spaCy
     from smartgoals.components.tokenizer import LinearTokenizer
     from smartgoals.lexicon.lexicon import lexicon
 
-    nlp = spacy.blank(lexicon(language).code)
+    # a vocabulary without lexical attributes: nothing here reads them, and they cost 0.1 ms a new word
+    nlp = spacy.blank(lexicon(language).code, vocab=Vocab())
     nlp.tokenizer = LinearTokenizer(nlp.vocab)
     for name in COMPONENTS:
         nlp.add_pipe(f"smartgoals_{name}", config={"language": language})

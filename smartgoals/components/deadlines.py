@@ -24,9 +24,9 @@ class DeadlineReader:
         self._deadlines = Grammar(lexicon.alphabet)
 
     def __call__(self, reading: Reading) -> None:
-        read = self._periods(reading.words, reading.chars, reading.today, reading.context.fiscal_year_start)
-        if read is not None:
-            reading.words, reading.chars = read
+        reading.words, reading.chars = self._periods(
+            reading.words, reading.chars, reading.today, reading.context.fiscal_year_start
+        )
         reading.dates = self._deadlines(reading)
         for found in reading.dates:
             reading.chars = (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from smartgoals.grammar.direction import VERB_CLASSES
 from smartgoals.lexicon.compounds import numeral_parts
 from smartgoals.lexicon.lexicon import Lexicon
@@ -64,15 +66,15 @@ class TermReader:
     def _entities(self, reading: Reading, keys: list[tuple[str, ...]], skippable: list[bool]) -> list[Match]:
         """Every term of the vocabulary in the text, also those that lie in one another."""
         tokens, found = reading.tokens, []
+        last = len(tokens) - 1
         for i, form in enumerate(reading.forms):
-            token = tokens[i]
             for kind, name in form.entities:
-                found.append(Match(kind, name, i, i + 1, token.start, token.end))
-            if form.entity_goes_on:
+                found.append(Match(kind, name, i, i + 1, tokens[i].start, tokens[i].end))
+            if i < last and (not form.entity_next.isdisjoint(keys[i + 1]) or (form.entity_next and skippable[i + 1])):
                 for behind, values in self._lexicon.entities.matches(i, keys, skippable):
                     if behind > i + 1:
-                        end = tokens[behind - 1].end
-                        found.extend(Match(kind, name, i, behind, token.start, end) for kind, name in values)
+                        start, end = tokens[i].start, tokens[behind - 1].end
+                        found.extend(Match(kind, name, i, behind, start, end) for kind, name in values)
         return found
 
     def _tokens(self, reading: Reading) -> list[Token]:
@@ -182,18 +184,21 @@ class TermReader:
         """The grammar classes of the terms whose last word is a token."""
         if at < 0:
             return set()
-        classes: set[str] = set()
-        for first in range(max(at - 3, 0), at + 1):
-            keys = [form.keys for form in reading.forms[first : at + 1]]
+        forms = reading.forms
+        classes = set(forms[at].values)
+        for first in range(max(at - 3, 0), at):
+            if forms[first].grammar_next.isdisjoint(forms[first + 1].keys):
+                continue
+            keys = [form.keys for form in forms[first : at + 1]]
             for length, values in self._lexicon.grammar.matches(0, keys, [False] * len(keys)):
                 if length == len(keys):
                     classes.update(name for name, _ in values)
         return classes
 
-    def _classes(self, at: int, reading: Reading) -> set[str]:
-        if not 0 <= at < len(reading.tokens):
-            return set()
-        return set(self._lexicon.single(reading.tokens[at].text).values)
+    @staticmethod
+    def _classes(at: int, reading: Reading) -> Container[str]:
+        """The grammar classes of a token by itself."""
+        return reading.forms[at].values.keys() if 0 <= at < len(reading.forms) else ()
 
     def _patterns(
         self,

@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from spacy.util import DummyTokenizer
 from spacy.vocab import Vocab
 
-_PIECE = re.compile(r"\w+|[^\w\s]|\s")
+_PIECE = re.compile(r"(\w+|[^\w\s])( ?)|(\s)")  # a word or sign, the blank behind it; or other white space
 
 
 class LinearTokenizer(DummyTokenizer):
@@ -22,12 +22,6 @@ class LinearTokenizer(DummyTokenizer):
         self.vocab = vocab
 
     def __call__(self, text: str) -> Doc:
-        words: list[str] = []
-        spaces: list[bool] = []
-        for piece in _PIECE.findall(text):
-            if piece == " " and spaces and not spaces[-1] and not words[-1].isspace():
-                spaces[-1] = True
-            else:
-                words.append(piece)
-                spaces.append(False)
-        return Doc(self.vocab, words=words, spaces=spaces)
+        pieces = _PIECE.findall(text)
+        words = [word or space for word, _, space in pieces]
+        return Doc(self.vocab, words=words, spaces=[blank == " " for _, blank, _ in pieces])

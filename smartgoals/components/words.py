@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
-from itertools import pairwise
+from functools import lru_cache
 from typing import Any
 
 from smartgoals.grammar import literals, numerals
-from smartgoals.grammar.direction import VERB_CLASSES, VERBS
+from smartgoals.grammar.classes import Alphabet, Pattern
+from smartgoals.grammar.direction import NOUNS, VERB_CLASSES, VERBS
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.reading import Match, Reading, Word
 from smartgoals.text.lexer import Token
 
 _BEFORE_NOUN = ("number", "percent", "currency", "a", "the")
 _BEFORE_NOUN_PHRASE = ("a", "the", "of", "aside", "from", "percent")
+_NUMERALS = frozenset(("number", "cardinal", "half", "multiplier"))
+_BESIDE_NUMERAL = frozenset(("a", "about", "fraction", "ordinal"))  # classes that a numeral of one word keeps
 _LONGEST = 8  # words of a grammar term
 _ROMAN = frozenset("iіv")
+_CODE = "number dash* number dash* number | number colon number | clock number | number clock"  # what may be one
+MOST_NUMERALS = 10_000  # remembered
 YEARS = range(1900, 2101)  # a bare number in this range can be a year
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})\.(\d{2})")
 
@@ -25,18 +30,53 @@ class WordReader:
     """Words with their classes, one character for each, so that rules can run over a string."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        alphabet = lexicon.alphabet
         self._lexicon = lexicon
+        self._character = alphabet.character
+        self._other = {"other": None}, alphabet.character(["other"])
+        self._capital = {"other": None, "capital": None}, alphabet.character(["other", "capital"])
+        self._number = lru_cache(maxsize=MOST_NUMERALS)(self._number_classes)
+        self._code = Pattern(alphabet, _CODE)
+        self._numeral = Pattern(alphabet, "|".join(_NUMERALS))
+        self._verb_or_noun = Pattern(alphabet, "|".join(f"{name}&noun_{name}" for name in VERBS))
+        self._verb = Pattern(alphabet, "|".join(VERBS))
+        self._foresee(alphabet)
+
+    def _foresee(self, alphabet: Alphabet) -> None:
+        """Let the alphabet meet the sets of classes that the steps below leave: a new one costs patterns."""
+        nouns = frozenset(NOUNS)
+        for classes in alphabet.sets():
+            if not VERB_CLASSES.isdisjoint(classes):
+                for rest in (classes - VERB_CLASSES, classes - nouns):
+                    alphabet.character(rest or ["other"])
+            if not _NUMERALS.isdisjoint(classes):
+                alphabet.character({"number", *_BESIDE_NUMERAL & classes})
+                alphabet.character({"number", "day", *_BESIDE_NUMERAL & classes})
 
     def __call__(self, reading: Reading) -> None:
-        words = self._numerals(self._words(reading), reading.folded)
-        _settle(words)
+        words = self._words(reading)
+        chars = _chars(words)
+        if self._code().search(chars):
+            words = self._codes(words)
+            chars = _chars(words)
+        words = self._numerals(words, chars, reading.folded)
+        chars = _chars(words)
+        self._settle(words, chars)
         if self._lexicon.noun_adjuncts:
-            self._demote(words, reading)
-        character = self._lexicon.alphabet.character
-        for word in words:
-            word.char = character(word.values)
+            self._demote(words, chars, reading)
         reading.words = words
-        reading.chars = "".join([word.char for word in words])
+        reading.chars = _chars(words)
+
+    def _make(self, values: dict[str, Any], first: Word, last: Word) -> Word:
+        """Some words as one with other classes."""
+        return Word(self._character(values), values, first.start, last.end, first.first, last.last)
+
+    def _name(self, first: Word, last: Word) -> Word:
+        """Some words as a name, which no rule reads."""
+        return self._make({"name": None}, first, last)
+
+    def _change(self, word: Word, values: dict[str, Any]) -> None:
+        word.values, word.char = values, self._character(values)
 
     # ---- tokens to words
 
@@ -47,63 +87,70 @@ class WordReader:
                 terms[match.first] = (name, match)
         words: list[Word] = []
         tokens = reading.tokens
-        i = 0
-        while i < len(tokens):
-            token = tokens[i]
+        i, end = 0, len(tokens)
+        while i < end:
             if i in terms:
                 name, match = terms[i]
                 behind = max(match.last, i + 1)
-                words.append(Word("", {name: match}, token.start, tokens[behind - 1].end, i, behind))
-                i = behind
-                continue
-            behind, values = self._read(reading, i, terms)
+                values: dict[str, Any] | None = {name: match}
+                char = self._character((name,))
+            else:
+                behind, values, char = self._read(reading, i, terms)
             if values is not None:
-                words.append(Word("", values, token.start, tokens[behind - 1].end, i, behind))
+                words.append(Word(char, values, tokens[i].start, tokens[behind - 1].end, i, behind))
             i = behind
         return words
 
-    def _read(self, reading: Reading, i: int, terms: Container[int]) -> tuple[int, dict[str, Any] | None]:
-        """The index behind a token or grammar term, and its classes; None for what parts nothing."""
+    def _read(self, reading: Reading, i: int, terms: Container[int]) -> tuple[int, dict[str, Any] | None, str]:
+        """The index behind a token or grammar term, its classes and their character; None for what parts nothing."""
         token = reading.tokens[i]
+        values: dict[str, Any]
         if token.kind == "number":
-            return (i + 2, {"stop": None}) if self._is_label(reading, i) else (i + 1, self._number(token.text))
-        if token.kind == "date":
-            return i + 1, {"date": token.text}
-        if token.kind == "name":
-            return i + 1, {"name": None}
-        behind, values = self._term(reading, i, terms)
-        roman = "ordinal" in values and set(token.text) <= _ROMAN
+            if self._is_label(reading, i):
+                return i + 2, {"stop": None}, self._character(("stop",))
+            return i + 1, *self._number(token.text)
+        if token.kind in ("date", "name"):
+            values = {"date": token.text} if token.kind == "date" else {"name": None}
+            return i + 1, values, self._character(values)
+        behind, values, char = self._term(reading, i, terms)
+        roman = "ordinal" in values and _ROMAN.issuperset(token.text)
         if roman and not (token.raw.isupper() and self._before_unit(reading, behind)):
-            del values["ordinal"]  # 'i' is a preposition; 'I' is a numeral before 'квартал'
+            # 'i' is a preposition; 'I' is a numeral before 'квартал'
+            values = {name: payload for name, payload in values.items() if name != "ordinal"}
+            char = self._character(values) if values else ""
         if not values:
             if token.kind == "symbol":
-                return i + 1, None  # quotes, emoji and the like
-            capital = token.raw[1:] != token.raw[1:].lower() or (i > 0 and token.raw[0].isupper())
-            return i + 1, {"other": None, "capital": None} if capital else {"other": None}
-        if "stop" in values and token.text == ".":
+                return i + 1, None, ""  # quotes, emoji and the like
+            raw = token.raw
+            capital = raw[1:] != raw[1:].lower() or (i > 0 and raw[0].isupper())
+            return i + 1, *(self._capital if capital else self._other)
+        if token.text == "." and "stop" in values:
             following = reading.tokens[i + 1] if i + 1 < len(reading.tokens) else None
             if following is not None and (following.glued or not following.raw[0].isupper()):
-                return i + 1, None
-        return behind, values
+                return i + 1, None, ""
+        return behind, values, char
 
-    def _term(self, reading: Reading, i: int, terms: Container[int]) -> tuple[int, dict[str, Any]]:
+    def _term(self, reading: Reading, i: int, terms: Container[int]) -> tuple[int, dict[str, Any], str]:
         """The longest grammar term at a token that does not reach into an entity's term."""
-        single = self._lexicon.single(reading.tokens[i].text)
-        if not single.goes_on:
-            return i + 1, dict(single.values)
-        tokens = reading.tokens
+        tokens, forms = reading.tokens, reading.forms
+        form = forms[i]
+        if not form.grammar_next or i + 1 >= len(tokens):
+            return i + 1, form.values, form.char
+        following = tokens[i + 1]
+        if form.grammar_next.isdisjoint(forms[i + 1].keys) and not (following.glued and following.text == "-"):
+            return i + 1, form.values, form.char
         behind = i + 1
         while behind < min(len(tokens), i + _LONGEST) and behind not in terms:
             behind += 1
-        keys = [form.keys for form in reading.forms[i:behind]]
+        keys = [form.keys for form in forms[i:behind]]
         hyphens = [t.glued and t.text == "-" for t in tokens[i:behind]]
-        best, values = 1, dict(single.values)
+        best, values = 1, form.values
         for length, payloads in self._lexicon.grammar.matches(0, keys, hyphens):
             if length > best and (tokens[i].kind != "symbol" or _is_one_sign(tokens[i : i + length])):
                 best, values = length, dict(payloads)
             elif length == best > 1:
-                values.update(payloads)
-        return i + best, values
+                values = {**values, **dict(payloads)}
+        return i + best, values, self._character(values) if values else ""
 
     @staticmethod
     def _is_label(reading: Reading, i: int) -> bool:
@@ -121,60 +168,72 @@ class WordReader:
             i += 2
         if i >= len(tokens):
             return False
-        values = self._lexicon.single(reading.tokens[i].text).values
+        values = reading.forms[i].values
         return "unit" in values or "nth_unit" in values
 
-    def _number(self, text: str) -> dict[str, Any]:
+    def _number_classes(self, text: str) -> tuple[dict[str, Any], str]:
+        """The classes of a numeral in digits, and their character."""
         numeral = literals.parse(text, self._lexicon.point)
+        values: dict[str, Any] = {"name": None} if numeral is None else {"number": numeral}
         if numeral is None:
-            return {"name": None}
-        values: dict[str, Any] = {"number": numeral}
-        if numeral.whole and len(text) == 4 and int(text) in YEARS:
+            pass
+        elif numeral.whole and len(text) == 4 and int(text) in YEARS:
             values["year"] = int(text)
         elif numeral.whole and len(text) <= 2 and 1 <= int(text) <= 31:
             values["day"] = int(text)
         elif (match := _DAY_AND_MONTH.fullmatch(text)) and int(match[1]) <= 31 and int(match[2]) <= 12:
             values["decimal_date"] = (int(match[1]), int(match[2]))
-        return values
+        return values, self._character(values)
 
     # ---- numerals
 
-    def _numerals(self, words: list[Word], folded: str) -> list[Word]:
-        """Numerals of several words as one; a digit with unknown letters on it as a name ('1С', '3D')."""
-        words = _codes(words)
-        joined: list[Word] = []
+    def _codes(self, words: list[Word]) -> list[Word]:
+        """Telephone numbers (three or more numerals with nothing but hyphens between them), times of day as names."""
+        kept: list[Word] = []
         i = 0
         while i < len(words):
-            word = words[i]
-            run = numerals.read(words, i)
-            if run is None:
-                joined.append(word)
-                i += 1
-                continue
-            following = words[run.end] if run.end < len(words) else None
-            if joined and "number" in joined[-1] and run.end > i + 1 and words[i + 1].start == word.end:
-                joined.append(_name(word, words[run.end - 1]))
-                i = run.end  # '8 4K videos'
-                continue
-            if (
-                run.end == i + 1 and "number" in word and following is not None
-                and following.start == word.end and "other" in following
-            ):  # fmt: skip
-                joined.append(_name(word, following))
-                i = run.end + 1
-                continue
-            if self._is_named_period(words, i, following):
-                joined.append(_name(joined.pop(), words[i + 1]))
-                i += 2
-                continue
-            if self._lexicon.noun_adjuncts and following is not None:
-                self._as_noun(following, folded)
-            if run.end == i + 1 and "number" in word:
-                joined.append(word)
+            end, count = i, 0
+            while end < len(words) and ("number" in words[end] or (count and "dash" in words[end])):
+                count += "number" in words[end]
+                end += 1
+            if count == 1 and _is_clock(words, i):
+                count, end = 3, i + 3
+            elif count == 1 and end == i + 1 and any("clock" in w for w in (words[i - 1 : i] + words[end : end + 1])):
+                count = 3
+            if count >= 3:
+                kept.append(self._name(words[i], words[end - 1]))
+                i = end
             else:
-                joined.append(self._join(words, i, run))
-            i = run.end
-        return joined
+                kept.append(words[i])
+                i += 1
+        return kept
+
+    def _numerals(self, words: list[Word], chars: str, folded: str) -> list[Word]:
+        """Numerals of several words as one; a digit with unknown letters on it as a name ('1С', '3D')."""
+        joined: list[Word] = []
+        at = 0
+        for match in self._numeral().finditer(chars):
+            i = match.start()
+            if i < at or (run := numerals.read(words, i)) is None:
+                continue
+            joined += words[at:i]
+            word = words[i]
+            following = words[run.end] if run.end < len(words) else None
+            single = run.end == i + 1 and "number" in word
+            at = run.end
+            if joined and "number" in joined[-1] and run.end > i + 1 and words[i + 1].start == word.end:
+                joined.append(self._name(word, words[run.end - 1]))  # '8 4K videos'
+            elif single and following is not None and following.start == word.end and "other" in following:
+                joined.append(self._name(word, following))
+                at = i + 2
+            elif self._is_named_period(words, i, following):
+                joined.append(self._name(joined.pop(), words[i + 1]))
+                at = i + 2
+            else:
+                if self._lexicon.noun_adjuncts and following is not None:
+                    self._as_noun(following, folded)
+                joined.append(word if single else self._join(words, i, run))
+        return joined + words[at:]
 
     @staticmethod
     def _is_named_period(words: list[Word], i: int, following: Word | None) -> bool:
@@ -185,54 +244,50 @@ class WordReader:
         glued = before.end == words[i].start and following.start == words[i].end and behind.start == following.end
         return glued and "nth_unit" in before and ("other" in behind or "metric" in behind)
 
-    @staticmethod
-    def _demote(words: list[Word], reading: Reading) -> None:
+    def _settle(self, words: list[Word], chars: str) -> None:
+        """Make a word that may be a verb or its noun one of them: 'a 15 % increase', 'increase in sales'."""
+        for match in self._verb_or_noun().finditer(chars):
+            i = match.start()
+            values = words[i].values
+            before = words[i - 1].values if i else {}
+            after = words[i + 1].values if i + 1 < len(words) else {}
+            noun = any(n in before for n in _BEFORE_NOUN) or any(n in after for n in ("of", "in"))
+            out = {name if noun else f"noun_{name}" for name in VERBS if name in values and f"noun_{name}" in values}
+            self._change(words[i], {name: payload for name, payload in values.items() if name not in out})
+
+    def _demote(self, words: list[Word], chars: str, reading: Reading) -> None:
         """Take the verb out of words that stand inside a noun phrase: 'cut build time', 'the share of traffic'."""
-        for before, word in pairwise(words):
+        for match in self._verb().finditer(chars, 1):
+            before, word = words[match.start() - 1], words[match.start()]
             if not word.has(VERB_CLASSES) or "to" in before or "and" in before or "auxiliary" in before:
                 continue
             inside = any(name in before for name in _BEFORE_NOUN_PHRASE) or before.has(VERB_CLASSES)
             if inside or ("other" in before and reading.forms[before.first].filler):
                 rest = {name: payload for name, payload in word.values.items() if name not in VERB_CLASSES}
-                word.values = rest or {"other": None}
+                self._change(word, rest or {"other": None})
 
     def _as_noun(self, word: Word, folded: str) -> None:
         """An inflected verb form straight behind a number is a noun: '12 interviews'."""
         if word.has(VERB_CLASSES) and self._lexicon.is_inflected(folded[word.start : word.end]):
-            word.values = {"other": None}
+            self._change(word, {"other": None})
 
-    @staticmethod
-    def _join(words: list[Word], at: int, run: numerals.Run) -> Word:
+    def _join(self, words: list[Word], at: int, run: numerals.Run) -> Word:
         first, last = words[at], words[run.end - 1]
         values: dict[str, Any] = {"number": run.numeral}
         if run.end == at + 1:  # a single word may be something else beside ('half', 'one')
-            values |= {
-                name: payload for name, payload in first.values.items() if name in ("a", "about", "fraction", "ordinal")
-            }
+            values |= {name: payload for name, payload in first.values.items() if name in _BESIDE_NUMERAL}
         if 1 <= run.numeral.value <= 31 and run.numeral.value == int(run.numeral.value):
             values["day"] = int(run.numeral.value)
-        return Word("", values, first.start, last.end, first.first, last.last)
+        return self._make(values, first, last)
 
 
-def _name(first: Word, last: Word) -> Word:
-    """Some words as a name, which no rule reads."""
-    return Word("", {"name": None}, first.start, last.end, first.first, last.last)
+def _chars(words: list[Word]) -> str:
+    return "".join([word.char for word in words])
 
 
 def _is_one_sign(tokens: Sequence[Token]) -> bool:
     """Whether signs stand together: '99:-' is a price, ': -' is not; a term with a word in it may be spaced."""
     return any(token.kind != "symbol" for token in tokens) or all(token.glued for token in tokens)
-
-
-def _settle(words: list[Word]) -> None:
-    """Make a word that may be a verb or its noun one of them: 'a 15 % increase', 'increase in sales'."""
-    for i, word in enumerate(words):
-        for name in VERBS:
-            if name in word and f"noun_{name}" in word:
-                before = words[i - 1].values if i else {}
-                after = words[i + 1].values if i + 1 < len(words) else {}
-                noun = any(n in before for n in _BEFORE_NOUN) or any(n in after for n in ("of", "in"))
-                word.values = {k: v for k, v in word.values.items() if k != (name if noun else f"noun_{name}")}
 
 
 def _is_clock(words: list[Word], i: int) -> bool:
@@ -241,25 +296,3 @@ def _is_clock(words: list[Word], i: int) -> bool:
         return False
     hours, colon, minutes = words[i : i + 3]
     return hours.end == colon.start and colon.end == minutes.start and minutes.end - minutes.start == 2
-
-
-def _codes(words: list[Word]) -> list[Word]:
-    """Telephone numbers (three or more numerals with nothing but hyphens between them) and times of day as names."""
-    kept: list[Word] = []
-    i = 0
-    while i < len(words):
-        end, count = i, 0
-        while end < len(words) and ("number" in words[end] or (count and "dash" in words[end])):
-            count += "number" in words[end]
-            end += 1
-        if count == 1 and _is_clock(words, i):
-            count, end = 3, i + 3
-        elif count == 1 and end == i + 1 and any("clock" in w for w in (words[i - 1 : i] + words[end : end + 1])):
-            count = 3
-        if count >= 3:
-            kept.append(_name(words[i], words[end - 1]))
-            i = end
-        else:
-            kept.append(words[i])
-            i += 1
-    return kept

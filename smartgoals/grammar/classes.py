@@ -8,6 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+Builder = TypeVar("Builder")
 
 CLASSES: dict[str, str] = {
     # numerals
@@ -140,19 +144,22 @@ READ: dict[str, str] = {
 }
 
 _FIRST_CHARACTER = 0xE000  # Unicode's private use area
-_NAME = re.compile(r"\?P<\w+>|\(\?[:=!]|[a-z_]+")
+_NAME = re.compile(r"\?P<\w+>|\(\?[:=!]|[a-z_]+(?:&[a-z_]+)*")
+_BITS = {name: 1 << i for i, name in enumerate((*CLASSES, *READ))}
 
 
 class Alphabet:
     """Gives each set of classes its character, and compiles patterns over class names.
 
-    A pattern is a regular expression in which a class name stands for one word that may have that class; blanks are
-    ignored.  A set that is met for the first time later gets the next character, and patterns are compiled anew.
+    A pattern is a regular expression in which a class name stands for one word that may have that class, and names
+    joined by '&' for one that may have all of them; blanks are ignored.  A set that is met for the first time later
+    gets the next character, and patterns are compiled anew.
     """
 
     def __init__(self) -> None:
         self._characters: dict[frozenset[str], str] = {}
-        self._of_class: dict[str, list[str]] = {name: [] for name in (*CLASSES, *READ)}
+        self._of_class: dict[str, list[str]] = {name: [] for name in _BITS}
+        self._bits: dict[str, int] = {}
         self.version = 0
 
     def character(self, classes: Iterable[str]) -> str:
@@ -162,10 +169,26 @@ class Alphabet:
         if character is None:
             character = chr(_FIRST_CHARACTER + len(self._characters))
             self._characters[key] = character
+            self._bits[character] = bits(key)
             for name in key:
                 self._of_class[name].append(character)
             self.version += 1
         return character
+
+    def sets(self) -> tuple[frozenset[str], ...]:
+        """All sets of classes that have a character."""
+        return tuple(self._characters)
+
+    def size(self, names: Iterable[str]) -> int:
+        """How many characters some classes have; it only grows."""
+        return sum(len(self._of_class[name]) for name in names)
+
+    def present(self, chars: str) -> int:
+        """The classes that words have, as `bits`."""
+        found, of = 0, self._bits
+        for character in set(chars):
+            found |= of.get(character, 0)
+        return found
 
     def compile(self, pattern: str) -> re.Pattern[str]:
         """The regular expression of a pattern over the sets known now."""
@@ -174,28 +197,60 @@ class Alphabet:
             name = match[0]
             if name.startswith(("?", "(")):
                 return name
-            characters = self._of_class[name]
+            first, *others = name.split("&")
+            characters = [c for c in self._of_class[first] if all(c in self._of_class[other] for other in others)]
             # a class that no word has yet matches nothing, but as wide as a word: look-behinds need that
             return f"[{''.join(characters)}]" if characters else r"[^\s\S]"
 
         return re.compile("".join(_NAME.sub(character_class, pattern).split()))
 
 
+def bits(names: Iterable[str]) -> int:
+    """Some classes as the bits of a number, so that one operation tells whether two sets of them meet."""
+    return sum({_BITS[name] for name in names})
+
+
 class Pattern:
-    """A pattern over classes that follows its alphabet as the alphabet grows.
+    """A pattern over classes that follows its alphabet as the alphabet grows."""
 
-    `needs` are classes one of which every match holds: a caller may skip the pattern where none of them stands.
-    """
-
-    def __init__(self, alphabet: Alphabet, pattern: str, needs: Iterable[str] = ()) -> None:
+    def __init__(self, alphabet: Alphabet, pattern: str) -> None:
         self._alphabet = alphabet
-        self.needs = frozenset(needs)
         self._pattern = pattern
-        self._version = -1
+        self._names = frozenset(_BITS).intersection(re.findall("[a-z_]+", pattern))
+        self._version = self._size = -1
         self._compiled: re.Pattern[str]
 
     def __call__(self) -> re.Pattern[str]:
         if self._version != self._alphabet.version:
-            self._compiled = self._alphabet.compile(self._pattern)
             self._version = self._alphabet.version
+            if (size := self._alphabet.size(self._names)) != self._size:
+                self._size = size
+                self._compiled = self._alphabet.compile(self._pattern)
         return self._compiled
+
+
+class Rules(Generic[Builder]):
+    """Patterns in the order in which they are tried, each with what it builds.
+
+    A rule is given as (builder, needs, pattern). `needs` says without which classes no match is possible, so that the
+    rule is left out: alternatives parted by blanks, classes that must stand together joined by '+'.
+    """
+
+    def __init__(self, alphabet: Alphabet, rules: Iterable[tuple[Builder, str, str]]) -> None:
+        self._alphabet = alphabet
+        self._rules = [
+            ((builder, Pattern(alphabet, pattern)), [bits(together.split("+")) for together in needs.split()])
+            for builder, needs, pattern in rules
+        ]
+        self._relevant = 0
+        for _, needs in self._rules:
+            for together in needs:
+                self._relevant |= together
+        self._fitting = lru_cache(maxsize=10_000)(self._fit)
+
+    def fitting(self, chars: str) -> tuple[tuple[Builder, Pattern], ...]:
+        """The rules that the classes of some words leave possible."""
+        return self._fitting(self._alphabet.present(chars) & self._relevant)
+
+    def _fit(self, present: int) -> tuple[tuple[Builder, Pattern], ...]:
+        return tuple(rule for rule, needs in self._rules if any(present & together == together for together in needs))

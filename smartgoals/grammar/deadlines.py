@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from smartgoals.grammar import calendar
 from smartgoals.grammar.calendar import Period, Span
-from smartgoals.grammar.classes import Alphabet, Pattern
+from smartgoals.grammar.classes import Alphabet, Rules
 from smartgoals.reading import TAKEN, Found, Reading, Word
 
 _PREPOSITION = "(?P<prep>(?:by|before|until|toward|in|within|since|compare){1,2})"
@@ -17,15 +17,15 @@ _WHICH = "(?P<which>this|next|last)?"
 _SUFFIX = "(?:dash? ordinal_suffix)"
 _COUNTS = "metric|other|percent|currency|times|multiplier|unit|time_unit|physical"  # what makes a number no date
 
-# name of the rule, classes one of which it needs, pattern; in this order
+# name of the rule, what it needs (see Rules), pattern; in this order
 _RULES = (
     (
         "span",
-        "period",
+        "period+dash period+span_to period+and",
         "(?:(?P<opens>span_from|between)|in)? the? (?P<edge1>end_of|start_of|mid)? the? (?P<from>period|day)"
         f"{_SUFFIX}? (?:dash|span_to|(?P<and>and)) {_EDGE}? the? (?P<to>period)",
     ),
-    ("repeated", "times each", "(?:times|each) (?:by_amount|in|within|a)* number unit"),
+    ("repeated", "times+unit each+unit", "(?:times|each) (?:by_amount|in|within|a)* number unit"),
     (
         "background",
         "compare since ago",
@@ -34,17 +34,21 @@ _RULES = (
     ),
     (
         "duration",
-        "within",
+        "within+unit within+span",
         "(?:before|by|until|in)? within (?:this|next)? the? (?:about|at_least|at_most)? (?:(?P<number>number)|a)? dash?"
         "(?P<unit>unit|span) (?!dash)",
     ),
     ("hence", "hence", "(?:by|in|within)* (?:(?P<number>number)|a)? (?P<unit>unit|span|cadence) hence"),
-    ("edge_unit", "end_of mid start_of", f"{_PREPOSITION}? the? {_EDGE} of? the? {_WHICH} (?P<unit>unit)"),
-    ("unit_edge", "end_of", f"{_PREPOSITION}? the? {_WHICH} (?P<unit>unit|period) (?P<edge>end_of)"),
+    (
+        "edge_unit",
+        "end_of+unit mid+unit start_of+unit",
+        f"{_PREPOSITION}? the? {_EDGE} of? the? {_WHICH} (?P<unit>unit)",
+    ),
+    ("unit_edge", "end_of+unit end_of+period", f"{_PREPOSITION}? the? {_WHICH} (?P<unit>unit|period) (?P<edge>end_of)"),
     ("period", "period", f"{_PREPOSITION}? the? (?:{_EDGE} (?:of|dash)* the?)? (?P<period>period)"),
     (
         "day",
-        "day",
+        "day+the day+ordinal_suffix day+day_word",
         f"(?P<prep>by|before|until|toward|in) (?:(?P<the>the) (?P<day>day) {_SUFFIX}? (?!{_COUNTS})"
         f"| the? (?P<nth>day) (?:{_SUFFIX} (?!metric|other)|day_word))"
         f"| the (?P<alone>day) {_SUFFIX} (?!metric|other)",
@@ -54,7 +58,7 @@ _RULES = (
         "decimal_date",
         f"(?P<prep>by|before|until|toward|in|comma|open) the? (?P<date>decimal_date) (?!{_COUNTS})",
     ),
-    ("current", "unit", "(?P<prep>in) the? (?P<unit>unit)"),
+    ("current", "unit+in", "(?P<prep>in) the? (?P<unit>unit)"),
 )
 
 
@@ -62,21 +66,15 @@ class DeadlineReader:
     """Deadlines from the words, once the periods among them are read."""
 
     def __init__(self, alphabet: Alphabet) -> None:
-        self._rules: list[tuple[Callable[[re.Match[str], Reading], Found | None], Pattern]] = [
-            (getattr(self, f"_{name}"), Pattern(alphabet, pattern, needs.split())) for name, needs, pattern in _RULES
-        ]
-        self._any = Pattern(alphabet, "period|unit|span|day|decimal_date")
+        self._rules: Rules[Callable[[re.Match[str], Reading], Found | None]] = Rules(
+            alphabet, [(getattr(self, f"_{name}"), needs, pattern) for name, needs, pattern in _RULES]
+        )
 
     def __call__(self, reading: Reading) -> list[Found]:
         """The dates of a text in text order, background and impossible ones among them."""
         chars = reading.chars
         found: list[Found] = []
-        if not self._any().search(chars):
-            return found
-        present = {name for word in reading.words for name in word.values}
-        for build, pattern in self._rules:
-            if pattern.needs.isdisjoint(present):
-                continue
+        for build, pattern in self._rules.fitting(chars):
             for match in pattern().finditer(chars):
                 try:
                     item = build(match, reading)

@@ -9,25 +9,25 @@ _YEAR = (
     "|(?P<rel>this|next|last)(?P<of_rel>unit))year_word?)?"
 )
 
-# name of the rule, classes one of which it needs, pattern; in this order, what one has taken no later one sees
+# name of the rule, what it needs (see Rules), pattern; in this order, what one has taken no later one sees
 RULES = (
-    ("bad_day", "month", "(?:the|by|until|before) (?P<bad>number) (?P<month>month)"),
+    ("bad_day", "month+number", "(?:the|by|until|before) (?P<bad>number) (?P<month>month)"),
     (
         "week_of_month",
-        "month",
+        "month+ordinal",
         f"the? (?P<n>ordinal) {_SUFFIX} (?P<unit>nth_unit|unit) (?:of|in)* (?P<month>month) {_YEAR}",
     ),
-    ("weekday_week", "weekday", f"the? (?P<weekday>weekday) (?:in|of|the)* {_WHICH} (?P<unit>unit)"),
-    ("weekday_week", "weekday", f"{_WHICH} (?P<unit>unit) (?:in|of|the|comma)* (?P<weekday>weekday)"),
-    ("day_of_which", "unit", f"the? (?P<day>day) {_SUFFIX} day_word? (?:in|of|the)* {_WHICH} (?P<unit>unit)"),
+    ("weekday_week", "weekday+unit", f"the? (?P<weekday>weekday) (?:in|of|the)* {_WHICH} (?P<unit>unit)"),
+    ("weekday_week", "weekday+unit", f"{_WHICH} (?P<unit>unit) (?:in|of|the|comma)* (?P<weekday>weekday)"),
+    ("day_of_which", "unit+day", f"the? (?P<day>day) {_SUFFIX} day_word? (?:in|of|the)* {_WHICH} (?P<unit>unit)"),
     (
         "day_month",
-        "month",
+        "month+day month+ordinal",
         f"{_WEEKDAY} the? (?P<day>day|ordinal) {_SUFFIX} day_word? (?:of|dash)? (?P<month>month) {_YEAR}",
     ),
     (
         "month_day",
-        "month",
+        "month+day",
         f"{_WEEKDAY} (?P<month>month) the? (?P<day>day) {_SUFFIX} "
         f"(?!month|metric|percent|currency|other|times|dash) {_YEAR}",
     ),
@@ -38,23 +38,27 @@ RULES = (
         "(?<=dash|span_to|until) (?P<date>decimal_date) (?!percent|metric|currency|times|other|physical|time_unit)",
     ),
     ("digits", "date", f"{_WEEKDAY} (?P<date>date) (?:comma? (?P<year>year))? year_word?"),
-    ("year_nth", "nth_unit", "(?P<year>year) year_word? (?:dash|comma|slash)? (?P<unit>nth_unit) (?P<n>number)"),
+    ("year_nth", "nth_unit+year", "(?P<year>year) year_word? (?:dash|comma|slash)? (?P<unit>nth_unit) (?P<n>number)"),
     (
         "nth_span",
-        "nth_unit",
+        "nth_unit+number+dash",
         f"(?P<unit>nth_unit) (?P<n>number) dash (?P<until>number) (?!percent|metric|currency) {_YEAR}",
     ),
-    ("nth_of_two", "ordinal", f"(?P<n>ordinal) dash (?P<until>ordinal) (?P<unit>nth_unit|unit) {_YEAR}"),
-    ("last_of", "last", "last (?P<unit>unit) of the? (?P<year>year)"),
+    ("nth_of_two", "ordinal+dash", f"(?P<n>ordinal) dash (?P<until>ordinal) (?P<unit>nth_unit|unit) {_YEAR}"),
+    ("last_of", "last+unit+year", "last (?P<unit>unit) of the? (?P<year>year)"),
     (
         "nth_after",
-        "nth_unit",
+        "nth_unit+number nth_unit+ordinal",
         f"(?<!this|next|last) (?P<unit>nth_unit) (?P<n>number|ordinal) (?!dash other|dash metric) {_YEAR}",
     ),
-    ("ordinal_unit", "nth_unit unit", f"the? (?P<n>ordinal) {_SUFFIX} (?P<unit>nth_unit|unit) {_YEAR}"),
-    ("ordinal_unit", "nth_unit unit", f"the? (?P<n>number) dash? ordinal_suffix (?P<unit>nth_unit|unit) {_YEAR}"),
-    ("nth_before", "nth_unit", f"the? (?P<n>number) (?P<unit>nth_unit) {_YEAR}"),
-    ("nth_edged", "unit", f"(?<=end_of|mid|start_of|until) (?P<n>number) (?P<unit>unit) {_YEAR}"),
+    ("ordinal_unit", "ordinal+unit ordinal+nth_unit", f"the? (?P<n>ordinal) {_SUFFIX} (?P<unit>nth_unit|unit) {_YEAR}"),
+    (
+        "ordinal_unit",
+        "ordinal_suffix+unit ordinal_suffix+nth_unit",
+        f"the? (?P<n>number) dash? ordinal_suffix (?P<unit>nth_unit|unit) {_YEAR}",
+    ),
+    ("nth_before", "nth_unit+number", f"the? (?P<n>number) (?P<unit>nth_unit) {_YEAR}"),
+    ("nth_edged", "unit+number", f"(?<=end_of|mid|start_of|until) (?P<n>number) (?P<unit>unit) {_YEAR}"),
     ("month", "month", f"{_WHICH}? (?P<month>month) {_YEAR}"),
     ("season", "season", f"{_WHICH}? (?P<season>season) {_YEAR}"),
     ("holiday", "holiday", f"{_WHICH}? (?P<holiday>holiday) {_YEAR}"),
@@ -65,12 +69,10 @@ RULES = (
         "| fiscal year_word? (?:(?P<years>date)|(?P<fy>number|year)(?:(?:slash|dash)(?P<until>number))?)"
         "| (?P<fyear>year) fiscal",
     ),
-    ("end_of_day", "period_end", "period_end (?:in|of|the|comma)* (?P<weekday>weekday)"),
+    ("end_of_day", "period_end+weekday", "period_end (?:in|of|the|comma)* (?P<weekday>weekday)"),
     ("end", "period_end", "(?P<end>period_end) (?:(?:of|the|comma|dash)* (?P<year>year) year_word?)?"),
     ("year", "year", "year_word (?P<before>year) | (?P<after>year) year_word | (?P<bare>year)"),
-    ("deictic", "unit", f"the? {_WHICH} (?P<unit>unit)"),
+    ("deictic", "unit+this unit+next unit+last", f"the? {_WHICH} (?P<unit>unit)"),
     ("which_weekday", "weekday", f"the? {_WHICH}? (?P<weekday>weekday)"),
     ("offset", "day_offset", "(?P<offset>day_offset)"),
 )
-
-ANY = "month|weekday|season|holiday|nth_unit|period_end|day_offset|date|year|decimal_date|fiscal|unit|span|year_word"

@@ -9,9 +9,9 @@ from datetime import date
 
 from smartgoals.grammar import calendar
 from smartgoals.grammar.calendar import Period
-from smartgoals.grammar.classes import Alphabet, Pattern
+from smartgoals.grammar.classes import Alphabet, Rules
 from smartgoals.grammar.literals import Numeral
-from smartgoals.grammar.period_rules import ANY, RULES
+from smartgoals.grammar.period_rules import RULES
 from smartgoals.reading import TAKEN, Word
 
 _BOUNDS = frozenset(("by", "before", "until"))
@@ -41,25 +41,22 @@ class PeriodReader:
         self._noun_adjuncts = noun_adjuncts
         self._slash_dates = slash_dates
         self._alphabet = alphabet
-        self._any = Pattern(alphabet, ANY)
-        self._rules: list[tuple[Callable[[re.Match[str], Sequence[Word], date, int], Period | None], Pattern]] = [
-            (getattr(self, f"_{name}"), Pattern(alphabet, pattern, needs.split()))
-            for name, needs, pattern in RULES
-            if (month_day or name != "month_day") and (number_before_unit or name != "nth_before")
-        ]
+        self._rules: Rules[Callable[[re.Match[str], Sequence[Word], date, int], Period | None]] = Rules(
+            alphabet,
+            [
+                (getattr(self, f"_{name}"), needs, pattern)
+                for name, needs, pattern in RULES
+                if (month_day or name != "month_day") and (number_before_unit or name != "nth_before")
+            ],
+        )
 
-    def __call__(self, words: list[Word], chars: str, today: date, fiscal: int) -> tuple[list[Word], str] | None:
-        """The words with each period as one word of class 'period', and their characters; None if there is none.
+    def __call__(self, words: list[Word], chars: str, today: date, fiscal: int) -> tuple[list[Word], str]:
+        """The words with each period as one word of class 'period', and their characters.
 
         A word of class 'period' with the payload None is an impossible date.
         """
-        if not self._any().search(chars):
-            return None
         taken: list[tuple[int, int, Word]] = []
-        present = {name for word in words for name in word.values}
-        for build, pattern in self._rules:
-            if pattern.needs.isdisjoint(present):
-                continue
+        for build, pattern in self._rules.fitting(chars):
             for match in pattern().finditer(chars):
                 first, last = match.span()
                 try:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
-from smartgoals.grammar.classes import Alphabet, Pattern
+from smartgoals.grammar.classes import Alphabet, Pattern, Rules
 from smartgoals.grammar.literals import Numeral
 from smartgoals.grammar.units import unit_name
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
@@ -32,7 +33,6 @@ _FRACTION = (
 _ONE_UNIT = "(?P<lead> by_amount )? (?P<half> half|fraction )? (?:a|the)? (?P<unit> percentage_point )"
 _SHARE = "a? (?P<fraction> fraction|half ) of"
 _BY_FRACTION = "(?P<share> by_fraction )"
-_ANY = "number|time_unit|fraction|by_fraction|percentage_point|multiply|noun_multiply|factor|date"
 _FACTOR = "(?P<factor> multiply|noun_multiply|factor ) (?P<rest> more|less )?"
 _RATING = "(?P<rating> date )"
 _LEADS = ("current", "from", "range_from", "between", "by_amount", "to", "until", "aside", "within")
@@ -51,39 +51,39 @@ class QuantityReader:
     """Quantities from the words of a text, in text order."""
 
     def __init__(self, alphabet: Alphabet) -> None:
-        self._any = Pattern(alphabet, _ANY)
         self._quantity = Pattern(alphabet, _QUANTITY)
-        self._others = [
-            (self._one_unit, Pattern(alphabet, _ONE_UNIT)),
-            (self._one_hour, Pattern(alphabet, "within a (?P<unit>time_unit)")),
-            (self._fraction, Pattern(alphabet, _FRACTION)),
-            (self._share, Pattern(alphabet, _SHARE)),
-            (self._by_fraction, Pattern(alphabet, _BY_FRACTION)),
-            (self._factor, Pattern(alphabet, _FACTOR)),
-            (self._rating, Pattern(alphabet, _RATING)),
-        ]
+        self._others: Rules[Callable[[re.Match[str], Reading], Quantity | None]] = Rules(
+            alphabet,
+            [
+                (self._one_unit, "percentage_point", _ONE_UNIT),
+                (self._one_hour, "within+time_unit", "within a (?P<unit>time_unit)"),
+                (self._fraction, "fraction", _FRACTION),
+                (self._share, "fraction half", _SHARE),
+                (self._by_fraction, "by_fraction", _BY_FRACTION),
+                (self._factor, "multiply noun_multiply factor", _FACTOR),
+                (self._rating, "date", _RATING),
+            ],
+        )
         self._cadence = Pattern(alphabet, "cadence | each (?P<unit>unit)")
 
     def __call__(self, reading: Reading) -> list[Quantity]:
         chars = reading.chars
-        if not self._any().search(chars):
-            return []
         found: list[Quantity] = []
-        pattern = self._quantity()
-        at = 0
+        pattern, at = self._quantity(), 0
         while match := pattern.search(chars, at):
             quantity = self._read(match, reading)
             found.append(quantity)
             at = max(quantity.last, match.start() + 1)
-        for build, other in self._others:
+        for build, other in self._others.fitting(chars):
             for match in other().finditer(chars):
                 if not any(q.first < match.end() and match.start() < q.last for q in found):
                     item = build(match, reading)
                     if item is not None:
                         found.append(item)
-        found.sort(key=lambda q: q.first)
-        found = _with_subunits(found, reading.words)
-        self._cadences(found, reading)
+        if found:
+            found.sort(key=lambda q: q.first)
+            found = _with_subunits(found, reading.words)
+            self._cadences(found, reading)
         return found
 
     # ---- a number in digits or words

@@ -36,16 +36,11 @@ class Form:
     keys: tuple[str, ...]
     filler: bool
     entities: tuple[Payload, ...]  # what it is as a term of one word
-    entity_goes_on: bool  # whether longer terms begin with it
+    entity_next: frozenset[str]  # keys that longer terms beginning with it go on with
     begins_pattern: bool
-
-
-@dataclass(slots=True, frozen=True)
-class Single:
-    """The classes of a word that is a grammar term alone; `goes_on` if longer terms begin with it."""
-
-    values: dict[str, Any]
-    goes_on: bool
+    values: dict[str, Any]  # its classes as a grammar term of one word; shared, never to be changed
+    grammar_next: frozenset[str]  # keys that longer grammar terms go on with
+    char: str  # the character of its classes, empty if it has none
 
 
 class Lexicon:
@@ -69,7 +64,6 @@ class Lexicon:
         self.heads: set[str] = set()  # keys of words that may end one
         self._lemmas: dict[str, tuple[str, ...]] = {}
         self._forms: dict[str, Form] = {}
-        self._singles: dict[str, Single] = {}
         self._fillers: set[str] = set()
         self._fillers = {key for term in settings["fillers"] for key in self._keys_of_term(term)[0]}
         self.numeral_parts: dict[str, Payload] = {}  # what numerals written together are made of, by exact form
@@ -85,8 +79,8 @@ class Lexicon:
         self.slash_dates: bool = order.get("slash_dates", True)  # '10/11' is a date
         self.number_before_unit: bool = order.get("number_before_unit", False)  # '3 квартал' is the third
         self.prefixes: frozenset[str] = frozenset()
-        self._load_grammar(path)
         self._load_entities(path, settings)
+        self._load_grammar(path)
         self.compounds = Compounds(self, settings["morphology"].get("compounds", {}))
 
     # ---- words
@@ -97,17 +91,24 @@ class Lexicon:
         if found is None:
             if len(self._forms) >= MOST_WORDS:
                 self._forms.clear()
-            keys = self._keys(word)
-            nodes = [node for key in keys if (node := self.entities.root.children.get(key))]
-            found = Form(
-                keys,
-                not self._fillers.isdisjoint(keys),
-                tuple(dict.fromkeys(value for node in nodes for value in node.values)),
-                any(node.children for node in nodes),
-                any(key in self.patterns for key in keys),
-            )
-            self._forms[word] = found
+            found = self._forms[word] = self._look_up(word)
         return found
+
+    def _look_up(self, word: str) -> Form:
+        keys = self._keys(word)
+        nodes = [node for key in keys if (node := self.entities.root.children.get(key))]
+        grammar = [node for key in keys if (node := self.grammar.root.children.get(key))]
+        values = {name: payload for node in grammar for name, payload in node.values}
+        return Form(
+            keys,
+            not self._fillers.isdisjoint(keys),
+            tuple(dict.fromkeys(value for node in nodes for value in node.values)),
+            frozenset(key for node in nodes for key in node.children),
+            any(key in self.patterns for key in keys),
+            values,
+            frozenset(key for node in grammar for key in node.children),
+            self.alphabet.character(values) if values else "",
+        )
 
     def lemmas(self, word: str) -> tuple[str, ...]:
         """The dictionary forms that a folded word may have, itself among them."""
@@ -116,17 +117,6 @@ class Lexicon:
             if len(self._lemmas) >= MOST_WORDS:
                 self._lemmas.clear()
             found = self._lemmas[word] = self._morphology.lemmas(word.replace("ё", "е"))
-        return found
-
-    def single(self, word: str) -> Single:
-        """What a folded word is to the grammar by itself."""
-        found = self._singles.get(word)
-        if found is None:
-            if len(self._singles) >= MOST_WORDS:
-                self._singles.clear()
-            nodes = [node for key in self.form(word).keys if (node := self.grammar.root.children.get(key))]
-            values = {name: payload for node in nodes for name, payload in node.values}
-            found = self._singles[word] = Single(values, any(node.children for node in nodes))
         return found
 
     def is_inflected(self, word: str) -> bool:
@@ -181,6 +171,8 @@ class Lexicon:
         # patterns are compiled anew when a set of classes is first met: let them meet most of them now
         for values in self.grammar.all_values():
             self.alphabet.character(name for name, _ in values)
+        for word in tuple(self._lemmas):
+            self.form(word)
         for classes in _READ_SETS:
             self.alphabet.character(classes.split())
 
