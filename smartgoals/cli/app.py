@@ -72,7 +72,7 @@ def score(
 
 @app.command()
 def evaluate(
-    files: Annotated[list[Path], typer.Argument(help="Gold goals, one JSON object a line.")],
+    files: Annotated[list[Path], typer.Argument(help="Gold goals (.jsonl), tables of phrases and terms (.tsv).")],
     split: Annotated[Optional[str], typer.Option(help="dev or test; default: both.")] = None,  # noqa: UP045
     errors: Annotated[int, typer.Option(help="Show so many errors of each field; read those of dev only.")] = 0,
 ) -> None:

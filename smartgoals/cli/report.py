@@ -8,7 +8,7 @@ from rich.table import Table
 from smartgoals.evaluation.rivals import Share
 from smartgoals.evaluation.scoring import ACCURACIES, ITEMS, Tally
 
-PHRASES = ("number phrases", "deadline phrases")
+TABLES = ("number phrases", "deadline phrases", "metric terms", "channel terms")
 
 
 def report(tallies: dict[str, Tally], console: Console, errors: int = 0) -> None:
@@ -17,7 +17,7 @@ def report(tallies: dict[str, Tally], console: Console, errors: int = 0) -> None
     for name in ITEMS if any(t.counts.keys() & set(ITEMS) for t in tallies.values()) else ():
         table.add_row(name, *(_f1(t, name) for t in tallies.values()))
     table.add_section()
-    for name in (*ACCURACIES, *PHRASES):
+    for name in (*ACCURACIES, *TABLES):
         if not any(name in t.counts for t in tallies.values()):
             continue
         table.add_row(name, *(_accuracy(t, name) for t in tallies.values()))

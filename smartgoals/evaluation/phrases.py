@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from smartgoals.analyzer import analyze
+from smartgoals.evaluation import tables
 from smartgoals.evaluation.scoring import Tally
 from smartgoals.models import Deadline, GoalAnalysis, Number
 
@@ -28,20 +28,13 @@ class Phrase:
 
 
 def load(path: Path) -> Iterator[Phrase]:
-    """The rows of a table named after its language ('sv.tsv').
+    """The rows of a table; ValueError names the file and line of one that cannot be used."""
+    return tables.rows(path, COLUMNS, _row)
 
-    Raises ValueError that names the file and line of a row that cannot be used.
-    """
-    with path.open(encoding="utf-8", newline="") as lines:
-        rows = csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-        if next(rows, None) != COLUMNS:
-            raise ValueError(f"{path}, line 1: the columns must be {', '.join(COLUMNS)}")
-        for number, row in enumerate(rows, 2):
-            try:
-                split, kind, phrase, today, expected = row
-                yield Phrase(path.stem, split, kind, phrase, datetime.date.fromisoformat(today), expected.strip())
-            except ValueError as error:
-                raise ValueError(f"{path}, line {number}: {error}") from None
+
+def _row(language: str, fields: list[str]) -> Phrase:
+    split, kind, phrase, today, expected = fields
+    return Phrase(language, split, kind, phrase, datetime.date.fromisoformat(today), expected.strip())
 
 
 def evaluate(path: Path, split: str | None, tally: Tally) -> None:

@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from smartgoals.analyzer import analyze
-from smartgoals.evaluation import phrases
+from smartgoals.evaluation import phrases, tables, terms
 from smartgoals.evaluation.gold import load
 from smartgoals.evaluation.scoring import Tally
 from smartgoals.text.detect import detect
 
 
 def evaluate(paths: Iterable[Path], split: str | None = None) -> dict[str, Tally]:
-    """The tally of each language in files of gold goals (.jsonl) and tables of phrases (.tsv).
+    """The tally of each language in files of gold goals (.jsonl) and tables of phrases and terms (.tsv).
 
     `split` takes one part alone.
 
@@ -22,7 +22,8 @@ def evaluate(paths: Iterable[Path], split: str | None = None) -> dict[str, Tally
     tallies: dict[str, Tally] = {}
     for path in paths:
         if path.suffix == ".tsv":
-            phrases.evaluate(path, split, tallies.setdefault(path.stem, Tally()))
+            table = terms if tables.header(path) == terms.COLUMNS else phrases
+            table.evaluate(path, split, tallies.setdefault(path.stem, Tally()))
             continue
         for gold in load(path):
             if split is None or gold.split == split:

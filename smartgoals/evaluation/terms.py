@@ -1,0 +1,64 @@
+"""Tables of goals that name each metric and channel of the ontology by different terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from smartgoals.analyzer import analyze
+from smartgoals.evaluation import tables
+from smartgoals.evaluation.scoring import Tally
+from smartgoals.ontology import ontology
+
+COLUMNS = ["split", "kind", "id", "term", "goal"]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A row: the goal names the metric or channel `id` by the words `term`."""
+
+    language: str
+    split: str
+    kind: str
+    id: str
+    term: str
+    goal: str
+
+
+def load(path: Path) -> Iterator[Term]:
+    """The rows of a table; ValueError names the file and line of one that cannot be used."""
+    return tables.rows(path, COLUMNS, _row)
+
+
+def _row(language: str, fields: list[str]) -> Term:
+    row = Term(language, *fields)
+    known = {"metric": ontology().metrics, "channel": ontology().channels}.get(row.kind)
+    if known is None or row.id not in known:
+        raise ValueError(f"the ontology has no {row.kind} {row.id!r}")
+    if row.term not in row.goal:
+        raise ValueError(f"{row.term!r} does not stand in the goal")
+    return row
+
+
+def is_found(row: Term) -> bool:
+    """Whether the analysis of the goal has the id on the term's words."""
+    start = row.goal.index(row.term)
+    goal = analyze(row.goal, row.language)
+    items = goal.metrics if row.kind == "metric" else goal.channels
+    return any(item.id == row.id and item.start < start + len(row.term) and start < item.end for item in items)
+
+
+def evaluate(path: Path, split: str | None, tally: Tally) -> None:
+    """Count the rows of a table that are found, under 'metric terms' and 'channel terms'."""
+    for row in load(path):
+        if split is not None and row.split != split:
+            continue
+        name = f"{row.kind} terms"
+        if is_found(row):
+            tally.counts[name].right += 1
+            continue
+        tally.counts[name].lost += 1
+        goal = analyze(row.goal, row.language)
+        got = [(i.id, i.text) for i in (goal.metrics if row.kind == "metric" else goal.channels)]
+        tally.errors[name].append(f"{row.goal!r}\n    gold {row.id} {row.term!r}\n    got  {got}")
