@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -19,23 +20,28 @@ _KEY = "smartgoals"
 TAKEN = "\0"  # the character of a word that a deadline has taken
 
 
-@dataclass(slots=True)
-class Word:
-    """One or more tokens read as one unit of the grammar; `values` has a payload for each of its classes."""
+class Word(dict[str, Any]):
+    """One or more tokens read as one unit of the grammar: its classes, each with what the word says of it."""
 
-    char: str
-    values: dict[str, Any]
-    start: int
-    end: int
-    first: int  # index of its first token
-    last: int  # index behind its last token
+    __slots__ = ("char", "end", "first", "last", "start")
 
-    def __contains__(self, name: str) -> bool:
-        return name in self.values
+    def __init__(self, char: str, classes: Mapping[str, Any], start: int, end: int, first: int, last: int) -> None:
+        super().__init__(classes)
+        self.char = char  # the character of its classes
+        self.start = start
+        self.end = end
+        self.first = first  # index of its first token
+        self.last = last  # index behind its last token
 
     def has(self, names: frozenset[str]) -> bool:
         """Whether the word has any of some classes."""
-        return not names.isdisjoint(self.values)
+        return not names.isdisjoint(self)
+
+    def become(self, classes: Mapping[str, Any], char: str) -> None:
+        """Give the word other classes."""
+        self.clear()
+        self.update(classes)
+        self.char = char
 
 
 def _first(word: Word) -> int:

@@ -66,8 +66,7 @@ class OwnerReader:
         reading.metrics = [m for m in reading.metrics if not m.overlaps(mark)]
         reading.channels = [m for m in reading.channels if not m.overlaps(mark)]
         word = reading.words[at]
-        word.values = {"owner": mark}
-        word.char = self._character(word.values)
+        word.become({"owner": mark}, self._character(("owner",)))
         reading.chars = reading.chars[:at] + word.char + reading.chars[at + 1 :]
 
     @staticmethod

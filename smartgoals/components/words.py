@@ -76,7 +76,7 @@ class WordReader:
         return self._make({"name": None}, first, last)
 
     def _change(self, word: Word, values: dict[str, Any]) -> None:
-        word.values, word.char = values, self._character(values)
+        word.become(values, self._character(values))
 
     # ---- tokens to words
 
@@ -248,9 +248,9 @@ class WordReader:
         """Make a word that may be a verb or its noun one of them: 'a 15 % increase', 'increase in sales'."""
         for match in self._verb_or_noun().finditer(chars):
             i = match.start()
-            values = words[i].values
-            before = words[i - 1].values if i else {}
-            after = words[i + 1].values if i + 1 < len(words) else {}
+            values = words[i]
+            before = words[i - 1] if i else {}
+            after = words[i + 1] if i + 1 < len(words) else {}
             noun = any(n in before for n in _BEFORE_NOUN) or any(n in after for n in ("of", "in"))
             out = {name if noun else f"noun_{name}" for name in VERBS if name in values and f"noun_{name}" in values}
             self._change(words[i], {name: payload for name, payload in values.items() if name not in out})
@@ -263,7 +263,7 @@ class WordReader:
                 continue
             inside = any(name in before for name in _BEFORE_NOUN_PHRASE) or before.has(VERB_CLASSES)
             if inside or ("other" in before and reading.forms[before.first].filler):
-                rest = {name: payload for name, payload in word.values.items() if name not in VERB_CLASSES}
+                rest = {name: payload for name, payload in word.items() if name not in VERB_CLASSES}
                 self._change(word, rest or {"other": None})
 
     def _as_noun(self, word: Word, folded: str) -> None:
@@ -275,7 +275,7 @@ class WordReader:
         first, last = words[at], words[run.end - 1]
         values: dict[str, Any] = {"number": run.numeral}
         if run.end == at + 1:  # a single word may be something else beside ('half', 'one')
-            values |= {name: payload for name, payload in first.values.items() if name in _BESIDE_NUMERAL}
+            values |= {name: payload for name, payload in first.items() if name in _BESIDE_NUMERAL}
         if 1 <= run.numeral.value <= 31 and run.numeral.value == int(run.numeral.value):
             values["day"] = int(run.numeral.value)
         return self._make(values, first, last)

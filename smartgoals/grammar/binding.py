@@ -42,7 +42,7 @@ class Binder:
         self.chars = reading.chars
         self.reading = reading
         self.metrics: list[tuple[int, Match]] = [
-            (i, w.values["metric"]) for i, w in enumerate(self.words) if "metric" in w and i not in outside
+            (i, w["metric"]) for i, w in enumerate(self.words) if "metric" in w and i not in outside
             and self.chars[i] != TAKEN
         ]  # fmt: skip
         if not noun_adjuncts:
@@ -88,7 +88,7 @@ class Binder:
                 aim = bound[at]
                 aim.quantity = quantity
             else:
-                metric = self.words[at].values["metric"]
+                metric = self.words[at]["metric"]
                 aim = Aim(min(at, quantity.first), max(at + 1, quantity.last), metric=metric, quantity=quantity)
                 bound[at] = aim
             if aim not in aims:
@@ -106,7 +106,7 @@ class Binder:
 
     def _measures(self, at: int, quantity: Quantity) -> bool:
         """Whether a metric can have a quantity's unit: minutes are no number of leads."""
-        metric = self.words[at].values["metric"].id
+        metric = self.words[at]["metric"].id
         return quantity.unit not in _TIMES or metric is None or metric in self.ontology.times
 
     def _level(self, aim: Aim, quantity: Quantity) -> None:
@@ -231,7 +231,7 @@ class Binder:
         if first is not None:
             last = self.nouns.run(first) if self.nouns.is_plain(first) else first
             if quantity.unit is None and self.nouns.is_channel(last):
-                self.reading.channels.remove(self.words[last].values["channel"])  # 'build 12 landing pages'
+                self.reading.channels.remove(self.words[last]["channel"])  # 'build 12 landing pages'
                 last += 1
             if first < last and not self.nouns.are_fillers(first, last):
                 return self._implied(quantity, first, last)
@@ -258,7 +258,7 @@ class Binder:
         if verb is None or "implies" not in verb or quantity.unit is not None:
             return Aim(quantity.first, last, named=(begin, end), quantity=quantity)
         tokens = self.reading.tokens
-        metric = Match("metric", verb.values["implies"], begin, end, tokens[begin].start, tokens[end - 1].end)
+        metric = Match("metric", verb["implies"], begin, end, tokens[begin].start, tokens[end - 1].end)
         self.reading.metrics.append(metric)
         return Aim(quantity.first, last, metric=metric, quantity=quantity)
 

@@ -96,7 +96,7 @@ class DeadlineReader:
     def _background(self, match: re.Match[str], reading: Reading) -> Found | None:
         word, last = reading.words[match.start()], reading.words[match.end() - 1]
         if "in" in word and "compare" in word and "period" in last:
-            period: Period | None = last.values["period"]
+            period: Period | None = last["period"]
             if period is None or period.grain == "day":
                 return None  # 'on 3 March', but 'up 10 % on 2025'
         return _found(match, reading, None, None, "day", "date", background=True)
@@ -105,12 +105,12 @@ class DeadlineReader:
         words, today = reading.words, reading.today
         if match["and"] and not match["opens"]:
             return None
-        last: Period | None = words[match.start("to")].values["period"]
+        last: Period | None = words[match.start("to")]["period"]
         opening = words[match.start("from")]
         if last is None or last.backward:
             return None
         if "period" in opening:
-            first: Period | None = opening.values["period"]
+            first: Period | None = opening["period"]
             if first is None or first.backward:
                 return None
         else:
@@ -123,7 +123,7 @@ class DeadlineReader:
         end = _edge(ends, last.unit, match["edge"] and _name(words, match, "edge"))[1]
         begin = end.replace(day=1) if first is None else end
         if first is None:
-            day = int(opening.values["day"])
+            day = int(opening["day"])
             if day > end.day:
                 return None
             begin = end.replace(day=day)
@@ -148,7 +148,7 @@ class DeadlineReader:
         if match["number"]:
             if any("by_amount" in w for w in words[match.start() : match.start("number")]) and _changes(words):
                 return None  # 'shorten … by 10 days'
-            amount = words[match.start("number")].values["number"].value
+            amount = words[match.start("number")]["number"].value
         elif (
             "span" not in word
             and "next" in words[match.start("unit") - 1]
@@ -156,10 +156,10 @@ class DeadlineReader:
         ):
             return None
         if "span" in word:
-            count, unit = word.values["span"].split(" ")
+            count, unit = word["span"].split(" ")
             amount *= float(count)
         else:
-            unit = word.values["unit"] if "unit" in word else word.values["cadence"]
+            unit = word["unit"] if "unit" in word else word["cadence"]
         if (unit == "day" and amount < 1) or amount <= 0:
             return None
         end = calendar.add_duration(reading.today, amount, unit)
@@ -172,9 +172,9 @@ class DeadlineReader:
         words = reading.words
         offset = 0
         if match["which"]:
-            which = words[match.start("which")].values
+            which = words[match.start("which")]
             offset = 1 if "next" in which else -1 if "last" in which else 0
-        unit = words[match.start("unit")].values["unit"]
+        unit = words[match.start("unit")]["unit"]
         period = calendar.deictic(unit, offset, reading.today, reading.context.fiscal_year_start)
         return self._resolve(match, reading, period, _name(words, match, "edge"))
 
@@ -182,7 +182,7 @@ class DeadlineReader:
         word = reading.words[match.start("unit")]
         if "unit" in word:
             return self._edge_unit(match, reading)
-        return self._resolve(match, reading, word.values["period"], "end_of")
+        return self._resolve(match, reading, word["period"], "end_of")
 
     def _period(self, match: re.Match[str], reading: Reading) -> Found | None:
         words = reading.words
@@ -192,19 +192,19 @@ class DeadlineReader:
         if "year" in word and match["prep"] and "to" in words[match.start("period") - 1] and _counts(match, words):
             return None
         edge = _name(words, match, "edge") if match["edge"] else None
-        return self._resolve(match, reading, word.values["period"], edge)
+        return self._resolve(match, reading, word["period"], edge)
 
     def _day(self, match: re.Match[str], reading: Reading) -> Found | None:
         group = next(name for name in ("day", "nth", "alone") if match[name])
-        number = int(reading.words[match.start(group)].values["day"])
+        number = int(reading.words[match.start(group)]["day"])
         return self._resolve(match, reading, calendar.day_of_month(number, reading.today), None)
 
     def _decimal(self, match: re.Match[str], reading: Reading) -> Found | None:
-        day, month = reading.words[match.start("date")].values["decimal_date"]
+        day, month = reading.words[match.start("date")]["decimal_date"]
         return self._resolve(match, reading, calendar.day(month, day, None), None)
 
     def _current(self, match: re.Match[str], reading: Reading) -> Found | None:
-        unit = reading.words[match.start("unit")].values["unit"]
+        unit = reading.words[match.start("unit")]["unit"]
         if "within" in reading.words[match.start("prep")] or unit == "half":
             return None
         period = calendar.deictic(unit, 0, reading.today, reading.context.fiscal_year_start)
@@ -268,7 +268,7 @@ def _changes(words: list[Word]) -> bool:
 
 
 def _name(words: list[Word], match: re.Match[str], group: str) -> str:
-    values = words[match.start(group)].values
+    values = words[match.start(group)]
     return next(name for name in ("end_of", "mid", "start_of") if name in values)
 
 
@@ -319,8 +319,8 @@ def _edge(span: Span, unit: str, edge: str | None) -> Span:
 def _stands_apart(match: re.Match[str], words: list[Word]) -> bool:
     """Whether a bare year has a pause on a side, as in 'Leads: 500, 2027' or 'Mål 2027:'."""
     at = match.start("period")
-    after = words[at + 1].values if at + 1 < len(words) else {"stop": None}
-    before = words[at - 1].values if at else {"stop": None}
+    after = words[at + 1] if at + 1 < len(words) else {"stop": None}
+    before = words[at - 1] if at else {"stop": None}
     pauses = ("stop", "comma", "close", "colon", "open", "dash")
     if "auxiliary" in after and (at == 0 or "stop" in before or "comma" in before):
         return True  # '2028 ska vi …'

@@ -69,7 +69,7 @@ class Verbs:
         """Whether the main verb says nothing of the kind of goal: it can achieve and can be work ('make')."""
         if not self.verbs:
             return False
-        values = self._words[self.verbs[0][0]].values
+        values = self._words[self.verbs[0][0]]
         return {"achieve", "activity"} <= values.keys() or "other" in values
 
     def main(self) -> str | None:

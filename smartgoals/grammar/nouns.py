@@ -53,7 +53,7 @@ class Nouns:
 
     def is_channel(self, i: int) -> bool:
         """Whether a word is a channel that is no named platform, and still counts as one."""
-        channel = self._words[i].values.get("channel") if i < len(self._words) else None
+        channel = self._words[i].get("channel") if i < len(self._words) else None
         return channel is not None and channel.kind == "channel" and channel in self._reading.channels
 
     def run(self, first: int) -> int:

@@ -21,7 +21,7 @@ def read(words: Sequence[Word], at: int) -> Run | None:
     """The numeral that begins at a word, as long as it goes; None if there is none."""
     word = words[at]
     if "number" in word:
-        return _scaled(words, at + 1, word.values["number"])
+        return _scaled(words, at + 1, word["number"])
     if "cardinal" in word or "half" in word or _scales_alone(words, at):
         return _spelled(words, at)
     return None
@@ -30,7 +30,7 @@ def read(words: Sequence[Word], at: int) -> Run | None:
 def _scales_alone(words: Sequence[Word], at: int) -> bool:
     """A multiplier that needs no numeral before it: 'hundred', 'тысяча', 'a dozen', 'en miljon'."""
     word = words[at]
-    return "multiplier" in word and word.values["multiplier"] >= 12 and word.end - word.start > 2
+    return "multiplier" in word and word["multiplier"] >= 12 and word.end - word.start > 2
 
 
 def _scaled(words: Sequence[Word], at: int, numeral: Numeral) -> Run:
@@ -40,16 +40,16 @@ def _scaled(words: Sequence[Word], at: int, numeral: Numeral) -> Run:
     if half:
         value, at = value + 0.5, half
     end = at
-    while end < len(words) and "multiplier" in words[end] and math.isfinite(value * words[end].values["multiplier"]):
+    while end < len(words) and "multiplier" in words[end] and math.isfinite(value * words[end]["multiplier"]):
         if _is_unit(words, end):
             break
-        value *= words[end].values["multiplier"]
+        value *= words[end]["multiplier"]
         end += 1
     if end == at and not half:
         return Run(numeral, at)
-    smaller = words[end + 1].values.get("multiplier", math.inf) if end + 1 < len(words) else math.inf
-    if end > at and end + 1 < len(words) and "number" in words[end] and smaller < words[end - 1].values["multiplier"]:
-        value += words[end].values["number"].value * smaller  # '3 млн 200 тыс.'
+    smaller = words[end + 1].get("multiplier", math.inf) if end + 1 < len(words) else math.inf
+    if end > at and end + 1 < len(words) and "number" in words[end] and smaller < words[end - 1]["multiplier"]:
+        value += words[end]["number"].value * smaller  # '3 млн 200 тыс.'
         end += 2
     return Run(Numeral(value, scale=value / numeral.value if numeral.value else 1.0), end)
 
@@ -57,7 +57,7 @@ def _scaled(words: Sequence[Word], at: int, numeral: Numeral) -> Run:
 def _is_unit(words: Sequence[Word], at: int) -> bool:
     """A multiplier that is something else too ('m' metres, ru 'к' towards) counts only glued to its digits."""
     word = words[at]
-    return len(word.values) > 1 and words[at - 1].end != word.start
+    return len(word) > 1 and words[at - 1].end != word.start
 
 
 def _half(words: Sequence[Word], at: int) -> int | None:
@@ -84,13 +84,13 @@ def _spelled(words: Sequence[Word], at: int) -> Run | None:
         current = 0.5
     while end < len(words):
         word = words[end]
-        value = word.values.get("cardinal")
+        value = word.get("cardinal")
         if value is not None and (end == at or 0 < value < room):
             current += value
             room = _room(value)
             end += 1
         elif "multiplier" in word and (current or _scales_alone(words, end)):
-            room = word.values["multiplier"]
+            room = word["multiplier"]
             current = (current or 1) * room
             if room >= 1000:
                 total, current = total + current, 0.0
@@ -98,7 +98,7 @@ def _spelled(words: Sequence[Word], at: int) -> Run | None:
         elif end > at and (half := _half(words, end)):
             current, end, room = current + 0.5, half, 0
         elif end > at and _joins(words, end) and end + 1 < len(words):
-            following = words[end + 1].values.get("cardinal", 0)
+            following = words[end + 1].get("cardinal", 0)
             if not 0 < following < room:
                 break
             end += 1
@@ -111,7 +111,7 @@ def _joins(words: Sequence[Word], at: int) -> bool:
     """The 'and' of 'one hundred and twenty', the hyphen of 'twenty-five'."""
     if "joiner" in words[at]:
         return "multiplier" in words[at - 1]
-    return "dash" in words[at] and words[at - 1].values.get("cardinal", 0) >= 20
+    return "dash" in words[at] and words[at - 1].get("cardinal", 0) >= 20
 
 
 def _room(value: float) -> float:

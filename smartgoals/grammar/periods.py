@@ -67,7 +67,7 @@ class PeriodReader:
                     continue
                 values = {"period": period}
                 if build.__name__ == "_year" and match["bare"]:
-                    values |= words[first].values
+                    values |= words[first]
                 word = Word(
                     self._alphabet.character(values), values, words[first].start, words[last - 1].end,
                     words[first].first, words[last - 1].last,
@@ -81,18 +81,18 @@ class PeriodReader:
     # ---- builders, one for each rule
 
     def _month_of(self, word: Word) -> int:
-        return calendar.month_number(self._language, word.values["month"])
+        return calendar.month_number(self._language, word["month"])
 
     def _day_month(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         day_word = words[match.start("day")]
-        number = int(day_word.values.get("day") or day_word.values["ordinal"])
+        number = int(day_word.get("day") or day_word["ordinal"])
         month = self._month_of(words[match.start("month")])
         return calendar.day(month, number, _year(match, words, today))
 
     _month_day = _day_month
 
     def _digits(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
-        text = words[match.start("date")].values["date"]
+        text = words[match.start("date")]["date"]
         parts = [int(part) for part in re.split(r"\D", text)]
         if len(parts) == 2 and parts[0] > 31:
             return calendar.month(parts[1], parts[0]) if parts[0] > 999 else _NO  # '2027-03'
@@ -108,12 +108,12 @@ class PeriodReader:
 
     def _bad_day(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         """'The 32nd of March' is impossible, and not rescued to its month."""
-        number = words[match.start("bad")].values["number"].value
+        number = words[match.start("bad")]["number"].value
         return None if 31 < number < 100 else _NO
 
     def _week_of_month(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         """'The first week of March': its first seven days."""
-        unit, number = _unit(words[match.start("unit")]), int(words[match.start("n")].values["ordinal"])
+        unit, number = _unit(words[match.start("unit")]), int(words[match.start("n")]["ordinal"])
         if unit != "week" or not 1 <= number <= 4:
             return _NO
         month = self._month_of(words[match.start("month")])
@@ -121,18 +121,18 @@ class PeriodReader:
 
     def _weekday_week(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         """'Thursday next week'."""
-        if words[match.start("unit")].values["unit"] != "week":
+        if words[match.start("unit")]["unit"] != "week":
             return _NO
-        number = int(words[match.start("weekday")].values["weekday"])
+        number = int(words[match.start("weekday")]["weekday"])
         offset = _offset(match, words)
         return calendar.weekday_of_week(number, offset, today)
 
     def _day_of_which(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         """'The 15th of next month'."""
-        if words[match.start("unit")].values["unit"] != "month":
+        if words[match.start("unit")]["unit"] != "month":
             return _NO
         first = calendar.current("month", today, _offset(match, words))[0]
-        return calendar.day(first.month, int(words[match.start("day")].values["day"]), first.year)
+        return calendar.day(first.month, int(words[match.start("day")]["day"]), first.year)
 
     def _decimals(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         """'01.02' and '31.03' in a span of two."""
@@ -140,7 +140,7 @@ class PeriodReader:
         partner = at + 2 if "decimal_date" not in words[at - 2] or at < 2 else at - 2
         if not (0 <= partner < len(words) and "decimal_date" in words[partner]):
             return _NO
-        day, month = words[at].values["decimal_date"]
+        day, month = words[at]["decimal_date"]
         return calendar.day(month, day, None)
 
     def _is_date(self, match: re.Match[str], words: Sequence[Word]) -> bool:
@@ -148,7 +148,7 @@ class PeriodReader:
         at = match.start()
         while at and "the" in words[at - 1]:
             at -= 1
-        before = words[at - 1].values if at else {}
+        before = words[at - 1] if at else {}
         neighbours = [words[i] for i in (match.start() - 2, match.end() + 1) if 0 <= i < len(words)]
         links = [words[i] for i in (match.start() - 1, match.end()) if 0 <= i < len(words)]
         if any("date" in w for w in neighbours) and any("dash" in w for w in links):
@@ -161,7 +161,7 @@ class PeriodReader:
             "dash" in w and w.start > words[match.start()].end for w in words[match.start() + 1 : match.start("unit")]
         ):
             return _NO  # a spaced dash is a pause: '2025 – Q4'
-        unit = words[match.start("unit")].values["nth_unit"]
+        unit = words[match.start("unit")]["nth_unit"]
         return _nth(unit, words[match.start("n")], _year(match, words, today), fiscal)
 
     _nth_before = _year_nth
@@ -185,7 +185,7 @@ class PeriodReader:
 
     def _last_of(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         """'The last quarter of 2027'."""
-        unit = words[match.start("unit")].values["unit"]
+        unit = words[match.start("unit")]["unit"]
         last = {"quarter": 4, "half": 2, "tertial": 3}.get(unit)
         return calendar.nth(unit, last, _year(match, words, today), fiscal) or _NO if last else _NO
 
@@ -198,7 +198,7 @@ class PeriodReader:
 
     def _nth_edged(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         """'By the end of the 3rd quarter' where the noun's form alone would mean three quarters (ru '3 квартала')."""
-        unit = words[match.start("unit")].values["unit"]
+        unit = words[match.start("unit")]["unit"]
         if unit not in ("quarter", "half", "tertial"):
             return _NO
         return _nth(unit, words[match.start("n")], _year(match, words, today), fiscal)
@@ -212,7 +212,7 @@ class PeriodReader:
         if self._is_adjunct(match, words) or self._is_verb(match, words):
             return _NO
         return _which(
-            calendar.season(words[match.start("season")].values["season"], _year(match, words, today)),
+            calendar.season(words[match.start("season")]["season"], _year(match, words, today)),
             match,
             words,
             today,
@@ -222,7 +222,7 @@ class PeriodReader:
         if self._is_adjunct(match, words):
             return _NO
         return _which(
-            calendar.holiday(words[match.start("holiday")].values["holiday"], _year(match, words, today)),
+            calendar.holiday(words[match.start("holiday")]["holiday"], _year(match, words, today)),
             match,
             words,
             today,
@@ -250,38 +250,38 @@ class PeriodReader:
         if match["which"]:
             return calendar.deictic("fiscal_year", _offset(match, words), today, fiscal)
         if match["years"]:  # 'FY 26/27'
-            last = int(words[match.start("years")].values["date"].split("/")[-1])
+            last = int(words[match.start("years")]["date"].split("/")[-1])
             return calendar.year(_four_digits(last), fiscal) if last < 100 else _NO
         group = "until" if match["until"] else "fy" if match["fy"] else "fyear"
         word = words[match.start(group)]
-        numeral: Numeral = word.values["number"]
+        numeral: Numeral = word["number"]
         return calendar.year(_four_digits(int(numeral.value)), fiscal) if 0 < numeral.value < 2200 else _NO
 
     def _year(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         name = match.lastgroup or "bare"
-        return calendar.year(int(words[match.start(name)].values["year"]))
+        return calendar.year(int(words[match.start(name)]["year"]))
 
     def _end(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
-        unit = words[match.start("end")].values["period_end"]
+        unit = words[match.start("end")]["period_end"]
         if match["year"] and unit == "year":
-            return calendar.year(int(words[match.start("year")].values["year"]))
+            return calendar.year(int(words[match.start("year")]["year"]))
         return replace(calendar.deictic(unit, 0, today, fiscal), ends=True)
 
     def _deictic(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
-        return calendar.deictic(words[match.start("unit")].values["unit"], _offset(match, words), today, fiscal)
+        return calendar.deictic(words[match.start("unit")]["unit"], _offset(match, words), today, fiscal)
 
     def _end_of_day(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         """'EOD Friday'."""
-        if words[match.start()].values["period_end"] != "day":
+        if words[match.start()]["period_end"] != "day":
             return _NO
-        return calendar.weekday(int(words[match.start("weekday")].values["weekday"]), None, today)
+        return calendar.weekday(int(words[match.start("weekday")]["weekday"]), None, today)
 
     def _which_weekday(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         which = _offset(match, words) if match["which"] else None
-        return calendar.weekday(int(words[match.start("weekday")].values["weekday"]), which, today)
+        return calendar.weekday(int(words[match.start("weekday")]["weekday"]), which, today)
 
     def _offset(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
-        return calendar.deictic("day", int(words[match.start("offset")].values["day_offset"]), today, fiscal)
+        return calendar.deictic("day", int(words[match.start("offset")]["day_offset"]), today, fiscal)
 
 
 _NO = Period("day", unit="no")  # a builder's word that this is no period after all
@@ -289,12 +289,12 @@ _NO = Period("day", unit="no")  # a builder's word that this is no period after 
 
 def _unit(word: Word) -> str:
     """The calendar unit that a word names, by itself or beside a number."""
-    return str(word.values.get("nth_unit") or word.values["unit"])
+    return str(word.get("nth_unit") or word["unit"])
 
 
 def _count(word: Word) -> float:
     """The value of an ordinal or a number."""
-    return float(word.values["ordinal"] if "ordinal" in word else word.values["number"].value)
+    return float(word["ordinal"] if "ordinal" in word else word["number"].value)
 
 
 def _nth(unit: str, number: Word, year: int | None, fiscal: int) -> Period:
@@ -303,7 +303,7 @@ def _nth(unit: str, number: Word, year: int | None, fiscal: int) -> Period:
 
 
 def _offset(match: re.Match[str], words: Sequence[Word]) -> int:
-    values = words[match.start("which")].values
+    values = words[match.start("which")]
     return 1 if "next" in values else -1 if "last" in values else 0
 
 
@@ -314,12 +314,12 @@ def _four_digits(year: int) -> int:
 def _year(match: re.Match[str], words: Sequence[Word], today: date) -> int | None:
     """The year that a period's own words name: '2027', "'27", 'FY27', 'of next year'."""
     groups = match.groupdict()
-    if groups.get("rel") and words[match.start("of_rel")].values["unit"] == "year":
-        values = words[match.start("rel")].values
+    if groups.get("rel") and words[match.start("of_rel")]["unit"] == "year":
+        values = words[match.start("rel")]
         return today.year + (1 if "next" in values else -1 if "last" in values else 0)
     for name in ("year", "short", "fy"):
         if groups.get(name):
-            return _four_digits(int(words[match.start(name)].values["number"].value))
+            return _four_digits(int(words[match.start(name)]["number"].value))
     return None
 
 

@@ -90,18 +90,18 @@ class QuantityReader:
 
     def _read(self, match: re.Match[str], reading: Reading) -> Quantity:
         words = reading.words
-        low: Numeral = words[match.start("low")].values["number"]
+        low: Numeral = words[match.start("low")]["number"]
         lead = _lead(match, words)
         last_group = "unit" if match["unit"] else "low"
         high: Numeral | None = None
         if match["high"] and _is_range(match, words, lead):
-            high = words[match.start("high")].values["number"]
+            high = words[match.start("high")]["number"]
             last_group = "unit2" if match["unit2"] else "high"
         last = match.end(last_group)
         if high is None and match["high"]:
             post = rest = scale = None  # what follows belongs to the next number
         else:
-            scale = words[match.start("scale")].values["number"] if match["of"] else None
+            scale = words[match.start("scale")]["number"] if match["of"] else None
             post, rest = match["post"], match["rest"]
         value, top = low.value, high.value if high else None
         if high is not None and low.scale == 1 < high.scale and low.value < high.value / high.scale:
@@ -144,7 +144,7 @@ class QuantityReader:
         word = reading.words[match.start("fraction" if match["fraction"] else "part")]
         comparator = _comparator(match, reading.words, None, None, False) if match["fraction"] else "="
         quantity = Quantity(
-            word.values["fraction"], None, "percent", None, comparator, word.start, word.end,
+            word["fraction"], None, "percent", None, comparator, word.start, word.end,
             match.start(), match.end(), "to" if match["lead"] and "to" in reading.words[match.start()] else "by_amount",
         )  # fmt: skip
         if match["rest"]:
@@ -154,13 +154,13 @@ class QuantityReader:
     def _share(self, match: re.Match[str], reading: Reading) -> Quantity:
         """'A third of our leads': a share to reach."""
         word = reading.words[match.start("fraction")]
-        value = word.values.get("fraction", 50.0)
+        value = word.get("fraction", 50.0)
         return Quantity(value, None, "percent", None, "=", word.start, word.end, match.start(), match.end())
 
     def _one_hour(self, match: re.Match[str], reading: Reading) -> Quantity | None:
         """'Within an hour'."""
         word = reading.words[match.start("unit")]
-        unit = word.values["time_unit"]
+        unit = word["time_unit"]
         if unit not in ("second", "minute", "hour"):
             return None
         begin = reading.words[match.start() + 1].start
@@ -170,7 +170,7 @@ class QuantityReader:
         """'наполовину': a change by a share, in one word."""
         word = reading.words[match.start()]
         return Quantity(
-            word.values["by_fraction"], None, "percent", None, "=", word.start, word.end, match.start(), match.end(),
+            word["by_fraction"], None, "percent", None, "=", word.start, word.end, match.start(), match.end(),
             "by_amount",
         )  # fmt: skip
 
@@ -186,7 +186,7 @@ class QuantityReader:
     def _factor(self, match: re.Match[str], reading: Reading) -> Quantity:
         word = reading.words[match.start()]
         name = next(name for name in ("multiply", "noun_multiply", "factor") if name in word)
-        value = word.values[name]
+        value = word[name]
         way = "decrease" if value < 1 else "increase"
         if match["rest"]:
             way = "decrease" if "less" in reading.words[match.start("rest")] else "increase"
@@ -197,7 +197,7 @@ class QuantityReader:
 
     def _rating(self, match: re.Match[str], reading: Reading) -> Quantity | None:
         word = reading.words[match.start()]
-        parts = word.values["date"].split("/")
+        parts = word["date"].split("/")
         before = reading.words[match.start() - 1] if match.start() else None
         if len(parts) == 2 and int(parts[0]) < int(parts[1]) < 10 and before is not None and "by_amount" in before:
             share = 100 * int(parts[0]) / int(parts[1])  # 'by 1/3'
@@ -215,7 +215,7 @@ class QuantityReader:
     def _cadences(self, found: list[Quantity], reading: Reading) -> None:
         for match in self._cadence().finditer(reading.chars):
             word = reading.words[match.start()]
-            per = word.values.get("cadence") or reading.words[match.start("unit")].values["unit"]
+            per = word.get("cadence") or reading.words[match.start("unit")]["unit"]
             if per not in ("day", "week", "month", "quarter", "year"):
                 continue
             before = [q for q in found if q.last <= match.start() and q.per is None]
@@ -279,7 +279,7 @@ def _lead(match: re.Match[str], words: list[Word]) -> str | None:
     """What the words before a number say of its role; the last word that says something decides."""
     for at in range(match.end("lead") - 1, match.start("lead") - 1, -1):
         for name in _LEADS:
-            if name in words[at] and not (name == "aside" and _BOUNDS.intersection(words[at].values)):
+            if name in words[at] and not (name == "aside" and _BOUNDS.intersection(words[at])):
                 return "to" if name == "until" else name
     return None
 
@@ -289,7 +289,7 @@ def _is_range(match: re.Match[str], words: list[Word], lead: str | None) -> bool
     low, high = words[match.start("low")], words[match.start("high")]
     if "year" in high and not match["unit2"] and "dash" not in join:
         return False
-    if low.values["number"].value >= high.values["number"].value and high.values["number"].scale == 1:
+    if low["number"].value >= high["number"].value and high["number"].scale == 1:
         return False
     if "dash" in join:
         return True
@@ -312,25 +312,25 @@ def _first_word(match: re.Match[str], words: list[Word], groups: tuple[str, ...]
 def _unit(unit: Word | None, currency: Word | None) -> tuple[str | None, str | None, float]:
     """Unit, currency and the factor that a unit such as 'mkr' holds."""
     if unit is not None and "money_scale" in unit:
-        payload = unit.values["money_scale"]
+        payload = unit["money_scale"]
         if isinstance(payload, float):
-            return "money", currency.values["currency"] if currency else None, payload
+            return "money", currency["currency"] if currency else None, payload
         scale, code = payload.split(" ")
         return "money", code, float(scale)
     if currency is not None:
-        return "money", currency.values["currency"], 1.0
+        return "money", currency["currency"], 1.0
     if unit is None:
         return None, None, 1.0
     if "currency" in unit:
-        return "money", unit.values["currency"], 1.0
+        return "money", unit["currency"], 1.0
     for name, result in _PLAIN_UNITS.items():
         if name in unit:
             return result, None, 1.0
     if "piece" in unit:
         return None, None, 1.0
     if "time_unit" in unit:
-        return unit.values["time_unit"], None, 1.0
-    return unit_name(unit.values["physical"]), None, 1.0
+        return unit["time_unit"], None, 1.0
+    return unit_name(unit["physical"]), None, 1.0
 
 
 def _sign(match: re.Match[str], words: list[Word]) -> str | None:

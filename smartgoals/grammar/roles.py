@@ -161,7 +161,7 @@ def _role(
         quantity.unit = None  # '15 раз', 'twice a week'
         return "target"
     if quantity.unit == "multiple":
-        ratio = any("metric" in w and w.values["metric"].id in ("roas", "roi") for w in words)
+        ratio = any("metric" in w and w["metric"].id in ("roas", "roi") for w in words)
         return "target" if ratio and not changing else "change"
     if quantity.unit == "percent" and changing and quantity.comparator != "<=":
         return "change"
