@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
-from typing import Literal
+from functools import cache, lru_cache
+from typing import Literal, NamedTuple
 
 from smartgoals.grammar.holidays import HOLIDAYS
 
@@ -75,6 +74,7 @@ def add_duration(day: date, amount: float, unit: str) -> date:
     return add_months(day, whole) + timedelta(days=round((months - whole) * 30))
 
 
+@lru_cache(maxsize=4096)
 def months_span(year: int, month: int, months: int) -> Span:
     """From the first of a month over so many months; `month` may lie outside 1 to 12."""
     first = add_months(date(year, 1, 1), month - 1)
@@ -112,8 +112,7 @@ def _nth(unit: str, n: int, fiscal: int) -> Callable[[int], Span | None]:
     return in_year
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A stretch of days: fixed, or one that comes again each year until a year is named.
 
     `in_year` gives the period of a year (None: that year has none); `year` is the year the text names; `fixed` a

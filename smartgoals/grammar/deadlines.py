@@ -227,7 +227,12 @@ class DeadlineReader:
         if edge is not None:
             first, last = _edge(span, period.unit, edge)
             end = first if edge == "start_of" else last
-            if end < today and edge != "end_of" and period.year is None and not match.groupdict().get("which"):
+            if (
+                end < today
+                and edge != "end_of"
+                and period.year is None
+                and not ("which" in match.re.groupindex and match["which"])
+            ):
                 end = _next_point(period, edge, today, reading.context.fiscal_year_start) or end
         elif excludes:
             end = span[0] - timedelta(days=1)
@@ -274,7 +279,7 @@ def _name(words: list[Word], match: re.Match[str], group: str) -> str:
 
 def _preposition(words: list[Word], match: re.Match[str]) -> str:
     """The class that decides among the prepositions of a match."""
-    if not match.groupdict().get("prep"):
+    if not ("prep" in match.re.groupindex and match["prep"]):
         return "in"
     for at in range(*match.span("prep")):
         for name in ("by", "before", "until", "toward", "compare", "since", "in", "within"):

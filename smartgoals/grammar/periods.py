@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
 
 from smartgoals.grammar import calendar
@@ -265,7 +264,7 @@ class PeriodReader:
         unit = words[match.start("end")]["period_end"]
         if match["year"] and unit == "year":
             return calendar.year(int(words[match.start("year")]["year"]))
-        return replace(calendar.deictic(unit, 0, today, fiscal), ends=True)
+        return calendar.deictic(unit, 0, today, fiscal)._replace(ends=True)
 
     def _deictic(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         return calendar.deictic(words[match.start("unit")]["unit"], _offset(match, words), today, fiscal)
@@ -313,12 +312,12 @@ def _four_digits(year: int) -> int:
 
 def _year(match: re.Match[str], words: Sequence[Word], today: date) -> int | None:
     """The year that a period's own words name: '2027', "'27", 'FY27', 'of next year'."""
-    groups = match.groupdict()
-    if groups.get("rel") and words[match.start("of_rel")]["unit"] == "year":
+    groups = match.re.groupindex
+    if "rel" in groups and match["rel"] and words[match.start("of_rel")]["unit"] == "year":
         values = words[match.start("rel")]
         return today.year + (1 if "next" in values else -1 if "last" in values else 0)
     for name in ("year", "short", "fy"):
-        if groups.get(name):
+        if name in groups and match[name]:
             return _four_digits(int(words[match.start(name)]["number"].value))
     return None
 
