@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 import logging
+import random
 import time
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from smartgoals.analyzer import analyze
@@ -16,6 +17,7 @@ from smartgoals.pipeline import build
 from smartgoals.reading import Reading
 
 NUMBERS_AND_DEADLINES = ("terms", "words", "deadlines", "quantities")  # the components that read them
+TURN, WARM_UP = 50, 400  # texts
 
 
 Readings = Sequence[datetime.date | float | str]  # sorted
@@ -48,18 +50,24 @@ def compare(rows: Sequence[Phrase]) -> dict[str, Share]:
 
 
 def speed(texts: Sequence[tuple[str, str]]) -> dict[str, float]:
-    """Texts a second of each, on (language, text) pairs, after one text of each language to load the data.
+    """Texts a second of each, on (language, text) pairs in an order of their own, each text read once.
 
-    'smartgoals' is the whole analysis, 'numbers and deadlines' the part that does what the pair does.
+    'smartgoals' is the whole analysis, 'numbers and deadlines' the part that does what the pair does.  The first
+    WARM_UP texts only load data; then the readers take turns every TURN texts, so that a change in the machine's speed
+    meets all of them.
     """
     today = datetime.date(2026, 11, 21)
+    context = Context()
+    pipelines = {
+        language: [build(language).get_pipe(f"smartgoals_{name}") for name in NUMBERS_AND_DEADLINES]
+        for language, _ in texts
+    }
 
     def numbers_and_deadlines(language: str, text: str) -> None:
-        nlp = build(language)
-        doc = nlp.make_doc(text)
-        Reading(text, today, Context()).attach(doc)
-        for name in NUMBERS_AND_DEADLINES:
-            doc = nlp.get_pipe(f"smartgoals_{name}")(doc)
+        doc = build(language).make_doc(text)
+        Reading(text, today, context).attach(doc)
+        for pipe in pipelines[language]:
+            doc = pipe(doc)
 
     def whole(language: str, text: str) -> None:
         analyze(text, language, today)
@@ -70,16 +78,15 @@ def speed(texts: Sequence[tuple[str, str]]) -> dict[str, float]:
         dateparser_dates(row)
 
     readers = {"smartgoals": whole, "numbers and deadlines": numbers_and_deadlines, "dateparser + quantulum3": pair}
-    return {name: _rate(reader, texts) for name, reader in readers.items()}
-
-
-def _rate(reader: Callable[[str, str], None], texts: Sequence[tuple[str, str]]) -> float:
-    for language, text in dict(texts).items():
-        reader(language, text)
-    begun = time.perf_counter()
-    for language, text in texts:
-        reader(language, text)
-    return len(texts) / (time.perf_counter() - begun)
+    texts = random.Random(0).sample(texts, len(texts))  # languages mixed, the same way each time
+    seconds = dict.fromkeys(readers, 0.0)
+    for begin in range(0, len(texts), TURN):
+        for name, reader in readers.items():
+            begun = time.perf_counter()
+            for language, text in texts[begin : begin + TURN]:
+                reader(language, text)
+            seconds[name] += (time.perf_counter() - begun) * (begin >= WARM_UP)
+    return {name: max(len(texts) - WARM_UP, 0) / spent for name, spent in seconds.items() if spent}
 
 
 # ---- the readers, each giving the sorted dates or values of a phrase

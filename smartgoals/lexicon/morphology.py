@@ -22,17 +22,21 @@ class SuffixMorphology:
     """
 
     def __init__(self, rules: list[tuple[str, str]], min_stem: int, irregular: dict[str, str]) -> None:
-        self._rules = rules
+        self._rules: dict[str, list[tuple[int, str]]] = {}  # by ending: place among the rules, replacement
+        for place, (ending, replacement) in enumerate(rules):
+            self._rules.setdefault(ending, []).append((place, replacement))
+        self._longest = max((len(ending) for ending, _ in rules), default=0)
         self._min_stem = min_stem
         self._irregular = irregular
 
     def lemmas(self, word: str) -> tuple[str, ...]:
-        found = {word: None}
+        found: dict[str, None] = {word: None}
         if word in self._irregular:
             found[self._irregular[word]] = None
-        for ending, replacement in self._rules:
-            if word.endswith(ending) and len(word) - len(ending) >= self._min_stem:
-                found[word[: len(word) - len(ending)] + replacement] = None
+        candidates = []
+        for cut in range(max(len(word) - self._longest, self._min_stem), len(word) + 1):
+            candidates += [(place, word[:cut] + replacement) for place, replacement in self._rules.get(word[cut:], ())]
+        found |= dict.fromkeys(candidate for _, candidate in sorted(candidates))
         return tuple(found)
 
     def term_lemmas(self, word: str, lemmas: tuple[str, ...]) -> tuple[str, ...]:
