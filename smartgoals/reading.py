@@ -118,6 +118,7 @@ class Reading:
     forms: list[Form] = field(default_factory=list)
     words: list[Word] = field(default_factory=list)
     chars: str = ""
+    present: int = 0  # the classes that words have or had, as Alphabet.present gives them
     metrics: list[Match] = field(default_factory=list)
     channels: list[Match] = field(default_factory=list)
     owners: list[Match] = field(default_factory=list)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from smartgoals.grammar.classes import bits
 from smartgoals.grammar.deadlines import DeadlineReader as Grammar
 from smartgoals.grammar.periods import PeriodReader
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.reading import TAKEN, Reading
+
+_PERIOD = bits(["period"])
 
 
 class DeadlineReader:
@@ -25,8 +28,9 @@ class DeadlineReader:
 
     def __call__(self, reading: Reading) -> None:
         reading.words, reading.chars = self._periods(
-            reading.words, reading.chars, reading.today, reading.context.fiscal_year_start
+            reading.words, reading.chars, reading.present, reading.today, reading.context.fiscal_year_start
         )
+        reading.present |= _PERIOD
         reading.dates = self._deadlines(reading)
         for found in reading.dates:
             reading.chars = (

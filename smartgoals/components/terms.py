@@ -238,6 +238,8 @@ def _whole_words(matches: list[Match], tokens: list[Token]) -> list[Match]:
 
 def _longest(matches: list[Match]) -> list[Match]:
     """The longest matches that do not overlap, in text order; among equals the metric, then the first."""
+    if len(matches) < 2:
+        return matches
     chosen: list[Match] = []
     taken: set[int] = set()
     for match in sorted(matches, key=lambda m: (m.first - m.last, _RANK.get(m.kind, 9), m.first)):

@@ -32,7 +32,7 @@ class WordReader:
     def __init__(self, lexicon: Lexicon) -> None:
         alphabet = lexicon.alphabet
         self._lexicon = lexicon
-        self._character = alphabet.character
+        self._character, self._present = alphabet.character, alphabet.present
         self._other = {"other": None}, alphabet.character(["other"])
         self._capital = {"other": None, "capital": None}, alphabet.character(["other", "capital"])
         self._number = lru_cache(maxsize=MOST_NUMERALS)(self._number_classes)
@@ -66,6 +66,7 @@ class WordReader:
             self._demote(words, chars, reading)
         reading.words = words
         reading.chars = _chars(words)
+        reading.present = self._present(reading.chars)
 
     def _make(self, values: dict[str, Any], first: Word, last: Word) -> Word:
         """Some words as one with other classes."""
@@ -86,9 +87,14 @@ class WordReader:
             for match in matches:
                 terms[match.first] = (name, match)
         words: list[Word] = []
-        tokens = reading.tokens
+        tokens, forms = reading.tokens, reading.forms
         i, end = 0, len(tokens)
         while i < end:
+            form = forms[i]
+            if form.alone and i not in terms:
+                words.append(Word(form.char, form.values, tokens[i].start, tokens[i].end, i, i + 1))
+                i += 1
+                continue
             if i in terms:
                 name, match = terms[i]
                 behind = max(match.last, i + 1)

@@ -237,7 +237,6 @@ class Rules(Generic[Builder]):
     """
 
     def __init__(self, alphabet: Alphabet, rules: Iterable[tuple[Builder, str, str]]) -> None:
-        self._alphabet = alphabet
         self._rules = [
             ((builder, Pattern(alphabet, pattern)), [bits(together.split("+")) for together in needs.split()])
             for builder, needs, pattern in rules
@@ -248,9 +247,9 @@ class Rules(Generic[Builder]):
                 self._relevant |= together
         self._fitting = lru_cache(maxsize=10_000)(self._fit)
 
-    def fitting(self, chars: str) -> tuple[tuple[Builder, Pattern], ...]:
-        """The rules that the classes of some words leave possible."""
-        return self._fitting(self._alphabet.present(chars) & self._relevant)
+    def fitting(self, present: int) -> tuple[tuple[Builder, Pattern], ...]:
+        """The rules that some classes leave possible; `present` as `Alphabet.present` gives it, or more."""
+        return self._fitting(present & self._relevant)
 
     def _fit(self, present: int) -> tuple[tuple[Builder, Pattern], ...]:
         return tuple(rule for rule, needs in self._rules if any(present & together == together for together in needs))

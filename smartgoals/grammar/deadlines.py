@@ -74,7 +74,7 @@ class DeadlineReader:
         """The dates of a text in text order, background and impossible ones among them."""
         chars = reading.chars
         found: list[Found] = []
-        for build, pattern in self._rules.fitting(chars):
+        for build, pattern in self._rules.fitting(reading.present):
             for match in pattern().finditer(chars):
                 try:
                     item = build(match, reading)

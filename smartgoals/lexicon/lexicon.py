@@ -41,6 +41,7 @@ class Form:
     values: dict[str, Any]  # its classes as a grammar term of one word; shared, never to be changed
     grammar_next: frozenset[str]  # keys that longer grammar terms go on with
     char: str  # the character of its classes, empty if it has none
+    alone: bool  # whether its classes are those of the word wherever it stands
 
 
 class Lexicon:
@@ -108,6 +109,7 @@ class Lexicon:
             values,
             frozenset(key for node in grammar for key in node.children),
             self.alphabet.character(values) if values else "",
+            bool(values) and word.isalpha() and "ordinal" not in values and not any(node.children for node in grammar),
         )
 
     def lemmas(self, word: str) -> tuple[str, ...]:
