@@ -265,6 +265,20 @@ def weekday_of_week(number: int, offset: int, today: date) -> Period:
     return Period("day", fixed=(found, found), unit="day", backward=offset < 0)
 
 
+def nth_weekday(number: int, weekday: int, n: int, year: int | None) -> Period:
+    """The nth such day of the week (Monday 1) of a month; the last with n -1."""
+
+    def in_year(at: int) -> Span | None:
+        first, last = months_span(at, number, 1)
+        if n < 0:
+            found = last - timedelta(days=(last.isoweekday() - weekday) % 7)
+        else:
+            found = first + timedelta(days=(weekday - first.isoweekday()) % 7, weeks=n - 1)
+        return (found, found) if first <= found <= last else None
+
+    return Period("day", in_year, year, unit="day")
+
+
 def week_of_month(number: int, n: int, year: int | None) -> Period:
     """The nth seven days of a month."""
 

@@ -331,7 +331,7 @@ def _stands_apart(match: re.Match[str], words: list[Word]) -> bool:
         return True  # '2028 ska vi …'
     return (
         any(p in after for p in pauses)
-        and (at > 0 or "colon" in after)
+        and (at > 0 or "colon" in after or len(words) == 1)
         and not ("to" in before or "by_amount" in before)
     )
 

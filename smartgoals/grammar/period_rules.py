@@ -17,6 +17,11 @@ RULES = (
         "month+ordinal",
         f"the? (?P<n>ordinal) {_SUFFIX} (?P<unit>nth_unit|unit) (?:of|in)* (?P<month>month) {_YEAR}",
     ),
+    (
+        "weekday_of_month",
+        "weekday+month",
+        f"the? (?:(?P<n>ordinal) {_SUFFIX}|final) (?P<weekday>weekday) (?:of|in)* (?P<month>month) {_YEAR}",
+    ),
     ("weekday_week", "weekday+unit", f"the? (?P<weekday>weekday) (?:in|of|the)* {_WHICH} (?P<unit>unit)"),
     ("weekday_week", "weekday+unit", f"{_WHICH} (?P<unit>unit) (?:in|of|the|comma)* (?P<weekday>weekday)"),
     ("day_of_which", "unit+day", f"the? (?P<day>day) {_SUFFIX} day_word? (?:in|of|the)* {_WHICH} (?P<unit>unit)"),
@@ -45,7 +50,7 @@ RULES = (
         f"(?P<unit>nth_unit) (?P<n>number) dash (?P<until>number) (?!percent|metric|currency) {_YEAR}",
     ),
     ("nth_of_two", "ordinal+dash", f"(?P<n>ordinal) dash (?P<until>ordinal) (?P<unit>nth_unit|unit) {_YEAR}"),
-    ("last_of", "last+unit+year", "last (?P<unit>unit) of the? (?P<year>year)"),
+    ("last_of", "final+unit", f"the? final (?P<unit>unit) {_YEAR}"),
     (
         "nth_after",
         "nth_unit+number nth_unit+ordinal",
@@ -69,7 +74,11 @@ RULES = (
         "| fiscal year_word? (?:(?P<years>date)|(?P<fy>number|year)(?:(?:slash|dash)(?P<until>number))?)"
         "| (?P<fyear>year) fiscal",
     ),
-    ("end_of_day", "period_end+weekday", "period_end (?:in|of|the|comma)* (?P<weekday>weekday)"),
+    (
+        "end_of_day",
+        "weekday",
+        "(?:(?P<end>period_end)|end_of of? the? (?P<unit>unit)) (?:in|of|the|comma)* (?P<weekday>weekday)",
+    ),
     ("end", "period_end", "(?P<end>period_end) (?:(?:of|the|comma|dash)* (?P<year>year) year_word?)?"),
     ("year", "year", "year_word (?P<before>year) | (?P<after>year) year_word | (?P<bare>year)"),
     ("deictic", "unit+this unit+next unit+last", f"the? {_WHICH} (?P<unit>unit)"),

@@ -120,6 +120,12 @@ class PeriodReader:
         month = self._month_of(words[match.start("month")])
         return calendar.week_of_month(month, number, _year(match, words, today))
 
+    def _weekday_of_month(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
+        """'The first Monday of June', 'the last Friday of January'."""
+        n = int(words[match.start("n")]["ordinal"]) if match["n"] else -1
+        weekday = int(words[match.start("weekday")]["weekday"])
+        return calendar.nth_weekday(self._month_of(words[match.start("month")]), weekday, n, _year(match, words, today))
+
     def _weekday_week(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         """'Thursday next week'."""
         if words[match.start("unit")]["unit"] != "week":
@@ -187,8 +193,8 @@ class PeriodReader:
     def _last_of(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         """'The last quarter of 2027'."""
         unit = words[match.start("unit")]["unit"]
-        last = {"quarter": 4, "half": 2, "tertial": 3}.get(unit)
-        return calendar.nth(unit, last, _year(match, words, today), fiscal) or _NO if last else _NO
+        last, year = {"quarter": 4, "half": 2, "tertial": 3}.get(unit), _year(match, words, today)
+        return calendar.nth(unit, last, year, fiscal) or _NO if last and year else _NO
 
     def _nth_after(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         unit, number, last = words[match.start("unit")], words[match.start("n")], match.end()
@@ -272,8 +278,8 @@ class PeriodReader:
         return calendar.deictic(words[match.start("unit")]["unit"], _offset(match, words), today, fiscal)
 
     def _end_of_day(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
-        """'EOD Friday'."""
-        if words[match.start()]["period_end"] != "day":
+        """'EOD Friday', 'by the end of the day on Friday'."""
+        if words[match.start("end" if match["end"] else "unit")].get("period_end" if match["end"] else "unit") != "day":
             return _NO
         return calendar.weekday(int(words[match.start("weekday")]["weekday"]), None, today)
 
