@@ -21,12 +21,12 @@ class OwnerReader:
         self._character = lexicon.alphabet.character
 
     def __call__(self, reading: Reading) -> None:
-        labels = [m for m in reading.marks if m.kind == "label"]
+        labels = [m for m in reading.marks if m.kind == "label" or self._is_title_label(reading, m)]
         reading.owners = [
             m for m in reading.owners if self._is_labelled(reading, m, labels) or not self._is_place(reading, m)
         ]
         for mark in reading.marks:
-            if mark.kind not in ("bare", "title") or self._overlaps(mark, reading.owners):
+            if mark.kind not in ("bare", "title") or mark in labels or self._overlaps(mark, reading.owners):
                 continue
             at = reading.word_at(mark.first)
             if at is None or ("metric" in reading.words[at] and not self._is_spare(reading, at, mark)):
@@ -42,8 +42,20 @@ class OwnerReader:
         for i, token in enumerate(reading.tokens):
             if token.kind == "name" and token.text.startswith("@"):  # a mention
                 reading.owners.append(Match("person", None, i, i + 1, token.start + 1, token.end))
+        for mark in reading.marks:
+            if mark.kind == "given_name":
+                self._person_named(reading, mark)
         self._person_first(reading)
         reading.owners.sort(key=lambda m: m.start)
+
+    @staticmethod
+    def _is_title_label(reading: Reading, mark: Match) -> bool:
+        """'(treasurer: Alan)': a title before a colon and a name, in brackets or behind a pause."""
+        tokens = reading.tokens
+        if mark.kind not in ("title", "bare") or mark.last + 1 >= len(tokens) or mark.first == 0:
+            return False
+        named = tokens[mark.last].text == ":" and tokens[mark.last + 1].raw[0].isupper()
+        return named and tokens[mark.first - 1].kind == "symbol"
 
     @staticmethod
     def _is_place(reading: Reading, match: Match) -> bool:
@@ -115,6 +127,10 @@ class OwnerReader:
         )
         if not begins:
             return False
+        if "and" in after and behind + 1 < len(words):  # 'HR and Finance: …'
+            others = (*reading.owners, *(m for m in reading.marks if m.kind in ("bare", "title")))
+            partner = next((m for m in others if m.first == words[behind + 1].first), None)
+            return partner is not None and OwnerReader._is_subject(reading, behind + 1, partner)
         if any(name in after for name in _AFTER_SUBJECT):
             if "to" in after and not ("colon" in after or "auxiliary" in after):
                 return behind + 1 < len(words) and words[behind + 1].has(VERB_CLASSES)
@@ -149,6 +165,23 @@ class OwnerReader:
             i += 1
         if i > first and not any(m.first <= first < m.last for m in reading.owners):
             reading.owners.append(Match("person", None, first, i, tokens[first].start, tokens[i - 1].end))
+
+    def _person_named(self, reading: Reading, mark: Match) -> None:
+        """'Priya should …', '… – Erik Ek': a given name, and the surname behind it, where an owner stands."""
+        tokens = reading.tokens
+        at, last = reading.word_at(mark.first), mark.last
+        if at is None or "other" not in reading.words[at] or not tokens[mark.first].raw[0].isupper():
+            return
+        while last < min(len(tokens), mark.first + _MOST_NAMES) and self._is_surname(reading, last):
+            last += 1
+        person = Match("person", None, mark.first, last, mark.start, tokens[last - 1].end)
+        taken = self._overlaps(person, reading.owners)
+        if not taken and (self._is_subject(reading, at, person) or self._is_cell(reading, at, person)):
+            reading.owners.append(person)
+
+    def _is_surname(self, reading: Reading, i: int) -> bool:
+        at = reading.word_at(i)
+        return at is not None and self._is_name_word(reading.words[at], reading)
 
     def _person_first(self, reading: Reading) -> None:
         """'Ирина Соколова: снизить …': two or three capitalised unknown words open the goal."""

@@ -26,6 +26,7 @@ class TargetReader:
         self._ontology = ontology()
 
     def __call__(self, reading: Reading) -> None:
+        _pronouns(reading)
         purpose = self._purpose(reading)
         past = {i for clause in roles.background(reading) for i in clause}
         opening = roles.opening(reading)
@@ -282,6 +283,22 @@ class TargetReader:
     def _channel(self, match: Match, text: str) -> dict[str, object]:
         platform = match.id if match.kind == "platform" else match.platform
         return {**_span(match, text), "id": self._channel_id(match), "platform": platform}
+
+
+def _pronouns(reading: Reading) -> None:
+    """Let a pronoun with a number stand for the metric before it: 'NPS is at 28; raise it to 36'."""
+    said: Word | None = None
+    for i, word in enumerate(reading.words):
+        if "metric" in word:
+            said = word
+        elif (
+            "pronoun" in word
+            and said is not None
+            and reading.chars[i] != TAKEN
+            and any(i in (q.last, q.first - 1, q.first - 2) for q in reading.quantities)
+        ):
+            word.become({"metric": said["metric"]}, said.char)
+            reading.chars = reading.chars[:i] + said.char + reading.chars[i + 1 :]
 
 
 def _is_verb(word: Word) -> bool:

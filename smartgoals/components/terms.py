@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Collection
 
 from smartgoals.grammar.direction import VERB_CLASSES
 from smartgoals.lexicon.compounds import numeral_parts
@@ -11,8 +11,9 @@ from smartgoals.reading import Match, Reading
 from smartgoals.text.fold import fold
 from smartgoals.text.lexer import Token, tokenize
 
-_MARKS = ("quantifier", "label", "title", "paid_word", "bare")
+_MARKS = ("quantifier", "label", "title", "given_name", "paid_word", "bare")
 _RANK = {"metric": 0, "channel": 1, "paid": 1, "team": 2, "vague": 3}
+_NUMERALS = frozenset(("cardinal", "multiplier", "half"))
 _SOURCES = {"aside", "from"}  # classes of prepositions that make what follows a channel
 
 
@@ -49,6 +50,7 @@ class TermReader:
         if spans:
             plain = _longest(plain + self._patterns(reading, keys, skippable, spans, platforms))
         plain = _whole_words(plain, tokens)
+        self._leave_percent(reading, plain)
         reading.metrics = [m for m in plain if m.kind == "metric"]
         reading.owners = [m for m in plain if m.kind == "team"]
         reading.vague = [m for m in plain if m.kind == "vague"]
@@ -140,6 +142,18 @@ class TermReader:
         follows_pause = "and" in before or "comma" in before or "colon" in before or "stop" in before
         return follows_pause and (match.last < len(reading.tokens) and reading.tokens[match.last].kind == "number")
 
+    def _leave_percent(self, reading: Reading, matches: list[Match]) -> None:
+        """Behind a number the first word of 'percent of returns' is the number's unit."""
+        for match in matches:
+            if match.kind != "metric" or match.last - match.first < 2 or match.first == 0:
+                continue
+            numeral = reading.tokens[match.first - 1].kind == "number" or not _NUMERALS.isdisjoint(
+                self._classes(match.first - 1, reading)
+            )
+            if numeral and "percent" in self._classes(match.first, reading):
+                match.first += 1
+                match.start = reading.tokens[match.first].start
+
     def _drop_sources(self, reading: Reading, found: list[Match]) -> None:
         """Take out the metrics whose words are a channel here: 'via webinars', 'från nyhetsbrevet och mässor'."""
         channels = sorted((m for m in found if m.kind == "channel"), key=lambda m: m.first)
@@ -196,7 +210,7 @@ class TermReader:
         return classes
 
     @staticmethod
-    def _classes(at: int, reading: Reading) -> Container[str]:
+    def _classes(at: int, reading: Reading) -> Collection[str]:
         """The grammar classes of a token by itself."""
         return reading.forms[at].values.keys() if 0 <= at < len(reading.forms) else ()
 

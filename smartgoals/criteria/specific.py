@@ -5,6 +5,7 @@ from __future__ import annotations
 from smartgoals.criteria.facts import Facts, Judgement, Note
 
 _WHAT_AND_HOW_MUCH, _ONE_OF_THEM, _NEITHER = 0.8, 0.5, 0.1
+_MOST_WITHOUT_BOTH = 0.65  # partial, whatever the detail (contract)
 _DETAIL = 0.1  # for a channel, and for an owner
 _VAGUE = 0.15  # against a goal that says 'more' in place of a number
 
@@ -38,6 +39,6 @@ def judge(facts: Facts) -> Judgement:
         score += _DETAIL
     elif what:
         notes.append(Note("S.no-owner", "suggestion"))
-    if not what and not much and not facts.deliverable:
-        score = _NEITHER
+    if not (what and much):
+        score = min(score, _NEITHER if not (what or much or facts.deliverable) else _MOST_WITHOUT_BOTH)
     return Judgement(max(0.0, min(1.0, round(score, 2))), tuple(notes))

@@ -33,8 +33,7 @@ def load(path: Path) -> Iterator[Term]:
 
 def _row(language: str, fields: list[str]) -> Term:
     row = Term(language, *fields)
-    known = {"metric": ontology().metrics, "channel": ontology().channels}.get(row.kind)
-    if known is None or row.id not in known:
+    if row.id not in {"metric": set(ontology().metrics), "channel": set(ontology().channels)}.get(row.kind, ()):
         raise ValueError(f"the ontology has no {row.kind} {row.id!r}")
     if row.term not in row.goal:
         raise ValueError(f"{row.term!r} does not stand in the goal")

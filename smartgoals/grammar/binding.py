@@ -161,6 +161,7 @@ class Binder:
 
     def _right(self, quantity: Quantity) -> int | None:
         """The metric that the words behind a number lead to."""
+        signed = quantity.sign is not None or quantity.unit == "percentage_point"
         passed = 0
         for i in range(quantity.last, len(self.words)):
             word = self.words[i]
@@ -176,7 +177,7 @@ class Binder:
                 and verb_of(word)
             ):
                 continue  # 'на 30 % сократить отток'
-            if i == quantity.last and (quantity.sign or quantity.more) and ("to" in word or "toward" in word):
+            if i == quantity.last and (signed or quantity.more) and ("to" in word or "toward" in word):
                 continue  # '+20 % к конверсии'
             if "number" in word and any(q.role == "other" and q.first <= i < q.last for q in self.reading.quantities):
                 continue  # '5 of our 20 trials'

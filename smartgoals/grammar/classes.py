@@ -80,6 +80,7 @@ CLASSES: dict[str, str] = {
     "from": "before a baseline",
     "current": "marks today's level",
     "aside": "preposition whose number the goal does not aim at",
+    "pronoun": "stands for a metric named before: 'it'",
     "each": "before the unit of a cadence",
     "for_whom": "preposition before whom a goal is for: no channel stands behind it",
     "more": "after or before an amount: change upward",

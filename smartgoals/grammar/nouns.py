@@ -10,6 +10,8 @@ from smartgoals.reading import TAKEN, Match, Quantity, Reading, Word
 
 _MOST_NAMED = 3  # words of a thing counted that the vocabulary does not know
 _LINKING = frozenset(("other", "the", "a", "number", "name_head", "rank_head", "channel", "capital", "cadence"))
+_ARTICLES = frozenset(("the", "a"))
+_PAUSES = frozenset(("comma", "colon", "stop"))
 _PREPOSITIONS = frozenset(("aside", "of", "in", "from", "by", "within", "compare", "by_amount"))
 
 
@@ -45,11 +47,21 @@ class Nouns:
         if quantity.unit is None and quantity.role == "target" and self.is_channel(i):
             return i
         share = quantity.unit == "percent" and quantity.role == "target" and "of" in self._words[i]
-        if quantity.unit in ("percent", "percentage_point", "multiple") and not share:
+        if quantity.unit in ("percent", "percentage_point", "multiple") and not (share or quantity.sign):
             return None
-        if quantity.unit is not None and "of" in self._words[i]:
+        word = self._words[i]
+        links = (
+            "of" in word
+            or (quantity.unit == "money" and "in" in word and "by_amount" not in word)  # '£250k in donations'
+            or (quantity.sign is not None and word.has(_PREPOSITIONS))
+        )
+        if quantity.unit is not None and links:
             i += 1
-        return i if i < len(self._words) and self.is_plain(i) else None
+        while i < len(self._words) and self.is_empty(i):
+            i += 1  # '+12 % in the share of recycled material'
+        if i >= len(self._words) or not self.is_plain(i) or (i > quantity.last and "capital" in self._words[i]):
+            return None
+        return i
 
     def is_channel(self, i: int) -> bool:
         """Whether a word is a channel that is no named platform, and still counts as one."""
@@ -58,9 +70,18 @@ class Nouns:
 
     def run(self, first: int) -> int:
         last = first
-        while last < len(self._words) and last - first < _MOST_NAMED and self.is_plain(last):
+        while last < len(self._words) and last - first < _MOST_NAMED and self._goes_on(last):
             last += 1
         return last
+
+    def _goes_on(self, i: int) -> bool:
+        """Whether a word may belong to an unknown noun phrase: itself unknown, or a hyphen inside one ('no-shows')."""
+        if self.is_plain(i):
+            return True
+        word = self._words[i]
+        if "dash" not in word or not 0 < i < len(self._words) - 1 or not self.is_plain(i + 1):
+            return False
+        return self._words[i - 1].end == word.start and word.end == self._words[i + 1].start
 
     def is_plain(self, i: int) -> bool:
         plain = "other" in self._words[i] and self._chars[i] != TAKEN and i not in self._outside
@@ -74,7 +95,7 @@ class Nouns:
         while i < at:
             if self.is_plain(i) and self.has_verb_before(i) and not self.governed(i):
                 last = i
-                while last < at and self.is_plain(last):
+                while last < at and self._goes_on(last):
                     last += 1
                 if "metric" not in self._words[last]:
                     runs.append((i, last))
@@ -92,7 +113,13 @@ class Nouns:
         return runs[0]
 
     def has_verb_before(self, i: int) -> bool:
-        return i == 0 or self.has_verb(0, i)
+        """Whether a word stands behind a verb, or begins a clause and so may be its subject."""
+        if self.has_verb(0, i):
+            return True
+        at = i - 1
+        while at >= 0 and (self.are_fillers(at, at + 1) or self.is_empty(at) or self._words[at].has(_ARTICLES)):
+            at -= 1
+        return at < 0 or self._chars[at] == TAKEN or self._words[at].has(_PAUSES)
 
     def has_verb(self, first: int, last: int) -> bool:
         """Whether a verb or change noun stands among some words."""

@@ -244,6 +244,7 @@ class QuantityReader:
         for earlier, later in zip(before[-2::-1], before[:0:-1], strict=False):
             between = reading.words[earlier.last : later.first]
             joined = any("and" in w or "comma" in w for w in between) and earlier.unit is None and later.unit is None
+            joined = joined and earlier.comparator == later.comparator
             if not joined or any(n in w for w in between for n in ("period", "achieve", "activity", "increase")):
                 return
             earlier.per = later.per

@@ -62,24 +62,30 @@ def _background(reading: Reading) -> None:
     """A number said of the past ('last year we had 340') is the baseline of a number said of what is to come."""
     for segment in background(reading):
         inside = [q for q in reading.quantities if q.first in segment and q.role in ("target", "change")]
-        outside = [q for q in reading.quantities if q.first not in segment and q.role == "target"]
-        if outside and len(inside) == 1 and inside[0].unit in (None, outside[0].unit):
+        outside = [q for q in reading.quantities if q.first not in segment and q.role in ("target", "change")]
+        if not outside or len(inside) != 1:
+            continue
+        if inside[0].unit in (None, outside[0].unit) or outside[0].unit in ("percent", "multiple"):
             inside[0].role = "baseline"
 
 
 def _segment_start(words: list[Word], at: int) -> int:
-    while at > 0 and not _parts(words[at - 1]):
+    while at > 0 and not _parts(words, at - 1):
         at -= 1
     return at
 
 
 def _segment_end(words: list[Word], at: int) -> int:
-    while at < len(words) and not _parts(words[at]):
+    while at < len(words) and not _parts(words, at):
         at += 1
     return at
 
 
-def _parts(word: Word) -> bool:
+def _parts(words: list[Word], at: int) -> bool:
+    """Whether a word parts clauses: a comma, stop or bracket, or a dash between blanks."""
+    word = words[at]
+    if "dash" in word:
+        return 0 < at < len(words) - 1 and words[at - 1].end < word.start and word.end < words[at + 1].start
     return "comma" in word or "stop" in word or "open" in word or "close" in word
 
 
@@ -218,9 +224,14 @@ def _only_one(quantities: list[Quantity], words: list[Word]) -> None:
     """Money, or a number of a metric, behind a preposition is the aim when no other number is: 'sell for £300'."""
     if any(q.role in ("target", "change") for q in quantities):
         return
+    alone = not any("metric" in word for word in words)
     for quantity in quantities:
         counted = quantity.last < len(words) and any(n in words[quantity.last] for n in ("metric", "other"))
-        if quantity.role == "other" and quantity.lead == "aside" and (quantity.unit == "money" or counted):
+        # 'agree with 17 shops'; Slavic 'с' is 'with' and 'from': where leads come from is no aim
+        governed = quantity.lead == "aside" or (
+            quantity.lead == "from" and "aside" in words[quantity.first] and (alone or "metric" in words[quantity.last])
+        )
+        if quantity.role == "other" and governed and (quantity.unit == "money" or counted):
             quantity.role = "target"
             return
 
@@ -228,6 +239,8 @@ def _only_one(quantities: list[Quantity], words: list[Word]) -> None:
 def _is_governed(quantity: Quantity, reading: Reading) -> bool:
     """Whether a preposition stands before what leads to a number: 'with a team of 6', 'from all our 3 offices'."""
     words = reading.words
+    if "dash" in words[quantity.first]:
+        return False
     for i in range(quantity.first - 1, max(quantity.first - _MOST_LINKING, 0) - 1, -1):
         if reading.chars[i] == TAKEN or "colon" in words[i] or "comma" in words[i]:
             break
@@ -316,10 +329,10 @@ def _inherit(baseline: Quantity, target: Quantity) -> None:
         baseline.value *= target.scale  # 'с 12 до 18 млн'
     if baseline.unit is None:
         baseline.unit, baseline.currency = target.unit, target.currency
-    elif target.unit is None and target.role != "baseline" and baseline.lead != "current":
+    elif target.unit is None and target.role != "baseline" and (baseline.lead != "current" or target.lead == "to"):
         target.unit, target.currency = baseline.unit, baseline.currency
     if baseline.unit == target.unit == "money":
         baseline.currency = baseline.currency or target.currency
         target.currency = target.currency or baseline.currency
-    if baseline.per is None:
-        baseline.per = target.per
+    baseline.per = baseline.per or target.per
+    target.per = target.per or baseline.per  # 'orders a day: 85 → 120'

@@ -207,6 +207,8 @@ class Lexicon:
             self._add_entity(term, ("label", None))
         for term in owners["people"]["titles"]:
             self._add_entity(term, ("title", None))
+        for term in owners["people"].get("names", ()):
+            self._add_entity(term, ("given_name", None))
         for name, term in _terms(files.read(path, "vague.toml")):
             self._add_entity(term, ("vague", name))
 
