@@ -48,6 +48,7 @@ CLASSES: dict[str, str] = {
     "this": "the current period",
     "next": "the period after the current one",
     "last": "the period before the current one: background, no deadline",
+    "past_unit": "the period before the current one in one word, by unit: sv 'i fjol'",
     "final": "the last of its kind in a period: 'the last Friday of'",
     "the": "definite article before a date",
     "a": "indefinite article: one",

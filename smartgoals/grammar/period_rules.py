@@ -82,6 +82,7 @@ RULES = (
     ("end", "period_end", "(?P<end>period_end) (?:(?:of|the|comma|dash)* (?P<year>year) year_word?)?"),
     ("year", "year", "year_word (?P<before>year) | (?P<after>year) year_word | (?P<bare>year)"),
     ("deictic", "unit+this unit+next unit+last", f"the? {_WHICH} (?P<unit>unit)"),
+    ("past_unit", "past_unit", "(?P<unit>past_unit)"),
     ("which_weekday", "weekday", f"the? {_WHICH}? (?P<weekday>weekday)"),
     ("offset", "day_offset", "(?P<offset>day_offset)"),
 )

@@ -277,6 +277,9 @@ class PeriodReader:
     def _deictic(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         return calendar.deictic(words[match.start("unit")]["unit"], _offset(match, words), today, fiscal)
 
+    def _past_unit(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
+        return calendar.deictic(words[match.start()]["past_unit"], -1, today, fiscal)
+
     def _end_of_day(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         """'EOD Friday', 'by the end of the day on Friday'."""
         if words[match.start("end" if match["end"] else "unit")].get("period_end" if match["end"] else "unit") != "day":

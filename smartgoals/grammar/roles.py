@@ -327,7 +327,9 @@ def _inherit(baseline: Quantity, target: Quantity) -> None:
     """A baseline takes unit, currency, scale and cadence from its target where it has none of its own."""
     if baseline.scale == 1 < target.scale and baseline.value < target.value / target.scale * 20 < target.value / 5:
         baseline.value *= target.scale  # 'с 12 до 18 млн'
-    if baseline.unit is None:
+    if target.role == "change" and target.unit in ("percent", "multiple"):
+        pass  # 'double the applications, 212 last year': the share is of the baseline
+    elif baseline.unit is None:
         baseline.unit, baseline.currency = target.unit, target.currency
     elif target.unit is None and target.role != "baseline" and (baseline.lead != "current" or target.lead == "to"):
         target.unit, target.currency = baseline.unit, baseline.currency
