@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from smartgoals.context import Context
 from smartgoals.models import GoalAnalysis
 from smartgoals.reading import Reading
 from smartgoals.text.detect import detect
+
+if TYPE_CHECKING:
+    from smartgoals.vocabulary import Vocabulary
 
 MOST_CHARACTERS = 100_000  # a goal is a sentence or two; documents are for find_goals
 
@@ -18,7 +22,8 @@ class Analyzer:
     """Analyses goals with settings given once.
 
     `language`: a code, or None to detect it in each goal; `today`: the day from which relative phrases count (None:
-    the machine's); `context`: a `Context`, or a dict of its fields.
+    the machine's); `context`: a `Context`, or a dict of its fields; `vocabulary`: metrics, channels, teams and terms of
+    one's own, a `Vocabulary` or the path of a TOML file of one.
     """
 
     def __init__(
@@ -27,10 +32,12 @@ class Analyzer:
         language: str | None = None,
         today: datetime.date | None = None,
         context: Context | Mapping[str, Any] | None = None,
+        vocabulary: Vocabulary | str | Path | None = None,
     ) -> None:
         self.language = language
         self.today = today
         self.context = _context(context)
+        self._vocabulary = _vocabulary(vocabulary)
 
     def __call__(self, text: str) -> GoalAnalysis:
         """The analysis of one goal.
@@ -42,7 +49,7 @@ class Analyzer:
         language = self.language or detect(text)
         today = self.today or datetime.date.today()
         reading = Reading(text, today, self.context)
-        return _judge(read(reading, language), language)
+        return _judge(read(reading, language, self._vocabulary), language)
 
     def pipe(self, texts: Iterable[str]) -> Iterator[GoalAnalysis]:
         """The analyses of many goals, in order, each as soon as it is read."""
@@ -55,16 +62,18 @@ def analyze(
     language: str | None = None,
     today: datetime.date | None = None,
     context: Context | Mapping[str, Any] | None = None,
+    *,
+    vocabulary: Vocabulary | str | Path | None = None,
 ) -> GoalAnalysis:
     """What is in a goal and how SMART it is; see `Analyzer` for the arguments and errors."""
-    return Analyzer(language=language, today=today, context=context)(text)
+    return Analyzer(language=language, today=today, context=context, vocabulary=vocabulary)(text)
 
 
-def read(reading: Reading, language: str) -> Reading:
-    """Let the pipeline of a language read a goal."""
+def read(reading: Reading, language: str, vocabulary: str = "") -> Reading:
+    """Let the pipeline of a language, with what a user adds, read a goal."""
     from smartgoals.pipeline import build
 
-    nlp = build(language)
+    nlp = build(language, vocabulary)
     doc = nlp.make_doc(reading.text)
     reading.attach(doc)
     nlp(doc)
@@ -81,6 +90,15 @@ def _context(context: Context | Mapping[str, Any] | None) -> Context:
     if context is None:
         return Context()
     return context if isinstance(context, Context) else Context.model_validate(dict(context))
+
+
+def _vocabulary(given: Vocabulary | str | Path | None) -> str:
+    """The key of a vocabulary, or of the one in a file."""
+    if given is None:
+        return ""
+    from smartgoals.vocabulary import Vocabulary
+
+    return (given if isinstance(given, Vocabulary) else Vocabulary.load(given)).key
 
 
 def _check(text: object) -> None:

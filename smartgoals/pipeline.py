@@ -12,8 +12,11 @@ COMPONENTS = ("terms", "words", "deadlines", "quantities", "owners", "targets")
 
 
 @cache
-def build(language: str) -> Language:
-    """The pipeline of a language code or of a language's folder, built at first use; no model is downloaded."""
+def build(language: str, vocabulary: str = "") -> Language:
+    """The pipeline of a language code or of a language's folder, built at first use; no model is downloaded.
+
+    `vocabulary` is the key of what a user adds to the language's words.
+    """
     import spacy
     from spacy.vocab import Vocab
 
@@ -22,8 +25,8 @@ def build(language: str) -> Language:
     from smartgoals.lexicon.lexicon import lexicon
 
     # a vocabulary without lexical attributes: nothing here reads them, and they cost 0.1 ms a new word
-    nlp = spacy.blank(lexicon(language).code, vocab=Vocab())
+    nlp = spacy.blank(lexicon(language, vocabulary).code, vocab=Vocab())
     nlp.tokenizer = LinearTokenizer(nlp.vocab)
     for name in COMPONENTS:
-        nlp.add_pipe(f"smartgoals_{name}", config={"language": language})
+        nlp.add_pipe(f"smartgoals_{name}", config={"language": language, "vocabulary": vocabulary})
     return nlp

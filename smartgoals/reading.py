@@ -13,7 +13,8 @@ if TYPE_CHECKING:
 
     from smartgoals.context import Context
     from smartgoals.grammar.calendar import Period
-    from smartgoals.lexicon.lexicon import Form
+    from smartgoals.lexicon.lexicon import Form, Lexicon
+    from smartgoals.ontology import Ontology
     from smartgoals.text.lexer import Token
 
 _KEY = "smartgoals"
@@ -113,6 +114,7 @@ class Reading:
     text: str
     today: datetime.date
     context: Context
+    lexicon: Lexicon | None = None  # of the language that it is read in
     folded: str = ""
     tokens: list[Token] = field(default_factory=list)
     forms: list[Form] = field(default_factory=list)
@@ -139,6 +141,12 @@ class Reading:
             reading = cls(doc.text, datetime.date.today(), Context())
             doc.user_data[_KEY] = reading
         return reading
+
+    @property
+    def ontology(self) -> Ontology:
+        """The ontology that the reading's language is read with."""
+        assert self.lexicon is not None, "the component 'terms' comes first"
+        return self.lexicon.ontology
 
     def word_at(self, token: int) -> int | None:
         """The index of the word that holds a token; None if a word holds none (a point within a sentence)."""

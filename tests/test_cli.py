@@ -92,3 +92,13 @@ def test_evaluate_prints_the_figures(tmp_path: Path) -> None:
     result = run(app, ["evaluate", str(part)])
     assert result.exit_code == 0
     assert "loose frame" in result.output
+
+
+def test_words_of_ones_own_come_from_a_file(tmp_path: Path) -> None:
+    words = tmp_path / "words.toml"
+    words.write_text("[metrics.leads]\nterms = { en = ['hand raiser'] }", encoding="utf-8")
+    result = run(app, ["analyze", "Get 25 hand raisers", "--vocabulary", str(words), "--json"])
+    assert json.loads(result.output)["targets"][0]["metric"] == "leads"
+    words.write_text("[metrics.leads]\nterms = { de = ['x'] }", encoding="utf-8")
+    result = run(app, ["analyze", "Get 25 hand raisers", "--vocabulary", str(words)])
+    assert (result.exit_code, "line 2: metrics.leads.terms.de" in result.stderr) == (2, True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import datetime
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,9 +32,8 @@ def score_file(
     source: Path,
     target: Path,
     column: str,
+    analyzer: Analyzer,
     *,
-    language: str | None = None,
-    today: datetime.date | None = None,
     console: Console | None = None,
 ) -> Scored:
     """Write `source` to `target` with the columns of ADDED behind its own.
@@ -43,7 +41,6 @@ def score_file(
     A row that fails has its error in 'sg_error'.  `target` appears only once all rows are written.  Raises ValueError
     when `column` is not there, OSError when a file cannot be read or written.
     """
-    analyzer = Analyzer(language=language, today=today)
     part = target.with_name(target.name + ".part")
     rows = failed = 0
     with source.open(encoding="utf-8-sig", newline="") as lines:

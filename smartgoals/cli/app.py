@@ -5,16 +5,23 @@ from __future__ import annotations
 import datetime
 import sys
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 from rich.console import Console
+
+if TYPE_CHECKING:
+    from smartgoals.analyzer import Analyzer
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 
 Today = Annotated[
     Optional[datetime.datetime],  # noqa: UP045  typer reads this at run time
     typer.Option(formats=["%Y-%m-%d"], help="The day from which relative phrases count; default: today."),
+]
+Words = Annotated[
+    Optional[Path],  # noqa: UP045
+    typer.Option("--vocabulary", help="TOML file of metrics, channels, teams and terms of your own."),
 ]
 Language = Annotated[Optional[str], typer.Option(help="en, sv, uk or ru; default: detected.")]  # noqa: UP045
 
@@ -29,16 +36,15 @@ def analyze(
     goal: Annotated[Optional[str], typer.Argument(help="The goal; '-' or nothing reads standard input.")] = None,  # noqa: UP045
     language: Language = None,
     today: Today = None,
+    vocabulary: Words = None,
     json: Annotated[bool, typer.Option("--json", help="Print the whole analysis as JSON.")] = False,
 ) -> None:
     """Show what is in a goal and how SMART it is."""
-    from smartgoals.analyzer import Analyzer
-
     if goal is None or goal == "-":
         goal = sys.stdin.read().strip()
     try:
-        analysis = Analyzer(language=language, today=today.date() if today else None)(goal)
-    except ValueError as error:
+        analysis = _analyzer(language, today, vocabulary)(goal)
+    except (ValueError, OSError) as error:
         raise _refusal(error) from None
     if json:
         typer.echo(analysis.model_dump_json(indent=2))
@@ -57,14 +63,14 @@ def score(
     ),
     language: Language = None,
     today: Today = None,
+    vocabulary: Words = None,
 ) -> None:
     """Score every goal of a CSV file: its columns, and those that smartgoals adds."""
     from smartgoals.batch.csv_file import score_file
 
     try:
-        done = score_file(
-            file, output, column, language=language, today=today.date() if today else None, console=Console(stderr=True)
-        )
+        analyzer = _analyzer(language, today, vocabulary)
+        done = score_file(file, output, column, analyzer, console=Console(stderr=True))
     except (ValueError, OSError) as error:
         raise _refusal(error) from None
     typer.echo(f"{done.rows} goals scored, {done.failed} failed: {output}", err=True)
@@ -107,6 +113,12 @@ def compare(
             by_language.setdefault(row.language, []).append(row)
     shares = {language: rivals.compare(of_language) for language, of_language in by_language.items()}
     report_rivals(shares, rivals.speed([(goal.language, goal.text) for goal in goals]) if goals else {}, Console())
+
+
+def _analyzer(language: str | None, today: datetime.datetime | None, vocabulary: Path | None) -> Analyzer:
+    from smartgoals.analyzer import Analyzer
+
+    return Analyzer(language=language, today=today.date() if today else None, vocabulary=vocabulary)
 
 
 def _refusal(error: Exception) -> typer.Exit:

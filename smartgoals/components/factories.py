@@ -33,9 +33,9 @@ class Component:
         return doc
 
 
-def _factory(reader: Callable[..., _Reader]) -> Callable[[Language, str, str], Component]:
-    def create(nlp: Language, name: str, language: str) -> Component:
-        return Component(reader(lexicon(language)))
+def _factory(reader: Callable[..., _Reader]) -> Callable[[Language, str, str, str], Component]:
+    def create(nlp: Language, name: str, language: str, vocabulary: str) -> Component:
+        return Component(reader(lexicon(language, vocabulary)))
 
     return create
 
@@ -48,4 +48,4 @@ for _name, _reader in (
     ("owners", OwnerReader),
     ("targets", TargetReader),
 ):
-    Language.factory(f"smartgoals_{_name}", func=_factory(_reader))
+    Language.factory(f"smartgoals_{_name}", default_config={"vocabulary": ""}, func=_factory(_reader))

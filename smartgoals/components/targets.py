@@ -10,7 +10,6 @@ from smartgoals.grammar import direction, roles
 from smartgoals.grammar.binding import Aim, Binder
 from smartgoals.grammar.direction import VERB_CLASSES, Verbs
 from smartgoals.lexicon.lexicon import Lexicon
-from smartgoals.ontology import ontology
 from smartgoals.reading import TAKEN, Found, Match, Quantity, Reading, Word
 
 _T = TypeVar("_T")
@@ -23,7 +22,7 @@ class TargetReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._infinitive_purpose = lexicon.infinitive_purpose
         self._noun_adjuncts = lexicon.noun_adjuncts
-        self._ontology = ontology()
+        self._ontology = lexicon.ontology
 
     def __call__(self, reading: Reading) -> None:
         _pronouns(reading)

@@ -25,6 +25,7 @@ class TermReader:
 
     def __call__(self, reading: Reading) -> None:
         lexicon = self._lexicon
+        reading.lexicon = lexicon
         reading.folded = fold(reading.text)
         tokens = self._tokens(reading)
         reading.tokens = tokens

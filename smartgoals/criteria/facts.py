@@ -8,6 +8,7 @@ from typing import Any
 
 from smartgoals.context import Context
 from smartgoals.models import Severity, Verdict
+from smartgoals.ontology import Ontology
 
 MET, PARTIAL = 0.7, 0.3  # contract: met from 0.7, partial from 0.3
 
@@ -47,6 +48,7 @@ class Facts:
 
     today: date
     context: Context
+    ontology: Ontology
     targets: list[dict[str, Any]]
     numbers: list[dict[str, Any]]
     metrics: list[dict[str, Any]]

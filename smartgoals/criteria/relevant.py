@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from smartgoals.criteria.facts import Facts, Judgement, Note
-from smartgoals.ontology import ontology
 
 NEAR = 3  # steps along `drives` that still count as leading there (contract)
 ASSUMED = ("revenue", "profit")  # what a goal with no objective is held to serve
@@ -20,7 +19,7 @@ def judge(facts: Facts) -> Judgement:
 
 
 def _target(target: dict[str, Any], facts: Facts) -> Judgement | None:
-    world = ontology()
+    world = facts.ontology
     metric = world.metrics.get(target["metric"] or "")
     if metric is None:
         return None

@@ -11,7 +11,6 @@ from smartgoals.context import Context
 from smartgoals.criteria import achievable, measurable, relevant, specific, time_bound
 from smartgoals.criteria.facts import Facts, Judgement
 from smartgoals.models import GoalAnalysis
-from smartgoals.ontology import ontology
 from smartgoals.reading import Reading
 
 _JUDGES = {
@@ -50,9 +49,11 @@ def judge(reading: Reading, language: str) -> GoalAnalysis:
 
 def _facts(reading: Reading) -> Facts:
     result = reading.result
+    vocabulary = reading.lexicon.vocabulary if reading.lexicon else ""
     return Facts(
         today=reading.today,
         context=reading.context,
+        ontology=reading.ontology,
         targets=result["targets"],
         numbers=result["numbers"],
         metrics=result["metrics"],
@@ -62,7 +63,7 @@ def _facts(reading: Reading) -> Facts:
         owners=result["owners"],
         vague=result["vague"],
         purpose=result["purpose"],
-        objectives=[m for text in reading.context.objectives for m in objective_metrics(text)],
+        objectives=[m for text in reading.context.objectives for m in objective_metrics(text, vocabulary)],
         deliverable=result["deliverable"],
         cadence=any(n["per"] for n in result["numbers"]) or any("cadence" in w for w in reading.words),
         impossible=[(d.start, d.end) for d in result["impossible"]],
@@ -70,18 +71,20 @@ def _facts(reading: Reading) -> Facts:
 
 
 @lru_cache(maxsize=4096)
-def objective_metrics(text: str) -> tuple[str, ...]:
+def objective_metrics(text: str, vocabulary: str = "") -> tuple[str, ...]:
     """The metric ids that an objective names: itself if it is an id, else those that its text aims at."""
-    if text in ontology().metrics:
-        return (text,)
     if not text.strip():
         return ()
     from datetime import date
 
     from smartgoals.analyzer import read
+    from smartgoals.lexicon.lexicon import lexicon
     from smartgoals.text.detect import detect
 
-    result = read(Reading(text, date(2000, 1, 1), Context()), detect(text)).result
+    language = detect(text)
+    if text in lexicon(language, vocabulary).ontology.metrics:
+        return (text,)
+    result = read(Reading(text, date(2000, 1, 1), Context()), language, vocabulary).result
     aimed = [t["metric"] for t in result["targets"] if t["metric"]]
     return tuple(aimed or [m["id"] for m in result["metrics"] if m["id"]])
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from smartgoals.grammar.direction import VERB_CLASSES, verb_of
 from smartgoals.grammar.nouns import Nouns
-from smartgoals.ontology import ontology
 from smartgoals.reading import TAKEN, Match, Quantity, Reading, Word
 
 _PASSABLE = frozenset((
@@ -49,7 +48,7 @@ class Binder:
             self.metrics = self._without_genitives()
         self.outside = outside  # words of the purpose, and of a phrase that opens the goal
         self.nouns = Nouns(reading, outside)
-        self.ontology = ontology()
+        self.ontology = reading.ontology
         self.worked: list[Match] = []  # metrics that work is done on
 
     def _without_genitives(self) -> list[tuple[int, Match]]:

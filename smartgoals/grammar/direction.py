@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from smartgoals.ontology import ontology
 from smartgoals.reading import Quantity, Reading, Word
 
 VERBS = ("increase", "decrease", "maintain", "achieve", "activity", "improve", "multiply")
@@ -23,12 +22,6 @@ def verb_of(word: Word) -> str | None:
     return None
 
 
-def is_activity(metric: str | None) -> bool:
-    """Whether a metric is work done."""
-    known = ontology().metrics.get(metric or "")
-    return known is not None and known.kind == "activity"
-
-
 class Verbs:
     """The verbs and change nouns of a goal, by word index."""
 
@@ -37,7 +30,10 @@ class Verbs:
         self._words = reading.words
         self.verbs: list[tuple[int, str]] = []
         self.nouns: list[tuple[int, str]] = []
-        work = [m for m in reading.metrics if is_activity(m.id)] or not any(m.id for m in reading.metrics)
+        known = reading.ontology.metrics
+        work = any(m.id in known and known[m.id].kind == "activity" for m in reading.metrics) or not any(
+            m.id for m in reading.metrics
+        )
         labels = {m.first for m in reading.marks if m.kind == "label"}
         for i, word in enumerate(reading.words):
             if i in outside or "metric" in word or word.first in labels:

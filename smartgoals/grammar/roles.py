@@ -226,10 +226,11 @@ def _only_one(quantities: list[Quantity], words: list[Word]) -> None:
         return
     alone = not any("metric" in word for word in words)
     for quantity in quantities:
-        counted = quantity.last < len(words) and any(n in words[quantity.last] for n in ("metric", "other"))
+        behind = words[quantity.last] if quantity.last < len(words) else {}
+        counted = "metric" in behind or "other" in behind
         # 'agree with 17 shops'; Slavic 'с' is 'with' and 'from': where leads come from is no aim
         governed = quantity.lead == "aside" or (
-            quantity.lead == "from" and "aside" in words[quantity.first] and (alone or "metric" in words[quantity.last])
+            quantity.lead == "from" and "aside" in words[quantity.first] and (alone or "metric" in behind)
         )
         if quantity.role == "other" and governed and (quantity.unit == "money" or counted):
             quantity.role = "target"

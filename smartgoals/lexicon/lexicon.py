@@ -12,8 +12,10 @@ from smartgoals.lexicon import files
 from smartgoals.lexicon.compounds import Compounds
 from smartgoals.lexicon.morphology import morphology
 from smartgoals.lexicon.trie import Trie
+from smartgoals.ontology import ontology
 from smartgoals.text.fold import fold
 from smartgoals.text.lexer import tokenize
+from smartgoals.vocabulary import Vocabulary
 
 GRAMMAR_FILES = ("numerals.toml", "calendar.toml", "quantities.toml", "verbs.toml")
 _SETTINGS = {
@@ -52,7 +54,10 @@ class Lexicon:
     vague.
     """
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, vocabulary: str = "") -> None:
+        """`language` is a code or a folder's path, `vocabulary` the key of what a user adds."""
+        self.vocabulary = vocabulary
+        self.ontology = ontology()
         path = files.folder(language)
         settings = files.read(path, "language.toml")
         self.code: str = settings["code"]
@@ -80,6 +85,8 @@ class Lexicon:
         self.slash_dates: bool = order.get("slash_dates", True)  # '10/11' is a date
         self.number_before_unit: bool = order.get("number_before_unit", False)  # '3 квартал' is the third
         self.prefixes: frozenset[str] = frozenset()
+        if vocabulary:
+            self._load_vocabulary(Vocabulary.model_validate_json(vocabulary))
         self._load_entities(path, settings)
         self._load_grammar(path)
         self.compounds = Compounds(self, settings["morphology"].get("compounds", {}))
@@ -181,6 +188,13 @@ class Lexicon:
     def _add_grammar(self, term: str, payload: Payload) -> None:
         self.grammar.add(self._keys_of_term(term, whole=True), payload)
 
+    def _load_vocabulary(self, vocabulary: Vocabulary) -> None:
+        """What a user adds comes first, so that it wins over built-in terms of the same length."""
+        self.ontology = self.ontology.extended(vocabulary)
+        for kind, name, entry in vocabulary.entries():
+            for term in entry.terms.get(self.code, ()):
+                self._add_entity(term, (kind, name))
+
     def _load_entities(self, path: Any, settings: dict[str, Any]) -> None:
         metrics = files.read(path, "metrics.toml")
         for name, term in _terms(metrics["metrics"]):
@@ -268,6 +282,6 @@ def _number(text: str) -> Any:
 
 
 @cache
-def lexicon(language: str) -> Lexicon:
-    """The lexicon of a language code or folder, built at first use."""
-    return Lexicon(language)
+def lexicon(language: str, vocabulary: str = "") -> Lexicon:
+    """The lexicon of a language code or folder with what a user adds (`Vocabulary.key`), built at first use."""
+    return Lexicon(language, vocabulary)

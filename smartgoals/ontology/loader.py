@@ -7,7 +7,10 @@ from collections import deque
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from smartgoals.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ class Ontology:
     """The metrics by id, the channels of platforms, the teams; ids are never renamed."""
 
     def __init__(self, data: dict[str, Any]) -> None:
+        self._data = data
         self.metrics: dict[str, Metric] = {
             name: Metric(
                 name,
@@ -50,6 +54,20 @@ class Ontology:
         self.refine: list[dict[str, Any]] = data["refine"]
         self.strategies: dict[str, dict[str, list[str]]] = data["strategies"]
         self.businesses: dict[str, list[str]] = data["businesses"]
+
+    def extended(self, vocabulary: Vocabulary) -> Ontology:
+        """This ontology with what a user adds."""
+        data: dict[str, Any] = {**self._data}
+        for kind, name, entry in vocabulary.entries():
+            given = entry.model_dump(exclude_none=True, exclude={"terms"})
+            table = data[f"{kind}s"] = {**data[f"{kind}s"]}
+            if kind == "metric":
+                table[name] = {"gloss": name, "stage": "", "drives": ()} | table.get(name, {}) | given
+            elif kind == "team":
+                table[name] = table.get(name, {}) | given
+            else:
+                table[name] = given.get("gloss") or given.get("channel") or table.get(name, name)
+        return Ontology(data)
 
     def chain(self, metric: str, objective: str) -> tuple[str, ...] | None:
         """The shortest way along `drives` from a metric to an objective, both included; None if there is none."""
