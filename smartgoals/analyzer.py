@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from smartgoals.context import Context
+from smartgoals.lexicon.files import folder
 from smartgoals.models import GoalAnalysis
 from smartgoals.reading import Reading
+from smartgoals.settings import Settings
 from smartgoals.text.detect import detect
 
 if TYPE_CHECKING:
@@ -23,7 +25,8 @@ class Analyzer:
 
     `language`: a code, or None to detect it in each goal; `today`: the day from which relative phrases count (None:
     the machine's); `context`: a `Context`, or a dict of its fields; `vocabulary`: metrics, channels, teams and terms of
-    one's own, a `Vocabulary` or the path of a TOML file of one.
+    one's own, a `Vocabulary` or the path of a TOML file of one; `settings`: how to judge, a `Settings` or a dict of its
+    fields; `locale`: the language of the messages (None: each goal's own).
     """
 
     def __init__(
@@ -33,11 +36,18 @@ class Analyzer:
         today: datetime.date | None = None,
         context: Context | Mapping[str, Any] | None = None,
         vocabulary: Vocabulary | str | Path | None = None,
+        settings: Settings | Mapping[str, Any] | None = None,
+        locale: str | None = None,
     ) -> None:
         self.language = language
         self.today = today
         self.context = _context(context)
         self._vocabulary = _vocabulary(vocabulary)
+        self.settings = settings if isinstance(settings, Settings) else Settings.model_validate(dict(settings or {}))
+        self.locale = locale
+        for code in (language, locale):
+            if code is not None:
+                folder(code)
 
     def __call__(self, text: str) -> GoalAnalysis:
         """The analysis of one goal.
@@ -49,7 +59,10 @@ class Analyzer:
         language = self.language or detect(text)
         today = self.today or datetime.date.today()
         reading = Reading(text, today, self.context)
-        return _judge(read(reading, language, self._vocabulary), language)
+        read(reading, language, self._vocabulary)
+        from smartgoals.criteria.scorer import judge
+
+        return judge(reading, language, self.locale or language, self.settings)
 
     def pipe(self, texts: Iterable[str]) -> Iterator[GoalAnalysis]:
         """The analyses of many goals, in order, each as soon as it is read."""
@@ -64,9 +77,14 @@ def analyze(
     context: Context | Mapping[str, Any] | None = None,
     *,
     vocabulary: Vocabulary | str | Path | None = None,
+    settings: Settings | Mapping[str, Any] | None = None,
+    locale: str | None = None,
 ) -> GoalAnalysis:
     """What is in a goal and how SMART it is; see `Analyzer` for the arguments and errors."""
-    return Analyzer(language=language, today=today, context=context, vocabulary=vocabulary)(text)
+    analyzer = Analyzer(
+        language=language, today=today, context=context, vocabulary=vocabulary, settings=settings, locale=locale
+    )
+    return analyzer(text)
 
 
 def read(reading: Reading, language: str, vocabulary: str = "") -> Reading:
@@ -78,12 +96,6 @@ def read(reading: Reading, language: str, vocabulary: str = "") -> Reading:
     reading.attach(doc)
     nlp(doc)
     return reading
-
-
-def _judge(reading: Reading, language: str) -> GoalAnalysis:
-    from smartgoals.criteria.scorer import judge
-
-    return judge(reading, language)
 
 
 def _context(context: Context | Mapping[str, Any] | None) -> Context:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 
@@ -14,9 +16,12 @@ class Context(BaseModel):
         default=(),
         description="Past values of the goal's metric, oldest first, one for each period of the goal's own length.",
     )
+    history_per: Literal["day", "week", "month", "quarter", "year"] | None = Field(
+        default=None, description="The length of the history's periods, where it is not the goal's own."
+    )
     baseline: float | None = Field(default=None, description="Today's value of the goal's metric.")
     benchmark: float | None = Field(
-        default=None, description="Typical growth as a fraction per year (0.25), or a typical value when 5 or more."
+        default=None, description="Typical growth as a fraction per year (0.25), or a typical level when above 1."
     )
     objectives: tuple[str, ...] = Field(
         default=(), description="What the goal should serve: texts in any of the languages, or metric ids."

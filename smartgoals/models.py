@@ -14,7 +14,7 @@ Comparator = Literal["=", ">=", "<=", "~"]
 Direction = Literal["increase", "decrease", "maintain", "achieve"]
 Kind = Literal["outcome", "activity"]
 Verdict = Literal["met", "partial", "missing", "unknown"]
-Severity = Literal["error", "warning", "suggestion"]
+Severity = Literal["error", "warning", "suggestion", "evidence"]
 
 
 class _Model(BaseModel):
@@ -107,14 +107,35 @@ class Target(_Model):
     deadline: datetime.date | None = None
 
 
+class Fix(_Model):
+    """A stretch of the text and what to write in its place; empty stretches are insertions.
+
+    What only the writer knows stands as a placeholder in square brackets.
+    """
+
+    start: int
+    end: int
+    replacement: str
+
+
 class Finding(_Model):
     """One reason for a verdict, with the stretch of text it speaks of."""
 
     code: str = Field(description="Stable name of the reason: 'T.no-deadline'.")
-    severity: Severity
-    message: str = Field(description="What it is and what to write instead, in the goal's language.")
+    criterion: str
+    severity: Severity = Field(
+        description="'error' fails a criterion, 'warning' weakens it, 'suggestion' would better the goal, "
+        "'evidence' is what a verdict rests on."
+    )
+    message: str = Field(description="What it is and what to write instead.")
     start: int | None = None
     end: int | None = None
+    fix: Fix | None = None
+
+    @property
+    def span(self) -> tuple[int, int] | None:
+        """Offsets of the stretch that the finding speaks of."""
+        return None if self.start is None or self.end is None else (self.start, self.end)
 
 
 class Criterion(_Model):
@@ -152,6 +173,15 @@ class GoalAnalysis(_Model):
     targets: tuple[Target, ...] = ()
     criteria: Criteria
     score: float | None = Field(description="Mean of the criteria that are not unknown, 0 to 1.")
+    text_score: float | None = Field(
+        default=None, description="Mean of specific, measurable and time-bound: what the writing alone shows."
+    )
+    context_score: float | None = Field(
+        default=None, description="Mean of achievable and relevant, as far as they could be judged."
+    )
+    coverage: int = Field(default=0, ge=0, le=5, description="How many of the five criteria could be judged.")
+    suppressed: int = Field(default=0, ge=0, description="How many findings the settings keep from view.")
+    rubric_version: str = ""
     suggestions: tuple[str, ...] = Field(default=(), description="What to mend first, in the goal's language.")
     rewrite: str | None = Field(
         default=None, description="The goal as it could read, with placeholders; None when nothing is missing."

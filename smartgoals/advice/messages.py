@@ -2,39 +2,96 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property, lru_cache
+from importlib.resources import files as resources
 from typing import Any
 
 from smartgoals.lexicon import files
+from smartgoals.models import Severity
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Catalogue:
     """Texts of one language: messages of findings by code, names of criteria and verdicts, rewrite parts."""
 
-    findings: dict[str, str]
+    language: str
+    findings: dict[str, str | dict[str, str]]
     names: dict[str, str]
     rewrite: dict[str, str]
-    point: str
+    hidden: dict[str, str]  # by plural category
 
     def message(self, code: str, values: dict[str, Any]) -> str:
-        """The message of a finding with its values filled in."""
-        return self.findings[code].format_map({name: self._show(value) for name, value in values.items()})
+        """The message of a finding with its values filled in, in the plural that its number `n` asks for."""
+        text = self.findings[code]
+        if isinstance(text, dict):
+            text = text[self._plural(values["n"])]
+        return text.format_map({name: self._show(name, value) for name, value in values.items()}) if values else text
 
-    def _show(self, value: object) -> str:
-        if isinstance(value, float):
-            shown = f"{value:.3g}" if abs(value) < 1000 else f"{value:,.0f}".replace(",", "\u00a0")
-            return shown.replace(".", self.point)
+    def suppressed(self, n: int) -> str:
+        """How many findings the settings keep from view, in words."""
+        return self.hidden[self._plural(n)].format(n=n)
+
+    def _plural(self, n: int) -> str:
+        """The plural category of a number in the language (Unicode CLDR, by Babel)."""
+        from babel import Locale
+
+        return str(Locale.parse(self.language).plural_form(n))
+
+    def _show(self, name: str, value: object) -> str:
+        if isinstance(value, (float, date)):
+            return _formatted(self.language, name, value)
         if isinstance(value, tuple):
-            return " → ".join(str(part) for part in value)
-        return value.isoformat() if isinstance(value, date) else str(value)
+            return " → ".join(self.labels.get(str(part), str(part)) for part in value)
+        return str(value)
+
+    @cached_property
+    def labels(self) -> dict[str, str]:
+        """What the language calls each metric: the first of its terms."""
+        metrics = files.read(files.folder(self.language), "metrics.toml")["metrics"]
+        return {name: terms[0].replace("=", "") for name, terms in metrics.items()}
+
+
+@lru_cache(maxsize=10_000)
+def _formatted(language: str, name: str, value: float | date) -> str:
+    """A number of three figures, a share or a date as the language writes them (Unicode CLDR, by Babel)."""
+    from babel.dates import format_date
+    from babel.numbers import format_decimal, format_percent
+
+    if isinstance(value, date):
+        return format_date(value, "long", language)
+    if name == "chance":
+        return format_percent(round(value, 2), locale=language)
+    if value == float("inf"):
+        return "∞"
+    return format_decimal(float(f"{value:.3g}") if abs(value) < 1000 else round(value), locale=language)
 
 
 @cache
 def catalogue(language: str) -> Catalogue:
     """The catalogue of a language code."""
-    folder = files.folder(language)
-    data = files.read(folder, "messages.toml")
-    return Catalogue(data["findings"], data["names"], data["rewrite"], files.read(folder, "numerals.toml")["point"])
+    data = files.read(files.folder(language), "messages.toml")
+    return Catalogue(language, data["findings"], data["names"], data["rewrite"], data["hidden"])
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """What a finding's code means: its criterion, severity and, by language, goals that raise it."""
+
+    criterion: str
+    severity: Severity
+    meaning: str
+    examples: dict[str, str]
+    context: dict[str, Any]
+
+
+@cache
+def codes() -> dict[str, Code]:
+    """All codes of findings, in the order of the criteria."""
+    text = (resources("smartgoals") / "advice" / "findings.toml").read_text(encoding="utf-8")
+    return {
+        code: Code(entry["criterion"], entry["severity"], entry["meaning"], entry["examples"], entry.get("context", {}))
+        for code, entry in tomllib.loads(text).items()
+    }

@@ -1,45 +1,59 @@
-"""The goal as it could read: its own words, with placeholders for what only the writer knows."""
+"""What to write instead: fixes of findings, and the goal as it could read with all of them."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from smartgoals.advice.messages import Catalogue
-from smartgoals.criteria.facts import Judgement
+from smartgoals.models import Fix, Verdict
 from smartgoals.reading import Reading
 
+Fixes = dict[tuple[str, int | None], Fix]  # by code of the finding, and where its span starts
 
-def rewrite(reading: Reading, judgements: dict[str, Judgement], catalogue: Catalogue) -> str | None:
-    """The text with a number, a metric and a deadline to fill in where they are missing; None if nothing is."""
+
+def fixes(reading: Reading, verdicts: Mapping[str, Verdict], catalogue: Catalogue) -> Fixes:
+    """The mendable findings of a goal: a number, a metric and a deadline to fill in where they are missing."""
     parts = catalogue.rewrite
     text, result = reading.text, reading.result
-    edits: list[tuple[int, int, str]] = []
+    end = len(text.rstrip(" .!…"))
+    found: Fixes = {}
     for vague in result["vague"]:
         if vague["kind"] != "quantity":
-            edits.append((*_with_space(text, vague["start"], vague["end"]), ""))
-    tail = ""
-    if judgements["measurable"].verdict == "missing":
+            code = "T.vague-time" if vague["kind"] == "time" else "S.vague-term"
+            start = vague["start"] - (vague["start"] > 0 and text[vague["start"] - 1] == " ")
+            found[code, vague["start"]] = Fix(start=start, end=vague["end"], replacement="")
+    if verdicts["measurable"] == "missing":
         metric = next((t["metric_text"] for t in result["targets"] if t["metric_text"]), None)
         quantity = next((v for v in result["vague"] if v["kind"] == "quantity"), None)
         if quantity is not None:
-            edits.append((quantity["start"], quantity["end"], parts["number"] if metric else parts["number_of_metric"]))
-        elif metric is not None and result["direction"] in ("increase", "decrease"):
-            tail += " " + parts["from_to"]
-        elif metric is not None:
-            at = _before_adjectives(reading, text.index(metric))
-            edits.append((at, at, parts["number"] + " "))
+            replacement = parts["number"] if metric else parts["number_of_metric"]
+            fix = Fix(start=quantity["start"], end=quantity["end"], replacement=replacement)
+            found["S.vague-term", quantity["start"]] = fix
+        elif metric is None:
+            found["M.no-target", None] = Fix(start=end, end=end, replacement=": " + parts["number_of_metric"])
+        elif result["direction"] in ("increase", "decrease"):
+            found["M.no-target", None] = Fix(start=end, end=end, replacement=" " + parts["from_to"])
         else:
-            tail += ": " + parts["number_of_metric"]
-    if judgements["time_bound"].verdict == "missing":
-        impossible = result["impossible"][:1]
-        edits += [(found.start, found.end, parts["deadline"]) for found in impossible]
-        tail += "" if impossible else " " + parts["deadline"]
-    if not tail and not edits:
+            at = _before_adjectives(reading, text.index(metric))
+            found["M.no-target", None] = Fix(start=at, end=at, replacement=parts["number"] + " ")
+    if verdicts["time_bound"] == "missing":
+        for impossible in result["impossible"][:1]:
+            fix = Fix(start=impossible.start, end=impossible.end, replacement=parts["deadline"])
+            found["T.impossible-date", impossible.start] = fix
+        if not result["impossible"]:
+            found["T.no-deadline", None] = Fix(start=end, end=end, replacement=" " + parts["deadline"])
+    return found
+
+
+def rewrite(text: str, found: Fixes) -> str | None:
+    """The goal with all fixes made; None if there are none."""
+    if not found:
         return None
-    for start, end, replacement in sorted(edits, reverse=True):
-        text = text[:start] + replacement + text[end:]
-    body = text.rstrip(" .!…")
-    return re.sub(r"  +", " ", (body + tail + text[len(body) :].rstrip()).strip())
+    inserted = sorted(enumerate(found.values()), key=lambda item: (item[1].start, item[1].end, item[0]), reverse=True)
+    for _, fix in inserted:
+        text = text[: fix.start] + fix.replacement + text[fix.end :]
+    return re.sub(r"  +", " ", text.strip())
 
 
 def _before_adjectives(reading: Reading, at: int) -> int:
@@ -48,8 +62,3 @@ def _before_adjectives(reading: Reading, at: int) -> int:
     while index > 0 and reading.forms[index - 1].filler:
         index -= 1
     return reading.tokens[index].start
-
-
-def _with_space(text: str, start: int, end: int) -> tuple[int, int]:
-    """A span with the blank before it."""
-    return (start - 1, end) if start and text[start - 1] == " " else (start, end)

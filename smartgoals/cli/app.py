@@ -23,6 +23,10 @@ Words = Annotated[
     Optional[Path],  # noqa: UP045
     typer.Option("--vocabulary", help="TOML file of metrics, channels, teams and terms of your own."),
 ]
+Locale = Annotated[
+    Optional[str],  # noqa: UP045
+    typer.Option(help="Language of the messages: en, sv, uk or ru; default: the goal's."),
+]
 Language = Annotated[Optional[str], typer.Option(help="en, sv, uk or ru; default: detected.")]  # noqa: UP045
 
 
@@ -37,13 +41,15 @@ def analyze(
     language: Language = None,
     today: Today = None,
     vocabulary: Words = None,
+    context: Annotated[Optional[str], typer.Option(help="What is known beside the text, as JSON.")] = None,  # noqa: UP045
+    locale: Locale = None,
     json: Annotated[bool, typer.Option("--json", help="Print the whole analysis as JSON.")] = False,
 ) -> None:
     """Show what is in a goal and how SMART it is."""
     if goal is None or goal == "-":
         goal = sys.stdin.read().strip()
     try:
-        analysis = _analyzer(language, today, vocabulary)(goal)
+        analysis = _analyzer(language, today, vocabulary, locale, context)(goal)
     except (ValueError, OSError) as error:
         raise _refusal(error) from None
     if json:
@@ -51,7 +57,7 @@ def analyze(
         return
     from smartgoals.cli.show import show
 
-    show(analysis, Console())
+    show(analysis, Console(), locale)
 
 
 @app.command()
@@ -64,12 +70,13 @@ def score(
     language: Language = None,
     today: Today = None,
     vocabulary: Words = None,
+    locale: Locale = None,
 ) -> None:
     """Score every goal of a CSV file: its columns, and those that smartgoals adds."""
     from smartgoals.batch.csv_file import score_file
 
     try:
-        analyzer = _analyzer(language, today, vocabulary)
+        analyzer = _analyzer(language, today, vocabulary, locale)
         done = score_file(file, output, column, analyzer, console=Console(stderr=True))
     except (ValueError, OSError) as error:
         raise _refusal(error) from None
@@ -94,6 +101,14 @@ def evaluate(
 
 
 @app.command()
+def findings() -> None:
+    """Print the table of all codes of findings, as FINDINGS.md holds it."""
+    from smartgoals.advice.table import table
+
+    typer.echo(table(), nl=False)
+
+
+@app.command()
 def compare(
     tables: Annotated[list[Path], typer.Argument(help="Tables of phrases (.tsv), and gold goals (.jsonl) for speed.")],
     split: Annotated[Optional[str], typer.Option(help="dev or test; default: both.")] = None,  # noqa: UP045
@@ -115,10 +130,26 @@ def compare(
     report_rivals(shares, rivals.speed([(goal.language, goal.text) for goal in goals]) if goals else {}, Console())
 
 
-def _analyzer(language: str | None, today: datetime.datetime | None, vocabulary: Path | None) -> Analyzer:
+def _analyzer(
+    language: str | None,
+    today: datetime.datetime | None,
+    vocabulary: Path | None,
+    locale: str | None,
+    context: str | None = None,
+) -> Analyzer:
+    """An analyzer with the settings of the nearest pyproject.toml; ValueError says what cannot be used."""
     from smartgoals.analyzer import Analyzer
+    from smartgoals.context import Context
+    from smartgoals.settings import Settings
 
-    return Analyzer(language=language, today=today.date() if today else None, vocabulary=vocabulary)
+    return Analyzer(
+        language=language,
+        today=today.date() if today else None,
+        context=Context.model_validate_json(context) if context else None,
+        vocabulary=vocabulary,
+        settings=Settings.nearest(Path.cwd()),
+        locale=locale,
+    )
 
 
 def _refusal(error: Exception) -> typer.Exit:

@@ -15,12 +15,14 @@ _STYLES = {
     "owners": "bold blue", "vague": "red underline",
 }  # fmt: skip
 _VERDICTS = {"met": "green", "partial": "yellow", "missing": "red", "unknown": "dim"}
+_SEVERITIES = {"error": "red", "warning": "yellow", "suggestion": "", "evidence": "dim"}
 _BAR = 10
 
 
-def show(goal: GoalAnalysis, console: Console) -> None:
+def show(goal: GoalAnalysis, console: Console, locale: str | None = None) -> None:
     """Print the goal with its parts coloured, the five criteria as bars, the findings and the rewrite."""
-    names = catalogue(goal.language).names
+    texts = catalogue(locale or goal.language)
+    names = texts.names
     console.print(Padding(coloured(goal), (1, 0, 1, 2)))
     for part, style in _STYLES.items():
         items = getattr(goal, part)
@@ -34,11 +36,16 @@ def show(goal: GoalAnalysis, console: Console) -> None:
             Text("  " + names[name]),
             Text(_bar(criterion.score), style),
             Text(names[criterion.verdict], style),
-            Text("\n".join(finding.message for finding in criterion.findings)),
+            Text("\n").join(Text(f.message, _SEVERITIES[f.severity]) for f in criterion.findings),
         )
     console.print(table)
     if goal.score is not None:
-        console.print(Text.assemble("\n  ", (f"{goal.score:.0%}", "bold"), f" {names['score']}"))
+        parts = [(goal.text_score, names["text_score"]), (goal.context_score, names["context_score"])]
+        line = " · ".join(f"{name} {score:.0%}" for score, name in parts if score is not None)
+        covered = f"{goal.coverage}/{len(table.rows)}"
+        console.print(Text.assemble("\n  ", (f"{goal.score:.0%}", "bold"), f" {names['score']} ({covered})   {line}"))
+    if goal.suppressed:
+        console.print(Text(f"  {texts.suppressed(goal.suppressed)}", "dim"))
     if goal.rewrite:
         console.print(Text.assemble("  → ", (goal.rewrite, "italic")))
     console.print()

@@ -3,77 +3,118 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from dataclasses import dataclass
 from statistics import fmean
 from typing import Any
 
+from smartgoals.criteria.expectation import Expectation, expect
 from smartgoals.criteria.facts import Facts, Judgement, Note
+from smartgoals.criteria.horizon import PeriodUnknown, steps_ahead
 
-REACHABLE, HARD = 1.5, 2.0  # ratios of the contract's rubric
 RECENT = 3  # periods whose mean is what history delivers today
+_LEAST_FOR_CHANCE = 4  # values of history from which a probability is named
+_NEGLIGIBLE = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """What a level is held against: the expectation, what is delivered already, and where both come from."""
+
+    expected: Expectation
+    usual: float | None = None  # what history delivers already
+    values: int = 0  # of history
+    notes: tuple[Note, ...] = ()
 
 
 def judge(facts: Facts) -> Judgement:
     """The lowest verdict of the targets that can be judged; unknown when none can."""
-    judged = [found for t in facts.targets if (found := _target(t, facts)) is not None]
+    judged: list[Judgement] = []
+    unknown: list[Note] = []
+    for target in facts.targets:
+        try:
+            found = _target(target, facts)
+        except PeriodUnknown:
+            unknown = [Note("A.period-unknown", facts.number_span(target))]
+            continue
+        if found is not None:
+            judged.append(found)
     if not judged:
-        return Judgement(None, (Note("A.no-evidence", "suggestion"),))
+        return Judgement(None, tuple(unknown) or (Note("A.no-evidence"),))
     return min(judged, key=lambda j: j.score or 0.0)
-
-
-def expected(history: Sequence[float]) -> float:
-    """The next value of a series by its straight-line trend (least squares)."""
-    n = len(history)
-    if n < 2:
-        return history[-1]
-    mean_x, mean_y = (n - 1) / 2, fmean(history)
-    slope = sum((x - mean_x) * (y - mean_y) for x, y in enumerate(history)) / sum((x - mean_x) ** 2 for x in range(n))
-    return mean_y + slope * (n - mean_x)
 
 
 def _target(target: dict[str, Any], facts: Facts) -> Judgement | None:
     if target.get("value") is None:
         return None
-    context, span = facts.context, facts.metric_span(target)
+    where = facts.number_span(target)
+    if (nonsense := _nonsense(target, facts)) is not None:
+        return Judgement(0.0, (Note(nonsense, where),))
     if target["change"] == "relative":
         ratio = _own_ratio(target)
-        return None if ratio is None else _by_ratio(ratio, span, {"ratio": ratio})
-    baseline = target.get("baseline")
-    evidence: float | None
-    start: float | None
-    if context.history:
-        evidence = expected(context.history)
-        start = context.history[-1]
-    else:
-        start = baseline if baseline is not None else context.baseline
-        evidence = start
-    if evidence is None and context.benchmark is not None and context.benchmark > 1 and target["change"] == "level":
-        evidence = start = context.benchmark
+        return _by_ratio(ratio, facts, where, {"ratio": ratio}, own=True)
+    evidence, start = _evidence(target, facts)
     if evidence is None or start is None:
         return None
     aim = _aim(target, start)
-    if aim is None:
+    down = target["direction"] == "decrease" or (target["direction"] == "achieve" and _better(target, facts) == "down")
+    usual, expected = evidence.usual, evidence.expected.value
+    if usual is not None and target["change"] == "level" and target["direction"] != "maintain":
+        easy = aim > max(usual, expected) if down else aim < min(usual, expected)
+        if easy:
+            return Judgement(0.5, (Note("A.too-easy", where, {"usual": usual}), *evidence.notes))
+    ratio = _ratio(expected, aim) if down else _ratio(aim, expected)
+    values = {"ratio": ratio, "expected": expected}
+    found = _by_ratio(ratio, facts, where, values, own=False, history=evidence.values > 0)
+    chance = evidence.expected.chance(aim, down=down) if evidence.values >= _LEAST_FOR_CHANCE else None
+    likely = (Note("A.chance", where, {"chance": chance, "n": evidence.values}),) if chance is not None else ()
+    return Judgement(found.score, (*found.notes, *likely, *evidence.notes))
+
+
+def _nonsense(target: dict[str, Any], facts: Facts) -> str | None:
+    """The code of what no target can be: a share over 100 %, or a level on the wrong side of where it starts."""
+    value, baseline = float(target["value"]), target.get("baseline")
+    if target["change"] == "level" and target["unit"] == "percent" and value > 100:
+        return "A.impossible-rate" if target["metric"] in facts.ontology.shares else None
+    if target["change"] == "relative" and target["unit"] == "percent" and target["direction"] == "decrease":
+        return "A.impossible-rate" if value > 100 else None
+    if baseline is None or target["change"] != "level":
         return None
-    down = target["direction"] == "decrease" or (target["direction"] == "achieve" and _better_down(target, facts))
-    if context.history and target["change"] == "level":
-        usual = fmean(context.history[-RECENT:])
-        if aim > usual if down else aim < usual:
-            return Judgement(0.5, (Note("A.too-easy", "warning", span, {"usual": usual}),))
-    ratio = _ratio(evidence, aim) if down else _ratio(aim, evidence)
-    return _by_ratio(ratio, span, {"expected": evidence, "ratio": ratio})
+    wrong = {"increase": value < baseline, "decrease": value > baseline}.get(str(target["direction"]), False)
+    return "A.wrong-side" if wrong else None
 
 
-def _better_down(target: dict[str, Any], facts: Facts) -> bool:
-    return any(m["id"] == target["metric"] and m.get("better") == "down" for m in facts.metrics)
+def _evidence(target: dict[str, Any], facts: Facts) -> tuple[_Evidence | None, float | None]:
+    """What a level is held against, and the level that a change of it starts from: the first that is known of
+    history, the baseline in the text, the one in the context, and a benchmark that is a level."""
+    context = facts.context
+    if context.history:
+        ahead = steps_ahead(target, facts)
+        forecasts = [expect(context.history, step, context.history_per) for step in ahead.steps]
+        spread = math.sqrt(sum((f.spread or 0.0) ** 2 for f in forecasts))
+        expected = Expectation(sum(f.value for f in forecasts) * ahead.scale, spread * ahead.scale)
+        usual = fmean(context.history[-RECENT:]) * ahead.scale * len(ahead.steps)
+        n = len(context.history)
+        notes = (Note("A.scaled", None, {"n": len(ahead.steps)}),) if ahead.scaled else ()
+        return _Evidence(expected, usual, n, notes), context.history[-1] * ahead.scale * len(ahead.steps)
+    baseline = target.get("baseline")
+    start = baseline if baseline is not None else context.baseline
+    level = context.benchmark is not None and context.benchmark > 1 and target["change"] == "level"
+    if start is None and level:
+        start = context.benchmark
+    return (None if start is None else _Evidence(Expectation(start))), start
+
+
+def _better(target: dict[str, Any], facts: Facts) -> str | None:
+    return next((m.get("better") for m in facts.metrics if m["id"] == target["metric"]), None)
 
 
 def _ratio(aim: float, evidence: float) -> float:
-    if aim <= 0 or evidence <= 0:
-        return 1.0 if aim <= evidence else math.inf
+    if aim <= 0 or evidence <= _NEGLIGIBLE:
+        return 1.0 if aim <= evidence + _NEGLIGIBLE else math.inf
     return aim / evidence
 
 
-def _aim(target: dict[str, Any], start: float) -> float | None:
+def _aim(target: dict[str, Any], start: float) -> float:
     """The level that a target means, given today's."""
     if target["change"] == "level":
         return float(target["value"])
@@ -81,7 +122,7 @@ def _aim(target: dict[str, Any], start: float) -> float | None:
     return start + way * float(target["value"])
 
 
-def _own_ratio(target: dict[str, Any]) -> float | None:
+def _own_ratio(target: dict[str, Any]) -> float:
     """The ratio that a percentage or multiple is by itself: +50 % is 1.5, −40 % is 1/0.6."""
     value = float(target["value"])
     if target["unit"] == "multiple":
@@ -93,9 +134,19 @@ def _own_ratio(target: dict[str, Any]) -> float | None:
     return 1 + value / 100
 
 
-def _by_ratio(ratio: float, span: tuple[int, int] | None, values: dict[str, Any]) -> Judgement:
-    if ratio <= REACHABLE:
-        return Judgement(0.9)
-    if ratio <= HARD:
-        return Judgement(0.5, (Note("A.stretch", "warning", span, values),))
-    return Judgement(0.1, (Note("A.above-history", "error", span, values),))
+def _by_ratio(
+    ratio: float,
+    facts: Facts,
+    where: tuple[int, int] | None,
+    values: dict[str, Any],
+    *,
+    own: bool,
+    history: bool = False,
+) -> Judgement:
+    """The judgement of a ratio; `own`: of a percentage or multiple by itself."""
+    if ratio <= facts.settings.reachable + _NEGLIGIBLE:
+        return Judgement(0.9, (Note("A.modest-change" if own else "A.within-reach", where, values),))
+    if ratio <= facts.settings.stretch + _NEGLIGIBLE:
+        return Judgement(0.5, (Note("A.steep-change" if own else "A.stretch", where, values),))
+    code = "A.above-history" if history else "A.leap" if own else "A.out-of-reach"
+    return Judgement(0.1, (Note(code, where, values),))

@@ -52,7 +52,7 @@ def expect(history: Sequence[float], step: int = 1, per: str | None = None) -> E
 
 
 def _fit(history: Sequence[float], step: int, cycle: int) -> tuple[float, float]:
-    """The forecast of a weighted regression on time (and the place in a cycle), and its residual variance."""
+    """The forecast of a weighted regression on time (and the place in a cycle), and the variance of what comes."""
     import numpy as np
 
     n = len(history)
@@ -67,4 +67,7 @@ def _fit(history: Sequence[float], step: int, cycle: int) -> tuple[float, float]
     solved = np.linalg.lstsq(design[:n] * root[:, None], np.asarray(history) * root, rcond=None)[0]
     residuals = np.asarray(history) - design[:n] @ solved
     free = max(1 - design.shape[1] / n, 1 / n)  # what the parameters leave of the degrees of freedom
-    return float(design[-1] @ solved), float(np.average(residuals**2, weights=weights) / free)
+    variance = float(np.average(residuals**2, weights=weights) / free)
+    ahead, inside = design[-1], (design[:n] * weights[:, None]).T @ design[:n]
+    leverage = float(ahead @ np.linalg.pinv(inside) @ ahead)  # how far the forecast lies from what was seen
+    return float(ahead @ solved), variance * (1 + leverage)

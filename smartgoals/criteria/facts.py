@@ -7,10 +7,9 @@ from datetime import date
 from typing import Any
 
 from smartgoals.context import Context
-from smartgoals.models import Severity, Verdict
+from smartgoals.models import Verdict
 from smartgoals.ontology import Ontology
-
-MET, PARTIAL = 0.7, 0.3  # contract: met from 0.7, partial from 0.3
+from smartgoals.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +17,6 @@ class Note:
     """A finding before it is put into words: its code, span, and the values that its message shows."""
 
     code: str
-    severity: Severity
     span: tuple[int, int] | None = None
     values: dict[str, Any] = field(default_factory=dict)
 
@@ -30,17 +28,6 @@ class Judgement:
     score: float | None
     notes: tuple[Note, ...] = ()
 
-    @property
-    def verdict(self) -> Verdict:
-        return verdict(self.score)
-
-
-def verdict(score: float | None) -> Verdict:
-    """The verdict that a score stands for."""
-    if score is None:
-        return "unknown"
-    return "met" if score >= MET else "partial" if score >= PARTIAL else "missing"
-
 
 @dataclass(frozen=True, slots=True)
 class Facts:
@@ -48,6 +35,7 @@ class Facts:
 
     today: date
     context: Context
+    settings: Settings
     ontology: Ontology
     targets: list[dict[str, Any]]
     numbers: list[dict[str, Any]]
@@ -63,9 +51,22 @@ class Facts:
     cadence: bool
     impossible: list[tuple[int, int]]
 
+    def verdict(self, score: float | None) -> Verdict:
+        """The verdict that a score stands for."""
+        if score is None:
+            return "unknown"
+        return "met" if score >= self.settings.met else "partial" if score >= self.settings.partial else "missing"
+
     def metric_span(self, target: dict[str, Any]) -> tuple[int, int] | None:
         """Where a target's metric stands in the text."""
-        for metric in self.metrics:
-            if metric["text"] == target["metric_text"]:
-                return metric["start"], metric["end"]
-        return None
+        return next((span(m) for m in self.metrics if m["text"] == target["metric_text"]), None)
+
+    def number_span(self, target: dict[str, Any]) -> tuple[int, int] | None:
+        """Where a target's number stands in the text."""
+        aimed = (n for n in self.numbers if n["role"] in ("target", "change") and n["value"] == target["value"])
+        return next((span(n) for n in aimed), None)
+
+
+def span(item: dict[str, Any]) -> tuple[int, int]:
+    """Where an item stands in the text."""
+    return item["start"], item["end"]

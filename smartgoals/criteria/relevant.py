@@ -4,52 +4,56 @@ from __future__ import annotations
 
 from typing import Any
 
-from smartgoals.criteria.facts import Facts, Judgement, Note
+from smartgoals.criteria.facts import Facts, Judgement, Note, span
 
 NEAR = 3  # steps along `drives` that still count as leading there (contract)
-ASSUMED = ("revenue", "profit")  # what a goal with no objective is held to serve
+ASSUMED = ("revenue", "profit")  # what a goal with no objective is held to serve (contract)
 
 
 def judge(facts: Facts) -> Judgement:
     """The lowest verdict of the targets that can be judged; unknown when none can."""
     judged = [found for t in facts.targets if (found := _target(t, facts)) is not None]
     if not judged:
-        return Judgement(None, (Note("R.unknown-metric", "suggestion"),))
+        return Judgement(None, (Note("R.unknown-metric"),))
     return min(judged, key=lambda j: j.score or 0.0)
 
 
 def _target(target: dict[str, Any], facts: Facts) -> Judgement | None:
-    world = facts.ontology
-    metric = world.metrics.get(target["metric"] or "")
+    metric = facts.ontology.metrics.get(target["metric"] or "")
     if metric is None:
         return None
-    span = facts.metric_span(target)
-    wrong = {"up": "decrease", "down": "increase"}[metric.better]
-    if target["direction"] == wrong:
-        return Judgement(0.1, (Note("R.wrong-direction", "error", span, {"metric": target["metric_text"]}),))
-    against = world.strategies.get(facts.context.strategy or "", {}).get("against", ())
+    where, named = facts.metric_span(target), {"metric": target["metric_text"]}
+    if (against := _against(target, facts)) is not None:
+        return Judgement(0.1, (against,))
+    given = facts.objectives or [m for m in facts.purpose if m]
+    wanted = given or facts.ontology.businesses.get(facts.context.business or "", ASSUMED)
+    chains = [
+        c for o in wanted if o in facts.ontology.metrics and (c := facts.ontology.chain(metric.id, o)) is not None
+    ]
+    notes = [] if given else [Note("R.assumed-objective")]
+    if not chains:
+        return Judgement(0.1, (Note("R.no-path", where, named),)) if given else None
+    chain = min(chains, key=len)
+    steps = len(chain) - 1
+    if (metric.value == "vanity" and steps > 1) or steps > NEAR:
+        code = "R.far" if steps > NEAR else "R.vanity-metric"
+        return Judgement(0.5, (*notes, Note(code, where, named | {"chain": chain})))
+    return Judgement(round(1.0 - 0.1 * steps, 2), (*notes, Note("R.leads-to", where, {"chain": chain})))
+
+
+def _against(target: dict[str, Any], facts: Facts) -> Note | None:
+    """What makes a target irrelevant whatever it leads to: the wrong way, the wrong channel, the wrong team."""
+    world, context = facts.ontology, facts.context
+    metric = world.metrics[target["metric"]]
+    where, named = facts.metric_span(target), {"metric": target["metric_text"]}
+    if target["direction"] == {"up": "decrease", "down": "increase"}[metric.better]:
+        return Note("R.wrong-direction", where, named)
+    against = world.strategies.get(context.strategy or "", {}).get("against", ())
     for channel in facts.channels:
         unfit = channel["id"] in against or (against and channel["start"] in facts.paid)
         if unfit and channel["id"] in target["channels"]:
-            where = channel["start"], channel["end"]
-            return Judgement(0.1, (Note("R.off-strategy", "error", where, {"channel": channel["text"]}),))
-    team = facts.context.team or next((o["id"] for o in facts.owners if o["id"]), None)
+            return Note("R.off-strategy", span(channel), {"channel": channel["text"]})
+    team = context.team or next((o["id"] for o in facts.owners if o["id"]), None)
     if team is not None and not world.movable(team, metric.id):
-        return Judgement(0.1, (Note("R.outside-team", "error", span, {"metric": target["metric_text"]}),))
-    given = facts.objectives or [m for m in facts.purpose if m]
-    chains = [c for o in given or ASSUMED if o in world.metrics and (c := world.chain(metric.id, o)) is not None]
-    notes = [] if given else [Note("R.assumed-objective", "suggestion")]
-    if not chains:
-        if not given:
-            return None
-        return Judgement(0.1, (Note("R.no-path", "error", span, {"metric": target["metric_text"]}),))
-    chain = min(chains, key=len)
-    steps = len(chain) - 1
-    if metric.value == "vanity" and steps > 1:
-        notes.append(Note("R.vanity-metric", "warning", span, {"metric": target["metric_text"], "chain": chain}))
-        return Judgement(0.5, tuple(notes))
-    if steps > NEAR:
-        notes.append(Note("R.far", "warning", span, {"metric": target["metric_text"], "chain": chain}))
-        return Judgement(0.5, tuple(notes))
-    notes.append(Note("R.leads-to", "suggestion", span, {"chain": chain}))
-    return Judgement(round(1.0 - 0.1 * steps, 2), tuple(notes))
+        return Note("R.outside-team", where, named)
+    return None

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from statistics import fmean
 
 from smartgoals.advice import messages
-from smartgoals.advice.rewrite import rewrite
+from smartgoals.advice.rewrite import Fixes, fixes, rewrite
 from smartgoals.context import Context
 from smartgoals.criteria import achievable, measurable, relevant, specific, time_bound
-from smartgoals.criteria.facts import Facts, Judgement
+from smartgoals.criteria.facts import Facts, Judgement, Note
 from smartgoals.models import GoalAnalysis
 from smartgoals.reading import Reading
+from smartgoals.settings import Settings
 
+RUBRIC = "1"  # changes when the same goal and settings may get another verdict
 _JUDGES = {
     "specific": specific.judge,
     "measurable": measurable.judge,
@@ -20,18 +23,23 @@ _JUDGES = {
     "relevant": relevant.judge,
     "time_bound": time_bound.judge,
 }
+_OF_TEXT, _OF_CONTEXT = ("specific", "measurable", "time_bound"), ("achievable", "relevant")
 _FIELDS = (
     "direction", "kind", "numbers", "metrics", "channels", "deadlines", "owners", "vague", "targets",
 )  # fmt: skip # of an analysis, as they were read
+_RANK = {"error": 0, "warning": 1, "suggestion": 2}
 
 
-def judge(reading: Reading, language: str) -> GoalAnalysis:
-    """The analysis of a goal that has been read."""
+def judge(reading: Reading, language: str, locale: str, settings: Settings) -> GoalAnalysis:
+    """The analysis of a goal that has been read, with messages in the language `locale`."""
     result = reading.result
-    facts = _facts(reading)
+    facts = _facts(reading, settings)
     judgements = {name: judging(facts) for name, judging in _JUDGES.items()}
-    scores = [j.score for j in judgements.values() if j.score is not None]
-    catalogue = messages.catalogue(language)
+    verdicts = {name: facts.verdict(j.score) for name, j in judgements.items()}
+    scores = {name: j.score for name, j in judgements.items() if j.score is not None}
+    notes = [note for j in judgements.values() for note in j.notes]
+    mends = fixes(reading, verdicts, messages.catalogue(language))
+    shown = messages.catalogue(locale)
     # validated in one call from plain values: building the models one by one takes three times as long
     return GoalAnalysis.model_validate(
         {
@@ -39,20 +47,41 @@ def judge(reading: Reading, language: str) -> GoalAnalysis:
             "language": language,
             "today": reading.today,
             **{name: result[name] for name in _FIELDS},
-            "criteria": {name: _criterion(j, catalogue) for name, j in judgements.items()},
-            "score": round(fmean(scores), 3) if scores else None,
-            "suggestions": _suggestions(judgements, catalogue),
-            "rewrite": rewrite(reading, judgements, catalogue),
+            "criteria": {
+                name: {
+                    "score": j.score,
+                    "verdict": verdicts[name],
+                    "findings": [_finding(n, mends, shown) for n in j.notes if settings.shows(n.code)],
+                }
+                for name, j in judgements.items()
+            },
+            "score": _mean(scores, settings.weights, _JUDGES),
+            "text_score": _mean(scores, settings.weights, _OF_TEXT),
+            "context_score": _mean(scores, settings.weights, _OF_CONTEXT),
+            "coverage": len(scores),
+            "suppressed": sum(not settings.shows(note.code) for note in notes),
+            "rubric_version": RUBRIC,
+            "suggestions": _suggestions(judgements, verdicts, settings, shown),
+            "rewrite": rewrite(reading.text, mends),
         }
     )
 
 
-def _facts(reading: Reading) -> Facts:
+def _mean(scores: dict[str, float], weights: dict[str, float], names: Iterable[str]) -> float | None:
+    """The weighted mean of the criteria that could be judged; None when none could."""
+    known = [name for name in names if name in scores and weights[name]]
+    if not known:
+        return None
+    return round(fmean([scores[name] for name in known], [weights[name] for name in known]), 3)
+
+
+def _facts(reading: Reading, settings: Settings) -> Facts:
     result = reading.result
     vocabulary = reading.lexicon.vocabulary if reading.lexicon else ""
     return Facts(
         today=reading.today,
         context=reading.context,
+        settings=settings,
         ontology=reading.ontology,
         targets=result["targets"],
         numbers=result["numbers"],
@@ -89,24 +118,31 @@ def objective_metrics(text: str, vocabulary: str = "") -> tuple[str, ...]:
     return tuple(aimed or [m["id"] for m in result["metrics"] if m["id"]])
 
 
-def _criterion(judgement: Judgement, catalogue: messages.Catalogue) -> dict[str, object]:
-    findings = [
-        {
-            "code": note.code,
-            "severity": note.severity,
-            "message": catalogue.message(note.code, note.values),
-            "start": note.span[0] if note.span else None,
-            "end": note.span[1] if note.span else None,
-        }
-        for note in judgement.notes
+def _finding(note: Note, mends: Fixes, shown: messages.Catalogue) -> dict[str, object]:
+    code = messages.codes()[note.code]
+    start, end = note.span or (None, None)
+    return {
+        "code": note.code,
+        "criterion": code.criterion,
+        "severity": code.severity,
+        "message": shown.message(note.code, note.values),
+        "start": start,
+        "end": end,
+        "fix": mends.get((note.code, start)),
+    }
+
+
+def _suggestions(
+    judgements: dict[str, Judgement], verdicts: Mapping[str, str], settings: Settings, shown: messages.Catalogue
+) -> tuple[str, ...]:
+    """What would raise the score most comes first: by what a criterion lacks and weighs, then by severity."""
+    gains = {name: (1 - j.score) * settings.weights[name] for name, j in judgements.items() if j.score is not None}
+    ordered = sorted((name for name in gains if verdicts[name] != "met"), key=lambda name: -gains[name])
+    severities = {code: known.severity for code, known in messages.codes().items()}
+    found = [
+        shown.message(note.code, note.values)
+        for name in ordered
+        for note in sorted(judgements[name].notes, key=lambda n: _RANK.get(severities[n.code], 9))
+        if severities[note.code] in ("error", "warning") and settings.shows(note.code)
     ]
-    return {"score": judgement.score, "verdict": judgement.verdict, "findings": findings}
-
-
-def _suggestions(judgements: dict[str, Judgement], catalogue: messages.Catalogue) -> tuple[str, ...]:
-    """Messages of what would raise the score most, the worst criterion first."""
-    ordered = sorted(
-        (j for j in judgements.values() if j.score is not None and j.verdict != "met"), key=lambda j: j.score or 0.0
-    )
-    found = [catalogue.message(n.code, n.values) for j in ordered for n in j.notes if n.severity != "suggestion"]
     return tuple(dict.fromkeys(found))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from smartgoals.criteria.facts import Facts, Judgement, Note
+from smartgoals.criteria.facts import Facts, Judgement, Note, span
 from smartgoals.grammar.calendar import add_months
 
 FAR = 60  # months: a deadline over five years off binds nobody today (contract)
@@ -12,27 +12,24 @@ FAR = 60  # months: a deadline over five years off binds nobody today (contract)
 
 def judge(facts: Facts) -> Judgement:
     """Met with a deadline ahead; partial with one past or far off, or a cadence alone; else missing."""
-    notes = [Note("T.impossible-date", "error", span) for span in facts.impossible]
-    notes += [
-        Note("T.vague-time", "warning", (v["start"], v["end"]), {"term": v["text"]})
-        for v in facts.vague
-        if v["kind"] == "time"
-    ]
+    notes = [Note("T.impossible-date", where) for where in facts.impossible]
+    notes += [Note("T.vague-time", span(v), {"term": v["text"]}) for v in facts.vague if v["kind"] == "time"]
     ahead = [d for d in facts.deadlines if d["date"] >= facts.today]
     near = [d for d in ahead if d["date"] <= _horizon(facts.today)]
     if near:
-        return Judgement(0.9 if notes else 1.0, tuple(notes))
+        evidence = Note("T.deadline", span(near[-1]), {"date": near[-1]["date"]})
+        return Judgement(0.9 if notes else 1.0, (*notes, evidence))
     if ahead:
-        notes.append(Note("T.far-deadline", "warning", _span(ahead[0]), {"date": ahead[0]["date"]}))
+        notes.append(Note("T.far-deadline", span(ahead[0]), {"date": ahead[0]["date"]}))
         return Judgement(0.5, tuple(notes))
     if facts.deadlines:
         past = facts.deadlines[-1]
-        notes.append(Note("T.past-deadline", "error", _span(past), {"date": past["date"]}))
+        notes.append(Note("T.past-deadline", span(past), {"date": past["date"]}))
         return Judgement(0.4, tuple(notes))
     if facts.cadence:
-        notes.append(Note("T.cadence-without-end", "warning"))
+        notes.append(Note("T.cadence-without-end"))
         return Judgement(0.5, tuple(notes))
-    notes.append(Note("T.no-deadline", "error"))
+    notes.append(Note("T.no-deadline"))
     return Judgement(0.0, tuple(notes))
 
 
@@ -42,7 +39,3 @@ def _horizon(today: date) -> date:
         return add_months(today, FAR)
     except OverflowError:
         return date.max
-
-
-def _span(deadline: dict[str, int]) -> tuple[int, int]:
-    return deadline["start"], deadline["end"]

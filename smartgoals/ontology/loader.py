@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections import deque
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -47,6 +47,8 @@ class Ontology:
         self.platforms: dict[str, str] = data["platforms"]
         self.paid: dict[str, str] = data["paid"]
         self.teams: dict[str, dict[str, Any]] = data["teams"]
+        self.shares: frozenset[str] = frozenset(data["shares"])
+        self.levels: frozenset[str] = frozenset(data["levels"])
         self.ratings: frozenset[str] = frozenset(data["ratings"])
         self.shared_signs: list[dict[str, Any]] = data["shared_signs"]
         self.times: frozenset[str] = frozenset(data["times"])
@@ -69,6 +71,7 @@ class Ontology:
                 table[name] = given.get("gloss") or given.get("channel") or table.get(name, name)
         return Ontology(data)
 
+    @lru_cache(maxsize=10_000)  # noqa: B019  ontologies live as long as the process
     def chain(self, metric: str, objective: str) -> tuple[str, ...] | None:
         """The shortest way along `drives` from a metric to an objective, both included; None if there is none."""
         if metric == objective:

@@ -1,0 +1,30 @@
+"""The table of all codes of findings, in Markdown."""
+
+from __future__ import annotations
+
+import json
+from itertools import groupby
+
+from smartgoals.advice.messages import catalogue, codes
+
+_HEAD = """# Findings
+
+Every point that a goal is given or denied has a finding. `error` fails a criterion, `warning` weakens it, `suggestion`
+would make the goal better, `evidence` is what a verdict rests on. Codes are stable: switch one off with
+`ignore = ["S.no-owner"]` (or all of a criterion: `"S."`) under `[tool.smartgoals]` in `pyproject.toml`.
+
+Made by `smartgoals findings` from `findings.toml` and the message catalogues; do not edit.
+"""
+
+
+def table(language: str = "en") -> str:
+    """The codes by criterion, each with its severity, meaning, and a goal in the language that raises it."""
+    names = catalogue(language).names
+    lines = [_HEAD]
+    for criterion, of_criterion in groupby(codes().items(), key=lambda item: item[1].criterion):
+        lines += [f"## {names[criterion]}\n", "| code | severity | when | for example |", "|---|---|---|---|"]
+        for code, known in of_criterion:
+            given = f" with `{json.dumps(known.context, ensure_ascii=False)}`" if known.context else ""
+            lines.append(f"| `{code}` | {known.severity} | {known.meaning} | {known.examples[language]}{given} |")
+        lines.append("")
+    return "\n".join(lines)
