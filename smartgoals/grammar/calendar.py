@@ -279,6 +279,12 @@ def nth_weekday(number: int, weekday: int, n: int, year: int | None) -> Period:
     return Period("day", in_year, year, unit="day")
 
 
+def week_of(day: date) -> Period:
+    """The ISO week that a day lies in."""
+    monday = day - timedelta(days=day.weekday())
+    return Period("week", fixed=(monday, monday + timedelta(days=6)), unit="week")
+
+
 def week_of_month(number: int, n: int, year: int | None) -> Period:
     """The nth seven days of a month."""
 

@@ -35,8 +35,9 @@ _RULES = (
     (
         "duration",
         "within+unit within+span",
-        "(?:before|by|until|in)? within (?:this|next)? the? (?:about|at_least|at_most)? (?:(?P<number>number)|a)? dash?"
-        "(?P<unit>unit|span) (?!dash)",
+        "(?:before|by|until|in)? within (?:this|next)? the? (?:about|at_least|at_most)?"
+        "(?:a? (?:number (?:dash|or|to))? (?P<number>number)|a)? dash? (?P<unit>unit|span)"
+        "(?!dash|(?:until|before) the? (?:other|channel|metric))",
     ),
     ("hence", "hence", "(?:by|in|within)* (?:(?P<number>number)|a)? (?P<unit>unit|span|cadence) hence"),
     (
@@ -45,7 +46,16 @@ _RULES = (
         f"{_PREPOSITION}? the? {_EDGE} of? the? {_WHICH} (?P<unit>unit)",
     ),
     ("unit_edge", "end_of+unit end_of+period", f"{_PREPOSITION}? the? {_WHICH} (?P<unit>unit|period) (?P<edge>end_of)"),
-    ("period", "period", f"{_PREPOSITION}? the? (?:{_EDGE} (?:of|dash)* the?)? (?P<period>period)"),
+    (
+        "week_of_day",
+        "unit+period",
+        f"{_PREPOSITION}? the? (?P<unit>unit) (?:of|start_of|in)* the? (?P<period>period)",
+    ),
+    (
+        "period",
+        "period",
+        f"{_PREPOSITION}? the? (?:{_EDGE} (?:of|dash)* the?)? (?P<period>period) (?P<inclusive>inclusive)?",
+    ),
     (
         "day",
         "day+the day+ordinal_suffix day+day_word",
@@ -191,8 +201,18 @@ class DeadlineReader:
             return None  # a bare number that is hardly a year
         if "year" in word and match["prep"] and "to" in words[match.start("period") - 1] and _counts(match, words):
             return None
+        if "year" in word and word["year"] < reading.today.year and _counts_anything(match, words):
+            return None  # 'до 2000 адресов'
         edge = _name(words, match, "edge") if match["edge"] else None
         return self._resolve(match, reading, word["period"], edge)
+
+    def _week_of_day(self, match: re.Match[str], reading: Reading) -> Found | None:
+        """'In the week of 7 December'."""
+        period: Period | None = reading.words[match.start("period")]["period"]
+        if reading.words[match.start("unit")]["unit"] != "week" or period is None or period.grain != "day":
+            return None
+        span = period.coming(reading.today)
+        return self._resolve(match, reading, calendar.week_of(span[0]) if span else None, None)
 
     def _day(self, match: re.Match[str], reading: Reading) -> Found | None:
         group = next(name for name in ("day", "nth", "alone") if match[name])
@@ -219,11 +239,15 @@ class DeadlineReader:
             return _found(match, reading, None, None, "day", "date", impossible=True)
         if period.backward or how in ("compare", "since"):
             return _found(match, reading, None, None, period.grain, "date", background=True)
-        excludes = edge is None and _excludes(how, period)
+        inclusive = "inclusive" in match.re.groupindex and match["inclusive"]
+        excludes = edge is None and not inclusive and _excludes(how, period)
         span = period.starting_after(today) if excludes else period.coming(today)
         if span is None:
             return _found(match, reading, None, None, "day", "date", impossible=True)
-        kind = "date" if period.grain == "day" else "period"
+        grain: calendar.Grain = period.grain
+        if edge == "end_of" and (of_edge := words[match.start("edge")].get("end_of")) in ("day", "week"):
+            grain = of_edge  # 'the last day of'
+        kind = "date" if grain == "day" else "period"
         if edge is not None:
             first, last = _edge(span, period.unit, edge)
             end = first if edge == "start_of" else last
@@ -239,7 +263,7 @@ class DeadlineReader:
         else:
             end = span[1]
         start = span[0] if kind == "period" and how == "in" and edge is None and not period.ends else None
-        return _found(match, reading, end, start, period.grain, kind, period=period)
+        return _found(match, reading, end, start, grain, kind, period=period)
 
 
 def _leave_past_behind(found: list[Found], reading: Reading) -> None:
@@ -340,6 +364,11 @@ def _counts(match: re.Match[str], words: list[Word]) -> bool:
     """Whether something countable stands behind: 'to 2027 leads'."""
     at = match.end("period")
     return at < len(words) and ("metric" in words[at] or "percent" in words[at] or "currency" in words[at])
+
+
+def _counts_anything(match: re.Match[str], words: list[Word]) -> bool:
+    at = match.end("period")
+    return _counts(match, words) or (at < len(words) and "other" in words[at])
 
 
 def _found(

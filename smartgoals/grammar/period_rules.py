@@ -51,10 +51,12 @@ RULES = (
     ),
     ("nth_of_two", "ordinal+dash", f"(?P<n>ordinal) dash (?P<until>ordinal) (?P<unit>nth_unit|unit) {_YEAR}"),
     ("last_of", "final+unit", f"the? final (?P<unit>unit) {_YEAR}"),
+    ("nth_of_short_year", "nth_unit+number", "(?P<n>number) (?P<unit>nth_unit) (?P<short>number)"),
+    ("nth_before_year", "nth_unit+number+year", "(?P<n>number) (?P<unit>nth_unit) (?P<year>year)"),
     (
         "nth_after",
         "nth_unit+number nth_unit+ordinal",
-        f"(?<!this|next|last) (?P<unit>nth_unit) (?P<n>number|ordinal) (?!dash other|dash metric) {_YEAR}",
+        f"(?<!this|next|last) (?P<unit>nth_unit) (?P<n>number|ordinal) {_YEAR}",
     ),
     ("ordinal_unit", "ordinal+unit ordinal+nth_unit", f"the? (?P<n>ordinal) {_SUFFIX} (?P<unit>nth_unit|unit) {_YEAR}"),
     (

@@ -95,6 +95,8 @@ class PeriodReader:
     def _digits(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         text = words[match.start("date")]["date"]
         parts = [int(part) for part in re.split(r"\D", text)]
+        if len(parts) == 2 and parts[1] > 999:
+            return calendar.month(parts[0], parts[1])  # '03.2027'
         if len(parts) == 2 and parts[0] > 31:
             return calendar.month(parts[1], parts[0]) if parts[0] > 999 else _NO  # '2027-03'
         if parts[0] > 31:
@@ -198,10 +200,27 @@ class PeriodReader:
 
     def _nth_after(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         unit, number, last = words[match.start("unit")], words[match.start("n")], match.end()
+        if last + 1 < len(words) and "dash" in words[last] and words[last].start == words[last - 1].end:
+            if "other" in words[last + 1] or "metric" in words[last + 1]:
+                return _NO  # 'Q3-målet'
         counted = last < len(words) and any(n in words[last] for n in ("metric", "other", "percent", "multiplier"))
         if counted and number.start > unit.end and last == match.end("n") and "ordinal" not in number:
             return _NO  # 'this quarter 3 webinars'
         return self._year_nth(match, words, today, fiscal)
+
+    def _nth_of_short_year(
+        self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int
+    ) -> Period | None:
+        """'1Q27': written together."""
+        n, unit, short = (words[match.start(group)] for group in ("n", "unit", "short"))
+        if n.end != unit.start or unit.end != short.start or not 0 <= _count(short) < 100:
+            return _NO
+        return _nth(_unit(unit), n, _four_digits(int(_count(short))), fiscal)
+
+    def _nth_before_year(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
+        """'1Q 2027'."""
+        n, unit = words[match.start("n")], words[match.start("unit")]
+        return _nth(_unit(unit), n, _year(match, words, today), fiscal) if n.end == unit.start else _NO
 
     def _nth_edged(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         """'By the end of the 3rd quarter' where the noun's form alone would mean three quarters (ru '3 квартала')."""
@@ -211,6 +230,8 @@ class PeriodReader:
         return _nth(unit, words[match.start("n")], _year(match, words, today), fiscal)
 
     def _month(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
+        if self._noun_adjuncts and not match["year"] and not match["which"] and self._is_name(match, words):
+            return _NO
         return _which(
             calendar.month(self._month_of(words[match.start("month")]), _year(match, words, today)), match, words, today
         )
@@ -233,6 +254,16 @@ class PeriodReader:
             match,
             words,
             today,
+        )
+
+    @staticmethod
+    def _is_name(match: re.Match[str], words: Sequence[Word]) -> bool:
+        """'For the March webinar': a month with an article that qualifies the noun behind it."""
+        if match.end() >= len(words) or not match.start() or match.group("rel"):
+            return False
+        before = words[match.start() - 1]
+        return ("the" in before or "a" in before) and any(
+            n in words[match.end()] for n in ("metric", "channel", "other")
         )
 
     @staticmethod
