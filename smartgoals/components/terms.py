@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from itertools import pairwise
 
 from smartgoals.grammar.direction import VERB_CLASSES
 from smartgoals.lexicon.compounds import numeral_parts
@@ -59,6 +60,7 @@ class TermReader:
         covered = {i for m in paid for i in range(m.first, m.last)}
         for match in (*plain, *platforms):
             match.paid = match.kind == "paid" or any(_touch(match, m) for m in reading.marks if m.kind == "paid_word")
+        self._share_paid(reading, [*paid, *platforms])
         reading.channels = sorted(
             [m for m in plain if m.kind == "channel" and not self._is_no_source(reading, m)]
             + paid
@@ -143,6 +145,18 @@ class TermReader:
         follows_pause = "and" in before or "comma" in before or "colon" in before or "stop" in before
         return follows_pause and (match.last < len(reading.tokens) and reading.tokens[match.last].kind == "number")
 
+    def _share_paid(self, reading: Reading, matches: list[Match]) -> None:
+        """'Ads on Facebook and Instagram': what is paid for on one platform is on those coordinated with it."""
+        matches.sort(key=lambda m: m.first)
+        for before, match in pairwise(matches):
+            between = range(before.last, match.first)
+            links = [self._classes(i, reading) for i in between]
+            first = any(p.first == before.first for p in matches if p.kind == "platform" and p is not before)
+            ahead = before.kind == "paid" and not first  # the paid word stands before its platform
+            ahead = ahead or any(m.kind == "paid_word" and m.last <= before.first for m in reading.marks)
+            if before.paid and ahead and links and all("and" in c or "comma" in c for c in links):
+                match.paid = True
+
     def _leave_percent(self, reading: Reading, matches: list[Match]) -> None:
         """Behind a number the first word of 'percent of returns' is the number's unit."""
         for match in matches:
@@ -157,10 +171,17 @@ class TermReader:
 
     def _drop_sources(self, reading: Reading, found: list[Match]) -> None:
         """Take out the metrics whose words are a channel here: 'via webinars', 'från nyhetsbrevet och mässor'."""
-        channels = sorted((m for m in found if m.kind == "channel"), key=lambda m: m.first)
+        channels = sorted((m for m in found if m.kind in ("channel", "platform", "paid")), key=lambda m: m.first)
         sources: set[int] = set()  # indices behind the sources found so far
         for channel in channels:
-            metrics = [m for m in found if m.kind == "metric" and m.first == channel.first and m.last <= channel.last]
+            metrics = [
+                m
+                for m in found
+                if channel.kind == "channel"
+                and m.kind == "metric"
+                and m.first == channel.first
+                and m.last <= channel.last
+            ]
             if self._is_source(reading, channel.first, sources):
                 sources.add(channel.last)
                 for metric in metrics:

@@ -15,7 +15,7 @@ from smartgoals.reading import Match, Reading, Word
 from smartgoals.text.lexer import Token
 
 _BEFORE_NOUN = ("number", "percent", "currency", "a", "the")
-_BEFORE_NOUN_PHRASE = ("a", "the", "of", "aside", "from", "percent")
+_BEFORE_NOUN_PHRASE = ("a", "the", "each", "of", "aside", "from", "percent")
 _NUMERALS = frozenset(("number", "cardinal", "half", "multiplier"))
 _BESIDE_NUMERAL = frozenset(("a", "about", "fraction", "ordinal"))  # classes that a numeral of one word keeps
 _LONGEST = 8  # words of a grammar term

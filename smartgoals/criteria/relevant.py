@@ -26,7 +26,7 @@ def _target(target: dict[str, Any], facts: Facts) -> Judgement | None:
     if (against := _against(target, facts)) is not None:
         return Judgement(0.1, (against,))
     given = facts.objectives or [m for m in facts.purpose if m]
-    wanted = given or facts.ontology.businesses.get(facts.context.business or "", ASSUMED)
+    wanted = given or facts.ontology.businesses.get(facts.context.business or "", list(ASSUMED))
     chains = [
         c for o in wanted if o in facts.ontology.metrics and (c := facts.ontology.chain(metric.id, o)) is not None
     ]

@@ -160,7 +160,6 @@ class Binder:
 
     def _right(self, quantity: Quantity) -> int | None:
         """The metric that the words behind a number lead to."""
-        signed = quantity.sign is not None or quantity.unit == "percentage_point"
         passed = 0
         for i in range(quantity.last, len(self.words)):
             word = self.words[i]
@@ -176,7 +175,7 @@ class Binder:
                 and verb_of(word)
             ):
                 continue  # 'на 30 % сократить отток'
-            if i == quantity.last and (signed or quantity.more) and ("to" in word or "toward" in word):
+            if i == quantity.last and quantity.role == "change" and ("to" in word or "toward" in word):
                 continue  # '+20 % к конверсии'
             if "number" in word and any(q.role == "other" and q.first <= i < q.last for q in self.reading.quantities):
                 continue  # '5 of our 20 trials'
@@ -227,6 +226,8 @@ class Binder:
     # ---- metrics that the vocabulary does not know
 
     def _unknown(self, quantity: Quantity, aims: list[Aim], floor: int) -> Aim | None:
+        if (turned := self._turned_over(quantity)) is not None:
+            return turned
         first = self.nouns.thing(quantity)
         if first is not None:
             last = self.nouns.run(first) if self.nouns.is_plain(first) else first
@@ -250,6 +251,18 @@ class Binder:
         between = self.words[aim.end : quantity.first]
         changes = aim.quantity is not None and aim.quantity.role == "change"
         return changes and not any(verb_of(w) or "metric" in w or "other" in w for w in between)
+
+    def _turned_over(self, quantity: Quantity) -> Aim | None:
+        """The aim of a sum of money behind a verb that implies a metric: 'omsätta 5 mkr'."""
+        for i in range(quantity.first - 1, -1, -1):
+            word = self.words[i]
+            if "implies" in word and word["implies"] in self.ontology.money and quantity.unit == "money":
+                metric = Match("metric", word["implies"], word.first, word.last, word.start, word.end)
+                self.reading.metrics.append(metric)
+                return Aim(i, quantity.last, metric=metric, quantity=quantity)
+            if "metric" in word or "number" in word:
+                break
+        return None
 
     def _implied(self, quantity: Quantity, first: int, last: int) -> Aim:
         """The aim of an unknown thing, or of the metric that its verb implies ('hire 5 accountants')."""

@@ -35,8 +35,9 @@ class Verbs:
             m.id for m in reading.metrics
         )
         labels = {m.first for m in reading.marks if m.kind == "label"}
+        vague = {i for m in reading.vague for i in range(m.first, m.last)}  # 'do our best to …'
         for i, word in enumerate(reading.words):
-            if i in outside or "metric" in word or word.first in labels:
+            if i in outside or "metric" in word or word.first in labels or word.first in vague:
                 continue
             if "increase" in word and "achieve" in word:
                 self.verbs.append((i, "raise"))  # 'raise the price', 'raise 2M'

@@ -200,9 +200,9 @@ class PeriodReader:
 
     def _nth_after(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         unit, number, last = words[match.start("unit")], words[match.start("n")], match.end()
-        if last + 1 < len(words) and "dash" in words[last] and words[last].start == words[last - 1].end:
-            if "other" in words[last + 1] or "metric" in words[last + 1]:
-                return _NO  # 'Q3-målet'
+        dashed = last + 1 < len(words) and "dash" in words[last] and words[last].start == words[last - 1].end
+        if dashed and ("other" in words[last + 1] or "metric" in words[last + 1]):
+            return _NO  # 'Q3-målet'
         counted = last < len(words) and any(n in words[last] for n in ("metric", "other", "percent", "multiplier"))
         if counted and number.start > unit.end and last == match.end("n") and "ordinal" not in number:
             return _NO  # 'this quarter 3 webinars'

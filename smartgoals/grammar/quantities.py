@@ -31,6 +31,7 @@ _FRACTION = (
     "| (?P<article> a )? (?P<part> fraction ) (?P<rest> more|less )"
 )
 _ONE_UNIT = "(?P<lead> by_amount )? (?P<half> half|fraction )? (?:a|the)? (?P<unit> percentage_point )"
+_ONE_HOUR = "within a? (?P<unit>time_unit) | (?:within|until|to) a? (?P<half>half|fraction) a? (?P<of_half>time_unit)"
 _SHARE = "a? (?P<fraction> fraction|half ) of"
 _BY_FRACTION = "(?P<share> by_fraction )"
 _FACTOR = "(?P<factor> multiply|noun_multiply|factor ) (?P<rest> more|less )?"
@@ -56,7 +57,7 @@ class QuantityReader:
             alphabet,
             [
                 (self._one_unit, "percentage_point", _ONE_UNIT),
-                (self._one_hour, "within+time_unit", "within a (?P<unit>time_unit)"),
+                (self._one_hour, "time_unit", _ONE_HOUR),
                 (self._fraction, "fraction", _FRACTION),
                 (self._share, "fraction half", _SHARE),
                 (self._by_fraction, "by_fraction", _BY_FRACTION),
@@ -158,13 +159,13 @@ class QuantityReader:
         return Quantity(value, None, "percent", None, "=", word.start, word.end, match.start(), match.end())
 
     def _one_hour(self, match: re.Match[str], reading: Reading) -> Quantity | None:
-        """'Within an hour'."""
-        word = reading.words[match.start("unit")]
-        unit = word["time_unit"]
+        """'Within an hour', 'within half an hour'."""
+        word = reading.words[match.end() - 1]
+        unit, value = word["time_unit"], 0.5 if match["half"] else 1.0
         if unit not in ("second", "minute", "hour"):
             return None
         begin = reading.words[match.start() + 1].start
-        return Quantity(1.0, None, unit, None, "<=", begin, word.end, match.start(), match.end(), "within")
+        return Quantity(value, None, unit, None, "<=", begin, word.end, match.start(), match.end(), "within")
 
     def _by_fraction(self, match: re.Match[str], reading: Reading) -> Quantity:
         """'наполовину': a change by a share, in one word."""
@@ -268,7 +269,8 @@ def _with_subunits(found: list[Quantity], words: list[Word]) -> list[Quantity]:
                 before.end, before.last = quantity.end, quantity.last
                 continue
         parts = _PARTS.get((before.unit, quantity.unit)) if before is not None else None
-        if before is not None and parts and before.last == quantity.first:  # '1 h 50 min'
+        together = quantity.lead is None and before is not None and before.last == quantity.first
+        if before is not None and parts and together:  # '1 h 50 min'
             before.value, before.unit = before.value * parts + quantity.value, quantity.unit
             before.end, before.last = quantity.end, quantity.last
             continue

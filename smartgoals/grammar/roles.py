@@ -12,6 +12,7 @@ DAYS_OF: dict[str | None, float] = {
     "second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "day": 1, "week": 7, "month": 30, "year": 365,
 }  # fmt: skip
 _BELOW_A_DAY = ("second", "minute", "hour")
+_AIMING = VERB_CLASSES | {"goal_word", "auxiliary", "metric", "colon", "number"}
 _CHANGING = ("increase", "decrease", "improve", "multiply", "raise")
 
 
@@ -21,6 +22,10 @@ def opening(reading: Reading) -> range:
     if not words or "aside" not in words[0] or reading.chars[0] == TAKEN:
         return range(0)
     end = next((i for i, w in enumerate(words) if "comma" in w or "auxiliary" in w or w.has(VERB_CLASSES)), 0)
+    pause = next((i for i, w in enumerate(words) if "comma" in w), 0)
+    numbered = any(q.first < end for q in reading.quantities)
+    if numbered and any(w.has(VERB_CLASSES) or "auxiliary" in w for w in words[pause + 1 : pause + 3]):
+        end = pause  # 'With 3 offices open all day, sign …'
     inside = [q.first < end for q in reading.quantities]
     return range(end) if any(inside) and not all(inside) else range(0)
 
@@ -37,11 +42,19 @@ def assign(reading: Reading, verbs: Verbs, purpose: range, opening: range) -> No
         after = quantities[i + 1] if i + 1 < len(quantities) else None
         aside = quantity.first in purpose or quantity.first in opening
         quantity.role = "other" if aside else _role(quantity, before, after, reading, verbs)
+    _prevented(quantities, words)
     _only_one(quantities, words)
     _background(reading)
     for i, quantity in enumerate(quantities):
         if quantity.role == "baseline" and (partner := _partner(i, quantities, words)) is not None:
             _inherit(quantity, partner)
+
+
+def _prevented(quantities: list[Quantity], words: list[Word]) -> None:
+    """'Not lose more than 3 clients': a lower bound on what is to be prevented is the most that may be."""
+    for quantity in quantities:
+        if quantity.comparator == ">=" and any("prevent" in w for w in words[: quantity.first + 1]):
+            quantity.comparator = "<="
 
 
 def background(reading: Reading) -> list[range]:
@@ -212,12 +225,15 @@ def _is_of_whom(quantity: Quantity, after: Quantity | None, words: list[Word]) -
 
 
 def _is_bracketed(quantity: Quantity, words: list[Word]) -> bool:
-    """Whether a count stands in brackets with what it counts: 'the team (12 people)'."""
-    opens = quantity.first > 0 and "open" in words[quantity.first - 1]
-    if not opens or quantity.unit is not None or quantity.lead or quantity.sign:
+    """Whether a count stands in brackets with what it counts: 'the team (12 people)', '(we are 4 reps)'."""
+    if quantity.unit is not None or quantity.lead or quantity.sign:
         return False
+    opens = next((i for i in range(quantity.first - 1, -1, -1) if "open" in words[i] or "close" in words[i]), None)
     closes = next((i for i in range(quantity.last, len(words)) if "close" in words[i]), None)
-    return closes is not None and quantity.last < closes <= quantity.last + 3
+    if opens is None or closes is None or "close" in words[opens] or opens < quantity.first - _MOST_LINKING:
+        return False
+    before = words[opens + 1 : quantity.first]
+    return quantity.last < closes <= quantity.last + 3 and not any(w.has(_AIMING) for w in before)
 
 
 def _only_one(quantities: list[Quantity], words: list[Word]) -> None:
@@ -232,6 +248,7 @@ def _only_one(quantities: list[Quantity], words: list[Word]) -> None:
         governed = quantity.lead == "aside" or (
             quantity.lead == "from" and "aside" in words[quantity.first] and (alone or "metric" in behind)
         )
+        governed = governed and (quantity.unit == "money" or "for_whom" not in words[quantity.first])
         if quantity.role == "other" and governed and (quantity.unit == "money" or counted):
             quantity.role = "target"
             return
@@ -240,10 +257,10 @@ def _only_one(quantities: list[Quantity], words: list[Word]) -> None:
 def _is_governed(quantity: Quantity, reading: Reading) -> bool:
     """Whether a preposition stands before what leads to a number: 'with a team of 6', 'from all our 3 offices'."""
     words = reading.words
-    if "dash" in words[quantity.first]:
+    if "dash" in words[quantity.first] or "colon" in words[quantity.first]:
         return False
     for i in range(quantity.first - 1, max(quantity.first - _MOST_LINKING, 0) - 1, -1):
-        if reading.chars[i] == TAKEN or "colon" in words[i] or "comma" in words[i]:
+        if reading.chars[i] == TAKEN or "colon" in words[i] or _parts(words, i):
             break
         if "for_whom" in words[i]:
             return True  # 'for women of 25 to 45'
