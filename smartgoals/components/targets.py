@@ -84,6 +84,10 @@ class TargetReader:
     def _purpose_end(words: list[Word], opens: int) -> int:
         """Where a purpose clause ends: with the sentence, or when it leads, at its comma or the main verb."""
         leads = not any("metric" in w or "number" in w for w in words[:opens])
+        stop = next((i for i in range(opens, len(words)) if "stop" in words[i]), len(words))
+        comma = next((i for i in range(opens, stop) if "comma" in words[i] or "colon" in words[i]), None)
+        if leads and opens == 0 and comma is not None:
+            return comma  # 'Щоб виторг зріс на 25 %, відкриваємо …'
         measured = begun = False
         for i in range(opens + 1, len(words)):
             if "stop" in words[i] or "close" in words[i]:
@@ -179,6 +183,7 @@ class TargetReader:
                 "metric_text": self._metric_text(aim, reading),
                 "direction": direction.of_target(
                     verb, better, quantity, baseline.value if baseline else None, moved,
+                    paired=_beside(baseline, quantity), wished=any("auxiliary" in w for w in reading.words),
                     comparative=_comparative(reading, aim, better) if quantity is None else None,
                 ),
                 "channels": tuple(dict.fromkeys(channels[k])),
@@ -353,12 +358,19 @@ def _index(reading: Reading, match: Match) -> int:
     return reading.word_at(match.first) or 0
 
 
+def _beside(baseline: Quantity | None, quantity: Quantity | None) -> bool:
+    """Whether a baseline and its number stand side by side, but for brackets and a comma."""
+    if baseline is None or quantity is None:
+        return False
+    return -2 <= baseline.last - quantity.first <= 0 or -2 <= quantity.last - baseline.first <= 0
+
+
 def _in_unit(baseline: Quantity, quantity: Quantity | None) -> float:
     """A baseline in its target's unit of time: 3 weeks are 21 days."""
     days = roles.DAYS_OF
     if quantity is None or baseline.unit == quantity.unit or not {baseline.unit, quantity.unit} <= days.keys():
         return baseline.value
-    return baseline.value * days[baseline.unit] / days[quantity.unit]
+    return round(baseline.value * days[baseline.unit] / days[quantity.unit], 6)
 
 
 def _share(places: list[int], items: list[tuple[int, _T]]) -> list[list[_T]]:

@@ -60,7 +60,7 @@ class TermReader:
         covered = {i for m in paid for i in range(m.first, m.last)}
         for match in (*plain, *platforms):
             match.paid = match.kind == "paid" or any(_touch(match, m) for m in reading.marks if m.kind == "paid_word")
-        self._share_paid(reading, [*paid, *platforms])
+        self._share_paid(reading, paid, platforms)
         reading.channels = sorted(
             [m for m in plain if m.kind == "channel" and not self._is_no_source(reading, m)]
             + paid
@@ -145,15 +145,19 @@ class TermReader:
         follows_pause = "and" in before or "comma" in before or "colon" in before or "stop" in before
         return follows_pause and (match.last < len(reading.tokens) and reading.tokens[match.last].kind == "number")
 
-    def _share_paid(self, reading: Reading, matches: list[Match]) -> None:
+    def _share_paid(self, reading: Reading, paid: list[Match], platforms: list[Match]) -> None:
         """'Ads on Facebook and Instagram': what is paid for on one platform is on those coordinated with it."""
-        matches.sort(key=lambda m: m.first)
+        apart = [p for p in platforms if not any(p.overlaps(m) for m in paid)]
+        matches = sorted((*paid, *apart), key=lambda m: m.first)
         for before, match in pairwise(matches):
             between = range(before.last, match.first)
             links = [self._classes(i, reading) for i in between]
-            first = any(p.first == before.first for p in matches if p.kind == "platform" and p is not before)
+            first = any(p.first == before.first for p in platforms if p is not before)
             ahead = before.kind == "paid" and not first  # the paid word stands before its platform
-            ahead = ahead or any(m.kind == "paid_word" and m.last <= before.first for m in reading.marks)
+            ahead = ahead or any(
+                m.kind == "paid_word" and m.last == before.first and not any(p.last == m.first for p in platforms)
+                for m in reading.marks
+            )
             if before.paid and ahead and links and all("and" in c or "comma" in c for c in links):
                 match.paid = True
 
@@ -183,7 +187,8 @@ class TermReader:
                 and m.last <= channel.last
             ]
             if self._is_source(reading, channel.first, sources):
-                sources.add(channel.last)
+                touching = (m.last for m in reading.marks if m.kind == "paid_word" and m.first == channel.last)
+                sources.add(max(touching, default=channel.last))
                 for metric in metrics:
                     found.remove(metric)
 

@@ -71,6 +71,10 @@ class Binder:
             at = self._metric_of(quantity, bound, floor)
             if at is not None and not self._measures(at, quantity):
                 at = None
+            if at is None and aims and aims[-1].metric is not None and self._repeats(quantity):
+                aims.append(Aim(quantity.first, quantity.last, metric=aims[-1].metric, quantity=quantity))
+                floor = quantity.last
+                continue
             if at is None:
                 aim = self._unknown(quantity, aims, floor)
                 if aim is None:
@@ -231,7 +235,7 @@ class Binder:
         first = self.nouns.thing(quantity)
         if first is not None:
             last = self.nouns.run(first) if self.nouns.is_plain(first) else first
-            if quantity.unit is None and self.nouns.is_channel(last):
+            if quantity.unit is None and self.nouns.is_channel(last) and not self._is_place(last):
                 self.reading.channels.remove(self.words[last]["channel"])  # 'build 12 landing pages'
                 last += 1
             if first < last and not self.nouns.are_fillers(first, last):
@@ -245,6 +249,11 @@ class Binder:
         if first < last:
             return Aim(first, quantity.last, named=self.nouns.tokens(first, last), quantity=quantity)
         return Aim(quantity.first, quantity.last, quantity=quantity)
+
+    def _is_place(self, at: int) -> bool:
+        """Whether a channel begins with its own preposition: '500 gift cards in-store'."""
+        classes = self.reading.forms[self.words[at].first].values
+        return "in" in classes or "aside" in classes
 
     def _goes_on(self, aim: Aim, quantity: Quantity) -> bool:
         """Whether a level follows a change of the same thing, with no verb or other metric between."""
@@ -315,8 +324,8 @@ class Binder:
         """Whether a metric without a number is what work is done on, no aim: 'migrate payroll'."""
         verb = next((w for w in reversed(self.words[:at]) if w.has(VERB_CLASSES)), None)
         known = self.ontology.metrics.get(metric.id or "")
-        if verb is None or "activity" not in verb or known is None:
-            return False
+        if verb is None or "activity" not in verb or "achieve" in verb or known is None:
+            return False  # 'build thought leadership' is to reach it
         named = self.noun_adjuncts and at + 1 < len(self.words) and self.nouns.is_plain(at + 1)  # 'the customer portal'
         return named or known.kind == "outcome"
 
@@ -356,6 +365,18 @@ class Binder:
                 return abs(place - quantity.first)
 
             aim = min(candidates, key=distance)
+            if aim.metric is None and aim.named is None:
+                self._named_by(aim, quantity)
             aim.baseline = quantity
             aim.at = min(aim.at, quantity.first)
             aim.end = max(aim.end, quantity.last)
+
+    def _named_by(self, aim: Aim, baseline: Quantity) -> None:
+        """'Now: 2.5 % conversion. Goal: 3.5 %': what the baseline counts is what the number behind it does."""
+        first, last = baseline.last, baseline.last
+        if last < len(self.words) and "metric" in self.words[last]:
+            aim.metric = self.words[last]["metric"]
+        elif baseline.unit is None and last < len(self.words) and self.nouns.is_plain(last):
+            last = self.nouns.run(first)
+            if not self.nouns.are_fillers(first, last):
+                aim.named = self.nouns.tokens(first, last)

@@ -118,12 +118,15 @@ def of_target(
     baseline: float | None,
     moved: str | None,
     *,
+    paired: bool,
+    wished: bool,
     comparative: str | None,
 ) -> str | None:
     """The direction of a target.
 
-    `verb` is the class that governs it, `better` the metric's good way, `moved` what a particle says, `comparative`
-    what a comparative without a number says.
+    `verb` is the class that governs it, `better` the metric's good way, `moved` what a particle says, `paired` whether
+    the baseline stands right beside the number, `wished` whether something but the main verb says that the goal is
+    wanted ('we need more'), `comparative` what a comparative without a number says.
     """
     good = "decrease" if better == "down" else "increase"
     if verb == "improve":
@@ -137,7 +140,7 @@ def of_target(
             return moved
         if quantity is None:
             return comparative or "achieve"
-        if baseline is not None and quantity.role == "target" and quantity.value != baseline:
+        if paired and baseline is not None and quantity.role == "target" and quantity.value != baseline:
             return "increase" if quantity.value > baseline else "decrease"  # 'take sessions from 9k to 12k'
         if quantity.unit == "multiple" and quantity.direction:
             return quantity.direction
@@ -154,4 +157,4 @@ def of_target(
         return quantity.direction
     if quantity is not None and baseline is not None and quantity.role == "target" and quantity.value != baseline:
         return "increase" if quantity.value > baseline else "decrease"
-    return comparative
+    return comparative if wished else None
