@@ -31,7 +31,7 @@ def test_the_nearest_table_counts(tmp_path: Path) -> None:
         ("[tool.smartgoals]\nweights = { specific = -1 }", "none may be below 0"),
         ("[tool.smartgoals]\npartial = 0.9", "'partial' may not be above 'met'"),
         ("[tool.smartgoals]\ncolour = 'red'", "colour"),
-        ("[tool.smartgoals", "line 1"),
+        ("[tool.smartgoals", "Expected"),
     ],
 )
 def test_bad_settings_say_where(tmp_path: Path, text: str, said: str) -> None:

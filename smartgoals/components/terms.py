@@ -40,7 +40,7 @@ class TermReader:
         reading.marks = [m for m in found if m.kind in _MARKS]
         reading.doubles = {m.first: m.id for m in found if m.kind == "channel" and m.id is not None}
         self._drop_sources(reading, found)
-        platforms = _longest([m for m in found if m.kind == "platform"])
+        platforms = _longest([m for m in found if m.kind == "platform" and not self._is_in_other(m, found)])
         found = [m for m in found if m.kind != "channel" or not any(m.overlaps(p) for p in platforms)]
         plain = _longest([m for m in found if m.kind in _RANK and not self._is_verb(reading, m)])
         spans: dict[int, list[tuple[str, int]]] = {}
@@ -161,6 +161,11 @@ class TermReader:
             if before.paid and ahead and links and all("and" in c or "comma" in c for c in links):
                 match.paid = True
 
+    def _is_in_other(self, platform: Match, found: list[Match]) -> bool:
+        """Whether a platform's name is part of a longer term of another channel: 'direct' of 'direct mail'."""
+        own = self._lexicon.ontology.platforms.get(platform.id or "")
+        return any(m.kind == "channel" and m.id != own and _within(platform, m) for m in found)
+
     def _leave_percent(self, reading: Reading, matches: list[Match]) -> None:
         """Behind a number the first word of 'percent of returns' is the number's unit."""
         for match in matches:
@@ -259,6 +264,11 @@ class TermReader:
                     platform = next((p.id for p in platforms if i <= p.first and p.last <= behind), None)
                     found.append(Match(kind, name, i, behind, tokens[i].start, tokens[behind - 1].end, platform))
         return found
+
+
+def _within(a: Match, b: Match) -> bool:
+    """Whether a match is part of a longer one: 'direct' of 'direct mail'."""
+    return b.first <= a.first and a.last <= b.last and a.last - a.first < b.last - b.first
 
 
 def _touch(a: Match, b: Match) -> bool:
