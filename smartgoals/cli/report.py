@@ -8,7 +8,10 @@ from rich.table import Table
 from smartgoals.evaluation.rivals import Share
 from smartgoals.evaluation.scoring import ACCURACIES, ITEMS, Tally
 
-TABLES = ("number phrases", "deadline phrases", "metric terms", "channel terms")
+TABLES = (
+    "number phrases", "deadline phrases", "owners phrases", "channels phrases", "direction phrases", "metric terms",
+    "channel terms",
+)  # fmt: skip
 
 
 def report(tallies: dict[str, Tally], console: Console, errors: int = 0) -> None:

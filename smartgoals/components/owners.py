@@ -1,306 +1,254 @@
-"""Owners: teams that the vocabulary knows, and people named as responsible."""
+"""Owners: the teams and people that answer for a goal."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from smartgoals.components.people import People
 from smartgoals.grammar.direction import VERB_CLASSES
 from smartgoals.lexicon.lexicon import Lexicon
-from smartgoals.reading import TAKEN, Match, Reading, Word
-from smartgoals.text.lexer import Token
+from smartgoals.reading import TAKEN, Match, Reading
 
-_GOAL_NAME = frozenset(("goal_word", "for_whom", "aside", "number", "the", "of", "name"))
-_ARTICLES = ("the", "a", "each")
-_WHO = ("bare", "title", "given_name")  # marks that an owner may be
+_ARTICLES = frozenset(("the", "a", "each"))
+_PAUSES = frozenset(("stop", "comma", "close", "colon", "open", "dash", "slash"))
+_JOINS = frozenset(("and", "comma", "plus", "slash", "together"))
+_AFTER_SUBJECT = frozenset(("colon", "auxiliary", "dash", "close"))
+_GOVERNS = frozenset(("aside", "in", "from", "for_whom", "of", "to", "compare"))
+_ENDS_SUBJECT = frozenset(("number", "metric", "channel", "owner", "percent", *_PAUSES, *_GOVERNS))
+_MAKES_OWNER = frozenset(("together", "agent"))
+_GOAL_NAME = frozenset(("goal_word", "for_whom", "aside", "number", "the", "of", "name", "cadence"))
 _LIGHT = frozenset(("comma", "the", "a", "stop", "auxiliary"))
-_BEFORE_HIRED = frozenset(("number", "the", "a", "and", "more", "about", "at_least"))
-_MOST_NAMES = 3  # words of a person's name
-_AFTER_SUBJECT = ("colon", "auxiliary", "dash", "to", "close")
+_BEFORE_HIRED = frozenset(("number", "the", "a", "and", "more", "about", "at_least", "comma", "other"))
+_QUOTES = "«“„\"'‘"
+_MOST_BETWEEN = 3  # words between a subject and its verb: 'marketing by the end of the quarter brings'
+
+
+@dataclass(slots=True)
+class _Who:
+    """Somebody who may be the owner, and where: `at` and `behind` are word indices."""
+
+    match: Match
+    at: int
+    behind: int
+    group: tuple[int, int] = (0, 0)  # from the first to behind the last of those it is coordinated with
+
+    @property
+    def is_person(self) -> bool:
+        return self.match.kind == "person"
 
 
 class OwnerReader:
-    """Adds to the teams found as terms: bare team words in a subject's place, and names.
+    """Finds who may be the owner, and keeps those that stand where an owner stands.
 
     A team word that is also a metric ('sales') loses its metric where it is the owner.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._character = lexicon.alphabet.character
+        self._noun_adjuncts = lexicon.noun_adjuncts
 
     def __call__(self, reading: Reading) -> None:
-        labels = [m for m in reading.marks if m.kind == "label" or self._is_title_label(reading, m)]
-        for match in [m for m in reading.owners if self._is_hired(reading, m)]:
-            self._release(reading, match)
-        reading.owners = [
-            m for m in reading.owners if self._is_labelled(reading, m, labels) or not self._is_place(reading, m)
+        candidates = self._candidates(reading)
+        place = _Place(reading, noun_adjuncts=self._noun_adjuncts)
+        owners: list[_Who] = []
+        for group in place.grouped(candidates):  # 'A, B and C': what holds for one holds for all
+            if any(place.is_owners(who) for who in group):
+                owners += [who for who in group if not place.is_no_owner(who)]
+        mentions = [
+            Match("person", None, i, i + 1, token.start + 1, token.end)
+            for i, token in enumerate(reading.tokens)
+            if token.kind == "name" and token.text.startswith("@")
         ]
-        for mark in reading.marks:
-            if (
-                mark.kind not in ("bare", "title")
-                or self._is_hired(reading, mark)
-                or mark in labels
-                or self._overlaps(mark, reading.owners)
-            ):
+        self._release(reading, {id(who.match) for who in owners})
+        for who in owners:
+            self._claim(reading, who)
+        reading.owners = sorted([*(who.match for who in owners), *mentions], key=lambda m: m.start)
+
+    @staticmethod
+    def _candidates(reading: Reading) -> list[_Who]:
+        """Teams, titles and people; a name takes the title before it into itself, a longer match what lies in it."""
+        people = People(reading)
+        marks = [m for m in reading.marks if m.kind in ("bare", "title") and not _is_word(m, reading)]
+        teams = [Match("team", m.id, m.first, m.last, m.start, m.end) for m in marks]
+        found: list[_Who] = []
+        for match in [*people.given(), *reading.owners, *teams, *people.labelled()]:
+            at = reading.word_at(match.first)
+            end = next((e for i in (1, 2) if (e := reading.word_at(match.last - i)) is not None), at)
+            if at is None or end is None or any(match.overlaps(who.match) for who in found):
                 continue
-            at = reading.word_at(mark.first)
-            if at is None or ("metric" in reading.words[at] and not self._is_spare(reading, at, mark)):
-                continue
-            if "channel" in reading.words[at] and reading.words[at].last != mark.last:
-                continue  # 'Marketing i TikTok' is the channel
-            subject = self._is_subject(reading, at, mark) or self._is_cell(reading, at, mark)
-            if subject or self._is_labelled(reading, mark, labels):
-                self._claim(reading, at, mark)
-        self._coordinated(reading, labels)
-        for label in labels:
-            self._person_behind(reading, label)
-            self._person_before(reading, label)
-        self._bracketed(reading)
-        for i, token in enumerate(reading.tokens):
-            if token.kind == "name" and token.text.startswith("@"):  # a mention
-                reading.owners.append(Match("person", None, i, i + 1, token.start + 1, token.end))
-        for mark in reading.marks:
-            if mark.kind == "given_name":
-                self._person_named(reading, mark)
-        self._person_first(reading)
-        reading.owners.sort(key=lambda m: m.start)
+            found.append(_Who(match, at, end + 1))
+        found.sort(key=lambda who: who.at)
+        named = {who.at for who in found if who.is_person}
+        colons = {i - 1 for i in named if "colon" in reading.words[i - 1]}
+        titles = {m.first for m in reading.marks if m.kind == "title"}
 
-    @staticmethod
-    def _is_title_label(reading: Reading, mark: Match) -> bool:
-        """'(treasurer: Alan)': a title before a colon and a name, in brackets or behind a pause."""
-        tokens = reading.tokens
-        if mark.kind not in ("title", "bare") or mark.last + 1 >= len(tokens) or mark.first == 0:
-            return False
-        named = tokens[mark.last].text == ":" and tokens[mark.last + 1].raw[0].isupper()
-        return named and tokens[mark.first - 1].kind == "symbol"
+        def gives_name(who: _Who) -> bool:
+            """'CFO Helen Marsh', '(treasurer: Alan)': the title goes with the name behind it."""
+            return who.behind in named or (who.behind in colons and who.match.first in titles)
 
-    @staticmethod
-    def _is_place(reading: Reading, match: Match) -> bool:
-        """Whether a preposition makes a team the place, not the owner: 'vacancies in the sales department'."""
-        at = reading.word_at(match.first)
-        if at is None or at == 0:
-            return False
-        at -= 1
-        while at > 0 and ("the" in reading.words[at] or reading.forms[reading.words[at].first].filler):
-            at -= 1
-        before = reading.words[at]
-        if "together" in before:
-            return False  # 'together with the sales team'
-        if "for_whom" in before and OwnerReader._names_goal(reading, range(at + 1)):
-            return False  # 'goal for the sales team: …'
-        return any(name in before for name in ("aside", "in", "from")) and "by_amount" not in before
+        return [who for who in found if who.is_person or not gives_name(who)]
 
-    @staticmethod
-    def _names_goal(reading: Reading, words: range) -> bool:
-        """Whether words from the goal's beginning only call it a goal: 'Goal for …', 'KPI 1 for the …'."""
-        said = [reading.words[i] for i in words]
-        return any("goal_word" in w for w in said) and all(w.has(_GOAL_NAME) for w in said)
+    def _release(self, reading: Reading, owners: set[int]) -> None:
+        """Make teams that own nothing words like any other: who is hired is a thing counted."""
+        for match in reading.owners:
+            at = reading.word_at(match.first)
+            if id(match) not in owners and at is not None:
+                self._change(reading, at, "other", None)
 
-    @staticmethod
-    def _overlaps(mark: Match, others: list[Match]) -> bool:
-        return any(m.overlaps(mark) for m in others)
+    def _claim(self, reading: Reading, who: _Who) -> None:
+        reading.metrics = [m for m in reading.metrics if not m.overlaps(who.match)]
+        reading.channels = [m for m in reading.channels if not m.overlaps(who.match)]
+        self._change(reading, who.at, "owner", who.match)
 
-    def _claim(self, reading: Reading, at: int, mark: Match) -> None:
-        reading.owners.append(Match("team", mark.id, mark.first, mark.last, mark.start, mark.end))
-        reading.metrics = [m for m in reading.metrics if not m.overlaps(mark)]
-        reading.channels = [m for m in reading.channels if not m.overlaps(mark)]
+    def _change(self, reading: Reading, at: int, name: str, payload: Match | None) -> None:
         word = reading.words[at]
-        word.become({"owner": mark}, self._character(("owner",)))
+        word.become({name: payload}, self._character((name,)))
         reading.chars = reading.chars[:at] + word.char + reading.chars[at + 1 :]
 
-    def _release(self, reading: Reading, match: Match) -> None:
-        """Make a team that is hired a thing counted."""
-        reading.owners.remove(match)
-        if (at := reading.word_at(match.first)) is not None:
-            word = reading.words[at]
-            word.become({"other": None}, self._character(("other",)))
-            reading.chars = reading.chars[:at] + word.char + reading.chars[at + 1 :]
 
-    @staticmethod
-    def _is_spare(reading: Reading, at: int, mark: Match) -> bool:
-        """Whether a team word that is a metric too ('sales') leaves another metric or work to aim at."""
-        word = reading.words[at]
-        if word.first != mark.first or word.last != mark.last:
+class _Place:
+    """Where an owner stands in the words of one reading."""
+
+    def __init__(self, reading: Reading, *, noun_adjuncts: bool) -> None:
+        self._reading = reading
+        self._words = reading.words
+        self._noun_adjuncts = noun_adjuncts
+        self._labels = [m for m in reading.marks if m.kind == "label"]
+        self._numbers = [i for i, word in enumerate(reading.words) if "number" in word]
+
+    def grouped(self, candidates: list[_Who]) -> list[list[_Who]]:
+        """The candidates in text order, those that only a conjunction parts together."""
+        groups: list[list[_Who]] = []
+        for who in candidates:
+            between = [self._words[i] for i in range(groups[-1][-1].behind, who.at)] if groups else []
+            joining = [
+                w for i, w in enumerate(between, who.at - len(between)) if not self._is_light(i) or w.has(_JOINS)
+            ]
+            if joining and all(w.has(_JOINS) for w in joining):
+                groups[-1].append(who)
+            else:
+                groups.append([who])
+        for group in groups:
+            for who in group:
+                who.group = group[0].at, group[-1].behind
+        return groups
+
+    def is_no_owner(self, who: _Who) -> bool:
+        """Whether somebody is part of a name, hired, or a channel."""
+        word = self._words[who.at]
+        is_channel = "channel" in word and word.last != who.match.last  # 'Marketing i TikTok'
+        longer = "metric" in word and (word.first, word.last) != (who.match.first, who.match.last)
+        return is_channel or longer or self._is_quoted(who) or self._is_hired(who)
+
+    def is_owners(self, who: _Who) -> bool:
+        """Whether somebody stands where an owner stands."""
+        if self.is_no_owner(who):
             return False
-        return any("metric" in w for i, w in enumerate(reading.words) if i != at) or any(
-            "activity" in w for w in reading.words
-        )
-
-    @staticmethod
-    def _is_cell(reading: Reading, at: int, mark: Match) -> bool:
-        """Whether a team stands alone between pauses at the end: '… | Q1 | Marketing', '… (marketing)'."""
-        words = reading.words
-        behind = _behind(words, at, mark)
-        opens = at > 0 and any(n in words[at - 1] for n in ("comma", "open", "dash", "slash", "stop"))
-        closes = behind == len(words) or "close" in words[behind] or "stop" in words[behind]
-        return opens and closes and "metric" not in words[at]
-
-    @staticmethod
-    def _is_subject(reading: Reading, at: int, mark: Match) -> bool:
-        words = reading.words
-        behind = _behind(words, at, mark)
-        if behind >= len(words):
+        labelled = self._is_labelled(who)
+        if "metric" in self._words[who.at] and not (labelled or self._is_spare(who)):
             return False
-        after = words[behind]
-        first = at
-        while (
-            mark.kind == "title"
-            and first > 0
-            and at - first < 2
-            and ("other" in words[first - 1] or "the" in words[first - 1])
-        ):
-            first -= 1  # 'the fundraising team'
-        if first < at and first == 0:
-            at = 0
-        while at > 0 and (reading.forms[words[at - 1].first].filler or any(n in words[at - 1] for n in _ARTICLES)):
-            at -= 1  # 'our support'
-        before = words[at - 1] if at else None
-        inverted = (
-            before is not None
-            and "auxiliary" in before
-            and not any("each" in w for w in words[at:behind])
-            and all(reading.chars[i] == TAKEN or words[i].has(_LIGHT) for i in range(at - 1))
-        )
-        if inverted:
-            return True  # 'Senast 1 mars ska kundtjänst …'
-        begins = (
-            before is None
-            or OwnerReader._names_goal(reading, range(at))
-            or any(n in before for n in ("stop", "comma", "close", "colon", "and"))
-            or reading.chars[at - 1] == TAKEN
-        )
-        if not begins:
-            return False
-        if ("and" in after or "comma" in after) and behind + 1 < len(words):  # 'HR and Finance: …'
-            others = (*reading.owners, *(m for m in reading.marks if m.kind in _WHO))
-            partner = next((m for m in others if m.first == words[behind + 1].first), None)
-            return partner is not None and OwnerReader._is_subject(reading, behind + 1, partner)
-        if any(name in after for name in _AFTER_SUBJECT):
-            if "to" in after and not ("colon" in after or "auxiliary" in after):
-                return behind + 1 < len(words) and words[behind + 1].has(VERB_CLASSES)
-            return True
-        is_metric = "metric" in words[at]
-        return not is_metric and at == 0 and after.has(VERB_CLASSES)
+        return labelled or self._is_cell(who) or self._is_subject(who) or self._acts(who)
 
-    @staticmethod
-    def _is_labelled(reading: Reading, mark: Match, labels: list[Match]) -> bool:
-        tokens = reading.tokens
-        if any(m.first == mark.last + 1 and tokens[mark.last].text == "(" for m in labels):
-            return True  # 'Marketing (owner)'
-        return any(
-            label.last <= mark.first <= label.last + 2
-            and all(not t.text.isalnum() for t in reading.tokens[label.last : mark.first])
-            for label in labels
-        )
+    def _is_light(self, i: int) -> bool:
+        return self._words[i].has(_ARTICLES) or self._reading.forms[self._words[i].first].filler
 
-    def _coordinated(self, reading: Reading, labels: list[Match]) -> None:
-        """'Responsible: marketing and sales': a team joined to one that has a label."""
-        for mark in reading.marks:
-            at = reading.word_at(mark.first)
-            if mark.kind not in _WHO or at is None or at < 2 or self._overlaps(mark, reading.owners):
-                continue
-            joins = "and" in reading.words[at - 1] or "comma" in reading.words[at - 1]
-            before = next((m for m in reading.owners if m.last == reading.words[at - 2].last), None)
-            if joins and before is not None and self._is_labelled(reading, before, labels):
-                self._claim(reading, at, mark)
-
-    @staticmethod
-    def _is_hired(reading: Reading, mark: Match) -> bool:
-        """'Hire 3 account executives': who is hired is no owner."""
-        at = reading.word_at(mark.first)
-        while at is not None and at > 0:
+    def _before(self, who: _Who) -> int:
+        """The index of the word before somebody and its group, but for articles; -1 at the beginning."""
+        at = who.group[0] - 1
+        while at >= 0 and self._is_light(at) and not self._words[at].has(_JOINS):
             at -= 1
-            word = reading.words[at]
-            if word.get("implies") == "headcount":
-                return True
-            if not word.has(_BEFORE_HIRED) and not reading.forms[word.first].filler:
+        return at
+
+    def _is_quoted(self, who: _Who) -> bool:
+        """Whether it is part of a name in quotation marks: a product."""
+        text, start = self._reading.text, who.match.start
+        return start > 0 and (text[start - 1] in _QUOTES or (text[start - 1] == ":" and start > 1))
+
+    def _is_hired(self, who: _Who) -> bool:
+        """'Hire 3 account executives': who is hired is no owner."""
+        for i in range(who.at - 1, -1, -1):
+            if self._words[i].get("implies") == "headcount":
+                return not who.is_person
+            if not self._words[i].has(_BEFORE_HIRED) and not self._is_light(i) and "owner" not in self._words[i]:
                 return False
         return False
 
-    def _bracketed(self, reading: Reading) -> None:
-        """'(coach: Ben)': whatever stands before the colon, the name in brackets behind it answers for the goal."""
-        tokens = reading.tokens
-        for i, token in enumerate(tokens):
-            if token.text != "(":
-                continue
-            end = next((k for k in range(i + 1, len(tokens)) if tokens[k].text == ")"), len(tokens))
-            colon = next((k for k in range(i + 1, end) if tokens[k].text == ":"), None)
-            if colon is None or not 1 < colon - i <= _MOST_NAMES + 1 or not 1 < end - colon <= _MOST_NAMES + 1:
-                continue
-            words, named = tokens[i + 1 : colon], tokens[colon + 1 : end]
-            if not all(t.kind == "word" for t in words) or not all(self._is_capital(reading, t) for t in named):
-                continue
-            person = Match("person", None, colon + 1, end, named[0].start, named[-1].end)
-            if not self._overlaps(person, reading.owners):
-                reading.owners.append(person)
+    def _is_spare(self, who: _Who) -> bool:
+        """Whether a team word that is a metric too ('sales') leaves another metric or work to aim at."""
+        return any("metric" in w for i, w in enumerate(self._words) if i != who.at) or any(
+            "activity" in w for w in self._words
+        )
 
-    @staticmethod
-    def _is_capital(reading: Reading, token: Token) -> bool:
-        """Whether a token is a capitalised word that the vocabulary does not know."""
-        if token.kind != "word" or not token.raw[0].isupper():
+    def _is_labelled(self, who: _Who) -> bool:
+        """'Owner: Anna', 'led by Anna', 'signed by the sales team', 'Anna is responsible', 'Marketing (owner)'."""
+        tokens, forms = self._reading.tokens, self._reading.forms
+        first, last = self._words[who.group[0]].first, self._words[who.group[1] - 1].last
+        for label in self._labels:
+            between = range(label.last, first) if label.last <= first else range(last, label.first)
+            if len(between) <= _MOST_BETWEEN and all(tokens[i].kind == "symbol" or forms[i].filler for i in between):
+                return True
+        at = self._before(who)
+        return at >= 0 and not self._is_taken(at) and self._words[at].has(_MAKES_OWNER)
+
+    def _is_cell(self, who: _Who) -> bool:
+        """Whether somebody stands alone between pauses at an end: '… | Q1 | Marketing', '[Sales] …', '(Anna)'."""
+        words, at, behind = self._words, self._before(who), who.group[1]
+        if "metric" in words[who.at]:
+            return at >= 0 and "open" in words[at] and behind < len(words) and "close" in words[behind]
+        opens = at < 0 or words[at].has(_PAUSES)
+        closes = behind == len(words) or words[behind].has(_PAUSES) or self._is_taken(behind)
+        return opens and closes and (at >= 0 or behind < len(words))
+
+    def _is_taken(self, i: int) -> bool:
+        return i < len(self._words) and self._reading.chars[i] == TAKEN
+
+    def _is_subject(self, who: _Who) -> bool:
+        words, at, behind = self._words, self._before(who), who.group[1]
+        inverted = at >= 0 and "auxiliary" in words[at] and not any("each" in w for w in words[at : who.at])
+        if inverted and all(self._is_taken(i) or words[i].has(_LIGHT) for i in range(at)):
+            return True  # 'Senast 1 mars ska kundtjänst …'
+        begins = at < 0 or words[at].has(_PAUSES | {"and"}) or self._is_taken(at) or self._names_goal(at + 1)
+        if not begins or behind >= len(words):
             return False
-        at = next((i for i, w in enumerate(reading.words) if w.start <= token.start < w.end), None)
-        return at is not None and "other" in reading.words[at]
+        after = words[behind]
+        if after.has(_AFTER_SUBJECT):
+            return True
+        if "to" in after:
+            return behind + 1 < len(words) and (words[behind + 1].has(VERB_CLASSES) or at < 0)
+        return "metric" not in words[who.at] and self._governs_verb(behind)
 
-    def _person_before(self, reading: Reading, label: Match) -> None:
-        """'Anna ansvarar för …': a name that opens the goal, right before a label."""
-        tokens = reading.tokens
-        if not 0 < label.first <= _MOST_NAMES or any(m.first == 0 for m in (*reading.owners, *reading.marks)):
-            return
-        if all(t.kind == "word" and t.raw[0].isupper() for t in tokens[: label.first]):
-            reading.owners.append(Match("person", None, 0, label.first, tokens[0].start, tokens[label.first - 1].end))
+    def _governs_verb(self, behind: int) -> bool:
+        """Whether a verb follows a subject soon: 'marketing by the end of the quarter brings …'."""
+        following = [w for i, w in enumerate(self._words[behind:], behind) if not self._is_taken(i)]
+        for word in following[:_MOST_BETWEEN]:
+            if word.has(VERB_CLASSES) or "auxiliary" in word:
+                return True
+            if word.has(_ENDS_SUBJECT):
+                return False
+        # a verb that the vocabulary does not know; where nouns qualify nouns, it might be one
+        return not self._noun_adjuncts and bool(following) and "other" in following[0] and "capital" not in following[0]
 
-    def _person_behind(self, reading: Reading, label: Match) -> None:
-        """'Owner: Tom Hill': the capitalised words behind a label."""
-        tokens = reading.tokens
-        i = label.last
-        while i < len(tokens) and tokens[i].kind == "symbol" and tokens[i].text in ".:-=":
-            i += 1
-        first = i
-        while i < len(tokens) and i - first < _MOST_NAMES and tokens[i].kind == "word" and tokens[i].raw[0].isupper():
-            i += 1
-        if i > first and not any(m.first <= first < m.last for m in reading.owners):
-            reading.owners.append(Match("person", None, first, i, tokens[first].start, tokens[i - 1].end))
+    def _names_goal(self, end: int) -> bool:
+        """Whether the words before one only call it a goal: 'Goal for …', 'KPI 1 for the …', 'our yearly aim for'."""
+        said = self._words[:end]
+        named = any("goal_word" in w for w in said)
+        return named and sum(not w.has(_GOAL_NAME) for w in said) <= 1 and not any("metric" in w for w in said)
 
-    def _person_named(self, reading: Reading, mark: Match) -> None:
-        """'Priya should …', '… – Erik Ek': a given name, and the surname behind it, where an owner stands."""
-        tokens = reading.tokens
-        at, last = reading.word_at(mark.first), mark.last
-        if at is None or "other" not in reading.words[at] or not tokens[mark.first].raw[0].isupper():
-            return
-        while last < min(len(tokens), mark.first + _MOST_NAMES) and self._is_surname(reading, last):
-            last += 1
-        person = Match("person", None, mark.first, last, mark.start, tokens[last - 1].end)
-        taken = self._overlaps(person, reading.owners)
-        behind = _behind(reading.words, at, person)
-        labelled = any(m.kind == "label" and m.first == last for m in reading.marks)  # 'Lisa ansvarar'
-        acts = at == 0 and any("auxiliary" in w for w in reading.words[behind : behind + _MOST_NAMES])
-        stands = labelled or acts or self._is_subject(reading, at, person) or self._is_cell(reading, at, person)
-        if stands and not taken:
-            reading.owners.append(person)
-
-    def _is_surname(self, reading: Reading, i: int) -> bool:
-        at = reading.word_at(i)
-        return at is not None and self._is_name_word(reading.words[at], reading)
-
-    def _person_first(self, reading: Reading) -> None:
-        """'Ирина Соколова: снизить …': two or three capitalised unknown words open the goal."""
-        words = reading.words
-        i = 0
-        while i < len(words) and i < _MOST_NAMES and self._is_name_word(words[i], reading):
-            i += 1
-        if not 1 < i < len(words):
-            return
-        behind = words[i]
-        pause = "colon" in behind or ("dash" in behind and behind.start > words[i - 1].end)
-        if pause or "auxiliary" in behind or behind.has(VERB_CLASSES):
-            match = Match("person", None, words[0].first, words[i - 1].last, words[0].start, words[i - 1].end)
-            if not self._overlaps(match, reading.owners) and not self._overlaps(match, reading.marks):
-                reading.owners.append(match)
-
-    @staticmethod
-    def _is_name_word(word: Word, reading: Reading) -> bool:
-        token = reading.tokens[word.first]
-        return "other" in word and token.kind == "word" and token.raw[0].isupper()
+    def _acts(self, who: _Who) -> bool:
+        """Whether somebody without a preposition comes behind the verb: '… signs Anna Berg', '… hires our HR team'."""
+        at, behind = self._before(who), who.group[1]
+        if at < 0 or self._words[at].has(_GOVERNS) or "metric" in self._words[who.at]:
+            return False
+        if who.is_person:
+            # 'on Ivan Franko street': a name that a noun behind a preposition governs is none
+            before = self._words[at - 1] if at else None
+            plain = "other" in self._words[at] and not self._is_taken(at)
+            return not plain or before is None or before.has(VERB_CLASSES | _PAUSES) or self._is_taken(at - 1)
+        ends = behind == len(self._words) or self._words[behind].has(_PAUSES)
+        return ends and self._words[at].has(VERB_CLASSES) and any(i < at for i in self._numbers)
 
 
-def _behind(words: list[Word], at: int, mark: Match) -> int:
-    """The index of the first word behind a mark that begins at or before word `at`."""
-    return next((i for i in range(at, len(words)) if words[i].first >= mark.last), len(words))
+def _is_word(match: Match, reading: Reading) -> bool:
+    """Whether an abbreviation of two letters stands in lower case, as the word it may be too: 'it', 'hr'."""
+    raw = reading.text[match.start : match.end]
+    return len(raw) == 2 and raw.isalpha() and not raw.isupper()
