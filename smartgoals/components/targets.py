@@ -40,7 +40,7 @@ class TargetReader:
         targets = self._targets(reading, aims, verbs, deadlines)
         main = verbs.main()
         reading.result = {
-            "direction": targets[0]["direction"] if targets else _plain(main),
+            "direction": targets[0]["direction"] if targets else _plain(main, reading),
             "kind": self._kind(verbs, main, aims),
             "numbers": [self._number(q, reading) for q in reading.quantities],
             "metrics": self._metrics(reading, aims, purpose, binder.worked),
@@ -316,8 +316,10 @@ def _names_work(reading: Reading) -> bool:
     return not vague and any(n in w for w in reading.words for n in named)
 
 
-def _plain(verb: str | None) -> str | None:
-    """The direction of a goal with no target, from its main verb alone."""
+def _plain(verb: str | None, reading: Reading) -> str | None:
+    """The direction of a goal with no target, from its main verb and what it says of more or less."""
+    if verb == "achieve" and (moved := _compared(reading.words)) is not None:
+        return moved
     return {"activity": "achieve", "improve": "increase", "multiply": "increase", "raise": "increase"}.get(
         verb or "", verb
     )
@@ -399,6 +401,11 @@ def _change(quantity: Quantity) -> str:
     if quantity.role != "change":
         return "level"
     return "relative" if quantity.unit in ("percent", "multiple") else "absolute"
+
+
+def _compared(words: list[Word]) -> str | None:
+    """Which way 'more' or 'less' goes, where one of them stands."""
+    return next(("increase" if "more" in w else "decrease" for w in words if "more" in w or "less" in w), None)
 
 
 def _comparative(reading: Reading, aim: Aim, better: str) -> str | None:

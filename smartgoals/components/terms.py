@@ -15,7 +15,7 @@ from smartgoals.text.lexer import Token, tokenize
 _MARKS = ("quantifier", "label", "title", "given_name", "paid_word", "bare")
 _RANK = {"metric": 0, "channel": 1, "paid": 1, "team": 2, "vague": 3}
 _NUMERALS = frozenset(("cardinal", "multiplier", "half"))
-_SOURCES = {"aside", "from"}  # classes of prepositions that make what follows a channel
+_SOURCES = {"aside", "from", "agent"}  # classes of prepositions that make what follows a channel
 
 
 class TermReader:
@@ -52,6 +52,7 @@ class TermReader:
         if spans:
             plain = _longest(plain + self._patterns(reading, keys, skippable, spans, platforms))
         plain = _whole_words(plain, tokens)
+        plain = [m for m in plain if not (m.kind == "channel" and self._is_spare(reading, m, plain))]
         self._leave_percent(reading, plain)
         reading.metrics = [m for m in plain if m.kind == "metric"]
         reading.owners = [m for m in plain if m.kind == "team"]
@@ -161,10 +162,19 @@ class TermReader:
             if before.paid and ahead and links and all("and" in c or "comma" in c for c in links):
                 match.paid = True
 
+    @staticmethod
+    def _is_spare(reading: Reading, match: Match, plain: list[Match]) -> bool:
+        """Whether a channel only says that the one beside it is paid for: 'newspaper ads'."""
+        paid = any(m.kind == "paid_word" and (m.first, m.last) == (match.first, match.last) for m in reading.marks)
+        return paid and any(m.kind == "channel" and m.last == match.first for m in plain)
+
     def _is_in_other(self, platform: Match, found: list[Match]) -> bool:
         """Whether a platform's name is part of a longer term of another channel: 'direct' of 'direct mail'."""
-        own = self._lexicon.ontology.platforms.get(platform.id or "")
-        return any(m.kind == "channel" and m.id != own and _within(platform, m) for m in found)
+        world = self._lexicon.ontology
+        own = world.platforms.get(platform.id or "")
+        return any(
+            m.kind == "channel" and m.id not in (own, world.paid.get(own or "")) and _within(platform, m) for m in found
+        )
 
     def _leave_percent(self, reading: Reading, matches: list[Match]) -> None:
         """Behind a number the first word of 'percent of returns' is the number's unit."""
@@ -193,7 +203,10 @@ class TermReader:
             ]
             if self._is_source(reading, channel.first, sources):
                 touching = (m.last for m in reading.marks if m.kind == "paid_word" and m.first == channel.last)
-                sources.add(max(touching, default=channel.last))
+                last = max(touching, default=channel.last)
+                while last < len(reading.tokens) and reading.tokens[last].glued and reading.tokens[last].text != ",":
+                    last += 1  # 'Facebook-gruppen och …'
+                sources.add(last)
                 for metric in metrics:
                     found.remove(metric)
 
@@ -284,7 +297,7 @@ def _whole_words(matches: list[Match], tokens: list[Token]) -> list[Match]:
             if before.kind == head.kind == "word" and before.end == head.start:
                 match.start = before.start
                 firsts.add(match.first - 1)
-    return [m for m in matches if not (m.kind == "metric" and m.last - m.first == 1 and m.first in firsts)]
+    return [m for m in matches if not (m.kind in ("metric", "channel") and m.last - m.first == 1 and m.first in firsts)]
 
 
 def _longest(matches: list[Match]) -> list[Match]:

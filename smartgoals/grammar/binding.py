@@ -128,7 +128,7 @@ class Binder:
 
     def _without_subjects(self, aims: list[Aim]) -> list[Aim]:
         """The aims without numbers of the subject: 'our 3 Texas offices must bring in 60 leads'."""
-        first = next((i for i, w in enumerate(self.words) if w.has(_VERBAL)), None)
+        first = next((i for i, w in enumerate(self.words) if w.has(_VERBAL) or "colon" in w), None)
         if first is None or not any(aim.metric is not None and aim.at > first for aim in aims):
             return aims
         kept = []

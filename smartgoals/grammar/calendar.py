@@ -207,7 +207,9 @@ def season(name: str, year: int | None) -> Period:
 
 
 def holiday(name: str, year: int | None) -> Period:
-    """A day with a name, by its id in HOLIDAYS."""
+    """A day with a name, by its id in HOLIDAYS; the middle of the year is the end of its first half."""
+    if name == "midyear":
+        return Period("half", _nth("half", 1, 1), year, unit="half", ends=True)
 
     def in_year(at: int) -> Span | None:
         return (HOLIDAYS[name](at),) * 2
@@ -283,6 +285,18 @@ def week_of(day: date) -> Period:
     """The ISO week that a day lies in."""
     monday = day - timedelta(days=day.weekday())
     return Period("week", fixed=(monday, monday + timedelta(days=6)), unit="week")
+
+
+def weekday_of_nth_week(weekday: int, n: int, year: int | None) -> Period:
+    """A day of the week (Monday 1) of the nth ISO week of a year."""
+
+    def in_year(at: int) -> Span | None:
+        try:
+            return (date.fromisocalendar(at, n, weekday),) * 2
+        except ValueError:
+            return None
+
+    return Period("day", in_year, year, unit="day")
 
 
 def week_of_month(number: int, n: int, year: int | None) -> Period:

@@ -130,6 +130,8 @@ def of_target(
     """
     good = "decrease" if better == "down" else "increase"
     if verb == "improve":
+        if paired and baseline is not None and quantity is not None and quantity.value != baseline:
+            return "increase" if quantity.value > baseline else "decrease"  # 'speed up from 5 to 3 days'
         return good
     if verb == "multiply":
         return "decrease" if quantity is not None and quantity.unit == "multiple" and quantity.value < 1 else "increase"
@@ -151,10 +153,10 @@ def of_target(
         return quantity.sign
     if moved:
         return moved
-    if quantity is not None and quantity.unit == "multiple" and quantity.role == "change":
-        return "increase" if quantity.value >= 1 else "decrease"
     if quantity is not None and quantity.direction:
         return quantity.direction
+    if quantity is not None and quantity.unit == "multiple" and quantity.role == "change":
+        return "increase" if quantity.value >= 1 else "decrease"
     if quantity is not None and baseline is not None and quantity.role == "target" and quantity.value != baseline:
         return "increase" if quantity.value > baseline else "decrease"
     return comparative if wished else None

@@ -5,7 +5,7 @@ _WEEKDAY = "(?:weekday comma?)?"
 _WHICH = "(?P<which>this|next|last)"
 _YEAR = (
     "(?:(?:comma|of|slash|dash|the|fiscal)*"
-    "(?:(?P<year>year)|apostrophe(?P<short>number)|fiscal(?P<fy>number)"
+    "(?:(?P<year>year)|apostrophe(?P<short>number)|fiscal(?P<fy>number)|(?P<this_year>period_end)"
     "|(?P<rel>this|next|last)(?P<of_rel>unit))year_word?)?"
 )
 
@@ -22,6 +22,13 @@ RULES = (
         "weekday+month",
         f"the? (?:(?P<n>ordinal) {_SUFFIX}|final) (?P<weekday>weekday) (?:of|in)* (?P<month>month) {_YEAR}",
     ),
+    (
+        "weekday_nth",
+        "weekday+nth_unit",
+        f"the? (?P<weekday>weekday) (?:in|of|the|comma)* (?P<unit>nth_unit) (?P<n>number) {_YEAR}",
+    ),
+    ("turn", "period_end+month", f"period_end (?P<month>month) (?:(?:slash|dash) month)? {_YEAR}"),
+    ("decimal_to_date", "decimal_date+date", "(?P<date>decimal_date) (?=(?:dash|span_to|until) date)"),
     ("weekday_week", "weekday+unit", f"the? (?P<weekday>weekday) (?:in|of|the)* {_WHICH} (?P<unit>unit)"),
     ("weekday_week", "weekday+unit", f"{_WHICH} (?P<unit>unit) (?:in|of|the|comma)* (?P<weekday>weekday)"),
     ("day_of_which", "unit+day", f"the? (?P<day>day) {_SUFFIX} day_word? (?:in|of|the)* {_WHICH} (?P<unit>unit)"),

@@ -128,6 +128,26 @@ class PeriodReader:
         weekday = int(words[match.start("weekday")]["weekday"])
         return calendar.nth_weekday(self._month_of(words[match.start("month")]), weekday, n, _year(match, words, today))
 
+    def _weekday_nth(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
+        """'Friday of week 23'."""
+        n = _count(words[match.start("n")])
+        if _unit(words[match.start("unit")]) != "week" or n != int(n):
+            return _NO
+        weekday = int(words[match.start("weekday")]["weekday"])
+        return calendar.weekday_of_nth_week(weekday, int(n), _year(match, words, today))
+
+    def _turn(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
+        """'Månadsskiftet maj/juni': the last day of the first of two months."""
+        if words[match.start()]["period_end"] != "month":
+            return _NO
+        found = calendar.month(self._month_of(words[match.start("month")]), _year(match, words, today))
+        return found._replace(ends=True)
+
+    def _decimal_to_date(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
+        """'01.04' of '01.04–30.06.2027'."""
+        day, month = words[match.start("date")]["decimal_date"]
+        return calendar.day(month, day, None)
+
     def _weekday_week(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         """'Thursday next week'."""
         if words[match.start("unit")]["unit"] != "week":
@@ -162,6 +182,8 @@ class PeriodReader:
         links = [words[i] for i in (match.start() - 1, match.end()) if 0 <= i < len(words)]
         if any("date" in w for w in neighbours) and any("dash" in w for w in links):
             return True  # '1/1–31/3'
+        if len(words) == 1:
+            return True
         marks = ("by", "before", "until", "toward", "span_from", "span_to", "open", "comma", "end_of")
         return any(mark in before for mark in marks) or "in" in before
 
@@ -258,10 +280,12 @@ class PeriodReader:
 
     @staticmethod
     def _is_name(match: re.Match[str], words: Sequence[Word]) -> bool:
-        """'For the March webinar': a month with an article that qualifies the noun behind it."""
+        """'For the March webinar', 'we may hire': a month that qualifies a noun, or is an auxiliary."""
         if match.end() >= len(words) or not match.start() or match.group("rel"):
             return False
         before = words[match.start() - 1]
+        if "other" in before and "auxiliary" in words[match.start()]:
+            return True
         return ("the" in before or "a" in before) and any(
             n in words[match.end()] for n in ("metric", "channel", "other")
         )
@@ -358,6 +382,8 @@ def _year(match: re.Match[str], words: Sequence[Word], today: date) -> int | Non
     if "rel" in groups and match["rel"] and words[match.start("of_rel")]["unit"] == "year":
         values = words[match.start("rel")]
         return today.year + (1 if "next" in values else -1 if "last" in values else 0)
+    if "this_year" in groups and match["this_year"] and words[match.start("this_year")]["period_end"] == "year":
+        return today.year
     for name in ("year", "short", "fy"):
         if name in groups and match[name]:
             return _four_digits(int(words[match.start(name)]["number"].value))
