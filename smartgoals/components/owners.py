@@ -14,6 +14,9 @@ _PAUSES = frozenset(("stop", "comma", "close", "colon", "open", "dash", "slash")
 _JOINS = frozenset(("and", "comma", "plus", "slash", "together"))
 _AFTER_SUBJECT = frozenset(("colon", "auxiliary", "dash", "close"))
 _GOVERNS = frozenset(("aside", "in", "from", "for_whom", "of", "to", "compare"))
+_BEGINS = _PAUSES | {"and", "purpose", "auxiliary"}
+_CAUSES = VERB_CLASSES | {"auxiliary"}
+_MOST_TITLE = 5  # words of a title behind a name
 _ENDS_SUBJECT = frozenset(("number", "metric", "channel", "owner", "percent", *_PAUSES, *_GOVERNS))
 _MAKES_OWNER = frozenset(("together", "agent"))
 _GOAL_NAME = frozenset(("goal_word", "for_whom", "aside", "number", "the", "of", "name", "cadence"))
@@ -30,6 +33,7 @@ class _Who:
     match: Match
     at: int
     behind: int
+    sure: bool = False  # a team whatever stands beside it
     group: tuple[int, int] = (0, 0)  # from the first to behind the last of those it is coordinated with
 
     @property
@@ -76,7 +80,7 @@ class OwnerReader:
             end = next((e for i in (1, 2) if (e := reading.word_at(match.last - i)) is not None), at)
             if at is None or end is None or any(match.overlaps(who.match) for who in found):
                 continue
-            found.append(_Who(match, at, end + 1))
+            found.append(_Who(match, at, end + 1, sure=match in reading.owners))
         found.sort(key=lambda who: who.at)
         named = {who.at for who in found if who.is_person}
         colons = {i - 1 for i in named if "colon" in reading.words[i - 1]}
@@ -207,10 +211,17 @@ class _Place:
         inverted = at >= 0 and "auxiliary" in words[at] and not any("each" in w for w in words[at : who.at])
         if inverted and all(self._is_taken(i) or words[i].has(_LIGHT) for i in range(at)):
             return True  # 'Senast 1 mars ska kundtjänst …'
-        begins = at < 0 or words[at].has(_PAUSES | {"and"}) or self._is_taken(at) or self._names_goal(at + 1)
-        if not begins or behind >= len(words):
+        if behind >= len(words):
             return False
         after = words[behind]
+        if at == 0 and words[0].has(_CAUSES) and ("to" in after or after.has(VERB_CLASSES)):
+            return True  # 'get the support team to answer …'
+        if at == 0 and "range_from" in words[0] and not after.has(_ENDS_SUBJECT - _AFTER_SUBJECT):
+            return True  # 'Від відділу продажів — 30 угод'
+        if not (at < 0 or words[at].has(_BEGINS) or self._is_taken(at) or self._names_goal(at + 1)):
+            return False
+        if at < 0 and who.is_person and any(w.has(_CAUSES) for w in words[behind : behind + _MOST_TITLE]):
+            return True  # 'Anna in sales will …'
         if after.has(_AFTER_SUBJECT):
             return True
         if "to" in after:
@@ -220,8 +231,10 @@ class _Place:
     def _governs_verb(self, behind: int) -> bool:
         """Whether a verb follows a subject soon: 'marketing by the end of the quarter brings …'."""
         following = [w for i, w in enumerate(self._words[behind:], behind) if not self._is_taken(i)]
+        if len(following) > 1 and "other" in following[0] and "number" in following[1]:
+            return True  # 'our SDRs book 40 demos'
         for word in following[:_MOST_BETWEEN]:
-            if word.has(VERB_CLASSES) or "auxiliary" in word:
+            if word.has(_CAUSES | _AFTER_SUBJECT):
                 return True
             if word.has(_ENDS_SUBJECT):
                 return False
@@ -244,6 +257,8 @@ class _Place:
             before = self._words[at - 1] if at else None
             plain = "other" in self._words[at] and not self._is_taken(at)
             return not plain or before is None or before.has(VERB_CLASSES | _PAUSES) or self._is_taken(at - 1)
+        if who.sure and at > 0 and (self._words[at].has(VERB_CLASSES) or self._is_taken(at)):
+            return True
         ends = behind == len(self._words) or self._words[behind].has(_PAUSES)
         return ends and self._words[at].has(VERB_CLASSES) and any(i < at for i in self._numbers)
 
