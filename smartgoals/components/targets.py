@@ -6,9 +6,9 @@ import sys
 from datetime import date
 from typing import TypeVar
 
-from smartgoals.grammar import direction, roles
+from smartgoals.grammar import direction, purposes, roles
 from smartgoals.grammar.binding import Aim, Binder
-from smartgoals.grammar.direction import VERB_CLASSES, Verbs
+from smartgoals.grammar.direction import Verbs
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.reading import TAKEN, Found, Match, Quantity, Reading, Word
 
@@ -26,7 +26,7 @@ class TargetReader:
 
     def __call__(self, reading: Reading) -> None:
         _pronouns(reading)
-        purpose = self._purpose(reading)
+        purpose = purposes.clause(reading, infinitive=self._infinitive_purpose)
         past = {i for clause in roles.background(reading) for i in clause}
         opening = roles.opening(reading)
         verbs = Verbs(reading, past.union(purpose, opening))
@@ -54,50 +54,6 @@ class TargetReader:
             "paid": {m.start for m in reading.channels if m.paid},
             "impossible": [d for d in reading.dates if d.impossible],
         }
-
-    # ---- purpose
-
-    def _purpose(self, reading: Reading) -> range:
-        """The words of the purpose clause, empty if there is none."""
-        words = reading.words
-        verb = metric = number = False  # whether one stands before the word
-        for i, word in enumerate(words):
-            if reading.chars[i] != TAKEN and self._opens_purpose(words, i, verb=verb, metric=metric, number=number):
-                return range(i, self._purpose_end(words, i))
-            verb = verb or _is_verb(word)
-            metric = metric or "metric" in word
-            number = number or "number" in word
-        return range(0)
-
-    def _opens_purpose(self, words: list[Word], i: int, *, verb: bool, metric: bool, number: bool) -> bool:
-        if "purpose" in words[i]:
-            # 'we want that …', 'Anna is responsible for …' open the goal itself
-            return i == 0 or verb or metric or number
-        if not (self._infinitive_purpose and "to" in words[i] and i + 1 < len(words) and _is_verb(words[i + 1])):
-            return False
-        if i == 0:
-            return any("comma" in w for w in words)
-        stated = (verb and (metric or number)) or (metric and number)  # 'open rate 25 % to increase revenue'
-        return stated and "auxiliary" not in words[i - 1] and "owner" not in words[i - 1]
-
-    @staticmethod
-    def _purpose_end(words: list[Word], opens: int) -> int:
-        """Where a purpose clause ends: with the sentence, or when it leads, at its comma or the main verb."""
-        leads = not any("metric" in w or "number" in w for w in words[:opens])
-        stop = next((i for i in range(opens, len(words)) if "stop" in words[i]), len(words))
-        comma = next((i for i in range(opens, stop) if "comma" in words[i] or "colon" in words[i]), None)
-        if leads and opens == 0 and comma is not None:
-            return comma  # 'Щоб виторг зріс на 25 %, відкриваємо …'
-        measured = begun = False
-        for i in range(opens + 1, len(words)):
-            if "stop" in words[i] or "close" in words[i]:
-                return i
-            main = (measured and _is_verb(words[i])) or (begun and "auxiliary" in words[i])
-            if leads and ("comma" in words[i] or "colon" in words[i] or main):
-                return i
-            measured = measured or "metric" in words[i]
-            begun = begun or measured or _is_verb(words[i])
-        return len(words)
 
     # ---- metrics that their surroundings make another
 
@@ -148,7 +104,7 @@ class TargetReader:
             if channel is None or at > 1 or not counted or any(aim.metric is match for aim in counted):
                 continue
             behind = reading.words[at + 1] if at + 1 < len(reading.words) else None
-            if behind is not None and ("colon" in behind or "auxiliary" in behind or _is_verb(behind)):
+            if behind is not None and ("colon" in behind or "auxiliary" in behind or direction.is_verb(behind)):
                 reading.metrics.remove(match)
                 aims[:] = [aim for aim in aims if aim.metric is not match]
                 found = Match("channel", channel, match.first, match.last, match.start, match.end)
@@ -303,10 +259,6 @@ def _pronouns(reading: Reading) -> None:
         ):
             word.become({"metric": said["metric"]}, said.char)
             reading.chars = reading.chars[:i] + said.char + reading.chars[i + 1 :]
-
-
-def _is_verb(word: Word) -> bool:
-    return "metric" not in word and word.has(VERB_CLASSES)
 
 
 def _names_work(reading: Reading) -> bool:

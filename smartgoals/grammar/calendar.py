@@ -175,6 +175,20 @@ def day(month: int, number: int, year: int | None) -> Period | None:
     return Period("day", in_year, year, unit="day")
 
 
+def days(month: int, first: int, last: int, year: int | None) -> Period | None:
+    """Some days of a month; None for one that no year has."""
+    opening, closing = day(month, first, year), day(month, last, year)
+    if opening is None or closing is None or opening.in_year is None or closing.in_year is None:
+        return None
+    first_in, last_in = opening.in_year, closing.in_year
+
+    def in_year(at: int) -> Span | None:
+        begin, end = first_in(at), last_in(at)
+        return (begin[0], end[1]) if begin and end else None
+
+    return Period("day", in_year, year, unit="day")
+
+
 def day_of_month(number: int, today: date) -> Period | None:
     """The next day of that number on or after `today`: 'the 15th'."""
     if not 1 <= number <= 31:

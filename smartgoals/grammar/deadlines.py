@@ -9,67 +9,11 @@ from datetime import date, timedelta
 from smartgoals.grammar import calendar
 from smartgoals.grammar.calendar import Period, Span
 from smartgoals.grammar.classes import Alphabet, Rules
+from smartgoals.grammar.deadline_rules import RULES
 from smartgoals.reading import TAKEN, Found, Reading, Word
 
-_PREPOSITION = "(?P<prep>(?:by|before|until|toward|in|within|since|compare){1,2})"
-_EDGE = "(?P<edge>end_of|mid|start_of)"
-_WHICH = "(?P<which>this|next|last)?"
-_SUFFIX = "(?:dash? ordinal_suffix)"
-_COUNTS = "metric|other|percent|currency|times|multiplier|unit|time_unit|physical"  # what makes a number no date
-
-# name of the rule, what it needs (see Rules), pattern; in this order
-_RULES = (
-    (
-        "span",
-        "period+dash period+span_to period+and",
-        "(?:(?P<opens>span_from|between)|in)? the? (?P<edge1>end_of|start_of|mid)? the? (?P<from>period|day)"
-        f"{_SUFFIX}? (?:dash|span_to|(?P<and>and)) {_EDGE}? the? (?P<to>period)",
-    ),
-    ("repeated", "times+unit each+unit", "(?:times|each) (?:by_amount|in|within|a)* number unit"),
-    (
-        "background",
-        "compare since ago",
-        "(?:compare|since) (?:the|in|a|of)* (?:end_of|mid|start_of)? the? (?:period|(?:this|last) unit)"
-        "| (?:number|a|span) unit? ago",
-    ),
-    (
-        "duration",
-        "within+unit within+span",
-        "(?:before|by|until|in)? within (?:this|next)? the? (?:about|at_least|at_most)?"
-        "(?:a? (?:number (?:dash|or|to))? (?P<number>number)|a)? dash? (?P<unit>unit|span)"
-        "(?!dash|(?:until|before) the? (?:other|channel|metric))",
-    ),
-    ("hence", "hence", "(?:by|in|within)* (?:(?P<number>number)|a)? (?P<unit>unit|span|cadence) hence"),
-    (
-        "edge_unit",
-        "end_of+unit mid+unit start_of+unit",
-        f"{_PREPOSITION}? the? {_EDGE} of? the? {_WHICH} (?P<unit>unit)",
-    ),
-    ("unit_edge", "end_of+unit end_of+period", f"{_PREPOSITION}? the? {_WHICH} (?P<unit>unit|period) (?P<edge>end_of)"),
-    (
-        "week_of_day",
-        "unit+period",
-        f"{_PREPOSITION}? the? (?P<unit>unit) (?:of|start_of|in)* the? (?P<period>period)",
-    ),
-    (
-        "period",
-        "period",
-        f"{_PREPOSITION}? the? (?:{_EDGE} (?:of|dash)* the?)? (?P<period>period) (?P<inclusive>inclusive)?",
-    ),
-    (
-        "day",
-        "day+the day+ordinal_suffix day+day_word",
-        f"(?P<prep>by|before|until|toward|in) (?:(?P<the>the) (?P<day>day) {_SUFFIX}? (?!{_COUNTS})"
-        f"| the? (?P<nth>day) (?:{_SUFFIX} (?!metric|other)|day_word))"
-        f"| the (?P<alone>day) {_SUFFIX} (?!metric|other)",
-    ),
-    (
-        "decimal",
-        "decimal_date",
-        f"(?P<prep>by|before|until|toward|in|comma|open) the? (?P<date>decimal_date) (?!{_COUNTS})",
-    ),
-    ("current", "unit+in", "(?P<prep>in) the? (?P<unit>unit)"),
-)
+_PAUSES = ("stop", "comma", "close", "colon", "open", "dash")
+_SHORT_YEARS = range(20, 60)  # two digits that are a year where no noun follows
 
 
 class DeadlineReader:
@@ -77,7 +21,7 @@ class DeadlineReader:
 
     def __init__(self, alphabet: Alphabet) -> None:
         self._rules: Rules[Callable[[re.Match[str], Reading], Found | None]] = Rules(
-            alphabet, [(getattr(self, f"_{name}"), needs, pattern) for name, needs, pattern in _RULES]
+            alphabet, [(getattr(self, f"_{name}"), needs, pattern) for name, needs, pattern in RULES]
         )
 
     def __call__(self, reading: Reading) -> list[Found]:
@@ -99,8 +43,11 @@ class DeadlineReader:
 
     # ---- builders
 
-    def _repeated(self, match: re.Match[str], reading: Reading) -> Found:
-        """'Once every two weeks': a cadence, no deadline."""
+    def _repeated(self, match: re.Match[str], reading: Reading) -> Found | None:
+        """'Once every two weeks', 'every Monday': a cadence, no deadline."""
+        period: Period | None = reading.words[match.end() - 1].get("period")
+        if period is not None and period.grain != "day":
+            return None
         return _found(match, reading, None, None, "day", "date", background=True)
 
     def _background(self, match: re.Match[str], reading: Reading) -> Found | None:
@@ -241,6 +188,10 @@ class DeadlineReader:
             return _found(match, reading, None, None, period.grain, "date", background=True)
         inclusive = "inclusive" in match.re.groupindex and match["inclusive"]
         excludes = edge is None and not inclusive and _excludes(how, period)
+        behind = match.end()
+        if period.in_year is not None and period.year is None and (tail := _short_year(words, behind)) is not None:
+            year, behind = tail
+            period = period._replace(year=year)
         span = period.starting_after(today) if excludes else period.coming(today)
         if span is None:
             return _found(match, reading, None, None, "day", "date", impossible=True)
@@ -262,8 +213,9 @@ class DeadlineReader:
             end = span[0] - timedelta(days=1)
         else:
             end = span[1]
-        start = span[0] if kind == "period" and how == "in" and edge is None and not period.ends else None
-        return _found(match, reading, end, start, grain, kind, period=period)
+        whole = kind == "period" or span[0] != span[1]  # a period, or days of a month: 'March 1–15'
+        start = span[0] if whole and how == "in" and edge is None and not period.ends else None
+        return _found(match, reading, end, start, grain, kind, period=period, behind=behind)
 
 
 def _leave_past_behind(found: list[Found], reading: Reading) -> None:
@@ -345,12 +297,24 @@ def _edge(span: Span, unit: str, edge: str | None) -> Span:
     return span
 
 
+def _short_year(words: list[Word], at: int) -> tuple[int, int] | None:
+    """The year of two digits behind a date, and the index behind it: '30 Jun 27', '31 mars -27', 'Q1-27'."""
+    end = at + 1 if at < len(words) and "dash" in words[at] else at
+    if end >= len(words) or "number" not in words[end] or (end > at and words[at].end != words[end].start):
+        return None
+    value, written = words[end]["number"].value, words[end].end - words[end].start
+    after = words[end + 1] if end + 1 < len(words) else {"stop": None}
+    if written != 2 or value not in _SHORT_YEARS or not any(pause in after for pause in _PAUSES):
+        return None
+    return 2000 + int(value), end + 1
+
+
 def _stands_apart(match: re.Match[str], words: list[Word]) -> bool:
     """Whether a bare year has a pause on a side, as in 'Leads: 500, 2027' or 'Mål 2027:'."""
     at = match.start("period")
     after = words[at + 1] if at + 1 < len(words) else {"stop": None}
     before = words[at - 1] if at else {"stop": None}
-    pauses = ("stop", "comma", "close", "colon", "open", "dash")
+    pauses = _PAUSES
     if "auxiliary" in after and (at == 0 or "stop" in before or "comma" in before):
         return True  # '2028 ska vi …'
     return (
@@ -382,8 +346,9 @@ def _found(
     period: Period | None = None,
     impossible: bool = False,
     background: bool = False,
+    behind: int | None = None,
 ) -> Found:
-    first, last = match.span()
+    first, last = match.start(), behind or match.end()
     words = reading.words
     return Found(
         first, last, words[first].start, words[last - 1].end, period, end, start, grain, kind, impossible, background

@@ -22,6 +22,11 @@ def verb_of(word: Word) -> str | None:
     return None
 
 
+def is_verb(word: Word) -> bool:
+    """Whether a word is a verb and no metric."""
+    return "metric" not in word and word.has(VERB_CLASSES)
+
+
 class Verbs:
     """The verbs and change nouns of a goal, by word index."""
 

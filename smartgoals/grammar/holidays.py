@@ -70,5 +70,18 @@ HOLIDAYS: dict[str, Callable[[int], date]] = {
     "cyber_monday": lambda year: _black_friday(year) + timedelta(days=3),
     "easter": easter,
     "orthodox_easter": orthodox_easter,
+    "new_years_day": _fixed(1, 1),
+    "boxing_day": _fixed(12, 26),
+    "independence_day_us": _fixed(7, 4),
+    "labor_day": _weekday_from(9, 1, 0),
+    "memorial_day": _weekday_from(5, 25, 0),
+    "mothers_day": _weekday_from(5, 8, 6),  # the second Sunday of May
+    "mothers_day_sv": _weekday_from(5, 25, 6),  # the last Sunday of May
+    "fathers_day": _weekday_from(6, 15, 6),  # the third Sunday of June
+    "fathers_day_sv": _weekday_from(11, 8, 6),  # the second Sunday of November
+    "constitution_day_uk": _fixed(6, 28),
+    "defenders_day_uk": _fixed(10, 1),
+    "defenders_day_ru": _fixed(2, 23),
+    "st_nicholas": _fixed(12, 6),
     "midsummer": _weekday_from(6, 19, 4),  # Midsummer's Eve, a Friday
 }

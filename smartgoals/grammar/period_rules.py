@@ -37,6 +37,7 @@ RULES = (
         "month+day month+ordinal",
         f"{_WEEKDAY} the? (?P<day>day|ordinal) {_SUFFIX} day_word? (?:of|dash)? (?P<month>month) {_YEAR}",
     ),
+    ("month_days", "month+day+dash", f"(?P<month>month) (?P<day>day) (?:dash|span_to) (?P<until>day) {_YEAR}"),
     (
         "month_day",
         "month+day",
@@ -88,7 +89,7 @@ RULES = (
         "weekday",
         "(?:(?P<end>period_end)|end_of of? the? (?P<unit>unit)) (?:in|of|the|comma)* (?P<weekday>weekday)",
     ),
-    ("end", "period_end", "(?P<end>period_end) (?:(?:of|the|comma|dash)* (?P<year>year) year_word?)?"),
+    ("end", "period_end", "(?P<end>period_end) (?:(?:of|the|comma|dash)* (?P<year>year) (?:slash year)? year_word?)?"),
     ("year", "year", "year_word (?P<before>year) | (?P<after>year) year_word | (?P<bare>year)"),
     ("deictic", "unit+this unit+next unit+last", f"the? {_WHICH} (?P<unit>unit)"),
     ("past_unit", "past_unit", "(?P<unit>past_unit)"),

@@ -11,6 +11,16 @@ from smartgoals.grammar.calendar import Period
 from smartgoals.grammar.classes import Alphabet, Rules
 from smartgoals.grammar.literals import Numeral
 from smartgoals.grammar.period_rules import RULES
+from smartgoals.grammar.period_words import (
+    NO_PERIOD,
+    count_of,
+    four_digits,
+    nth_of,
+    offset_of,
+    unit_of,
+    which_of,
+    year_of,
+)
 from smartgoals.reading import TAKEN, Word
 
 _BOUNDS = frozenset(("by", "before", "until"))
@@ -45,7 +55,8 @@ class PeriodReader:
             [
                 (getattr(self, f"_{name}"), needs, pattern)
                 for name, needs, pattern in RULES
-                if (month_day or name != "month_day") and (number_before_unit or name != "nth_before")
+                if (month_day or name not in ("month_day", "month_days"))
+                and (number_before_unit or name != "nth_before")
             ],
         )
 
@@ -63,8 +74,8 @@ class PeriodReader:
                 try:
                     period = build(match, words, today, fiscal)
                 except (ValueError, OverflowError):
-                    period = _NO  # past the calendar's end
-                if period is _NO:
+                    period = NO_PERIOD  # past the calendar's end
+                if period is NO_PERIOD:
                     continue
                 values = {"period": period}
                 if build.__name__ == "_year" and match["bare"]:
@@ -88,9 +99,15 @@ class PeriodReader:
         day_word = words[match.start("day")]
         number = int(day_word.get("day") or day_word["ordinal"])
         month = self._month_of(words[match.start("month")])
-        return calendar.day(month, number, _year(match, words, today))
+        return calendar.day(month, number, year_of(match, words, today))
 
     _month_day = _day_month
+
+    def _month_days(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
+        """'March 1–15, 2027'."""
+        first, last = int(words[match.start("day")]["day"]), int(words[match.start("until")]["day"])
+        month = self._month_of(words[match.start("month")])
+        return calendar.days(month, first, last, year_of(match, words, today)) if first < last else NO_PERIOD
 
     def _digits(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         text = words[match.start("date")]["date"]
@@ -98,49 +115,51 @@ class PeriodReader:
         if len(parts) == 2 and parts[1] > 999:
             return calendar.month(parts[0], parts[1])  # '03.2027'
         if len(parts) == 2 and parts[0] > 31:
-            return calendar.month(parts[1], parts[0]) if parts[0] > 999 else _NO  # '2027-03'
+            return calendar.month(parts[1], parts[0]) if parts[0] > 999 else NO_PERIOD  # '2027-03'
         if parts[0] > 31:
             return calendar.day(parts[1], parts[2], parts[0]) if parts[0] > 999 else None
         day, month = parts[:2]
         if "/" in text and not self._day_first and (month > 12 or day <= 12):
             day, month = month, day
-        year = _four_digits(parts[2]) if len(parts) == 3 else _year(match, words, today)
+        year = four_digits(parts[2]) if len(parts) == 3 else year_of(match, words, today)
         if year is None and not (self._slash_dates and self._is_date(match, words)):
-            return _NO
+            return NO_PERIOD
         return calendar.day(month, day, year)
 
     def _bad_day(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         """'The 32nd of March' is impossible, and not rescued to its month."""
         number = words[match.start("bad")]["number"].value
-        return None if 31 < number < 100 else _NO
+        return None if 31 < number < 100 else NO_PERIOD
 
     def _week_of_month(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         """'The first week of March': its first seven days."""
-        unit, number = _unit(words[match.start("unit")]), int(words[match.start("n")]["ordinal"])
+        unit, number = unit_of(words[match.start("unit")]), int(words[match.start("n")]["ordinal"])
         if unit != "week" or not 1 <= number <= 4:
-            return _NO
+            return NO_PERIOD
         month = self._month_of(words[match.start("month")])
-        return calendar.week_of_month(month, number, _year(match, words, today))
+        return calendar.week_of_month(month, number, year_of(match, words, today))
 
     def _weekday_of_month(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         """'The first Monday of June', 'the last Friday of January'."""
         n = int(words[match.start("n")]["ordinal"]) if match["n"] else -1
         weekday = int(words[match.start("weekday")]["weekday"])
-        return calendar.nth_weekday(self._month_of(words[match.start("month")]), weekday, n, _year(match, words, today))
+        return calendar.nth_weekday(
+            self._month_of(words[match.start("month")]), weekday, n, year_of(match, words, today)
+        )
 
     def _weekday_nth(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         """'Friday of week 23'."""
-        n = _count(words[match.start("n")])
-        if _unit(words[match.start("unit")]) != "week" or n != int(n):
-            return _NO
+        n = count_of(words[match.start("n")])
+        if unit_of(words[match.start("unit")]) != "week" or n != int(n):
+            return NO_PERIOD
         weekday = int(words[match.start("weekday")]["weekday"])
-        return calendar.weekday_of_nth_week(weekday, int(n), _year(match, words, today))
+        return calendar.weekday_of_nth_week(weekday, int(n), year_of(match, words, today))
 
     def _turn(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         """'Månadsskiftet maj/juni': the last day of the first of two months."""
         if words[match.start()]["period_end"] != "month":
-            return _NO
-        found = calendar.month(self._month_of(words[match.start("month")]), _year(match, words, today))
+            return NO_PERIOD
+        found = calendar.month(self._month_of(words[match.start("month")]), year_of(match, words, today))
         return found._replace(ends=True)
 
     def _decimal_to_date(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
@@ -151,16 +170,16 @@ class PeriodReader:
     def _weekday_week(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         """'Thursday next week'."""
         if words[match.start("unit")]["unit"] != "week":
-            return _NO
+            return NO_PERIOD
         number = int(words[match.start("weekday")]["weekday"])
-        offset = _offset(match, words)
+        offset = offset_of(match, words)
         return calendar.weekday_of_week(number, offset, today)
 
     def _day_of_which(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         """'The 15th of next month'."""
         if words[match.start("unit")]["unit"] != "month":
-            return _NO
-        first = calendar.current("month", today, _offset(match, words))[0]
+            return NO_PERIOD
+        first = calendar.current("month", today, offset_of(match, words))[0]
         return calendar.day(first.month, int(words[match.start("day")]["day"]), first.year)
 
     def _decimals(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
@@ -168,7 +187,7 @@ class PeriodReader:
         at = match.start("date")
         partner = at + 2 if "decimal_date" not in words[at - 2] or at < 2 else at - 2
         if not (0 <= partner < len(words) and "decimal_date" in words[partner]):
-            return _NO
+            return NO_PERIOD
         day, month = words[at]["decimal_date"]
         return calendar.day(month, day, None)
 
@@ -182,8 +201,8 @@ class PeriodReader:
         links = [words[i] for i in (match.start() - 1, match.end()) if 0 <= i < len(words)]
         if any("date" in w for w in neighbours) and any("dash" in w for w in links):
             return True  # '1/1–31/3'
-        if len(words) == 1:
-            return True
+        if len(words) == 1 or at < match.start():
+            return True  # alone, or behind an article
         marks = ("by", "before", "until", "toward", "span_from", "span_to", "open", "comma", "end_of")
         return any(mark in before for mark in marks) or "in" in before
 
@@ -191,43 +210,43 @@ class PeriodReader:
         if any(
             "dash" in w and w.start > words[match.start()].end for w in words[match.start() + 1 : match.start("unit")]
         ):
-            return _NO  # a spaced dash is a pause: '2025 – Q4'
+            return NO_PERIOD  # a spaced dash is a pause: '2025 – Q4'
         unit = words[match.start("unit")]["nth_unit"]
-        return _nth(unit, words[match.start("n")], _year(match, words, today), fiscal)
+        return nth_of(unit, words[match.start("n")], year_of(match, words, today), fiscal)
 
     _nth_before = _year_nth
 
     def _ordinal_unit(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         """'The third quarter', '2-е полугодие'."""
-        name = _unit(words[match.start("unit")])
+        name = unit_of(words[match.start("unit")])
         if name not in ("week", "quarter", "half", "tertial"):
-            return _NO
-        return _nth(name, words[match.start("n")], _year(match, words, today), fiscal)
+            return NO_PERIOD
+        return nth_of(name, words[match.start("n")], year_of(match, words, today), fiscal)
 
     def _nth_span(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         """'Weeks 12–14'."""
-        name = _unit(words[match.start("unit")])
-        first, last = (_count(words[match.start(group)]) for group in ("n", "until"))
+        name = unit_of(words[match.start("unit")])
+        first, last = (count_of(words[match.start(group)]) for group in ("n", "until"))
         if not (first == int(first) and last == int(last) and first < last):
-            return _NO
-        return calendar.nth_span(name, int(first), int(last), _year(match, words, today), fiscal) or _NO
+            return NO_PERIOD
+        return calendar.nth_span(name, int(first), int(last), year_of(match, words, today), fiscal) or NO_PERIOD
 
     _nth_of_two = _nth_span
 
     def _last_of(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         """'The last quarter of 2027'."""
         unit = words[match.start("unit")]["unit"]
-        last, year = {"quarter": 4, "half": 2, "tertial": 3}.get(unit), _year(match, words, today)
-        return calendar.nth(unit, last, year, fiscal) or _NO if last and year else _NO
+        last, year = {"quarter": 4, "half": 2, "tertial": 3}.get(unit), year_of(match, words, today)
+        return calendar.nth(unit, last, year, fiscal) or NO_PERIOD if last and year else NO_PERIOD
 
     def _nth_after(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         unit, number, last = words[match.start("unit")], words[match.start("n")], match.end()
         dashed = last + 1 < len(words) and "dash" in words[last] and words[last].start == words[last - 1].end
         if dashed and ("other" in words[last + 1] or "metric" in words[last + 1]):
-            return _NO  # 'Q3-målet'
+            return NO_PERIOD  # 'Q3-målet'
         counted = last < len(words) and any(n in words[last] for n in ("metric", "other", "percent", "multiplier"))
         if counted and number.start > unit.end and last == match.end("n") and "ordinal" not in number:
-            return _NO  # 'this quarter 3 webinars'
+            return NO_PERIOD  # 'this quarter 3 webinars'
         return self._year_nth(match, words, today, fiscal)
 
     def _nth_of_short_year(
@@ -235,34 +254,37 @@ class PeriodReader:
     ) -> Period | None:
         """'1Q27': written together."""
         n, unit, short = (words[match.start(group)] for group in ("n", "unit", "short"))
-        if n.end != unit.start or unit.end != short.start or not 0 <= _count(short) < 100:
-            return _NO
-        return _nth(_unit(unit), n, _four_digits(int(_count(short))), fiscal)
+        if n.end != unit.start or unit.end != short.start or not 0 <= count_of(short) < 100:
+            return NO_PERIOD
+        return nth_of(unit_of(unit), n, four_digits(int(count_of(short))), fiscal)
 
     def _nth_before_year(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         """'1Q 2027'."""
         n, unit = words[match.start("n")], words[match.start("unit")]
-        return _nth(_unit(unit), n, _year(match, words, today), fiscal) if n.end == unit.start else _NO
+        return nth_of(unit_of(unit), n, year_of(match, words, today), fiscal) if n.end == unit.start else NO_PERIOD
 
     def _nth_edged(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         """'By the end of the 3rd quarter' where the noun's form alone would mean three quarters (ru '3 квартала')."""
         unit = words[match.start("unit")]["unit"]
         if unit not in ("quarter", "half", "tertial"):
-            return _NO
-        return _nth(unit, words[match.start("n")], _year(match, words, today), fiscal)
+            return NO_PERIOD
+        return nth_of(unit, words[match.start("n")], year_of(match, words, today), fiscal)
 
     def _month(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         if self._noun_adjuncts and not match["year"] and not match["which"] and self._is_name(match, words):
-            return _NO
-        return _which(
-            calendar.month(self._month_of(words[match.start("month")]), _year(match, words, today)), match, words, today
+            return NO_PERIOD
+        return which_of(
+            calendar.month(self._month_of(words[match.start("month")]), year_of(match, words, today)),
+            match,
+            words,
+            today,
         )
 
     def _season(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         if self._is_adjunct(match, words) or self._is_verb(match, words):
-            return _NO
-        return _which(
-            calendar.season(words[match.start("season")]["season"], _year(match, words, today)),
+            return NO_PERIOD
+        return which_of(
+            calendar.season(words[match.start("season")]["season"], year_of(match, words, today)),
             match,
             words,
             today,
@@ -270,9 +292,9 @@ class PeriodReader:
 
     def _holiday(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         if self._is_adjunct(match, words):
-            return _NO
-        return _which(
-            calendar.holiday(words[match.start("holiday")]["holiday"], _year(match, words, today)),
+            return NO_PERIOD
+        return which_of(
+            calendar.holiday(words[match.start("holiday")]["holiday"], year_of(match, words, today)),
             match,
             words,
             today,
@@ -310,14 +332,14 @@ class PeriodReader:
 
     def _fiscal(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         if match["which"]:
-            return calendar.deictic("fiscal_year", _offset(match, words), today, fiscal)
+            return calendar.deictic("fiscal_year", offset_of(match, words), today, fiscal)
         if match["years"]:  # 'FY 26/27'
             last = int(words[match.start("years")]["date"].split("/")[-1])
-            return calendar.year(_four_digits(last), fiscal) if last < 100 else _NO
+            return calendar.year(four_digits(last), fiscal) if last < 100 else NO_PERIOD
         group = "until" if match["until"] else "fy" if match["fy"] else "fyear"
         word = words[match.start(group)]
         numeral: Numeral = word["number"]
-        return calendar.year(_four_digits(int(numeral.value)), fiscal) if 0 < numeral.value < 2200 else _NO
+        return calendar.year(four_digits(int(numeral.value)), fiscal) if 0 < numeral.value < 2200 else NO_PERIOD
 
     def _year(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         name = match.lastgroup or "bare"
@@ -330,7 +352,7 @@ class PeriodReader:
         return calendar.deictic(unit, 0, today, fiscal)._replace(ends=True)
 
     def _deictic(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
-        return calendar.deictic(words[match.start("unit")]["unit"], _offset(match, words), today, fiscal)
+        return calendar.deictic(words[match.start("unit")]["unit"], offset_of(match, words), today, fiscal)
 
     def _past_unit(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         return calendar.deictic(words[match.start()]["past_unit"], -1, today, fiscal)
@@ -338,67 +360,15 @@ class PeriodReader:
     def _end_of_day(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         """'EOD Friday', 'by the end of the day on Friday'."""
         if words[match.start("end" if match["end"] else "unit")].get("period_end" if match["end"] else "unit") != "day":
-            return _NO
+            return NO_PERIOD
         return calendar.weekday(int(words[match.start("weekday")]["weekday"]), None, today)
 
     def _which_weekday(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
-        which = _offset(match, words) if match["which"] else None
+        which = offset_of(match, words) if match["which"] else None
         return calendar.weekday(int(words[match.start("weekday")]["weekday"]), which, today)
 
     def _offset(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         return calendar.deictic("day", int(words[match.start("offset")]["day_offset"]), today, fiscal)
-
-
-_NO = Period("day", unit="no")  # a builder's word that this is no period after all
-
-
-def _unit(word: Word) -> str:
-    """The calendar unit that a word names, by itself or beside a number."""
-    return str(word.get("nth_unit") or word["unit"])
-
-
-def _count(word: Word) -> float:
-    """The value of an ordinal or a number."""
-    return float(word["ordinal"] if "ordinal" in word else word["number"].value)
-
-
-def _nth(unit: str, number: Word, year: int | None, fiscal: int) -> Period:
-    n = _count(number)
-    return (calendar.nth(unit, int(n), year, fiscal) if n == int(n) else None) or _NO
-
-
-def _offset(match: re.Match[str], words: Sequence[Word]) -> int:
-    values = words[match.start("which")]
-    return 1 if "next" in values else -1 if "last" in values else 0
-
-
-def _four_digits(year: int) -> int:
-    return year + 2000 if year < 100 else year
-
-
-def _year(match: re.Match[str], words: Sequence[Word], today: date) -> int | None:
-    """The year that a period's own words name: '2027', "'27", 'FY27', 'of next year'."""
-    groups = match.re.groupindex
-    if "rel" in groups and match["rel"] and words[match.start("of_rel")]["unit"] == "year":
-        values = words[match.start("rel")]
-        return today.year + (1 if "next" in values else -1 if "last" in values else 0)
-    if "this_year" in groups and match["this_year"] and words[match.start("this_year")]["period_end"] == "year":
-        return today.year
-    for name in ("year", "short", "fy"):
-        if name in groups and match[name]:
-            return _four_digits(int(words[match.start(name)]["number"].value))
-    return None
-
-
-def _which(period: Period, match: re.Match[str], words: Sequence[Word], today: date) -> Period:
-    """'This May', 'next May', 'last May'."""
-    if not match["which"] or period.year is not None:
-        return period
-    offset = _offset(match, words)
-    span = period.coming(today) if offset == 0 else period.starting_after(today)
-    if span is None:
-        return period
-    return Period(period.grain, fixed=span, unit=period.unit, season=period.season, deictic=True, backward=offset < 0)
 
 
 def _replace(words: Sequence[Word], chars: str, taken: list[tuple[int, int, Word]]) -> tuple[list[Word], str]:

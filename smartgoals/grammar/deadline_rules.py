@@ -1,0 +1,65 @@
+"""How deadlines are written around calendar periods: patterns over classes of words, in the order they are tried."""
+
+_PREPOSITION = "(?P<prep>(?:by|before|until|toward|in|within|since|compare){1,2})"
+_EDGE = "(?P<edge>end_of|mid|start_of)"
+_WHICH = "(?P<which>this|next|last)?"
+_SUFFIX = "(?:dash? ordinal_suffix)"
+_COUNTS = "metric|other|percent|currency|times|multiplier|unit|time_unit|physical"  # what makes a number no date
+
+# name of the rule, what it needs (see Rules), pattern; in this order
+RULES = (
+    (
+        "span",
+        "period+dash period+span_to period+and",
+        "(?:(?P<opens>span_from|between)|in)? the? (?P<edge1>end_of|start_of|mid)? the? (?P<from>period|day)"
+        f"{_SUFFIX}? (?:dash|span_to|(?P<and>and)) {_EDGE}? the? (?P<to>period)",
+    ),
+    (
+        "repeated",
+        "times+unit each+unit each+period",
+        "(?:times|each) (?:by_amount|in|within|a)* number unit | each the? period",
+    ),
+    (
+        "background",
+        "compare since ago",
+        "(?:compare|since) (?:the|in|a|of)* (?:end_of|mid|start_of)? the? (?:period|(?:this|last) unit)"
+        "| (?:number|a|span) unit? ago",
+    ),
+    (
+        "duration",
+        "within+unit within+span",
+        "(?:before|by|until|in)? within (?:this|next)? the? (?:about|at_least|at_most)?"
+        "(?:a? (?:number (?:dash|or|to))? (?P<number>number)|a)? dash? (?P<unit>unit|span)"
+        "(?!dash|(?:until|before) the? (?:other|channel|metric))",
+    ),
+    ("hence", "hence", "(?:by|in|within)* (?:(?P<number>number)|a)? (?P<unit>unit|span|cadence) hence"),
+    (
+        "edge_unit",
+        "end_of+unit mid+unit start_of+unit",
+        f"{_PREPOSITION}? the? {_EDGE} of? the? {_WHICH} (?P<unit>unit)",
+    ),
+    ("unit_edge", "end_of+unit end_of+period", f"{_PREPOSITION}? the? {_WHICH} (?P<unit>unit|period) (?P<edge>end_of)"),
+    (
+        "week_of_day",
+        "unit+period",
+        f"{_PREPOSITION}? the? (?P<unit>unit) (?:of|start_of|in)* the? (?P<period>period)",
+    ),
+    (
+        "period",
+        "period",
+        f"{_PREPOSITION}? the? (?:{_EDGE} (?:of|dash)* the?)? (?P<period>period) (?P<inclusive>inclusive)?",
+    ),
+    (
+        "day",
+        "day+the day+ordinal_suffix day+day_word",
+        f"(?P<prep>by|before|until|toward|in) (?:(?P<the>the) (?P<day>day) {_SUFFIX}? (?!{_COUNTS})"
+        f"| the? (?P<nth>day) (?:{_SUFFIX} (?!metric|other)|day_word))"
+        f"| the (?P<alone>day) {_SUFFIX} (?!metric|other)",
+    ),
+    (
+        "decimal",
+        "decimal_date",
+        f"(?P<prep>by|before|until|toward|in|comma|open) the? (?P<date>decimal_date) (?!{_COUNTS})",
+    ),
+    ("current", "unit+in", "(?P<prep>in) the? (?P<unit>unit)"),
+)

@@ -1,0 +1,62 @@
+"""What the words of a period say: its unit and number, 'this' or 'next', the year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from smartgoals.grammar import calendar
+from smartgoals.grammar.calendar import Period
+from smartgoals.reading import Word
+
+NO_PERIOD = Period("day", unit="no")  # a builder's word that this is no period after all
+
+
+def unit_of(word: Word) -> str:
+    """The calendar unit that a word names, by itself or beside a number."""
+    return str(word.get("nth_unit") or word["unit"])
+
+
+def count_of(word: Word) -> float:
+    """The value of an ordinal or a number."""
+    return float(word["ordinal"] if "ordinal" in word else word["number"].value)
+
+
+def nth_of(unit: str, number: Word, year: int | None, fiscal: int) -> Period:
+    n = count_of(number)
+    return (calendar.nth(unit, int(n), year, fiscal) if n == int(n) else None) or NO_PERIOD
+
+
+def offset_of(match: re.Match[str], words: Sequence[Word]) -> int:
+    values = words[match.start("which")]
+    return 1 if "next" in values else -1 if "last" in values else 0
+
+
+def four_digits(year: int) -> int:
+    return year + 2000 if year < 100 else year
+
+
+def year_of(match: re.Match[str], words: Sequence[Word], today: date) -> int | None:
+    """The year that a period's own words name: '2027', "'27", 'FY27', 'of next year'."""
+    groups = match.re.groupindex
+    if "rel" in groups and match["rel"] and words[match.start("of_rel")]["unit"] == "year":
+        values = words[match.start("rel")]
+        return today.year + (1 if "next" in values else -1 if "last" in values else 0)
+    if "this_year" in groups and match["this_year"] and words[match.start("this_year")]["period_end"] == "year":
+        return today.year
+    for name in ("year", "short", "fy"):
+        if name in groups and match[name]:
+            return four_digits(int(words[match.start(name)]["number"].value))
+    return None
+
+
+def which_of(period: Period, match: re.Match[str], words: Sequence[Word], today: date) -> Period:
+    """'This May', 'next May', 'last May'."""
+    if not match["which"] or period.year is not None:
+        return period
+    offset = offset_of(match, words)
+    span = period.coming(today) if offset == 0 else period.starting_after(today)
+    if span is None:
+        return period
+    return Period(period.grain, fixed=span, unit=period.unit, season=period.season, deictic=True, backward=offset < 0)

@@ -1,0 +1,52 @@
+"""Purpose clauses: what a goal is for speaks for its relevance, not of what it aims at."""
+
+from __future__ import annotations
+
+from smartgoals.grammar.direction import is_verb
+from smartgoals.reading import TAKEN, Reading, Word
+
+
+def clause(reading: Reading, *, infinitive: bool) -> range:
+    """The words of the purpose clause, empty if there is none; `infinitive`: a bare 'to' may open one."""
+    words = reading.words
+    verb = metric = number = False  # whether one stands before the word
+    for i, word in enumerate(words):
+        if reading.chars[i] != TAKEN and _opens(
+            words, i, infinitive=infinitive, verb=verb, metric=metric, number=number
+        ):
+            return range(i, _end(words, i))
+        verb = verb or is_verb(word)
+        metric = metric or "metric" in word
+        number = number or "number" in word
+    return range(0)
+
+
+def _opens(words: list[Word], i: int, *, infinitive: bool, verb: bool, metric: bool, number: bool) -> bool:
+    if "purpose" in words[i]:
+        # 'we want that …', 'Anna is responsible for …' open the goal itself
+        return i == 0 or verb or metric or number
+    if not (infinitive and "to" in words[i] and i + 1 < len(words) and is_verb(words[i + 1])):
+        return False
+    if i == 0:
+        return any("comma" in w for w in words)
+    stated = (verb and (metric or number)) or (metric and number)  # 'open rate 25 % to increase revenue'
+    return stated and "auxiliary" not in words[i - 1] and "owner" not in words[i - 1]
+
+
+def _end(words: list[Word], opens: int) -> int:
+    """Where a purpose clause ends: with the sentence, or when it leads, at its comma or the main verb."""
+    leads = not any("metric" in w or "number" in w for w in words[:opens])
+    stop = next((i for i in range(opens, len(words)) if "stop" in words[i]), len(words))
+    comma = next((i for i in range(opens, stop) if "comma" in words[i] or "colon" in words[i]), None)
+    if leads and opens == 0 and comma is not None:
+        return comma  # 'Щоб виторг зріс на 25 %, відкриваємо …'
+    measured = begun = False
+    for i in range(opens + 1, len(words)):
+        if "stop" in words[i] or "close" in words[i]:
+            return i
+        main = (measured and is_verb(words[i])) or (begun and "auxiliary" in words[i])
+        if leads and ("comma" in words[i] or "colon" in words[i] or main):
+            return i
+        measured = measured or "metric" in words[i]
+        begun = begun or measured or is_verb(words[i])
+    return len(words)
