@@ -13,7 +13,8 @@ OURS = """
 [metrics.seat_hours]
 gloss = "hours that learners sit in the simulator"
 drives = ["revenue"]
-terms = { en = ["seat hour", "simulator time"], sv = ["simulatortimme"], uk = ["година на тренажері"], ru = ["час на тренажёре"] }
+terms = { en = ["seat hour", "simulator time"], sv = ["simulatortimme"], uk = ["година на тренажері"],\
+  ru = ["час на тренажёре"] }
 
 [metrics.leads]
 terms = { en = ["hand raiser"], sv = ["handuppräckare"] }

@@ -12,7 +12,8 @@ from smartgoals.reading import Match, Reading
 from smartgoals.text.fold import fold
 from smartgoals.text.lexer import Token, tokenize
 
-_MARKS = ("quantifier", "label", "title", "given_name", "paid_word", "bare")
+_MARKS = frozenset(("quantifier", "label", "title", "given_name", "paid_word", "bare"))
+_PLACES = frozenset(("channel", "platform", "paid"))
 _RANK = {"metric": 0, "channel": 1, "paid": 1, "team": 2, "vague": 3}
 _NUMERALS = frozenset(("cardinal", "multiplier", "half"))
 _SOURCES = {"aside", "from", "agent"}  # classes of prepositions that make what follows a channel
@@ -28,39 +29,44 @@ class TermReader:
         lexicon = self._lexicon
         reading.lexicon = lexicon
         reading.folded = fold(reading.text)
-        tokens = self._tokens(reading)
-        reading.tokens = tokens
-        reading.forms = [lexicon.form(token.text) for token in tokens]
-        keys = [form.keys for form in reading.forms]
+        tokens = reading.tokens = self._tokens(reading)
+        forms = reading.forms = [lexicon.form(token.text) for token in tokens]
+        keys = [form.keys for form in forms]
         skippable = [
-            form.filler or (token.text == "-" and token.glued)
-            for form, token in zip(reading.forms, tokens, strict=False)
+            form.filler or (token.text == "-" and token.glued) for form, token in zip(forms, tokens, strict=True)
         ]
         found = self._entities(reading, keys, skippable)
-        reading.marks = [m for m in found if m.kind in _MARKS]
-        reading.doubles = {m.first: m.id for m in found if m.kind == "channel" and m.id is not None}
-        self._drop_sources(reading, found)
-        platforms = _longest([m for m in found if m.kind == "platform" and not self._is_in_other(m, found)])
-        found = [m for m in found if m.kind != "channel" or not any(m.overlaps(p) for p in platforms)]
+        kinds = {match.kind for match in found}
+        reading.marks = [m for m in found if m.kind in _MARKS] if kinds & _MARKS else []
+        platforms: list[Match] = []
+        if kinds & _PLACES:
+            reading.doubles = {m.first: m.id for m in found if m.kind == "channel" and m.id is not None}
+            self._drop_sources(reading, found)
+            platforms = _longest([m for m in found if m.kind == "platform" and not self._is_in_other(m, found)])
+            found = [m for m in found if m.kind != "channel" or not any(m.overlaps(p) for p in platforms)]
         plain = _longest([m for m in found if m.kind in _RANK and not self._is_verb(reading, m)])
-        spans: dict[int, list[tuple[str, int]]] = {}
+        spans: dict[int, list[tuple[str, int]]] = {m.first: [("{platform}", m.last)] for m in platforms}
         for match in plain:
             if match.kind == "metric":
                 spans.setdefault(match.first, []).append(("{metric}", match.last))
-        for match in platforms:
-            spans.setdefault(match.first, []).append(("{platform}", match.last))
-        if spans:
-            plain = _longest(plain + self._patterns(reading, keys, skippable, spans, platforms))
+        if spans and (more := self._patterns(reading, keys, skippable, spans, platforms)):
+            plain = _longest(plain + more)
         plain = _whole_words(plain, tokens)
-        plain = [m for m in plain if not (m.kind == "channel" and self._is_spare(reading, m, plain))]
         self._leave_percent(reading, plain)
         reading.metrics = [m for m in plain if m.kind == "metric"]
         reading.owners = [m for m in plain if m.kind == "team"]
         reading.vague = [m for m in plain if m.kind == "vague"]
+        if platforms or any(m.kind in _PLACES for m in plain):
+            self._channels(reading, plain, platforms)
+
+    def _channels(self, reading: Reading, plain: list[Match], platforms: list[Match]) -> None:
+        """The channels among the terms, those that are paid for marked."""
+        plain = [m for m in plain if not (m.kind == "channel" and self._is_spare(reading, m, plain))]
         paid = [m for m in plain if m.kind == "paid"]
         covered = {i for m in paid for i in range(m.first, m.last)}
+        words = [m for m in reading.marks if m.kind == "paid_word"]
         for match in (*plain, *platforms):
-            match.paid = match.kind == "paid" or any(_touch(match, m) for m in reading.marks if m.kind == "paid_word")
+            match.paid = match.kind == "paid" or any(_touch(match, m) for m in words)
         self._share_paid(reading, paid, platforms)
         reading.channels = sorted(
             [m for m in plain if m.kind == "channel" and not self._is_no_source(reading, m)]

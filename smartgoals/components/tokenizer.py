@@ -8,11 +8,11 @@ from spacy.tokens import Doc
 from spacy.util import DummyTokenizer
 from spacy.vocab import Vocab
 
-_PIECE = re.compile(r"(\w+|[^\w\s])( ?)|(\s)")  # a word or sign, the blank behind it; or other white space
+_PIECE = re.compile(r"(\S+)( ?)|(\s)")  # a word and the blank behind it, or other white space
 
 
 class LinearTokenizer(DummyTokenizer):
-    """Words, single signs, and white space but for a blank behind a word.
+    """Words between white space, and white space but for a blank behind a word.
 
     The readers have tokens of their own, so the Doc's only carry spans.  spaCy's rules take time quadratic in the
     length of a run of brackets or quotes; this takes linear time for any text.
@@ -22,6 +22,9 @@ class LinearTokenizer(DummyTokenizer):
         self.vocab = vocab
 
     def __call__(self, text: str) -> Doc:
-        pieces = _PIECE.findall(text)
-        words = [word or space for word, _, space in pieces]
-        return Doc(self.vocab, words=words, spaces=[blank == " " for _, blank, _ in pieces])
+        words = text.split(" ")
+        if not all(map(str.isprintable, words)) or "" in words:  # white space that is no single blank
+            pieces = _PIECE.findall(text)
+            words = [word or space for word, _, space in pieces]
+            return Doc(self.vocab, words=words, spaces=[blank == " " for _, blank, _ in pieces])
+        return Doc(self.vocab, words=words, spaces=[True] * (len(words) - 1) + [False])
