@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.table import Table
 
 from smartgoals.evaluation.rivals import Share
-from smartgoals.evaluation.scoring import ACCURACIES, ITEMS, Tally
+from smartgoals.evaluation.scoring import ACCURACIES, CRITERIA, ITEMS, Tally, by_digit, commonest, kappa
 
 TABLES = (
     "number phrases", "deadline phrases", "owners phrases", "channels phrases", "direction phrases", "metric terms",
@@ -25,10 +25,29 @@ def report(tallies: dict[str, Tally], console: Console, errors: int = 0) -> None
             continue
         table.add_row(name, *(_accuracy(t, name) for t in tallies.values()))
     console.print(table)
+    if any(tally.verdicts for tally in tallies.values()):
+        console.print(_verdicts(tallies))
     for language, tally in tallies.items():
         for name, wrong in tally.errors.items():
             for error in wrong[:errors]:
                 console.print(f"{language} {name}: {error}", highlight=False, markup=False)
+
+
+def _verdicts(tallies: dict[str, Tally]) -> Table:
+    """Accuracy and Cohen's kappa of each criterion, beside what two trivial judges would reach."""
+    table = Table(
+        "", *tallies, title="verdicts: accuracy, κ (commonest verdict, digit in the text)", title_justify="left"
+    )
+    for name in CRITERIA:
+        cells = []
+        for tally in tallies.values():
+            verdicts = tally.verdicts[name]
+            agreed = kappa(verdicts)
+            shown = "-" if agreed is None else f"{agreed:.2f}"
+            judges = f"({commonest(verdicts):.2f}, {by_digit(verdicts):.2f})" if verdicts else ""
+            cells.append(f"{_accuracy(tally, name)}, {shown} {judges}")
+        table.add_row(name, *cells)
+    return table
 
 
 def _f1(tally: Tally, name: str) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -45,12 +46,35 @@ class Count:
         return 2 * self.right / both if both else None
 
 
+Verdicts = tuple[str, str, str]  # of one goal: the gold's, the program's, and what 'contains a digit' would say
+
+
+def kappa(verdicts: Sequence[Verdicts]) -> float | None:
+    """Cohen's kappa of the program against the gold: agreement beyond chance, 1 at best; None if it is undefined."""
+    n = len(verdicts)
+    gold, got = Counter(v[0] for v in verdicts), Counter(v[1] for v in verdicts)
+    by_chance = sum(gold[name] * got[name] for name in gold) / n**2 if n else 1.0
+    agreed = sum(v[0] == v[1] for v in verdicts) / n if n else 1.0
+    return (agreed - by_chance) / (1 - by_chance) if by_chance < 1 else None
+
+
+def commonest(verdicts: Sequence[Verdicts]) -> float:
+    """The accuracy of always giving the gold's commonest verdict."""
+    return max(Counter(v[0] for v in verdicts).values()) / len(verdicts)
+
+
+def by_digit(verdicts: Sequence[Verdicts]) -> float:
+    """The accuracy of saying 'met' where the text contains a digit and 'missing' elsewhere."""
+    return sum(v[0] == v[2] for v in verdicts) / len(verdicts)
+
+
 @dataclass(slots=True)
 class Tally:
     """Counts by field, and the goals that went wrong in each."""
 
     counts: dict[str, Count] = field(default_factory=lambda: defaultdict(Count))
     errors: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    verdicts: dict[str, list[Verdicts]] = field(default_factory=lambda: defaultdict(list))  # by criterion
 
     def add(self, gold: GoldGoal, got: GoalAnalysis, detected: str) -> None:
         """Count one goal."""
@@ -59,7 +83,9 @@ class Tally:
         for name in ("direction", "kind"):
             self._accuracy(name, gold, getattr(gold, name), getattr(got, name))
         for name, want in gold.criteria.items():
-            self._accuracy(name, gold, want, getattr(got.criteria, name).verdict)
+            have = getattr(got.criteria, name).verdict
+            self._accuracy(name, gold, want, have)
+            self.verdicts[name].append((want, have, "met" if re.search(r"\d", gold.text) else "missing"))
         for name, keys in (("frame", _STRICT), ("loose frame", _LOOSE)):
             paired = _pairs(gold.targets, got.targets, partial(_same_target, keys))
             right = len(gold.targets) == len(got.targets) == len(paired)
