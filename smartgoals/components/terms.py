@@ -16,6 +16,7 @@ _MARKS = frozenset(("quantifier", "label", "title", "given_name", "paid_word", "
 _PLACES = frozenset(("channel", "platform", "paid"))
 _RANK = {"metric": 0, "channel": 1, "paid": 1, "team": 2, "vague": 3}
 _NUMERALS = frozenset(("cardinal", "multiplier", "half"))
+_PREPOSITIONS = frozenset(("aside", "from", "in", "of", "agent"))
 _SOURCES = {"aside", "from", "agent"}  # classes of prepositions that make what follows a channel
 
 
@@ -24,6 +25,7 @@ class TermReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._paid = frozenset(lexicon.ontology.paid.values())
 
     def __call__(self, reading: Reading) -> None:
         lexicon = self._lexicon
@@ -237,8 +239,20 @@ class TermReader:
         at = match.first - 1
         while at >= 0 and reading.forms[at].filler:
             at -= 1
-        if "for_whom" in self._classes_ending(at, reading):
+        classes = self._classes_ending(at, reading)
+        if "for_whom" in classes:
             return True
+        if match.id in self._lexicon.ontology.buyers:
+            if "to" in classes and classes.isdisjoint(("in", "from")):
+                return True  # 'sell to shops'
+            if (
+                at >= 0
+                and tokens[at].kind == "number"
+                and self._classes_ending(at - 1, reading).isdisjoint(_PREPOSITIONS)
+            ):
+                return True  # 'recruit 15 influencers'
+        if match.id not in self._paid and any(m.first == match.last for m in reading.metrics):
+            return classes.isdisjoint((*_SOURCES, "in"))  # 'the app's load time'
         if match.last + 1 >= len(tokens):
             return False
         dash, following = tokens[match.last], tokens[match.last + 1]

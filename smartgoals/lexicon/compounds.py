@@ -71,7 +71,7 @@ class Compounds:
                     first = word[: cut - len(link)]
                     if word[:cut].endswith(link) and len(first) >= self._min_first and first in lexicon.firsts:
                         return Split(cut, True, len(first))
-                if head_only is None and cut >= 3 and head not in self._closed:
+                if head_only is None and cut >= 3 and head not in self._closed | lexicon.closed_heads:
                     head_only = Split(cut, False, cut)
         return head_only
 

@@ -68,6 +68,7 @@ class Lexicon:
         self.patterns: Trie[Payload] = Trie()  # terms with a placeholder, matched once the plain ones are
         self.firsts: set[str] = set()  # words that may begin a compound
         self.heads: set[str] = set()  # keys of words that may end one
+        self.closed_heads: set[str] = set()  # those of them that count only behind a first part that is known
         self._lemmas: dict[str, tuple[str, ...]] = {}
         self._forms: dict[str, Form] = {}
         self._fillers: set[str] = set()
@@ -233,8 +234,10 @@ class Lexicon:
         (self.patterns if "{" in term else self.entities).add(words, value)
         if value[0] in ("metric", "channel", "platform"):
             self.firsts.update(key.removeprefix("=") for keys in words for key in keys)
-        if value[0] == "metric" and len(words) == 1:
+        if value[0] in ("metric", "paid_word") and len(words) == 1:
             self.heads.update(words[0])
+            if value[0] == "paid_word":  # 'Facebookannonser': only behind a platform
+                self.closed_heads.update(words[0])
 
 
 def _numeral_parts(numerals: dict[str, Any]) -> dict[str, Payload]:

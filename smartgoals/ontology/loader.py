@@ -53,6 +53,7 @@ class Ontology:
         self.shared_signs: list[dict[str, Any]] = data["shared_signs"]
         self.times: frozenset[str] = frozenset(data["times"])
         self.money: frozenset[str] = frozenset(data["money"])
+        self.buyers: frozenset[str] = frozenset(data["buyers"]["channels"])
         self.refine: list[dict[str, Any]] = data["refine"]
         self.strategies: dict[str, dict[str, list[str]]] = data["strategies"]
         self.businesses: dict[str, list[str]] = data["businesses"]
