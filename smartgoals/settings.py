@@ -48,7 +48,7 @@ class Settings(BaseModel):
 
     def shows(self, code: str) -> bool:
         """Whether a finding is shown."""
-        return not any(
+        return not self.ignore or not any(
             code == ignored or (ignored.endswith(".") and code.startswith(ignored)) for ignored in self.ignore
         )
 

@@ -69,6 +69,11 @@ def test_messages_have_the_same_codes_and_placeholders(language: str) -> None:
         assert all(set(re.findall(r"\{\w+\}", text)) == wanted for text in plurals), code
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_metric_has_a_label(language: str) -> None:
+    assert set(data(language, "labels.toml")["metrics"]) == set(ontology().metrics)
+
+
 def test_platforms_stand_for_channels_that_exist() -> None:
     world = ontology()
     assert set(world.platforms.values()) | set(world.paid) | set(world.paid.values()) <= set(world.channels)

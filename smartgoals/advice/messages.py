@@ -49,9 +49,9 @@ class Catalogue:
 
     @cached_property
     def labels(self) -> dict[str, str]:
-        """What the language calls each metric: the first of its terms."""
-        metrics = files.read(files.folder(self.language), "metrics.toml")["metrics"]
-        return {name: terms[0].replace("=", "") for name, terms in metrics.items()}
+        """What the language calls each metric of the ontology."""
+        labels: dict[str, str] = files.read(files.folder(self.language), "labels.toml")["metrics"]
+        return labels
 
 
 @lru_cache(maxsize=10_000)

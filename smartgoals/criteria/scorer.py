@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from statistics import fmean
 
 from smartgoals.advice import messages
 from smartgoals.advice.rewrite import Fixes, fixes, rewrite
@@ -72,7 +71,7 @@ def _mean(scores: dict[str, float], weights: dict[str, float], names: Iterable[s
     known = [name for name in names if name in scores and weights[name]]
     if not known:
         return None
-    return round(fmean([scores[name] for name in known], [weights[name] for name in known]), 3)
+    return round(sum(scores[name] * weights[name] for name in known) / sum(weights[name] for name in known), 3)
 
 
 def _facts(reading: Reading, settings: Settings) -> Facts:
@@ -138,11 +137,11 @@ def _suggestions(
     """What would raise the score most comes first: by what a criterion lacks and weighs, then by severity."""
     gains = {name: (1 - j.score) * settings.weights[name] for name, j in judgements.items() if j.score is not None}
     ordered = sorted((name for name in gains if verdicts[name] != "met"), key=lambda name: -gains[name])
-    severities = {code: known.severity for code, known in messages.codes().items()}
+    codes = messages.codes()
     found = [
         shown.message(note.code, note.values)
         for name in ordered
-        for note in sorted(judgements[name].notes, key=lambda n: _RANK.get(severities[n.code], 9))
-        if severities[note.code] in ("error", "warning") and settings.shows(note.code)
+        for note in sorted(judgements[name].notes, key=lambda n: _RANK.get(codes[n.code].severity, 9))
+        if codes[note.code].severity in ("error", "warning") and settings.shows(note.code)
     ]
     return tuple(dict.fromkeys(found))
