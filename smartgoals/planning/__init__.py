@@ -2,6 +2,6 @@
 
 from smartgoals.planning.goal_set import GoalSet
 from smartgoals.planning.milestones import break_down
-from smartgoals.planning.progress import progress
+from smartgoals.planning.standing import progress
 
 __all__ = ["GoalSet", "break_down", "progress"]

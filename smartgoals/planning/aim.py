@@ -101,7 +101,8 @@ def prepared(goal: str | GoalAnalysis, given: Options) -> tuple[GoalAnalysis, An
     """
     if not isinstance(goal, GoalAnalysis):
         goal = Analyzer(**given)(goal)
-    return goal, Analyzer(**{**given, "language": goal.language, "today": goal.today})
+    same: Options = {**given, "language": goal.language, "today": goal.today}
+    return goal, Analyzer(**same)
 
 
 def chosen(goal: GoalAnalysis, metric: str | None = None) -> Target:

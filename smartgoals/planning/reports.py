@@ -32,12 +32,14 @@ def _shown(name: str, value: object, way: Aim, whole: bool, language: str) -> st
 
     texts = catalogue(language)
     if isinstance(value, date):
-        return str(format_date(value, texts.plan["date"], language))
+        return str(format_date(value, "long", language))
     if not isinstance(value, (int, float)):
         return str(value)
     if name in ("elapsed", "done"):
         return str(format_percent(round(value, 2), locale=language))
-    rounded = round(value) if whole and name != "needed" else float(f"{value:.3g}") if abs(value) < 1000 else round(value)
+    rounded = (
+        round(value) if whole and name != "needed" else float(f"{value:.3g}") if abs(value) < 1000 else round(value)
+    )
     shown = str(format_decimal(rounded, "#,##0.##", language))
     if way.target.unit not in ("percent", "percentage_point"):
         return shown

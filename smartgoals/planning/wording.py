@@ -9,6 +9,7 @@ from math import isclose
 from smartgoals.advice.messages import catalogue
 from smartgoals.analyzer import Analyzer
 from smartgoals.models import GoalAnalysis, Target
+from smartgoals.planning.amounts import amount, decimal, signed
 from smartgoals.reading import Reading
 
 _DIGITS = re.compile(r"\d(?:[\d\s.,']*\d)?")
@@ -55,7 +56,10 @@ class Wording:
         cadence = [] if milestone.per == self._number.per else self._cadence()
         start, end = self._number.start, self._number.end
         abbreviated = self._number.text[-1].isalpha() and self._goal.text[end : end + 2] == ". "
-        for number, stop in ((self._in_digits(milestone), end), (self._amount(milestone), end + abbreviated)):
+        for number, stop in (
+            (self._in_digits(milestone), end),
+            (amount(milestone, self._goal.language), end + abbreviated),
+        ):
             if number is not None:
                 edit = (start, stop, number)
                 yield _edited(self._goal.text, [*dates, *cadence, *self._agreed(milestone), edit])
@@ -75,31 +79,13 @@ class Wording:
         if len(_DIGITS.findall(self._number.text)) != len(values):
             return None
         shown = iter(values)
-        return _DIGITS.sub(lambda _: self._decimal(next(shown)), self._number.text)
-
-    def _amount(self, milestone: Target) -> str:
-        """The value with its unit, as the language writes them."""
-        from babel.numbers import format_currency
-
-        values = [v for v in (milestone.value, milestone.high) if v is not None]
-        if milestone.unit == "money" and milestone.currency:
-            pattern = self._texts.plan["money"]
-            shown = [
-                format_currency(v, milestone.currency, pattern, self._goal.language, currency_digits=False)
-                for v in values
-            ]
-            return "–".join(shown)
-        number = "–".join(self._decimal(v) for v in values)
-        return self._texts.plan["percent"].format(n=number) if milestone.unit == "percent" else number
-
-    def _decimal(self, value: float) -> str:
-        from babel.numbers import format_decimal
-
-        return str(format_decimal(value, "#,##0.######", self._goal.language))
+        return _DIGITS.sub(lambda _: decimal(next(shown), self._goal.language), self._number.text)
 
     def _agreed(self, milestone: Target) -> list[_Edit]:
         """The counted words between number and metric, in the form that the new number asks for."""
-        assert self._number is not None and milestone.value is not None and self._reading.lexicon is not None
+        assert self._number is not None
+        assert milestone.value is not None
+        assert self._reading.lexicon is not None
         begin = self._number.end + 1
         metric = next((m for m in self._goal.metrics if m.start >= begin), None)
         if milestone.unit != "count" or metric is None or not milestone.value.is_integer():
@@ -127,14 +113,12 @@ class Wording:
     def _plain(self, milestone: Target) -> str:
         """Date, metric and number alone, where the goal's words cannot say it ('double', several targets)."""
         values = {"deadline": self._deadline(milestone, "A"), "metric": milestone.metric_text or ""}
-        if milestone.change == "level":
-            number = self._amount(milestone)
-            if milestone.unit not in ("count", "money", "percent") and self._number is not None:
-                number = self._in_digits(milestone) or number
-            return re.sub(" +", " ", self._texts.plan["amount"].format(number=number, **values)).strip(" —")
-        sign = "−" if milestone.direction == "decrease" else "+"
-        number = f"×{self._decimal(milestone.value or 0)}" if milestone.unit == "multiple" else sign + self._amount(milestone)
-        return self._texts.plan["change"].format(number=number, **values)
+        number = signed(milestone, self._goal.language)
+        if milestone.change != "level":
+            return self._texts.plan["change"].format(number=number, **values)
+        if milestone.unit not in ("count", "money", "percent") and self._number is not None:
+            number = self._in_digits(milestone) or number
+        return re.sub(" +", " ", self._texts.plan["amount"].format(number=number, **values)).strip(" —")
 
 
 def _alike(one: float | None, other: float | None) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from datetime import date
+from itertools import pairwise
 from statistics import NormalDist
 from typing import Unpack
 
@@ -78,7 +79,7 @@ def _readings(actual: object) -> Readings:
     if not readings:
         raise ValueError("there are no readings")
     readings.sort()
-    twice = next((day for (day, _), (after, _) in zip(readings, readings[1:], strict=False) if day == after), None)
+    twice = next((day for (day, _), (after, _) in pairwise(readings) if day == after), None)
     if twice is not None:
         raise ValueError(f"there are two readings on {twice}")
     return readings
@@ -113,9 +114,7 @@ def _check(goal: GoalAnalysis, first: date, on: date, readings: Readings) -> Non
         raise ValueError(f"the reading on {readings[-1][0]} is after the day that is asked about, {on}")
 
 
-def _way(
-    goal: GoalAnalysis, target: Target, first: date, context: Context, world: Ontology, readings: Readings
-) -> Aim:
+def _way(goal: GoalAnalysis, target: Target, first: date, context: Context, world: Ontology, readings: Readings) -> Aim:
     """The aim of a target; a level with no baseline starts from the first of several readings."""
     try:
         return aim(goal, target, first, context, world)
@@ -171,7 +170,7 @@ def _spread(way: Aim, readings: Readings, ahead: int) -> float | None:
     points = [(0, way.start), *(((day - way.first).days + 1, value) for day, value in readings)]
     if way.course == "hold" or (way.course == "level" and readings[0] == (way.first, way.start)):
         points.pop(0)  # the first reading is the start
-    steps = [(t - s, value - before) for (s, before), (t, value) in zip(points, points[1:], strict=False)]
+    steps = [(t - s, value - before) for (s, before), (t, value) in pairwise(points)]
     if len(readings) < 3 or len(steps) < 2:
         return None
     time = points[-1][0] - points[0][0]
