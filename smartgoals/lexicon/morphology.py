@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Protocol
 
+_GENITIVE = ("plur", "gent")  # number and case of what most numbers count, and of adjectives behind all but one
+
 
 class Morphology(Protocol):
     """Dictionary forms of folded words."""
@@ -14,8 +16,8 @@ class Morphology(Protocol):
     def term_lemmas(self, word: str, lemmas: tuple[str, ...]) -> tuple[str, ...]:
         """The forms under which a word of a vocabulary term is kept, of its `lemmas`."""
 
-    def agree(self, words: list[str], n: int, *, genitive: bool = False) -> list[str]:
-        """The words behind a number that asked for the genitive plural, as another number asks for them.
+    def agree(self, words: list[str], was: int, n: int, *, genitive: bool = False) -> list[str] | None:
+        """The words behind a number, as another number asks for them; None if that is not known.
 
         `genitive`: what stands before the number governs the genitive.
         """
@@ -49,8 +51,8 @@ class SuffixMorphology:
         # terms stand in dictionary form; candidates of a candidate would match too much
         return (word,)
 
-    def agree(self, words: list[str], n: int, *, genitive: bool = False) -> list[str]:
-        return words  # all numbers but one take the plural
+    def agree(self, words: list[str], was: int, n: int, *, genitive: bool = False) -> list[str] | None:
+        return words if (was == 1) == (n == 1) else None  # all numbers but one take the plural
 
 
 class PymorphyMorphology:
@@ -62,6 +64,7 @@ class PymorphyMorphology:
         # all parses count alike, so their probabilities, half of the cost, are not asked for
         self._analyzer = pymorphy3.MorphAnalyzer(lang=dictionary, probability_estimator_cls=None)
         self._irregular = irregular
+        self._names = frozenset(irregular.values())
         self._few = few  # number and case of a noun behind 2, 3 and 4
         self._dictionary = dictionary
 
@@ -85,41 +88,64 @@ class PymorphyMorphology:
     def term_lemmas(self, word: str, lemmas: tuple[str, ...]) -> tuple[str, ...]:
         return lemmas
 
-    def agree(self, words: list[str], n: int, *, genitive: bool = False) -> list[str]:
+    def agree(self, words: list[str], was: int, n: int, *, genitive: bool = False) -> list[str] | None:
+        (_, source), (beside, wanted) = self._governed(was, genitive), self._governed(n, genitive)
+        if source == wanted or words[-1].isascii():
+            return words
+        adjectives: list[Any] = []
+        for word in words[:-1]:
+            if (adjective := self._adjective(word)) is None:
+                break
+            adjectives.append(adjective)
+        at = len(adjectives)
+        noun = self._parsed(words[at], ("NOUN",), *source)
+        if noun is None:
+            return None
+        if beside != wanted and any("femn" in form.tag for form in noun.lexeme):
+            beside = ("plur", "nomn")  # две новые заявки
+        formed = [*(self._formed(a, *beside, noun) for a in adjectives), self._formed(noun, *wanted, noun)]
+        return None if None in formed else [*(str(word) for word in formed), *words[at + 1 :]]
+
+    def _governed(self, n: int, genitive: bool) -> tuple[tuple[str, str], tuple[str, str]]:
+        """The numbers and cases that a numeral asks of adjectives and of their noun."""
         from babel import Locale
 
         category = Locale.parse(self._dictionary).plural_form(n)
-        if category == "many" or (genitive and category == "few"):
-            return words
-        parses = [self._counted(word, {"ADJF", "PRTF"}) for word in words]
-        noun = next((i for i, word in enumerate(words) if parses[i] is None and word.isalpha()), None)
-        head = None if noun is None else self._counted(words[noun], {"NOUN"})
-        if noun is None or head is None:
-            return words
-        parses[noun] = head
-        number, case = ("sing", "gent" if genitive else "accs") if category == "one" else self._few
-        adjectives = (number, case) if category == "one" else ("plur", "gent")
-        agreed = [self._formed(p, *adjectives, head) for p in parses[:noun]] + [self._formed(head, number, case, head)]
-        return words if None in agreed else [str(word) for word in agreed] + words[noun + 1 :]
+        if category == "one":
+            one = ("sing", "gent" if genitive else "accs")
+            return one, one
+        return _GENITIVE, self._few if category == "few" and not genitive else _GENITIVE
 
-    def _counted(self, word: str, parts: set[str]) -> Any:
-        """The parse of a word that the dictionary knows as a genitive plural of some parts of speech."""
-        for parse in self._analyzer.parse(word):
-            known = parse.is_known or self._irregular.get(word) == parse.normal_form
-            if known and parse.tag.POS in parts and {"plur", "gent"} in parse.tag:
-                return parse
-        return None
+    def _adjective(self, word: str) -> Any:
+        """The parse of an adjective as numerals may have it; None if it is none."""
+        forms = (*(("plur", case) for case in ("gent", "nomn")), *(("sing", case) for case in ("accs", "gent")))
+        parses = (self._parsed(word, ("ADJF", "PRTF"), *form) for form in forms)
+        return next((parse for parse in parses if parse is not None), None)
+
+    def _parsed(self, word: str, parts: tuple[str, ...], number: str, case: str) -> Any:
+        """The parse of a word that the dictionary knows as a form of some parts of speech; None if there is none."""
+        found = [
+            parse
+            for parse in self._analyzer.parse(word)
+            if (parse.is_known or parse.normal_form in self._names)
+            and parse.tag.POS in parts
+            and case in parse.tag
+            and ("plur" in parse.tag) == (number == "plur")
+        ]
+        # a client is first a person
+        return min(found, key=lambda p: (p.normal_form not in self._names, p.tag.animacy != "anim"), default=None)
 
     @staticmethod
-    def _formed(parse: Any, number: str, case: str, head: Any) -> str | None:
+    def _formed(parse: Any, number: str, case: str, noun: Any) -> str | None:
         """The form of a word in a number and case, agreeing with a noun; None if there is none."""
         plural = number == "plur"
-        gender = next((g for form in head.lexeme for g in ("masc", "femn", "neut") if g in form.tag), None)
+        gender = next((g for form in noun.lexeme for g in ("masc", "femn", "neut") if g in form.tag), None)
         for form in parse.lexeme:
             tag = form.tag
-            fits = case in tag and ("plur" in tag) == plural and tag.POS == parse.tag.POS
-            alike = plural or parse is head or (gender in tag and not (tag.animacy and tag.animacy != head.tag.animacy))
-            if fits and alike:
+            same = (tag.POS, tag.voice, tag.tense) == (parse.tag.POS, parse.tag.voice, parse.tag.tense)
+            if case not in tag or ("plur" in tag) != plural or not same:
+                continue
+            if plural or parse is noun or (gender in tag and tag.animacy in (None, noun.tag.animacy)):
                 return str(form.word)
         return None
 

@@ -17,7 +17,7 @@ from smartgoals.settings import Settings
 from smartgoals.vocabulary import Vocabulary
 
 _NO_SUM = frozenset(("percent", "percentage_point", "rating", "multiple"))  # units whose numbers do not add up
-_FINEST = {"multiple": 3}  # decimals of values that are not counted in whole units; else 2
+_FINEST = 2  # decimals of values that are not counted in whole units: three digits behind a point would read as grouped
 
 
 class Options(TypedDict, total=False):
@@ -81,7 +81,7 @@ class Aim:
             return 0
         if whole and self.target.unit == "money" and abs(self.end - self.start) >= steps:
             return 0
-        return _FINEST.get(self.target.unit or "", 2)
+        return _FINEST
 
     def own_terms(self, actual: float) -> float:
         """A measured value in the target's own terms: of a change from a known baseline, the level is measured."""

@@ -52,17 +52,25 @@ class Wording:
         yield self._goal.text
         if self._number is None or not self._deadlines:
             return
-        dates = [(d.start, d.end, self._deadline(milestone, d.text)) for d in self._deadlines]
-        cadence = [] if milestone.per == self._number.per else self._cadence()
-        start, end = self._number.start, self._number.end
+        counted = self._counted(milestone)
+        if counted is None:
+            return
+        others = [(d.start, d.end, self._deadline(milestone, d.text)) for d in self._deadlines] + counted
+        if milestone.per != self._number.per:
+            others += self._cadence()
+        start, end = self._number_span()
         abbreviated = self._number.text[-1].isalpha() and self._goal.text[end : end + 2] == ". "
-        for number, stop in (
-            (self._in_digits(milestone), end),
-            (amount(milestone, self._goal.language), end + abbreviated),
-        ):
+        language = self._goal.language
+        for number, stop in ((self._in_digits(milestone), end), (amount(milestone, language), end + abbreviated)):
             if number is not None:
-                edit = (start, stop, number)
-                yield _edited(self._goal.text, [*dates, *cadence, *self._agreed(milestone), edit])
+                yield _edited(self._goal.text, [*others, (start, stop, number)])
+
+    def _number_span(self) -> tuple[int, int]:
+        """Where the number stands, with the article of 'a dozen'."""
+        assert self._number is not None
+        start, end = self._number.start, self._number.end
+        article = next((w for w in self._reading.words if w.end == start - 1 and "a" in w), None)
+        return (start, end) if article is None else (article.start, end)
 
     def _deadline(self, milestone: Target, instead_of: str = "") -> str:
         from babel.dates import format_date
@@ -81,22 +89,25 @@ class Wording:
         shown = iter(values)
         return _DIGITS.sub(lambda _: decimal(next(shown), self._goal.language), self._number.text)
 
-    def _agreed(self, milestone: Target) -> list[_Edit]:
-        """The counted words between number and metric, in the form that the new number asks for."""
+    def _counted(self, milestone: Target) -> list[_Edit] | None:
+        """What puts the words between number and metric in the form that the new number asks for; None if it is not
+        known."""
         assert self._number is not None
         assert milestone.value is not None
         assert self._reading.lexicon is not None
         begin = self._number.end + 1
         metric = next((m for m in self._goal.metrics if m.start >= begin), None)
-        if milestone.unit != "count" or metric is None or not milestone.value.is_integer():
+        phrase = "" if metric is None else self._goal.text[begin : metric.end]
+        if milestone.unit != "count" or not re.fullmatch(r"[^\W\d]+(?:[ -][^\W\d]+)*", phrase):
             return []
-        phrase = self._goal.text[begin : metric.end]
-        if not re.fullmatch(r"[^\W\d]+(?: [^\W\d]+)*", phrase):
-            return []
+        was = self._number.value if self._number.high is None else self._number.high
+        now = milestone.value if milestone.high is None else milestone.high
+        if not (was.is_integer() and now.is_integer()):
+            return None
         quantity = next((q for q in self._reading.quantities if q.start == self._number.start), None)
         genitive = self._number.comparator in (">=", "<=") or (quantity is not None and quantity.lead == "to")
-        last = milestone.value if milestone.high is None else milestone.high
-        return [(begin, metric.end, self._reading.lexicon.agree(phrase, int(last), genitive=genitive))]
+        agreed = self._reading.lexicon.agree(phrase, int(was), int(now), genitive=genitive)
+        return None if agreed is None else [(begin, begin + len(phrase), agreed)]
 
     def _cadence(self) -> list[_Edit]:
         """What takes the cadence out of the text: a total is no number a month."""
