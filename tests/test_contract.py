@@ -126,4 +126,7 @@ def test_a_complete_goal_has_no_rewrite_and_a_vague_one_has() -> None:
 
 
 def test_the_public_names() -> None:
-    assert smartgoals.__all__ == ["Analyzer", "Context", "GoalAnalysis", "analyze"]
+    assert smartgoals.__all__ == [
+        "Analyzer", "Context", "GoalAnalysis", "GoalSet", "Vocabulary", "analyze", "break_down", "progress",
+    ]  # fmt: skip
+    assert all(hasattr(smartgoals, name) for name in smartgoals.__all__)

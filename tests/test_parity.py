@@ -60,10 +60,17 @@ def test_every_class_has_words(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_messages_have_the_same_codes_and_placeholders(language: str) -> None:
     ours, english = data(language, "messages.toml"), data("en", "messages.toml")
-    for table in ("findings", "names", "rewrite"):
+    for table in ("findings", "names", "rewrite", "plan", "teams", "columns"):
         assert set(ours[table]) == set(english[table])
-    for code, message in ours["findings"].items():
-        assert set(re.findall(r"\{\w+\}", message)) == set(re.findall(r"\{\w+\}", english["findings"][code])), code
+    assert set(ours["teams"]) == set(ontology().teams)
+    for table in ("findings", "plan"):
+        for code, message in ours[table].items():
+            if isinstance(message, str):
+                assert placeholders(message) == placeholders(english[table][code]), code
+
+
+def placeholders(message: str) -> set[str]:
+    return set(re.findall(r"\{\w+\}", message))
 
 
 def test_platforms_stand_for_channels_that_exist() -> None:

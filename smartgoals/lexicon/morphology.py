@@ -127,7 +127,7 @@ class PymorphyMorphology:
         found = [
             parse
             for parse in self._analyzer.parse(word)
-            if (parse.is_known or parse.normal_form in self._names)
+            if (parse.normal_form == self._irregular[word] if word in self._irregular else self._known(parse))
             and parse.tag.POS in parts
             and case in parse.tag
             and ("plur" in parse.tag) == (number == "plur")
@@ -135,11 +135,16 @@ class PymorphyMorphology:
         # a client is first a person
         return min(found, key=lambda p: (p.normal_form not in self._names, p.tag.animacy != "anim"), default=None)
 
+    def _known(self, parse: Any) -> bool:
+        return bool(parse.is_known) or parse.normal_form in self._names
+
     @staticmethod
     def _formed(parse: Any, number: str, case: str, noun: Any) -> str | None:
         """The form of a word in a number and case, agreeing with a noun; None if there is none."""
         plural = number == "plur"
         gender = next((g for form in noun.lexeme for g in ("masc", "femn", "neut") if g in form.tag), None)
+        if case == "accs" and parse is not noun and gender == "masc" and noun.tag.animacy == "inan":
+            case = "nomn"  # the accusative of adjectives of things
         for form in parse.lexeme:
             tag = form.tag
             same = (tag.POS, tag.voice, tag.tense) == (parse.tag.POS, parse.tag.voice, parse.tag.tense)

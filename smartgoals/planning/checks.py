@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
+from math import isclose
 from typing import Any
 
 from smartgoals.advice.messages import catalogue
@@ -13,10 +14,9 @@ from smartgoals.models import Target
 from smartgoals.planning.aim import named_start
 from smartgoals.planning.amounts import signed
 from smartgoals.planning.models import Handover, SetGoal
-from smartgoals.planning.relations import World, aimed, chain, latest, side_by_side, within
+from smartgoals.planning.relations import Member, Piece, World, side_by_side, within
 
 _LONGEST = 80  # characters of a goal that a message quotes
-_EQUAL = 1e-6  # relative difference below which sums are equal
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,107 +41,115 @@ class Note:
 
 def check(goals: Sequence[SetGoal], owed: Iterable[Handover], world: World) -> list[Note]:
     """All notes on a set of goals, in the order of the goals."""
-    by_id = {goal.id: goal for goal in goals}
+    members = {goal.id: Member.of(goal, world) for goal in goals}
+    parts: dict[str, list[Member]] = {}
+    for member in members.values():
+        if member.goal.parent is not None:
+            parts.setdefault(member.goal.parent, []).append(member)
     notes: list[Note] = []
-    for goal in goals:
-        if goal.parent is not None:
-            notes += _link(goal, by_id[goal.parent], world)
-        if parts := [g for g in goals if g.parent == goal.id]:
-            notes += _parts(goal, parts, world)
-    notes += _pairs(goals, world)
-    notes += _handovers(owed, by_id)
-    notes += _nothing_promised(goals, world)
+    for name, member in members.items():
+        if member.goal.parent is not None:
+            notes += _link(member, members[member.goal.parent], world)
+        if name in parts:
+            notes += _parts(member, parts[name], world)
+    notes += _pairs(members.values())
+    notes += _handovers(owed, {goal.id: goal for goal in goals})
+    notes += _nothing_promised(goals, members, world)
     return notes
 
 
-def _link(goal: SetGoal, parent: SetGoal, world: World) -> Iterator[Note]:
+def _link(child: Member, parent: Member, world: World) -> Iterator[Note]:
     """Whether a goal serves its parent, and ends in time for it."""
-    ids = (goal.id, parent.id)
-    both = {"goal": goal, "parent": parent}
-    if goal.proposed:
+    ids = (child.goal.id, parent.goal.id)
+    both = {"goal": child.goal, "parent": parent.goal}
+    if child.goal.proposed:
         yield Note("P.proposed-parent", ids, both)
-    if aimed(goal.analysis) and aimed(parent.analysis):
-        way = chain(goal.analysis, parent.analysis, world)
+    if child.metrics and parent.metrics:
+        way = world.way(child.metrics, parent.metrics)
         if way is None:
             yield Note("P.no-path", ids, both)
         elif len(way) - 1 > NEAR:
             yield Note("P.far", ids, both | {"chain": way})
         elif len(way) > 1:
             yield Note("P.serves", ids, both | {"chain": way})
-    ends, until = latest(goal.analysis), latest(parent.analysis)
-    if ends is not None and until is not None and ends > until:
-        yield Note("P.ends-late", ids, both | {"date": ends, "until": until})
+    if child.until is not None and parent.until is not None and child.until > parent.until:
+        yield Note("P.ends-late", ids, both | {"date": child.until, "until": parent.until})
 
 
-def _parts(whole: SetGoal, parts: list[SetGoal], world: World) -> Iterator[Note]:
+def _parts(whole: Member, parts: list[Member], world: World) -> Iterator[Note]:
     """Whether something of a goal's parts can be measured, and whether those with its metric add up to it."""
-    measured = [t for part in parts for t in part.analysis.targets if t.value is not None]
-    if not measured:
-        yield Note("P.no-measurable-part", (whole.id, *(p.id for p in parts)), {"goal": whole})
-    for target in aimed(whole.analysis):
+    if not any(t.value is not None for part in parts for t in part.goal.analysis.targets):
+        ids = (whole.goal.id, *(part.goal.id for part in parts))
+        yield Note("P.no-measurable-part", ids, {"goal": whole.goal})
+    for of in whole.pieces:
         groups: dict[object, float] = {}
-        ids: list[str] = []
+        added: list[str] = []
+        expected = 0.0
         for part in parts:
-            for piece in aimed(part.analysis):
-                scope = _scope(part, piece)
-                if not within(piece, target) or (scope == _scope(whole, target) and _before(piece, target)):
-                    continue  # a stage on the way, and no part beside others
-                if (values := _summands(part, piece, whole, target, world)) is not None:
-                    ids.append(part.id)
+            for piece in part.pieces:
+                scope = _scope(part.goal, piece)
+                stage = scope == _scope(whole.goal, of) and _before(piece.target, of.target)
+                values = None if stage else _summands(piece, of, world)  # a stage on the way is no part beside others
+                if values is not None:
+                    added.append(part.goal.id)
                     groups[scope] = max(groups.get(scope, 0.0), values[0])  # the later number includes the earlier
                     expected = values[1]
-        if ids:
+        if added:
             total = sum(groups.values())
             gap = total - expected
-            equal = abs(gap) <= _EQUAL * max(abs(expected), 1.0)
-            code = "P.parts-add-up" if equal else "P.parts-short" if gap < 0 else "P.parts-over"
-            yield Note(code, (whole.id, *ids), {"goal": whole, "sum": total, "whole": expected, "gap": abs(gap)})
+            code = "P.parts-add-up" if _equal(total, expected) else "P.parts-short" if gap < 0 else "P.parts-over"
+            shown = {"goal": whole.goal, "sum": total, "whole": expected, "gap": abs(gap)}
+            yield Note(code, (whole.goal.id, *added), shown)
 
 
-def _scope(goal: SetGoal, target: Target) -> tuple[object, ...]:
+def _scope(goal: SetGoal, piece: Piece) -> tuple[object, ...]:
     """Where, by whom and from when a target is gathered."""
     owners = tuple(o.text for o in goal.analysis.owners)
-    return target.channels, goal.team, owners, named_start(goal.analysis, target)
+    return piece.places, goal.team, owners, named_start(goal.analysis, piece.target)
 
 
 def _before(one: Target, other: Target) -> bool:
     return one.deadline is not None and other.deadline is not None and one.deadline < other.deadline
 
 
-def _summands(part: SetGoal, piece: Target, whole: SetGoal, target: Target, world: World) -> tuple[float, float] | None:
+def _equal(one: float, other: float) -> bool:
+    return isclose(one, other, rel_tol=1e-6, abs_tol=1e-6)
+
+
+def _summands(piece: Piece, of: Piece, world: World) -> tuple[float, float] | None:
     """The numbers of a part and its whole if they add up: counts and amounts of money, not shares and levels."""
-    levels = piece.metric in world.ontology.levels and piece.metric not in world.ontology.stocks
-    if levels or piece.unit not in ("count", "money") or "relative" in (piece.change, target.change):
+    part, whole = piece.target, of.target
+    levels = part.metric in world.ontology.levels and part.metric not in world.ontology.stocks
+    if levels or part.unit not in ("count", "money") or "relative" in (part.change, whole.change):
         return None
-    return side_by_side((part.analysis, piece), (whole.analysis, target), world)
+    return side_by_side(piece, of) if within(piece, of) else None
 
 
-def _pairs(goals: Sequence[SetGoal], world: World) -> Iterator[Note]:
-    """Goals that repeat or contradict each other: of the same metric, channels and team."""
-    alike: dict[object, list[tuple[SetGoal, Target]]] = {}
-    for goal in goals:
-        for target in goal.analysis.targets:
-            name = target.metric or (target.metric_text or "").lower()
-            if name:
-                alike.setdefault((name, target.channels), []).append((goal, target))
-    for members in alike.values():
-        for (one, a), (other, b) in combinations(members, 2):
-            if one is not other and (code := _clash(one, a, other, b, world)) is not None:
-                yield Note(code, (one.id, other.id), {"goal": one, "other": other})
+def _pairs(members: Iterable[Member]) -> Iterator[Note]:
+    """Goals that repeat or contradict each other: of the same metric and channels."""
+    alike: dict[object, list[tuple[Member, Piece]]] = {}
+    for member in members:
+        for piece in member.pieces:
+            alike.setdefault((piece.target.metric, piece.places), []).append((member, piece))
+    for pieces in alike.values():
+        for (one, a), (other, b) in combinations(pieces, 2):
+            if one is not other and (code := _clash(one.goal, a, other.goal, b)) is not None:
+                yield Note(code, (one.goal.id, other.goal.id), {"goal": one.goal, "other": other.goal})
 
 
-def _clash(one: SetGoal, a: Target, other: SetGoal, b: Target, world: World) -> str | None:
-    if {a.direction, b.direction} == {"increase", "decrease"}:
+def _clash(one: SetGoal, a: Piece, other: SetGoal, b: Piece) -> str | None:
+    """How two goals clash: they go opposite ways, or say the same or another number for the same day and people."""
+    ways = (a.target.direction, b.target.direction)
+    if ways in (("increase", "decrease"), ("decrease", "increase")):
         return "P.contradicts"
-    if _scope(one, a) != _scope(other, b) or a.deadline != b.deadline or a.value is None or b.value is None:
+    if a.target.deadline != b.target.deadline or (values := side_by_side(a, b)) is None:
         return None
-    values = side_by_side((one.analysis, a), (other.analysis, b), world)
-    if values is None:
+    if _scope(one, a) != _scope(other, b):
         return None
-    if abs(values[0] - values[1]) <= _EQUAL * max(abs(values[0]), 1.0):
+    if _equal(*values):
         return "P.repeats"
-    related = other.id == one.parent or one.id == other.parent
-    return None if related and not (one.proposed or other.proposed) else "P.contradicts"
+    given = (other.id == one.parent and not one.proposed) or (one.id == other.parent and not other.proposed)
+    return None if given else "P.contradicts"
 
 
 def _handovers(owed: Iterable[Handover], goals: dict[str, SetGoal]) -> Iterator[Note]:
@@ -171,21 +179,17 @@ def _handovers(owed: Iterable[Handover], goals: dict[str, SetGoal]) -> Iterator[
             )
 
 
-def _nothing_promised(goals: Sequence[SetGoal], world: World) -> Iterator[Note]:
+def _nothing_promised(goals: Sequence[SetGoal], members: dict[str, Member], world: World) -> Iterator[Note]:
     """Goals of sales that count on leads which no goal of another team promises."""
     ontology = world.ontology
-    leads = [m.id for m in ontology.metrics.values() if m.stage == "lead" and ontology.usual_team(m.id) == "marketing"]
-    promised = {t.metric for g in goals for t in aimed(g.analysis) if g.team != "sales"}
-    if not promised.isdisjoint(leads):
+    leads = {m.id for m in ontology.metrics.values() if m.stage == "lead" and ontology.usual_team(m.id) == "marketing"}
+    if any(leads.intersection(members[goal.id].metrics) for goal in goals if goal.team != "sales"):
         return
     for goal in goals:
-        own = next((t.metric for t in aimed(goal.analysis)), None)
-        if goal.team == "sales" and own and any(_near(ontology.chain(lead, own)) for lead in leads if lead != own):
+        metrics = members[goal.id].metrics
+        way = world.way(tuple(sorted(leads - set(metrics))), metrics)
+        if goal.team == "sales" and way is not None and len(way) - 1 <= NEAR:
             yield Note("P.nothing-promised", (goal.id,), {"goal": goal, "giver": "marketing", "taker": "sales"})
-
-
-def _near(way: tuple[str, ...] | None) -> bool:
-    return way is not None and len(way) - 1 <= NEAR
 
 
 def _quoted(text: str) -> str:

@@ -15,7 +15,7 @@ from smartgoals.planning.checks import Note, check
 from smartgoals.planning.codes import set_codes
 from smartgoals.planning.handovers import handovers
 from smartgoals.planning.models import Handover, SetFinding, SetGoal
-from smartgoals.planning.relations import World, aimed, propose
+from smartgoals.planning.relations import World, propose
 
 _FIELDS = ("goal", "id", "parent", "team")
 _DELIMITERS = ",;\t|"
@@ -41,11 +41,10 @@ class GoalSet:
         named = _parents_by_id(read)
         words = analyzer.read(named[0].analysis.text) if named else None
         self._world = World(words.ontology, analyzer.context) if words is not None else None
-        if self._world is None:
-            self.goals: tuple[SetGoal, ...] = ()
-            return
-        world = self._world
-        self.goals = tuple(_with_team(goal, world) for goal in propose(named, world))
+        self.goals: tuple[SetGoal, ...] = ()
+        if (world := self._world) is not None:
+            self.goals = tuple(_with_team(goal, world) for goal in propose(named, world))
+        self._by_id = {goal.id: goal for goal in self.goals}
 
     @classmethod
     def load(cls, path: str | Path, *, column: str = "goal", **given: Unpack[Options]) -> GoalSet:
@@ -70,10 +69,7 @@ class GoalSet:
 
     def __getitem__(self, goal: str) -> SetGoal:
         """A goal by its id; KeyError when there is none."""
-        for member in self.goals:
-            if member.id == goal:
-                return member
-        raise KeyError(goal)
+        return self._by_id[goal]
 
     def parts(self, goal: str | None) -> tuple[SetGoal, ...]:
         """The goals that serve a goal; those that serve none with None."""
@@ -168,6 +164,6 @@ def _with_team(goal: SetGoal, world: World) -> SetGoal:
         return goal
     if named := next((o.id for o in goal.analysis.owners if o.id), None):
         return goal.model_copy(update={"team": named})
-    assumed = next((t.metric for t in aimed(goal.analysis)), None)
+    assumed = next((t.metric for t in goal.analysis.targets if t.metric is not None), None)
     team = world.ontology.usual_team(assumed) if assumed else None
     return goal.model_copy(update={"team": team, "assumed": team is not None})

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from smartgoals.criteria.relevant import NEAR
-from smartgoals.models import Target
 from smartgoals.planning.models import Handover, SetGoal
-from smartgoals.planning.relations import World, aimed, chain, latest, side_by_side
+from smartgoals.planning.relations import Member, Piece, World, side_by_side
 
 _FUNNEL = ("lead", "sale")  # stages in which one thing that is promised becomes at most one that is counted on
 
@@ -19,54 +18,57 @@ def handovers(goals: Iterable[SetGoal], world: World) -> tuple[Handover, ...]:
     A promise stands beside the nearest goals of each other team, along `drives` (up to NEAR steps), where it has a
     number.
     """
-    goals = tuple(goals)
-    by_id = {goal.id: goal for goal in goals}
-    rows: list[tuple[date, int, Handover]] = []
-    for giver in goals:
-        promise = next((t for t in aimed(giver.analysis) if t.value is not None), None)
-        if giver.team is None or promise is None:
+    members = [Member.of(goal, world) for goal in goals]
+    by_id = {member.goal.id: member for member in members}
+    takers: dict[tuple[str, tuple[str, ...]], list[Member]] = {}  # by team and metrics
+    for member in members:
+        if member.goal.team is not None:
+            takers.setdefault((member.goal.team, member.metrics), []).append(member)
+    rows: list[Handover] = []
+    for giver in members:
+        promise = next((piece for piece in giver.pieces if piece.target.value is not None), None)
+        if giver.goal.team is None or promise is None:
             continue
-        above = by_id.get(giver.parent or "")
-        part = above is not None and any(t.metric == promise.metric for t in aimed(above.analysis))
-        served: dict[str, list[tuple[int, SetGoal]]] = {}
-        for taker in goals:
-            if taker.team is None or taker.team == giver.team:
-                continue
-            way = chain(giver.analysis, taker.analysis, world)
-            if way is not None and 1 < len(way) <= NEAR + 1:
-                served.setdefault(taker.team, []).append((len(way), taker))
-        for takers in served.values():
-            nearest = min(steps for steps, _ in takers)
-            rows += [
-                (promise.deadline or date.max, len(rows), _row(giver, promise, taker, None if part else world))
-                for steps, taker in takers
-                if steps == nearest
-            ]
-    return tuple(row for _, _, row in sorted(rows, key=lambda item: item[:2]))
+        above = by_id.get(giver.goal.parent or "")
+        part = above is not None and promise.target.metric in above.metrics  # only the whole has a rate
+        for taker in _nearest(giver, takers, world):
+            rows.append(_row(giver, promise, taker, None if part else _rate(promise, taker, world)))
+    return tuple(sorted(rows, key=lambda row: row.promised_by or date.max))
 
 
-def _row(giver: SetGoal, promise: Target, taker: SetGoal, world: World | None) -> Handover:
-    """A row of the table; without the rate, which only the whole of a promise has, when no world is given."""
-    assert giver.team is not None
-    assert taker.team is not None
+def _nearest(giver: Member, takers: dict[tuple[str, tuple[str, ...]], list[Member]], world: World) -> Iterator[Member]:
+    """The goals of each other team that are nearest to what a goal promises."""
+    steps: dict[str, dict[int, list[Member]]] = {}
+    for (team, metrics), members in takers.items():
+        way = world.way(giver.metrics, metrics)
+        if team != giver.goal.team and way is not None and 1 < len(way) <= NEAR + 1:
+            steps.setdefault(team, {}).setdefault(len(way), []).extend(members)
+    for by_steps in steps.values():
+        yield from by_steps[min(by_steps)]
+
+
+def _row(giver: Member, promise: Piece, taker: Member, rate: float | None) -> Handover:
+    assert giver.goal.team is not None
+    assert taker.goal.team is not None
     return Handover(
-        giver=giver.team,
-        taker=taker.team,
-        what=promise,
-        promised_by=promise.deadline,
-        needed_by=latest(taker.analysis),
-        promise=giver.id,
-        use=taker.id,
-        rate=None if world is None else _rate(giver, promise, taker, world),
+        giver=giver.goal.team,
+        taker=taker.goal.team,
+        what=promise.target,
+        promised_by=promise.target.deadline,
+        needed_by=taker.until,
+        promise=giver.goal.id,
+        use=taker.goal.id,
+        rate=rate,
     )
 
 
-def _rate(giver: SetGoal, promise: Target, taker: SetGoal, world: World) -> float | None:
+def _rate(promise: Piece, taker: Member, world: World) -> float | None:
     """What share of the promised things must become what the taker counts, where both are counted in the funnel."""
-    for use in aimed(taker.analysis):
-        stages = [world.ontology.metrics[metric].stage for metric in (promise.metric, use.metric) if metric]
-        if promise.unit == use.unit == "count" and set(stages) <= set(_FUNNEL):
-            values = side_by_side((giver.analysis, promise), (taker.analysis, use), world)
+    for use in taker.pieces:
+        metrics = [m for m in (promise.target.metric, use.target.metric) if m is not None]
+        in_funnel = all(world.ontology.metrics[m].stage in _FUNNEL for m in metrics)
+        if promise.target.unit == use.target.unit == "count" and in_funnel:
+            values = side_by_side(promise, use)
             if values is not None and values[0] > 0:
                 return values[1] / values[0]
     return None

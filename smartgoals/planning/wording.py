@@ -41,15 +41,17 @@ class Wording:
 
     def _read(self, text: str, milestone: Target, fields: tuple[str, ...]) -> Target | None:
         """The target that a text is read as, if it is the milestone."""
-        for read in self._analyzer(text).targets:
+        for read in map(Target.model_validate, self._analyzer.read(text).result["targets"]):
             values = ((read.value, milestone.value), (read.high, milestone.high))
             if all(_alike(*pair) for pair in values) and all(getattr(read, f) == getattr(milestone, f) for f in fields):
                 return read
         return None
 
     def _own(self, milestone: Target) -> Iterator[str]:
-        """The goal's text, then with the number and date replaced: the digits alone, or the number as a whole."""
-        yield self._goal.text
+        """The goal's text with the number and date replaced: the digits alone, or the number as a whole; of the last
+        milestone as it is."""
+        if any(d.date == milestone.deadline for d in self._deadlines):
+            yield self._goal.text
         if self._number is None or not self._deadlines:
             return
         counted = self._counted(milestone)
