@@ -121,7 +121,15 @@ def test_plan_breaks_a_goal_down(language: str, goal: str, shown: str) -> None:
 
 
 def test_plan_prints_json() -> None:
-    arguments = ["plan", "Cut churn to 3 % by October", "--today", "2026-09-01", "--context", '{"baseline": 5}', "--json"]
+    arguments = [
+        "plan",
+        "Cut churn to 3 % by October",
+        "--today",
+        "2026-09-01",
+        "--context",
+        '{"baseline": 5}',
+        "--json",
+    ]
     first, last = json.loads(run(app, arguments).output)
     assert (first["value"], last["date"], last["target"]["metric"]) == (4, "2026-10-31", "churn_rate")
 
