@@ -1,5 +1,6 @@
 """Understand a goal that a person wrote: what is in it, and how SMART it is, in four languages."""
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from smartgoals.analyzer import Analyzer, analyze
@@ -7,14 +8,20 @@ from smartgoals.context import Context
 from smartgoals.models import GoalAnalysis
 
 if TYPE_CHECKING:
+    from smartgoals.planning import GoalSet, break_down, progress
     from smartgoals.vocabulary import Vocabulary
 
-__all__ = ["Analyzer", "Context", "GoalAnalysis", "Vocabulary", "analyze"]
+__all__ = ["Analyzer", "Context", "GoalAnalysis", "GoalSet", "Vocabulary", "analyze", "break_down", "progress"]
+
+_LAZY = {  # loaded when they are asked for: few users need them
+    "GoalSet": "smartgoals.planning",
+    "Vocabulary": "smartgoals.vocabulary",
+    "break_down": "smartgoals.planning",
+    "progress": "smartgoals.planning",
+}
 
 
 def __getattr__(name: str) -> Any:
-    if name == "Vocabulary":  # loaded when it is asked for: few users bring words of their own
-        from smartgoals.vocabulary import Vocabulary
-
-        return Vocabulary
+    if name in _LAZY:
+        return getattr(import_module(_LAZY[name]), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

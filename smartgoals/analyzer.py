@@ -55,14 +55,20 @@ class Analyzer:
         Raises TypeError for what is no string, ValueError for a text that is empty, over MOST_CHARACTERS, or no valid
         Unicode, and for an unknown language.
         """
-        _check(text)
-        language = self.language or detect(text)
-        today = self.today or datetime.date.today()
-        reading = Reading(text, today, self.context)
-        read(reading, language, self._vocabulary)
+        reading, language = self._read(text)
         from smartgoals.criteria.scorer import judge
 
         return judge(reading, language, self.locale or language, self.settings)
+
+    def read(self, text: str) -> Reading:
+        """What is in a goal, before it is judged; raises as the call does."""
+        return self._read(text)[0]
+
+    def _read(self, text: str) -> tuple[Reading, str]:
+        _check(text)
+        language = self.language or detect(text)
+        reading = Reading(text, self.today or datetime.date.today(), self.context)
+        return read(reading, language, self._vocabulary), language
 
     def pipe(self, texts: Iterable[str]) -> Iterator[GoalAnalysis]:
         """The analyses of many goals, in order, each as soon as it is read."""

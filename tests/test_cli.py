@@ -102,3 +102,72 @@ def test_words_of_ones_own_come_from_a_file(tmp_path: Path) -> None:
     words.write_text("[metrics.leads]\nterms = { de = ['x'] }", encoding="utf-8")
     result = run(app, ["analyze", "Get 25 hand raisers", "--vocabulary", str(words)])
     assert (result.exit_code, "line 2: metrics.leads.terms.de" in result.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("language", "goal", "shown"),
+    [
+        ("en", "Get 40 new leads by Oct 31", "Get 20 new leads by 30 September 2026"),
+        ("sv", "Få 40 nya leads senast den 31 oktober", "Få 20 nya leads senast den 30 september 2026"),
+        ("uk", "Отримати 44 нових лідів до 31 жовтня", "22 нових лідів до 30 вересня 2026 року"),
+        ("ru", "Получить 44 новых лида до 31 октября", "22 новых лида до 30 сентября 2026 года"),
+    ],
+)
+def test_plan_breaks_a_goal_down(language: str, goal: str, shown: str) -> None:
+    result = run(app, ["plan", goal, "--by", "month", "--today", "2026-09-01"])
+    assert result.exit_code == 0, result.output
+    assert shown in result.output
+    assert catalogue(language).columns["milestone"] in result.output
+
+
+def test_plan_prints_json() -> None:
+    arguments = [
+        "plan",
+        "Cut churn to 3 % by October",
+        "--today",
+        "2026-09-01",
+        "--context",
+        '{"baseline": 5}',
+        "--json",
+    ]
+    first, last = json.loads(run(app, arguments).output)
+    assert (first["value"], last["date"], last["target"]["metric"]) == (4, "2026-10-31", "churn_rate")
+
+
+def test_progress_takes_a_value_or_readings() -> None:
+    goal = "Get 40 leads by Oct 31"
+    result = run(app, ["progress", goal, "10", "--on", "2026-10-15"])
+    assert (result.exit_code, "at risk" in result.output) == (0, True)
+    readings = ["2026-10-04=4", "2026-10-11=9,5", "2026-10-18=20"]
+    assert json.loads(run(app, ["progress", goal, *readings, "--json"]).output)["actual"] == 20
+
+
+def test_check_shows_tree_findings_and_table(tmp_path: Path) -> None:
+    goals = tmp_path / "goals.csv"
+    goals.write_text(
+        "id,goal,parent,team\nd,Sign 10 deals by 30 June,,sales\nl,Get 40 leads by 31 July,d,marketing\n",
+        encoding="utf-8",
+    )
+    result = run(app, ["check", str(goals), "--today", "2026-11-21"])
+    assert result.exit_code == 0, result.output
+    for shown in ("└── l  Get 40 leads", "P.ends-late", "Who owes", "Marketing"):
+        assert shown in result.output
+    assert run(app, ["check", str(goals), "--today", "2026-11-21", "--strict"]).exit_code == 1
+    data = json.loads(run(app, ["check", str(goals), "--today", "2026-11-21", "--json"]).output)
+    assert [len(data[part]) for part in ("goals", "findings", "handovers")] == [2, 4, 1]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["plan", "Get 40 leads"], "no deadline"),
+        (["plan", "Get 40 leads by June", "--by", "hour"], "by 'hour'"),
+        (["progress", "Get 40 leads by June", "ten"], "'ten' is no number"),
+        (["progress", "Get 40 leads by June", "1", "2"], "'1' is no reading"),
+        (["progress", "Get 40 leads by June", "soon=2"], "'soon'"),
+        (["check", "none.csv"], "none.csv"),
+    ],
+)
+def test_a_plan_that_cannot_be_made_says_why(arguments: list[str], said: str) -> None:
+    result = run(app, arguments)
+    assert (result.exit_code, said in result.stderr) == (2, True)

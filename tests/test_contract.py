@@ -51,8 +51,8 @@ def test_the_schema_names_every_field() -> None:
     schema = GoalAnalysis.model_json_schema()
     assert set(schema["properties"]) == {
         "text", "language", "today", "direction", "kind", "numbers", "metrics", "channels", "deadlines", "owners",
-        "vague", "targets", "criteria", "score", "text_score", "context_score", "coverage", "suppressed", "rubric_version",
-        "suggestions", "rewrite",
+        "vague", "targets", "criteria", "score", "text_score", "context_score", "coverage", "suppressed",
+        "rubric_version", "suggestions", "rewrite",
     }  # fmt: skip
 
 
@@ -127,5 +127,7 @@ def test_a_complete_goal_has_no_rewrite_and_a_vague_one_has() -> None:
 
 
 def test_the_public_names() -> None:
-    assert smartgoals.__all__ == ["Analyzer", "Context", "GoalAnalysis", "Vocabulary", "analyze"]
+    assert smartgoals.__all__ == [
+        "Analyzer", "Context", "GoalAnalysis", "GoalSet", "Vocabulary", "analyze", "break_down", "progress",
+    ]  # fmt: skip
     assert all(hasattr(smartgoals, name) for name in smartgoals.__all__)

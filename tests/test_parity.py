@@ -60,13 +60,18 @@ def test_every_class_has_words(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_messages_have_the_same_codes_and_placeholders(language: str) -> None:
     ours, english = data(language, "messages.toml"), data("en", "messages.toml")
-    for table in ("findings", "names", "rewrite"):
+    for table in ("findings", "names", "rewrite", "plan", "teams", "columns"):
         assert set(ours[table]) == set(english[table])
-    for code, message in ours["findings"].items():
-        plurals = message.values() if isinstance(message, dict) else [message]
-        other = english["findings"][code]
-        wanted = set(re.findall(r"\{\w+\}", other["other"] if isinstance(other, dict) else other))
-        assert all(set(re.findall(r"\{\w+\}", text)) == wanted for text in plurals), code
+    assert set(ours["teams"]) == set(ontology().teams)
+    for table in ("findings", "plan"):
+        for code, message in ours[table].items():
+            wanted = placeholders(english[table][code])
+            plurals = message.values() if isinstance(message, dict) else [message]
+            assert all(placeholders(text) == wanted for text in plurals), code
+
+
+def placeholders(message: str | dict[str, str]) -> set[str]:
+    return set(re.findall(r"\{\w+\}", message["other"] if isinstance(message, dict) else message))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

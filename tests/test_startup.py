@@ -17,6 +17,7 @@ def modules(code: str) -> set[str]:
 def test_importing_loads_no_heavy_library() -> None:
     loaded = modules("import smartgoals")
     assert not loaded & {"spacy", "dateparser", "quantulum3", "pymorphy3", "rich", "typer", "numpy"}
+    assert not any(name.startswith("smartgoals.planning") for name in loaded)
 
 
 def test_a_goal_without_dates_and_units_needs_neither_library() -> None:

@@ -1,4 +1,4 @@
-"""The messages of a language: findings by code, names for the terminal, parts of a rewrite."""
+"""The messages of a language: findings by code, names for the terminal, parts of a rewrite and of a plan."""
 
 from __future__ import annotations
 
@@ -15,12 +15,16 @@ from smartgoals.models import Severity
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Texts of one language: messages of findings by code, names of criteria and verdicts, rewrite parts."""
+    """Texts of one language: messages of findings by code, names of criteria and verdicts, teams and columns, and parts
+    of a rewrite and of a plan."""
 
     language: str
     findings: dict[str, str | dict[str, str]]
     names: dict[str, str]
     rewrite: dict[str, str]
+    plan: dict[str, str]
+    teams: dict[str, str]
+    columns: dict[str, str]
     hidden: dict[str, str]  # by plural category
 
     def message(self, code: str, values: dict[str, Any]) -> str:
@@ -73,7 +77,7 @@ def _formatted(language: str, name: str, value: float | date) -> str:
 def catalogue(language: str) -> Catalogue:
     """The catalogue of a language code."""
     data = files.read(files.folder(language), "messages.toml")
-    return Catalogue(language, data["findings"], data["names"], data["rewrite"], data["hidden"])
+    return Catalogue(language=language, **data)
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,6 +129,11 @@ class Lexicon:
             found = self._lemmas[word] = self._morphology.lemmas(word.replace("ё", "е"))
         return found
 
+    def agree(self, phrase: str, was: int, n: int, *, genitive: bool = False) -> str | None:
+        """A phrase that was counted by a number, as the number `n` asks for it; see `Morphology.agree`."""
+        agreed = self._morphology.agree(phrase.split(" "), was, n, genitive=genitive)
+        return None if agreed is None else " ".join(agreed)
+
     def is_inflected(self, word: str) -> bool:
         """Whether a grammar word stands in another form than the vocabulary's."""
         return word not in self.grammar and "=" + word not in self.grammar

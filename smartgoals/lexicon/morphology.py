@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Protocol
 
+_GENITIVE = ("plur", "gent")  # number and case of what most numbers count, and of adjectives behind all but one
+
 
 class Morphology(Protocol):
     """Dictionary forms of folded words."""
@@ -13,6 +15,12 @@ class Morphology(Protocol):
 
     def term_lemmas(self, word: str, lemmas: tuple[str, ...]) -> tuple[str, ...]:
         """The forms under which a word of a vocabulary term is kept, of its `lemmas`."""
+
+    def agree(self, words: list[str], was: int, n: int, *, genitive: bool = False) -> list[str] | None:
+        """The words behind a number, as another number asks for them; None if that is not known.
+
+        `genitive`: what stands before the number governs the genitive.
+        """
 
 
 class SuffixMorphology:
@@ -43,16 +51,22 @@ class SuffixMorphology:
         # terms stand in dictionary form; candidates of a candidate would match too much
         return (word,)
 
+    def agree(self, words: list[str], was: int, n: int, *, genitive: bool = False) -> list[str] | None:
+        return words if (was == 1) == (n == 1) else None  # all numbers but one take the plural
+
 
 class PymorphyMorphology:
     """Dictionary forms from pymorphy3, all of them: its first choice among equal scores is arbitrary."""
 
-    def __init__(self, dictionary: str, irregular: dict[str, str]) -> None:
+    def __init__(self, dictionary: str, irregular: dict[str, str], few: tuple[str, str]) -> None:
         import pymorphy3
 
         # all parses count alike, so their probabilities, half of the cost, are not asked for
         self._analyzer = pymorphy3.MorphAnalyzer(lang=dictionary, probability_estimator_cls=None)
         self._irregular = irregular
+        self._names = frozenset(irregular.values())
+        self._few = few  # number and case of a noun behind 2, 3 and 4
+        self._dictionary = dictionary
 
     def lemmas(self, word: str) -> tuple[str, ...]:
         found = {word: None}
@@ -74,6 +88,72 @@ class PymorphyMorphology:
     def term_lemmas(self, word: str, lemmas: tuple[str, ...]) -> tuple[str, ...]:
         return lemmas
 
+    def agree(self, words: list[str], was: int, n: int, *, genitive: bool = False) -> list[str] | None:
+        (_, source), (beside, wanted) = self._governed(was, genitive), self._governed(n, genitive)
+        if source == wanted or words[-1].isascii():
+            return words
+        adjectives: list[Any] = []
+        for word in words[:-1]:
+            if (adjective := self._adjective(word)) is None:
+                break
+            adjectives.append(adjective)
+        at = len(adjectives)
+        noun = self._parsed(words[at], ("NOUN",), *source)
+        if noun is None:
+            return None
+        if beside != wanted and any("femn" in form.tag for form in noun.lexeme):
+            beside = ("plur", "nomn")  # две новые заявки
+        formed = [*(self._formed(a, *beside, noun) for a in adjectives), self._formed(noun, *wanted, noun)]
+        return None if None in formed else [*(str(word) for word in formed), *words[at + 1 :]]
+
+    def _governed(self, n: int, genitive: bool) -> tuple[tuple[str, str], tuple[str, str]]:
+        """The numbers and cases that a numeral asks of adjectives and of their noun."""
+        from babel import Locale
+
+        category = Locale.parse(self._dictionary).plural_form(n)
+        if category == "one":
+            one = ("sing", "gent" if genitive else "accs")
+            return one, one
+        return _GENITIVE, self._few if category == "few" and not genitive else _GENITIVE
+
+    def _adjective(self, word: str) -> Any:
+        """The parse of an adjective as numerals may have it; None if it is none."""
+        forms = (*(("plur", case) for case in ("gent", "nomn")), *(("sing", case) for case in ("accs", "gent")))
+        parses = (self._parsed(word, ("ADJF", "PRTF"), *form) for form in forms)
+        return next((parse for parse in parses if parse is not None), None)
+
+    def _parsed(self, word: str, parts: tuple[str, ...], number: str, case: str) -> Any:
+        """The parse of a word that the dictionary knows as a form of some parts of speech; None if there is none."""
+        found = [
+            parse
+            for parse in self._analyzer.parse(word)
+            if (parse.normal_form == self._irregular[word] if word in self._irregular else self._known(parse))
+            and parse.tag.POS in parts
+            and case in parse.tag
+            and ("plur" in parse.tag) == (number == "plur")
+        ]
+        # a client is first a person
+        return min(found, key=lambda p: (p.normal_form not in self._names, p.tag.animacy != "anim"), default=None)
+
+    def _known(self, parse: Any) -> bool:
+        return bool(parse.is_known) or parse.normal_form in self._names
+
+    @staticmethod
+    def _formed(parse: Any, number: str, case: str, noun: Any) -> str | None:
+        """The form of a word in a number and case, agreeing with a noun; None if there is none."""
+        plural = number == "plur"
+        gender = next((g for form in noun.lexeme for g in ("masc", "femn", "neut") if g in form.tag), None)
+        if case == "accs" and parse is not noun and gender == "masc" and noun.tag.animacy == "inan":
+            case = "nomn"  # the accusative of adjectives of things
+        for form in parse.lexeme:
+            tag = form.tag
+            same = (tag.POS, tag.voice, tag.tense) == (parse.tag.POS, parse.tag.voice, parse.tag.tense)
+            if case not in tag or ("plur" in tag) != plural or not same:
+                continue
+            if plural or parse is noun or (gender in tag and tag.animacy in (None, noun.tag.animacy)):
+                return str(form.word)
+        return None
+
 
 def morphology(settings: dict[str, Any]) -> Morphology:
     """The back end that a language's `[morphology]` table asks for.
@@ -86,5 +166,5 @@ def morphology(settings: dict[str, Any]) -> Morphology:
         rules = [(ending, replacement) for ending, replacement in settings["rules"]]
         return SuffixMorphology(rules, settings.get("min_stem", 3), irregular)
     if kind == "pymorphy":
-        return PymorphyMorphology(settings["dictionary"], irregular)
+        return PymorphyMorphology(settings["dictionary"], irregular, tuple(settings["few"]))
     raise ValueError(f"[morphology] kind must be 'suffix' or 'pymorphy', not {kind!r}")

@@ -49,12 +49,14 @@ class Ontology:
         self.teams: dict[str, dict[str, Any]] = data["teams"]
         self.shares: frozenset[str] = frozenset(data["shares"])
         self.levels: frozenset[str] = frozenset(data["levels"])
+        self.stocks: frozenset[str] = frozenset(data["stocks"])
         self.ratings: frozenset[str] = frozenset(data["ratings"])
         self.shared_signs: list[dict[str, Any]] = data["shared_signs"]
         self.times: frozenset[str] = frozenset(data["times"])
         self.money: frozenset[str] = frozenset(data["money"])
         self.buyers: frozenset[str] = frozenset(data["buyers"]["channels"])
         self.refine: list[dict[str, Any]] = data["refine"]
+        self._usual_team = {part: team for team, parts in data["usual_team"].items() for part in parts}
         self.strategies: dict[str, dict[str, list[str]]] = data["strategies"]
         self.businesses: dict[str, list[str]] = data["businesses"]
 
@@ -88,6 +90,10 @@ class Ontology:
                     seen.add(step)
                     ways.append((*way, step))
         return None
+
+    def usual_team(self, metric: str) -> str | None:
+        """The team whose work a metric usually is; None if it is nobody's in particular."""
+        return self._usual_team.get(metric) or self._usual_team.get(f"stage:{self.metrics[metric].stage}")
 
     def movable(self, team: str, metric: str) -> bool:
         """Whether a team can move a metric by its own work; True for a team that is not known."""

@@ -1,0 +1,161 @@
+"""`smartgoals plan`, `progress`, `check`."""
+
+from __future__ import annotations
+
+import datetime
+import json as json_format
+from pathlib import Path
+from typing import Annotated, Any, Optional, cast
+
+import typer
+from rich.console import Console
+
+from smartgoals.cli.app import Language, Locale, Today, Words, _refusal, app
+
+Day = Annotated[Optional[datetime.datetime], typer.Option(formats=["%Y-%m-%d"], help="The first day that counts.")]  # noqa: UP045
+Context = Annotated[Optional[str], typer.Option(help="What is known beside the text, as JSON.")]  # noqa: UP045
+Json = Annotated[bool, typer.Option("--json", help="Print everything as JSON.")]
+Metric = Annotated[Optional[str], typer.Option(help="Which metric, of a goal with several.")]  # noqa: UP045
+
+
+@app.command()
+def plan(
+    goal: Annotated[str, typer.Argument(help="A goal with a number and a deadline.")],
+    by: Annotated[str, typer.Option(help="week, month or quarter.")] = "month",
+    start: Day = None,
+    compounding: Annotated[bool, typer.Option("--compounding", help="Grow by equal factors, not equal steps.")] = False,
+    metric: Metric = None,
+    language: Language = None,
+    today: Today = None,
+    vocabulary: Words = None,
+    context: Context = None,
+    json: Json = False,
+) -> None:
+    """Break a goal down into milestones."""
+    from smartgoals.cli.show_plan import show_milestones
+    from smartgoals.planning import break_down
+    from smartgoals.planning.milestones import By
+
+    try:
+        milestones = break_down(
+            goal, cast(By, by), start=_date(start), compounding=compounding, metric=metric, language=language,
+            today=_date(today), vocabulary=vocabulary, context=_context(context),
+        )  # fmt: skip
+    except (ValueError, OSError) as error:
+        raise _refusal(error) from None
+    if json:
+        _print_json([m.model_dump(mode="json") for m in milestones])
+    else:
+        show_milestones(milestones, language or _language(goal), Console())
+
+
+@app.command()
+def progress(
+    goal: Annotated[str, typer.Argument(help="A goal with a number and a deadline.")],
+    actual: Annotated[list[str], typer.Argument(help="The value reached, or readings: 2026-10-04=4 2026-10-11=9 …")],
+    on: Annotated[
+        Optional[datetime.datetime],  # noqa: UP045
+        typer.Option(formats=["%Y-%m-%d"], help="The day of the value; default: the last reading's, else today."),
+    ] = None,
+    start: Day = None,
+    metric: Metric = None,
+    language: Language = None,
+    today: Today = None,
+    vocabulary: Words = None,
+    context: Context = None,
+    json: Json = False,
+) -> None:
+    """Show where a goal stands, and where it will end if it goes on like this."""
+    from smartgoals.cli.show_plan import show_progress
+    from smartgoals.planning import progress as run
+
+    try:
+        standing = run(
+            goal, _readings(actual), _date(on), start=_date(start), metric=metric, language=language,
+            today=_date(today), vocabulary=vocabulary, context=_context(context),
+        )  # fmt: skip
+    except (ValueError, OSError) as error:
+        raise _refusal(error) from None
+    if json:
+        _print_json(standing.model_dump(mode="json"))
+    else:
+        show_progress(standing, Console())
+
+
+@app.command()
+def check(
+    file: Annotated[Path, typer.Argument(help="A CSV file of goals, with columns id, parent and team if known.")],
+    column: Annotated[str, typer.Option(help="Name of the column that holds the goals.")] = "goal",
+    language: Language = None,
+    today: Today = None,
+    vocabulary: Words = None,
+    context: Context = None,
+    locale: Locale = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit with 1 when there is an error among the findings.")
+    ] = False,
+    json: Json = False,
+) -> None:
+    """Check goals that depend on each other, and show what teams owe each other."""
+    from smartgoals.cli.show_plan import show_set
+    from smartgoals.planning import GoalSet
+    from smartgoals.settings import Settings
+
+    try:
+        goals = GoalSet.load(
+            file, column=column, language=language, today=_date(today), vocabulary=vocabulary,
+            context=_context(context), settings=Settings.nearest(Path.cwd()), locale=locale,
+        )  # fmt: skip
+    except (ValueError, OSError) as error:
+        raise _refusal(error) from None
+    findings = goals.check()
+    if json:
+        parts = {"goals": goals.goals, "findings": findings, "handovers": goals.handovers()}
+        _print_json({name: [item.model_dump(mode="json") for item in items] for name, items in parts.items()})
+    else:
+        show_set(goals, findings, Console())
+    if strict and any(finding.severity == "error" for finding in findings):
+        raise typer.Exit(1)
+
+
+def _readings(given: list[str]) -> float | dict[datetime.date, float]:
+    """A number, or numbers by date; ValueError says what is neither."""
+    if len(given) == 1 and "=" not in given[0]:
+        return _number(given[0])
+    readings: dict[datetime.date, float] = {}
+    for reading in given:
+        day, found, value = reading.partition("=")
+        if not found:
+            raise ValueError(f"{reading!r} is no reading: write each as 2026-10-04=4")
+        at = datetime.date.fromisoformat(day)
+        if at in readings:
+            raise ValueError(f"there are two readings on {at}")
+        readings[at] = _number(value)
+    return readings
+
+
+def _number(text: str) -> float:
+    try:
+        return float(text.replace(",", "."))
+    except ValueError:
+        raise ValueError(f"{text!r} is no number") from None
+
+
+def _date(given: datetime.datetime | None) -> datetime.date | None:
+    return given.date() if given else None
+
+
+def _context(given: str | None) -> Any:
+    from smartgoals.context import Context
+
+    return Context.model_validate_json(given) if given else None
+
+
+def _language(goal: str) -> str:
+    from smartgoals.text.detect import detect
+
+    return detect(goal)
+
+
+def _print_json(data: object) -> None:
+    typer.echo(json_format.dumps(data, ensure_ascii=False, indent=2))

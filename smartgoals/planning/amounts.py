@@ -1,0 +1,51 @@
+"""A target's number as a language writes it."""
+
+from __future__ import annotations
+
+from smartgoals.advice.messages import catalogue
+from smartgoals.models import Target
+
+_BARE = frozenset(("count", "money", "multiple", "rating"))  # units that are not written behind the number
+
+
+def decimal(value: float, language: str) -> str:
+    """A number to six decimals at most."""
+    from babel.numbers import format_decimal
+
+    return str(format_decimal(value, "#,##0.######", language))
+
+
+def amount(target: Target, language: str) -> str:
+    """The value of a target, or its range, with its unit or currency."""
+    values = [v for v in (target.value, target.high) if v is not None]
+    return "–".join(
+        [*(decimal(v, language) for v in values[:-1]), *(_with_unit(v, target, language) for v in values[-1:])]
+    )
+
+
+def _with_unit(value: float, target: Target, language: str) -> str:
+    from babel.numbers import format_currency
+    from babel.units import UnknownUnitError, format_unit
+
+    plan = catalogue(language).plan
+    if target.unit == "money" and target.currency:
+        return format_currency(value, target.currency, plan["money"], language, currency_digits=False)
+    number = decimal(value, language)
+    if target.unit in ("percent", "percentage_point"):
+        return plan["percent" if target.unit == "percent" else "points"].format(n=number)
+    if target.unit is None or target.unit in _BARE:
+        return number
+    try:
+        return str(format_unit(number, target.unit, "long", locale=language))
+    except UnknownUnitError:
+        return number
+
+
+def signed(target: Target, language: str) -> str:
+    """The amount of a target; of a change with its sign: '+20%', '×2'."""
+    shown = amount(target, language)
+    if target.change == "level":
+        return shown
+    if target.unit == "multiple":
+        return f"×{shown}"
+    return ("−" if target.direction == "decrease" else "+") + shown

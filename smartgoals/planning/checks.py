@@ -1,0 +1,198 @@
+"""The checks of a set of goals: each gives notes, which the catalogues put into words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+from math import isclose
+from typing import Any
+
+from smartgoals.advice.messages import catalogue
+from smartgoals.criteria.relevant import NEAR
+from smartgoals.models import Target
+from smartgoals.planning.aim import named_start
+from smartgoals.planning.amounts import signed
+from smartgoals.planning.models import Handover, SetGoal
+from smartgoals.planning.relations import Member, Piece, World, side_by_side, within
+
+_LONGEST = 80  # characters of a goal that a message quotes
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A finding before it is put into words: its code, the ids of its goals, and what its message shows."""
+
+    code: str
+    goals: tuple[str, ...]
+    values: dict[str, Any] = field(default_factory=dict)
+
+    def message(self, language: str) -> str:
+        """The note in words; goals are quoted, teams named."""
+        texts = catalogue(language)
+        shown = {name: texts.teams.get(v, v) if name in ("giver", "taker") else v for name, v in self.values.items()}
+        for name, value in shown.items():
+            if isinstance(value, SetGoal):
+                shown[name] = _quoted(value.analysis.text)
+            elif isinstance(value, Target):
+                shown[name] = f"{signed(value, language)} {value.metric_text}"
+        return texts.message(self.code, shown)
+
+
+def check(goals: Sequence[SetGoal], owed: Iterable[Handover], world: World) -> list[Note]:
+    """All notes on a set of goals, in the order of the goals."""
+    members = {goal.id: Member.of(goal, world) for goal in goals}
+    parts: dict[str, list[Member]] = {}
+    for member in members.values():
+        if member.goal.parent is not None:
+            parts.setdefault(member.goal.parent, []).append(member)
+    notes: list[Note] = []
+    for name, member in members.items():
+        if member.goal.parent is not None:
+            notes += _link(member, members[member.goal.parent], world)
+        if name in parts:
+            notes += _parts(member, parts[name], world)
+    notes += _pairs(members.values())
+    notes += _handovers(owed, {goal.id: goal for goal in goals})
+    notes += _nothing_promised(goals, members, world)
+    return notes
+
+
+def _link(child: Member, parent: Member, world: World) -> Iterator[Note]:
+    """Whether a goal serves its parent, and ends in time for it."""
+    ids = (child.goal.id, parent.goal.id)
+    both = {"goal": child.goal, "parent": parent.goal}
+    if child.goal.proposed:
+        yield Note("P.proposed-parent", ids, both)
+    if child.metrics and parent.metrics:
+        way = world.way(child.metrics, parent.metrics)
+        if way is None:
+            yield Note("P.no-path", ids, both)
+        elif len(way) - 1 > NEAR:
+            yield Note("P.far", ids, both | {"chain": way})
+        elif len(way) > 1:
+            yield Note("P.serves", ids, both | {"chain": way})
+    if child.until is not None and parent.until is not None and child.until > parent.until:
+        yield Note("P.ends-late", ids, both | {"date": child.until, "until": parent.until})
+
+
+def _parts(whole: Member, parts: list[Member], world: World) -> Iterator[Note]:
+    """Whether something of a goal's parts can be measured, and whether those with its metric add up to it."""
+    if not any(t.value is not None for part in parts for t in part.goal.analysis.targets):
+        ids = (whole.goal.id, *(part.goal.id for part in parts))
+        yield Note("P.no-measurable-part", ids, {"goal": whole.goal})
+    for of in whole.pieces:
+        groups: dict[object, float] = {}
+        added: list[str] = []
+        expected = 0.0
+        for part in parts:
+            for piece in part.pieces:
+                scope = _scope(part.goal, piece)
+                stage = scope == _scope(whole.goal, of) and _before(piece.target, of.target)
+                values = None if stage else _summands(piece, of, world)  # a stage on the way is no part beside others
+                if values is not None:
+                    added.append(part.goal.id)
+                    groups[scope] = max(groups.get(scope, 0.0), values[0])  # the later number includes the earlier
+                    expected = values[1]
+        if added:
+            total = sum(groups.values())
+            gap = total - expected
+            code = "P.parts-add-up" if _equal(total, expected) else "P.parts-short" if gap < 0 else "P.parts-over"
+            shown = {"goal": whole.goal, "sum": total, "whole": expected, "gap": abs(gap)}
+            yield Note(code, (whole.goal.id, *added), shown)
+
+
+def _scope(goal: SetGoal, piece: Piece) -> tuple[object, ...]:
+    """Where, by whom and from when a target is gathered."""
+    owners = tuple(o.text for o in goal.analysis.owners)
+    return piece.places, goal.team, owners, named_start(goal.analysis, piece.target)
+
+
+def _before(one: Target, other: Target) -> bool:
+    return one.deadline is not None and other.deadline is not None and one.deadline < other.deadline
+
+
+def _equal(one: float, other: float) -> bool:
+    return isclose(one, other, rel_tol=1e-6, abs_tol=1e-6)
+
+
+def _summands(piece: Piece, of: Piece, world: World) -> tuple[float, float] | None:
+    """The numbers of a part and its whole if they add up: counts and amounts of money, not shares and levels."""
+    part, whole = piece.target, of.target
+    levels = part.metric in world.ontology.levels and part.metric not in world.ontology.stocks
+    if levels or part.unit not in ("count", "money") or "relative" in (part.change, whole.change):
+        return None
+    return side_by_side(piece, of) if within(piece, of) else None
+
+
+def _pairs(members: Iterable[Member]) -> Iterator[Note]:
+    """Goals that repeat or contradict each other: of the same metric and channels."""
+    alike: dict[object, list[tuple[Member, Piece]]] = {}
+    for member in members:
+        for piece in member.pieces:
+            alike.setdefault((piece.target.metric, piece.places), []).append((member, piece))
+    for pieces in alike.values():
+        for (one, a), (other, b) in combinations(pieces, 2):
+            if one is not other and (code := _clash(one.goal, a, other.goal, b)) is not None:
+                yield Note(code, (one.goal.id, other.goal.id), {"goal": one.goal, "other": other.goal})
+
+
+def _clash(one: SetGoal, a: Piece, other: SetGoal, b: Piece) -> str | None:
+    """How two goals clash: they go opposite ways, or say the same or another number for the same day and people."""
+    ways = (a.target.direction, b.target.direction)
+    if ways in (("increase", "decrease"), ("decrease", "increase")):
+        return "P.contradicts"
+    if a.target.deadline != b.target.deadline or (values := side_by_side(a, b)) is None:
+        return None
+    if _scope(one, a) != _scope(other, b):
+        return None
+    if _equal(*values):
+        return "P.repeats"
+    given = (other.id == one.parent and not one.proposed) or (one.id == other.parent and not other.proposed)
+    return None if given else "P.contradicts"
+
+
+def _handovers(owed: Iterable[Handover], goals: dict[str, SetGoal]) -> Iterator[Note]:
+    """What is owed, what comes too late, and what is too little whatever the conversion."""
+    together: dict[tuple[str, str | None], list[Handover]] = {}
+    for row in owed:
+        ids = (row.promise, row.use)
+        values = {
+            "giver": row.giver, "taker": row.taker, "what": row.what, "date": row.promised_by,
+            "goal": goals[row.promise], "other": goals[row.use],
+        }  # fmt: skip
+        yield Note("P.handover" if row.promised_by is not None else "P.handover-undated", ids, values)
+        if row.promised_by is not None and row.needed_by is not None and row.promised_by > row.needed_by:
+            yield Note("P.handover-late", ids, values | {"until": row.needed_by})
+        if row.rate is not None:
+            together.setdefault((row.use, row.what.metric), []).append(row)
+    for (use, _), rows in together.items():
+        if sum(1 / row.rate for row in rows if row.rate) < 1:
+            promises = tuple(row.promise for row in rows)
+            yield Note(
+                "P.handover-short",
+                (use, *promises),
+                {
+                    "other": goals[use],
+                    "what": rows[0].what.model_copy(update={"value": sum(row.what.value or 0 for row in rows)}),
+                },
+            )
+
+
+def _nothing_promised(goals: Sequence[SetGoal], members: dict[str, Member], world: World) -> Iterator[Note]:
+    """Goals of sales that count on leads which no goal of another team promises."""
+    ontology = world.ontology
+    leads = {m.id for m in ontology.metrics.values() if m.stage == "lead" and ontology.usual_team(m.id) == "marketing"}
+    if any(leads.intersection(members[goal.id].metrics) for goal in goals if goal.team != "sales"):
+        return
+    for goal in goals:
+        metrics = members[goal.id].metrics
+        way = world.way(tuple(sorted(leads - set(metrics))), metrics)
+        if goal.team == "sales" and way is not None and len(way) - 1 <= NEAR:
+            yield Note("P.nothing-promised", (goal.id,), {"goal": goal, "giver": "marketing", "taker": "sales"})
+
+
+def _quoted(text: str) -> str:
+    from textwrap import shorten
+
+    return shorten(text, _LONGEST, placeholder=" …")

@@ -1,0 +1,75 @@
+"""A goal broken down into smaller ones, by week, month or quarter."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal, Unpack, get_args
+
+from smartgoals.models import GoalAnalysis
+from smartgoals.planning.aim import Aim, Options, aim, chosen, end_of, named_start, prepared
+from smartgoals.planning.models import Milestone
+from smartgoals.planning.periods import ends
+from smartgoals.planning.wording import Wording
+
+By = Literal["week", "month", "quarter"]
+MOST = 1000  # milestones of one goal
+
+
+def break_down(
+    goal: str | GoalAnalysis,
+    by: By = "month",
+    *,
+    start: date | None = None,
+    compounding: bool = False,
+    metric: str | None = None,
+    **given: Unpack[Options],
+) -> list[Milestone]:
+    """The milestones of a goal, at the end of each calendar period up to the deadline.
+
+    `goal`: a text or its analysis; `start`: the first day that counts (None: `today`, or the first day of the period
+    that the goal names if that comes later); `compounding`: grow by equal factors, not by equal steps; `metric`: which
+    target, of several; the rest as for `Analyzer`.  Periods count alike, a part of one by its days.  Counts add up from
+    zero, levels step from the baseline of the text or the context, changes grow to the whole; a cadence adds up to its
+    total.  Whole units stay whole; a period that adds none has
+    no milestone.
+
+    Raises ValueError for a goal without a number or deadline, a start after the deadline, a level with no baseline,
+    compounding from or to zero, more than MOST milestones; TypeError and ValueError as `analyze` does.
+    """
+    if by not in get_args(By):
+        raise ValueError(f"by {by!r}: a goal is broken down by {', '.join(get_args(By))}")
+    analysis, analyzer = prepared(goal, given)
+    target = chosen(analysis, metric)
+    end_of(analysis, target)
+    first = start or max(analysis.today, named_start(analysis, target) or analysis.today)
+    reading = analyzer.read(analysis.text)
+    way = aim(analysis, target, first, analyzer.context, reading.ontology)
+    if compounding and not way.compounds():
+        raise ValueError(f"only what starts and ends above zero can compound: {analysis.text!r}")
+    wording = Wording(analysis, target, analyzer, reading)
+    milestones: list[Milestone] = []
+    before = way.start
+    for day, value, high in _steps(way, by, analyzer.context.fiscal_year_start, compounding):
+        last = day == way.deadline
+        if value in (before, way.end) and not last and way.course != "hold":
+            continue
+        text, read = wording.write(way.target.model_copy(update={"value": value, "high": high, "deadline": day}))
+        milestones.append(Milestone(date=day, value=value, step=round(value - before, 9), text=text, target=read))
+        before = value
+    return milestones
+
+
+def _steps(way: Aim, by: By, fiscal: int, compounding: bool) -> list[tuple[date, float, float | None]]:
+    """The days, values and upper ends of the milestones; the last is the goal's own."""
+    if (way.deadline - way.first).days > MOST * {"week": 7, "month": 28, "quarter": 90}[by]:
+        raise ValueError(f"more than {MOST} milestones from {way.first} to {way.deadline}")
+    periods = list(ends(way.first, way.deadline, by, fiscal))
+    decimals = way.decimals(len(periods))
+    whole = sum(share for _, share in periods)
+    steps: list[tuple[date, float, float | None]] = []
+    gone = 0.0
+    for day, share in periods[:-1]:
+        gone += share
+        high = None if way.high is None else round(way.at(gone / whole, compounding, way.high), decimals)
+        steps.append((day, round(way.at(gone / whole, compounding), decimals), high))
+    return [*steps, (way.deadline, way.end, way.high)]

@@ -1,0 +1,47 @@
+"""Progress in a sentence or two."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from smartgoals.advice.messages import catalogue
+from smartgoals.planning.aim import Aim
+
+
+def in_words(figures: Mapping[str, Any], way: Aim, language: str) -> str:
+    """The figures of a Progress in the language of its goal."""
+    texts = catalogue(language)
+    whole = way.decimals(1) == 0
+    values = {name: _shown(name, value, way, whole, language) for name, value in figures.items() if value is not None}
+    values["verdict"] = texts.plan[figures["verdict"]]
+    form = "standing_hold" if way.course == "hold" else "standing_level" if way.start else "standing"
+    parts = [texts.plan[form].format(**values | {"start": values["baseline"]})]
+    if figures["verdict"] not in ("done", "missed"):
+        spread = figures["low"] is not None
+        parts.append(texts.plan["interval" if spread else "projected"].format(**values))
+        if figures["needed"] is not None:
+            parts.append(texts.plan["needed"].format(**values))
+    return " ".join(parts)
+
+
+def _shown(name: str, value: object, way: Aim, whole: bool, language: str) -> str:
+    from babel.dates import format_date
+    from babel.numbers import format_decimal, format_percent
+
+    texts = catalogue(language)
+    if isinstance(value, date):
+        return str(format_date(value, "long", language))
+    if not isinstance(value, (int, float)):
+        return str(value)
+    if name in ("elapsed", "done"):
+        return str(format_percent(round(value, 2), locale=language))
+    rounded = (
+        round(value) if whole and name != "needed" else float(f"{value:.3g}") if abs(value) < 1000 else round(value)
+    )
+    shown = str(format_decimal(rounded, "#,##0.##", language))
+    if way.target.unit not in ("percent", "percentage_point"):
+        return shown
+    points = name == "needed" or way.target.unit == "percentage_point"
+    return texts.plan["points" if points else "percent"].format(n=shown)

@@ -1,0 +1,209 @@
+"""A goal broken down: the parts add up, in order, within bounds, and say what they are in words."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from smartgoals import analyze, break_down
+from smartgoals.lexicon.lexicon import lexicon
+from smartgoals.planning.milestones import By
+from smartgoals.planning.models import Milestone
+
+TODAY = date(2026, 9, 1)
+BY = st.sampled_from(("week", "month", "quarter"))
+DEADLINES = st.dates(TODAY, date(2027, 12, 31))
+
+
+def planned(text: str, by: By = "month", language: str = "en", **more: object) -> list[tuple[str, float]]:
+    return [(str(m.date), m.value) for m in break_down(text, by, language=language, today=TODAY, **more)]
+
+
+def reads_back(milestones: list[Milestone], language: str) -> None:
+    for milestone in milestones:
+        (target,) = analyze(milestone.text, language, TODAY).targets
+        assert (target.value, target.deadline) == (milestone.value, milestone.date), milestone.text
+        assert target == milestone.target
+
+
+@settings(max_examples=30, deadline=None)
+@given(value=st.integers(1, 5_000), deadline=DEADLINES, by=BY)
+def test_whole_units_add_up_to_the_goal_in_order(value: int, deadline: date, by: By) -> None:
+    milestones = break_down(f"Get {value} leads by {deadline}", by, language="en", today=TODAY)
+    dates, values = [m.date for m in milestones], [m.value for m in milestones]
+    assert sum(m.step for m in milestones) == value == values[-1]
+    assert all(m.value.is_integer() and m.step >= 1 for m in milestones)
+    assert dates == sorted(set(dates))
+    assert values == sorted(set(values))
+    assert dates[0] >= TODAY
+    assert dates[-1] == deadline
+
+
+@settings(max_examples=20, deadline=None)
+@given(start=st.integers(1, 400), end=st.integers(1, 400), deadline=DEADLINES, by=BY, compounding=st.booleans())
+def test_levels_step_from_baseline_to_value(start: int, end: int, deadline: date, by: By, compounding: bool) -> None:
+    verb = "Cut" if end < start else "Grow"
+    text = f"{verb} monthly orders from {start} to {end} by {deadline}"
+    milestones = break_down(text, by, language="en", today=TODAY, compounding=compounding)
+    values = [m.value for m in milestones]
+    assert values[-1] == end
+    assert values == sorted(values, reverse=end < start)
+    assert all(min(start, end) <= value <= max(start, end) for value in values)
+    assert sum(m.step for m in milestones) == pytest.approx(end - start)
+
+
+@settings(max_examples=20, deadline=None)
+@given(percent=st.integers(1, 95), weeks=st.integers(1, 60), by=BY, compounding=st.booleans(), down=st.booleans())
+def test_changes_grow_to_the_whole(percent: int, weeks: int, by: By, compounding: bool, down: bool) -> None:
+    text = f"{'Cut' if down else 'Raise'} costs by {percent} % by {TODAY + timedelta(weeks=weeks)}"
+    milestones = break_down(text, by, language="en", today=TODAY, compounding=compounding)
+    values = [m.value for m in milestones]
+    assert values[-1] == percent
+    assert values == sorted(values)
+    assert values[0] > 0
+    reads_back(milestones, "en")
+
+
+GOALS = [
+    ("en", "Get 40 new leads from LinkedIn by December", [10, 20, 30, 40]),
+    ("en", "By December marketing will deliver forty leads to sales", [10, 20, 30, 40]),
+    ("en", "Cut churn from 5 % to 3 % by December", [4.5, 4, 3.5, 3]),
+    ("en", "Publish 8 blog posts a month by 31 December", [8, 16, 24, 32]),
+    ("en", "Grow leads from 30 to 50 a month by December", [35, 40, 45, 50]),
+    ("en", "Reach $1.2M in revenue by the end of the year", [300_000, 600_000, 900_000, 1_200_000]),
+    ("en", "Get 20–40 leads by December", [5, 10, 15, 20]),
+    ("en", "Double the leads by 31 December 2026", [1.25, 1.5, 1.75, 2]),
+    ("en", "Keep churn under 3 % until December", [3, 3, 3, 3]),
+    ("sv", "Få 40 nya leads från LinkedIn senast den 31 december", [10, 20, 30, 40]),
+    ("sv", "Sänk kundbortfallet från 5 till 3 % till den 31 december", [4.5, 4, 3.5, 3]),
+    ("sv", "Publicera 8 inlägg i månaden senast i december", [8, 16, 24, 32]),
+    ("sv", "Nå 1,2 mkr i intäkter senast den 31 december", [300_000, 600_000, 900_000, 1_200_000]),
+    ("sv", "Fördubbla antalet leads till 31 december 2026", [1.25, 1.5, 1.75, 2]),
+    ("uk", "Отримати 40 нових лідів із LinkedIn до 31 грудня", [10, 20, 30, 40]),
+    ("uk", "Знизити відтік із 5 до 3 % до 31 грудня", [4.5, 4, 3.5, 3]),
+    ("uk", "Публікувати щомісяця 8 дописів до кінця року", [8, 16, 24, 32]),
+    ("uk", "Заробити 1,2 млн грн виручки до кінця року", [300_000, 600_000, 900_000, 1_200_000]),
+    ("uk", "Подвоїти кількість лідів до 31 грудня 2026 року", [1.25, 1.5, 1.75, 2]),
+    ("ru", "Получить 40 новых лидов из LinkedIn до 31 декабря", [10, 20, 30, 40]),
+    ("ru", "Снизить отток с 5 до 3 % до 31 декабря", [4.5, 4, 3.5, 3]),
+    ("ru", "Публиковать 8 постов в месяц до конца года", [8, 16, 24, 32]),
+    ("ru", "Заработать 1,2 млн руб. выручки до конца года", [300_000, 600_000, 900_000, 1_200_000]),
+    ("ru", "Удвоить количество лидов до 31 декабря 2026 года", [1.25, 1.5, 1.75, 2]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "values"), GOALS)
+def test_milestones_are_goals_in_the_goals_language(language: str, text: str, values: list[float]) -> None:
+    milestones = break_down(text, "month", language=language, today=TODAY)
+    assert [m.value for m in milestones] == values
+    reads_back(milestones, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "first"),
+    [
+        ("en", "Within 2 months get 40 leads!", "By 30 September 2026 get 20 leads!"),
+        ("en", "Secure a dozen interviews by 31 October", "Secure 6 interviews by 30 September 2026"),
+        ("en", "Hire 2 developers by 31 October", "By 30 September 2026: developers – 1"),
+        ("en", "Publish 8 posts a month by 31 October", "Publish 8 posts by 30 September 2026"),
+        ("sv", "Få 40 leads senast i oktober", "Få 20 leads senast den 30 september 2026"),
+        ("uk", "Отримати 44 ліди до 31 жовтня", "Отримати 22 ліди до 30 вересня 2026 року"),
+        ("uk", "Залучити 65 нових клієнтів до 31 жовтня", "Залучити 32 нових клієнти до 30 вересня 2026 року"),
+        ("ru", "Привлечь 65 новых клиентов до 31 октября", "Привлечь 32 новых клиента до 30 сентября 2026 года"),
+        ("ru", "Получить не менее 44 заявок до 31 октября", "Получить не менее 22 заявок до 30 сентября 2026 года"),
+        (
+            "ru",
+            "Заработать 1,2 млн руб. выручки до 31 октября",
+            "Заработать 600 000 ₽ выручки до 30 сентября 2026 года",
+        ),
+        ("ru", "Увеличить выручку на 20 % до 31 октября", "Увеличить выручку на 10 % до 30 сентября 2026 года"),
+    ],
+)
+def test_the_first_milestone_in_words(language: str, text: str, first: str) -> None:
+    start = date(2026, 9, 1)
+    milestone = break_down(text, "month", start=start, language=language, today=TODAY)[0]
+    assert milestone.text.replace("\xa0", " ") == first
+
+
+def test_the_last_milestone_is_the_goal_itself() -> None:
+    goal = analyze("Get 40 new leads in October", "en", TODAY)
+    milestones = break_down(goal, "week")
+    assert milestones[-1].text == goal.text
+    assert [m.value for m in milestones] == [5, 14, 23, 32, 40]
+    assert milestones[0].date == date(2026, 10, 4)
+
+
+def test_parts_of_periods_count_by_their_days() -> None:
+    assert planned("Get 70 leads by 31 December", start=date(2026, 9, 16)) == [
+        ("2026-09-30", 10), ("2026-10-31", 30), ("2026-11-30", 50), ("2026-12-31", 70),
+    ]  # fmt: skip
+
+
+def test_quarters_follow_the_fiscal_year() -> None:
+    dates = [m.date for m in break_down("Get 90 leads by May 2027", "quarter", today=TODAY)]
+    assert dates == [date(2026, 9, 30), date(2026, 12, 31), date(2027, 3, 31), date(2027, 5, 31)]
+    fiscal = break_down("Get 90 leads by May 2027", "quarter", today=TODAY, context={"fiscal_year_start": 2})
+    assert [m.date for m in fiscal] == [date(2026, 10, 31), date(2027, 1, 31), date(2027, 4, 30), date(2027, 5, 31)]
+
+
+def test_compounding_takes_equal_factors() -> None:
+    text = "Grow revenue from 1,000 to 1,331 by the end of November"
+    assert [value for _, value in planned(text, compounding=True)] == [1100, 1210, 1331]
+    assert [value for _, value in planned(text)] == [1110, 1221, 1331]
+
+
+def test_a_baseline_may_come_from_the_context() -> None:
+    text = "Cut churn to 3 % by 31 October"
+    assert planned(text, context={"baseline": 5}) == [("2026-09-30", 4), ("2026-10-31", 3)]
+
+
+def test_one_of_several_metrics_can_be_chosen() -> None:
+    text = "Grow traffic by 20 % and leads by 10 % by 31 October"
+    assert [value for _, value in planned(text)] == [10, 20]
+    milestones = break_down(text, metric="leads", today=TODAY)
+    assert [(m.value, m.target.metric) for m in milestones] == [(5, "leads"), (10, "leads")]
+    assert milestones[0].text == "By 30 September 2026: leads +5%"
+
+
+@pytest.mark.parametrize(
+    ("text", "more", "said"),
+    [
+        ("Get 40 leads", {}, "no deadline"),
+        ("Launch the intranet by June", {}, "no number"),
+        ("Cut churn to 3 % by June", {}, "does not say where it starts"),
+        ("Get 40 leads by June", {"start": date(2027, 7, 1)}, "is after the deadline"),
+        ("Get 40 leads by 31 March 2025", {}, "is after the deadline"),
+        ("Get 40 leads by June", {"by": "day"}, "by 'day'"),
+        ("Get 40 leads by June", {"compounding": True}, "above zero"),
+        ("Get 40 leads by June", {"metric": "revenue"}, "no number for 'revenue'; it has one for leads"),
+        ("Grow revenue by 10 % by June", {"context": {"baseline": 0}}, "baseline above 0"),
+        ("Get 40 leads by 2060", {"by": "week"}, "more than 1000 milestones"),
+        ("", {}, "the goal is empty"),
+    ],
+)
+def test_what_cannot_be_broken_down_says_why(text: str, more: dict, said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        break_down(text, **{"by": "month", "language": "en", "today": TODAY, **more})
+
+
+@pytest.mark.parametrize(
+    ("language", "phrase", "was", "n", "expected"),
+    [
+        ("ru", "новых лидов", 40, 21, "новый лид"),
+        ("ru", "новых заявок с сайта", 40, 22, "новые заявки с сайта"),
+        ("ru", "клиента", 32, 16, "клиентов"),
+        ("ru", "MQL", 40, 22, "MQL"),
+        ("uk", "нових лідів", 40, 31, "новий лід"),
+        ("uk", "дописів у блозі", 40, 24, "дописи у блозі"),
+        ("uk", "ждунчиків", 40, 24, None),
+        ("en", "new leads", 40, 1, None),
+        ("sv", "nya leads", 40, 7, "nya leads"),
+    ],
+)
+def test_counted_words_agree_with_their_number(
+    language: str, phrase: str, was: int, n: int, expected: str | None
+) -> None:
+    assert lexicon(language).agree(phrase, was, n) == expected
