@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from smartgoals.text.fold import fold
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
@@ -115,7 +117,6 @@ class Reading:
     today: datetime.date
     context: Context
     lexicon: Lexicon | None = None  # of the language that it is read in
-    folded: str = ""
     tokens: list[Token] = field(default_factory=list)
     forms: list[Form] = field(default_factory=list)
     words: list[Word] = field(default_factory=list)
@@ -141,6 +142,11 @@ class Reading:
             reading = cls(doc.text, datetime.date.today(), Context())
             doc.user_data[_KEY] = reading
         return reading
+
+    @property
+    def folded(self) -> str:
+        """The text as it is matched: lower case, ASCII digits; worked out anew each time."""
+        return fold(self.text)
 
     @property
     def ontology(self) -> Ontology:

@@ -6,11 +6,10 @@ from collections.abc import Collection
 from itertools import pairwise
 
 from smartgoals.grammar.direction import VERB_CLASSES
-from smartgoals.lexicon.compounds import numeral_parts
+from smartgoals.lexicon.cutter import Cutter
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.reading import Match, Reading
-from smartgoals.text.fold import fold
-from smartgoals.text.lexer import Token, tokenize
+from smartgoals.text.lexer import Token
 
 _MARKS = frozenset(("quantifier", "label", "title", "given_name", "paid_word", "bare"))
 _PLACES = frozenset(("channel", "platform", "paid"))
@@ -25,14 +24,12 @@ class TermReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._cut = Cutter(lexicon)
         self._paid = frozenset(lexicon.ontology.paid.values())
 
     def __call__(self, reading: Reading) -> None:
-        lexicon = self._lexicon
-        reading.lexicon = lexicon
-        reading.folded = fold(reading.text)
-        tokens = reading.tokens = self._tokens(reading)
-        forms = reading.forms = [lexicon.form(token.text) for token in tokens]
+        reading.lexicon = self._lexicon
+        tokens, forms = reading.tokens, reading.forms = self._cut(reading.text)
         keys = [form.keys for form in forms]
         skippable = [
             form.filler or (token.text == "-" and token.glued) for form, token in zip(forms, tokens, strict=True)
@@ -90,51 +87,6 @@ class TermReader:
                         start, end = tokens[i].start, tokens[behind - 1].end
                         found.extend(Match(kind, name, i, behind, start, end) for kind, name in values)
         return found
-
-    def _tokens(self, reading: Reading) -> list[Token]:
-        tokens = tokenize(reading.text, reading.folded, self._lexicon.prefixes)
-        compounds = self._lexicon.compounds
-        if not compounds.active:
-            return tokens
-        parts: list[Token] = []
-        for token in tokens:
-            numerals = self._numerals(token) if token.kind == "word" else None
-            if numerals:
-                parts.extend(numerals)
-                continue
-            split = compounds.split(token.text) if token.kind == "word" else None
-            if split is None:
-                parts.append(token)
-                continue
-            cut, start = split.head, token.start
-            first = token.text[: split.first_end] if split.first_known else "\0" + token.text[:cut]
-            parts.append(
-                Token(first, token.raw[: split.first_end], start, start + split.first_end, "word", token.glued)
-            )
-            parts.append(Token(token.text[cut:], token.raw[cut:], start + cut, token.end, "word", True))
-        return parts
-
-    def _numerals(self, token: Token) -> list[Token] | None:
-        """The parts of a numeral that is written together ('tjugofem')."""
-        known = self._lexicon.numeral_parts
-        if not known or token.text in known or (parts := numeral_parts(token.text, known)) is None:
-            return None
-        tokens: list[Token] = []
-        start = token.start
-        for part in parts:
-            cut = start - token.start
-            tokens.append(
-                Token(
-                    part,
-                    token.raw[cut : cut + len(part)],
-                    start,
-                    start + len(part),
-                    "word",
-                    bool(tokens) or token.glued,
-                )
-            )
-            start += len(part)
-        return tokens
 
     def _is_verb(self, reading: Reading, match: Match) -> bool:
         """Whether a word that may be a metric or a verb stands where a verb stands ('Reach 10M', 'to order')."""

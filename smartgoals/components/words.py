@@ -59,7 +59,7 @@ class WordReader:
         if self._code().search(chars):
             words = self._codes(words)
             chars = _chars(words)
-        words = self._numerals(words, chars, reading.folded)
+        words = self._numerals(words, chars, reading)
         chars = _chars(words)
         self._settle(words, chars)
         if self._lexicon.noun_adjuncts:
@@ -214,7 +214,7 @@ class WordReader:
                 i += 1
         return kept
 
-    def _numerals(self, words: list[Word], chars: str, folded: str) -> list[Word]:
+    def _numerals(self, words: list[Word], chars: str, reading: Reading) -> list[Word]:
         """Numerals of several words as one; a digit with unknown letters on it as a name ('1С', '3D')."""
         joined: list[Word] = []
         at = 0
@@ -237,7 +237,7 @@ class WordReader:
                 at = i + 2
             else:
                 if self._lexicon.noun_adjuncts and following is not None:
-                    self._as_noun(following, folded)
+                    self._as_noun(following, reading)
                 joined.append(word if single else self._join(words, i, run))
         return joined + words[at:]
 
@@ -272,9 +272,9 @@ class WordReader:
                 rest = {name: payload for name, payload in word.items() if name not in VERB_CLASSES}
                 self._change(word, rest or {"other": None})
 
-    def _as_noun(self, word: Word, folded: str) -> None:
+    def _as_noun(self, word: Word, reading: Reading) -> None:
         """An inflected verb form straight behind a number is a noun: '12 interviews'."""
-        if word.has(VERB_CLASSES) and self._lexicon.is_inflected(folded[word.start : word.end]):
+        if word.has(VERB_CLASSES) and self._lexicon.is_inflected(reading.folded[word.start : word.end]):
             self._change(word, {"other": None})
 
     def _join(self, words: list[Word], at: int, run: numerals.Run) -> Word:

@@ -1,0 +1,76 @@
+"""Cut texts into tokens with what the vocabulary knows of them; compounds and numerals written together are parted."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from smartgoals.lexicon.compounds import numeral_parts
+from smartgoals.text.fold import fold
+from smartgoals.text.lexer import Token, tokenize
+
+if TYPE_CHECKING:
+    from smartgoals.lexicon.lexicon import Form, Lexicon
+
+_STRETCH = re.compile(r"\S+")
+_ACROSS = re.compile(r"\d\s\d{3}(?!\d)")  # '12 000': the one kind of token with white space inside
+MOST_STRETCHES = 20_000  # remembered; about 10 MB
+
+
+class Cutter:
+    """Tokens of a text and their forms.
+
+    No token but a grouped numeral reaches across white space, so what a stretch between blanks is cut into is
+    remembered: goals are made of few words.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._known: dict[str, list[tuple[Token, Form]]] = {}
+
+    def __call__(self, text: str) -> tuple[list[Token], list[Form]]:
+        """The tokens of a text in order, and the form of each."""
+        if _ACROSS.search(text):
+            cut = self._cut(text)
+            return [token for token, _ in cut], [form for _, form in cut]
+        tokens: list[Token] = []
+        forms: list[Form] = []
+        known = self._known
+        for match in _STRETCH.finditer(text):
+            at, stretch = match.start(), match[0]
+            for token, form in known.get(stretch) or self._learn(stretch):
+                tokens.append(Token(token.text, token.raw, at + token.start, at + token.end, token.kind, token.glued))
+                forms.append(form)
+        return tokens, forms
+
+    def _learn(self, stretch: str) -> list[tuple[Token, Form]]:
+        if len(self._known) >= MOST_STRETCHES:
+            self._known.clear()
+        cut = self._known[stretch] = self._cut(stretch)
+        return cut
+
+    def _cut(self, text: str) -> list[tuple[Token, Form]]:
+        lexicon = self._lexicon
+        tokens = tokenize(text, fold(text), lexicon.prefixes)
+        if lexicon.compounds.active:
+            tokens = [part for token in tokens for part in (self._parts(token) if token.kind == "word" else (token,))]
+        return [(token, lexicon.form(token.text)) for token in tokens]
+
+    def _parts(self, token: Token) -> list[Token]:
+        """The parts of a word: of a numeral written together ('tjugofem'), of a compound, or the word itself."""
+        known = self._lexicon.numeral_parts
+        if known and token.text not in known and (parts := numeral_parts(token.text, known)) is not None:
+            ends = [sum(map(len, parts[: i + 1])) for i in range(len(parts))]
+            return [_part(token, end - len(part), end, part) for part, end in zip(parts, ends, strict=True)]
+        split = self._lexicon.compounds.split(token.text)
+        if split is None:
+            return [token]
+        cut = split.head
+        first = token.text[: split.first_end] if split.first_known else "\0" + token.text[:cut]
+        return [_part(token, 0, split.first_end, first), _part(token, cut, len(token.text), token.text[cut:])]
+
+
+def _part(token: Token, start: int, end: int, text: str) -> Token:
+    """A stretch of a token as a token of its own."""
+    glued = token.glued if start == 0 else True
+    return Token(text, token.raw[start:end], token.start + start, token.start + end, token.kind, glued)
