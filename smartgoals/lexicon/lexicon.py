@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -136,6 +136,13 @@ class Lexicon:
         """Whether a term or grammar word begins with this word."""
         return any(key in self.entities or key in self.grammar for key in self._keys(word))
 
+    def trie(self, table: Mapping[str, Iterable[str]]) -> Trie[str]:
+        """The terms of a table as a trie over the keys of words; the value of each is its key in the table."""
+        trie: Trie[str] = Trie()
+        for name, term in _terms(table):
+            trie.add(self._keys_of_term(term, whole=True), name)
+        return trie
+
     def _keys(self, word: str) -> tuple[str, ...]:
         exact = "=" + word.replace("ё", "е")
         return (exact, *self.lemmas(word)) if word[0].isalpha() else (exact,)
@@ -248,7 +255,7 @@ def _numeral_parts(numerals: dict[str, Any]) -> dict[str, Payload]:
     }
 
 
-def _terms(table: dict[str, Iterable[str]]) -> Iterator[tuple[str, str]]:
+def _terms(table: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str]]:
     for name, terms in table.items():
         for term in terms:
             yield name, term

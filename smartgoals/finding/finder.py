@@ -1,0 +1,215 @@
+"""`find_goals`: the goals in a document, each with its place and its analysis."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from smartgoals.analyzer import Analyzer, check
+from smartgoals.context import Context
+from smartgoals.finding.judgement import is_goal, is_note, is_planned
+from smartgoals.finding.layout import Block, blocks
+from smartgoals.finding.pieces import Piece, behind_label, pieces
+from smartgoals.finding.signs import NEVER, Signs, signs
+from smartgoals.finding.tables import Heads, heads, tables
+from smartgoals.models import FoundGoal
+from smartgoals.reading import Reading
+from smartgoals.settings import Settings
+from smartgoals.text.detect import detect
+
+if TYPE_CHECKING:
+    from smartgoals.vocabulary import Vocabulary
+
+MOST_CHARACTERS = 1_000_000  # of a document
+LONGEST_GOAL = 600  # characters; what is longer is no goal
+_LONGEST_HEADING = 80  # characters
+_MOST_OF_LABEL = 3  # words of what is only a label: 'Key result 2'
+_MOST_OF_VALUE = 4  # words of a cell that holds no more than a value: 'no more than 2'
+
+
+def find_goals(
+    document: str,
+    *,
+    language: str | None = None,
+    today: datetime.date | None = None,
+    context: Context | Mapping[str, Any] | None = None,
+    vocabulary: Vocabulary | str | Path | None = None,
+    settings: Settings | Mapping[str, Any] | None = None,
+    locale: str | None = None,
+) -> list[FoundGoal]:
+    """The goals in a document, in text order: in running text, lists, tables pasted as text and quotations.
+
+    `language` None detects it for each sentence, item or cell; see `Analyzer` for the other arguments.
+
+    Raises TypeError for what is no string, ValueError for a document that is empty, over MOST_CHARACTERS, or no valid
+    Unicode, and for an unknown language.
+    """
+    return find(
+        document,
+        Analyzer(
+            language=language, today=today, context=context, vocabulary=vocabulary, settings=settings, locale=locale
+        ),
+    )
+
+
+def find(document: str, analyzer: Analyzer) -> list[FoundGoal]:
+    """The goals in a document, with the settings of an analyzer; see `find_goals`."""
+    check(document, "document", MOST_CHARACTERS)
+    return [
+        FoundGoal(text=goal.reading.text, start=goal.start, end=goal.end, analysis=analyzer.judge(goal.reading, goal.language))
+        for goal in _Search(document, analyzer).goals()
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A stretch of the document with what was read in it."""
+
+    start: int
+    end: int
+    language: str
+    reading: Reading
+    signs: Signs
+
+
+class _Search:
+    """The search of one document."""
+
+    def __init__(self, document: str, analyzer: Analyzer) -> None:
+        self._document = document
+        self._analyzer = analyzer
+        self._language = analyzer.language or detect(document)
+        self._announced = False  # by the heading or the words that introduce a list, or the item before was a goal
+
+    def goals(self) -> Iterator[_Read]:
+        """The goals in text order."""
+        for group in tables(list(blocks(self._document))):
+            if group[0].kind == "row":
+                yield from self._of_table(group)
+            else:
+                yield from self._of_block(group[0])
+
+    # ---- text
+
+    def _of_block(self, block: Block) -> Iterator[_Read]:
+        if block.done:
+            return
+        found = False
+        for piece in pieces(self._document, block, self._language_of(block.start, block.end)):
+            for goal in self._of_piece(piece):
+                found = True
+                yield goal
+        if found and block.kind == "item":
+            self._announced = True
+        elif not found and self._is_heading(block):
+            self._announced = self._announces(block.start, block.end)
+
+    def _of_piece(self, piece: Piece) -> Iterator[_Read]:
+        quoted = [
+            goal
+            for quote in piece.quotes
+            if (goal := self._goal(quote, labelled=self._announces(piece.start, quote.start)))
+        ]
+        if quoted:
+            yield from quoted
+        elif (goal := self._behind_label(piece) or self._goal(piece)) is not None:
+            yield goal
+
+    def _behind_label(self, piece: Piece) -> _Read | None:
+        """The goal behind a colon, or before one that only explains it."""
+        labelled = behind_label(self._document, piece)
+        if labelled is None or labelled.label is None:
+            return None
+        start, end = labelled.label
+        label = self._read(start, end)
+        if is_note(label.signs):
+            return None
+        goal = self._goal(labelled, labelled=self._announces(start, end))
+        if goal is None:
+            alone = Piece(start, end - 1, piece.kind)
+            return self._goal(alone) if label.signs.words > _MOST_OF_LABEL and not self._is_value(labelled) else None
+        whole = label.signs.words > _MOST_OF_LABEL and goal.signs.main == NEVER  # 'we need this for May: 40 leads'
+        if (label.signs.date and not goal.signs.date) or whole:
+            return self._read(piece.start, piece.end)
+        return goal
+
+    def _is_value(self, piece: Piece) -> bool:
+        return self._read(piece.start, piece.end).signs.value
+
+    def _announces(self, start: int, end: int) -> bool:
+        """Whether some words call what follows them a goal."""
+        return not {"goal", "heading"}.isdisjoint(self._cues(start, end))
+
+    def _is_heading(self, block: Block) -> bool:
+        """Whether a block is a heading or introduces what follows it."""
+        if block.kind == "item":
+            return False
+        last = self._document[block.end - 1]
+        if block.kind == "heading" or last == ":":
+            return True
+        return block.end - block.start <= _LONGEST_HEADING and last not in ".!?…;,"
+
+    # ---- tables
+
+    def _of_table(self, rows: Sequence[Block]) -> Iterator[_Read]:
+        columns = heads(rows[0], lambda start, end: frozenset(self._cues(start, end)))
+        for row in rows[1:] if columns.goal is not None else rows:
+            yield from self._of_row(row, columns)
+
+    def _of_row(self, row: Block, columns: Heads) -> Iterator[_Read]:
+        if columns.goal is not None and columns.goal < len(row.cells):
+            goal = self._in_column(row, columns, columns.goal)
+            if goal is not None:
+                yield goal
+            return
+        for start, end in row.cells:
+            goal = self._goal(Piece(start, end, "cell"))
+            if goal is not None and is_planned(goal.signs):
+                yield goal
+
+    def _in_column(self, row: Block, columns: Heads, at: int) -> _Read | None:
+        """The goal in the column of goals: the cell, with the one that says when; for a mere value the whole row."""
+        start, end = row.cells[at]
+        text = self._document[start:end]
+        if not any(char.isalnum() for char in text) or "?" in text:
+            return None
+        read = self._read(start, end)
+        if "not" in read.signs.cues:
+            return None
+        if any(char.isdigit() for char in text) and _is_bare(read.signs):
+            named = next((s for s, e in row.cells[:at] if sum(map(str.isalpha, self._document[s:e])) > 2), None)
+            return None if named is None else self._read(named, row.cells[-1][1])
+        if columns.when == at + 1 < len(row.cells) and not read.signs.date:
+            return self._read(start, row.cells[columns.when][1])
+        return read
+
+    # ---- reading
+
+    def _goal(self, piece: Piece, *, labelled: bool = False) -> _Read | None:
+        """What was read in a piece, if it is a goal."""
+        if piece.asks or not 0 < piece.end - piece.start <= LONGEST_GOAL:
+            return None
+        running = piece.kind == "sentence"
+        read = self._read(piece.start, piece.end, running=running)
+        announced = self._announced and piece.kind != "quote"
+        return read if is_goal(read.signs, running=running, announced=announced, labelled=labelled) else None
+
+    def _read(self, start: int, end: int, *, running: bool = False) -> _Read:
+        language = self._language_of(start, end)
+        reading = self._analyzer.read(self._document[start:end], language)
+        found = signs(language, self._analyzer.vocabulary)(reading, running=running)
+        return _Read(start, end, language, reading, found)
+
+    def _cues(self, start: int, end: int) -> Mapping[str, int]:
+        return self._read(start, end).signs.cues if self._document[start:end].strip() else {}
+
+    def _language_of(self, start: int, end: int) -> str:
+        return self._analyzer.language or detect(self._document[start:end], self._language)
+
+
+def _is_bare(signs: Signs) -> bool:
+    """Whether a cell holds no more than a value."""
+    return signs.lead == NEVER and not signs.metric and signs.words <= _MOST_OF_VALUE
