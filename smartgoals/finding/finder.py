@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from smartgoals.analyzer import Analyzer, check
 from smartgoals.context import Context
-from smartgoals.finding.judgement import is_goal, is_note, is_planned
+from smartgoals.finding.judgement import is_goal, is_note, is_other, is_planned
 from smartgoals.finding.layout import Block, blocks
-from smartgoals.finding.pieces import Piece, behind_label, pieces
+from smartgoals.finding.pieces import Piece, behind_label, is_stamp, pieces
 from smartgoals.finding.signs import NEVER, Signs, signs
 from smartgoals.finding.tables import Heads, heads, tables
 from smartgoals.models import FoundGoal
@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 MOST_CHARACTERS = 1_000_000  # of a document
 LONGEST_GOAL = 600  # characters; what is longer is no goal
 _LONGEST_HEADING = 80  # characters
+_MOST_OF_TITLE = 6  # words
 _MOST_OF_LABEL = 3  # words of what is only a label: 'Key result 2'
+_MOST_BETWEEN = 3  # columns from the goal to when it is due
 _MOST_OF_VALUE = 4  # words of a cell that holds no more than a value: 'no more than 2'
 
 
@@ -75,6 +77,18 @@ class _Read:
     signs: Signs
 
 
+@dataclass(frozen=True, slots=True)
+class _Title:
+    """What a heading says of what follows it.
+
+    `announces`: goals; `over`: what has been; `alone`: it says no more than that, and is no goal itself.
+    """
+
+    announces: bool
+    over: bool
+    alone: bool
+
+
 class _Search:
     """The search of one document."""
 
@@ -82,7 +96,10 @@ class _Search:
         self._document = document
         self._analyzer = analyzer
         self._language = analyzer.language or detect(document)
-        self._announced = False  # by the heading or the words that introduce a list, or the item before was a goal
+        self._announced = False  # by the heading or the words that introduce a list
+        self._over = False  # the heading is of what has been
+        self._beside = False  # the item before is a goal
+        self._key = False  # the block is marked as an objective or key result
 
     def goals(self) -> Iterator[_Read]:
         """The goals in text order."""
@@ -97,42 +114,72 @@ class _Search:
     def _of_block(self, block: Block) -> Iterator[_Read]:
         if block.done:
             return
-        found = False
-        for piece in pieces(self._document, block, self._language_of(block.start, block.end)):
-            for goal in self._of_piece(piece):
+        heading = self._is_heading(block) or (block.kind == "item" and not block.key)
+        title = self._title(block) if heading else None
+        if block.kind == "item" and title is not None and not title.alone:
+            title = None  # only a numbered heading is one
+        if title is None or not title.alone:
+            parts = list(pieces(self._document, block, self._language_of(block.start, block.end)))
+            over = len(parts) > 1 and self._is_review(parts)
+            found, self._key = False, block.key
+            for goal in () if over else (goal for piece in parts for goal in self._of_piece(piece)):
                 found = True
                 yield goal
-        if found and block.kind == "item":
-            self._announced = True
-        elif not found and self._is_heading(block):
-            self._announced = self._announces(block.start, block.end)
+            self._beside = found and block.kind == "item"
+        if title is not None:
+            self._announced, self._over = title.announces, title.over
+
+    def _title(self, block: Block) -> _Title:
+        """What a heading says of what follows it."""
+        signs = self._read(block.start, block.end).signs
+        over = "review" in signs.cues
+        announces = not over and not {"goal", "heading"}.isdisjoint(signs.cues)
+        plain = signs.main == NEVER if "goal" in signs.cues else not signs.date
+        alone = (announces or over) and plain and signs.words <= _MOST_OF_TITLE and not signs.value
+        return _Title(announces, over, alone)
+
+    def _is_review(self, parts: Sequence[Piece]) -> bool:
+        """Whether some sentences tell of a goal how it ended: 'Objective: train two deputies. Result: one.'"""
+        labels = [labelled.label for piece in parts if (labelled := behind_label(self._document, piece))]
+        cues = [self._cues(*label) for label in labels if label is not None]
+        return len(cues) > 1 and "goal" in cues[0] and any("review" in of_label for of_label in cues[1:])
 
     def _of_piece(self, piece: Piece) -> Iterator[_Read]:
         quoted = [
             goal
             for quote in piece.quotes
-            if (goal := self._goal(quote, labelled=self._announces(piece.start, quote.start)))
+            if (goal := self._goal(quote, labelled=self._introduces(piece, quote)))
         ]
         if quoted:
             yield from quoted
-        elif (goal := self._behind_label(piece) or self._goal(piece)) is not None:
+        elif (goal := self._best(piece)) is not None:
             yield goal
 
-    def _behind_label(self, piece: Piece) -> _Read | None:
-        """The goal behind a colon, or before one that only explains it."""
+    def _introduces(self, piece: Piece, quote: Piece) -> bool:
+        """Whether the words around a quotation call it a goal."""
+        return self._announces(piece.start, quote.start) or self._announces(quote.end, piece.end)
+
+    def _best(self, piece: Piece) -> _Read | None:
+        """The goal that a piece is, that stands behind its colon, or before one that only explains it."""
         labelled = behind_label(self._document, piece)
         if labelled is None or labelled.label is None:
-            return None
+            return self._goal(piece)
         start, end = labelled.label
         label = self._read(start, end)
-        if is_note(label.signs):
+        announces = self._announces(start, end)
+        if is_note(label.signs) and not announces:
             return None
-        goal = self._goal(labelled, labelled=self._announces(start, end))
+        goal = self._best(labelled) if not announces else self._goal(labelled, labelled=True)
+        short = label.signs.words <= _MOST_OF_LABEL
         if goal is None:
-            alone = Piece(start, end - 1, piece.kind)
-            return self._goal(alone) if label.signs.words > _MOST_OF_LABEL and not self._is_value(labelled) else None
-        whole = label.signs.words > _MOST_OF_LABEL and goal.signs.main == NEVER  # 'we need this for May: 40 leads'
-        if (label.signs.date and not goal.signs.date) or whole:
+            if short:
+                read = label.reading  # 'Leads: 40 by May', but not 'Anna: yes'
+                named = bool(announces or read.metrics or read.owners or read.dates)
+                return self._goal(piece) if named and not is_other(self._read(labelled.start, labelled.end).signs) else None
+            valued = self._is_value(labelled)
+            return self._goal(piece) if valued else self._goal(Piece(start, end - 1, piece.kind))
+        dated = label.signs.date and not goal.signs.date and not is_stamp(self._document, labelled.label)
+        if dated or (not short and goal.signs.main == NEVER):  # 'this is what we need for May: 40 leads'
             return self._read(piece.start, piece.end)
         return goal
 
@@ -145,12 +192,12 @@ class _Search:
 
     def _is_heading(self, block: Block) -> bool:
         """Whether a block is a heading or introduces what follows it."""
+        text = self._document[block.start : block.end]
         if block.kind == "item":
             return False
-        last = self._document[block.end - 1]
-        if block.kind == "heading" or last == ":":
+        if block.kind == "heading" or text[-1] == ":":
             return True
-        return block.end - block.start <= _LONGEST_HEADING and last not in ".!?…;,"
+        return len(text) <= _LONGEST_HEADING and text[-1] not in ".!?…;," and ": " not in text
 
     # ---- tables
 
@@ -182,8 +229,9 @@ class _Search:
         if any(char.isdigit() for char in text) and _is_bare(read.signs):
             named = next((s for s, e in row.cells[:at] if sum(map(str.isalpha, self._document[s:e])) > 2), None)
             return None if named is None else self._read(named, row.cells[-1][1])
-        if columns.when == at + 1 < len(row.cells) and not read.signs.date:
-            return self._read(start, row.cells[columns.when][1])
+        when = columns.when
+        if when is not None and at < when < min(at + _MOST_BETWEEN, len(row.cells)) and not read.signs.date:
+            return self._read(start, row.cells[when][1])
         return read
 
     # ---- reading
@@ -194,7 +242,11 @@ class _Search:
             return None
         running = piece.kind == "sentence"
         read = self._read(piece.start, piece.end, running=running)
-        announced = self._announced and piece.kind != "quote"
+        if self._over and piece.kind != "quote" and read.signs.at("want", "intend") == NEVER:
+            return None
+        announced = (self._announced or self._beside) and piece.kind != "quote"
+        if self._key and piece.kind != "quote" and not is_other(read.signs):
+            return read
         return read if is_goal(read.signs, running=running, announced=announced, labelled=labelled) else None
 
     def _read(self, start: int, end: int, *, running: bool = False) -> _Read:

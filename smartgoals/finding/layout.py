@@ -18,8 +18,8 @@ _MARKS = re.compile(
     (?P<item>
       (?: (?: [•·▪▫◦‣●○■□☐☑☒✓✔✅❌⬜🎯👉➡→►▶➤➔➜◆◇★☆]\uFE0F?\s* | [-*+–—]\s++ | \[[ xX✓]?\]\s++
             | (?: \[[\d:.,\s/-]{4,20}\] | \d{1,2}:\d{2}(?::\d{2})? ) \s++(?=[^\W\d_])  # the time of a chat
-            | (?: KR|КР|O|OKR ) \s? \d{1,2} (?:\.\d{1,2})? [.):–—-]? \s++
-            | (?![QHTWVFКТП]) [^\W\d_a-zà-ÿа-яіїєґё]{1,4} \d{1,2} (?:\.\d{1,2})? (?: [.):]\s | \s[–—-]\s | \s\s ) \s*+  # 'R4  '
+            | (?P<key> (?: KR|КР|O|О|OKR ) [\s-]? \d{1,2} (?:\.\d{1,2})? [.):]? (?: \s* [–—·▸|-] )? \s++ )
+            | (?![QHTWVFТП]) [^\W\d_a-zà-ÿа-яіїєґё]{1,4} -? \d{1,2} (?:\.\d{1,2})? (?: [.):]\s | \s[–—·-]\s | \s\s ) \s*+  # 'R4  '
             | \(?\d{1,2}(?:\.\d{1,2}){0,2}[.)/]\s++ | \d{1,2}\.\d{1,2}\s++(?=[^\W\d_]) | \(?[^\W\d_][.)]\s++ ) )++
     )?
     """,
@@ -31,6 +31,7 @@ _DELIMITERS = ("\t", "|", ";", ",")
 _SURE = "\t|"  # delimiters that never stand in a sentence
 _LEAST_ROWS = 3  # lines in a row with as many ';' or ',' as each other
 _NARROWEST, _WIDEST = 50, 100  # widths, in characters, at which programs wrap lines
+_LONGEST_LABEL = 25  # characters
 _ENDS = ".!?…:;"
 _WORD = re.compile(r"\S+")
 
@@ -39,7 +40,8 @@ _WORD = re.compile(r"\S+")
 class Block:
     """A paragraph, item of a list, row of a table or heading: a stretch of the document.
 
-    `cells` are the stretches of a row's cells; `gap` counts the blank lines before it; `done`: it is ticked off.
+    `cells` are the stretches of a row's cells; `gap` counts the blank lines before it; `done`: it is ticked off; `key`:
+    it is marked as an objective or key result.
     """
 
     start: int
@@ -47,6 +49,7 @@ class Block:
     kind: Kind
     gap: int = 0
     done: bool = False
+    key: bool = False
     cells: tuple[tuple[int, int], ...] = ()
 
 
@@ -57,6 +60,7 @@ class _Line:
     marked: bool  # item or heading
     heading: bool
     done: bool
+    key: bool
     gap: int  # blank lines before it
     width: int  # with its marks
 
@@ -79,7 +83,7 @@ def blocks(document: str) -> Iterator[Block]:
         while behind < len(lines) and not delimiters[behind] and _continues(document, lines, behind, width):
             behind += 1
         kind: Kind = "heading" if line.heading else "item" if line.marked else "paragraph"
-        yield Block(line.start, lines[behind - 1].end, kind, line.gap, line.done)
+        yield Block(line.start, lines[behind - 1].end, kind, line.gap, line.done, line.key)
         i = behind
 
 
@@ -98,7 +102,8 @@ def _lines(document: str) -> Iterator[_Line]:
             marked = marks["heading"] is not None or marks["item"] is not None
             gap = document.count("\n", last, match.start()) - 1
             done = not _TICKS.isdisjoint(marks["item"] or "") or "[x]" in (marks["item"] or "").lower()
-            yield _Line(start, end, marked, marks["heading"] is not None, done, gap, end - match.start())
+            heading, key = marks["heading"] is not None, marks["key"] is not None
+            yield _Line(start, end, marked, heading, done, key, gap, end - match.start())
             last = match.end()
 
 
@@ -146,7 +151,8 @@ def _continues(document: str, lines: Sequence[_Line], i: int, width: int) -> boo
         return False
     if document[before.end - 1] in _ENDS:
         return False
-    if document[line.start].islower():
-        return True
     word = _WORD.match(document, line.start, line.end)
-    return bool(width and word) and before.width + 1 + len(word[0] if word else "") > width
+    if width and word and before.width + 1 + len(word[0]) > width:
+        return True
+    labelled = ":" in document[line.start : line.start + _LONGEST_LABEL]  # 'anna: hello'
+    return document[line.start].islower() and before.width >= _NARROWEST and not labelled

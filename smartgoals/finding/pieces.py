@@ -19,10 +19,13 @@ _QUOTE = re.compile(
     r"|(?<![^\W_])‘[^‘’\n]{3,400}’(?![^\W_])|(?<![^\W_])'[^'\n]{3,400}'(?![^\W_])"
 )
 _STOP = re.compile(r"(?:[.!?…]++|;)[”“»\"’')\]]*+(?=\s)|(?<=[^.]):(?=\s*+$)")
-_BEFORE_STOP = re.compile(r"(?P<number>\d[\d\s]*)?(?P<word>[^\W\d_](?:[^\W\d_]|\.){0,11})$")
+_BEFORE_STOP = re.compile(r"(?P<before>\S*)\s?(?P<word>[^\W\d_](?:[^\W\d_]|\.){0,11})$")
 _LABEL = re.compile(r"[:：](?=\s)")
+_NUMBERED = re.compile(r"[^\W\d_]++(?: [^\W\d_]++)?+ \d{1,2}(?:\.\d{1,2})?[.:)]?\s*[–—·▸|-](?=\s)")  # 'Goal 1 – …'
+
+_STAMP = re.compile(r"\d{1,2}[:.]\d{2}(?!\d)")  # a time of day
+_CASUAL = re.compile(r"\s*+(?:[^:\n]{1,30}:\s)?+[^\W\d_A-ZА-ЯІЇЄҐЁÅÄÖ]")  # a chat without capitals
 _LOOK_BACK = 20  # characters before a point that may be an abbreviation and its number
-_SHORT = 4  # letters of a unit: '5 mkr. 40 leads'
 _BLANK = " \t\n\r\xa0\u202f*_"
 _CLOSING = _BLANK + ".;:,!…"
 
@@ -65,7 +68,8 @@ def pieces(document: str, block: Block, language: str) -> Iterator[Piece]:
 
 def behind_label(document: str, piece: Piece) -> Piece | None:
     """What stands behind the first colon of a piece; None if it has none."""
-    for match in _LABEL.finditer(document, piece.start, piece.end):
+    numbered = _NUMBERED.match(document, piece.start, piece.end)
+    for match in [numbered] if numbered else _LABEL.finditer(document, piece.start, piece.end):
         if any(quote.start <= match.start() < quote.end for quote in piece.quotes):
             continue
         start, end = _trimmed(document, match.end(), piece.end)
@@ -73,6 +77,11 @@ def behind_label(document: str, piece: Piece) -> Piece | None:
             inside = tuple(quote for quote in piece.quotes if quote.start >= start)
             return Piece(start, end, "labelled", piece.asks, inside, (piece.start, match.end()))
     return None
+
+
+def is_stamp(document: str, label: tuple[int, int]) -> bool:
+    """Whether a label says who wrote, and when: '09:14 Anna:'."""
+    return _STAMP.search(document, *label) is not None
 
 
 def _sentences(
@@ -85,27 +94,29 @@ def _sentences(
             at += 1
         if at < len(quotes) and quotes[at][0] <= match.start() < quotes[at][1]:
             continue
-        if _ends_sentence(document, match, block.end, abbreviations(language)):
+        if _ends_sentence(document, start, match, block.end, abbreviations(language)):
             yield start, match.end()
             start = match.end()
     yield start, block.end
 
 
-def _ends_sentence(document: str, match: re.Match[str], end: int, short: frozenset[str]) -> bool:
+def _ends_sentence(document: str, start: int, match: re.Match[str], end: int, short: frozenset[str]) -> bool:
     """Whether a mark ends a sentence: the next begins like one, and no abbreviation stands before a point."""
     following = document[match.end() : match.end() + 8].lstrip()[:1]
     if not following or match.end() >= end or match[0][0] == ";":
         return True
     if match[0][0] != ".":
         return not following.islower() or match[0][-1] in "!?"
-    if following.islower() or len(match[0]) > 1 and not following.isupper():
+    casual = following.islower() and _CASUAL.match(document, start, match.start()) is not None
+    if not casual and (following.islower() or (len(match[0]) > 1 and not following.isupper())):
         return False
     before = _BEFORE_STOP.search(document, max(match.start() - _LOOK_BACK, 0), match.start())
     if before is None:
         return True
-    if fold(before["word"]) in short or (len(before["word"]) == 1 and not before["number"]):
-        return False  # an initial; but a unit may end it: '450 р. Средний чек …'
-    return not (following.isdigit() and len(before["word"]) <= _SHORT)
+    initial = len(before["word"]) == 1 and before["word"].isupper() and before["before"][:1].isupper()
+    if initial or fold(before["word"]) in short:
+        return False
+    return following.isupper() or not following.isalnum() or not before["before"][-1:].isdigit()
 
 
 def _trimmed(document: str, start: int, end: int) -> tuple[int, int]:

@@ -15,26 +15,30 @@ from smartgoals.text.fold import fold
 
 NEVER = 1_000_000_000  # a place behind every word
 _CHANGES = frozenset(("increase", "decrease", "maintain", "achieve", "improve", "multiply", *NOUNS))
-_BY = frozenset(("by", "before", "until", "toward", "within", "end_of", "span_to"))
+_BY = frozenset(("by", "before", "until", "toward", "end_of", "span_to"))
 _BOUNDS = frozenset(("at_least", "at_most", "or_more", "or_less", "range_from"))
 _PASSED_OVER = frozenset(("owner", "channel", "comma", "colon", "and", "the"))
 _MOST_NAMES = 4  # words of the names before 'to': 'Marta & Ben to bring back …'
-_SHORTEST_INFINITIVE = 5  # letters
 
 
 @dataclass(frozen=True, slots=True)
 class Signs:
     """The signs of one piece.
 
-    `cues` gives the place of the first of each kind of cue in goals.toml, `past` that of the first word in the past,
-    `lead` that of a verb that stands for what is to be done; places count tokens, NEVER is none.
+    `cues` gives the place of the first of each kind of cue in goals.toml, `past` and `future` that of the first verb in
+    such a form, `lead` that of a verb that stands for what is to be done; places count tokens, NEVER is none.
     """
 
     cues: Mapping[str, int]
     past: int
     lead: int
+    base: int  # the last verb in its base form
+    number: int  # the last number that something is to reach or change by
+    pause: int  # the first comma
     asks: bool  # it opens like a question or a condition
-    wish: bool  # a verb says what 'we' will do
+    future: int
+    vow: bool  # and says what 'I' or 'we' will do
+    present: bool  # a verb is in the present, where the language tells
     changes: bool  # a verb or noun of change, not only of work
     value: bool  # a number that something is to reach or change by
     metric: bool  # something is counted, be it known or not
@@ -43,6 +47,10 @@ class Signs:
     by: bool  # and it says by when, not only when
     bound: bool  # at least, at most
     moves: bool  # a sign, or a pair of values
+    cadence: bool  # so much a week
+    vague: bool  # more, faster, better
+    opens_vague: bool  # and it opens so: 'More …'
+    noun: bool  # it opens with a noun of change or work: 'Growth of …'
     words: int
 
     def at(self, *kinds: str) -> int:
@@ -52,12 +60,12 @@ class Signs:
     @property
     def main(self) -> int:
         """The place of the first word that makes it a goal."""
-        return min(self.lead, self.at("want", "intend", "may"))
+        return min(self.lead, self.future, self.at("want", "intend", "may"))
 
     @property
     def against(self) -> int:
         """The place of the first word that makes it something else, where no word of a goal stands before."""
-        return min(self.past, self.at("past", "if", "rule"))
+        return min(self.past, self.at("past", "if", "rule", "means"))
 
 
 class SignReader:
@@ -69,8 +77,7 @@ class SignReader:
         self._cues = self._lexicon.trie(data["cues"])
         self._past_endings = tuple(data["past_endings"])
         self._past_forms = _folded(data["past_forms"])
-        self._infinitives = tuple(data["infinitive_endings"])
-        self._wishes = tuple(data["wish_endings"])
+        self._infinitives = tuple(data.get("infinitive_endings", ()))
         self._openers = _folded(data["openers"])
         self._asking = _folded(data["asking"])
         self._free_order: bool = data["free_order"]
@@ -80,30 +87,45 @@ class SignReader:
         targets = reading.result["targets"]
         found = [d for d in reading.dates if d.date is not None and not d.background]
         words = reading.words
+        cues = self._places(reading)
+        past, lead = self._past(reading), self._lead(reading, running)
         return Signs(
-            cues=self._places(reading),
-            past=self._past(reading),
-            lead=self._lead(reading, running),
+            cues=cues,
+            past=past,
+            lead=NEVER if past < NEVER and not self._is_plain(reading, lead) else lead,
+            base=max((word.first for word in words if self._is_base(reading, word)), default=-1),
+            number=max((words[q.first].first for q in reading.quantities if q.role in ("target", "change")), default=-1),
+            pause=next((word.first for word in words if "comma" in word), NEVER),
             asks=bool(reading.tokens) and reading.tokens[0].text in self._asking,
-            wish=bool(self._wishes) and any(self._is_wish(reading, word) for word in words),
+            future=next((word.first for word in words if "future" in self._forms(reading, word)), NEVER),
+            vow=any("vow" in self._forms(reading, word) for word in words),
+            present=any("present" in self._forms(reading, word) for word in words),
             changes=any(not _CHANGES.isdisjoint(word) for word in words),
             value=any(t.get("value") is not None for t in targets),
             metric=any(t["metric"] is not None or t["metric_text"] for t in targets),
             known=any(t["metric"] is not None for t in targets),
             date=bool(found),
-            by=any(not _BY.isdisjoint(word) for d in found for word in words[d.first : d.last]),
+            by=any(d.kind == "duration" or any(map(_BY.intersection, words[d.first : d.last])) for d in found),
             bound=any(not _BOUNDS.isdisjoint(word) for word in words),
             moves=any(t.get("baseline") is not None for t in targets) or any(q.sign for q in reading.quantities),
-            words=len(words),
+            cadence=any(t.get("per") for t in targets),
+            vague=bool(reading.vague) or any("more" in word or "less" in word for word in words),
+            opens_vague=bool(words) and ("more" in words[0] or "less" in words[0]),
+            noun=any(name in word for word in words[:1] for name in NOUNS),
+            words=sum("comma" not in word for word in words),
         )
 
     def _places(self, reading: Reading) -> dict[str, int]:
         """The place of the first cue of each kind; of cues that overlap the longest counts."""
         keys = [form.keys for form in reading.forms]
         skippable = [False] * len(keys)
+        aside = _aside(reading)
         places: dict[str, int] = {}
         i = 0
         while i < len(keys):
+            if i in aside:
+                i += 1
+                continue
             behind, kinds = max(self._cues.matches(i, keys, skippable), default=(i, []), key=_length)
             for kind in kinds:
                 places.setdefault(kind, i)
@@ -114,24 +136,30 @@ class SignReader:
 
     def _past(self, reading: Reading) -> int:
         """The place of the first word in the past."""
-        forms = (i for i, token in enumerate(reading.tokens) if token.text in self._past_forms)
-        verbs = (
-            word.first
-            for before, word, after in _neighbours(reading.words)
-            if self._ends_past(reading, word)
-            and (word.has(VERB_CLASSES) or (not self._infinitives and ("auxiliary" in before or "auxiliary" in after)))
-        )
-        return min(next(forms, NEVER), next(verbs, NEVER))
+        aside = _aside(reading)
+        for before, word, after in _neighbours(reading.words):
+            if word.first in aside:
+                continue
+            text = reading.tokens[word.first].text
+            if text in self._past_forms or "past" in self._forms(reading, word):
+                return word.first
+            subject = "auxiliary" in before or "auxiliary" in after  # 'prövade vi'; 'bokade möten' is no verb
+            if text.endswith(self._past_endings) and (word.has(VERB_CLASSES) or subject):
+                return word.first
+        return NEVER
 
-    def _ends_past(self, reading: Reading, word: Word) -> bool:
-        return reading.tokens[word.first].text.endswith(self._past_endings)
+    def _forms(self, reading: Reading, word: Word) -> frozenset[str]:
+        """What a word may be as a verb; nothing for a term, a number or a date."""
+        if not (word.has(VERB_CLASSES) or "other" in word or "auxiliary" in word):
+            return frozenset()
+        return self._lexicon.verb_forms(reading.tokens[word.first].text)
 
     def _lead(self, reading: Reading, running: bool) -> int:
         """The place of the verb that opens the piece in its base form, or anywhere where the order is free."""
         words, chars = reading.words, reading.chars
         passed = 0
         for i, word in enumerate(words):
-            if chars[i] == TAKEN or not _PASSED_OVER.isdisjoint(word):
+            if chars[i] == TAKEN or not _PASSED_OVER.isdisjoint(word) or (passed == 0 < i and "to" in word):
                 continue
             if self._is_base(reading, word):
                 return word.first
@@ -142,20 +170,25 @@ class SignReader:
                 break
         return NEVER
 
+    def _is_plain(self, reading: Reading, lead: int) -> bool:
+        """Whether a leading verb stands first and is no noun beside ('growth'); any other is weaker than a past."""
+        first = next((word.first for word in reading.words if "comma" not in word), NEVER)
+        return first == lead and not any(name in reading.forms[lead].values for name in NOUNS)
+
     def _is_base(self, reading: Reading, word: Word) -> bool:
         """Whether a word is a verb that stands for what is to be done."""
         text = reading.tokens[word.first].text
+        forms = self._forms(reading, word)
         if text in self._openers:
             return True
-        if self._infinitives:
-            known = word.has(VERB_CLASSES) or ("other" in word and len(text) >= _SHORTEST_INFINITIVE)
-            return known and text.endswith(self._infinitives)
-        if not word.has(VERB_CLASSES) or text in self._past_forms or text.endswith(self._past_endings):
+        if "infinitive" in forms and "present" not in forms:
+            return word.has(VERB_CLASSES) or "noun" not in forms
+        if not word.has(VERB_CLASSES):
             return False
-        return not self._lexicon.is_inflected(text)
-
-    def _is_wish(self, reading: Reading, word: Word) -> bool:
-        return word.has(VERB_CLASSES) and reading.tokens[word.first].text.endswith(self._wishes)
+        if self._free_order:
+            return bool(self._infinitives) and text.endswith(self._infinitives)
+        past = text in self._past_forms or text.endswith(self._past_endings)
+        return not past and not self._lexicon.is_inflected(text)
 
 
 def _behind_names(words: list[Word], i: int) -> int:
@@ -171,6 +204,17 @@ def _behind_names(words: list[Word], i: int) -> int:
 def _neighbours(words: list[Word]) -> list[tuple[Mapping[str, Any], Word, Mapping[str, Any]]]:
     """Each word between the one before it and the one behind it."""
     return list(zip([{}, *words[:-1]], words, [*words[1:], {}], strict=True)) if words else []
+
+
+def _aside(reading: Reading) -> set[int]:
+    """The tokens in brackets behind other words: '60 pupils by Easter (now 41)'."""
+    inside: set[int] = set()
+    depth = 0
+    for i, token in enumerate(reading.tokens):
+        depth = max(depth + (token.text in "([") - (token.text in ")]"), 0)
+        if depth and i:
+            inside.add(i)
+    return inside
 
 
 def _length(match: tuple[int, list[str]]) -> int:

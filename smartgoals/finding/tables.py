@@ -34,6 +34,6 @@ def tables(blocks: Sequence[Block]) -> Iterator[list[Block]]:
 def heads(row: Block, names: Callable[[int, int], frozenset[str]]) -> Heads:
     """The columns that the cells of a table's first row name, by the kinds of cue that `names` finds in each."""
     kinds = [names(start, end) for start, end in row.cells]
-    goal = next((i for i, of_cell in enumerate(kinds) if of_cell & {"goal", "want"}), None)
+    goal = next((i for i, of_cell in enumerate(kinds) if of_cell & {"goal", "heading", "want"}), None)
     when = next((i for i, of_cell in enumerate(kinds) if "when" in of_cell and i != goal), None)
     return Heads(goal, when)

@@ -70,6 +70,7 @@ class Lexicon:
         self.heads: set[str] = set()  # keys of words that may end one
         self._lemmas: dict[str, tuple[str, ...]] = {}
         self._forms: dict[str, Form] = {}
+        self._verb_forms: dict[str, frozenset[str]] = {}
         self._fillers: set[str] = set()
         self._fillers = {key for term in settings["fillers"] for key in self._keys_of_term(term)[0]}
         self.numeral_parts: dict[str, Payload] = {}  # what numerals written together are made of, by exact form
@@ -126,6 +127,15 @@ class Lexicon:
             if len(self._lemmas) >= MOST_WORDS:
                 self._lemmas.clear()
             found = self._lemmas[word] = self._morphology.lemmas(word.replace("ё", "е"))
+        return found
+
+    def verb_forms(self, word: str) -> frozenset[str]:
+        """What a folded word may be as a verb, as its morphology tells."""
+        found = self._verb_forms.get(word)
+        if found is None:
+            if len(self._verb_forms) >= MOST_WORDS:
+                self._verb_forms.clear()
+            found = self._verb_forms[word] = self._morphology.verb_forms(word)
         return found
 
     def is_inflected(self, word: str) -> bool:

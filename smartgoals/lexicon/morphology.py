@@ -5,11 +5,25 @@ from __future__ import annotations
 from typing import Any, Protocol
 
 
+# Grammemes of pymorphy3's dictionaries; 'Impe' is the Ukrainian '-но, -то', a result.
+_VERB_FORMS = {
+    "INFN": "infinitive", "infn": "infinitive", "past": "past", "Impe": "past", "pres": "present", "futr": "future",
+}  # fmt: skip
+_NO_VERBS = frozenset(("PRTF", "GRND", "NOUN", "ADJF"))
+
+
 class Morphology(Protocol):
     """Dictionary forms of folded words."""
 
     def lemmas(self, word: str) -> tuple[str, ...]:
         """The possible dictionary forms of a word of a text, itself among them."""
+
+    def verb_forms(self, word: str) -> frozenset[str]:
+        """What a word may be as a verb: 'infinitive', 'past', 'present', 'future', and with that 'vow' in the first person;
+        'noun' if it may be one.
+
+        Empty where the word alone cannot tell.
+        """
 
     def term_lemmas(self, word: str, lemmas: tuple[str, ...]) -> tuple[str, ...]:
         """The forms under which a word of a vocabulary term is kept, of its `lemmas`."""
@@ -39,6 +53,9 @@ class SuffixMorphology:
         found |= dict.fromkeys(candidate for _, candidate in sorted(candidates))
         return tuple(found)
 
+    def verb_forms(self, word: str) -> frozenset[str]:
+        return frozenset()
+
     def term_lemmas(self, word: str, lemmas: tuple[str, ...]) -> tuple[str, ...]:
         # terms stand in dictionary form; candidates of a candidate would match too much
         return (word,)
@@ -61,6 +78,13 @@ class PymorphyMorphology:
         for parse in self._analyzer.parse(word):
             found[self._dictionary_form(parse).replace("ё", "е")] = None
         return tuple(found)
+
+    def verb_forms(self, word: str) -> frozenset[str]:
+        tags = [parse.tag.grammemes for parse in self._analyzer.parse(word)]
+        verbs = [tag for tag in tags if tag.isdisjoint(_NO_VERBS)]
+        forms = {name for tag in verbs for grammeme, name in _VERB_FORMS.items() if grammeme in tag}
+        forms |= {"vow" for tag in verbs if {"futr", "1per"} <= tag}
+        return frozenset(forms | {"noun" for tag in tags if "NOUN" in tag})
 
     @staticmethod
     def _dictionary_form(parse: Any) -> str:
