@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 MOST_CHARACTERS = 1_000_000  # of a document
 LONGEST_GOAL = 600  # characters; what is longer is no goal
 _LONGEST_HEADING = 80  # characters
+_LEAST_KEYS = 3  # objectives and key results of a document that marks them
 _MOST_OF_TITLE = 6  # words
 _MOST_OF_LABEL = 3  # words of what is only a label: 'Key result 2'
 _MOST_BETWEEN = 3  # columns from the goal to when it is due
@@ -61,7 +62,9 @@ def find(document: str, analyzer: Analyzer) -> list[FoundGoal]:
     """The goals in a document, with the settings of an analyzer; see `find_goals`."""
     check(document, "document", MOST_CHARACTERS)
     return [
-        FoundGoal(text=goal.reading.text, start=goal.start, end=goal.end, analysis=analyzer.judge(goal.reading, goal.language))
+        FoundGoal(
+            text=goal.reading.text, start=goal.start, end=goal.end, analysis=analyzer.judge(goal.reading, goal.language)
+        )
         for goal in _Search(document, analyzer).goals()
     ]
 
@@ -99,11 +102,14 @@ class _Search:
         self._announced = False  # by the heading or the words that introduce a list
         self._over = False  # the heading is of what has been
         self._beside = False  # the item before is a goal
+        self._keyed = False  # the document marks its objectives and key results
         self._key = False  # the block is marked as an objective or key result
 
     def goals(self) -> Iterator[_Read]:
         """The goals in text order."""
-        for group in tables(list(blocks(self._document))):
+        parts = list(blocks(self._document))
+        self._keyed = sum(block.key for block in parts) >= _LEAST_KEYS
+        for group in tables(parts):
             if group[0].kind == "row":
                 yield from self._of_table(group)
             else:
@@ -132,10 +138,11 @@ class _Search:
     def _title(self, block: Block) -> _Title:
         """What a heading says of what follows it."""
         signs = self._read(block.start, block.end).signs
-        over = "review" in signs.cues
+        over = signs.at("review") < signs.at("goal", "heading") and signs.words <= _MOST_OF_TITLE
         announces = not over and not {"goal", "heading"}.isdisjoint(signs.cues)
         plain = signs.main == NEVER if "goal" in signs.cues else not signs.date
-        alone = (announces or over) and plain and signs.words <= _MOST_OF_TITLE and not signs.value
+        most = 2 * _MOST_OF_TITLE if "goal" in signs.cues else _MOST_OF_TITLE
+        alone = (announces or over) and plain and signs.words <= most and not signs.value
         return _Title(announces, over, alone)
 
     def _is_review(self, parts: Sequence[Piece]) -> bool:
@@ -146,9 +153,7 @@ class _Search:
 
     def _of_piece(self, piece: Piece) -> Iterator[_Read]:
         quoted = [
-            goal
-            for quote in piece.quotes
-            if (goal := self._goal(quote, labelled=self._introduces(piece, quote)))
+            goal for quote in piece.quotes if (goal := self._goal(quote, labelled=self._introduces(piece, quote)))
         ]
         if quoted:
             yield from quoted
@@ -175,7 +180,11 @@ class _Search:
             if short:
                 read = label.reading  # 'Leads: 40 by May', but not 'Anna: yes'
                 named = bool(announces or read.metrics or read.owners or read.dates)
-                return self._goal(piece) if named and not is_other(self._read(labelled.start, labelled.end).signs) else None
+                return (
+                    self._goal(piece)
+                    if named and not is_other(self._read(labelled.start, labelled.end).signs)
+                    else None
+                )
             valued = self._is_value(labelled)
             return self._goal(piece) if valued else self._goal(Piece(start, end - 1, piece.kind))
         dated = label.signs.date and not goal.signs.date and not is_stamp(self._document, labelled.label)
@@ -242,9 +251,10 @@ class _Search:
             return None
         running = piece.kind == "sentence"
         read = self._read(piece.start, piece.end, running=running)
-        if self._over and piece.kind != "quote" and read.signs.at("want", "intend") == NEVER:
+        told = self._over and piece.kind != "quote" and not read.signs.date
+        if told and read.signs.at("want", "intend") == NEVER:
             return None
-        announced = (self._announced or self._beside) and piece.kind != "quote"
+        announced = (self._announced or self._beside) and not self._keyed and piece.kind != "quote"
         if self._key and piece.kind != "quote" and not is_other(read.signs):
             return read
         return read if is_goal(read.signs, running=running, announced=announced, labelled=labelled) else None

@@ -17,28 +17,32 @@ def is_goal(signs: Signs, *, running: bool, announced: bool, labelled: bool = Fa
     named = announced or labelled
     if signs.words < (_LEAST_WORDS if running else _LEAST_WORDS - 1) or is_other(signs):
         return False
-    is_full = not running and signs.words >= _LEAST_WORDS
-    if signs.lead < NEVER and (signs.value or signs.date or signs.metric or signs.vague or named or is_full):
+    full = signs.sole and not running and signs.words >= _LEAST_WORDS
+    if signs.lead < NEVER and (signs.value or signs.date or signs.metric or signs.vague or named or full):
         return True
     if "want" in signs.cues:
         return True
     if "intend" in signs.cues:
-        due = signs.value or signs.date or signs.vague
-        return due or (signs.changes and (signs.metric or named or not running))
-    if signs.vow and (signs.value or signs.date or signs.vague or signs.changes):
+        due = signs.value or (signs.date and (signs.by or signs.changes or named)) or (signs.vague and not running)
+        return due or (signs.changes and (signs.metric or signs.vague or named or not running))
+    if signs.vow and (
+        (signs.date and (signs.by or signs.changes)) or (signs.value and signs.known) or (signs.changes and not running)
+    ):
         return True
     if signs.future < NEVER and (signs.value or signs.changes) and (signs.by or (signs.value and signs.known)):
         return True
-    if signs.at("may") < signs.base and signs.value:
-        if signs.bound or (signs.changes and (signs.metric or signs.date)):
-            return True
+    measured = signs.bound or (signs.changes and (signs.metric or signs.date))
+    if signs.at("may") < signs.base and signs.value and measured:
+        return True
     if labelled and signs.value:
         return True
     if running and signs.value and (signs.known or signs.bound) and signs.by and signs.changes:
         return True
     if running:
         return announced and signs.bound and _is_fragment(signs, announced=True)
-    if signs.opens_vague or signs.noun and ((signs.value and (signs.known or signs.date)) or (named and signs.metric)):
+    if signs.opens_vague or (
+        signs.noun and ((signs.value and (signs.known or signs.date)) or (named and signs.metric))
+    ):
         return True
     if signs.value and signs.bound and signs.cadence:  # 'each of us holds at least 4 visits a week'
         return True
@@ -82,4 +86,6 @@ def _is_fragment(signs: Signs, *, announced: bool) -> bool:
         return False
     if announced and (signs.bound or (signs.metric and signs.date)):
         return True
-    return (signs.bound and signs.date) or (signs.metric and (signs.by or signs.moves or (signs.bound and signs.changes)))
+    return (signs.bound and signs.date) or (
+        signs.metric and (signs.by or signs.moves or (signs.bound and signs.changes))
+    )

@@ -19,7 +19,8 @@ _MARKS = re.compile(
       (?: (?: [•·▪▫◦‣●○■□☐☑☒✓✔✅❌⬜🎯👉➡→►▶➤➔➜◆◇★☆]\uFE0F?\s* | [-*+–—]\s++ | \[[ xX✓]?\]\s++
             | (?: \[[\d:.,\s/-]{4,20}\] | \d{1,2}:\d{2}(?::\d{2})? ) \s++(?=[^\W\d_])  # the time of a chat
             | (?P<key> (?: KR|КР|O|О|OKR ) [\s-]? \d{1,2} (?:\.\d{1,2})? [.):]? (?: \s* [–—·▸|-] )? \s++ )
-            | (?![QHTWVFТП]) [^\W\d_a-zà-ÿа-яіїєґё]{1,4} -? \d{1,2} (?:\.\d{1,2})? (?: [.):]\s | \s[–—·-]\s | \s\s ) \s*+  # 'R4  '
+            | (?![QHTWVFТП]) [^\W\d_a-zà-ÿа-яіїєґё]{1,4} -? \d{1,2} (?:\.\d{1,2})?  # 'R4  ', but not 'Q4'
+              (?: [.):]\s | \s[–—·-]\s | \s\s ) \s*+
             | \(?\d{1,2}(?:\.\d{1,2}){0,2}[.)/]\s++ | \d{1,2}\.\d{1,2}\s++(?=[^\W\d_]) | \(?[^\W\d_][.)]\s++ ) )++
     )?
     """,
@@ -31,6 +32,7 @@ _DELIMITERS = ("\t", "|", ";", ",")
 _SURE = "\t|"  # delimiters that never stand in a sentence
 _LEAST_ROWS = 3  # lines in a row with as many ';' or ',' as each other
 _NARROWEST, _WIDEST = 50, 100  # widths, in characters, at which programs wrap lines
+_RAGGED, _LEAST_FULL = 12, 4  # characters short of that width; lines that nearly fill it
 _LONGEST_LABEL = 25  # characters
 _ENDS = ".!?…:;"
 _WORD = re.compile(r"\S+")
@@ -141,7 +143,8 @@ def _cells(document: str, line: _Line, delimiter: str) -> Iterator[tuple[int, in
 def _wrapped_at(lines: Sequence[_Line]) -> int:
     """The width at which the document's lines are wrapped; 0 if they are not."""
     width = max((line.width for line in lines), default=0)
-    return width if _NARROWEST <= width <= _WIDEST else 0
+    full = sum(line.width >= width - _RAGGED and not line.marked for line in lines)
+    return width if _NARROWEST <= width <= _WIDEST and full >= _LEAST_FULL else 0
 
 
 def _continues(document: str, lines: Sequence[_Line], i: int, width: int) -> bool:
@@ -151,8 +154,9 @@ def _continues(document: str, lines: Sequence[_Line], i: int, width: int) -> boo
         return False
     if document[before.end - 1] in _ENDS:
         return False
+    if ":" in document[line.start : line.start + _LONGEST_LABEL]:
+        return False  # 'anna: hello'
     word = _WORD.match(document, line.start, line.end)
     if width and word and before.width + 1 + len(word[0]) > width:
         return True
-    labelled = ":" in document[line.start : line.start + _LONGEST_LABEL]  # 'anna: hello'
-    return document[line.start].islower() and before.width >= _NARROWEST and not labelled
+    return document[line.start].islower() and before.width >= _NARROWEST

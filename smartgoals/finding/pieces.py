@@ -84,9 +84,7 @@ def is_stamp(document: str, label: tuple[int, int]) -> bool:
     return _STAMP.search(document, *label) is not None
 
 
-def _sentences(
-    document: str, block: Block, quotes: list[tuple[int, int]], language: str
-) -> Iterator[tuple[int, int]]:
+def _sentences(document: str, block: Block, quotes: list[tuple[int, int]], language: str) -> Iterator[tuple[int, int]]:
     """The stretches of a block's sentences; a quotation is never divided."""
     start, at = block.start, 0
     for match in _STOP.finditer(document, block.start, block.end):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -49,6 +49,7 @@ class Signs:
     moves: bool  # a sign, or a pair of values
     cadence: bool  # so much a week
     vague: bool  # more, faster, better
+    sole: bool  # the leading verb tells of an aim by itself: of change, or 'become', or in the infinitive
     opens_vague: bool  # and it opens so: 'More …'
     noun: bool  # it opens with a noun of change or work: 'Growth of …'
     words: int
@@ -75,8 +76,8 @@ class SignReader:
         data: dict[str, Any] = files.read(files.folder(language), "goals.toml")
         self._lexicon: Lexicon = lexicon(language, vocabulary)
         self._cues = self._lexicon.trie(data["cues"])
-        self._past_endings = tuple(data["past_endings"])
-        self._past_forms = _folded(data["past_forms"])
+        self._past_endings = tuple(data.get("past_endings", ()))
+        self._past_forms = _folded(data.get("past_forms", ()))
         self._infinitives = tuple(data.get("infinitive_endings", ()))
         self._openers = _folded(data["openers"])
         self._asking = _folded(data["asking"])
@@ -85,8 +86,9 @@ class SignReader:
     def __call__(self, reading: Reading, *, running: bool) -> Signs:
         """The signs of what was read; `running`: it is a sentence of running text."""
         targets = reading.result["targets"]
-        found = [d for d in reading.dates if d.date is not None and not d.background]
-        words = reading.words
+        words, aside = reading.words, _aside(reading)
+        dates = (d for d in reading.dates if d.date is not None and not d.background)
+        found = [d for d in dates if words[d.first].first not in aside]
         cues = self._places(reading)
         past, lead = self._past(reading), self._lead(reading, running)
         return Signs(
@@ -94,10 +96,12 @@ class SignReader:
             past=past,
             lead=NEVER if past < NEVER and not self._is_plain(reading, lead) else lead,
             base=max((word.first for word in words if self._is_base(reading, word)), default=-1),
-            number=max((words[q.first].first for q in reading.quantities if q.role in ("target", "change")), default=-1),
+            number=max(
+                (words[q.first].first for q in reading.quantities if q.role in ("target", "change")), default=-1
+            ),
             pause=next((word.first for word in words if "comma" in word), NEVER),
             asks=bool(reading.tokens) and reading.tokens[0].text in self._asking,
-            future=next((word.first for word in words if "future" in self._forms(reading, word)), NEVER),
+            future=next((word.first for word in words if self._is_future(reading, word)), NEVER),
             vow=any("vow" in self._forms(reading, word) for word in words),
             present=any("present" in self._forms(reading, word) for word in words),
             changes=any(not _CHANGES.isdisjoint(word) for word in words),
@@ -110,6 +114,7 @@ class SignReader:
             moves=any(t.get("baseline") is not None for t in targets) or any(q.sign for q in reading.quantities),
             cadence=any(t.get("per") for t in targets),
             vague=bool(reading.vague) or any("more" in word or "less" in word for word in words),
+            sole=self._free_order or any(self._is_sole(reading, word) for word in words if word.first == lead),
             opens_vague=bool(words) and ("more" in words[0] or "less" in words[0]),
             noun=any(name in word for word in words[:1] for name in NOUNS),
             words=sum("comma" not in word for word in words),
@@ -154,6 +159,13 @@ class SignReader:
             return frozenset()
         return self._lexicon.verb_forms(reading.tokens[word.first].text)
 
+    def _is_sole(self, reading: Reading, word: Word) -> bool:
+        return not _CHANGES.isdisjoint(word) or reading.tokens[word.first].text in self._openers
+
+    def _is_future(self, reading: Reading, word: Word) -> bool:
+        forms = self._forms(reading, word)
+        return "future" in forms and "present" not in forms
+
     def _lead(self, reading: Reading, running: bool) -> int:
         """The place of the verb that opens the piece in its base form, or anywhere where the order is free."""
         words, chars = reading.words, reading.chars
@@ -161,7 +173,7 @@ class SignReader:
         for i, word in enumerate(words):
             if chars[i] == TAKEN or not _PASSED_OVER.isdisjoint(word) or (passed == 0 < i and "to" in word):
                 continue
-            if self._is_base(reading, word):
+            if self._is_base(reading, word, running=running):
                 return word.first
             if passed == 0 and (named := _behind_names(words, i)):
                 return words[named].first if self._is_base(reading, words[named]) else NEVER
@@ -175,7 +187,7 @@ class SignReader:
         first = next((word.first for word in reading.words if "comma" not in word), NEVER)
         return first == lead and not any(name in reading.forms[lead].values for name in NOUNS)
 
-    def _is_base(self, reading: Reading, word: Word) -> bool:
+    def _is_base(self, reading: Reading, word: Word, *, running: bool = True) -> bool:
         """Whether a word is a verb that stands for what is to be done."""
         text = reading.tokens[word.first].text
         forms = self._forms(reading, word)
@@ -186,7 +198,9 @@ class SignReader:
         if not word.has(VERB_CLASSES):
             return False
         if self._free_order:
-            return bool(self._infinitives) and text.endswith(self._infinitives)
+            return (not running and "imperative" in forms) or (
+                bool(self._infinitives) and text.endswith(self._infinitives)
+            )
         past = text in self._past_forms or text.endswith(self._past_endings)
         return not past and not self._lexicon.is_inflected(text)
 
@@ -221,7 +235,7 @@ def _length(match: tuple[int, list[str]]) -> int:
     return match[0]
 
 
-def _folded(words: list[str]) -> frozenset[str]:
+def _folded(words: Iterable[str]) -> frozenset[str]:
     return frozenset(fold(word) for word in words)
 
 

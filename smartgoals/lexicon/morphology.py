@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any, Protocol
 
-
 # Grammemes of pymorphy3's dictionaries; 'Impe' is the Ukrainian '-но, -то', a result.
 _VERB_FORMS = {
-    "INFN": "infinitive", "infn": "infinitive", "past": "past", "Impe": "past", "pres": "present", "futr": "future",
+    "INFN": "infinitive", "infn": "infinitive", "impr": "imperative", "past": "past", "Impe": "past",
+    "pres": "present", "futr": "future",
 }  # fmt: skip
 _NO_VERBS = frozenset(("PRTF", "GRND", "NOUN", "ADJF"))
 
@@ -19,10 +19,9 @@ class Morphology(Protocol):
         """The possible dictionary forms of a word of a text, itself among them."""
 
     def verb_forms(self, word: str) -> frozenset[str]:
-        """What a word may be as a verb: 'infinitive', 'past', 'present', 'future', and with that 'vow' in the first person;
-        'noun' if it may be one.
+        """What a word may be: 'infinitive', 'imperative', 'past', 'present', 'future', 'noun'.
 
-        Empty where the word alone cannot tell.
+        'vow' is the future in the first person. Empty where the word alone cannot tell.
         """
 
     def term_lemmas(self, word: str, lemmas: tuple[str, ...]) -> tuple[str, ...]:
