@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 from datetime import date
 
@@ -107,12 +108,31 @@ def test_an_e_mail_is_read_over_its_line_breaks() -> None:
         "in Leeds, where Oliver has booked a room for all of us, as every January before.\n"
     )
     (goal,) = found(document)
-    assert (
-        goal.split()
-        == (
-            "This year we want to win back at least one of the two accounts that we lost in the south before the summer"
-        ).split()
-    )
+    assert goal.split() == [
+        "This",
+        "year",
+        "we",
+        "want",
+        "to",
+        "win",
+        "back",
+        "at",
+        "least",
+        "one",
+        "of",
+        "the",
+        "two",
+        "accounts",
+        "that",
+        "we",
+        "lost",
+        "in",
+        "the",
+        "south",
+        "before",
+        "the",
+        "summer",
+    ]
 
 
 def test_each_line_of_a_mixed_chat_is_read_in_its_language() -> None:
@@ -159,21 +179,21 @@ def test_an_unknown_language_is_refused() -> None:
         find_goals("Get 40 leads", language="de")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.text(alphabet='Get 40 leads by May.\n|\t"“”«»:;-•1)[]>х!?ї', max_size=120))
 def test_any_text_gives_goals_that_stand_in_it_once_and_in_order(document: str) -> None:
     if not document.strip():
         return
     goals = find_goals(document, today=TODAY)
     assert all(goal.text == document[goal.start : goal.end] for goal in goals)
-    assert all(a.end <= b.start for a, b in zip(goals, goals[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(goals))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.text(max_size=200))
 def test_blocks_never_overlap(document: str) -> None:
     parts = list(blocks(document))
-    assert all(a.end <= b.start for a, b in zip(parts, parts[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(parts))
     assert all(0 <= part.start < part.end <= len(document) for part in parts)
 
 
@@ -188,5 +208,5 @@ def test_time_grows_with_the_length_alone(part: str) -> None:
         return time.perf_counter() - start
 
     seconds(2_000)
-    short, long = seconds(8_000), seconds(32_000)
+    short, long = seconds(4_000), seconds(16_000)
     assert long < 10 * short + 0.3

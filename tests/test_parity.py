@@ -66,6 +66,14 @@ def test_messages_have_the_same_codes_and_placeholders(language: str) -> None:
         assert set(re.findall(r"\{\w+\}", message)) == set(re.findall(r"\{\w+\}", english["findings"][code])), code
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_cues_of_each_kind(language: str) -> None:
+    ours, english = data(language, "goals.toml"), data("en", "goals.toml")
+    assert set(ours["cues"]) == set(english["cues"])
+    assert [kind for kind, terms in ours["cues"].items() if not terms] == []
+    assert set(ours) - {"infinitive_endings"} <= set(english)
+
+
 def test_platforms_stand_for_channels_that_exist() -> None:
     world = ontology()
     assert set(world.platforms.values()) | set(world.paid) | set(world.paid.values()) <= set(world.channels)

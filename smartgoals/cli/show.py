@@ -11,7 +11,6 @@ from rich.text import Text
 
 from smartgoals.advice.messages import catalogue
 from smartgoals.models import FoundGoal, GoalAnalysis, Item, Number
-from smartgoals.settings import CRITERIA
 from smartgoals.text.detect import DEFAULT
 
 _STYLES = {
@@ -65,14 +64,12 @@ def show_found(document: str, found: Sequence[FoundGoal], console: Console, loca
     if not found:
         console.print(texts.names["none_found"])
         return
-    verdicts = [texts.names[name] for name in CRITERIA]
-    table = Table(texts.names["line"], texts.names["goal"], *verdicts, texts.names["score"])
+    table = Table(texts.names["line"], texts.names["goal"], "S M A R T", texts.names["score"])
     for goal in found:
         analysis = goal.analysis
-        marks = (Text(_MARKS[c.verdict], _VERDICTS[c.verdict], justify="center") for _, c in analysis.criteria)
+        marks = Text(" ").join(Text(_MARKS[c.verdict], _VERDICTS[c.verdict]) for _, c in analysis.criteria)
         score = "" if analysis.score is None else f"{analysis.score:.0%}"
-        line = document.count("\n", 0, goal.start) + 1
-        table.add_row(str(line), coloured(analysis), *marks, score)
+        table.add_row(str(document.count("\n", 0, goal.start) + 1), coloured(analysis), marks, score)
     console.print(table)
 
 
