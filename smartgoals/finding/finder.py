@@ -99,6 +99,7 @@ class _Search:
         self._document = document
         self._analyzer = analyzer
         self._language = analyzer.language or detect(document)
+        self._reads: dict[tuple[int, int, bool], _Read] = {}  # of one block or table
         self._announced = False  # by the heading or the words that introduce a list
         self._over = False  # the heading is of what has been
         self._beside = False  # the item before is a goal
@@ -110,6 +111,7 @@ class _Search:
         parts = list(blocks(self._document))
         self._keyed = sum(block.key for block in parts) >= _LEAST_KEYS
         for group in tables(parts):
+            self._reads.clear()
             if group[0].kind == "row":
                 yield from self._of_table(group)
             else:
@@ -260,10 +262,14 @@ class _Search:
         return read if is_goal(read.signs, running=running, announced=announced, labelled=labelled) else None
 
     def _read(self, start: int, end: int, *, running: bool = False) -> _Read:
-        language = self._language_of(start, end)
-        reading = self._analyzer.read(self._document[start:end], language)
-        found = signs(language, self._analyzer.vocabulary)(reading, running=running)
-        return _Read(start, end, language, reading, found)
+        """What is in a stretch; each is read once."""
+        key = start, end, running
+        if key not in self._reads:
+            language = self._language_of(start, end)
+            reading = self._analyzer.read(self._document[start:end], language)
+            found = signs(language, self._analyzer.vocabulary)(reading, running=running)
+            self._reads[key] = _Read(start, end, language, reading, found)
+        return self._reads[key]
 
     def _cues(self, start: int, end: int) -> Mapping[str, int]:
         return self._read(start, end).signs.cues if self._document[start:end].strip() else {}

@@ -39,7 +39,7 @@ def is_goal(signs: Signs, *, running: bool, announced: bool, labelled: bool = Fa
     if running and signs.value and (signs.known or signs.bound) and signs.by and signs.changes:
         return True
     if running:
-        return announced and signs.bound and _is_fragment(signs, announced=True)
+        return announced and (signs.bound or (signs.by and signs.known)) and _is_fragment(signs, announced=True)
     if signs.opens_vague or (
         signs.noun and ((signs.value and (signs.known or signs.date)) or (named and signs.metric))
     ):
@@ -82,7 +82,7 @@ def _turns(signs: Signs) -> bool:
 
 def _is_fragment(signs: Signs, *, announced: bool) -> bool:
     """Whether a piece without a verb is a goal: '1,000 subscribers before Easter', 'churn 5 % → 3 %'."""
-    if not signs.value or signs.against < NEVER or signs.present:
+    if not signs.value or signs.against < NEVER or (signs.present and not signs.capped):
         return False
     if announced and (signs.bound or (signs.metric and signs.date)):
         return True

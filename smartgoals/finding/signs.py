@@ -46,6 +46,7 @@ class Signs:
     date: bool  # a deadline
     by: bool  # and it says by when, not only when
     bound: bool  # at least, at most
+    capped: bool  # and it opens so: 'At most 15 …'
     moves: bool  # a sign, or a pair of values
     cadence: bool  # so much a week
     vague: bool  # more, faster, better
@@ -78,6 +79,7 @@ class SignReader:
         self._cues = self._lexicon.trie(data["cues"])
         self._past_endings = tuple(data.get("past_endings", ()))
         self._past_forms = _folded(data.get("past_forms", ()))
+        self._present_forms = _folded(data.get("present_forms", ()))
         self._infinitives = tuple(data.get("infinitive_endings", ()))
         self._openers = _folded(data["openers"])
         self._asking = _folded(data["asking"])
@@ -103,7 +105,7 @@ class SignReader:
             asks=bool(reading.tokens) and reading.tokens[0].text in self._asking,
             future=next((word.first for word in words if self._is_future(reading, word)), NEVER),
             vow=any("vow" in self._forms(reading, word) for word in words),
-            present=any("present" in self._forms(reading, word) for word in words),
+            present=any(self._is_present(reading, word) for word in words),
             changes=any(not _CHANGES.isdisjoint(word) for word in words),
             value=any(t.get("value") is not None for t in targets),
             metric=any(t["metric"] is not None or t["metric_text"] for t in targets),
@@ -111,6 +113,7 @@ class SignReader:
             date=bool(found),
             by=any(d.kind == "duration" or any(map(_BY.intersection, words[d.first : d.last])) for d in found),
             bound=any(not _BOUNDS.isdisjoint(word) for word in words),
+            capped=bool(words) and not _BOUNDS.isdisjoint(words[0]),
             moves=any(t.get("baseline") is not None for t in targets) or any(q.sign for q in reading.quantities),
             cadence=any(t.get("per") for t in targets),
             vague=bool(reading.vague) or any("more" in word or "less" in word for word in words),
@@ -158,6 +161,9 @@ class SignReader:
         if not (word.has(VERB_CLASSES) or "other" in word or "auxiliary" in word):
             return frozenset()
         return self._lexicon.verb_forms(reading.tokens[word.first].text)
+
+    def _is_present(self, reading: Reading, word: Word) -> bool:
+        return reading.tokens[word.first].text in self._present_forms or "present" in self._forms(reading, word)
 
     def _is_sole(self, reading: Reading, word: Word) -> bool:
         return not _CHANGES.isdisjoint(word) or reading.tokens[word.first].text in self._openers
