@@ -126,4 +126,6 @@ def test_a_complete_goal_has_no_rewrite_and_a_vague_one_has() -> None:
 
 
 def test_the_public_names() -> None:
-    assert smartgoals.__all__ == ["Analyzer", "Context", "GoalAnalysis", "analyze"]
+    assert smartgoals.__all__ == [
+        "Analyzer", "Context", "FoundGoal", "GoalAnalysis", "Vocabulary", "analyze", "find_goals",
+    ]  # fmt: skip
