@@ -42,7 +42,7 @@ class Analyzer:
         self.language = language
         self.today = today
         self.context = _context(context)
-        self._vocabulary = _vocabulary(vocabulary)
+        self.vocabulary = _vocabulary(vocabulary)  # its key
         self.settings = settings if isinstance(settings, Settings) else Settings.model_validate(dict(settings or {}))
         self.locale = locale
         for code in (language, locale):
@@ -55,20 +55,20 @@ class Analyzer:
         Raises TypeError for what is no string, ValueError for a text that is empty, over MOST_CHARACTERS, or no valid
         Unicode, and for an unknown language.
         """
-        reading, language = self._read(text)
+        check(text, "goal", MOST_CHARACTERS)
+        language = self.language or detect(text)
+        return self.judge(self.read(text, language), language)
+
+    def read(self, text: str, language: str) -> Reading:
+        """What is in a text, before it is judged."""
+        reading = Reading(text, self.today or datetime.date.today(), self.context)
+        return read(reading, language, self.vocabulary)
+
+    def judge(self, reading: Reading, language: str) -> GoalAnalysis:
+        """The analysis of what was read in a language."""
         from smartgoals.criteria.scorer import judge
 
         return judge(reading, language, self.locale or language, self.settings)
-
-    def read(self, text: str) -> Reading:
-        """What is in a goal, before it is judged; raises as the call does."""
-        return self._read(text)[0]
-
-    def _read(self, text: str) -> tuple[Reading, str]:
-        _check(text)
-        language = self.language or detect(text)
-        reading = Reading(text, self.today or datetime.date.today(), self.context)
-        return read(reading, language, self._vocabulary), language
 
     def pipe(self, texts: Iterable[str]) -> Iterator[GoalAnalysis]:
         """The analyses of many goals, in order, each as soon as it is read."""
@@ -119,14 +119,15 @@ def _vocabulary(given: Vocabulary | str | Path | None) -> str:
     return (given if isinstance(given, Vocabulary) else Vocabulary.load(given)).key
 
 
-def _check(text: object) -> None:
+def check(text: object, what: str, most: int) -> None:
+    """Raise TypeError for what is no string, ValueError for text that is empty, too long or no valid Unicode."""
     if not isinstance(text, str):
-        raise TypeError(f"a goal is a string, not {type(text).__name__}")
+        raise TypeError(f"a {what} is a string, not {type(text).__name__}")
     if not text.strip():
-        raise ValueError("the goal is empty")
-    if len(text) > MOST_CHARACTERS:
-        raise ValueError(f"the goal has {len(text):,} characters; at most {MOST_CHARACTERS:,} are read")
+        raise ValueError(f"the {what} is empty")
+    if len(text) > most:
+        raise ValueError(f"the {what} has {len(text):,} characters; at most {most:,} are read")
     try:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
-        raise ValueError(f"the goal is no valid Unicode: lone surrogate at character {error.start}") from None
+        raise ValueError(f"the {what} is no valid Unicode: lone surrogate at character {error.start}") from None

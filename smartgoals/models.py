@@ -186,3 +186,9 @@ class GoalAnalysis(_Model):
     rewrite: str | None = Field(
         default=None, description="The goal as it could read, with placeholders; None when nothing is missing."
     )
+
+
+class FoundGoal(Item):
+    """A goal in a document: its words, their place there, and their analysis, whose offsets count from `start`."""
+
+    analysis: GoalAnalysis

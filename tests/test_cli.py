@@ -50,6 +50,36 @@ def test_a_bad_call_says_why_and_exits_with_2(arguments: list[str]) -> None:
     assert result.stderr.startswith("smartgoals: ")
 
 
+def test_find_shows_each_goal_with_its_line_and_score(tmp_path: Path) -> None:
+    report = tmp_path / "report.md"
+    report.write_text("# Mål\n\nI fjol fick vi 300 leads.\n\n- Få 40 nya leads senast den 31 maj\n", encoding="utf-8")
+    result = run(app, ["find", str(report), "--today", "2026-11-21"])
+    assert result.exit_code == 0, result.output
+    (row,) = [line for line in result.output.splitlines() if "Få 40 nya leads" in line]
+    assert row.split("│")[1].strip() == "5"
+    assert "● ● · ● ●" in row
+    assert "I fjol" not in result.output
+
+
+def test_find_prints_json_and_reads_standard_input() -> None:
+    result = run(
+        app, ["find", "-", "--json", "--today", "2026-11-21"], input="We have 30 leads. We want 40 leads by May."
+    )
+    (goal,) = json.loads(result.output)
+    assert (goal["text"], goal["start"]) == ("We want 40 leads by May", 18)
+    assert goal["analysis"]["targets"][0]["value"] == 40
+
+
+def test_find_says_when_there_is_none_and_what_it_cannot_read(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("We had 30 leads.", encoding="utf-8")
+    assert "There are no goals" in run(app, ["find", str(file)]).output
+    file.write_bytes(b"\xff\xfe\x00")
+    result = run(app, ["find", str(file)])
+    assert (result.exit_code, "no UTF-8 text" in result.stderr) == (2, True)
+    assert run(app, ["find", str(tmp_path / "none.txt")]).exit_code == 2
+
+
 def test_score_keeps_the_columns_and_adds_its_own(tmp_path: Path) -> None:
     source, target = tmp_path / "goals.csv", tmp_path / "scored.csv"
     source.write_text(

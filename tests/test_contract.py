@@ -128,6 +128,7 @@ def test_a_complete_goal_has_no_rewrite_and_a_vague_one_has() -> None:
 
 def test_the_public_names() -> None:
     assert smartgoals.__all__ == [
-        "Analyzer", "Context", "GoalAnalysis", "GoalSet", "Vocabulary", "analyze", "break_down", "progress",
+        "Analyzer", "Context", "FoundGoal", "GoalAnalysis", "GoalSet", "Vocabulary",
+        "analyze", "break_down", "find_goals", "progress",
     ]  # fmt: skip
     assert all(hasattr(smartgoals, name) for name in smartgoals.__all__)

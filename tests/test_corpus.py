@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from smartgoals.evaluation import documents
 from smartgoals.evaluation.gold import load
 from smartgoals.evaluation.run import evaluate
 from smartgoals.evaluation.scoring import Tally
@@ -34,6 +35,32 @@ def test_f1_holds_its_floor(language: str, field: str) -> None:
 @pytest.mark.parametrize("field", FLOORS["accuracy"])
 def test_accuracy_holds_its_floor(language: str, field: str) -> None:
     assert (tally(language).counts[field].recall or 0) >= FLOORS["accuracy"][field]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_goals_in_documents_hold_their_floor(language: str) -> None:
+    found = evaluate([CORPUS / "documents" / language], "test")[language].counts[documents.FOUND]
+    assert (found.f1 or 0) >= FLOORS["documents"]["f1"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_gold_documents_are_sound(language: str) -> None:
+    gold = list(documents.load(CORPUS / "documents" / language))
+    assert {document.language for document in gold} == {language}
+    assert sum(document.split == "test" for document in gold) >= 6
+    assert all(3 <= len(document.goals) <= 12 for document in gold)
+
+
+@pytest.mark.parametrize(
+    ("goals", "message"), [('["Get 50"]', "'Get 50' must stand once in the document, not 0 times"), ("7", "goals: ")]
+)
+def test_a_bad_document_is_named(tmp_path: Path, goals: str, message: str) -> None:
+    (tmp_path / "a.txt").write_text("Get 40 leads", encoding="utf-8")
+    text = f'{{"id": "a", "language": "en", "split": "dev", "goals": {goals}}}'
+    (tmp_path / "a.json").write_text(text, encoding="utf-8")
+    with pytest.raises(ValueError, match=message) as raised:
+        list(documents.load(tmp_path))
+    assert str(tmp_path / "a.json") in str(raised.value)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

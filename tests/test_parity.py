@@ -79,6 +79,14 @@ def test_every_metric_has_a_label(language: str) -> None:
     assert set(data(language, "labels.toml")["metrics"]) == set(ontology().metrics)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_has_cues_of_each_kind(language: str) -> None:
+    ours, english = data(language, "goals.toml"), data("en", "goals.toml")
+    assert set(ours["cues"]) == set(english["cues"])
+    assert [kind for kind, terms in ours["cues"].items() if not terms] == []
+    assert set(ours) - {"infinitive_endings"} <= set(english)
+
+
 def test_platforms_stand_for_channels_that_exist() -> None:
     world = ontology()
     assert set(world.platforms.values()) | set(world.paid) | set(world.paid.values()) <= set(world.channels)

@@ -16,6 +16,7 @@ def modules(code: str) -> set[str]:
 
 def test_importing_loads_no_heavy_library() -> None:
     loaded = modules("import smartgoals")
+    assert "smartgoals.finding.finder" not in loaded
     assert not loaded & {"spacy", "dateparser", "quantulum3", "pymorphy3", "rich", "typer", "numpy"}
     assert not any(name.startswith("smartgoals.planning") for name in loaded)
 

@@ -1,4 +1,4 @@
-"""`smartgoals analyze`, `score`, `evaluate`."""
+"""`smartgoals analyze`, `score`, `find`, `evaluate`."""
 
 from __future__ import annotations
 
@@ -84,8 +84,39 @@ def score(
 
 
 @app.command()
+def find(
+    file: Annotated[Path, typer.Argument(help="A text file; '-' reads standard input.")],
+    language: Language = None,
+    today: Today = None,
+    vocabulary: Words = None,
+    context: Annotated[Optional[str], typer.Option(help="What is known beside the text, as JSON.")] = None,  # noqa: UP045
+    locale: Locale = None,
+    json: Annotated[bool, typer.Option("--json", help="Print the goals with their analyses as JSON.")] = False,
+) -> None:
+    """Find the goals in a document and show how SMART each is."""
+    from smartgoals.finding.finder import find as find_in
+
+    try:
+        document = sys.stdin.read() if str(file) == "-" else file.read_text(encoding="utf-8-sig")
+        found = find_in(document, _analyzer(language, today, vocabulary, locale, context))
+    except UnicodeDecodeError:
+        raise _refusal(ValueError(f"{file} is no UTF-8 text")) from None
+    except (ValueError, OSError) as error:
+        raise _refusal(error) from None
+    if json:
+        typer.echo(f"[{','.join(goal.model_dump_json(indent=2) for goal in found)}]")
+        return
+    from smartgoals.cli.show import show_found
+
+    show_found(document, found, Console(), locale)
+
+
+@app.command()
 def evaluate(
-    files: Annotated[list[Path], typer.Argument(help="Gold goals (.jsonl), tables of phrases and terms (.tsv).")],
+    files: Annotated[
+        list[Path],
+        typer.Argument(help="Gold goals (.jsonl), tables of phrases and terms (.tsv), folders of gold documents."),
+    ],
     split: Annotated[Optional[str], typer.Option(help="dev or test; default: both.")] = None,  # noqa: UP045
     errors: Annotated[int, typer.Option(help="Show so many errors of each field; read those of dev only.")] = 0,
 ) -> None:

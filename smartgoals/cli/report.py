@@ -5,6 +5,7 @@ from __future__ import annotations
 from rich.console import Console
 from rich.table import Table
 
+from smartgoals.evaluation.documents import FOUND
 from smartgoals.evaluation.rivals import Share
 from smartgoals.evaluation.scoring import ACCURACIES, CRITERIA, ITEMS, Tally, by_digit, commonest, kappa
 
@@ -19,6 +20,8 @@ def report(tallies: dict[str, Tally], console: Console, errors: int = 0) -> None
     table = Table("", *tallies, title="precision / recall / F1, and accuracy", title_justify="left")
     for name in ITEMS if any(t.counts.keys() & set(ITEMS) for t in tallies.values()) else ():
         table.add_row(name, *(_f1(t, name) for t in tallies.values()))
+    if any(FOUND in t.counts for t in tallies.values()):
+        table.add_row(FOUND, *(_f1(t, FOUND) for t in tallies.values()))
     table.add_section()
     for name in (*ACCURACIES, *TABLES):
         if not any(name in t.counts for t in tallies.values()):

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from smartgoals.advice.messages import catalogue
-from smartgoals.models import GoalAnalysis, Item, Number
+from smartgoals.models import FoundGoal, GoalAnalysis, Item, Number
+from smartgoals.text.detect import DEFAULT
 
 _STYLES = {
     "numbers": "bold green", "metrics": "bold cyan", "channels": "bold magenta", "deadlines": "bold yellow",
     "owners": "bold blue", "vague": "red underline",
 }  # fmt: skip
 _VERDICTS = {"met": "green", "partial": "yellow", "missing": "red", "unknown": "dim"}
+_MARKS = {"met": "●", "partial": "◐", "missing": "○", "unknown": "·"}
 _SEVERITIES = {"error": "red", "warning": "yellow", "suggestion": "", "evidence": "dim"}
 _BAR = 10
 
@@ -49,6 +53,24 @@ def show(goal: GoalAnalysis, console: Console, locale: str | None = None) -> Non
     if goal.rewrite:
         console.print(Text.assemble("  → ", (goal.rewrite, "italic")))
     console.print()
+
+
+def show_found(document: str, found: Sequence[FoundGoal], console: Console, locale: str | None = None) -> None:
+    """Print the goals found in a document, each with its line, its five verdicts and its score.
+
+    The heads are in `locale`, or else in the language of the first goal.
+    """
+    texts = catalogue(locale or (found[0].analysis.language if found else DEFAULT))
+    if not found:
+        console.print(texts.names["none_found"])
+        return
+    table = Table(texts.names["line"], texts.names["goal"], "S M A R T", texts.names["score"])
+    for goal in found:
+        analysis = goal.analysis
+        marks = Text(" ").join(Text(_MARKS[c.verdict], _VERDICTS[c.verdict]) for _, c in analysis.criteria)
+        score = "" if analysis.score is None else f"{analysis.score:.0%}"
+        table.add_row(str(document.count("\n", 0, goal.start) + 1), coloured(analysis), marks, score)
+    console.print(table)
 
 
 def coloured(goal: GoalAnalysis) -> Text:

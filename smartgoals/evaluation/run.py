@@ -6,14 +6,15 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from smartgoals.analyzer import analyze
-from smartgoals.evaluation import phrases, tables, terms
+from smartgoals.evaluation import documents, phrases, tables, terms
 from smartgoals.evaluation.gold import load
 from smartgoals.evaluation.scoring import Tally
 from smartgoals.text.detect import detect
 
 
 def evaluate(paths: Iterable[Path], split: str | None = None) -> dict[str, Tally]:
-    """The tally of each language in files of gold goals (.jsonl) and tables of phrases and terms (.tsv).
+    """The tally of each language in files of gold goals (.jsonl), tables of phrases and terms (.tsv), and folders of
+    gold documents.
 
     `split` takes one part alone.
 
@@ -21,6 +22,9 @@ def evaluate(paths: Iterable[Path], split: str | None = None) -> dict[str, Tally
     """
     tallies: dict[str, Tally] = {}
     for path in paths:
+        if path.is_dir():
+            documents.evaluate(path, split, tallies)
+            continue
         if path.suffix == ".tsv":
             table = terms if tables.header(path) == terms.COLUMNS else phrases
             table.evaluate(path, split, tallies.setdefault(path.stem, Tally()))

@@ -87,7 +87,7 @@ class Tally:
             self._accuracy(name, gold, want, have)
             self.verdicts[name].append((want, have, "met" if re.search(r"\d", gold.text) else "missing"))
         for name, keys in (("frame", _STRICT), ("loose frame", _LOOSE)):
-            paired = _pairs(gold.targets, got.targets, partial(_same_target, keys))
+            paired = pairs(gold.targets, got.targets, partial(_same_target, keys))
             right = len(gold.targets) == len(got.targets) == len(paired)
             self._accuracy(name, gold, _show(gold.targets, keys), _show(got.targets, keys), right)
         self._accuracy("language", gold, gold.language, detected)
@@ -97,7 +97,7 @@ class Tally:
         if name == "numbers":
             wanted = [n for n in wanted if n.role != "other"]
             found = [n for n in found if n.role != "other"]
-        paired = _pairs(wanted, found, lambda g, p: fits(gold.text, g, p))
+        paired = pairs(wanted, found, lambda g, p: fits(gold.text, g, p))
         count = self.counts[name]
         lost = [w for i, w in enumerate(wanted) if i not in paired]
         extra = [f for j, f in enumerate(found) if j not in paired.values()]
@@ -157,7 +157,7 @@ _FITS: dict[str, Callable[[str, Any, Any], bool]] = {
 }
 
 
-def _pairs(gold: Sequence[Any], got: Sequence[Any], fits: Callable[[Any, Any], bool]) -> dict[int, int]:
+def pairs(gold: Sequence[Any], got: Sequence[Any], fits: Callable[[Any, Any], bool]) -> dict[int, int]:
     """The largest one-to-one pairing of gold with found items: index to index."""
     taken: dict[int, int] = {}
 

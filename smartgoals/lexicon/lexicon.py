@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -71,6 +71,7 @@ class Lexicon:
         self.closed_heads: set[str] = set()  # those of them that count only behind a first part that is known
         self._lemmas: dict[str, tuple[str, ...]] = {}
         self._forms: dict[str, Form] = {}
+        self._verb_forms: dict[str, frozenset[str]] = {}
         self._fillers: set[str] = set()
         self._fillers = {key for term in settings["fillers"] for key in self._keys_of_term(term)[0]}
         self.numeral_parts: dict[str, Payload] = {}  # what numerals written together are made of, by exact form
@@ -134,6 +135,15 @@ class Lexicon:
         agreed = self._morphology.agree(phrase.split(" "), was, n, genitive=genitive)
         return None if agreed is None else " ".join(agreed)
 
+    def verb_forms(self, word: str) -> frozenset[str]:
+        """What a folded word may be as a verb, as its morphology tells."""
+        found = self._verb_forms.get(word)
+        if found is None:
+            if len(self._verb_forms) >= MOST_WORDS:
+                self._verb_forms.clear()
+            found = self._verb_forms[word] = self._morphology.verb_forms(word)
+        return found
+
     def is_inflected(self, word: str) -> bool:
         """Whether a grammar word stands in another form than the vocabulary's."""
         return word not in self.grammar and "=" + word not in self.grammar
@@ -141,6 +151,13 @@ class Lexicon:
     def knows(self, word: str) -> bool:
         """Whether a term or grammar word begins with this word."""
         return any(key in self.entities or key in self.grammar for key in self._keys(word))
+
+    def trie(self, table: Mapping[str, Iterable[str]]) -> Trie[str]:
+        """The terms of a table as a trie over the keys of words; the value of each is its key in the table."""
+        trie: Trie[str] = Trie()
+        for name, term in _terms(table):
+            trie.add(self._keys_of_term(term, whole=True), name)
+        return trie
 
     def _keys(self, word: str) -> tuple[str, ...]:
         exact = "=" + word.replace("ё", "е")
@@ -256,7 +273,7 @@ def _numeral_parts(numerals: dict[str, Any]) -> dict[str, Payload]:
     }
 
 
-def _terms(table: dict[str, Iterable[str]]) -> Iterator[tuple[str, str]]:
+def _terms(table: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str]]:
     for name, terms in table.items():
         for term in terms:
             yield name, term

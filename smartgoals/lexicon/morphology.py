@@ -5,6 +5,12 @@ from __future__ import annotations
 from typing import Any, Protocol
 
 _GENITIVE = ("plur", "gent")  # number and case of what most numbers count, and of adjectives behind all but one
+# Grammemes of pymorphy3's dictionaries; 'Impe' is the Ukrainian '-но, -то', a result.
+_VERB_FORMS = {
+    "INFN": "infinitive", "infn": "infinitive", "impr": "imperative", "past": "past", "Impe": "past",
+    "pres": "present", "futr": "future",
+}  # fmt: skip
+_NO_VERBS = frozenset(("PRTF", "GRND", "NOUN", "ADJF"))
 
 
 class Morphology(Protocol):
@@ -12,6 +18,12 @@ class Morphology(Protocol):
 
     def lemmas(self, word: str) -> tuple[str, ...]:
         """The possible dictionary forms of a word of a text, itself among them."""
+
+    def verb_forms(self, word: str) -> frozenset[str]:
+        """What a word may be: 'infinitive', 'imperative', 'past', 'present', 'future', 'noun'.
+
+        'vow' is the future in the first person. Empty where the word alone cannot tell.
+        """
 
     def term_lemmas(self, word: str, lemmas: tuple[str, ...]) -> tuple[str, ...]:
         """The forms under which a word of a vocabulary term is kept, of its `lemmas`."""
@@ -47,6 +59,9 @@ class SuffixMorphology:
         found |= dict.fromkeys(candidate for _, candidate in sorted(candidates))
         return tuple(found)
 
+    def verb_forms(self, word: str) -> frozenset[str]:
+        return frozenset()
+
     def term_lemmas(self, word: str, lemmas: tuple[str, ...]) -> tuple[str, ...]:
         # terms stand in dictionary form; candidates of a candidate would match too much
         return (word,)
@@ -75,6 +90,13 @@ class PymorphyMorphology:
         for parse in self._analyzer.parse(word):
             found[self._dictionary_form(parse).replace("ё", "е")] = None
         return tuple(found)
+
+    def verb_forms(self, word: str) -> frozenset[str]:
+        tags = [parse.tag.grammemes for parse in self._analyzer.parse(word)]
+        verbs = [tag for tag in tags if tag.isdisjoint(_NO_VERBS)]
+        forms = {name for tag in verbs for grammeme, name in _VERB_FORMS.items() if grammeme in tag}
+        forms |= {"vow" for tag in verbs if {"futr", "1per"} <= tag}
+        return frozenset(forms | {"noun" for tag in tags if "NOUN" in tag})
 
     @staticmethod
     def _dictionary_form(parse: Any) -> str:

@@ -39,7 +39,7 @@ class GoalSet:
         self._analyzer = analyzer = Analyzer(**given)
         read = [_set_goal(place, goal, analyzer) for place, goal in enumerate(goals, 1)]
         named = _parents_by_id(read)
-        words = analyzer.read(named[0].analysis.text) if named else None
+        words = analyzer.read(named[0].analysis.text, named[0].analysis.language) if named else None
         self._world = World(words.ontology, analyzer.context) if words is not None else None
         self.goals: tuple[SetGoal, ...] = ()
         if (world := self._world) is not None:

@@ -42,7 +42,7 @@ def break_down(
     target = chosen(analysis, metric)
     end_of(analysis, target)
     first = start or max(analysis.today, named_start(analysis, target) or analysis.today)
-    reading = analyzer.read(analysis.text)
+    reading = analyzer.read(analysis.text, analysis.language)
     way = aim(analysis, target, first, analyzer.context, reading.ontology)
     if compounding and not way.compounds():
         raise ValueError(f"only what starts and ends above zero can compound: {analysis.text!r}")

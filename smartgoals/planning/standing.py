@@ -60,7 +60,9 @@ def progress(
     target = chosen(analysis, metric)
     first = start or _start(analysis, target, on, readings)
     _check(analysis, first, on, readings)
-    way = _way(analysis, target, first, analyzer.context, analyzer.read(analysis.text).ontology, readings)
+    way = _way(
+        analysis, target, first, analyzer.context, analyzer.read(analysis.text, analysis.language).ontology, readings
+    )
     return _standing(way, on, [(day, way.own_terms(value)) for day, value in readings], analysis.language)
 
 

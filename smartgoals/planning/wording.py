@@ -41,7 +41,7 @@ class Wording:
 
     def _read(self, text: str, milestone: Target, fields: tuple[str, ...]) -> Target | None:
         """The target that a text is read as, if it is the milestone."""
-        for read in map(Target.model_validate, self._analyzer.read(text).result["targets"]):
+        for read in map(Target.model_validate, self._analyzer.read(text, self._goal.language).result["targets"]):
             values = ((read.value, milestone.value), (read.high, milestone.high))
             if all(_alike(*pair) for pair in values) and all(getattr(read, f) == getattr(milestone, f) for f in fields):
                 return read

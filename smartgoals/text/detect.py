@@ -35,8 +35,11 @@ def _marks() -> dict[str, _Marks]:
     return marks
 
 
-def detect(text: str) -> str:
-    """The code of the language that a text shows the most signs of, of those whose script it is in."""
+def detect(text: str, default: str = DEFAULT) -> str:
+    """The code of the language that a text shows the most signs of, of those whose script it is in.
+
+    `default` is the language of a text that shows none, or as many signs of it as of another.
+    """
     folded = fold(text)
     words = _WORD.findall(folded)
     cyrillic = sum("\u0400" <= c <= "\u052f" for c in folded)
@@ -46,10 +49,11 @@ def detect(text: str) -> str:
     if cyrillic and all(scores[name] < 2 for name, marks in _marks().items() if marks.script == "latin"):
         scripts = ["cyrillic"]  # Latin abbreviations are common in Cyrillic goals
     for script in scripts:
-        best = max((name for name, marks in _marks().items() if marks.script == script), key=lambda name: scores[name])
+        names = (name for name, marks in _marks().items() if marks.script == script)
+        best = max(names, key=lambda name: (scores[name], name == default))
         if scores[best] or (script == "cyrillic" and cyrillic):
             return best
-    return DEFAULT
+    return default
 
 
 def _score(marks: _Marks, folded: str, words: list[str]) -> int:

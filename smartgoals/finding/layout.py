@@ -1,0 +1,162 @@
+"""The layout of a document: lines, what stands before their text, tables, and lines wrapped by a mail program."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["paragraph", "item", "row", "heading"]
+
+_LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+# What may stand before the text of a line: marks of a quoted e-mail, bullets, ticks, numbers and letters of a list.
+_MARKS = re.compile(
+    r"""
+    (?: [^\S\n] | >(?=[\s>]) )*+
+    (?P<heading> \#{1,6}\s++ )?
+    (?P<item>
+      (?: (?: [•·▪▫◦‣●○■□☐☑☒✓✔✅❌⬜🎯👉➡→►▶➤➔➜◆◇★☆]\uFE0F?\s* | [-*+–—]\s++ | \[[ xX✓]?\]\s++
+            | (?: \[[\d:.,\s/-]{4,20}\] | \d{1,2}:\d{2}(?::\d{2})? ) \s++(?=[^\W\d_])  # the time of a chat
+            | (?P<key> (?: KR|КР|O|О|OKR ) [\s-]? \d{1,2} (?:\.\d{1,2})? [.):]? (?: \s* [–—·▸|-] )? \s++ )
+            | (?![QHTWVFТП]) [^\W\d_a-zà-ÿа-яіїєґё]{1,4} -? \d{1,2} (?:\.\d{1,2})?  # 'R4  ', but not 'Q4'
+              (?: [.):]\s | \s[–—·-]\s | \s\s ) \s*+
+            | \(?\d{1,2}(?:\.\d{1,2}){0,2}[.)/]\s++ | \d{1,2}\.\d{1,2}\s++(?=[^\W\d_]) | \(?[^\W\d_][.)]\s++ ) )++
+    )?
+    """,
+    re.VERBOSE,
+)
+_TICKS = frozenset("☑✓✔✅☒")
+_FENCES = "|+-=:_*~ \t"  # a line of these alone rules a table or parts two paragraphs
+_DELIMITERS = ("\t", "|", ";", ",")
+_SURE = "\t|"  # delimiters that never stand in a sentence
+_LEAST_ROWS = 3  # lines in a row with as many ';' or ',' as each other
+_NARROWEST, _WIDEST = 50, 100  # widths, in characters, at which programs wrap lines
+_RAGGED, _LEAST_FULL = 12, 4  # characters short of that width; lines that nearly fill it
+_LONGEST_LABEL = 25  # characters
+_ENDS = ".!?…:;"
+_WORD = re.compile(r"\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, item of a list, row of a table or heading: a stretch of the document.
+
+    `cells` are the stretches of a row's cells; `gap` counts the blank lines before it; `done`: it is ticked off; `key`:
+    it is marked as an objective or key result.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    gap: int = 0
+    done: bool = False
+    key: bool = False
+    cells: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int  # of its text, behind the marks
+    end: int
+    marked: bool  # item or heading
+    heading: bool
+    done: bool
+    key: bool
+    gap: int  # blank lines before it
+    width: int  # with its marks
+
+
+def blocks(document: str) -> Iterator[Block]:
+    """The blocks of a document in their order."""
+    lines = list(_lines(document))
+    delimiters = _tables(document, lines)
+    width = _wrapped_at(lines)
+    i = 0
+    while i < len(lines):
+        line, delimiter = lines[i], delimiters[i]
+        if delimiter:
+            cells = tuple(_cells(document, line, delimiter))
+            if cells:
+                yield Block(cells[0][0], cells[-1][1], "row", line.gap, cells=cells)
+            i += 1
+            continue
+        behind = i + 1
+        while behind < len(lines) and not delimiters[behind] and _continues(document, lines, behind, width):
+            behind += 1
+        kind: Kind = "heading" if line.heading else "item" if line.marked else "paragraph"
+        yield Block(line.start, lines[behind - 1].end, kind, line.gap, line.done, line.key)
+        i = behind
+
+
+def _lines(document: str) -> Iterator[_Line]:
+    """The lines that hold text."""
+    last = 0
+    for match in _LINE.finditer(document):
+        text = match[0]
+        if not text.strip(_FENCES):
+            last = match.end() if "|" in text else last  # the rule of a table parts nothing
+            continue
+        marks = _MARKS.match(document, match.start(), match.end())
+        assert marks is not None, "every part of the pattern is optional"
+        start, end = marks.end(), match.start() + len(text.rstrip())
+        if start < end:
+            marked = marks["heading"] is not None or marks["item"] is not None
+            gap = document.count("\n", last, match.start()) - 1
+            done = not _TICKS.isdisjoint(marks["item"] or "") or "[x]" in (marks["item"] or "").lower()
+            heading, key = marks["heading"] is not None, marks["key"] is not None
+            yield _Line(start, end, marked, heading, done, key, gap, end - match.start())
+            last = match.end()
+
+
+def _tables(document: str, lines: Sequence[_Line]) -> list[str]:
+    """For each line the delimiter of the table that it is a row of; empty if it is none."""
+    found = [""] * len(lines)
+    for delimiter in _DELIMITERS:
+        counts = [document.count(delimiter, line.start, line.end) for line in lines]
+        i = 0
+        while i < len(lines):
+            behind = i + 1
+            while behind < len(lines) and counts[behind] == counts[i] and not lines[behind].gap:
+                behind += 1
+            rows = behind - i
+            least = 1 if delimiter in _SURE else _LEAST_ROWS
+            if counts[i] and rows >= least and (delimiter in _SURE or counts[i] >= 2):
+                for j in range(i, behind):
+                    found[j] = found[j] or delimiter
+            i = behind
+    return found
+
+
+def _cells(document: str, line: _Line, delimiter: str) -> Iterator[tuple[int, int]]:
+    """The stretches of a row's cells that hold text, without the blanks around them."""
+    start = line.start
+    while start <= line.end:
+        end = document.find(delimiter, start, line.end)
+        end = line.end if end < 0 else end
+        text = document[start:end]
+        if text.strip(_FENCES):
+            yield start + len(text) - len(text.lstrip()), start + len(text.rstrip())
+        start = end + 1
+
+
+def _wrapped_at(lines: Sequence[_Line]) -> int:
+    """The width at which the document's lines are wrapped; 0 if they are not."""
+    width = max((line.width for line in lines), default=0)
+    full = sum(line.width >= width - _RAGGED and not line.marked for line in lines)
+    return width if _NARROWEST <= width <= _WIDEST and full >= _LEAST_FULL else 0
+
+
+def _continues(document: str, lines: Sequence[_Line], i: int, width: int) -> bool:
+    """Whether a line goes on with the sentence of the line before."""
+    line, before = lines[i], lines[i - 1]
+    if line.marked or line.gap or before.heading:
+        return False
+    if document[before.end - 1] in _ENDS:
+        return False
+    if ":" in document[line.start : line.start + _LONGEST_LABEL]:
+        return False  # 'anna: hello'
+    word = _WORD.match(document, line.start, line.end)
+    if width and word and before.width + 1 + len(word[0]) > width:
+        return True
+    return document[line.start].islower() and before.width >= _NARROWEST

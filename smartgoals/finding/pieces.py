@@ -1,0 +1,126 @@
+"""The pieces of a document that may be goals: sentences, items, cells, quotations, and what stands behind a label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from smartgoals.finding.layout import Block
+from smartgoals.lexicon import files
+from smartgoals.text.fold import fold
+
+Kind = Literal["sentence", "item", "cell", "quote", "labelled"]
+
+_QUOTE = re.compile(
+    r"“[^“”\n]{3,400}”|”[^”\n]{3,400}”|„[^„“”\n]{3,400}[“”]|«[^«»\n]{3,400}»|»[^«»\n]{3,400}«|\"[^\"\n]{3,400}\""
+    r"|(?<![^\W_])‘[^‘’\n]{3,400}’(?![^\W_])|(?<![^\W_])'[^'\n]{3,400}'(?![^\W_])"
+)
+_STOP = re.compile(r"(?:[.!?…]++|;)[”“»\"’')\]]*+(?=\s)|(?<=[^.]):(?=\s*+$)")
+_BEFORE_STOP = re.compile(r"(?P<before>\S*)\s?(?P<word>[^\W\d_](?:[^\W\d_]|\.){0,11})$")
+_LABEL = re.compile(r"[:：](?=\s)")
+_NUMBERED = re.compile(r"[^\W\d_]++(?: [^\W\d_]++)?+ \d{1,2}(?:\.\d{1,2})?[.:)]?\s*[–—·▸|-](?=\s)")  # 'Goal 1 – …'
+
+_STAMP = re.compile(r"\d{1,2}[:.]\d{2}(?!\d)")  # a time of day
+_CASUAL = re.compile(r"\s*+(?:[^:\n]{1,30}:\s)?+[^\W\d_A-ZА-ЯІЇЄҐЁÅÄÖ]")  # a chat without capitals
+_LOOK_BACK = 20  # characters before a point that may be an abbreviation and its number
+_BLANK = " \t\n\r\xa0\u202f*_"
+_CLOSING = _BLANK + ".;:,!…"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the document that may be a goal, without its closing mark.
+
+    `asks`: it is a question; `quotes` are the quotations in it; `label` is what stands before it ('Our goal: …').
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    asks: bool = False
+    quotes: tuple[Piece, ...] = ()
+    label: tuple[int, int] | None = None
+
+
+@cache
+def abbreviations(language: str) -> frozenset[str]:
+    """The folded words of a language behind which a point ends no sentence."""
+    return frozenset(fold(word) for word in files.read(files.folder(language), "goals.toml")["abbreviations"])
+
+
+def pieces(document: str, block: Block, language: str) -> Iterator[Piece]:
+    """The sentences of a paragraph or item, with the quotations in them."""
+    quotes = [
+        Piece(*_trimmed(document, m.start() + 1, m.end() - 1), "quote", "?" in m[0][-3:])
+        for m in _QUOTE.finditer(document, block.start, block.end)
+    ]
+    kind: Kind = "item" if block.kind == "item" else "sentence"
+    for start, end in _sentences(document, block, [(q.start, q.end) for q in quotes], language):
+        inside = tuple(quote for quote in quotes if start <= quote.start and quote.end <= end)
+        asks = "?" in document[max(end - 3, start) : end]
+        first, last = _trimmed(document, start, end)
+        if first < last:
+            yield Piece(first, last, kind, asks, inside)
+
+
+def behind_label(document: str, piece: Piece) -> Piece | None:
+    """What stands behind the first colon of a piece; None if it has none."""
+    numbered = _NUMBERED.match(document, piece.start, piece.end)
+    for match in [numbered] if numbered else _LABEL.finditer(document, piece.start, piece.end):
+        if any(quote.start <= match.start() < quote.end for quote in piece.quotes):
+            continue
+        start, end = _trimmed(document, match.end(), piece.end)
+        if start < end:
+            inside = tuple(quote for quote in piece.quotes if quote.start >= start)
+            return Piece(start, end, "labelled", piece.asks, inside, (piece.start, match.end()))
+    return None
+
+
+def is_stamp(document: str, label: tuple[int, int]) -> bool:
+    """Whether a label says who wrote, and when: '09:14 Anna:'."""
+    return _STAMP.search(document, *label) is not None
+
+
+def _sentences(document: str, block: Block, quotes: list[tuple[int, int]], language: str) -> Iterator[tuple[int, int]]:
+    """The stretches of a block's sentences; a quotation is never divided."""
+    start, at = block.start, 0
+    for match in _STOP.finditer(document, block.start, block.end):
+        while at < len(quotes) and quotes[at][1] < match.start():
+            at += 1
+        if at < len(quotes) and quotes[at][0] <= match.start() < quotes[at][1]:
+            continue
+        if _ends_sentence(document, start, match, block.end, abbreviations(language)):
+            yield start, match.end()
+            start = match.end()
+    yield start, block.end
+
+
+def _ends_sentence(document: str, start: int, match: re.Match[str], end: int, short: frozenset[str]) -> bool:
+    """Whether a mark ends a sentence: the next begins like one, and no abbreviation stands before a point."""
+    following = document[match.end() : match.end() + 8].lstrip()[:1]
+    if not following or match.end() >= end or match[0][0] == ";":
+        return True
+    if match[0][0] != ".":
+        return not following.islower() or match[0][-1] in "!?"
+    casual = following.islower() and _CASUAL.match(document, start, match.start()) is not None
+    if not casual and (following.islower() or (len(match[0]) > 1 and not following.isupper())):
+        return False
+    before = _BEFORE_STOP.search(document, max(match.start() - _LOOK_BACK, 0), match.start())
+    if before is None:
+        return True
+    initial = len(before["word"]) == 1 and before["word"].isupper() and before["before"][:1].isupper()
+    if initial or fold(before["word"]) in short:
+        return False
+    return following.isupper() or not following.isalnum() or not before["before"][-1:].isdigit()
+
+
+def _trimmed(document: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch without the blanks and stars around it, and without its closing mark."""
+    while start < end and document[start] in _BLANK:
+        start += 1
+    while start < end and document[end - 1] in _CLOSING:
+        end -= 1
+    return start, end
