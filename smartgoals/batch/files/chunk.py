@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Protocol
 
 import pyarrow as pa
 
 from smartgoals.batch.cells import text_of
+from smartgoals.batch.kernel import MOST_ROWS
 
 ERROR = "row error"  # the column in which the kernel is told of a row that could not be read
 
@@ -68,7 +70,7 @@ class Cells:
 
     header: Sequence[str]
     cells: list[list[Any]]
-    places: list[int]
+    places: Sequence[int]
     errors: dict[int, str]
 
     def select(self, names: Sequence[str]) -> pa.RecordBatch:
@@ -95,6 +97,14 @@ class Cells:
     def batch(self, schema: pa.Schema) -> pa.RecordBatch:
         columns = [[text_of(row[i]) for row in self.cells] for i in range(len(self.header))]
         return pa.RecordBatch.from_arrays([pa.array(column, pa.string()) for column in columns], schema=schema)
+
+
+def in_chunks(header: Sequence[str], rows: Iterable[tuple[int, list[Any], str | None]]) -> Iterator[Cells]:
+    """Rows, each given with its place and what is wrong with it, MOST_ROWS at a time."""
+    rows = iter(rows)
+    while part := list(islice(rows, MOST_ROWS)):
+        places, cells, errors = zip(*part, strict=True)
+        yield Cells(header, list(cells), places, {i: error for i, error in enumerate(errors) if error})
 
 
 def text_schema(header: Sequence[str]) -> pa.Schema:

@@ -7,15 +7,15 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any, TextIO
 
 import pyarrow as pa
 
 from smartgoals.batch.cells import text_of
-from smartgoals.batch.files.chunk import Cells, Chunk, columns_to_rows, text_schema
+from smartgoals.batch.files.chunk import Chunk, columns_to_rows, in_chunks, text_schema
 from smartgoals.batch.files.encodings import encoding_of
-from smartgoals.batch.kernel import MOST_ROWS
 
 DELIMITERS = ",;\t|"
 _NONE = "\x1f"  # delimits nothing: of a file with one column, whose texts may hold any other sign
@@ -59,25 +59,20 @@ class DelimitedSource:
         return self.encoding != "utf-8"
 
     def chunks(self) -> Iterator[Chunk]:
-        width, joint = len(self.header), "," if self.delimiter == _NONE else self.delimiter
         with self._open() as lines:
-            records = self._records(lines)
-            next(records)
-            chunk = Cells(self.header, [], [], {})
-            for place, row in records:
-                if len(row) > width:
-                    chunk.errors[len(chunk.cells)] = f"the row has {len(row)} cells, the header {width}"
-                    row[width - 1 :] = [joint.join(row[width - 1 :])]
-                chunk.cells.append(row + [""] * (width - len(row)))
-                chunk.places.append(place)
-                if len(chunk.cells) == MOST_ROWS:
-                    yield chunk
-                    chunk = Cells(self.header, [], [], {})
-            if chunk.cells:
-                yield chunk
+            records = islice(self._records(lines), 1, None)
+            yield from in_chunks(self.header, ((place, *self._fitted(row)) for place, row in records))
 
     def read(self) -> float:
-        return self._raw.tell() / self._size
+        return 1.0 if self._raw.closed else self._raw.tell() / self._size
+
+    def _fitted(self, row: list[str]) -> tuple[list[str], str | None]:
+        """A row as wide as the header, and what was wrong with it: cells too many stay in the last."""
+        width = len(self.header)
+        if len(row) <= width:
+            return row + [""] * (width - len(row)), None
+        rest = self.delimiter.join(row[width - 1 :])
+        return [*row[: width - 1], rest], f"the row has {len(row)} cells, the header {width}"
 
     def _open(self) -> TextIO:
         self._raw = self._path.open("rb")

@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
 
 from smartgoals.batch.cells import Missing, text_of
-from smartgoals.batch.files.chunk import Cells, Chunk, columns_to_rows, text_schema
-from smartgoals.batch.kernel import MOST_ROWS
+from smartgoals.batch.files.chunk import Chunk, columns_to_rows, in_chunks, text_schema
 
 SHEET_ROWS = 2**20  # its header among them
 LONGEST_CELL = 32_767  # characters
@@ -33,31 +33,20 @@ class ExcelSource:
             if sheet is not None and sheet not in names:
                 raise ValueError(f"{path} has no sheet {sheet!r}; its sheets are {', '.join(names)}")
             self.sheet = sheet or names[0]
-            self._rows = max(book[self.sheet].max_row or 1, 1)
         self._done = 0
-        _, first = next(self._records(), (0, ()))
-        self.header = ["" if cell is None else str(text_of(cell)) for cell in first]
-        if not self.header:
+        first, width = None, 0
+        for _, row in self._records():  # a column without a name shows only in the rows that use it
+            first = first or row
+            width = max(width, *(i for i, cell in enumerate(row, 1) if cell is not None))
+        if first is None:
             raise ValueError(f"{path}: the sheet {self.sheet!r} is empty")
+        self._rows = self._done
+        self.header = [text_of(cell) or "" for cell in _filled(first, width)]
         self.schema = text_schema(self.header)
 
     def chunks(self) -> Iterator[Chunk]:
-        width = len(self.header)
-        records = self._records()
-        next(records)
-        chunk = Cells(self.header, [], [], {})
-        for place, row in records:
-            if any(cell is not None for cell in row[width:]):
-                used = max(i for i, cell in enumerate(row, 1) if cell is not None)
-                chunk.errors[len(chunk.cells)] = f"the row has {used} cells, the header {width}"
-                row = (*row[: width - 1], " ".join(str(text_of(c)) for c in row[width - 1 :] if c is not None))
-            chunk.cells.append([*row[:width], *[None] * (width - len(row))])
-            chunk.places.append(place)
-            if len(chunk.cells) == MOST_ROWS:
-                yield chunk
-                chunk = Cells(self.header, [], [], {})
-        if chunk.cells:
-            yield chunk
+        records = islice(self._records(), 1, None)
+        return in_chunks(self.header, ((place, _filled(row, len(self.header)), None) for place, row in records))
 
     def read(self) -> float:
         return min(self._done / self._rows, 1.0)
@@ -125,6 +114,10 @@ class ExcelWriter:
         cell.data_type = "s"
         cell.quotePrefix = True  # stays a text when it is edited
         return cell
+
+
+def _filled(row: Sequence[Any], width: int) -> list[Any]:
+    return [*row[:width], *[None] * (width - len(row))]
 
 
 def _plain(value: object) -> object:

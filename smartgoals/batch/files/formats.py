@@ -81,7 +81,10 @@ def open_writer(path: Path, format: str, source: Source, origin: Path, added: pa
     match format:
         case "csv" | "tsv":
             alike = source if isinstance(source, DelimitedSource) else None
-            delimiter = "\t" if format == "tsv" else alike.delimiter if alike else ","
+            if format == "tsv":
+                delimiter = "\t"
+            else:  # a CSV file keeps its delimiter, a TSV file gives up its own
+                delimiter = alike.delimiter if alike and origin.suffix.lower() not in SUFFIXES["tsv"] else ","
             return DelimitedWriter(path, header, delimiter=delimiter, marked=alike is not None and alike.marked)
         case "jsonl":
             return JsonLinesWriter(path, header)

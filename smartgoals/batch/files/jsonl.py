@@ -10,8 +10,7 @@ from typing import Any
 import pyarrow as pa
 
 from smartgoals.batch.cells import Missing, text_of
-from smartgoals.batch.files.chunk import Cells, Chunk, columns_to_rows, text_schema
-from smartgoals.batch.kernel import MOST_ROWS
+from smartgoals.batch.files.chunk import Chunk, columns_to_rows, in_chunks, text_schema
 
 BROKEN = "line"  # the key under which a line that is no JSON object is kept as it is
 
@@ -37,17 +36,9 @@ class JsonLinesSource:
         self.schema = text_schema(self.header)
 
     def chunks(self) -> Iterator[Chunk]:
-        chunk = Cells(self.header, [], [], {})
-        for place, record, error in self._records():
-            if error:
-                chunk.errors[len(chunk.cells)] = error
-            chunk.cells.append([record.get(key, Missing.CELL) for key in self.header])
-            chunk.places.append(place)
-            if len(chunk.cells) == MOST_ROWS:
-                yield chunk
-                chunk = Cells(self.header, [], [], {})
-        if chunk.cells:
-            yield chunk
+        records = self._records()
+        cells = ((place, [record.get(k, Missing.CELL) for k in self.header], error) for place, record, error in records)
+        return in_chunks(self.header, cells)
 
     def read(self) -> float:
         return self._done / self._size
