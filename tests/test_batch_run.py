@@ -116,7 +116,7 @@ def test_a_killed_run_resumes(tmp_path: Path) -> None:
     goals, target = tmp_path / "goals.csv", tmp_path / "scored.csv"
     rows = 5000
     write_goals(goals, rows)
-    command = [sys.executable, "-m", "smartgoals", "score", str(goals), "-o", str(target), "--workers", "2"]
+    command = [sys.executable, "-m", "smartgoals", "score", str(goals), "-o", str(target)]
     process = subprocess.Popen([*command, "--today", str(TODAY)], stderr=subprocess.DEVNULL)
     journal = Journal.beside(target).path
     until = time.monotonic() + 60
