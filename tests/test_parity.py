@@ -60,10 +60,23 @@ def test_every_class_has_words(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_messages_have_the_same_codes_and_placeholders(language: str) -> None:
     ours, english = data(language, "messages.toml"), data("en", "messages.toml")
-    for table in ("findings", "names", "rewrite"):
+    for table in ("findings", "names", "rewrite", "summary"):
         assert set(ours[table]) == set(english[table])
-    for code, message in ours["findings"].items():
-        assert set(re.findall(r"\{\w+\}", message)) == set(re.findall(r"\{\w+\}", english["findings"][code])), code
+    for table in ("findings", "summary"):
+        for name, message in ours[table].items():
+            assert _placeholders(message) == _placeholders(english[table][name]), name
+
+
+def _placeholders(message: str | dict[str, str]) -> set[str]:
+    """The placeholders of a message; every plural form has all of them."""
+    forms = message.values() if isinstance(message, dict) else [message]
+    (found,) = {frozenset(re.findall(r"\{\w+\}", form)) for form in forms}
+    return set(found)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_column_of_goals_has_names(language: str) -> None:
+    assert len(data(language, "columns.toml")["goal"]) >= 3
 
 
 def test_platforms_stand_for_channels_that_exist() -> None:

@@ -16,7 +16,11 @@ def modules(code: str) -> set[str]:
 
 def test_importing_loads_no_heavy_library() -> None:
     loaded = modules("import smartgoals")
-    assert not loaded & {"spacy", "dateparser", "quantulum3", "pymorphy3", "rich", "typer", "numpy"}
+    assert not loaded & {"spacy", "dateparser", "quantulum3", "pymorphy3", "rich", "typer", "numpy", "pyarrow"}
+
+
+def test_the_command_line_loads_arrow_only_to_score() -> None:
+    assert not modules("import smartgoals.cli") & {"spacy", "pyarrow"}
 
 
 def test_a_goal_without_dates_and_units_needs_neither_library() -> None:

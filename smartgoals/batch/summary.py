@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import pyarrow as pa
 
 from smartgoals.advice.messages import Catalogue
+from smartgoals.advice.messages import codes as known_codes
 from smartgoals.settings import CRITERIA
 
 _MOST_CODES = 3
@@ -58,7 +59,12 @@ class Summary:
         for name in CRITERIA:
             self.missing[name] += column(name).count("missing")
         for codes in column("findings"):
-            self.findings.update(str(codes or "").split())
+            self.findings.update(code for code in str(codes or "").split() if self._is_fault(code))
+
+    @staticmethod
+    def _is_fault(code: str) -> bool:
+        """Whether a finding costs points; a suggestion does not."""
+        return known_codes()[code].severity in ("error", "warning")
 
     def lines(self, texts: Catalogue) -> Iterator[str]:
         """The summary in words."""

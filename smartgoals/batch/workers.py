@@ -54,6 +54,7 @@ def _first(waiting: deque[tuple[Chunk, Future[pa.RecordBatch]]]) -> tuple[Chunk,
 def _begin(scorer: Scorer) -> None:
     global _scorer
     _scorer = scorer
+    pa.set_memory_pool(pa.system_memory_pool())  # Arrow's own keeps 10 MB for its speed, which is not wanted here
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the terminal sends it to all; the first process ends the run
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 import pyarrow as pa
 
 from smartgoals.batch.cells import text_of
-from smartgoals.batch.kernel import MOST_ROWS
+from smartgoals.batch.kernel import MOST_ROWS, array
 
 ERROR = "row error"  # the column in which the kernel is told of a row that could not be read
 
@@ -79,7 +79,7 @@ class Cells:
         if ERROR in names:
             columns.append([errors.get(i) for i in range(len(self.cells))])
         ordered = [*(name for name in names if name != ERROR), *[ERROR] * (ERROR in names)]
-        return pa.RecordBatch.from_arrays([pa.array(column, pa.string()) for column in columns], names=ordered)
+        return pa.RecordBatch.from_arrays([array(column, pa.string()) for column in columns], names=ordered)
 
     def _column(self, at: int, errors: dict[int, str]) -> list[str | None]:
         texts: list[str | None] = []
@@ -96,7 +96,7 @@ class Cells:
 
     def batch(self, schema: pa.Schema) -> pa.RecordBatch:
         columns = [[text_of(row[i]) for row in self.cells] for i in range(len(self.header))]
-        return pa.RecordBatch.from_arrays([pa.array(column, pa.string()) for column in columns], schema=schema)
+        return pa.RecordBatch.from_arrays([array(column, pa.string()) for column in columns], schema=schema)
 
 
 def in_chunks(header: Sequence[str], rows: Iterable[tuple[int, list[Any], str | None]]) -> Iterator[Cells]:
