@@ -118,14 +118,13 @@ def test_a_killed_run_resumes(tmp_path: Path) -> None:
     write_goals(goals, rows)
     command = [sys.executable, "-m", "smartgoals", "score", str(goals), "-o", str(target)]
     process = subprocess.Popen([*command, "--today", str(TODAY)], stderr=subprocess.DEVNULL)
-    journal = Journal.beside(target).path
     until = time.monotonic() + 60
-    while time.monotonic() < until and not (journal.exists() and journal.stat().st_size > 100_000):
+    while time.monotonic() < until and not (target.exists() and target.stat().st_size > 100_000):
         time.sleep(0.02)
     process.kill()
     process.wait()
     assert 0 < len(read(target)) < rows
-    with journal.open("ab") as file:
+    with Journal.beside(target).path.open("ab") as file:
         file.write(b"\xff\xff\xff\xff\x10\x02\x00\x00torn")
     score_file(Job(goals, target, resume=True), Analyzer())  # the day is that of the interrupted run
     whole = tmp_path / "whole.csv"

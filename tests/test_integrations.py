@@ -50,7 +50,7 @@ def test_polars_frames() -> None:
     lazy = score(frame.lazy(), SCORER)
     assert lazy.collect_schema() == score(frame, SCORER).schema
     assert lazy.select("id", "sg_score").collect().rows() == [(row["id"], row["sg_score"]) for row in EXPECTED]
-    with pytest.raises(ValueError, match="there is a column 'sg_score' already"):
+    with pytest.raises(ValueError, match="there is a column 'sg_achievable' already"):
         score(lazy, SCORER)
 
 
