@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -70,6 +71,12 @@ class Analyzer:
 
         return judge(reading, language, self.locale or language, self.settings)
 
+    @property
+    def key(self) -> str:
+        """All settings but `today` as JSON, equal for analyzers that give equal analyses on a day."""
+        settings = self.settings.model_dump() | {"ignore": sorted(self.settings.ignore)}
+        return json.dumps([self.language, self.locale, self.vocabulary, self.context.model_dump(), settings])
+
     def pipe(self, texts: Iterable[str]) -> Iterator[GoalAnalysis]:
         """The analyses of many goals, in order, each as soon as it is read."""
         for text in texts:
@@ -95,9 +102,10 @@ def analyze(
 
 def read(reading: Reading, language: str, vocabulary: str = "") -> Reading:
     """Let the pipeline of a language, with what a user adds, read a goal."""
-    from smartgoals.pipeline import build
+    from smartgoals.pipeline import bound, build
 
     nlp = build(language, vocabulary)
+    bound(nlp)
     doc = nlp.make_doc(reading.text)
     reading.attach(doc)
     nlp(doc)

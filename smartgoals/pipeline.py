@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 COMPONENTS = ("terms", "words", "deadlines", "quantities", "owners", "targets")
+MOST_STRINGS = 20_000  # that a vocabulary holds before another takes its place, which costs 2 ms
 
 
 @cache
@@ -30,3 +31,18 @@ def build(language: str, vocabulary: str = "") -> Language:
     for name in COMPONENTS:
         nlp.add_pipe(f"smartgoals_{name}", config={"language": language, "vocabulary": vocabulary})
     return nlp
+
+
+def bound(nlp: Language) -> None:
+    """Keep the memory of a long run flat: spaCy's vocabulary never lets go of a string, so a full one is replaced.
+
+    No component keeps anything in it, and a Doc keeps the one that it was made with.  A memory zone would cost 25 µs
+    a goal, and may be open in one thread only.
+    """
+    if len(nlp.vocab.strings) > MOST_STRINGS:
+        from spacy.vocab import Vocab
+
+        from smartgoals.components.tokenizer import LinearTokenizer
+
+        nlp.vocab = Vocab()
+        nlp.tokenizer = LinearTokenizer(nlp.vocab)

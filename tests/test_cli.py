@@ -88,7 +88,7 @@ def test_score_keeps_the_columns_and_adds_its_own(tmp_path: Path) -> None:
     )
     result = run(app, ["score", str(source), "--column", "mål", "-o", str(target), "--today", "2026-11-21"])
     assert result.exit_code == 0, result.output
-    rows = list(csv.DictReader(target.read_text(encoding="utf-8").splitlines(keepends=True)))
+    rows = list(csv.DictReader(target.read_text(encoding="utf-8-sig").splitlines(keepends=True), delimiter=";"))
     assert list(rows[0])[:3] == ["id", "mål", "kommentar"]
     assert rows[0]["sg_metric"] == "leads"
     assert rows[0]["sg_deadline"] == "2027-10-31"
@@ -102,7 +102,7 @@ def test_score_reads_any_delimiter_even_of_one_row(tmp_path: Path, delimiter: st
     source, target = tmp_path / "goals.csv", tmp_path / "scored.csv"
     source.write_text(f"goal{delimiter}owner\nFå 40 nya leads till maj{delimiter}Anna\n", encoding="utf-8")
     assert run(app, ["score", str(source), "-o", str(target)]).exit_code == 0
-    (row,) = csv.DictReader(target.read_text(encoding="utf-8").splitlines(keepends=True))
+    (row,) = csv.DictReader(target.read_text(encoding="utf-8").splitlines(keepends=True), delimiter=delimiter)
     assert (row["owner"], row["sg_metric"], row["sg_error"]) == ("Anna", "leads", "")
 
 

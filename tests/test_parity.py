@@ -60,18 +60,19 @@ def test_every_class_has_words(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_messages_have_the_same_codes_and_placeholders(language: str) -> None:
     ours, english = data(language, "messages.toml"), data("en", "messages.toml")
-    for table in ("findings", "names", "rewrite", "plan", "teams", "columns"):
+    for table in ("findings", "names", "rewrite", "plan", "teams", "columns", "summary"):
         assert set(ours[table]) == set(english[table])
     assert set(ours["teams"]) == set(ontology().teams)
-    for table in ("findings", "plan"):
-        for code, message in ours[table].items():
-            wanted = placeholders(english[table][code])
-            plurals = message.values() if isinstance(message, dict) else [message]
-            assert all(placeholders(text) == wanted for text in plurals), code
+    for table in ("findings", "plan", "summary"):
+        for name, message in ours[table].items():
+            assert placeholders(message) == placeholders(english[table][name]), name
 
 
 def placeholders(message: str | dict[str, str]) -> set[str]:
-    return set(re.findall(r"\{\w+\}", message["other"] if isinstance(message, dict) else message))
+    """The placeholders of a message; every plural form has all of them."""
+    forms = message.values() if isinstance(message, dict) else [message]
+    (found,) = {frozenset(re.findall(r"\{\w+\}", form)) for form in forms}
+    return set(found)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -85,6 +86,11 @@ def test_every_language_has_cues_of_each_kind(language: str) -> None:
     assert set(ours["cues"]) == set(english["cues"])
     assert [kind for kind, terms in ours["cues"].items() if not terms] == []
     assert set(ours) - {"infinitive_endings"} <= set(english)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_column_of_goals_has_names(language: str) -> None:
+    assert len(data(language, "columns.toml")["goal"]) >= 3
 
 
 def test_platforms_stand_for_channels_that_exist() -> None:

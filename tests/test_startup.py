@@ -16,9 +16,12 @@ def modules(code: str) -> set[str]:
 
 def test_importing_loads_no_heavy_library() -> None:
     loaded = modules("import smartgoals")
-    assert "smartgoals.finding.finder" not in loaded
-    assert not loaded & {"spacy", "dateparser", "quantulum3", "pymorphy3", "rich", "typer", "numpy"}
-    assert not any(name.startswith("smartgoals.planning") for name in loaded)
+    assert not loaded & {"spacy", "dateparser", "quantulum3", "pymorphy3", "rich", "typer", "numpy", "pyarrow"}
+    assert not any(name.startswith(("smartgoals.finding", "smartgoals.planning")) for name in loaded)
+
+
+def test_the_command_line_loads_arrow_only_to_score() -> None:
+    assert not modules("import smartgoals.cli") & {"spacy", "pyarrow"}
 
 
 def test_a_goal_without_dates_and_units_needs_neither_library() -> None:

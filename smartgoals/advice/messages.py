@@ -26,6 +26,7 @@ class Catalogue:
     teams: dict[str, str]
     columns: dict[str, str]
     hidden: dict[str, str]  # by plural category
+    summary: dict[str, Any]  # of a batch: texts, and tables by plural category
 
     def message(self, code: str, values: dict[str, Any]) -> str:
         """The message of a finding with its values filled in, in the plural that its number `n` asks for."""
@@ -37,6 +38,16 @@ class Catalogue:
     def suppressed(self, n: int) -> str:
         """How many findings the settings keep from view, in words."""
         return self.hidden[self._plural(n)].format(n=n)
+
+    def count(self, name: str, n: int, **values: object) -> str:
+        """A line of a batch's summary in the plural that its number asks for."""
+        return str(self.summary[name][self._plural(n)]).format(n=self.number(n), **values)
+
+    def number(self, value: float) -> str:
+        """A number with all its figures, as the language writes it."""
+        from babel.numbers import format_decimal
+
+        return format_decimal(value, locale=self.language)
 
     def _plural(self, n: int) -> str:
         """The plural category of a number in the language (Unicode CLDR, by Babel)."""

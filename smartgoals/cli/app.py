@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-import datetime
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Optional
+from typing import Annotated
 
 import typer
 from rich.console import Console
 
-if TYPE_CHECKING:
-    from smartgoals.analyzer import Analyzer
+from smartgoals.cli.options import ContextJson, Language, Locale, Today, Words, analyzer, refusal
+from smartgoals.cli.score import score
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 
-Today = Annotated[
-    Optional[datetime.datetime],  # noqa: UP045  typer reads this at run time
-    typer.Option(formats=["%Y-%m-%d"], help="The day from which relative phrases count; default: today."),
-]
-Words = Annotated[
-    Optional[Path],  # noqa: UP045
-    typer.Option("--vocabulary", help="TOML file of metrics, channels, teams and terms of your own."),
-]
-Locale = Annotated[
-    Optional[str],  # noqa: UP045
-    typer.Option(help="Language of the messages: en, sv, uk or ru; default: the goal's."),
-]
-Language = Annotated[Optional[str], typer.Option(help="en, sv, uk or ru; default: detected.")]  # noqa: UP045
+
+app.command()(score)
 
 
 @app.callback()
@@ -37,11 +25,11 @@ def main() -> None:
 
 @app.command()
 def analyze(
-    goal: Annotated[Optional[str], typer.Argument(help="The goal; '-' or nothing reads standard input.")] = None,  # noqa: UP045
+    goal: Annotated[str | None, typer.Argument(help="The goal; '-' or nothing reads standard input.")] = None,
     language: Language = None,
     today: Today = None,
     vocabulary: Words = None,
-    context: Annotated[Optional[str], typer.Option(help="What is known beside the text, as JSON.")] = None,  # noqa: UP045
+    context: ContextJson = None,
     locale: Locale = None,
     json: Annotated[bool, typer.Option("--json", help="Print the whole analysis as JSON.")] = False,
 ) -> None:
@@ -49,9 +37,9 @@ def analyze(
     if goal is None or goal == "-":
         goal = sys.stdin.read().strip()
     try:
-        analysis = _analyzer(language, today, vocabulary, locale, context)(goal)
+        analysis = analyzer(language, today, vocabulary, locale, context)(goal)
     except (ValueError, OSError) as error:
-        raise _refusal(error) from None
+        raise refusal(error) from None
     if json:
         typer.echo(analysis.model_dump_json(indent=2))
         return
@@ -61,35 +49,12 @@ def analyze(
 
 
 @app.command()
-def score(
-    file: Annotated[Path, typer.Argument(help="A CSV file with a column of goals.")],
-    column: Annotated[str, typer.Option(help="Name of the column that holds the goals.")] = "goal",
-    output: Annotated[Path, typer.Option("-o", "--output", help="Where to write the scored file.")] = Path(
-        "scored.csv"
-    ),
-    language: Language = None,
-    today: Today = None,
-    vocabulary: Words = None,
-    locale: Locale = None,
-) -> None:
-    """Score every goal of a CSV file: its columns, and those that smartgoals adds."""
-    from smartgoals.batch.csv_file import score_file
-
-    try:
-        analyzer = _analyzer(language, today, vocabulary, locale)
-        done = score_file(file, output, column, analyzer, console=Console(stderr=True))
-    except (ValueError, OSError) as error:
-        raise _refusal(error) from None
-    typer.echo(f"{done.rows} goals scored, {done.failed} failed: {output}", err=True)
-
-
-@app.command()
 def find(
     file: Annotated[Path, typer.Argument(help="A text file; '-' reads standard input.")],
     language: Language = None,
     today: Today = None,
     vocabulary: Words = None,
-    context: Annotated[Optional[str], typer.Option(help="What is known beside the text, as JSON.")] = None,  # noqa: UP045
+    context: ContextJson = None,
     locale: Locale = None,
     json: Annotated[bool, typer.Option("--json", help="Print the goals with their analyses as JSON.")] = False,
 ) -> None:
@@ -98,11 +63,11 @@ def find(
 
     try:
         document = sys.stdin.read() if str(file) == "-" else file.read_text(encoding="utf-8-sig")
-        found = find_in(document, _analyzer(language, today, vocabulary, locale, context))
+        found = find_in(document, analyzer(language, today, vocabulary, locale, context))
     except UnicodeDecodeError:
-        raise _refusal(ValueError(f"{file} is no UTF-8 text")) from None
+        raise refusal(ValueError(f"{file} is no UTF-8 text")) from None
     except (ValueError, OSError) as error:
-        raise _refusal(error) from None
+        raise refusal(error) from None
     if json:
         typer.echo(f"[{','.join(goal.model_dump_json(indent=2) for goal in found)}]")
         return
@@ -117,7 +82,7 @@ def evaluate(
         list[Path],
         typer.Argument(help="Gold goals (.jsonl), tables of phrases and terms (.tsv), folders of gold documents."),
     ],
-    split: Annotated[Optional[str], typer.Option(help="dev or test; default: both.")] = None,  # noqa: UP045
+    split: Annotated[str | None, typer.Option(help="dev or test; default: both.")] = None,
     errors: Annotated[int, typer.Option(help="Show so many errors of each field; read those of dev only.")] = 0,
 ) -> None:
     """Measure precision, recall and F1, the accuracy of the verdicts, and frame accuracy."""
@@ -127,7 +92,7 @@ def evaluate(
     try:
         tallies = run(files, split)
     except (ValueError, OSError) as error:
-        raise _refusal(error) from None
+        raise refusal(error) from None
     report(tallies, Console(), errors)
 
 
@@ -142,7 +107,7 @@ def findings() -> None:
 @app.command()
 def compare(
     tables: Annotated[list[Path], typer.Argument(help="Tables of phrases (.tsv), and gold goals (.jsonl) for speed.")],
-    split: Annotated[Optional[str], typer.Option(help="dev or test; default: both.")] = None,  # noqa: UP045
+    split: Annotated[str | None, typer.Option(help="dev or test; default: both.")] = None,
 ) -> None:
     """Set smartgoals beside dateparser's search_dates and quantulum3: right phrases, and texts a second."""
     from smartgoals.cli.report import report_rivals
@@ -152,37 +117,10 @@ def compare(
         rows = [row for path in tables if path.suffix == ".tsv" for row in phrases.load(path)]
         goals = [goal for path in tables if path.suffix != ".tsv" for goal in gold.load(path)]
     except (ValueError, OSError) as error:
-        raise _refusal(error) from None
+        raise refusal(error) from None
     by_language: dict[str, list[phrases.Phrase]] = {}
     for row in rows:
         if split is None or row.split == split:
             by_language.setdefault(row.language, []).append(row)
     shares = {language: rivals.compare(of_language) for language, of_language in by_language.items()}
     report_rivals(shares, rivals.speed([(goal.language, goal.text) for goal in goals]) if goals else {}, Console())
-
-
-def _analyzer(
-    language: str | None,
-    today: datetime.datetime | None,
-    vocabulary: Path | None,
-    locale: str | None,
-    context: str | None = None,
-) -> Analyzer:
-    """An analyzer with the settings of the nearest pyproject.toml; ValueError says what cannot be used."""
-    from smartgoals.analyzer import Analyzer
-    from smartgoals.context import Context
-    from smartgoals.settings import Settings
-
-    return Analyzer(
-        language=language,
-        today=today.date() if today else None,
-        context=Context.model_validate_json(context) if context else None,
-        vocabulary=vocabulary,
-        settings=Settings.nearest(Path.cwd()),
-        locale=locale,
-    )
-
-
-def _refusal(error: Exception) -> typer.Exit:
-    typer.echo(f"smartgoals: {error}", err=True)
-    return typer.Exit(2)

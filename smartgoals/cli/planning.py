@@ -5,17 +5,17 @@ from __future__ import annotations
 import datetime
 import json as json_format
 from pathlib import Path
-from typing import Annotated, Any, Optional, cast
+from typing import Annotated, Any, cast
 
 import typer
 from rich.console import Console
 
-from smartgoals.cli.app import Language, Locale, Today, Words, _refusal, app
+from smartgoals.cli.app import app
+from smartgoals.cli.options import ContextJson, Language, Locale, Today, Words, refusal
 
-Day = Annotated[Optional[datetime.datetime], typer.Option(formats=["%Y-%m-%d"], help="The first day that counts.")]  # noqa: UP045
-Context = Annotated[Optional[str], typer.Option(help="What is known beside the text, as JSON.")]  # noqa: UP045
+Day = Annotated[datetime.datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The first day that counts.")]
 Json = Annotated[bool, typer.Option("--json", help="Print everything as JSON.")]
-Metric = Annotated[Optional[str], typer.Option(help="Which metric, of a goal with several.")]  # noqa: UP045
+Metric = Annotated[str | None, typer.Option(help="Which metric, of a goal with several.")]
 
 
 @app.command()
@@ -28,7 +28,7 @@ def plan(
     language: Language = None,
     today: Today = None,
     vocabulary: Words = None,
-    context: Context = None,
+    context: ContextJson = None,
     json: Json = False,
 ) -> None:
     """Break a goal down into milestones."""
@@ -42,7 +42,7 @@ def plan(
             today=_date(today), vocabulary=vocabulary, context=_context(context),
         )  # fmt: skip
     except (ValueError, OSError) as error:
-        raise _refusal(error) from None
+        raise refusal(error) from None
     if json:
         _print_json([m.model_dump(mode="json") for m in milestones])
     else:
@@ -54,7 +54,7 @@ def progress(
     goal: Annotated[str, typer.Argument(help="A goal with a number and a deadline.")],
     actual: Annotated[list[str], typer.Argument(help="The value reached, or readings: 2026-10-04=4 2026-10-11=9 …")],
     on: Annotated[
-        Optional[datetime.datetime],  # noqa: UP045
+        datetime.datetime | None,
         typer.Option(formats=["%Y-%m-%d"], help="The day of the value; default: the last reading's, else today."),
     ] = None,
     start: Day = None,
@@ -62,7 +62,7 @@ def progress(
     language: Language = None,
     today: Today = None,
     vocabulary: Words = None,
-    context: Context = None,
+    context: ContextJson = None,
     json: Json = False,
 ) -> None:
     """Show where a goal stands, and where it will end if it goes on like this."""
@@ -75,7 +75,7 @@ def progress(
             today=_date(today), vocabulary=vocabulary, context=_context(context),
         )  # fmt: skip
     except (ValueError, OSError) as error:
-        raise _refusal(error) from None
+        raise refusal(error) from None
     if json:
         _print_json(standing.model_dump(mode="json"))
     else:
@@ -84,12 +84,12 @@ def progress(
 
 @app.command()
 def check(
-    file: Annotated[Path, typer.Argument(help="A CSV file of goals, with columns id, parent and team if known.")],
-    column: Annotated[str, typer.Option(help="Name of the column that holds the goals.")] = "goal",
+    file: Annotated[Path, typer.Argument(help="A file of goals, with columns id, parent and team if known.")],
+    column: Annotated[str | None, typer.Option(help="Column that holds the goals; default: found by its name.")] = None,
     language: Language = None,
     today: Today = None,
     vocabulary: Words = None,
-    context: Context = None,
+    context: ContextJson = None,
     locale: Locale = None,
     strict: Annotated[
         bool, typer.Option("--strict", help="Exit with 1 when there is an error among the findings.")
@@ -107,7 +107,7 @@ def check(
             context=_context(context), settings=Settings.nearest(Path.cwd()), locale=locale,
         )  # fmt: skip
     except (ValueError, OSError) as error:
-        raise _refusal(error) from None
+        raise refusal(error) from None
     findings = goals.check()
     if json:
         parts = {"goals": goals.goals, "findings": findings, "handovers": goals.handovers()}

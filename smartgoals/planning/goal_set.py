@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Unpack
@@ -18,7 +17,6 @@ from smartgoals.planning.models import Handover, SetFinding, SetGoal
 from smartgoals.planning.relations import World, propose
 
 _FIELDS = ("goal", "id", "parent", "team")
-_DELIMITERS = ",;\t|"
 Given = str | GoalAnalysis | Mapping[str, Any]
 
 
@@ -47,24 +45,30 @@ class GoalSet:
         self._by_id = {goal.id: goal for goal in self.goals}
 
     @classmethod
-    def load(cls, path: str | Path, *, column: str = "goal", **given: Unpack[Options]) -> GoalSet:
-        """The goals of a CSV file with a header: `column` and, where there are such columns, id, parent and team.
+    def load(cls, path: str | Path, *, column: str | None = None, **given: Unpack[Options]) -> GoalSet:
+        """The goals of a file that `smartgoals score` reads: `column` (None: found by its name) and, where there are
+        such columns, id, parent and team.
 
         Rows without a goal are left out.  Raises OSError for a file that cannot be read, ValueError that names the
-        columns when `column` is not there, and the line of a goal that cannot be read.
+        columns when there is none of goals, and the place of a row that cannot be read.
         """
-        with Path(path).open(encoding="utf-8-sig", newline="") as lines:
-            header = lines.readline()
-            lines.seek(0)
-            rows = csv.DictReader(lines, delimiter=max(_DELIMITERS, key=header.count))
-            columns = rows.fieldnames or []
-            if column not in columns:
-                raise ValueError(f"{path} has no column {column!r}; its columns are {', '.join(columns) or 'none'}")
-            goals = []
-            for place, row in enumerate(rows, 1):
-                if (row[column] or "").strip():
-                    fields = {name: (row.get(name) or "").strip() or None for name in _FIELDS[1:]}
-                    goals.append({"goal": row[column], **fields, "id": fields["id"] or str(place)})
+        from smartgoals.batch.files.chunk import ERROR
+        from smartgoals.batch.files.formats import Reading, open_source
+        from smartgoals.batch.header import goal_column
+
+        source = open_source(Path(path), Reading())
+        column = column or goal_column(source.header)
+        if column not in source.header:
+            raise ValueError(f"{path} has no column {column!r}; its columns are {', '.join(source.header) or 'none'}")
+        names = [name for name in _FIELDS[1:] if name in source.header]
+        rows = [row for chunk in source.chunks() for row in chunk.select([column, *names, ERROR]).to_pylist()]
+        goals = []
+        for place, row in enumerate(rows, 1):
+            if row[ERROR]:
+                raise ValueError(f"{path}, goal {place}: {row[ERROR]}")
+            fields = {name: str(row[name] if row[name] is not None else "").strip() or None for name in names}
+            if (row[column] or "").strip():
+                goals.append({"goal": row[column], **fields, "id": fields.get("id") or str(place)})
         return cls(goals, **given)
 
     def __getitem__(self, goal: str) -> SetGoal:

@@ -1,0 +1,268 @@
+"""The kernel of every batch: goals in an Arrow record batch in, the same rows with what was read and judged out."""
+
+from __future__ import annotations
+
+import copy
+import datetime
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from itertools import repeat
+from typing import Any, NamedTuple
+
+import pyarrow as pa
+from pydantic import ValidationError
+
+from smartgoals.analyzer import Analyzer
+from smartgoals.batch import cells
+from smartgoals.context import Context
+from smartgoals.lexicon.files import folder
+from smartgoals.models import GoalAnalysis
+from smartgoals.settings import CRITERIA
+
+PREFIX = "sg_"
+MOST_ROWS = 500  # to give the kernel at once: a quarter of a second's work
+_TEXTS = ("goal", "language", "team", "error")  # columns that hold text
+_REPORTED = ("error", "warning", "suggestion")  # severities
+
+
+class Field(NamedTuple):
+    """A column that the kernel adds: its name behind the prefix, Arrow type, and what it holds."""
+
+    name: str
+    type: pa.DataType
+    meaning: str
+
+
+FIELDS = (
+    Field("language", pa.string(), "language that the goal was read in"),
+    Field("score", pa.float64(), "mean of the criteria that are not unknown, 0 to 1"),
+    Field("text_score", pa.float64(), "mean of specific, measurable and time-bound"),
+    Field("context_score", pa.float64(), "mean of achievable and relevant, as far as they could be judged"),
+    Field("coverage", pa.int8(), "how many of the five criteria could be judged"),
+    *(
+        Field(name, pa.string(), f"verdict of the criterion {name}: met, partial, missing, unknown")
+        for name in CRITERIA
+    ),
+    *(Field(f"{name}_score", pa.float64(), f"score of the criterion {name}, 0 to 1") for name in CRITERIA),
+    Field("direction", pa.string(), "increase, decrease, maintain, achieve"),
+    Field("kind", pa.string(), "outcome or activity"),
+    Field("targets", pa.int16(), "how many targets the goal has; what follows is of the first"),
+    Field("metric", pa.string(), "id of its metric; none for one that the ontology does not know"),
+    Field("metric_text", pa.string(), "what the goal calls its metric"),
+    Field("value", pa.float64(), "its value"),
+    Field("high", pa.float64(), "upper end of its range"),
+    Field("unit", pa.string(), "unit of its values"),
+    Field("currency", pa.string(), "ISO 4217 code of its values"),
+    Field("per", pa.string(), "cadence of its values"),
+    Field("comparator", pa.string(), "=, >=, <=, ~"),
+    Field("baseline", pa.float64(), "where it starts from"),
+    Field("change", pa.string(), "level, absolute, relative"),
+    Field("deadline", pa.date32(), "last day on which it can be met; the goal's where the target has none"),
+    Field("channels", pa.string(), "ids of the goal's channels, parted by blanks"),
+    Field("owners", pa.string(), "ids of the goal's teams, parted by blanks"),
+    Field("findings", pa.string(), "codes of what could be better, parted by blanks"),
+    Field("suggestions", pa.string(), "what to mend first, in words"),
+    Field("rewrite", pa.string(), "the goal as it could read"),
+    Field("error", pa.string(), "why the row could not be analysed; all else is then empty"),
+)
+ANALYSIS = Field("analysis", pa.string(), "the whole analysis as JSON, when asked for")
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Names of the columns that the kernel reads; only the goal's is needed.
+
+    `language`: a code; `today`: a date, or a text in ISO 8601; `history`: a list of numbers, or a text of them parted
+    by ';'; `objectives`: a list of texts, or one text that parts them by ';'; `team`: a team id; `error`: why a row is
+    not to be analysed.
+    """
+
+    goal: str = "goal"
+    language: str | None = None
+    today: str | None = None
+    history: str | None = None
+    objectives: str | None = None
+    team: str | None = None
+    error: str | None = None
+
+    def named(self) -> dict[str, str]:
+        """The columns that have a name, by what they are for."""
+        return {field.name: name for field in fields(self) if (name := getattr(self, field.name)) is not None}
+
+
+class Scorer:
+    """Adds columns to record batches that have a column of goals.
+
+    `columns`: a `Columns`, or the name of the goals' column; `analyzer`: its settings hold where a row has none of its
+    own (default: `Analyzer()`); a `today` of None is the day on which the scorer is made, for all rows alike; `prefix`
+    begins the name of each added column; `json` adds the whole analysis.  Can be pickled.
+    """
+
+    def __init__(
+        self,
+        columns: Columns | str = "goal",
+        *,
+        analyzer: Analyzer | None = None,
+        prefix: str = PREFIX,
+        json: bool = False,
+    ) -> None:
+        self.columns = Columns(columns) if isinstance(columns, str) else columns
+        self.analyzer = copy.copy(analyzer) if analyzer is not None else Analyzer()
+        self.analyzer.today = self.analyzer.today or datetime.date.today()
+        self.json = json
+        self.added = pa.schema(
+            pa.field(prefix + field.name, field.type, metadata={"description": field.meaning})
+            for field in (*FIELDS, *[ANALYSIS] * json)
+        )
+
+    def __call__(self, batch: pa.RecordBatch) -> pa.RecordBatch:
+        """The batch with the columns of `added` behind its own, row for row; see `check` for errors."""
+        schema = self.check(batch.schema)
+        return pa.RecordBatch.from_arrays([*batch.columns, *self.score(batch).columns], schema=schema)
+
+    def check(self, schema: pa.Schema) -> pa.Schema:
+        """What batches of a schema become.
+
+        Raises ValueError for a column that is not of a fitting type, and as `check_names` does.
+        """
+        self.check_names(schema.names)
+        for use, name in self.columns.named().items():
+            kind = schema.field(name).type
+            if use in _TEXTS and not _is_text(kind):
+                raise ValueError(f"the column {name!r} holds {kind}, not text")
+        return pa.schema([*schema, *self.added], metadata=schema.metadata)
+
+    def check_names(self, names: Sequence[str]) -> None:
+        """Raise ValueError for a column that is missing or there twice, and for one with the name of an added one."""
+        for name in self.columns.named().values():
+            count = names.count(name)
+            if count != 1:
+                shown = ", ".join(names) or "none"
+                raise ValueError(f"{'no column' if not count else 'more than one column'} {name!r}; there are {shown}")
+        if taken := set(names).intersection(self.added.names):
+            raise ValueError(f"there is a column {min(taken)!r} already; choose another prefix for the added ones")
+
+    def score(self, batch: pa.RecordBatch) -> pa.RecordBatch:
+        """The added columns alone.
+
+        A row that cannot be analysed has its error in the last of them, and the rest goes on.
+        """
+        rows = [self._row(*row) for row in self._rows(batch)]
+        names = [field.name for field in (*FIELDS, *[ANALYSIS] * self.json)]
+        arrays = [
+            array([row.get(name) for row in rows], field.type) for name, field in zip(names, self.added, strict=True)
+        ]
+        return pa.RecordBatch.from_arrays(arrays, schema=self.added)
+
+    def score_table(self, table: pa.Table) -> pa.Table:
+        """The added columns alone, of a table that need not have more columns than those read."""
+        self.check(table.schema)
+        batches = table.combine_chunks().to_batches(max_chunksize=MOST_ROWS)
+        return pa.Table.from_batches([self.score(batch) for batch in batches], schema=self.added)
+
+    def _rows(self, batch: pa.RecordBatch) -> Iterator[tuple[Any, ...]]:
+        names = [getattr(self.columns, field.name) for field in fields(Columns)]
+        return zip(
+            *(repeat(None, batch.num_rows) if name is None else batch.column(name).to_pylist() for name in names),
+            strict=True,
+        )
+
+    def _row(
+        self, text: str | None, language: str | None, today: Any, history: Any, objectives: Any, team: Any, error: Any
+    ) -> dict[str, Any]:
+        if error:
+            return {"error": error}
+        try:
+            values = cells.language(language), cells.day(today), cells.history(history), cells.objectives(objectives)
+            goal = _analyzer(self.analyzer, *values, team or None)(text or "")
+            row = flat(goal)
+        except Exception as problem:  # whatever it is, one row must not end a run of a million
+            return {"error": _said(problem)}
+        if self.json:
+            row["analysis"] = goal.model_dump_json()
+        return row
+
+
+def flat(goal: GoalAnalysis) -> dict[str, Any]:
+    """The chief fields of an analysis by the names of FIELDS."""
+    row = {
+        "language": goal.language,
+        "score": goal.score,
+        "text_score": goal.text_score,
+        "context_score": goal.context_score,
+        "coverage": goal.coverage,
+        "direction": goal.direction,
+        "kind": goal.kind,
+        "targets": len(goal.targets),
+        "channels": _joined(channel.id for channel in goal.channels),
+        "owners": _joined(owner.id for owner in goal.owners),
+        "suggestions": " ".join(goal.suggestions) or None,
+        "rewrite": goal.rewrite,
+        "deadline": goal.deadlines[-1].date if goal.deadlines else None,
+    }
+    codes: list[str] = []
+    for name, criterion in goal.criteria:
+        row[name], row[f"{name}_score"] = criterion.verdict, criterion.score
+        codes += [finding.code for finding in criterion.findings if finding.severity in _REPORTED]
+    row["findings"] = _joined(codes)
+    if goal.targets:
+        target = goal.targets[0]
+        for name in ("metric", "metric_text", "value", "high", "unit", "currency", "per", "comparator", "baseline",
+                     "change"):  # fmt: skip
+            row[name] = getattr(target, name)
+        row["deadline"] = target.deadline or row["deadline"]
+    return row
+
+
+def _joined(ids: Any) -> str | None:
+    return " ".join(dict.fromkeys(name for name in ids if name)) or None
+
+
+@lru_cache(maxsize=1024)
+def _analyzer(
+    analyzer: Analyzer,
+    language: str | None,
+    today: datetime.date | None,
+    history: Sequence[float],
+    objectives: Sequence[str],
+    team: str | None,
+) -> Analyzer:
+    """An analyzer with what a row says in place of its own."""
+    own = {"history": history, "objectives": objectives, "team": team}
+    given = {name: value for name, value in own.items() if value}
+    if not (language or today or given):
+        return analyzer
+    if language:
+        folder(language)
+    changed = copy.copy(analyzer)
+    changed.language = language or analyzer.language
+    changed.today = today or analyzer.today
+    changed.context = Context.model_validate(analyzer.context.model_dump() | given)
+    return changed
+
+
+def array(values: Iterable[object], kind: pa.DataType) -> pa.Array:
+    """Texts, numbers or days as an Arrow array.
+
+    `pa.array` loads pandas wherever that is installed, to tell lists from its arrays: 50 MB in each process.
+    """
+    builder = pa.lib.StringBuilder()
+    builder.append_values([None if value is None else str(value) for value in values])
+    return builder.finish().cast(kind)
+
+
+def _is_text(kind: pa.DataType) -> bool:
+    if pa.types.is_dictionary(kind):
+        kind = kind.value_type
+    return any(
+        test(kind) for test in (pa.types.is_string, pa.types.is_large_string, pa.types.is_string_view, pa.types.is_null)
+    )
+
+
+def _said(error: Exception) -> str:
+    """An error in one line."""
+    if isinstance(error, ValidationError):
+        first = error.errors()[0]
+        return f"{'.'.join(str(part) for part in first['loc'])}: {first['msg']}"
+    return str(error) if isinstance(error, (TypeError, ValueError)) else f"{type(error).__name__}: {error}"

@@ -1,0 +1,163 @@
+"""Score the goals of a file: read, score, write, and go on after an interruption."""
+
+from __future__ import annotations
+
+import copy
+import datetime
+import hashlib
+import json
+import signal
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from types import FrameType
+
+import pyarrow as pa
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
+
+from smartgoals.analyzer import Analyzer
+from smartgoals.batch.files.chunk import ERROR, Chunk, Source
+from smartgoals.batch.files.formats import Reading, format_of, open_source, open_writer
+from smartgoals.batch.header import goal_column
+from smartgoals.batch.journal import Journal
+from smartgoals.batch.kernel import PREFIX, Columns, Scorer
+from smartgoals.batch.summary import Summary
+from smartgoals.batch.workers import scored
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What to score and where to; `column` None finds the goals by the columns' names.
+
+    `columns`: where rows have a language, today, history, objectives or team of their own, as the fields of `Columns`;
+    `format`: of the target (None: by its suffix); `json`: add the whole analysis; `minimum`: the score that each goal
+    should reach; `resume`: go on where a run that was interrupted stopped.
+    """
+
+    source: Path
+    target: Path
+    column: str | None = None
+    columns: Columns = field(default_factory=Columns)
+    reading: Reading = field(default_factory=Reading)
+    format: str | None = None
+    prefix: str = PREFIX
+    json: bool = False
+    minimum: float | None = None
+    workers: int = 1
+    resume: bool = False
+
+
+def score_file(job: Job, analyzer: Analyzer, *, console: Console | None = None) -> Summary:
+    """Write all columns of the source, in their order, and behind them those of `kernel.FIELDS`.
+
+    SIGINT and SIGTERM end the run after the rows at work; a second one ends it at once.  However it ends, the target
+    is a valid file of the rows so far, and a journal beside it lets `resume` go on.  Raises ValueError for what cannot
+    be used, OSError when a file cannot be read or written, BrokenProcessPool when a worker dies.
+    """
+    source, form = open_source(job.source, job.reading), format_of(job.target, job.format)
+    if job.target.exists() and job.target.samefile(job.source):
+        raise ValueError(f"{job.target} would be written over the goals; choose another output")
+    columns = replace(job.columns, goal=job.column or goal_column(source.header), error=ERROR)
+    journal = Journal.beside(job.target)
+    before = journal.settings() if job.resume else None
+    if before and analyzer.today is None:
+        analyzer = copy.copy(analyzer)
+        analyzer.today = datetime.date.fromisoformat(before["today"])  # all rows count from one day
+    scorer = Scorer(columns, analyzer=analyzer, prefix=job.prefix, json=job.json or form == "sarif")
+    scorer.check(source.schema.append(pa.field(ERROR, pa.string())))
+    _start(journal, before, _settings(job, scorer), scorer.added)
+    writer = open_writer(job.target, form, source, job.source, scorer.added)
+    summary = Summary(job.prefix, job.minimum, note=source.note)
+    try:
+        with _asked_to_stop() as stopping, _progress(console, source, journal.rows) as show:
+            for chunk, added in _results(source, scorer, journal, job.workers):
+                writer.write(chunk, added)
+                summary.add(added)
+                show(summary.rows)
+                if stopping():
+                    summary.interrupted = True
+                    break
+    finally:
+        journal.close()
+        writer.close()
+    if not summary.interrupted:
+        journal.remove()
+    return summary
+
+
+def _results(source: Source, scorer: Scorer, journal: Journal, workers: int) -> Iterator[tuple[Chunk, pa.RecordBatch]]:
+    """Each chunk with what the journal holds of it, and behind its end with what is scored now."""
+    chunks = source.chunks()
+    for added in journal.replay():
+        yield next(chunks), added
+    for chunk, added in scored(scorer, chunks, workers):
+        journal.append(added)
+        yield chunk, added
+
+
+def _settings(job: Job, scorer: Scorer) -> dict[str, str]:
+    """What the rows of a run depend on, by the names that a user gives them."""
+    analyzer = scorer.analyzer
+    with job.source.open("rb") as file:
+        content = hashlib.file_digest(file, "sha256").hexdigest()
+    return {
+        "content of the file": content,
+        "reading": repr(job.reading),
+        "columns": repr(scorer.columns),
+        "prefix": job.prefix,
+        "json": json.dumps(scorer.json),
+        "today": str(analyzer.today),
+        "analyzer": analyzer.key,
+    }
+
+
+def _start(journal: Journal, before: dict[str, str] | None, settings: dict[str, str], added: pa.Schema) -> None:
+    if before is None:
+        journal.begin(added, settings)
+        return
+    if changed := [name for name, value in settings.items() if before.get(name) != value]:
+        raise ValueError(f"the interrupted run had other settings ({', '.join(changed)}): it cannot go on with these")
+    journal.resume()
+
+
+@contextmanager
+def _asked_to_stop() -> Iterator[Callable[[], bool]]:
+    """Tells whether SIGINT or SIGTERM has come; a second one acts as if this were not here."""
+    asked = threading.Event()
+    if threading.current_thread() is not threading.main_thread():
+        yield asked.is_set  # only the main thread is sent signals
+        return
+    before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+
+    def ask(number: int, frame: FrameType | None) -> None:
+        asked.set()
+        signal.signal(number, before[signal.Signals(number)])
+
+    for number in before:
+        signal.signal(number, ask)
+    try:
+        yield asked.is_set
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+@contextmanager
+def _progress(console: Console | None, source: Source, done: int) -> Iterator[Callable[[int], None]]:
+    """A bar with the rate of this run, whose first `done` rows were scored before, and the time left."""
+    shown = Progress(
+        TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TextColumn("{task.fields[rows]:,}"),
+        TextColumn("{task.fields[rate]:,.0f}/s"), TimeRemainingColumn(),
+        console=console, disable=console is None or not console.is_terminal,
+    )  # fmt: skip
+    with shown:
+        task = shown.add_task("", total=1.0, rows=0, rate=0.0)
+
+        def show(rows: int) -> None:
+            elapsed = shown.tasks[0].elapsed or 1.0
+            shown.update(task, completed=source.read(), rows=rows, rate=max(rows - done, 0) / max(elapsed, 1e-9))
+
+        yield show

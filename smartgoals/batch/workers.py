@@ -1,0 +1,71 @@
+"""Score chunks of a file in their order, in this process or in several."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from multiprocessing import connection, get_context, parent_process
+
+import pyarrow as pa
+
+from smartgoals.batch.files.chunk import Chunk
+from smartgoals.batch.kernel import Scorer
+
+_AHEAD = 3  # chunks for each worker that are read before their turn: bounds the memory
+_scorer: Scorer  # of a worker process
+
+
+def scored(scorer: Scorer, chunks: Iterable[Chunk], workers: int) -> Iterator[tuple[Chunk, pa.RecordBatch]]:
+    """Each chunk with the columns that the scorer adds to it, in order.
+
+    Texts go to the workers and Arrow batches come back.  Raises ValueError when `workers` is below 1, and
+    concurrent.futures.process.BrokenProcessPool when a worker dies.
+    """
+    if workers < 1:
+        raise ValueError(f"at least 1 worker is needed, not {workers}")
+    names = tuple(scorer.columns.named().values())
+    if workers == 1:
+        for chunk in chunks:
+            yield chunk, scorer.score(chunk.select(names))
+        return
+    # a spawned worker holds nothing of this process: a forked one could inherit a lock that a thread holds
+    pool = ProcessPoolExecutor(workers, get_context("spawn"), _begin, (scorer,))
+    try:
+        waiting: deque[tuple[Chunk, Future[pa.RecordBatch]]] = deque()
+        for chunk in chunks:
+            waiting.append((chunk, pool.submit(_score, chunk.select(names))))
+            if len(waiting) > _AHEAD * workers:
+                yield _first(waiting)
+        while waiting:
+            yield _first(waiting)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _first(waiting: deque[tuple[Chunk, Future[pa.RecordBatch]]]) -> tuple[Chunk, pa.RecordBatch]:
+    chunk, future = waiting.popleft()
+    return chunk, future.result()
+
+
+def _begin(scorer: Scorer) -> None:
+    global _scorer
+    _scorer = scorer
+    pa.set_memory_pool(pa.system_memory_pool())  # Arrow's own keeps 10 MB for its speed, which is not wanted here
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the terminal sends it to all; the first process ends the run
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """A worker waits for work for ever when its parent is killed; end with it instead."""
+    parent = parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        os._exit(1)
+
+
+def _score(batch: pa.RecordBatch) -> pa.RecordBatch:
+    return _scorer.score(batch)

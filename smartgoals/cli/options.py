@@ -1,0 +1,58 @@
+"""Options that several commands share, and what is made of them."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from smartgoals.analyzer import Analyzer
+
+Today = Annotated[
+    datetime.datetime | None,
+    typer.Option(formats=["%Y-%m-%d"], help="The day from which relative phrases count; default: today."),
+]
+Words = Annotated[
+    Path | None,
+    typer.Option("--vocabulary", help="TOML file of metrics, channels, teams and terms of your own."),
+]
+Locale = Annotated[
+    str | None,
+    typer.Option(help="Language of the messages: en, sv, uk or ru; default: the goal's."),
+]
+Language = Annotated[str | None, typer.Option(help="en, sv, uk or ru; default: detected.")]
+ContextJson = Annotated[
+    str | None,
+    typer.Option("--context", help="What is known beside the text, as JSON."),
+]
+
+
+def analyzer(
+    language: str | None,
+    today: datetime.datetime | None,
+    vocabulary: Path | None,
+    locale: str | None,
+    context: str | None = None,
+) -> Analyzer:
+    """An analyzer with the settings of the nearest pyproject.toml; ValueError says what cannot be used."""
+    from smartgoals.analyzer import Analyzer
+    from smartgoals.context import Context
+    from smartgoals.settings import Settings
+
+    return Analyzer(
+        language=language,
+        today=today.date() if today else None,
+        context=Context.model_validate_json(context) if context else None,
+        vocabulary=vocabulary,
+        settings=Settings.nearest(Path.cwd()),
+        locale=locale,
+    )
+
+
+def refusal(error: Exception) -> typer.Exit:
+    """Say why a command cannot be carried out; what is returned is to be raised."""
+    typer.echo(f"smartgoals: {error}", err=True)
+    return typer.Exit(2)

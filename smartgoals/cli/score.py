@@ -1,0 +1,110 @@
+"""`smartgoals score`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from rich.console import Console
+
+from smartgoals.cli.options import ContextJson, Language, Locale, Today, Words, analyzer, refusal
+
+if TYPE_CHECKING:
+    from smartgoals.analyzer import Analyzer
+    from smartgoals.batch.run import Job
+    from smartgoals.batch.summary import Summary
+
+GATE, INTERRUPTED = 1, 130  # exit codes
+_FORMATS = "csv, tsv, excel, jsonl, parquet"
+
+
+def _column(name: str, holds: str) -> Any:
+    return typer.Option(f"--{name}-column", help=f"Column that holds each goal's {holds}.", rich_help_panel="Columns")
+
+
+Text = str | None
+
+
+def score(
+    file: Annotated[Path, typer.Argument(help=f"A file with a column of goals: {_FORMATS}.")],
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", help="Where to write; default: 'scored' with the suffix of the format."),
+    ] = None,
+    column: Annotated[Text, typer.Option(help="Column that holds the goals; default: found by its name.")] = None,
+    language_column: Annotated[Text, _column("language", "language code")] = None,
+    today_column: Annotated[Text, _column("today", "day from which relative phrases count")] = None,
+    history_column: Annotated[Text, _column("history", "past values, parted by ';'")] = None,
+    objectives_column: Annotated[Text, _column("objectives", "objectives, parted by ';'")] = None,
+    team_column: Annotated[Text, _column("team", "team id")] = None,
+    format: Annotated[Text, typer.Option(help=f"{_FORMATS} or sarif; default: by the suffix.")] = None,
+    input_format: Annotated[Text, typer.Option(help=f"{_FORMATS}; default: by the suffix.")] = None,
+    encoding: Annotated[Text, typer.Option(help="Of CSV and TSV; default: detected.")] = None,
+    delimiter: Annotated[Text, typer.Option(help="Of CSV; default: detected.")] = None,
+    sheet: Annotated[Text, typer.Option(help="Of Excel; default: the first.")] = None,
+    prefix: Annotated[str, typer.Option(help="Begins the name of each added column.")] = "sg_",
+    json: Annotated[bool, typer.Option("--json", help="Add the whole analysis as JSON.")] = False,
+    min_score: Annotated[
+        float | None,
+        typer.Option(min=0, max=1, help="Exit with 1 if a goal scores less or cannot be analysed."),
+    ] = None,
+    workers: Annotated[int, typer.Option(min=1, help="Processes that analyse goals.")] = 1,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on where an interrupted run stopped.")] = False,
+    context: ContextJson = None,
+    language: Language = None,
+    today: Today = None,
+    vocabulary: Words = None,
+    locale: Locale = None,
+) -> None:
+    """Score every goal of a file: its columns as they are, and behind them those that smartgoals adds."""
+    from smartgoals.batch.files.formats import Reading
+    from smartgoals.batch.kernel import Columns
+    from smartgoals.batch.run import Job
+
+    columns = Columns(
+        language=language_column, today=today_column, history=history_column, objectives=objectives_column,
+        team=team_column,
+    )  # fmt: skip
+    try:
+        target = output or _default(file, input_format, format)
+        reading = Reading(input_format, encoding, delimiter, sheet)
+        job = Job(file, target, column, columns, reading, format, prefix, json, min_score, workers, resume)
+        summary = _run(job, analyzer(language, today, vocabulary, locale, context))
+    except (ValueError, OSError) as error:
+        raise refusal(error) from None
+    _report(summary, target, locale)
+
+
+def _default(file: Path, input_format: str | None, format: str | None) -> Path:
+    """The output where none is named, in the format asked for, or else in the input's."""
+    from smartgoals.batch.files.formats import SUFFIXES, format_of
+
+    return Path("scored" + SUFFIXES[format or format_of(file, input_format)][0])
+
+
+def _run(job: Job, analyzer: Analyzer) -> Summary:
+    from concurrent.futures.process import BrokenProcessPool
+
+    from smartgoals.batch.run import score_file
+
+    try:
+        return score_file(job, analyzer, console=Console(stderr=True))
+    except BrokenProcessPool:
+        raise OSError("a worker process has died; --resume goes on from the last goals that were scored") from None
+
+
+def _report(summary: Summary, target: Path, locale: str | None) -> None:
+    """Say what came of it, in the language asked for or most goals are in, and exit with what it amounts to."""
+    from smartgoals.advice.messages import catalogue
+    from smartgoals.text.detect import DEFAULT
+
+    chief = next((name for name, _ in summary.languages.most_common(1)), DEFAULT)
+    texts = catalogue(locale or chief)
+    for line in (*summary.lines(texts), texts.summary["written"].format(path=target)):
+        typer.echo(line, err=True)
+    if summary.interrupted:
+        typer.echo(texts.summary["resume"], err=True)
+        raise typer.Exit(INTERRUPTED)
+    if not summary.passed:
+        raise typer.Exit(GATE)
