@@ -1,5 +1,6 @@
 """`python -m smartgoals` is the command line."""
 
-from smartgoals.cli import app
+if __name__ == "__main__":  # worker processes import this module too
+    from smartgoals.cli import app
 
-app()
+    app()

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 import smartgoals.batch
 from smartgoals import Analyzer, Context
 from smartgoals.batch import Columns, Scorer
-from smartgoals.batch.kernel import ANALYSIS, FIELDS, PREFIX, flat
+from smartgoals.batch.kernel import ANALYSIS, FIELDS, PREFIX
+from smartgoals.batch.rows import flat
 from smartgoals.models import GoalAnalysis
 
 TODAY = date(2026, 11, 21)

@@ -33,3 +33,7 @@ def test_a_goal_without_dates_and_units_needs_neither_library() -> None:
 def test_a_month_asks_dateparser_and_a_unit_only_the_data_of_quantulum3() -> None:
     assert "dateparser" in modules("from smartgoals import analyze; analyze('Get 40 leads in May')")
     assert "quantulum3.parser" not in modules("from smartgoals import analyze; analyze('Lose 6 kg')")
+
+
+def test_worker_processes_do_without_arrow() -> None:
+    assert not modules("import smartgoals.batch.workers") & {"pyarrow", "rich", "typer"}

@@ -4,26 +4,19 @@ from __future__ import annotations
 
 import copy
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields
-from functools import lru_cache
-from itertools import repeat
+from collections.abc import Iterable, Sequence
+from dataclasses import fields
 from typing import Any, NamedTuple
 
 import pyarrow as pa
-from pydantic import ValidationError
 
 from smartgoals.analyzer import Analyzer
-from smartgoals.batch import cells
-from smartgoals.context import Context
-from smartgoals.lexicon.files import folder
-from smartgoals.models import GoalAnalysis
+from smartgoals.batch.rows import Columns, Row, RowScorer
 from smartgoals.settings import CRITERIA
 
 PREFIX = "sg_"
 MOST_ROWS = 500  # to give the kernel at once: a quarter of a second's work
 _TEXTS = ("goal", "language", "team", "error")  # columns that hold text
-_REPORTED = ("error", "warning", "suggestion")  # severities
 
 
 class Field(NamedTuple):
@@ -69,28 +62,6 @@ FIELDS = (
 ANALYSIS = Field("analysis", pa.string(), "the whole analysis as JSON, when asked for")
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Names of the columns that the kernel reads; only the goal's is needed.
-
-    `language`: a code; `today`: a date, or a text in ISO 8601; `history`: a list of numbers, or a text of them parted
-    by ';'; `objectives`: a list of texts, or one text that parts them by ';'; `team`: a team id; `error`: why a row is
-    not to be analysed.
-    """
-
-    goal: str = "goal"
-    language: str | None = None
-    today: str | None = None
-    history: str | None = None
-    objectives: str | None = None
-    team: str | None = None
-    error: str | None = None
-
-    def named(self) -> dict[str, str]:
-        """The columns that have a name, by what they are for."""
-        return {field.name: name for field in fields(self) if (name := getattr(self, field.name)) is not None}
-
-
 class Scorer:
     """Adds columns to record batches that have a column of goals.
 
@@ -110,7 +81,7 @@ class Scorer:
         self.columns = Columns(columns) if isinstance(columns, str) else columns
         self.analyzer = copy.copy(analyzer) if analyzer is not None else Analyzer()
         self.analyzer.today = self.analyzer.today or datetime.date.today()
-        self.json = json
+        self.rows = RowScorer(self.analyzer, json)
         self.added = pa.schema(
             pa.field(prefix + field.name, field.type, metadata={"description": field.meaning})
             for field in (*FIELDS, *[ANALYSIS] * json)
@@ -148,8 +119,18 @@ class Scorer:
 
         A row that cannot be analysed has its error in the last of them, and the rest goes on.
         """
-        rows = [self._row(*row) for row in self._rows(batch)]
-        names = [field.name for field in (*FIELDS, *[ANALYSIS] * self.json)]
+        return self.arrays(self.rows(self.cells(batch)))
+
+    def cells(self, batch: pa.RecordBatch) -> list[Row]:
+        """What the rows of a batch hold for a `RowScorer`."""
+        names = [getattr(self.columns, field.name) for field in fields(Columns)]
+        empty = [None] * batch.num_rows
+        columns = (empty if name is None else batch.column(name).to_pylist() for name in names)
+        return list(zip(*columns, strict=True))
+
+    def arrays(self, rows: Sequence[dict[str, Any]]) -> pa.RecordBatch:
+        """The added columns, of what a `RowScorer` made of rows."""
+        names = [field.name for field in (*FIELDS, *[ANALYSIS] * self.rows.json)]
         arrays = [
             array([row.get(name) for row in rows], field.type) for name, field in zip(names, self.added, strict=True)
         ]
@@ -160,86 +141,6 @@ class Scorer:
         self.check(table.schema)
         batches = table.combine_chunks().to_batches(max_chunksize=MOST_ROWS)
         return pa.Table.from_batches([self.score(batch) for batch in batches], schema=self.added)
-
-    def _rows(self, batch: pa.RecordBatch) -> Iterator[tuple[Any, ...]]:
-        names = [getattr(self.columns, field.name) for field in fields(Columns)]
-        return zip(
-            *(repeat(None, batch.num_rows) if name is None else batch.column(name).to_pylist() for name in names),
-            strict=True,
-        )
-
-    def _row(
-        self, text: str | None, language: str | None, today: Any, history: Any, objectives: Any, team: Any, error: Any
-    ) -> dict[str, Any]:
-        if error:
-            return {"error": error}
-        try:
-            values = cells.language(language), cells.day(today), cells.history(history), cells.objectives(objectives)
-            goal = _analyzer(self.analyzer, *values, team or None)(text or "")
-            row = flat(goal)
-        except Exception as problem:  # whatever it is, one row must not end a run of a million
-            return {"error": _said(problem)}
-        if self.json:
-            row["analysis"] = goal.model_dump_json()
-        return row
-
-
-def flat(goal: GoalAnalysis) -> dict[str, Any]:
-    """The chief fields of an analysis by the names of FIELDS."""
-    row = {
-        "language": goal.language,
-        "score": goal.score,
-        "text_score": goal.text_score,
-        "context_score": goal.context_score,
-        "coverage": goal.coverage,
-        "direction": goal.direction,
-        "kind": goal.kind,
-        "targets": len(goal.targets),
-        "channels": _joined(channel.id for channel in goal.channels),
-        "owners": _joined(owner.id for owner in goal.owners),
-        "suggestions": " ".join(goal.suggestions) or None,
-        "rewrite": goal.rewrite,
-        "deadline": goal.deadlines[-1].date if goal.deadlines else None,
-    }
-    codes: list[str] = []
-    for name, criterion in goal.criteria:
-        row[name], row[f"{name}_score"] = criterion.verdict, criterion.score
-        codes += [finding.code for finding in criterion.findings if finding.severity in _REPORTED]
-    row["findings"] = _joined(codes)
-    if goal.targets:
-        target = goal.targets[0]
-        for name in ("metric", "metric_text", "value", "high", "unit", "currency", "per", "comparator", "baseline",
-                     "change"):  # fmt: skip
-            row[name] = getattr(target, name)
-        row["deadline"] = target.deadline or row["deadline"]
-    return row
-
-
-def _joined(ids: Any) -> str | None:
-    return " ".join(dict.fromkeys(name for name in ids if name)) or None
-
-
-@lru_cache(maxsize=1024)
-def _analyzer(
-    analyzer: Analyzer,
-    language: str | None,
-    today: datetime.date | None,
-    history: Sequence[float],
-    objectives: Sequence[str],
-    team: str | None,
-) -> Analyzer:
-    """An analyzer with what a row says in place of its own."""
-    own = {"history": history, "objectives": objectives, "team": team}
-    given = {name: value for name, value in own.items() if value}
-    if not (language or today or given):
-        return analyzer
-    if language:
-        folder(language)
-    changed = copy.copy(analyzer)
-    changed.language = language or analyzer.language
-    changed.today = today or analyzer.today
-    changed.context = Context.model_validate(analyzer.context.model_dump() | given)
-    return changed
 
 
 def array(values: Iterable[object], kind: pa.DataType) -> pa.Array:
@@ -258,11 +159,3 @@ def _is_text(kind: pa.DataType) -> bool:
     return any(
         test(kind) for test in (pa.types.is_string, pa.types.is_large_string, pa.types.is_string_view, pa.types.is_null)
     )
-
-
-def _said(error: Exception) -> str:
-    """An error in one line."""
-    if isinstance(error, ValidationError):
-        first = error.errors()[0]
-        return f"{'.'.join(str(part) for part in first['loc'])}: {first['msg']}"
-    return str(error) if isinstance(error, (TypeError, ValueError)) else f"{type(error).__name__}: {error}"

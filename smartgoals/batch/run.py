@@ -23,7 +23,8 @@ from smartgoals.batch.files.chunk import ERROR, Chunk, Source
 from smartgoals.batch.files.formats import Reading, format_of, open_source, open_writer
 from smartgoals.batch.header import goal_column
 from smartgoals.batch.journal import Journal
-from smartgoals.batch.kernel import PREFIX, Columns, Scorer
+from smartgoals.batch.kernel import PREFIX, Scorer
+from smartgoals.batch.rows import Columns
 from smartgoals.batch.summary import Summary
 from smartgoals.batch.workers import scored
 
@@ -108,7 +109,7 @@ def _settings(job: Job, scorer: Scorer) -> dict[str, str]:
         "reading": repr(job.reading),
         "columns": repr(scorer.columns),
         "prefix": job.prefix,
-        "json": json.dumps(scorer.json),
+        "json": json.dumps(scorer.rows.json),
         "today": str(analyzer.today),
         "analyzer": analyzer.key,
     }

@@ -9,20 +9,24 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import connection, get_context, parent_process
+from typing import TYPE_CHECKING, Any
 
-import pyarrow as pa
+from smartgoals.batch.rows import Row, RowScorer
 
-from smartgoals.batch.files.chunk import Chunk
-from smartgoals.batch.kernel import Scorer
+if TYPE_CHECKING:  # worker processes import this module, and Arrow takes memory
+    import pyarrow as pa
+
+    from smartgoals.batch.files.chunk import Chunk
+    from smartgoals.batch.kernel import Scorer
 
 _AHEAD = 3  # chunks for each worker that are read before their turn: bounds the memory
-_scorer: Scorer  # of a worker process
+_score_rows: RowScorer  # of a worker process
 
 
 def scored(scorer: Scorer, chunks: Iterable[Chunk], workers: int) -> Iterator[tuple[Chunk, pa.RecordBatch]]:
     """Each chunk with the columns that the scorer adds to it, in order.
 
-    Texts go to the workers and Arrow batches come back.  Raises ValueError when `workers` is below 1, and
+    Raises ValueError when `workers` is below 1, and
     concurrent.futures.process.BrokenProcessPool when a worker dies.
     """
     if workers < 1:
@@ -33,28 +37,27 @@ def scored(scorer: Scorer, chunks: Iterable[Chunk], workers: int) -> Iterator[tu
             yield chunk, scorer.score(chunk.select(names))
         return
     # a spawned worker holds nothing of this process: a forked one could inherit a lock that a thread holds
-    pool = ProcessPoolExecutor(workers, get_context("spawn"), _begin, (scorer,))
+    pool = ProcessPoolExecutor(workers, get_context("spawn"), _begin, (scorer.rows,))
     try:
-        waiting: deque[tuple[Chunk, Future[pa.RecordBatch]]] = deque()
+        waiting: deque[tuple[Chunk, Future[list[dict[str, Any]]]]] = deque()
         for chunk in chunks:
-            waiting.append((chunk, pool.submit(_score, chunk.select(names))))
+            waiting.append((chunk, pool.submit(_score, scorer.cells(chunk.select(names)))))
             if len(waiting) > _AHEAD * workers:
-                yield _first(waiting)
+                yield _first(waiting, scorer)
         while waiting:
-            yield _first(waiting)
+            yield _first(waiting, scorer)
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _first(waiting: deque[tuple[Chunk, Future[pa.RecordBatch]]]) -> tuple[Chunk, pa.RecordBatch]:
+def _first(waiting: deque[tuple[Chunk, Future[list[dict[str, Any]]]]], scorer: Scorer) -> tuple[Chunk, pa.RecordBatch]:
     chunk, future = waiting.popleft()
-    return chunk, future.result()
+    return chunk, scorer.arrays(future.result())
 
 
-def _begin(scorer: Scorer) -> None:
-    global _scorer
-    _scorer = scorer
-    pa.set_memory_pool(pa.system_memory_pool())  # Arrow's own keeps 10 MB for its speed, which is not wanted here
+def _begin(score_rows: RowScorer) -> None:
+    global _score_rows
+    _score_rows = score_rows
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the terminal sends it to all; the first process ends the run
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
@@ -67,5 +70,5 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _score(batch: pa.RecordBatch) -> pa.RecordBatch:
-    return _scorer.score(batch)
+def _score(rows: list[Row]) -> list[dict[str, Any]]:
+    return _score_rows(rows)

@@ -58,8 +58,8 @@ def score(
     locale: Locale = None,
 ) -> None:
     """Score every goal of a file: its columns as they are, and behind them those that smartgoals adds."""
+    from smartgoals.batch import Columns
     from smartgoals.batch.files.formats import Reading
-    from smartgoals.batch.kernel import Columns
     from smartgoals.batch.run import Job
 
     columns = Columns(

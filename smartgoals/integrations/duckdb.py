@@ -7,7 +7,7 @@ from inspect import Parameter, Signature
 import duckdb
 import pyarrow as pa
 
-from smartgoals.batch.kernel import Columns, Scorer
+from smartgoals.batch import Columns, Scorer
 
 _TYPES = {"today": "DATE", "history": "DOUBLE[]", "objectives": "VARCHAR[]"}  # all else is text
 _RESULTS = {

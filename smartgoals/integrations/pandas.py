@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pyarrow as pa
 
-from smartgoals.batch.kernel import Columns, Scorer
+from smartgoals.batch import Columns, Scorer
 
 
 def score(frame: pd.DataFrame, scorer: Scorer | Columns | str = "goal") -> pd.DataFrame:

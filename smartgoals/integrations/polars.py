@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import polars as pl
 
-from smartgoals.batch.kernel import Columns, Scorer
+from smartgoals.batch import Columns, Scorer
 
 Frame = TypeVar("Frame", pl.DataFrame, pl.LazyFrame)
 

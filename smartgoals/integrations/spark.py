@@ -9,7 +9,8 @@ from pyspark.sql import DataFrame
 from pyspark.sql.pandas.types import from_arrow_schema
 from pyspark.sql.types import StructType
 
-from smartgoals.batch.kernel import MOST_ROWS, Columns, Scorer
+from smartgoals.batch import Columns, Scorer
+from smartgoals.batch.kernel import MOST_ROWS
 
 
 def score(frame: DataFrame, scorer: Scorer | Columns | str = "goal") -> DataFrame:
