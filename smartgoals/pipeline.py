@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 COMPONENTS = ("terms", "words", "deadlines", "quantities", "owners", "targets")
-MOST_STRINGS = 20_000  # that a vocabulary holds before another takes its place, which costs 2 ms
+MOST_STRINGS = 5_000  # that a vocabulary holds before another takes its place, which costs 2 ms
 
 
 @cache

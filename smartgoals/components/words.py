@@ -21,7 +21,7 @@ _BESIDE_NUMERAL = frozenset(("a", "about", "fraction", "ordinal"))  # classes th
 _LONGEST = 8  # words of a grammar term
 _ROMAN = frozenset("iіv")
 _CODE = "number dash* number dash* number | number colon number | clock number | number clock"  # what may be one
-MOST_NUMERALS = 10_000  # remembered
+MOST_NUMERALS = 2_000  # remembered
 YEARS = range(1900, 2101)  # a bare number in this range can be a year
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})\.(\d{2})")
 

@@ -253,7 +253,7 @@ class Rules(Generic[Builder]):
         for _, needs in self._rules:
             for together in needs:
                 self._relevant |= together
-        self._fitting = lru_cache(maxsize=10_000)(self._fit)
+        self._fitting = lru_cache(maxsize=4_000)(self._fit)
 
     def fitting(self, present: int) -> tuple[tuple[Builder, Pattern], ...]:
         """The rules that some classes leave possible; `present` as `Alphabet.present` gives it, or more."""

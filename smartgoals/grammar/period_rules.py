@@ -81,7 +81,7 @@ RULES = (
         "fiscal",
         "fiscal",
         f"the? {_WHICH} fiscal year_word?"
-        "| fiscal year_word? (?:(?P<years>date)|(?P<fy>number|year)(?:(?:slash|dash)(?P<until>number))?)"
+        "| fiscal year_word? (?:(?P<years>date)|(?P<fy>number|year)(?:(?:slash|dash)(?P<until>number))?) period_end?"
         "| (?P<fyear>year) fiscal",
     ),
     (
@@ -89,6 +89,7 @@ RULES = (
         "weekday",
         "(?:(?P<end>period_end)|end_of of? the? (?P<unit>unit)) (?:in|of|the|comma)* (?P<weekday>weekday)",
     ),
+    ("end", "year+period_end", "(?P<year>year) (?P<end>period_end)"),
     ("end", "period_end", "(?P<end>period_end) (?:(?:of|the|comma|dash)* (?P<year>year) (?:slash year)? year_word?)?"),
     ("year", "year", "year_word (?P<before>year) | (?P<after>year) year_word | (?P<bare>year)"),
     ("deictic", "unit+this unit+next unit+last", f"the? {_WHICH} (?P<unit>unit)"),

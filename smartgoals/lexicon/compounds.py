@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from smartgoals.lexicon.lexicon import Lexicon
 
 _LONGEST_PART = 9  # letters of the longest numeral word that others are joined to
+MOST_SPLITS = 4_000  # remembered
 
 
 def numeral_parts(word: str, parts: Container[str]) -> list[str] | None:
@@ -52,7 +53,7 @@ class Compounds:
     def split(self, word: str) -> Split | None:
         """The parts of a folded word, or None when it is known itself or has no known last part."""
         if word not in self._splits:
-            if len(self._splits) > 50_000:
+            if len(self._splits) >= MOST_SPLITS:
                 self._splits.clear()
             self._splits[word] = self._find(word)
         return self._splits[word]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _STRETCH = re.compile(r"\S+")
 _ACROSS = re.compile(r"\d\s\d{3}(?!\d)")  # '12 000': the one kind of token with white space inside
-MOST_STRETCHES = 20_000  # remembered; about 10 MB
+MOST_STRETCHES = 4_000  # remembered; about 2 MB
 
 
 class Cutter:

@@ -26,7 +26,7 @@ _READ_SETS = (
     "number", "number day", "number year", "number decimal_date", "date", "name", "other", "other capital",
     "metric", "channel", "owner", "period", "period number year", "number a", "number fraction day",
 )  # fmt: skip
-MOST_WORDS = 10_000  # remembered forms of words: 1 kB each, in each language and each process
+MOST_WORDS = 4_000  # remembered forms of words: 1 kB each, in each language and each process
 
 Payload = tuple[str, Any]  # class or kind of entity, and what the word says of it
 
