@@ -11,10 +11,11 @@ from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.reading import Match, Reading
 from smartgoals.text.lexer import Token
 
-_MARKS = frozenset(("quantifier", "label", "title", "given_name", "paid_word", "bare"))
+_MARKS = frozenset(("quantifier", "label", "title", "given_name", "possessor", "paid_word", "bare"))
 _PLACES = frozenset(("channel", "platform", "paid"))
 _RANK = {"metric": 0, "channel": 1, "paid": 1, "team": 2, "vague": 3}
 _NUMERALS = frozenset(("cardinal", "multiplier", "half"))
+_OWN_PLACES = frozenset(("website", "mobile_app", "in_store"))  # their names qualify what is theirs
 _PREPOSITIONS = frozenset(("aside", "from", "in", "of", "agent"))
 _SOURCES = {"aside", "from", "agent"}  # classes of prepositions that make what follows a channel
 
@@ -192,7 +193,7 @@ class TermReader:
         while at >= 0 and reading.forms[at].filler:
             at -= 1
         classes = self._classes_ending(at, reading)
-        if "for_whom" in classes:
+        if "for_whom" in classes or "without" in classes:
             return True
         if match.id in self._lexicon.ontology.buyers:
             if "to" in classes and classes.isdisjoint(("in", "from")):
@@ -203,13 +204,22 @@ class TermReader:
                 and self._classes_ending(at - 1, reading).isdisjoint(_PREPOSITIONS)
             ):
                 return True  # 'recruit 15 influencers'
-        if match.id not in self._paid and any(m.first == match.last for m in reading.metrics):
+        behind = next((m for m in reading.metrics if self._behind(match, m, reading)), None)
+        if behind is not None and behind.id in self._lexicon.ontology.sourced and match.id not in _OWN_PLACES:
+            return False  # 'SEO leads', 'marketplace revenue'
+        if match.id not in self._paid and behind is not None:
             return classes.isdisjoint((*_SOURCES, "in"))  # 'the app's load time'
         if match.last + 1 >= len(tokens):
             return False
         dash, following = tokens[match.last], tokens[match.last + 1]
         joined = dash.text == "-" and dash.glued and following.glued and following.kind == "word"
         return joined and not any(m.first == match.last + 1 for m in (*reading.metrics, *reading.marks))
+
+    @staticmethod
+    def _behind(match: Match, metric: Match, reading: Reading) -> bool:
+        """Whether a metric stands right behind a channel: 'SEO leads', 'SEO-leads'."""
+        between = reading.tokens[match.last : metric.first]
+        return metric.first >= match.last and all(token.text == "-" and token.glued for token in between)
 
     def _classes_ending(self, at: int, reading: Reading) -> set[str]:
         """The grammar classes of the terms whose last word is a token."""
