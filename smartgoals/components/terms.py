@@ -91,6 +91,8 @@ class TermReader:
 
     def _is_verb(self, reading: Reading, match: Match) -> bool:
         """Whether a word that may be a metric or a verb stands where a verb stands ('Reach 10M', 'to order')."""
+        if match.kind == "channel" and match.first == 0 and match.last == 1 < len(reading.tokens):
+            return reading.tokens[1].kind == "number" and not VERB_CLASSES.isdisjoint(self._classes(0, reading))
         if match.kind != "metric" or match.last - match.first > 1:
             return False
         classes = self._classes(match.first, reading)
