@@ -129,7 +129,10 @@ class TermReader:
     def _is_spare(reading: Reading, match: Match, plain: list[Match]) -> bool:
         """Whether a channel only says that the one beside it is paid for: 'newspaper ads'."""
         paid = any(m.kind == "paid_word" and (m.first, m.last) == (match.first, match.last) for m in reading.marks)
-        return paid and any(m.kind == "channel" and m.last == match.first for m in plain)
+        others = [m for m in plain if m.kind == "channel" and m is not match]
+        if any(m.id == match.id and (m.last == match.first or _is_placed(reading, m, match)) for m in others):
+            return True  # 'pre-roll video ads', 'flyers in letterboxes'
+        return paid and any(m.last == match.first or _is_placed(reading, match, m) for m in others)
 
     def _is_in_other(self, platform: Match, found: list[Match]) -> bool:
         """Whether a platform's name is part of a longer term of another channel: 'direct' of 'direct mail'."""
@@ -179,6 +182,8 @@ class TermReader:
         while at >= 0 and (reading.forms[at].filler or reading.tokens[at].kind == "number"):
             counted = counted or reading.tokens[at].kind == "number"
             at -= 1
+        if at > 0 and self._is_unknown(reading, at) and not counted and (at in sources or at - 1 in sources):
+            at -= 1  # 'via Facebook and the club's newsletter'
         classes = self._classes_ending(at, reading)
         if "for_whom" in classes or not VERB_CLASSES.isdisjoint(classes) or ("of" in classes and "from" not in classes):
             return False  # 'for partners'; 'take part in'; 'publishing of articles'
@@ -187,6 +192,12 @@ class TermReader:
         if "in" in classes:
             return not counted and not any(n.startswith("noun_") for n in self._classes_ending(at - 1, reading))
         return not _SOURCES.isdisjoint(classes) or ("range_from" in classes and not counted)
+
+    @staticmethod
+    def _is_unknown(reading: Reading, at: int) -> bool:
+        """Whether a token is a word of which the vocabulary knows nothing."""
+        form = reading.forms[at]
+        return reading.tokens[at].kind == "word" and not form.values and not form.entities
 
     def _is_no_source(self, reading: Reading, match: Match) -> bool:
         """Whether a channel word is whom the goal is for, or the first part of an unknown word ('онлайн-школа')."""
@@ -270,6 +281,11 @@ def _within(a: Match, b: Match) -> bool:
 
 def _touch(a: Match, b: Match) -> bool:
     return a.first <= b.last and b.first <= a.last
+
+
+def _is_placed(reading: Reading, a: Match, b: Match) -> bool:
+    """Whether only a preposition of place stands between two matches: 'adverts in magazines'."""
+    return b.first - a.last == 1 and "in" in reading.forms[a.last].values
 
 
 def _whole_words(matches: list[Match], tokens: list[Token]) -> list[Match]:
