@@ -23,6 +23,7 @@ _GOAL_NAME = frozenset(("goal_word", "for_whom", "aside", "number", "the", "of",
 _LIGHT = frozenset(("comma", "the", "a", "stop", "auxiliary"))
 _BEFORE_HIRED = frozenset(("number", "metric", "the", "a", "and", "more", "about", "at_least", "comma", "other"))
 _QUOTES = "«“„\"'‘"
+_WORKS = frozenset(("achieve", "activity"))
 _MOST_BETWEEN = 3  # words between a subject and its verb: 'marketing by the end of the quarter brings'
 
 
@@ -73,7 +74,9 @@ class OwnerReader:
         """Teams, titles and people; a name takes the title before it into itself, a longer match what lies in it."""
         people = People(reading)
         marks = [m for m in reading.marks if m.kind in ("bare", "title") and not _is_word(m, reading)]
-        teams = [Match("team", m.id, m.first, m.last, m.start, m.end) for m in marks]
+        labels = [m for m in reading.marks if m.kind == "label"]
+        teams = [Match("team", m.id, m.first, m.last, m.start, m.end) for m in marks if not _inside(m, labels)]
+        teams.sort(key=lambda m: m.first - m.last)  # 'product marketing' before 'product'
         found: list[_Who] = []
         for match in [*people.given(), *reading.owners, *teams, *people.labelled()]:
             at = reading.word_at(match.first)
@@ -84,11 +87,13 @@ class OwnerReader:
         found.sort(key=lambda who: who.at)
         named = {who.at for who in found if who.is_person}
         colons = {i - 1 for i in named if "colon" in reading.words[i - 1]}
+        commas = {who.at - 1 for who in found if who.is_person and _is_apposition(who, reading)}
         titles = {m.first for m in reading.marks if m.kind == "title"}
 
         def gives_name(who: _Who) -> bool:
             """'CFO Helen Marsh', '(treasurer: Alan)': the title goes with the name behind it."""
-            return who.behind in named or (who.behind in colons and who.match.first in titles)
+            introduced = who.behind in colons and who.match.first in titles
+            return who.behind in named or introduced or (who.behind in commas and who.match.id is not None)
 
         return [who for who in found if who.is_person or not gives_name(who)]
 
@@ -141,7 +146,7 @@ class _Place:
         """Whether somebody is part of a name, hired, or a channel."""
         word = self._words[who.at]
         is_channel = "channel" in word and word.last != who.match.last  # 'Marketing i TikTok'
-        longer = "metric" in word and (word.first, word.last) != (who.match.first, who.match.last)
+        longer = "metric" in word and word.last > who.match.last
         return is_channel or longer or self._is_quoted(who) or self._is_hired(who)
 
     def is_owners(self, who: _Who) -> bool:
@@ -180,8 +185,13 @@ class _Place:
     def _is_spare(self, who: _Who) -> bool:
         """Whether a team word that is a metric too ('sales') leaves another metric or work to aim at."""
         return any("metric" in w for i, w in enumerate(self._words) if i != who.at) or any(
-            "activity" in w for w in self._words
+            "activity" in w or (self._are_people(who) and w.has(VERB_CLASSES)) for w in self._words
         )
+
+    def _are_people(self, who: _Who) -> bool:
+        """Whether a team word that is a metric too counts people, who may act: 'recruiters', 'store managers'."""
+        metric = self._words[who.at].get("metric")
+        return metric is not None and metric.id == "headcount"
 
     def _is_labelled(self, who: _Who) -> bool:
         """'Owner: Anna', 'led by Anna', 'signed by the sales team', 'Anna is responsible', 'Marketing (owner)'."""
@@ -226,6 +236,8 @@ class _Place:
             return True
         if "to" in after:
             return behind + 1 < len(words) and (words[behind + 1].has(VERB_CLASSES) or at < 0)
+        if self._are_people(who):
+            return at < 0 and after.has(_WORKS)  # 'recruiters fill 12 positions'
         return "metric" not in words[who.at] and self._governs_verb(behind)
 
     def _governs_verb(self, behind: int) -> bool:
@@ -258,7 +270,8 @@ class _Place:
             plain = "other" in self._words[at] and not self._is_taken(at)
             return not plain or before is None or before.has(VERB_CLASSES | _PAUSES) or self._is_taken(at - 1)
         if who.sure and at > 0:  # a team is hardly named but as the owner: not '50 licences for HR departments'
-            return not ("other" in self._words[at] and "number" in self._words[at - 1])
+            counted = "number" in self._words[at] or "number" in self._words[who.at - 1]  # 'interview 20 CFOs'
+            return not counted and not ("other" in self._words[at] and "number" in self._words[at - 1])
         ends = behind == len(self._words) or self._words[behind].has(_PAUSES)
         return ends and self._words[at].has(VERB_CLASSES) and any(i < at for i in self._numbers)
 
@@ -267,3 +280,15 @@ def _is_word(match: Match, reading: Reading) -> bool:
     """Whether an abbreviation of two letters stands in lower case, as the word it may be too: 'it', 'hr'."""
     raw = reading.text[match.start : match.end]
     return len(raw) == 2 and raw.isalpha() and not raw.isupper()
+
+
+def _inside(match: Match, others: list[Match]) -> bool:
+    """Whether a match is part of a longer one: 'lead' of 'under the lead of'."""
+    return any(o.first <= match.first and match.last <= o.last and o.last - o.first > 1 for o in others)
+
+
+def _is_apposition(who: _Who, reading: Reading) -> bool:
+    """'Our CRO, Patrick Dunn, will …': a name between commas says who holds the title before it."""
+    words = reading.words
+    before, behind = words[who.at - 1 : who.at], words[who.behind : who.behind + 2]
+    return len(behind) > 1 and all("comma" in w for w in (*before, behind[0])) and bool(before) and behind[1].has(_CAUSES)

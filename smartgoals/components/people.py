@@ -21,11 +21,17 @@ class People:
     def given(self) -> list[Match]:
         """The names that a common given name begins."""
         given = sorted(m.first for m in self._reading.marks if m.kind == "given_name")
-        return self._longest([self._name(i) for i in given if self._is_capital(i)])
+        found = [self._name(i) for i in given if self._is_capital(i)]
+        for mark in self._reading.marks:
+            if mark.kind == "possessor" and self._is_capital(mark.first):  # "Jenny's goal"
+                name = self._match(mark.first, mark.last)
+                name.end -= len(mark.id or "")
+                found.append(name)
+        return self._longest(found)
 
     def labelled(self) -> list[Match]:
         """The capitalised words that stand behind a label, a title, or at the beginning."""
-        found: list[Match | None] = [self._first()]
+        found: list[Match | None] = [self._first(), self._asked(), self._group()]
         for mark in self._reading.marks:
             if mark.kind in ("label", "title"):
                 found.append(self._name(self._behind(mark.last)))
@@ -105,6 +111,31 @@ class People:
         if not 1 < i < len(words):
             return None
         return self._match(words[0].first, words[i - 1].last) if self._opens(words, i) else None
+
+    def _asked(self) -> Match | None:
+        """'Get Martina to close …': a capitalised unknown word between an opening verb and 'to' with a verb."""
+        words = self._reading.words
+        if len(words) < 4 or not words[0].has(VERB_CLASSES | {"auxiliary"}):
+            return None
+        name = self._name(words[1].first)
+        at = self._reading.word_at(name.last) if name is not None else None
+        to_do = at is not None and at + 1 < len(words) and "to" in words[at] and words[at + 1].has(VERB_CLASSES)
+        return name if to_do else None
+
+    def _group(self) -> Match | None:
+        """'The events committee will …', 'Lönekontoret ska …': unknown words that end as a group's name open a goal."""
+        endings, words = self._reading.lexicon.owner_endings, self._reading.words
+        first = 1 if words and "the" in words[0] else 0
+        last = first
+        while last < min(len(words), first + _MOST_NAMES + 1) and "other" in words[last]:
+            last += 1
+        if not first < last < len(words) or not endings:
+            return None
+        text = self._tokens[words[last - 1].last - 1].text
+        ending = next((e for e in endings if text.endswith(e)), None)
+        if ending is None or (text == ending and last - first < 2) or not self._opens(words, last):
+            return None
+        return self._match(words[first].first, words[last - 1].last)
 
     @staticmethod
     def _opens(words: list[Word], i: int) -> bool:
