@@ -16,6 +16,7 @@ _AFTER_SUBJECT = frozenset(("colon", "auxiliary", "dash", "close"))
 _GOVERNS = frozenset(("aside", "in", "from", "for_whom", "of", "to", "compare"))
 _BEGINS = _PAUSES | {"and", "purpose", "auxiliary"}
 _CAUSES = VERB_CLASSES | {"auxiliary"}
+_ASKS = _CAUSES | {"for_whom"}
 _MOST_TITLE = 5  # words of a title behind a name
 _ENDS_SUBJECT = frozenset(("number", "metric", "channel", "owner", "percent", *_PAUSES, *_GOVERNS))
 _MAKES_OWNER = frozenset(("together", "agent"))
@@ -35,6 +36,7 @@ class _Who:
     at: int
     behind: int
     sure: bool = False  # a team whatever stands beside it
+    opens: int = -1  # where the title before a name begins
     group: tuple[int, int] = (0, 0)  # from the first to behind the last of those it is coordinated with
 
     @property
@@ -74,6 +76,7 @@ class OwnerReader:
         """Teams, titles and people; a name takes the title before it into itself, a longer match what lies in it."""
         people = People(reading)
         marks = [m for m in reading.marks if m.kind in ("bare", "title") and not _is_word(m, reading)]
+        marks = [m for m in marks if not _is_label(m, reading)]
         labels = [m for m in reading.marks if m.kind == "label"]
         teams = [Match("team", m.id, m.first, m.last, m.start, m.end) for m in marks if not _inside(m, labels)]
         teams.sort(key=lambda m: m.first - m.last)  # 'product marketing' before 'product'
@@ -83,7 +86,9 @@ class OwnerReader:
             end = next((e for i in (1, 2) if (e := reading.word_at(match.last - i)) is not None), at)
             if at is None or end is None or any(match.overlaps(who.match) for who in found):
                 continue
-            found.append(_Who(match, at, end + 1, sure=match in reading.owners))
+            title = next((m for m in reading.marks if m.kind == "title" and m.last == match.first), None)
+            opens = reading.word_at(title.first) if title is not None and match.kind == "person" else at
+            found.append(_Who(match, at, end + 1, sure=match in reading.owners, opens=at if opens is None else opens))
         found.sort(key=lambda who: who.at)
         named = {who.at for who in found if who.is_person}
         colons = {i - 1 for i in named if "colon" in reading.words[i - 1]}
@@ -129,9 +134,9 @@ class _Place:
         """The candidates in text order, those that only a conjunction parts together."""
         groups: list[list[_Who]] = []
         for who in candidates:
-            between = [self._words[i] for i in range(groups[-1][-1].behind, who.at)] if groups else []
+            between = [self._words[i] for i in range(groups[-1][-1].behind, who.opens)] if groups else []
             joining = [
-                w for i, w in enumerate(between, who.at - len(between)) if not self._is_light(i) or w.has(_JOINS)
+                w for i, w in enumerate(between, who.opens - len(between)) if not self._is_light(i) or w.has(_JOINS)
             ]
             if joining and all(w.has(_JOINS) for w in joining):
                 groups[-1].append(who)
@@ -139,7 +144,7 @@ class _Place:
                 groups.append([who])
         for group in groups:
             for who in group:
-                who.group = group[0].at, group[-1].behind
+                who.group = group[0].opens, group[-1].behind
         return groups
 
     def is_no_owner(self, who: _Who) -> bool:
@@ -147,7 +152,7 @@ class _Place:
         word = self._words[who.at]
         is_channel = "channel" in word and word.last != who.match.last  # 'Marketing i TikTok'
         longer = "metric" in word and word.last > who.match.last
-        return is_channel or longer or self._is_quoted(who) or self._is_hired(who)
+        return is_channel or longer or self._is_quoted(who) or self._is_product(who) or self._is_hired(who)
 
     def is_owners(self, who: _Who) -> bool:
         """Whether somebody stands where an owner stands."""
@@ -172,6 +177,14 @@ class _Place:
         """Whether it is part of a name in quotation marks: a product."""
         text, start = self._reading.text, who.match.start
         return start > 0 and (text[start - 1] in _QUOTES or (text[start - 1] == ":" and start > 1))
+
+    def _is_product(self, who: _Who) -> bool:
+        """'Users of Marketing Hub': a team word before another capitalised word, inside the goal, is part of a name."""
+        at, words = who.behind, self._words
+        if who.is_person or who.sure or who.at == 0 or at >= len(words) or words[at].start - words[at - 1].end != 1:
+            return False
+        text = self._reading.text
+        return "capital" in words[at] and "other" in words[at] and text[who.match.start].isupper()
 
     def _is_hired(self, who: _Who) -> bool:
         """'Hire 3 account executives': who is hired is no owner."""
@@ -211,6 +224,8 @@ class _Place:
             return at >= 0 and "open" in words[at] and behind < len(words) and "close" in words[behind]
         opens = at < 0 or words[at].has(_PAUSES)
         closes = behind == len(words) or words[behind].has(_PAUSES) or self._is_taken(behind)
+        if who.is_person and at >= 0 and opens and behind == len(words) - 1 and not words[behind].has(_ENDS_SUBJECT):
+            return True  # '…, Mei Ling ordnar'
         return opens and closes and (at >= 0 or behind < len(words))
 
     def _is_taken(self, i: int) -> bool:
@@ -224,7 +239,7 @@ class _Place:
         if behind >= len(words):
             return False
         after = words[behind]
-        if at == 0 and words[0].has(_CAUSES) and ("to" in after or after.has(VERB_CLASSES)):
+        if at == 0 and words[0].has(_ASKS) and ("to" in after or after.has(VERB_CLASSES)):
             return True  # 'get the support team to answer …'
         if at == 0 and "range_from" in words[0] and not after.has(_ENDS_SUBJECT - _AFTER_SUBJECT):
             return True  # 'Від відділу продажів — 30 угод'
@@ -284,7 +299,14 @@ def _is_word(match: Match, reading: Reading) -> bool:
 
 def _inside(match: Match, others: list[Match]) -> bool:
     """Whether a match is part of a longer one: 'lead' of 'under the lead of'."""
-    return any(o.first <= match.first and match.last <= o.last and o.last - o.first > 1 for o in others)
+    length = match.last - match.first
+    return any(o.first <= match.first and match.last <= o.last and o.last - o.first > length for o in others)
+
+
+def _is_label(match: Match, reading: Reading) -> bool:
+    """'PO: Maja': a word that is a label too, before a colon."""
+    colon = match.last < len(reading.tokens) and reading.tokens[match.last].text == ":"
+    return colon and any(m.kind == "label" and m.first == match.first for m in reading.marks)
 
 
 def _is_apposition(who: _Who, reading: Reading) -> bool:
