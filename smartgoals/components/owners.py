@@ -313,4 +313,5 @@ def _is_apposition(who: _Who, reading: Reading) -> bool:
     """'Our CRO, Patrick Dunn, will …': a name between commas says who holds the title before it."""
     words = reading.words
     before, behind = words[who.at - 1 : who.at], words[who.behind : who.behind + 2]
-    return len(behind) > 1 and all("comma" in w for w in (*before, behind[0])) and bool(before) and behind[1].has(_CAUSES)
+    apart = len(behind) > 1 and bool(before) and all("comma" in w for w in (*before, behind[0]))
+    return apart and behind[1].has(_CAUSES)

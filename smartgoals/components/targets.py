@@ -106,7 +106,8 @@ class TargetReader:
             if channel is None or at > 1 or not counted or any(aim.metric is match for aim in counted):
                 continue
             behind = reading.words[at + 1] if at + 1 < len(reading.words) else None
-            listed = behind is not None and behind.has(_LINKS) and any("channel" in w for w in reading.words[at + 2 : at + 3])
+            following = reading.words[at + 2 : at + 3]
+            listed = behind is not None and behind.has(_LINKS) and any("channel" in w for w in following)
             if behind is not None and (listed or behind.has(_TELLS) or direction.is_verb(behind)):
                 reading.metrics.remove(match)
                 aims[:] = [aim for aim in aims if aim.metric is not match]
