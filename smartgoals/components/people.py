@@ -21,9 +21,9 @@ class People:
     def given(self) -> list[Match]:
         """The names that a common given name begins."""
         given = sorted(m.first for m in self._reading.marks if m.kind == "given_name")
-        found = [self._name(i) for i in given if self._is_capital(i)]
-        found += [self._match(m.first - 1, m.last) for m in found if m is not None and self._has_name_before(m)]
-        found += [name for m in found if m is not None for name in self._beside(m)]
+        found: list[Match | None] = [self._name(i) for i in given if self._is_capital(i)]
+        found.extend([self._match(m.first - 1, m.last) for m in found if m is not None and self._has_name_before(m)])
+        found.extend([name for m in found if m is not None for name in self._beside(m)])
         for mark in self._reading.marks:
             if mark.kind == "possessor" and self._is_capital(mark.first):  # "Jenny's goal"
                 name = self._match(mark.first, mark.last)
@@ -40,7 +40,7 @@ class People:
 
     def _beside(self, match: Match) -> list[Match | None]:
         """'Nadia and Henrik': the capitalised unknown words that a conjunction joins to a name."""
-        found = []
+        found: list[Match | None] = []
         before, behind = self._word_of.get(match.first - 1), self._word_of.get(match.last)
         if before is not None and "and" in before and self._is_capital(match.first - 2):
             found.append(self._match(match.first - 2, match.first - 1))
@@ -157,7 +157,8 @@ class People:
 
     def _group(self) -> Match | None:
         """'The events committee will …', 'Lönekontoret ska …': unknown words that end as a group's name open a goal."""
-        endings, words = self._reading.lexicon.owner_endings, self._reading.words
+        lexicon, words = self._reading.lexicon, self._reading.words
+        endings = lexicon.owner_endings if lexicon is not None else ()
         first = 1 if words and "the" in words[0] else 0
         last = first
         while last < min(len(words), first + _MOST_NAMES + 1) and "other" in words[last]:
