@@ -16,6 +16,7 @@ _AFTER_SUBJECT = frozenset(("colon", "auxiliary", "dash", "close"))
 _GOVERNS = frozenset(("aside", "in", "from", "for_whom", "of", "to", "compare"))
 _BEGINS = _PAUSES | {"and", "purpose", "auxiliary"}
 _CAUSES = VERB_CLASSES | {"auxiliary"}
+_ASKS = _CAUSES | {"for_whom"}
 _MOST_TITLE = 5  # words of a title behind a name
 _ENDS_SUBJECT = frozenset(("number", "metric", "channel", "owner", "percent", *_PAUSES, *_GOVERNS))
 _MAKES_OWNER = frozenset(("together", "agent"))
@@ -23,6 +24,7 @@ _GOAL_NAME = frozenset(("goal_word", "for_whom", "aside", "number", "the", "of",
 _LIGHT = frozenset(("comma", "the", "a", "stop", "auxiliary"))
 _BEFORE_HIRED = frozenset(("number", "metric", "the", "a", "and", "more", "about", "at_least", "comma", "other"))
 _QUOTES = "«“„\"'‘"
+_WORKS = frozenset(("achieve", "activity"))
 _MOST_BETWEEN = 3  # words between a subject and its verb: 'marketing by the end of the quarter brings'
 
 
@@ -34,6 +36,7 @@ class _Who:
     at: int
     behind: int
     sure: bool = False  # a team whatever stands beside it
+    opens: int = -1  # where the title before a name begins
     group: tuple[int, int] = (0, 0)  # from the first to behind the last of those it is coordinated with
 
     @property
@@ -73,22 +76,29 @@ class OwnerReader:
         """Teams, titles and people; a name takes the title before it into itself, a longer match what lies in it."""
         people = People(reading)
         marks = [m for m in reading.marks if m.kind in ("bare", "title") and not _is_word(m, reading)]
-        teams = [Match("team", m.id, m.first, m.last, m.start, m.end) for m in marks]
+        marks = [m for m in marks if not _is_label(m, reading)]
+        labels = [m for m in reading.marks if m.kind == "label"]
+        teams = [Match("team", m.id, m.first, m.last, m.start, m.end) for m in marks if not _inside(m, labels)]
+        teams.sort(key=lambda m: m.first - m.last)  # 'product marketing' before 'product'
         found: list[_Who] = []
         for match in [*people.given(), *reading.owners, *teams, *people.labelled()]:
             at = reading.word_at(match.first)
             end = next((e for i in (1, 2) if (e := reading.word_at(match.last - i)) is not None), at)
             if at is None or end is None or any(match.overlaps(who.match) for who in found):
                 continue
-            found.append(_Who(match, at, end + 1, sure=match in reading.owners))
+            title = next((m for m in reading.marks if m.kind == "title" and m.last == match.first), None)
+            opens = reading.word_at(title.first) if title is not None and match.kind == "person" else at
+            found.append(_Who(match, at, end + 1, sure=match in reading.owners, opens=at if opens is None else opens))
         found.sort(key=lambda who: who.at)
         named = {who.at for who in found if who.is_person}
         colons = {i - 1 for i in named if "colon" in reading.words[i - 1]}
+        commas = {who.at - 1 for who in found if who.is_person and _is_apposition(who, reading)}
         titles = {m.first for m in reading.marks if m.kind == "title"}
 
         def gives_name(who: _Who) -> bool:
             """'CFO Helen Marsh', '(treasurer: Alan)': the title goes with the name behind it."""
-            return who.behind in named or (who.behind in colons and who.match.first in titles)
+            introduced = who.behind in colons and who.match.first in titles
+            return who.behind in named or introduced or (who.behind in commas and who.match.id is not None)
 
         return [who for who in found if who.is_person or not gives_name(who)]
 
@@ -124,9 +134,9 @@ class _Place:
         """The candidates in text order, those that only a conjunction parts together."""
         groups: list[list[_Who]] = []
         for who in candidates:
-            between = [self._words[i] for i in range(groups[-1][-1].behind, who.at)] if groups else []
+            between = [self._words[i] for i in range(groups[-1][-1].behind, who.opens)] if groups else []
             joining = [
-                w for i, w in enumerate(between, who.at - len(between)) if not self._is_light(i) or w.has(_JOINS)
+                w for i, w in enumerate(between, who.opens - len(between)) if not self._is_light(i) or w.has(_JOINS)
             ]
             if joining and all(w.has(_JOINS) for w in joining):
                 groups[-1].append(who)
@@ -134,15 +144,15 @@ class _Place:
                 groups.append([who])
         for group in groups:
             for who in group:
-                who.group = group[0].at, group[-1].behind
+                who.group = group[0].opens, group[-1].behind
         return groups
 
     def is_no_owner(self, who: _Who) -> bool:
         """Whether somebody is part of a name, hired, or a channel."""
         word = self._words[who.at]
         is_channel = "channel" in word and word.last != who.match.last  # 'Marketing i TikTok'
-        longer = "metric" in word and (word.first, word.last) != (who.match.first, who.match.last)
-        return is_channel or longer or self._is_quoted(who) or self._is_hired(who)
+        longer = "metric" in word and word.last > who.match.last
+        return is_channel or longer or self._is_quoted(who) or self._is_product(who) or self._is_hired(who)
 
     def is_owners(self, who: _Who) -> bool:
         """Whether somebody stands where an owner stands."""
@@ -168,6 +178,14 @@ class _Place:
         text, start = self._reading.text, who.match.start
         return start > 0 and (text[start - 1] in _QUOTES or (text[start - 1] == ":" and start > 1))
 
+    def _is_product(self, who: _Who) -> bool:
+        """'Users of Marketing Hub': a team word before another capitalised word, inside the goal, is part of a name."""
+        at, words = who.behind, self._words
+        if who.is_person or who.sure or who.at == 0 or at >= len(words) or words[at].start - words[at - 1].end != 1:
+            return False
+        text = self._reading.text
+        return "capital" in words[at] and "other" in words[at] and text[who.match.start].isupper()
+
     def _is_hired(self, who: _Who) -> bool:
         """'Hire 3 account executives': who is hired is no owner."""
         for i in range(who.at - 1, -1, -1):
@@ -180,8 +198,13 @@ class _Place:
     def _is_spare(self, who: _Who) -> bool:
         """Whether a team word that is a metric too ('sales') leaves another metric or work to aim at."""
         return any("metric" in w for i, w in enumerate(self._words) if i != who.at) or any(
-            "activity" in w for w in self._words
+            "activity" in w or (self._are_people(who) and w.has(VERB_CLASSES)) for w in self._words
         )
+
+    def _are_people(self, who: _Who) -> bool:
+        """Whether a team word that is a metric too counts people, who may act: 'recruiters', 'store managers'."""
+        metric = self._words[who.at].get("metric")
+        return metric is not None and metric.id == "headcount"
 
     def _is_labelled(self, who: _Who) -> bool:
         """'Owner: Anna', 'led by Anna', 'signed by the sales team', 'Anna is responsible', 'Marketing (owner)'."""
@@ -201,6 +224,8 @@ class _Place:
             return at >= 0 and "open" in words[at] and behind < len(words) and "close" in words[behind]
         opens = at < 0 or words[at].has(_PAUSES)
         closes = behind == len(words) or words[behind].has(_PAUSES) or self._is_taken(behind)
+        if who.is_person and at >= 0 and opens and behind == len(words) - 1 and not words[behind].has(_ENDS_SUBJECT):
+            return True  # '…, Mei Ling ordnar'
         return opens and closes and (at >= 0 or behind < len(words))
 
     def _is_taken(self, i: int) -> bool:
@@ -214,7 +239,7 @@ class _Place:
         if behind >= len(words):
             return False
         after = words[behind]
-        if at == 0 and words[0].has(_CAUSES) and ("to" in after or after.has(VERB_CLASSES)):
+        if at == 0 and words[0].has(_ASKS) and ("to" in after or after.has(VERB_CLASSES)):
             return True  # 'get the support team to answer …'
         if at == 0 and "range_from" in words[0] and not after.has(_ENDS_SUBJECT - _AFTER_SUBJECT):
             return True  # 'Від відділу продажів — 30 угод'
@@ -226,6 +251,8 @@ class _Place:
             return True
         if "to" in after:
             return behind + 1 < len(words) and (words[behind + 1].has(VERB_CLASSES) or at < 0)
+        if self._are_people(who):
+            return at < 0 and after.has(_WORKS)  # 'recruiters fill 12 positions'
         return "metric" not in words[who.at] and self._governs_verb(behind)
 
     def _governs_verb(self, behind: int) -> bool:
@@ -258,7 +285,8 @@ class _Place:
             plain = "other" in self._words[at] and not self._is_taken(at)
             return not plain or before is None or before.has(VERB_CLASSES | _PAUSES) or self._is_taken(at - 1)
         if who.sure and at > 0:  # a team is hardly named but as the owner: not '50 licences for HR departments'
-            return not ("other" in self._words[at] and "number" in self._words[at - 1])
+            counted = "number" in self._words[at] or "number" in self._words[who.at - 1]  # 'interview 20 CFOs'
+            return not counted and not ("other" in self._words[at] and "number" in self._words[at - 1])
         ends = behind == len(self._words) or self._words[behind].has(_PAUSES)
         return ends and self._words[at].has(VERB_CLASSES) and any(i < at for i in self._numbers)
 
@@ -267,3 +295,23 @@ def _is_word(match: Match, reading: Reading) -> bool:
     """Whether an abbreviation of two letters stands in lower case, as the word it may be too: 'it', 'hr'."""
     raw = reading.text[match.start : match.end]
     return len(raw) == 2 and raw.isalpha() and not raw.isupper()
+
+
+def _inside(match: Match, others: list[Match]) -> bool:
+    """Whether a match is part of a longer one: 'lead' of 'under the lead of'."""
+    length = match.last - match.first
+    return any(o.first <= match.first and match.last <= o.last and o.last - o.first > length for o in others)
+
+
+def _is_label(match: Match, reading: Reading) -> bool:
+    """'PO: Maja': a word that is a label too, before a colon."""
+    colon = match.last < len(reading.tokens) and reading.tokens[match.last].text == ":"
+    return colon and any(m.kind == "label" and m.first == match.first for m in reading.marks)
+
+
+def _is_apposition(who: _Who, reading: Reading) -> bool:
+    """'Our CRO, Patrick Dunn, will …': a name between commas says who holds the title before it."""
+    words = reading.words
+    before, behind = words[who.at - 1 : who.at], words[who.behind : who.behind + 2]
+    apart = len(behind) > 1 and bool(before) and all("comma" in w for w in (*before, behind[0]))
+    return apart and behind[1].has(_CAUSES)

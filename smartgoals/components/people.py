@@ -21,12 +21,44 @@ class People:
     def given(self) -> list[Match]:
         """The names that a common given name begins."""
         given = sorted(m.first for m in self._reading.marks if m.kind == "given_name")
-        return self._longest([self._name(i) for i in given if self._is_capital(i)])
+        found: list[Match | None] = [self._name(i) for i in given if self._is_capital(i)]
+        found.extend([self._match(m.first - 1, m.last) for m in found if m is not None and self._has_name_before(m)])
+        found.extend([name for m in found if m is not None for name in self._beside(m)])
+        for mark in self._reading.marks:
+            if mark.kind == "possessor" and self._is_capital(mark.first):  # "Jenny's goal"
+                name = self._match(mark.first, mark.last)
+                name.end -= len(mark.id or "")
+                found.append(name)
+        return self._longest(found)
+
+    def _has_name_before(self, match: Match) -> bool:
+        """'Store manager Mohammed Ali': an unknown capitalised word before a given name, inside the goal."""
+        return match.first > 1 and self._is_capital(match.first - 1) and not self._is_title(match.first - 1)
+
+    def _is_title(self, i: int) -> bool:
+        return any(m.kind in ("title", "bare", "label") and m.first <= i < m.last for m in self._reading.marks)
+
+    def _beside(self, match: Match) -> list[Match | None]:
+        """'Nadia and Henrik': the capitalised unknown words that a conjunction joins to a name."""
+        found: list[Match | None] = []
+        before, behind = self._word_of.get(match.first - 1), self._word_of.get(match.last)
+        if before is not None and "and" in before and self._is_capital(match.first - 2):
+            found.append(self._match(match.first - 2, match.first - 1))
+        if behind is not None and "and" in behind and match.last + 1 < len(self._tokens):
+            found.append(self._name(match.last + 1))
+        return found
 
     def labelled(self) -> list[Match]:
         """The capitalised words that stand behind a label, a title, or at the beginning."""
-        found: list[Match | None] = [self._first()]
+        found: list[Match | None] = [self._first(), self._asked(), self._group()]
+        for team in self._reading.owners:
+            i = team.last  # 'Vd Per Holmgren': a first name may be a known word
+            if self._is_capital(i + 1) and self._tokens[i].kind == "word" and self._tokens[i].raw[0].isupper():
+                found.append(self._match(i, i + 2))
+        labels = [m for m in self._reading.marks if m.kind == "label"]
         for mark in self._reading.marks:
+            if any(m.first <= mark.first and mark.last <= m.last and m is not mark for m in labels):
+                continue  # 'on it' of 'who's on it'
             if mark.kind in ("label", "title"):
                 found.append(self._name(self._behind(mark.last)))
             opens = mark.kind == "label" and 0 < mark.first <= _MOST_NAMES
@@ -48,6 +80,8 @@ class People:
         while last < len(self._tokens) and last - first < 2 * _MOST_NAMES:
             if self._is_initial(last):
                 last += 2
+            elif last > first and self._is_part(last):
+                return None  # 'Astrid Lindgren-boxen'
             elif self._is_capital(last) and not (last > first and self._is_common(last)):
                 last += 1
             else:
@@ -72,6 +106,11 @@ class People:
         """'Lindgren-boxen': a hyphen that a lower-case word follows at once."""
         hyphen = self._tokens[i].text == "-" and self._tokens[i].glued and i + 1 < len(self._tokens)
         return hyphen and self._tokens[i + 1].glued and self._tokens[i + 1].raw[0].islower()
+
+    def _is_part(self, i: int) -> bool:
+        """Whether a token is the capitalised first part of a compound with a hyphen."""
+        token = self._tokens[i]
+        return token.kind == "word" and token.raw[0].isupper() and i + 1 < len(self._tokens) and self._is_joined(i + 1)
 
     def _is_initial(self, i: int) -> bool:
         """'В.', 'J.': one capital and a point."""
@@ -105,6 +144,34 @@ class People:
         if not 1 < i < len(words):
             return None
         return self._match(words[0].first, words[i - 1].last) if self._opens(words, i) else None
+
+    def _asked(self) -> Match | None:
+        """'Get Martina to close …': a capitalised unknown word between an opening verb and 'to' with a verb."""
+        words = self._reading.words
+        if len(words) < 4 or not words[0].has(VERB_CLASSES | {"auxiliary", "for_whom"}):
+            return None
+        name = self._name(words[1].first)
+        at = self._reading.word_at(name.last) if name is not None else None
+        to_do = at is not None and at + 1 < len(words) and "to" in words[at] and words[at + 1].has(VERB_CLASSES)
+        return name if to_do else None
+
+    def _group(self) -> Match | None:
+        """'The events committee will …', 'Lönekontoret ska …': unknown words that end as a group's name open a goal."""
+        lexicon, words = self._reading.lexicon, self._reading.words
+        endings = lexicon.owner_endings if lexicon is not None else ()
+        first = 1 if words and "the" in words[0] else 0
+        last = first
+        while last < min(len(words), first + _MOST_NAMES + 1) and "other" in words[last]:
+            last += 1
+        if not first < last < len(words) or not endings:
+            return None
+        if any(m.kind == "label" and m.first < words[last - 1].last for m in self._reading.marks):
+            return None
+        text = self._tokens[words[last - 1].last - 1].text
+        ending = next((e for e in endings if text.endswith(e)), None)
+        if ending is None or (text == ending and last - first < 2) or not self._opens(words, last):
+            return None
+        return self._match(words[first].first, words[last - 1].last)
 
     @staticmethod
     def _opens(words: list[Word], i: int) -> bool:

@@ -13,6 +13,8 @@ from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.reading import TAKEN, Found, Match, Quantity, Reading, Word
 
 _T = TypeVar("_T")
+_LINKS = frozenset(("comma", "and", "plus", "slash"))
+_TELLS = frozenset(("colon", "auxiliary"))
 _TOP_RATING = 10  # a bare number up to this is a rating where the metric is one
 
 
@@ -104,7 +106,9 @@ class TargetReader:
             if channel is None or at > 1 or not counted or any(aim.metric is match for aim in counted):
                 continue
             behind = reading.words[at + 1] if at + 1 < len(reading.words) else None
-            if behind is not None and ("colon" in behind or "auxiliary" in behind or direction.is_verb(behind)):
+            following = reading.words[at + 2 : at + 3]
+            listed = behind is not None and behind.has(_LINKS) and any("channel" in w for w in following)
+            if behind is not None and (listed or behind.has(_TELLS) or direction.is_verb(behind)):
                 reading.metrics.remove(match)
                 aims[:] = [aim for aim in aims if aim.metric is not match]
                 found = Match("channel", channel, match.first, match.last, match.start, match.end)

@@ -11,10 +11,11 @@ from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.reading import Match, Reading
 from smartgoals.text.lexer import Token
 
-_MARKS = frozenset(("quantifier", "label", "title", "given_name", "paid_word", "bare"))
+_MARKS = frozenset(("quantifier", "label", "title", "given_name", "possessor", "paid_word", "bare"))
 _PLACES = frozenset(("channel", "platform", "paid"))
 _RANK = {"metric": 0, "channel": 1, "paid": 1, "team": 2, "vague": 3}
 _NUMERALS = frozenset(("cardinal", "multiplier", "half"))
+_OWN_PLACES = frozenset(("website", "mobile_app", "in_store"))  # their names qualify what is theirs
 _PREPOSITIONS = frozenset(("aside", "from", "in", "of", "agent"))
 _SOURCES = {"aside", "from", "agent"}  # classes of prepositions that make what follows a channel
 
@@ -90,6 +91,8 @@ class TermReader:
 
     def _is_verb(self, reading: Reading, match: Match) -> bool:
         """Whether a word that may be a metric or a verb stands where a verb stands ('Reach 10M', 'to order')."""
+        if match.kind == "channel" and match.first == 0 and match.last == 1 < len(reading.tokens):
+            return reading.tokens[1].kind == "number" and not VERB_CLASSES.isdisjoint(self._classes(0, reading))
         if match.kind != "metric" or match.last - match.first > 1:
             return False
         classes = self._classes(match.first, reading)
@@ -126,7 +129,10 @@ class TermReader:
     def _is_spare(reading: Reading, match: Match, plain: list[Match]) -> bool:
         """Whether a channel only says that the one beside it is paid for: 'newspaper ads'."""
         paid = any(m.kind == "paid_word" and (m.first, m.last) == (match.first, match.last) for m in reading.marks)
-        return paid and any(m.kind == "channel" and m.last == match.first for m in plain)
+        others = [m for m in plain if m.kind == "channel" and m is not match]
+        if any(m.id == match.id and (m.last == match.first or _is_placed(reading, m, match)) for m in others):
+            return True  # 'pre-roll video ads', 'flyers in letterboxes'
+        return paid and any(m.last == match.first or _is_placed(reading, match, m) for m in others)
 
     def _is_in_other(self, platform: Match, found: list[Match]) -> bool:
         """Whether a platform's name is part of a longer term of another channel: 'direct' of 'direct mail'."""
@@ -176,6 +182,8 @@ class TermReader:
         while at >= 0 and (reading.forms[at].filler or reading.tokens[at].kind == "number"):
             counted = counted or reading.tokens[at].kind == "number"
             at -= 1
+        if at > 0 and self._is_unknown(reading, at) and not counted and (at in sources or at - 1 in sources):
+            at -= 1  # 'via Facebook and the club's newsletter'
         classes = self._classes_ending(at, reading)
         if "for_whom" in classes or not VERB_CLASSES.isdisjoint(classes) or ("of" in classes and "from" not in classes):
             return False  # 'for partners'; 'take part in'; 'publishing of articles'
@@ -185,6 +193,12 @@ class TermReader:
             return not counted and not any(n.startswith("noun_") for n in self._classes_ending(at - 1, reading))
         return not _SOURCES.isdisjoint(classes) or ("range_from" in classes and not counted)
 
+    @staticmethod
+    def _is_unknown(reading: Reading, at: int) -> bool:
+        """Whether a token is a word of which the vocabulary knows nothing."""
+        form = reading.forms[at]
+        return reading.tokens[at].kind == "word" and not form.values and not form.entities
+
     def _is_no_source(self, reading: Reading, match: Match) -> bool:
         """Whether a channel word is whom the goal is for, or the first part of an unknown word ('онлайн-школа')."""
         tokens = reading.tokens
@@ -192,7 +206,7 @@ class TermReader:
         while at >= 0 and reading.forms[at].filler:
             at -= 1
         classes = self._classes_ending(at, reading)
-        if "for_whom" in classes:
+        if "for_whom" in classes or "without" in classes:
             return True
         if match.id in self._lexicon.ontology.buyers:
             if "to" in classes and classes.isdisjoint(("in", "from")):
@@ -203,13 +217,22 @@ class TermReader:
                 and self._classes_ending(at - 1, reading).isdisjoint(_PREPOSITIONS)
             ):
                 return True  # 'recruit 15 influencers'
-        if match.id not in self._paid and any(m.first == match.last for m in reading.metrics):
+        behind = next((m for m in reading.metrics if self._behind(match, m, reading)), None)
+        if behind is not None and behind.id in self._lexicon.ontology.sourced and match.id not in _OWN_PLACES:
+            return False  # 'SEO leads', 'marketplace revenue'
+        if match.id not in self._paid and behind is not None:
             return classes.isdisjoint((*_SOURCES, "in"))  # 'the app's load time'
         if match.last + 1 >= len(tokens):
             return False
         dash, following = tokens[match.last], tokens[match.last + 1]
         joined = dash.text == "-" and dash.glued and following.glued and following.kind == "word"
         return joined and not any(m.first == match.last + 1 for m in (*reading.metrics, *reading.marks))
+
+    @staticmethod
+    def _behind(match: Match, metric: Match, reading: Reading) -> bool:
+        """Whether a metric stands right behind a channel: 'SEO leads', 'SEO-leads'."""
+        between = reading.tokens[match.last : metric.first]
+        return metric.first >= match.last and all(token.text == "-" and token.glued for token in between)
 
     def _classes_ending(self, at: int, reading: Reading) -> set[str]:
         """The grammar classes of the terms whose last word is a token."""
@@ -258,6 +281,11 @@ def _within(a: Match, b: Match) -> bool:
 
 def _touch(a: Match, b: Match) -> bool:
     return a.first <= b.last and b.first <= a.last
+
+
+def _is_placed(reading: Reading, a: Match, b: Match) -> bool:
+    """Whether only a preposition of place stands between two matches: 'adverts in magazines'."""
+    return b.first - a.last == 1 and "in" in reading.forms[a.last].values
 
 
 def _whole_words(matches: list[Match], tokens: list[Token]) -> list[Match]:

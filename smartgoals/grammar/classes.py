@@ -89,6 +89,7 @@ CLASSES: dict[str, str] = {
     "pronoun": "stands for a metric named before: 'it'",
     "each": "before the unit of a cadence",
     "for_whom": "preposition before whom a goal is for: no channel stands behind it",
+    "without": "preposition that shuts out what stands behind it: no channel",
     "more": "after or before an amount: change upward",
     "less": "after or before an amount: change downward",
     "name_head": "word that makes the number after it a name: 'version 2.0'",

@@ -8,6 +8,8 @@ from smartgoals.reading import Quantity, Reading, Word
 
 VERBS = ("increase", "decrease", "maintain", "achieve", "activity", "improve", "multiply")
 VERB_CLASSES = frozenset(VERBS)
+_WAYS = frozenset(("up", "down"))
+_CLAUSE_ENDS = frozenset(("and", "comma", "stop", "colon"))
 NOUNS = tuple(f"noun_{name}" for name in VERBS)
 
 
@@ -41,7 +43,15 @@ class Verbs:
         )
         labels = {m.first for m in reading.marks if m.kind == "label"}
         vague = {i for m in reading.vague for i in range(m.first, m.last)}  # 'do our best to …'
+        prevented = False  # 'do not let it fall below 5': what is prevented is not the goal's way
         for i, word in enumerate(reading.words):
+            prevented = prevented and not word.has(_CLAUSE_ENDS)
+            if prevented and word.has(VERB_CLASSES):
+                continue
+            if "prevent" in word and not word.has(VERB_CLASSES):
+                prevented = True
+                self.verbs.append((i, "maintain"))
+                continue
             if i in outside or "metric" in word or word.first in labels or word.first in vague:
                 continue
             if "increase" in word and "achieve" in word:
@@ -108,7 +118,10 @@ class Verbs:
 
 def particle(words: list[Word], first: int, last: int) -> str | None:
     """What an 'up' or 'down' among some words says."""
-    for word in words[max(first, 0) : last]:
+    for i in range(max(first, 0), min(last, len(words))):
+        word = words[i]
+        if "at_most" in word and word.has(_WAYS) and not (i > 0 and "metric" in words[i - 1]):
+            continue  # 'win up to 50 clients', but 'get the NPS up to 50'
         if "down" in word:
             return "decrease"
         if "up" in word:

@@ -244,8 +244,11 @@ class Lexicon:
             self._add_entity(term, ("label", None))
         for term in owners["people"]["titles"]:
             self._add_entity(term, ("title", None))
+        self.owner_endings: tuple[str, ...] = tuple(fold(e) for e in owners["people"].get("endings", ()))
         for term in owners["people"].get("names", ()):
             self._add_entity(term, ("given_name", None))
+            for suffix in owners["people"].get("possessive", ()):  # "Jenny's goal"
+                self._add_entity(term + suffix, ("possessor", suffix))
         for name, term in _terms(files.read(path, "vague.toml")):
             self._add_entity(term, ("vague", name))
 

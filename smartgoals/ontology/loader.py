@@ -55,6 +55,7 @@ class Ontology:
         self.times: frozenset[str] = frozenset(data["times"])
         self.money: frozenset[str] = frozenset(data["money"])
         self.buyers: frozenset[str] = frozenset(data["buyers"]["channels"])
+        self.sourced: frozenset[str] = frozenset(data["sourced"]["metrics"])
         self.refine: list[dict[str, Any]] = data["refine"]
         self._usual_team = {part: team for team, parts in data["usual_team"].items() for part in parts}
         self.strategies: dict[str, dict[str, list[str]]] = data["strategies"]
