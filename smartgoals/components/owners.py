@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from smartgoals.components.people import People
-from smartgoals.grammar.direction import VERB_CLASSES
+from smartgoals.grammar.direction import NOUNS, VERB_CLASSES
 from smartgoals.lexicon.lexicon import Lexicon
-from smartgoals.reading import TAKEN, Match, Reading
+from smartgoals.reading import TAKEN, Match, Reading, Word
 
 _ARTICLES = frozenset(("the", "a", "each"))
 _PAUSES = frozenset(("stop", "comma", "close", "colon", "open", "dash", "slash"))
 _JOINS = frozenset(("and", "comma", "plus", "slash", "together"))
 _AFTER_SUBJECT = frozenset(("colon", "auxiliary", "dash", "close"))
 _GOVERNS = frozenset(("aside", "in", "from", "for_whom", "of", "to", "compare"))
+_CHARGES = frozenset(("by_amount", "within"))
+_CHARGED = frozenset(("dash", *NOUNS))
 _BEGINS = _PAUSES | {"and", "purpose", "auxiliary"}
 _CAUSES = VERB_CLASSES | {"auxiliary"}
 _MOST_TITLE = 5  # words of a title behind a name
@@ -23,6 +25,8 @@ _GOAL_NAME = frozenset(("goal_word", "for_whom", "aside", "number", "the", "of",
 _LIGHT = frozenset(("comma", "the", "a", "stop", "auxiliary"))
 _BEFORE_HIRED = frozenset(("number", "metric", "the", "a", "and", "more", "about", "at_least", "comma", "other"))
 _QUOTES = "«“„\"'‘"
+_NOUNS = frozenset(("other", "metric", "channel"))
+_AS_IN_DICTIONARY = 2  # keys of a form that is its own dictionary form: itself, and itself alone
 _MOST_BETWEEN = 3  # words between a subject and its verb: 'marketing by the end of the quarter brings'
 
 
@@ -34,6 +38,7 @@ class _Who:
     at: int
     behind: int
     sure: bool = False  # a team whatever stands beside it
+    opens: int = -1  # where the title before a name begins, if not where the name does
     group: tuple[int, int] = (0, 0)  # from the first to behind the last of those it is coordinated with
 
     @property
@@ -73,7 +78,10 @@ class OwnerReader:
         """Teams, titles and people; a name takes the title before it into itself, a longer match what lies in it."""
         people = People(reading)
         marks = [m for m in reading.marks if m.kind in ("bare", "title") and not _is_word(m, reading)]
-        teams = [Match("team", m.id, m.first, m.last, m.start, m.end) for m in marks]
+        teams = [Match("team", m.id, m.first, people.behind_name(m.last), m.start, m.end) for m in marks]
+        for team in teams:
+            team.end = reading.tokens[team.last - 1].end
+        teams.sort(key=lambda m: m.first - m.last)  # 'QA engineers', not 'QA' and 'engineers'
         found: list[_Who] = []
         for match in [*people.given(), *reading.owners, *teams, *people.labelled()]:
             at = reading.word_at(match.first)
@@ -82,7 +90,7 @@ class OwnerReader:
                 continue
             found.append(_Who(match, at, end + 1, sure=match in reading.owners))
         found.sort(key=lambda who: who.at)
-        named = {who.at for who in found if who.is_person}
+        named = {who.at: who for who in found if who.is_person}
         colons = {i - 1 for i in named if "colon" in reading.words[i - 1]}
         titles = {m.first for m in reading.marks if m.kind == "title"}
 
@@ -90,6 +98,9 @@ class OwnerReader:
             """'CFO Helen Marsh', '(treasurer: Alan)': the title goes with the name behind it."""
             return who.behind in named or (who.behind in colons and who.match.first in titles)
 
+        for who in found:
+            if not who.is_person and who.behind in named:
+                named[who.behind].opens = who.at
         return [who for who in found if who.is_person or not gives_name(who)]
 
     def _release(self, reading: Reading, owners: set[int]) -> None:
@@ -124,17 +135,16 @@ class _Place:
         """The candidates in text order, those that only a conjunction parts together."""
         groups: list[list[_Who]] = []
         for who in candidates:
-            between = [self._words[i] for i in range(groups[-1][-1].behind, who.at)] if groups else []
-            joining = [
-                w for i, w in enumerate(between, who.at - len(between)) if not self._is_light(i) or w.has(_JOINS)
-            ]
-            if joining and all(w.has(_JOINS) for w in joining):
+            behind = groups[-1][-1].behind if groups else who.at
+            between = range(behind, who.at if who.opens < 0 else who.opens)
+            joining = [self._words[i] for i in between if not self._is_light(i) or self._words[i].has(_JOINS)]
+            if groups and all(w.has(_JOINS) for w in joining) and (joining or not between):
                 groups[-1].append(who)
             else:
                 groups.append([who])
         for group in groups:
             for who in group:
-                who.group = group[0].at, group[-1].behind
+                who.group = group[0].at if group[0].opens < 0 else group[0].opens, group[-1].behind
         return groups
 
     def is_no_owner(self, who: _Who) -> bool:
@@ -172,7 +182,8 @@ class _Place:
         """'Hire 3 account executives': who is hired is no owner."""
         for i in range(who.at - 1, -1, -1):
             if self._words[i].get("implies") == "headcount":
-                return not who.is_person
+                inverted = any(n < i and not self._is_taken(n) for n in self._numbers)  # '6 продавців наймає HR'
+                return not who.is_person and not inverted
             if not self._words[i].has(_BEFORE_HIRED) and not self._is_light(i) and "owner" not in self._words[i]:
                 return False
         return False
@@ -203,6 +214,14 @@ class _Place:
         closes = behind == len(words) or words[behind].has(_PAUSES) or self._is_taken(behind)
         return opens and closes and (at >= 0 or behind < len(words))
 
+    def _is_attribute(self, at: int) -> bool:
+        """Whether the word behind one depends on it as on a noun, where case shows that: no dictionary form."""
+        lexicon, before = self._reading.lexicon, self._words[at]
+        if lexicon is None or self._is_taken(at) or not before.has(_NOUNS):
+            return False
+        noun = "noun" in lexicon.verb_forms(self._reading.tokens[before.last - 1].text)  # where morphology knows nouns
+        return noun and len(self._reading.forms[self._words[at + 1].first].keys) > _AS_IN_DICTIONARY
+
     def _is_taken(self, i: int) -> bool:
         return i < len(self._words) and self._reading.chars[i] == TAKEN
 
@@ -218,6 +237,8 @@ class _Place:
             return True  # 'get the support team to answer …'
         if at == 0 and "range_from" in words[0] and not after.has(_ENDS_SUBJECT - _AFTER_SUBJECT):
             return True  # 'Від відділу продажів — 30 угод'
+        if at == 0 and words[0].has(_CHARGES) and after.has(_CHARGED):
+            return True  # 'За маркетингом — 40 лідів', 'На бухгалтерии закрытие месяца'
         if not (at < 0 or words[at].has(_BEGINS) or self._is_taken(at) or self._names_goal(at + 1)):
             return False
         if at < 0 and who.is_person and any(w.has(_CAUSES) for w in words[behind : behind + _MOST_TITLE]):
@@ -233,6 +254,8 @@ class _Place:
         following = [w for i, w in enumerate(self._words[behind:], behind) if not self._is_taken(i)]
         if len(following) > 1 and "other" in following[0] and "number" in following[1]:
             return True  # 'our SDRs book 40 demos'
+        if following and "other" in following[0] and self._is_verb(following[0]):
+            return True
         for word in following[:_MOST_BETWEEN]:
             if word.has(_CAUSES | _AFTER_SUBJECT):
                 return True
@@ -240,6 +263,12 @@ class _Place:
                 return False
         # a verb that the vocabulary does not know; where nouns qualify nouns, it might be one
         return not self._noun_adjuncts and bool(following) and "other" in following[0] and "capital" not in following[0]
+
+    def _is_verb(self, word: Word) -> bool:
+        """Whether the language's morphology knows a word as a verb alone."""
+        lexicon = self._reading.lexicon
+        forms = lexicon.verb_forms(self._reading.tokens[word.first].text) if lexicon is not None else frozenset()
+        return bool(forms) and "noun" not in forms
 
     def _names_goal(self, end: int) -> bool:
         """Whether the words before one only call it a goal: 'Goal for …', 'KPI 1 for the …', 'our yearly aim for'."""
@@ -256,8 +285,13 @@ class _Place:
             # 'on Ivan Franko street': a name that a noun behind a preposition governs is none
             before = self._words[at - 1] if at else None
             plain = "other" in self._words[at] and not self._is_taken(at)
+            if who.opens >= 0 and not self._is_attribute(at):
+                plain = False  # '… приводит в канал таргетолог Лиза'
+            plain = plain or self._is_attribute(at)
             return not plain or before is None or before.has(VERB_CLASSES | _PAUSES) or self._is_taken(at - 1)
         if who.sure and at > 0:  # a team is hardly named but as the owner: not '50 licences for HR departments'
+            if self._is_attribute(at):
+                return False  # 'бюджет відділу реклами'
             return not ("other" in self._words[at] and "number" in self._words[at - 1])
         ends = behind == len(self._words) or self._words[behind].has(_PAUSES)
         return ends and self._words[at].has(VERB_CLASSES) and any(i < at for i in self._numbers)
