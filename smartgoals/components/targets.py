@@ -132,11 +132,11 @@ class TargetReader:
             metric_id = aim.metric.id if aim.metric else None
             better = self._ontology.metrics[metric_id].better if metric_id in self._ontology.metrics else "up"
             last = max(aim.end, quantity.last if quantity else 0)
-            if metric_id is None and quantity is not None and quantity.unit in roles.DAYS_OF:
-                better = "down"  # a time that the vocabulary does not know gets better by getting shorter
             verb = verbs.governing(aim.at, last, floor if not aim.shares else 0)
             if verb is None:
                 verb = verbs.governing(aim.at, last, 0) or verbs.main()
+            if verb == "improve" and metric_id is None and quantity is not None and quantity.unit in roles.DAYS_OF:
+                better = "down"  # a time that the vocabulary does not know gets better by getting shorter
             if verb == "raise":  # 'raise 2M' is reached, 'raise the price' increases
                 straight = quantity is not None and quantity.first == aim.at and quantity.lead is None
                 verb = "achieve" if straight and quantity is not None and quantity.role == "target" else "increase"
