@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from smartgoals.components.people import People
-from smartgoals.grammar.direction import VERB_CLASSES
+from smartgoals.grammar.direction import NOUNS, VERB_CLASSES
 from smartgoals.lexicon.lexicon import Lexicon
-from smartgoals.reading import TAKEN, Match, Reading
+from smartgoals.reading import TAKEN, Match, Reading, Word
 
 _ARTICLES = frozenset(("the", "a", "each"))
 _PAUSES = frozenset(("stop", "comma", "close", "colon", "open", "dash", "slash"))
 _JOINS = frozenset(("and", "comma", "plus", "slash", "together"))
 _AFTER_SUBJECT = frozenset(("colon", "auxiliary", "dash", "close"))
 _GOVERNS = frozenset(("aside", "in", "from", "for_whom", "of", "to", "compare"))
+_CHARGES = frozenset(("by_amount", "within"))
+_CHARGED = frozenset(("dash", *NOUNS))
 _BEGINS = _PAUSES | {"and", "purpose", "auxiliary"}
 _CAUSES = VERB_CLASSES | {"auxiliary"}
 _ASKS = _CAUSES | {"for_whom"}
@@ -25,6 +27,8 @@ _LIGHT = frozenset(("comma", "the", "a", "stop", "auxiliary"))
 _BEFORE_HIRED = frozenset(("number", "metric", "the", "a", "and", "more", "about", "at_least", "comma", "other"))
 _QUOTES = "«“„\"'‘"
 _WORKS = frozenset(("achieve", "activity"))
+_NOUNS = frozenset(("other", "metric", "channel"))
+_AS_IN_DICTIONARY = 2  # keys of a form that is its own dictionary form: itself, and itself alone
 _MOST_BETWEEN = 3  # words between a subject and its verb: 'marketing by the end of the quarter brings'
 
 
@@ -78,8 +82,14 @@ class OwnerReader:
         marks = [m for m in reading.marks if m.kind in ("bare", "title") and not _is_word(m, reading)]
         marks = [m for m in marks if not _is_label(m, reading)]
         labels = [m for m in reading.marks if m.kind == "label"]
-        teams = [Match("team", m.id, m.first, m.last, m.start, m.end) for m in marks if not _inside(m, labels)]
-        teams.sort(key=lambda m: m.first - m.last)  # 'product marketing' before 'product'
+        teams = [
+            Match("team", m.id, m.first, people.behind_name(m.last), m.start, m.end)
+            for m in marks
+            if not _inside(m, labels)
+        ]
+        for team in teams:
+            team.end = reading.tokens[team.last - 1].end
+        teams.sort(key=lambda m: m.first - m.last)  # 'product marketing', 'QA engineers': before their parts
         found: list[_Who] = []
         for match in [*people.given(), *reading.owners, *teams, *people.labelled()]:
             at = reading.word_at(match.first)
@@ -90,7 +100,7 @@ class OwnerReader:
             opens = reading.word_at(title.first) if title is not None and match.kind == "person" else at
             found.append(_Who(match, at, end + 1, sure=match in reading.owners, opens=at if opens is None else opens))
         found.sort(key=lambda who: who.at)
-        named = {who.at for who in found if who.is_person}
+        named = {who.at: who for who in found if who.is_person}
         colons = {i - 1 for i in named if "colon" in reading.words[i - 1]}
         commas = {who.at - 1 for who in found if who.is_person and _is_apposition(who, reading)}
         titles = {m.first for m in reading.marks if m.kind == "title"}
@@ -100,6 +110,9 @@ class OwnerReader:
             introduced = who.behind in colons and who.match.first in titles
             return who.behind in named or introduced or (who.behind in commas and who.match.id is not None)
 
+        for who in found:
+            if not who.is_person and who.behind in named:
+                named[who.behind].opens = who.at
         return [who for who in found if who.is_person or not gives_name(who)]
 
     def _release(self, reading: Reading, owners: set[int]) -> None:
@@ -134,11 +147,9 @@ class _Place:
         """The candidates in text order, those that only a conjunction parts together."""
         groups: list[list[_Who]] = []
         for who in candidates:
-            between = [self._words[i] for i in range(groups[-1][-1].behind, who.opens)] if groups else []
-            joining = [
-                w for i, w in enumerate(between, who.opens - len(between)) if not self._is_light(i) or w.has(_JOINS)
-            ]
-            if joining and all(w.has(_JOINS) for w in joining):
+            between = range(groups[-1][-1].behind if groups else who.opens, who.opens)
+            joining = [self._words[i] for i in between if not self._is_light(i) or self._words[i].has(_JOINS)]
+            if groups and all(w.has(_JOINS) for w in joining) and (joining or not between):
                 groups[-1].append(who)
             else:
                 groups.append([who])
@@ -190,7 +201,8 @@ class _Place:
         """'Hire 3 account executives': who is hired is no owner."""
         for i in range(who.at - 1, -1, -1):
             if self._words[i].get("implies") == "headcount":
-                return not who.is_person
+                inverted = any(n < i and not self._is_taken(n) for n in self._numbers)  # '6 продавців наймає HR'
+                return not who.is_person and not inverted
             if not self._words[i].has(_BEFORE_HIRED) and not self._is_light(i) and "owner" not in self._words[i]:
                 return False
         return False
@@ -228,6 +240,14 @@ class _Place:
             return True  # '…, Mei Ling ordnar'
         return opens and closes and (at >= 0 or behind < len(words))
 
+    def _is_attribute(self, at: int) -> bool:
+        """Whether the word behind one depends on it as on a noun, where case shows that: no dictionary form."""
+        lexicon, before = self._reading.lexicon, self._words[at]
+        if lexicon is None or self._is_taken(at) or not before.has(_NOUNS):
+            return False
+        noun = "noun" in lexicon.verb_forms(self._reading.tokens[before.last - 1].text)  # where morphology knows nouns
+        return noun and len(self._reading.forms[self._words[at + 1].first].keys) > _AS_IN_DICTIONARY
+
     def _is_taken(self, i: int) -> bool:
         return i < len(self._words) and self._reading.chars[i] == TAKEN
 
@@ -243,6 +263,8 @@ class _Place:
             return True  # 'get the support team to answer …'
         if at == 0 and "range_from" in words[0] and not after.has(_ENDS_SUBJECT - _AFTER_SUBJECT):
             return True  # 'Від відділу продажів — 30 угод'
+        if at == 0 and words[0].has(_CHARGES) and after.has(_CHARGED):
+            return True  # 'За маркетингом — 40 лідів', 'На бухгалтерии закрытие месяца'
         if not (at < 0 or words[at].has(_BEGINS) or self._is_taken(at) or self._names_goal(at + 1)):
             return False
         if at < 0 and who.is_person and any(w.has(_CAUSES) for w in words[behind : behind + _MOST_TITLE]):
@@ -260,6 +282,8 @@ class _Place:
         following = [w for i, w in enumerate(self._words[behind:], behind) if not self._is_taken(i)]
         if len(following) > 1 and "other" in following[0] and "number" in following[1]:
             return True  # 'our SDRs book 40 demos'
+        if following and "other" in following[0] and self._is_verb(following[0]):
+            return True
         for word in following[:_MOST_BETWEEN]:
             if word.has(_CAUSES | _AFTER_SUBJECT):
                 return True
@@ -267,6 +291,12 @@ class _Place:
                 return False
         # a verb that the vocabulary does not know; where nouns qualify nouns, it might be one
         return not self._noun_adjuncts and bool(following) and "other" in following[0] and "capital" not in following[0]
+
+    def _is_verb(self, word: Word) -> bool:
+        """Whether the language's morphology knows a word as a verb alone."""
+        lexicon = self._reading.lexicon
+        forms = lexicon.verb_forms(self._reading.tokens[word.first].text) if lexicon is not None else frozenset()
+        return bool(forms) and "noun" not in forms
 
     def _names_goal(self, end: int) -> bool:
         """Whether the words before one only call it a goal: 'Goal for …', 'KPI 1 for the …', 'our yearly aim for'."""
@@ -283,8 +313,13 @@ class _Place:
             # 'on Ivan Franko street': a name that a noun behind a preposition governs is none
             before = self._words[at - 1] if at else None
             plain = "other" in self._words[at] and not self._is_taken(at)
+            if who.opens < who.at and not self._is_attribute(at):
+                plain = False  # '… приводит в канал таргетолог Лиза'
+            plain = plain or self._is_attribute(at)
             return not plain or before is None or before.has(VERB_CLASSES | _PAUSES) or self._is_taken(at - 1)
         if who.sure and at > 0:  # a team is hardly named but as the owner: not '50 licences for HR departments'
+            if self._is_attribute(at):
+                return False  # 'бюджет відділу реклами'
             counted = "number" in self._words[at] or "number" in self._words[who.at - 1]  # 'interview 20 CFOs'
             return not counted and not ("other" in self._words[at] and "number" in self._words[at - 1])
         ends = behind == len(self._words) or self._words[behind].has(_PAUSES)

@@ -7,6 +7,9 @@ from smartgoals.reading import Match, Reading, Word
 from smartgoals.text.lexer import Token
 
 _MOST_NAMES = 3  # words of a person's name
+_LINKS = frozenset(("and", "comma", "plus"))
+_ENDS = frozenset((".", ",", ";", "|", ")", "]", "-", "/"))
+_QUOTES = frozenset('«»“”„"')
 _BESIDE_NAME = frozenset((":", "-", "=", "."))
 
 
@@ -16,12 +19,12 @@ class People:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._tokens = reading.tokens
+        self._given = {m.first for m in reading.marks if m.kind == "given_name"}
         self._word_of = {i: word for word in reading.words for i in range(word.first, word.last)}
 
     def given(self) -> list[Match]:
         """The names that a common given name begins."""
-        given = sorted(m.first for m in self._reading.marks if m.kind == "given_name")
-        found: list[Match | None] = [self._name(i) for i in given if self._is_capital(i)]
+        found: list[Match | None] = [self._name(i) for i in sorted(self._given) if self._is_capital(i)]
         found.extend([self._match(m.first - 1, m.last) for m in found if m is not None and self._has_name_before(m)])
         found.extend([name for m in found if m is not None for name in self._beside(m)])
         for mark in self._reading.marks:
@@ -50,18 +53,21 @@ class People:
 
     def labelled(self) -> list[Match]:
         """The capitalised words that stand behind a label, a title, or at the beginning."""
-        found: list[Match | None] = [self._first(), self._asked(), self._group()]
+        found: list[Match | None] = [self._first(), self._asked(), self._opening_group(), *self._initialled()]
         for team in self._reading.owners:
             i = team.last  # 'Vd Per Holmgren': a first name may be a known word
             if self._is_capital(i + 1) and self._tokens[i].kind == "word" and self._tokens[i].raw[0].isupper():
                 found.append(self._match(i, i + 2))
         labels = [m for m in self._reading.marks if m.kind == "label"]
+        labelled = {i for m in labels for i in range(m.first + 1, m.last)}
         for mark in self._reading.marks:
             if any(m.first <= mark.first and mark.last <= m.last and m is not mark for m in labels):
                 continue  # 'on it' of 'who's on it'
             if mark.kind in ("label", "title"):
-                found.append(self._name(self._behind(mark.last)))
-            opens = mark.kind == "label" and 0 < mark.first <= _MOST_NAMES
+                found += self._names(self._behind(mark.last))
+            if mark.kind == "label":
+                found.append(self._group(mark.last))
+            opens = mark.kind == "label" and 0 < mark.first <= _MOST_NAMES and mark.first not in labelled
             if opens and all(self._is_capital(i) for i in range(mark.first)):
                 found.append(self._match(0, mark.first))  # 'Procurement owns …'
         found += [self._name(self._behind(i)) for i in self._bracketed()]
@@ -82,11 +88,66 @@ class People:
                 last += 2
             elif last > first and self._is_part(last):
                 return None  # 'Astrid Lindgren-boxen'
+            elif last > first and self._is_double(last):
+                last += 2  # 'Anna-Maria'
+            elif last > first and self._is_another(last):
+                break
             elif self._is_capital(last) and not (last > first and self._is_common(last)):
                 last += 1
             else:
                 break
         return self._match(first, last) if first < last <= len(self._tokens) else None
+
+    def _names(self, first: int) -> list[Match | None]:
+        """The names that begin at a token, with those that 'and' or a comma adds: 'Responsible: Berg and Lind'."""
+        found: list[Match | None] = []
+        while (name := self._name(first)) is not None:
+            found.append(name)
+            link = self._word_of.get(name.last)
+            if link is None or not link.has(_LINKS) or link.first != name.last:
+                break
+            first = link.last
+        return found
+
+    def _group(self, i: int) -> Match | None:
+        """'Owner: the parents' committee': unknown words that end what stands behind a label and its colon."""
+        first = self._behind(i)
+        if first == i or self._tokens[first - 1].text != ":":
+            return None
+        last = first
+        while last < len(self._tokens) and self._is_plain(last):
+            last += 1
+        ends = last == len(self._tokens) or self._tokens[last].text in _ENDS
+        return self._match(first, last) if 0 < last - first <= _MOST_NAMES and ends else None
+
+    def _is_plain(self, i: int) -> bool:
+        word = self._word_of.get(i)
+        return word is not None and "other" in word and self._tokens[i].kind == "word"
+
+    def behind_name(self, i: int) -> int:
+        """The token behind the quoted name at a token, 'agency «Graphite»'; the token itself if there is none."""
+        tokens = self._tokens
+        if i < len(tokens) and tokens[i].text in _QUOTES:
+            for k in range(i + 1, min(i + 2 * _MOST_NAMES, len(tokens))):
+                if tokens[k].text in _QUOTES:
+                    return k + 1
+        return i
+
+    def _initialled(self) -> list[Match | None]:
+        """Surnames with their initials, wherever they stand: 'Гусаров А. П.', 'J. Berg'."""
+        found: list[Match | None] = []
+        for i in range(len(self._tokens) - 1):
+            if self._is_initial(i) and (i == 0 or not self._is_initial(i - 2)):
+                surname = i > 0 and self._is_capital(i - 1) and not self._is_common(i - 1)
+                name = self._name(i - 1 if surname else i)
+                if name is not None and (surname or self._is_capital(name.last - 1)):
+                    found.append(name)
+        return found
+
+    def _is_double(self, i: int) -> bool:
+        tokens = self._tokens
+        hyphen = tokens[i].text == "-" and tokens[i].glued and i + 1 < len(tokens) and tokens[i + 1].glued
+        return hyphen and self._is_capital(i + 1)
 
     def _behind(self, i: int) -> int:
         """The first token behind a label that is no sign of its own."""
@@ -100,7 +161,17 @@ class People:
             return False
         token: Token = self._tokens[i]
         word = self._word_of.get(i)
-        return token.kind == "word" and token.raw[0].isupper() and word is not None and "other" in word
+        return (
+            token.kind == "word"
+            and token.raw[0].isupper()
+            and word is not None
+            and ("other" in word or i in self._given)
+        )
+
+    def _is_another(self, i: int) -> bool:
+        """'Разом із Оленою Дмитро …': a given name in another form than the given name before it."""
+        keys = [len(form.keys) for form in self._reading.forms[i - 1 : i + 1]]
+        return i in self._given and i - 1 in self._given and keys[0] > keys[1]
 
     def _is_joined(self, i: int) -> bool:
         """'Lindgren-boxen': a hyphen that a lower-case word follows at once."""
@@ -155,7 +226,7 @@ class People:
         to_do = at is not None and at + 1 < len(words) and "to" in words[at] and words[at + 1].has(VERB_CLASSES)
         return name if to_do else None
 
-    def _group(self) -> Match | None:
+    def _opening_group(self) -> Match | None:
         """'The events committee will …', 'Lönekontoret ska …': unknown words that end as a group's name open a goal."""
         lexicon, words = self._reading.lexicon, self._reading.words
         endings = lexicon.owner_endings if lexicon is not None else ()

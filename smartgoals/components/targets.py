@@ -13,8 +13,9 @@ from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.reading import TAKEN, Found, Match, Quantity, Reading, Word
 
 _T = TypeVar("_T")
-_LINKS = frozenset(("comma", "and", "plus", "slash"))
-_TELLS = frozenset(("colon", "auxiliary"))
+_LISTED = frozenset(("channel", "metric", "and", "comma", "plus", "slash"))
+_LINKS = _LISTED - {"channel", "metric"}
+_SUBJECT_ENDS = frozenset(("colon", "auxiliary"))
 _TOP_RATING = 10  # a bare number up to this is a rating where the metric is one
 
 
@@ -103,16 +104,18 @@ class TargetReader:
         for match in list(reading.metrics):
             channel = reading.doubles.get(match.first)
             at = _index(reading, match)
-            if channel is None or at > 1 or not counted or any(aim.metric is match for aim in counted):
+            lead = at if all(w.has(_LISTED) for w in reading.words[:at]) else 0  # 'push and newsletters should …'
+            if channel is None or at > max(lead, 1) or not counted or any(aim.metric is match for aim in counted):
                 continue
-            behind = reading.words[at + 1] if at + 1 < len(reading.words) else None
-            following = reading.words[at + 2 : at + 3]
-            listed = behind is not None and behind.has(_LINKS) and any("channel" in w for w in following)
-            if behind is not None and (listed or behind.has(_TELLS) or direction.is_verb(behind)):
+            rest = reading.words[at + 1 :]
+            behind = next((w for w in rest if not (lead and w.has(_LISTED))), None)
+            listed = len(rest) > 1 and rest[0].has(_LINKS) and "channel" in rest[1]
+            opens = _SUBJECT_ENDS | {"dash"} if lead else _SUBJECT_ENDS
+            if behind is not None and (listed or behind.has(opens) or direction.is_verb(behind)):
                 reading.metrics.remove(match)
                 aims[:] = [aim for aim in aims if aim.metric is not match]
                 found = Match("channel", channel, match.first, match.last, match.start, match.end)
-                reading.channels.insert(0, found)
+                reading.channels = sorted([found, *reading.channels], key=lambda m: m.start)
 
     # ---- targets
 
@@ -134,6 +137,8 @@ class TargetReader:
             verb = verbs.governing(aim.at, last, floor if not aim.shares else 0)
             if verb is None:
                 verb = verbs.governing(aim.at, last, 0) or verbs.main()
+            if verb == "improve" and metric_id is None and quantity is not None and quantity.unit in roles.DAYS_OF:
+                better = "down"  # a time that the vocabulary does not know gets better by getting shorter
             if verb == "raise":  # 'raise 2M' is reached, 'raise the price' increases
                 straight = quantity is not None and quantity.first == aim.at and quantity.lead is None
                 verb = "achieve" if straight and quantity is not None and quantity.role == "target" else "increase"
@@ -307,6 +312,8 @@ def _is_object(reading: Reading, match: Match) -> bool:
     if match.kind != "channel":
         return False
     i = _index(reading, match) - 1
+    if i >= 0 and "noun_activity" in reading.words[i] and not reading.words[i].has(direction.VERB_CLASSES):
+        return True  # 'дизайн лендинга', 'відкриття ТРЦ'
     while i >= 0 and any(name in reading.words[i] for name in ("other", "the", "a")):
         i -= 1
     return i >= 0 and "activity" in reading.words[i] and "achieve" not in reading.words[i]

@@ -167,7 +167,8 @@ class TermReader:
                 and m.first == channel.first
                 and m.last <= channel.last
             ]
-            if self._is_source(reading, channel.first, sources):
+            means = "means" in self._classes(channel.last - 1, reading)
+            if means or self._is_source(reading, channel.first, sources):
                 touching = (m.last for m in reading.marks if m.kind == "paid_word" and m.first == channel.last)
                 last = max(touching, default=channel.last)
                 while last < len(reading.tokens) and reading.tokens[last].glued and reading.tokens[last].text != ",":

@@ -82,6 +82,7 @@ CLASSES: dict[str, str] = {
     "current": "marks today's level",
     "aside": "preposition whose number the goal does not aim at",
     "inclusive": "behind a period: counts itself in",
+    "means": "form of a word that makes it the channel without a preposition: 'розсилкою', 'письмами'",
     "agent": "before who does it: 'signed by the sales team'",
     "together": "before a team that answers for the goal beside others",
     "goal_word": "word for a goal before whose it is: 'goal for sales:'",

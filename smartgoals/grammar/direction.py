@@ -164,6 +164,9 @@ def of_target(
             return "increase" if quantity.value > baseline else "decrease"  # 'take sessions from 9k to 12k'
         if quantity.unit == "multiple" and quantity.direction:
             return quantity.direction
+        shared = quantity.unit in ("percent", "multiple")
+        if verb == "achieve" and shared and quantity.role == "change" and quantity.direction == "decrease":
+            return "decrease"  # 'so that there are 40 % fewer returns'
         if verb == "achieve" and quantity.comparator == "<=" and better == "down":
             return "decrease"
         return "achieve"
