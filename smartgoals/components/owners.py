@@ -80,23 +80,24 @@ class OwnerReader:
         """Teams, titles and people; a name takes the title before it into itself, a longer match what lies in it."""
         people = People(reading)
         marks = [m for m in reading.marks if m.kind in ("bare", "title") and not _is_word(m, reading)]
-        marks = [m for m in marks if not _is_label(m, reading)]
         labels = [m for m in reading.marks if m.kind == "label"]
+        labelled, longer = {m.first for m in labels}, people.inside_labels
         teams = [
             Match("team", m.id, m.first, people.behind_name(m.last), m.start, m.end)
             for m in marks
-            if not _inside(m, labels)
+            if not (_before_colon(m, reading) and m.first in labelled) and not _inside(m, longer)
         ]
         for team in teams:
             team.end = reading.tokens[team.last - 1].end
         teams.sort(key=lambda m: m.first - m.last)  # 'product marketing', 'QA engineers': before their parts
+        titled = {m.last: m for m in reversed(reading.marks) if m.kind == "title"}
         found: list[_Who] = []
         for match in [*people.given(), *reading.owners, *teams, *people.labelled()]:
             at = reading.word_at(match.first)
             end = next((e for i in (1, 2) if (e := reading.word_at(match.last - i)) is not None), at)
             if at is None or end is None or any(match.overlaps(who.match) for who in found):
                 continue
-            title = next((m for m in reading.marks if m.kind == "title" and m.last == match.first), None)
+            title = titled.get(match.first)
             opens = reading.word_at(title.first) if title is not None and match.kind == "person" else at
             found.append(_Who(match, at, end + 1, sure=match in reading.owners, opens=at if opens is None else opens))
         found.sort(key=lambda who: who.at)
@@ -332,16 +333,15 @@ def _is_word(match: Match, reading: Reading) -> bool:
     return len(raw) == 2 and raw.isalpha() and not raw.isupper()
 
 
-def _inside(match: Match, others: list[Match]) -> bool:
+def _inside(match: Match, longer: dict[int, Match]) -> bool:
     """Whether a match is part of a longer one: 'lead' of 'under the lead of'."""
-    length = match.last - match.first
-    return any(o.first <= match.first and match.last <= o.last and o.last - o.first > length for o in others)
+    other = longer.get(match.first)
+    return other is not None and match.last <= other.last and other.last - other.first > match.last - match.first
 
 
-def _is_label(match: Match, reading: Reading) -> bool:
-    """'PO: Maja': a word that is a label too, before a colon."""
-    colon = match.last < len(reading.tokens) and reading.tokens[match.last].text == ":"
-    return colon and any(m.kind == "label" and m.first == match.first for m in reading.marks)
+def _before_colon(match: Match, reading: Reading) -> bool:
+    """'PO: Maja': what stands before a colon may be a label."""
+    return match.last < len(reading.tokens) and reading.tokens[match.last].text == ":"
 
 
 def _is_apposition(who: _Who, reading: Reading) -> bool:

@@ -20,6 +20,10 @@ class People:
         self._reading = reading
         self._tokens = reading.tokens
         self._given = {m.first for m in reading.marks if m.kind == "given_name"}
+        labels = [m for m in reading.marks if m.kind == "label"]
+        self.inside_labels = {i: m for m in labels if m.last - m.first > 1 for i in range(m.first, m.last)}
+        named = [m for m in reading.marks if m.kind in ("title", "bare", "label")]
+        self._titles = {i for m in named for i in range(m.first, m.last)}
         self._word_of = {i: word for word in reading.words for i in range(word.first, word.last)}
 
     def given(self) -> list[Match]:
@@ -36,10 +40,7 @@ class People:
 
     def _has_name_before(self, match: Match) -> bool:
         """'Store manager Mohammed Ali': an unknown capitalised word before a given name, inside the goal."""
-        return match.first > 1 and self._is_capital(match.first - 1) and not self._is_title(match.first - 1)
-
-    def _is_title(self, i: int) -> bool:
-        return any(m.kind in ("title", "bare", "label") and m.first <= i < m.last for m in self._reading.marks)
+        return match.first > 1 and self._is_capital(match.first - 1) and match.first - 1 not in self._titles
 
     def _beside(self, match: Match) -> list[Match | None]:
         """'Nadia and Henrik': the capitalised unknown words that a conjunction joins to a name."""
@@ -58,10 +59,10 @@ class People:
             i = team.last  # 'Vd Per Holmgren': a first name may be a known word
             if self._is_capital(i + 1) and self._tokens[i].kind == "word" and self._tokens[i].raw[0].isupper():
                 found.append(self._match(i, i + 2))
-        labels = [m for m in self._reading.marks if m.kind == "label"]
-        labelled = {i for m in labels for i in range(m.first + 1, m.last)}
+        labelled = {i for i, m in self.inside_labels.items() if i > m.first}
         for mark in self._reading.marks:
-            if any(m.first <= mark.first and mark.last <= m.last and m is not mark for m in labels):
+            longer = self.inside_labels.get(mark.first)
+            if longer is not None and longer is not mark and mark.last <= longer.last:
                 continue  # 'on it' of 'who's on it'
             if mark.kind in ("label", "title"):
                 found += self._names(self._behind(mark.last))
