@@ -10,6 +10,7 @@ import typer
 
 if TYPE_CHECKING:
     from smartgoals.analyzer import Analyzer
+    from smartgoals.context import Context
 
 Today = Annotated[
     datetime.datetime | None,
@@ -39,17 +40,28 @@ def analyzer(
 ) -> Analyzer:
     """An analyzer with the settings of the nearest pyproject.toml; ValueError says what cannot be used."""
     from smartgoals.analyzer import Analyzer
-    from smartgoals.context import Context
     from smartgoals.settings import Settings
 
     return Analyzer(
         language=language,
-        today=today.date() if today else None,
-        context=Context.model_validate_json(context) if context else None,
+        today=day(today),
+        context=known(context),
         vocabulary=vocabulary,
         settings=Settings.nearest(Path.cwd()),
         locale=locale,
     )
+
+
+def day(given: datetime.datetime | None) -> datetime.date | None:
+    """A day of the command line, which typer reads with a time."""
+    return given.date() if given else None
+
+
+def known(context: str | None) -> Context | None:
+    """What is known beside the text, of JSON; ValueError says what cannot be used."""
+    from smartgoals.context import Context
+
+    return Context.model_validate_json(context) if context else None
 
 
 def refusal(error: Exception) -> typer.Exit:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime
 import json as json_format
 from pathlib import Path
-from typing import Annotated, Any, cast
+from typing import Annotated, cast
 
 import typer
 from rich.console import Console
 
 from smartgoals.cli.app import app
-from smartgoals.cli.options import ContextJson, Language, Locale, Today, Words, refusal
+from smartgoals.cli.options import ContextJson, Language, Locale, Today, Words, day, known, refusal
 
 Day = Annotated[datetime.datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The first day that counts.")]
 Json = Annotated[bool, typer.Option("--json", help="Print everything as JSON.")]
@@ -38,8 +38,8 @@ def plan(
 
     try:
         milestones = break_down(
-            goal, cast(By, by), start=_date(start), compounding=compounding, metric=metric, language=language,
-            today=_date(today), vocabulary=vocabulary, context=_context(context),
+            goal, cast(By, by), start=day(start), compounding=compounding, metric=metric, language=language,
+            today=day(today), vocabulary=vocabulary, context=known(context),
         )  # fmt: skip
     except (ValueError, OSError) as error:
         raise refusal(error) from None
@@ -71,8 +71,8 @@ def progress(
 
     try:
         standing = run(
-            goal, _readings(actual), _date(on), start=_date(start), metric=metric, language=language,
-            today=_date(today), vocabulary=vocabulary, context=_context(context),
+            goal, _readings(actual), day(on), start=day(start), metric=metric, language=language,
+            today=day(today), vocabulary=vocabulary, context=known(context),
         )  # fmt: skip
     except (ValueError, OSError) as error:
         raise refusal(error) from None
@@ -103,8 +103,8 @@ def check(
 
     try:
         goals = GoalSet.load(
-            file, column=column, language=language, today=_date(today), vocabulary=vocabulary,
-            context=_context(context), settings=Settings.nearest(Path.cwd()), locale=locale,
+            file, column=column, language=language, today=day(today), vocabulary=vocabulary,
+            context=known(context), settings=Settings.nearest(Path.cwd()), locale=locale,
         )  # fmt: skip
     except (ValueError, OSError) as error:
         raise refusal(error) from None
@@ -124,10 +124,10 @@ def _readings(given: list[str]) -> float | dict[datetime.date, float]:
         return _number(given[0])
     readings: dict[datetime.date, float] = {}
     for reading in given:
-        day, found, value = reading.partition("=")
+        when, found, value = reading.partition("=")
         if not found:
             raise ValueError(f"{reading!r} is no reading: write each as 2026-10-04=4")
-        at = datetime.date.fromisoformat(day)
+        at = datetime.date.fromisoformat(when)
         if at in readings:
             raise ValueError(f"there are two readings on {at}")
         readings[at] = _number(value)
@@ -139,16 +139,6 @@ def _number(text: str) -> float:
         return float(text.replace(",", "."))
     except ValueError:
         raise ValueError(f"{text!r} is no number") from None
-
-
-def _date(given: datetime.datetime | None) -> datetime.date | None:
-    return given.date() if given else None
-
-
-def _context(given: str | None) -> Any:
-    from smartgoals.context import Context
-
-    return Context.model_validate_json(given) if given else None
 
 
 def _language(goal: str) -> str:

@@ -39,8 +39,8 @@ class _Who:
     match: Match
     at: int
     behind: int
+    opens: int  # where the title before a name begins, if there is one
     sure: bool = False  # a team whatever stands beside it
-    opens: int = -1  # where the title before a name begins
     group: tuple[int, int] = (0, 0)  # from the first to behind the last of those it is coordinated with
 
     @property
@@ -90,16 +90,13 @@ class OwnerReader:
         for team in teams:
             team.end = reading.tokens[team.last - 1].end
         teams.sort(key=lambda m: m.first - m.last)  # 'product marketing', 'QA engineers': before their parts
-        titled = {m.last: m for m in reversed(reading.marks) if m.kind == "title"}
         found: list[_Who] = []
         for match in [*people.given(), *reading.owners, *teams, *people.labelled()]:
             at = reading.word_at(match.first)
             end = next((e for i in (1, 2) if (e := reading.word_at(match.last - i)) is not None), at)
             if at is None or end is None or any(match.overlaps(who.match) for who in found):
                 continue
-            title = titled.get(match.first)
-            opens = reading.word_at(title.first) if title is not None and match.kind == "person" else at
-            found.append(_Who(match, at, end + 1, sure=match in reading.owners, opens=at if opens is None else opens))
+            found.append(_Who(match, at, end + 1, at, sure=match in reading.owners))
         found.sort(key=lambda who: who.at)
         named = {who.at: who for who in found if who.is_person}
         colons = {i - 1 for i in named if "colon" in reading.words[i - 1]}
@@ -314,10 +311,9 @@ class _Place:
             # 'on Ivan Franko street': a name that a noun behind a preposition governs is none
             before = self._words[at - 1] if at else None
             plain = "other" in self._words[at] and not self._is_taken(at)
-            if who.opens < who.at and not self._is_attribute(at):
-                plain = False  # '… приводит в канал таргетолог Лиза'
-            plain = plain or self._is_attribute(at)
-            return not plain or before is None or before.has(VERB_CLASSES | _PAUSES) or self._is_taken(at - 1)
+            titled = who.opens < who.at  # '… приводит в канал таргетолог Лиза'
+            governed = self._is_attribute(at) or (plain and not titled)
+            return not governed or before is None or before.has(VERB_CLASSES | _PAUSES) or self._is_taken(at - 1)
         if who.sure and at > 0:  # a team is hardly named but as the owner: not '50 licences for HR departments'
             if self._is_attribute(at):
                 return False  # 'бюджет відділу реклами'

@@ -9,6 +9,7 @@ from pathlib import Path
 from smartgoals.analyzer import analyze
 from smartgoals.evaluation import tables
 from smartgoals.evaluation.scoring import Tally
+from smartgoals.models import Channel, Metric
 from smartgoals.ontology import ontology
 
 COLUMNS = ["split", "kind", "id", "term", "goal"]
@@ -42,9 +43,17 @@ def _row(language: str, fields: list[str]) -> Term:
 
 def is_found(row: Term) -> bool:
     """Whether the analysis of the goal has the id on the term's words."""
-    start = row.goal.index(row.term)
+    return _is_among(row, _items(row))
+
+
+def _items(row: Term) -> tuple[Metric, ...] | tuple[Channel, ...]:
+    """What the analysis of the goal has of the row's kind."""
     goal = analyze(row.goal, row.language)
-    items = goal.metrics if row.kind == "metric" else goal.channels
+    return goal.metrics if row.kind == "metric" else goal.channels
+
+
+def _is_among(row: Term, items: tuple[Metric, ...] | tuple[Channel, ...]) -> bool:
+    start = row.goal.index(row.term)
     return any(item.id == row.id and item.start < start + len(row.term) and start < item.end for item in items)
 
 
@@ -54,10 +63,10 @@ def evaluate(path: Path, split: str | None, tally: Tally) -> None:
         if split is not None and row.split != split:
             continue
         name = f"{row.kind} terms"
-        if is_found(row):
+        items = _items(row)
+        if _is_among(row, items):
             tally.counts[name].right += 1
             continue
         tally.counts[name].lost += 1
-        goal = analyze(row.goal, row.language)
-        got = [(i.id, i.text) for i in (goal.metrics if row.kind == "metric" else goal.channels)]
+        got = [(item.id, item.text) for item in items]
         tally.errors[name].append(f"{row.goal!r}\n    gold {row.id} {row.term!r}\n    got  {got}")
