@@ -158,7 +158,3 @@ class Reading:
         """The index of the word that holds a token; None if a word holds none (a point within a sentence)."""
         at = bisect_right(self.words, token, key=_first) - 1
         return at if at >= 0 and token < self.words[at].last else None
-
-    def attach(self, doc: Doc) -> None:
-        """Let the components of a pipeline read into this reading."""
-        doc.user_data[_KEY] = self

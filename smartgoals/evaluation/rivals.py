@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from smartgoals.analyzer import analyze
+from smartgoals.components.readers import READERS
 from smartgoals.context import Context
 from smartgoals.evaluation.phrases import Phrase
-from smartgoals.pipeline import build
+from smartgoals.lexicon.lexicon import lexicon
 from smartgoals.reading import Reading
 
-NUMBERS_AND_DEADLINES = ("terms", "words", "deadlines", "quantities")  # the components that read them
+NUMBERS_AND_DEADLINES = ("terms", "words", "deadlines", "quantities")  # the readers that read them
 TURN, WARM_UP = 50, 400  # texts
 
 
@@ -58,16 +59,15 @@ def speed(texts: Sequence[tuple[str, str]]) -> dict[str, float]:
     """
     today = datetime.date(2026, 11, 21)
     context = Context()
-    pipelines = {
-        language: [build(language).get_pipe(f"smartgoals_{name}") for name in NUMBERS_AND_DEADLINES]
-        for language, _ in texts
+    partial = {
+        language: [READERS[name](lexicon(language, "")) for name in NUMBERS_AND_DEADLINES]
+        for language in {language for language, _ in texts}
     }
 
     def numbers_and_deadlines(language: str, text: str) -> None:
-        doc = build(language).make_doc(text)
-        Reading(text, today, context).attach(doc)
-        for pipe in pipelines[language]:
-            doc = pipe(doc)
+        reading = Reading(text, today, context)
+        for add_to in partial[language]:
+            add_to(reading)
 
     def whole(language: str, text: str) -> None:
         analyze(text, language, today)
