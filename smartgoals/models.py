@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import Literal
+from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -19,6 +19,20 @@ Severity = Literal["error", "warning", "suggestion", "evidence"]
 
 class _Model(BaseModel):
     model_config = ConfigDict(frozen=True, allow_inf_nan=False, ser_json_inf_nan="null")
+
+    @classmethod
+    def trusted(cls, values: dict[str, Any]) -> Self:
+        """An instance with these values, unchecked: all its fields, in their order, of their types.
+
+        It takes the dict itself, and a tenth of the time of `model_validate`, which tests compare it with.
+        """
+        made = cls.__new__(cls)
+        set_attribute = object.__setattr__  # the class is frozen
+        set_attribute(made, "__dict__", values)
+        set_attribute(made, "__pydantic_fields_set__", set(values))
+        set_attribute(made, "__pydantic_extra__", None)
+        set_attribute(made, "__pydantic_private__", None)
+        return made
 
 
 class Item(_Model):

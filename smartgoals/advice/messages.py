@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property, lru_cache
@@ -28,12 +29,16 @@ class Catalogue:
     hidden: dict[str, str]  # by plural category
     summary: dict[str, Any]  # of a batch: texts, and tables by plural category
 
-    def message(self, code: str, values: dict[str, Any]) -> str:
+    def message(self, code: str, values: Mapping[str, Any]) -> str:
         """The message of a finding with its values filled in, in the plural that its number `n` asks for."""
+        return _filled(self.language, code, tuple(values.items()))
+
+    def fill(self, code: str, values: Mapping[str, Any]) -> str:
+        """The same, worked out anew."""
         text = self.findings[code]
         if isinstance(text, dict):
             text = text[self._plural(values["n"])]
-        return text.format_map({name: self._show(name, value) for name, value in values.items()}) if values else text
+        return text.format_map({name: self._show(name, value) for name, value in values.items()})
 
     def suppressed(self, n: int) -> str:
         """How many findings the settings keep from view, in words."""
@@ -67,6 +72,11 @@ class Catalogue:
         """What the language calls each metric of the ontology."""
         labels: dict[str, str] = files.read(files.folder(self.language), "labels.toml")["metrics"]
         return labels
+
+
+@lru_cache(maxsize=4_000)  # about 2 MB: goals share their dates, teams and ways from one metric to another
+def _filled(language: str, code: str, values: tuple[tuple[str, Any], ...]) -> str:
+    return catalogue(language).fill(code, dict(values))
 
 
 @lru_cache(maxsize=10_000)

@@ -10,12 +10,16 @@ from smartgoals.grammar import direction, purposes, roles
 from smartgoals.grammar.binding import Aim, Binder
 from smartgoals.grammar.direction import Verbs
 from smartgoals.lexicon.lexicon import Lexicon
+from smartgoals.models import Target
 from smartgoals.reading import TAKEN, Found, Match, Quantity, Reading, Word
 
 _T = TypeVar("_T")
 _LISTED = frozenset(("channel", "metric", "and", "comma", "plus", "slash"))
 _LINKS = _LISTED - {"channel", "metric"}
 _SUBJECT_ENDS = frozenset(("colon", "auxiliary"))
+# fields of the models in their order, for what is not said
+_NO_TARGET: dict[str, object] = {name: field.default for name, field in Target.model_fields.items()}
+_UNKNOWN: dict[str, object] = {"id": None, "kind": "outcome", "better": None, "value": None, "stage": None}
 _TOP_RATING = 10  # a bare number up to this is a rating where the metric is one
 
 
@@ -144,6 +148,7 @@ class TargetReader:
                 verb = "achieve" if straight and quantity is not None and quantity.role == "target" else "increase"
             moved = direction.particle(reading.words, aim.at - 2, last + 2)
             target: dict[str, object] = {
+                **_NO_TARGET,
                 "metric": metric_id,
                 "metric_text": self._metric_text(aim, reading),
                 "direction": direction.of_target(
@@ -225,7 +230,7 @@ class TargetReader:
             if aim.named is not None:
                 first, last = aim.named
                 start, end = reading.tokens[first].start, reading.tokens[last - 1].end
-                items.append({"text": reading.text[start:end], "start": start, "end": end, "id": None})
+                items.append({"text": reading.text[start:end], "start": start, "end": end, **_UNKNOWN})
         return sorted(items, key=lambda item: item["start"])  # type: ignore[arg-type, return-value]
 
     def _number(self, quantity: Quantity, reading: Reading) -> dict[str, object]:

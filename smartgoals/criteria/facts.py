@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from smartgoals.context import Context
 from smartgoals.models import Verdict
@@ -12,24 +14,22 @@ from smartgoals.ontology import Ontology
 from smartgoals.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A finding before it is put into words: its code, span, and the values that its message shows."""
 
     code: str
     span: tuple[int, int] | None = None
-    values: dict[str, Any] = field(default_factory=dict)
+    values: Mapping[str, Any] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """Score of a criterion (None: nothing to judge from) and the notes that explain it."""
 
     score: float | None
     notes: tuple[Note, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Facts:
     """The facts of one goal: items as in the analysis, in plain dicts."""
 

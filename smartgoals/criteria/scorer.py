@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from smartgoals.advice import messages
 from smartgoals.advice.rewrite import Fixes, fixes, rewrite
 from smartgoals.context import Context
 from smartgoals.criteria import achievable, measurable, relevant, specific, time_bound
 from smartgoals.criteria.facts import Facts, Judgement, Note
-from smartgoals.models import GoalAnalysis
+from smartgoals.models import (
+    Channel, Criteria, Criterion, Deadline, Finding, Fix, GoalAnalysis, Metric, Number, Owner, Target, Vague,
+)  # fmt: skip
 from smartgoals.reading import Reading
 from smartgoals.settings import Settings
 
@@ -23,10 +25,15 @@ _JUDGES = {
     "time_bound": time_bound.judge,
 }
 _OF_TEXT, _OF_CONTEXT = ("specific", "measurable", "time_bound"), ("achievable", "relevant")
-_FIELDS = (
-    "direction", "kind", "numbers", "metrics", "channels", "deadlines", "owners", "vague", "targets",
-)  # fmt: skip # of an analysis, as they were read
-_RANK = {"error": 0, "warning": 1, "suggestion": 2}
+_ITEMS: dict[str, type[Number | Metric | Channel | Deadline | Owner | Vague | Target]] = {
+    "numbers": Number,
+    "metrics": Metric,
+    "channels": Channel,
+    "deadlines": Deadline,
+    "owners": Owner,
+    "vague": Vague,
+    "targets": Target,
+}  # of an analysis, as they were read
 
 
 def judge(reading: Reading, language: str, locale: str, settings: Settings) -> GoalAnalysis:
@@ -36,31 +43,34 @@ def judge(reading: Reading, language: str, locale: str, settings: Settings) -> G
     judgements = {name: judging(facts) for name, judging in _JUDGES.items()}
     verdicts = {name: facts.verdict(j.score) for name, j in judgements.items()}
     scores = {name: j.score for name, j in judgements.items() if j.score is not None}
-    notes = [note for j in judgements.values() for note in j.notes]
     mends = fixes(reading, verdicts, messages.catalogue(language))
-    shown = messages.catalogue(locale)
-    # validated in one call from plain values: building the models one by one takes three times as long
-    return GoalAnalysis.model_validate(
+    findings = {name: [_finding(note, mends, locale) for note in j.notes] for name, j in judgements.items()}
+    shown = findings
+    if settings.ignore:
+        shown = {name: [f for f in found if settings.shows(f.code)] for name, found in findings.items()}
+    return GoalAnalysis.trusted(
         {
             "text": reading.text,
             "language": language,
             "today": reading.today,
-            **{name: result[name] for name in _FIELDS},
-            "criteria": {
-                name: {
-                    "score": j.score,
-                    "verdict": verdicts[name],
-                    "findings": [_finding(n, mends, shown) for n in j.notes if settings.shows(n.code)],
+            "direction": result["direction"],
+            "kind": result["kind"],
+            **{name: tuple(map(model.trusted, result[name])) for name, model in _ITEMS.items()},
+            "criteria": Criteria.trusted(
+                {
+                    name: Criterion.trusted(
+                        {"score": j.score, "verdict": verdicts[name], "findings": tuple(shown[name])}
+                    )
+                    for name, j in judgements.items()
                 }
-                for name, j in judgements.items()
-            },
+            ),
             "score": _mean(scores, settings.weights, _JUDGES),
             "text_score": _mean(scores, settings.weights, _OF_TEXT),
             "context_score": _mean(scores, settings.weights, _OF_CONTEXT),
             "coverage": len(scores),
-            "suppressed": sum(not settings.shows(note.code) for note in notes),
+            "suppressed": sum(map(len, findings.values())) - sum(map(len, shown.values())),
             "rubric_version": RUBRIC,
-            "suggestions": _suggestions(judgements, verdicts, settings, shown),
+            "suggestions": _suggestions(shown, verdicts, scores, settings),
             "rewrite": rewrite(reading.text, mends),
         }
     )
@@ -117,31 +127,46 @@ def objective_metrics(text: str, vocabulary: str = "") -> tuple[str, ...]:
     return tuple(aimed or [m["id"] for m in result["metrics"] if m["id"]])
 
 
-def _finding(note: Note, mends: Fixes, shown: messages.Catalogue) -> dict[str, object]:
-    code = messages.codes()[note.code]
+def _finding(note: Note, mends: Fixes, locale: str) -> Finding:
     start, end = note.span or (None, None)
-    return {
-        "code": note.code,
-        "criterion": code.criterion,
-        "severity": code.severity,
-        "message": shown.message(note.code, note.values),
-        "start": start,
-        "end": end,
-        "fix": mends.get((note.code, start)),
-    }
+    fix = mends.get((note.code, start)) if mends else None
+    if start is None and fix is None and not note.values:
+        return _plain(note.code, locale)
+    return _made(note.code, messages.catalogue(locale).message(note.code, note.values), start, end, fix)
+
+
+@cache
+def _plain(code: str, locale: str) -> Finding:
+    """The finding of a code that speaks of the goal as a whole."""
+    return _made(code, messages.catalogue(locale).message(code, {}))
+
+
+def _made(code: str, message: str, start: int | None = None, end: int | None = None, fix: Fix | None = None) -> Finding:
+    means = messages.codes()[code]
+    return Finding.trusted(
+        {
+            "code": code,
+            "criterion": means.criterion,
+            "severity": means.severity,
+            "message": message,
+            "start": start,
+            "end": end,
+            "fix": fix,
+        }
+    )
 
 
 def _suggestions(
-    judgements: dict[str, Judgement], verdicts: Mapping[str, str], settings: Settings, shown: messages.Catalogue
+    findings: Mapping[str, Iterable[Finding]], verdicts: Mapping[str, str], scores: Mapping[str, float], settings: Settings
 ) -> tuple[str, ...]:
     """What would raise the score most comes first: by what a criterion lacks and weighs, then by severity."""
-    gains = {name: (1 - j.score) * settings.weights[name] for name, j in judgements.items() if j.score is not None}
-    ordered = sorted((name for name in gains if verdicts[name] != "met"), key=lambda name: -gains[name])
-    codes = messages.codes()
+    lacking = [name for name in scores if verdicts[name] != "met"]
+    lacking.sort(key=lambda name: -(1 - scores[name]) * settings.weights[name])
     found = [
-        shown.message(note.code, note.values)
-        for name in ordered
-        for note in sorted(judgements[name].notes, key=lambda n: _RANK.get(codes[n.code].severity, 9))
-        if codes[note.code].severity in ("error", "warning") and settings.shows(note.code)
+        finding.message
+        for name in lacking
+        for severity in ("error", "warning")
+        for finding in findings[name]
+        if finding.severity == severity
     ]
     return tuple(dict.fromkeys(found))
