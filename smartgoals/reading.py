@@ -29,7 +29,7 @@ class Word(dict[str, Any]):
     __slots__ = ("char", "end", "first", "last", "start")
 
     def __init__(self, char: str, classes: Mapping[str, Any], start: int, end: int, first: int, last: int) -> None:
-        super().__init__(classes)
+        self.update(classes)  # in half the time of super().__init__
         self.char = char  # the character of its classes
         self.start = start
         self.end = end

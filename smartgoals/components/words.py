@@ -10,7 +10,7 @@ from typing import Any
 from smartgoals.grammar import literals, numerals
 from smartgoals.grammar.classes import Alphabet, Pattern
 from smartgoals.grammar.direction import NOUNS, VERB_CLASSES, VERBS
-from smartgoals.lexicon.lexicon import Lexicon
+from smartgoals.lexicon.lexicon import Form, Lexicon
 from smartgoals.reading import Match, Reading, Word
 from smartgoals.text.lexer import Token
 
@@ -88,17 +88,20 @@ class WordReader:
                 terms[match.first] = (name, match)
         words: list[Word] = []
         tokens, forms = reading.tokens, reading.forms
+        values: dict[str, Any] | None
         i, end = 0, len(tokens)
         while i < end:
             form = forms[i]
-            if form.alone and i not in terms:
-                words.append(Word(form.char, form.values, tokens[i].start, tokens[i].end, i, i + 1))
+            if i not in terms and (form.alone or form.unknown) and not _may_go_on(i, tokens, forms):
+                token = tokens[i]
+                values, char = (form.values, form.char) if form.alone else self._unknown(token, i)
+                words.append(Word(char, values, token.start, token.end, i, i + 1))
                 i += 1
                 continue
             if i in terms:
                 name, match = terms[i]
                 behind = max(match.last, i + 1)
-                values: dict[str, Any] | None = {name: match}
+                values = {name: match}
                 char = self._character((name,))
             else:
                 behind, values, char = self._read(reading, i, terms)
@@ -127,23 +130,24 @@ class WordReader:
         if not values:
             if token.kind == "symbol":
                 return i + 1, None, ""  # quotes, emoji and the like
-            raw = token.raw
-            capital = raw[1:] != raw[1:].lower() or (i > 0 and raw[0].isupper())
-            return i + 1, *(self._capital if capital else self._other)
+            return i + 1, *self._unknown(token, i)
         if token.text == "." and "stop" in values:
             following = reading.tokens[i + 1] if i + 1 < len(reading.tokens) else None
             if following is not None and (following.glued or not following.raw[0].isupper()):
                 return i + 1, None, ""
         return behind, values, char
 
+    def _unknown(self, token: Token, i: int) -> tuple[dict[str, Any], str]:
+        """The classes of a word that the grammar does not know, and their character."""
+        raw = token.raw
+        capital = not raw.islower() and (raw[1:] != raw[1:].lower() or (i > 0 and raw[0].isupper()))
+        return self._capital if capital else self._other
+
     def _term(self, reading: Reading, i: int, terms: Container[int]) -> tuple[int, dict[str, Any], str]:
         """The longest grammar term at a token that does not reach into an entity's term."""
         tokens, forms = reading.tokens, reading.forms
         form = forms[i]
-        if not form.grammar_next or i + 1 >= len(tokens):
-            return i + 1, form.values, form.char
-        following = tokens[i + 1]
-        if form.grammar_next.isdisjoint(forms[i + 1].keys) and not (following.glued and following.text == "-"):
+        if not _may_go_on(i, tokens, forms):
             return i + 1, form.values, form.char
         behind = i + 1
         while behind < min(len(tokens), i + _LONGEST) and behind not in terms:
@@ -285,6 +289,14 @@ class WordReader:
         if 1 <= run.numeral.value <= 31 and run.numeral.value == int(run.numeral.value):
             values["day"] = int(run.numeral.value)
         return self._make(values, first, last)
+
+
+def _may_go_on(i: int, tokens: Sequence[Token], forms: Sequence[Form]) -> bool:
+    """Whether a longer grammar term may begin at a token."""
+    onwards = forms[i].grammar_next
+    if not onwards or i + 1 >= len(tokens):
+        return False
+    return not onwards.isdisjoint(forms[i + 1].keys) or (tokens[i + 1].text == "-" and tokens[i + 1].glued)
 
 
 def _chars(words: list[Word]) -> str:

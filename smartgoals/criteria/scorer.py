@@ -157,7 +157,10 @@ def _made(code: str, message: str, start: int | None = None, end: int | None = N
 
 
 def _suggestions(
-    findings: Mapping[str, Iterable[Finding]], verdicts: Mapping[str, str], scores: Mapping[str, float], settings: Settings
+    findings: Mapping[str, Iterable[Finding]],
+    verdicts: Mapping[str, str],
+    scores: Mapping[str, float],
+    settings: Settings,
 ) -> tuple[str, ...]:
     """What would raise the score most comes first: by what a criterion lacks and weighs, then by severity."""
     lacking = [name for name in scores if verdicts[name] != "met"]

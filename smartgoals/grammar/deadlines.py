@@ -13,6 +13,7 @@ from smartgoals.grammar.deadline_rules import RULES
 from smartgoals.reading import TAKEN, Found, Reading, Word
 
 _PAUSES = ("stop", "comma", "close", "colon", "open", "dash")
+_PREPOSITIONS = ("by", "before", "until", "toward", "compare", "since")  # but for those that mean 'in'
 _SHORT_YEARS = range(20, 60)  # two digits that are a year where no noun follows
 
 
@@ -258,9 +259,12 @@ def _preposition(words: list[Word], match: re.Match[str]) -> str:
     if not ("prep" in match.re.groupindex and match["prep"]):
         return "in"
     for at in range(*match.span("prep")):
-        for name in ("by", "before", "until", "toward", "compare", "since", "in", "within"):
-            if name in words[at] and name != "in":
-                return name if not (name == "within" or (name == "since" and "in" in words[at])) else "in"
+        word = words[at]
+        for name in _PREPOSITIONS:
+            if name in word:
+                return "in" if name == "since" and "in" in word else name
+        if "within" in word:
+            return "in"
     return "in"
 
 

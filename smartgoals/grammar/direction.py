@@ -11,10 +11,14 @@ VERB_CLASSES = frozenset(VERBS)
 _WAYS = frozenset(("up", "down"))
 _CLAUSE_ENDS = frozenset(("and", "comma", "stop", "colon"))
 NOUNS = tuple(f"noun_{name}" for name in VERBS)
+_ANY = VERB_CLASSES.union(NOUNS)
+_VERBAL = _ANY | {"prevent"}
 
 
 def verb_of(word: Word) -> str | None:
     """The class of a verb or of a change noun, without its 'noun_'."""
+    if _ANY.isdisjoint(word):
+        return None
     for name in VERBS:
         if name in word:
             return name
@@ -45,7 +49,9 @@ class Verbs:
         vague = {i for m in reading.vague for i in range(m.first, m.last)}  # 'do our best to …'
         prevented = False  # 'do not let it fall below 5': what is prevented is not the goal's way
         for i, word in enumerate(reading.words):
-            prevented = prevented and not word.has(_CLAUSE_ENDS)
+            prevented = prevented and _CLAUSE_ENDS.isdisjoint(word)
+            if _VERBAL.isdisjoint(word):
+                continue
             if prevented and word.has(VERB_CLASSES):
                 continue
             if "prevent" in word and not word.has(VERB_CLASSES):

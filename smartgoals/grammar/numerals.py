@@ -21,6 +21,9 @@ def read(words: Sequence[Word], at: int) -> Run | None:
     """The numeral that begins at a word, as long as it goes; None if there is none."""
     word = words[at]
     if "number" in word:
+        following = words[at + 1] if at + 1 < len(words) else {}
+        if "multiplier" not in following and "joiner" not in following:
+            return Run(word["number"], at + 1)
         return _scaled(words, at + 1, word["number"])
     if "cardinal" in word or "half" in word or _scales_alone(words, at):
         return _spelled(words, at)

@@ -44,8 +44,10 @@ _PLAIN_UNITS = {
     "rating_unit": "rating",
 }
 _PARTS: dict[tuple[str | None, str | None], int] = {("hour", "minute"): 60, ("minute", "second"): 60}
-_BOUNDS = {"at_least", "at_most", "about"}
+_COMPARATORS = (("at_least", ">="), ("at_most", "<="), ("about", "~"))
+_BOUNDS = frozenset(name for name, _ in _COMPARATORS)
 _RATING_SCALES = (5, 10)
+_EXTRAS = frozenset(("more", "less", "or_more", "or_less", "about"))
 
 
 class QuantityReader:
@@ -280,7 +282,8 @@ def _with_subunits(found: list[Quantity], words: list[Word]) -> list[Quantity]:
 
 def _lead(match: re.Match[str], words: list[Word]) -> str | None:
     """What the words before a number say of its role; the last word that says something decides."""
-    for at in range(match.end("lead") - 1, match.start("lead") - 1, -1):
+    start, end = match.span("lead")
+    for at in range(end - 1, start - 1, -1):
         for name in _LEADS:
             if name in words[at] and not (name == "aside" and _BOUNDS.intersection(words[at])):
                 return "to" if name == "until" else name
@@ -309,7 +312,10 @@ def _is_range(match: re.Match[str], words: list[Word], lead: str | None) -> bool
 
 
 def _first_word(match: re.Match[str], words: list[Word], groups: tuple[str, ...]) -> Word | None:
-    return next((words[match.start(group)] for group in groups if match[group]), None)
+    for group in groups:
+        if match[group]:
+            return words[match.start(group)]
+    return None
 
 
 def _unit(unit: Word | None, currency: Word | None) -> tuple[str | None, str | None, float]:
@@ -353,19 +359,16 @@ def _sign(match: re.Match[str], words: list[Word]) -> str | None:
 
 
 def _comparator(match: re.Match[str], words: list[Word], lead: str | None, post: str | None, ranged: bool) -> str:
-    groups = match.groupdict()
-    spans = [match.span("bound")]
-    if groups.get("lead"):
-        spans.append(match.span("lead"))
     if post:
         word = words[match.start("post")]
         return "<=" if "or_less" in word else "~" if "about" in word else ">="
-    for start, end in spans:
+    for group in ("bound", "lead"):
+        start, end = match.span(group)
         for at in range(end - 1, start - 1, -1):
-            for name, comparator in (("at_least", ">="), ("at_most", "<="), ("about", "~")):
+            for name, comparator in _COMPARATORS:
                 if name in words[at]:
                     return comparator
-    if "about" in words[match.start("low") if groups.get("low") else match.start()]:
+    if "about" in words[match.start("low" if "low" in match.re.groupindex else 0)]:
         return "~"  # 'ett femtiotal'
     if lead == "range_from" and not ranged:
         return ">="
@@ -377,8 +380,6 @@ def _widen(quantity: Quantity, match: re.Match[str], words: list[Word], last: in
     for group in ("before", "sign"):
         if match[group] and (group != "sign" or quantity.sign or "dash" not in words[match.start(group)]):
             quantity.start = words[match.start(group)].start
-    while last > match.end("low") and any(
-        name in words[last - 1] for name in ("more", "less", "or_more", "or_less", "about")
-    ):
+    while last > match.end("low") and words[last - 1].has(_EXTRAS):
         last -= 1
     quantity.end = words[last - 1].end

@@ -43,7 +43,8 @@ class Form:
     values: dict[str, Any]  # its classes as a grammar term of one word; shared, never to be changed
     grammar_next: frozenset[str]  # keys that longer grammar terms go on with
     char: str  # the character of its classes, empty if it has none
-    alone: bool  # whether its classes are those of the word wherever it stands
+    alone: bool  # whether its classes are those of the word wherever no longer term begins with it
+    unknown: bool  # whether it is a word that the grammar does not know
 
 
 class Lexicon:
@@ -109,6 +110,7 @@ class Lexicon:
         nodes = [node for key in keys if (node := self.entities.root.children.get(key))]
         grammar = [node for key in keys if (node := self.grammar.root.children.get(key))]
         values = {name: payload for node in grammar for name, payload in node.values}
+        sign = len(word) == 1 and word != "." and not word.isdigit()  # a point ends a sentence or nothing
         return Form(
             keys,
             not self._fillers.isdisjoint(keys),
@@ -118,7 +120,8 @@ class Lexicon:
             values,
             frozenset(key for node in grammar for key in node.children),
             self.alphabet.character(values) if values else "",
-            bool(values) and word.isalpha() and "ordinal" not in values and not any(node.children for node in grammar),
+            bool(values) and (sign or word.isalpha()) and "ordinal" not in values,
+            not values and word.isalpha(),
         )
 
     def lemmas(self, word: str) -> tuple[str, ...]:

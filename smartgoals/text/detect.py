@@ -79,7 +79,6 @@ def _scores(folded: str) -> dict[str, int]:
 def _of_word(word: str) -> tuple[int, ...]:
     """How much a word tells of each language."""
     return tuple(
-        (word in marks.common or word.endswith(marks.endings))
-        + _LETTER_WEIGHT * (not marks.letters.isdisjoint(word))
+        (word in marks.common or word.endswith(marks.endings)) + _LETTER_WEIGHT * (not marks.letters.isdisjoint(word))
         for marks in _marks()
     )
