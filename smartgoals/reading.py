@@ -154,6 +154,10 @@ class Reading:
         assert self.lexicon is not None, "the component 'terms' comes first"
         return self.lexicon.ontology
 
+    def may_have(self, classes: int) -> bool:
+        """Whether a word has, or had, one of some classes, given as `grammar.classes.bits`."""
+        return self.present & classes != 0
+
     def word_at(self, token: int) -> int | None:
         """The index of the word that holds a token; None if a word holds none (a point within a sentence)."""
         at = bisect_right(self.words, token, key=_first) - 1

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from smartgoals.grammar import direction, purposes, roles
 from smartgoals.grammar.binding import Aim, Binder
+from smartgoals.grammar.classes import bits
 from smartgoals.grammar.direction import Verbs
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.models import Target
@@ -18,6 +19,7 @@ _LISTED = frozenset(("channel", "metric", "and", "comma", "plus", "slash"))
 _LINKS = _LISTED - {"channel", "metric"}
 _SUBJECT_ENDS = frozenset(("colon", "auxiliary"))
 # fields of the models in their order, for what is not said
+_AUXILIARY = bits(["auxiliary"])
 _NO_TARGET: dict[str, object] = {name: field.default for name, field in Target.model_fields.items()}
 _UNKNOWN: dict[str, object] = {"id": None, "kind": "outcome", "better": None, "value": None, "stage": None}
 _TOP_RATING = 10  # a bare number up to this is a rating where the metric is one
@@ -132,6 +134,7 @@ class TargetReader:
         dates = _share(places, [(d.first, d.date) for d in deadlines])
         channels = _share(places, [(_index(reading, m), self._channel_id(m)) for m in reading.channels])
         targets: list[dict[str, object]] = []
+        wished = reading.may_have(_AUXILIARY) and any("auxiliary" in word for word in reading.words)
         floor = 0
         for k, aim in enumerate(aims):
             quantity, baseline = aim.quantity, aim.baseline
@@ -153,7 +156,7 @@ class TargetReader:
                 "metric_text": self._metric_text(aim, reading),
                 "direction": direction.of_target(
                     verb, better, quantity, baseline.value if baseline else None, moved,
-                    paired=_beside(baseline, quantity), wished=any("auxiliary" in w for w in reading.words),
+                    paired=_beside(baseline, quantity), wished=wished,
                     comparative=_comparative(reading, aim, better) if quantity is None else None,
                 ),
                 "channels": tuple(dict.fromkeys(channels[k])),
@@ -347,8 +350,8 @@ def _share(places: list[int], items: list[tuple[int, _T]]) -> list[list[_T]]:
     """Which items belong to which target: those ahead of all belong to all, others to what stands before them."""
     if len(places) == len(items) > 1 and _precede(places, [at for at, _ in items]):
         return [[item] for _, item in items]  # 'January: 20 leads; February: 30 leads'
-    if not places:
-        return []
+    if len(places) < 2:
+        return [[item for _, item in items] for _ in places]
     ends = [*places[1:], sys.maxsize]
     own = [[item for at, item in items if begin <= at < end] for begin, end in zip(places, ends, strict=True)]
     ahead = [item for at, item in items if at < places[0]]

@@ -82,7 +82,8 @@ class TermReader:
         for i, form in enumerate(reading.forms):
             for kind, name in form.entities:
                 found.append(Match(kind, name, i, i + 1, tokens[i].start, tokens[i].end))
-            if i < last and (not form.entity_next.isdisjoint(keys[i + 1]) or (form.entity_next and skippable[i + 1])):
+            onwards = form.entity_next
+            if onwards and i < last and (skippable[i + 1] or not onwards.isdisjoint(keys[i + 1])):
                 for behind, values in self._lexicon.entities.matches(i, keys, skippable):
                     if behind > i + 1:
                         start, end = tokens[i].start, tokens[behind - 1].end

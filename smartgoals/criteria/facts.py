@@ -59,12 +59,17 @@ class Facts:
 
     def metric_span(self, target: dict[str, Any]) -> tuple[int, int] | None:
         """Where a target's metric stands in the text."""
-        return next((span(m) for m in self.metrics if m["text"] == target["metric_text"]), None)
+        for metric in self.metrics:
+            if metric["text"] == target["metric_text"]:
+                return span(metric)
+        return None
 
     def number_span(self, target: dict[str, Any]) -> tuple[int, int] | None:
         """Where a target's number stands in the text."""
-        aimed = (n for n in self.numbers if n["role"] in ("target", "change") and n["value"] == target["value"])
-        return next((span(n) for n in aimed), None)
+        for number in self.numbers:
+            if number["value"] == target["value"] and number["role"] in ("target", "change"):
+                return span(number)
+        return None
 
 
 def span(item: dict[str, Any]) -> tuple[int, int]:

@@ -9,13 +9,26 @@ from smartgoals.advice import messages
 from smartgoals.advice.rewrite import Fixes, fixes, rewrite
 from smartgoals.context import Context
 from smartgoals.criteria import achievable, measurable, relevant, specific, time_bound
-from smartgoals.criteria.facts import Facts, Judgement, Note
+from smartgoals.criteria.facts import Facts, Note
+from smartgoals.grammar.classes import bits
 from smartgoals.models import (
-    Channel, Criteria, Criterion, Deadline, Finding, Fix, GoalAnalysis, Metric, Number, Owner, Target, Vague,
+    Channel,
+    Criteria,
+    Criterion,
+    Deadline,
+    Finding,
+    Fix,
+    GoalAnalysis,
+    Metric,
+    Number,
+    Owner,
+    Target,
+    Vague,
 )  # fmt: skip
 from smartgoals.reading import Reading
 from smartgoals.settings import Settings
 
+_CADENCE = bits(["cadence"])
 RUBRIC = "1"  # changes when the same goal and settings may get another verdict
 _JUDGES = {
     "specific": specific.judge,
@@ -81,7 +94,8 @@ def _mean(scores: dict[str, float], weights: dict[str, float], names: Iterable[s
     known = [name for name in names if name in scores and weights[name]]
     if not known:
         return None
-    return round(sum(scores[name] * weights[name] for name in known) / sum(weights[name] for name in known), 3)
+    total = sum([scores[name] * weights[name] for name in known])
+    return round(total / sum([weights[name] for name in known]), 3)
 
 
 def _facts(reading: Reading, settings: Settings) -> Facts:
@@ -103,7 +117,8 @@ def _facts(reading: Reading, settings: Settings) -> Facts:
         purpose=result["purpose"],
         objectives=[m for text in reading.context.objectives for m in objective_metrics(text, vocabulary)],
         deliverable=result["deliverable"],
-        cadence=any(n["per"] for n in result["numbers"]) or any("cadence" in w for w in reading.words),
+        cadence=any(n["per"] for n in result["numbers"])
+        or (reading.may_have(_CADENCE) and any("cadence" in word for word in reading.words)),
         impossible=[(d.start, d.end) for d in result["impossible"]],
     )
 

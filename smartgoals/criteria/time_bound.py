@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from smartgoals.criteria.facts import Facts, Judgement, Note, span
 from smartgoals.grammar.calendar import add_months
@@ -33,6 +34,7 @@ def judge(facts: Facts) -> Judgement:
     return Judgement(0.0, tuple(notes))
 
 
+@lru_cache(maxsize=100)
 def _horizon(today: date) -> date:
     """The last day that is not too far off; at the calendar's end that is its end."""
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable
+from functools import cached_property
 from itertools import accumulate
 
 from smartgoals.grammar.direction import verb_of
@@ -26,7 +27,11 @@ class Nouns:
         # tokens of quantifiers, which mean nothing of their own, and of owners
         self._empty = _tokens_of(m for m in reading.marks if m.kind == "quantifier")
         self._who = _tokens_of([*reading.owners, *(m for m in reading.marks if m.kind == "label")])
-        self._verbs = [0, *accumulate(verb_of(word) is not None for word in self._words)]  # how many before each word
+
+    @cached_property
+    def _verbs(self) -> list[int]:
+        """How many verbs and change nouns stand before each word."""
+        return [0, *accumulate(verb_of(word) is not None for word in self._words)]
 
     def counted(self, quantity: Quantity) -> bool:
         """Whether an unknown thing stands right behind a number: '12 school visits'."""

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from smartgoals.grammar.classes import bits
 from smartgoals.grammar.direction import is_verb
 from smartgoals.reading import TAKEN, Reading, Word
+
+_MAY_OPEN, _MAY_OPEN_BARE = bits(["purpose"]), bits(["purpose", "to"])
 
 
 def clause(reading: Reading, *, infinitive: bool) -> range:
     """The words of the purpose clause, empty if there is none; `infinitive`: a bare 'to' may open one."""
+    if not reading.may_have(_MAY_OPEN_BARE if infinitive else _MAY_OPEN):
+        return range(0)
     words = reading.words
     verb = metric = number = False  # whether one stands before the word
     for i, word in enumerate(words):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from smartgoals.lexicon import files
@@ -50,35 +51,29 @@ def detect(text: str, default: str = DEFAULT) -> str:
     `default` is the language of a text that shows none, or as many signs of it as of another.
     """
     folded = fold(text)
-    scores = _scores(folded)
-    cyrillic, latin = (sum(map(len, letters.findall(folded))) for letters in (_CYRILLIC, _LATIN))
+    words = _WORD.findall(folded) or [""]
+    cyrillic, latin, *signs = map(sum, zip(*map(_of_word, words), strict=True))
+    scores = list(zip(signs, _marks(), strict=True))
+    for i, (score, marks) in enumerate(scores):
+        if not marks.signs.isdisjoint(folded):
+            scores[i] = score + _LETTER_WEIGHT * sum(map(folded.count, marks.signs)), marks
     scripts = ["cyrillic", "latin"] if 3 * cyrillic > latin else ["latin", "cyrillic"]
-    if cyrillic and all(scores[marks.language] < 2 for marks in _marks() if marks.script == "latin"):
+    if cyrillic and not any(score > 1 and marks.script == "latin" for score, marks in scores):
         scripts = ["cyrillic"]  # Latin abbreviations are common in Cyrillic goals
     for script in scripts:
-        names = (marks.language for marks in _marks() if marks.script == script)
-        best = max(names, key=lambda name: (scores[name], name == default))
-        if scores[best] or (script == "cyrillic" and cyrillic):
-            return best
+        of_script = [(score, marks.language == default, marks) for score, marks in scores if marks.script == script]
+        most, _, best = max(of_script, key=itemgetter(0, 1))
+        if most or (script == "cyrillic" and cyrillic):
+            return best.language
     return default
-
-
-def _scores(folded: str) -> dict[str, int]:
-    """How many signs of each language a text shows: frequent words and endings, letters and currency signs."""
-    of_words = zip(*map(_of_word, _WORD.findall(folded)), strict=True)
-    scores = dict.fromkeys((marks.language for marks in _marks()), 0) | {
-        marks.language: sum(of_language) for marks, of_language in zip(_marks(), of_words, strict=False)
-    }
-    for marks in _marks():
-        if not marks.signs.isdisjoint(folded):
-            scores[marks.language] += _LETTER_WEIGHT * sum(map(folded.count, marks.signs))
-    return scores
 
 
 @lru_cache(maxsize=MOST_WORDS)
 def _of_word(word: str) -> tuple[int, ...]:
-    """How much a word tells of each language."""
-    return tuple(
+    """Cyrillic and Latin letters of a word, and how much it tells of each language: as a frequent word or by its
+    ending, and by letters of its own."""
+    letters = sum(map(len, _CYRILLIC.findall(word))), sum(map(len, _LATIN.findall(word)))
+    return letters + tuple(
         (word in marks.common or word.endswith(marks.endings)) + _LETTER_WEIGHT * (not marks.letters.isdisjoint(word))
         for marks in _marks()
     )
