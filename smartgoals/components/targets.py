@@ -149,7 +149,7 @@ class TargetReader:
             if verb == "raise":  # 'raise 2M' is reached, 'raise the price' increases
                 straight = quantity is not None and quantity.first == aim.at and quantity.lead is None
                 verb = "achieve" if straight and quantity is not None and quantity.role == "target" else "increase"
-            moved = direction.particle(reading.words, aim.at - 2, last + 2)
+            moved = direction.particle(reading, aim.at - 2, last + 2)
             target: dict[str, object] = {
                 **_NO_TARGET,
                 "metric": metric_id,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from smartgoals.grammar.classes import bits
 from smartgoals.reading import Quantity, Reading, Word
 
 VERBS = ("increase", "decrease", "maintain", "achieve", "activity", "improve", "multiply")
 VERB_CLASSES = frozenset(VERBS)
 _WAYS = frozenset(("up", "down"))
+WAYS = bits(_WAYS)
 _CLAUSE_ENDS = frozenset(("and", "comma", "stop", "colon"))
 NOUNS = tuple(f"noun_{name}" for name in VERBS)
 _ANY = VERB_CLASSES.union(NOUNS)
@@ -122,8 +124,11 @@ class Verbs:
         return after[0] if after else None
 
 
-def particle(words: list[Word], first: int, last: int) -> str | None:
+def particle(reading: Reading, first: int, last: int) -> str | None:
     """What an 'up' or 'down' among some words says."""
+    if not reading.may_have(WAYS):
+        return None
+    words = reading.words
     for i in range(max(first, 0), min(last, len(words))):
         word = words[i]
         if "at_most" in word and word.has(_WAYS) and not (i > 0 and "metric" in words[i - 1]):

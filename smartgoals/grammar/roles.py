@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smartgoals.grammar.direction import VERB_CLASSES, VERBS, Verbs
+from smartgoals.grammar.direction import VERB_CLASSES, VERBS, WAYS, Verbs
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 _PER = (100, 1000, 10_000, 1_000_000)  # what a rate may be out of
@@ -163,7 +163,9 @@ def _role(
     if quantity.unit == "percentage_point" or quantity.sign or quantity.more or extra:
         return "change"
     verb = verbs.governing(quantity.first, quantity.last, 0)
-    changing = verb in _CHANGING or any("up" in w or "down" in w for w in _around(quantity, words))
+    changing = verb in _CHANGING or (
+        reading.may_have(WAYS) and any("up" in w or "down" in w for w in _around(quantity, words))
+    )
     if quantity.lead == "by_amount" and any(
         "more" in w or "less" in w for w in words[quantity.last : quantity.last + 3]
     ):
