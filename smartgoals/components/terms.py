@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from itertools import pairwise
 
+from smartgoals.grammar.channels import OWN_PLACES
 from smartgoals.grammar.direction import VERB_CLASSES
 from smartgoals.lexicon.cutter import Cutter
 from smartgoals.lexicon.lexicon import Lexicon
@@ -15,8 +16,10 @@ _MARKS = frozenset(("quantifier", "label", "title", "given_name", "possessor", "
 _PLACES = frozenset(("channel", "platform", "paid"))
 _RANK = {"metric": 0, "channel": 1, "paid": 1, "team": 2, "vague": 3}
 _NUMERALS = frozenset(("cardinal", "multiplier", "half"))
-_OWN_PLACES = frozenset(("website", "mobile_app", "in_store"))  # their names qualify what is theirs
+_OF_PLATFORMS = frozenset(("outbound", "referral", "content"))  # behind a platform its own: 'LinkedIn articles'
 _PREPOSITIONS = frozenset(("aside", "from", "in", "of", "agent"))
+_MEANS = {"ablt"}  # the one case of a word that is a channel without a preposition: 'розсилкою', 'письмами'
+_MOST_OF_TOPIC = 3  # unknown words between a topic's preposition and a channel word
 _SOURCES = {"aside", "from", "agent"}  # classes of prepositions that make what follows a channel
 
 
@@ -61,19 +64,34 @@ class TermReader:
 
     def _channels(self, reading: Reading, plain: list[Match], platforms: list[Match]) -> None:
         """The channels among the terms, those that are paid for marked."""
-        plain = [m for m in plain if not (m.kind == "channel" and self._is_spare(reading, m, plain))]
+        beside = [*plain, *platforms]
+        plain = [m for m in plain if not (m.kind == "channel" and self._is_spare(reading, m, beside))]
         paid = [m for m in plain if m.kind == "paid"]
         covered = {i for m in paid for i in range(m.first, m.last)}
         words = [m for m in reading.marks if m.kind == "paid_word"]
         for match in (*plain, *platforms):
             match.paid = match.kind == "paid" or any(_touch(match, m) for m in words)
         self._share_paid(reading, paid, platforms)
+        plain += self._elliptic(reading, plain, words)
         reading.channels = sorted(
             [m for m in plain if m.kind == "channel" and not self._is_no_source(reading, m)]
             + paid
             + [m for m in platforms if m.first not in covered],
             key=lambda m: m.start,
         )
+
+    def _elliptic(self, reading: Reading, plain: list[Match], words: list[Match]) -> list[Match]:
+        """'Paid and organic search': what is paid for, of which the noun stands behind its neighbour."""
+        paid = self._lexicon.ontology.paid
+        return [
+            Match("channel", paid[channel.id], word.first, word.last, word.start, word.end)
+            for word in words
+            for channel in plain
+            if channel.kind == "channel"
+            and channel.id in paid
+            and channel.first == word.last + 1
+            and "and" in self._classes(word.last, reading)
+        ]
 
     def _entities(self, reading: Reading, keys: list[tuple[str, ...]], skippable: list[bool]) -> list[Match]:
         """Every term of the vocabulary in the text, also those that lie in one another."""
@@ -125,9 +143,15 @@ class TermReader:
             if before.paid and ahead and links and all("and" in c or "comma" in c for c in links):
                 match.paid = True
 
-    @staticmethod
-    def _is_spare(reading: Reading, match: Match, plain: list[Match]) -> bool:
-        """Whether a channel only says that the one beside it is paid for: 'newspaper ads'."""
+    def _is_spare(self, reading: Reading, match: Match, plain: list[Match]) -> bool:
+        """Whether a channel only says what the one beside it is: 'newspaper ads', 'LinkedIn outreach'."""
+        own = self._lexicon.ontology.platforms
+        for platform in (m for m in plain if m.kind == "platform"):
+            alike = match.id in _OF_PLATFORMS or match.id == own.get(platform.id or "")
+            if (alike and platform.last == match.first) or (
+                match.id == own.get(platform.id or "") and _is_placed(reading, match, platform)
+            ):
+                return True
         paid = any(m.kind == "paid_word" and (m.first, m.last) == (match.first, match.last) for m in reading.marks)
         others = [m for m in plain if m.kind == "channel" and m is not match]
         if any(m.id == match.id and (m.last == match.first or _is_placed(reading, m, match)) for m in others):
@@ -167,7 +191,7 @@ class TermReader:
                 and m.first == channel.first
                 and m.last <= channel.last
             ]
-            means = "means" in self._classes(channel.last - 1, reading)
+            means = self._is_means(reading, channel.first)
             if means or self._is_source(reading, channel.first, sources):
                 touching = (m.last for m in reading.marks if m.kind == "paid_word" and m.first == channel.last)
                 last = max(touching, default=channel.last)
@@ -176,6 +200,15 @@ class TermReader:
                 sources.add(last)
                 for metric in metrics:
                     found.remove(metric)
+
+    def _is_means(self, reading: Reading, first: int) -> bool:
+        """Whether a word stands in the instrumental and no preposition governs it: 'рекламою', not 'з дилерами'."""
+        if self._lexicon.cases(reading.tokens[first].text) != _MEANS:
+            return False
+        at = first - 1
+        while at >= 0 and ("cardinal" in reading.forms[at].values or reading.tokens[at].kind == "number"):
+            at -= 1
+        return "company" not in self._classes(at, reading)
 
     def _is_source(self, reading: Reading, first: int, sources: set[int]) -> bool:
         """Whether a preposition, or another source and a conjunction, stands before a token."""
@@ -188,11 +221,19 @@ class TermReader:
         classes = self._classes_ending(at, reading)
         if "for_whom" in classes or not VERB_CLASSES.isdisjoint(classes) or ("of" in classes and "from" not in classes):
             return False  # 'for partners'; 'take part in'; 'publishing of articles'
-        if at in sources and ("and" in classes or "comma" in classes):
-            return True
+        if "and" in classes or "comma" in classes:
+            return at in sources or self._is_source_named(reading, at - 1)
         if "in" in classes:
             return not counted and not any(n.startswith("noun_") for n in self._classes_ending(at - 1, reading))
         return not _SOURCES.isdisjoint(classes) or ("range_from" in classes and not counted)
+
+    def _is_source_named(self, reading: Reading, at: int) -> bool:
+        """Whether a token ends the unknown name of a source: 'на Книжковому арсеналі (та інших ярмарках)'."""
+        last = at
+        while at >= 0 and self._is_unknown(reading, at):
+            at -= 1
+        classes = self._classes_ending(at, reading) if at < last else set()
+        return not classes.isdisjoint((*_SOURCES, "in")) and classes.isdisjoint(("for_whom", "of"))
 
     @staticmethod
     def _is_unknown(reading: Reading, at: int) -> bool:
@@ -207,7 +248,7 @@ class TermReader:
         while at >= 0 and reading.forms[at].filler:
             at -= 1
         classes = self._classes_ending(at, reading)
-        if "for_whom" in classes or "without" in classes:
+        if "for_whom" in classes or "without" in classes or self._is_topic(at, classes, reading):
             return True
         if match.id in self._lexicon.ontology.buyers:
             if "to" in classes and classes.isdisjoint(("in", "from")):
@@ -219,15 +260,26 @@ class TermReader:
             ):
                 return True  # 'recruit 15 influencers'
         behind = next((m for m in reading.metrics if self._behind(match, m, reading)), None)
-        if behind is not None and behind.id in self._lexicon.ontology.sourced and match.id not in _OWN_PLACES:
+        if behind is not None and behind.id in self._lexicon.ontology.sourced and match.id not in OWN_PLACES:
             return False  # 'SEO leads', 'marketplace revenue'
         if match.id not in self._paid and behind is not None:
             return classes.isdisjoint((*_SOURCES, "in"))  # 'the app's load time'
         if match.last + 1 >= len(tokens):
             return False
         dash, following = tokens[match.last], tokens[match.last + 1]
+        if match.last - match.first > 1 and tokens[match.last - 2].text != "-":
+            return False  # 'radioreklam i P4-området'
         joined = dash.text == "-" and dash.glued and following.glued and following.kind == "word"
         return joined and not any(m.first == match.last + 1 for m in (*reading.metrics, *reading.marks))
+
+    def _is_topic(self, at: int, classes: set[str], reading: Reading) -> bool:
+        """Whether what stands behind a token is spoken of: 'про історію радіо'."""
+        for _ in range(_MOST_OF_TOPIC):
+            if at <= 0 or not self._is_unknown(reading, at):
+                break
+            at -= 1
+            classes = self._classes_ending(at, reading)
+        return "topic" in classes
 
     @staticmethod
     def _behind(match: Match, metric: Match, reading: Reading) -> bool:

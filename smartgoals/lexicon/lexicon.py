@@ -72,6 +72,7 @@ class Lexicon:
         self._lemmas: dict[str, tuple[str, ...]] = {}
         self._forms: dict[str, Form] = {}
         self._verb_forms: dict[str, frozenset[str]] = {}
+        self._cases: dict[str, frozenset[str]] = {}
         self._fillers: set[str] = set()
         self._fillers = {key for term in settings["fillers"] for key in self._keys_of_term(term)[0]}
         self.numeral_parts: dict[str, Payload] = {}  # what numerals written together are made of, by exact form
@@ -142,6 +143,15 @@ class Lexicon:
             if len(self._verb_forms) >= MOST_WORDS:
                 self._verb_forms.clear()
             found = self._verb_forms[word] = self._morphology.verb_forms(word)
+        return found
+
+    def cases(self, word: str) -> frozenset[str]:
+        """The cases that a folded word may stand in; empty in a language without them."""
+        found = self._cases.get(word)
+        if found is None:
+            if len(self._cases) >= MOST_WORDS:
+                self._cases.clear()
+            found = self._cases[word] = self._morphology.cases(word)
         return found
 
     def is_inflected(self, word: str) -> bool:
