@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from smartgoals.ontology import Ontology
     from smartgoals.text.lexer import Token
 
+_INSTRUMENTAL = {"ablt"}
 _KEY = "smartgoals"
 TAKEN = "\0"  # the character of a word that a deadline has taken
 
@@ -153,6 +154,12 @@ class Reading:
         """The ontology that the reading's language is read with."""
         assert self.lexicon is not None, "the component 'terms' comes first"
         return self.lexicon.ontology
+
+    def is_instrumental(self, match: Match) -> bool:
+        """Whether a term stands in the instrumental, which makes it a means: 'рекламою', 'email-розсилкою'."""
+        lexicon = self.lexicon
+        assert lexicon is not None, "the component 'terms' comes first"
+        return any(lexicon.cases(token.text) == _INSTRUMENTAL for token in self.tokens[match.first : match.last])
 
     def word_at(self, token: int) -> int | None:
         """The index of the word that holds a token; None if a word holds none (a point within a sentence)."""

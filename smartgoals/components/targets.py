@@ -6,7 +6,7 @@ import sys
 from datetime import date
 from typing import TypeVar
 
-from smartgoals.grammar import direction, purposes, roles
+from smartgoals.grammar import direction, purposes, roles, subjects
 from smartgoals.grammar.binding import Aim, Binder
 from smartgoals.grammar.channels import Channels
 from smartgoals.grammar.direction import Verbs
@@ -14,10 +14,6 @@ from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.reading import TAKEN, Found, Match, Quantity, Reading, Word
 
 _T = TypeVar("_T")
-_LISTED = frozenset(("channel", "metric", "and", "comma", "plus", "slash"))
-_LINKS = _LISTED - {"channel", "metric"}
-_PLACE_NAMES = frozenset(("other", "name", "the", "dash"))
-_SUBJECT_ENDS = frozenset(("colon", "auxiliary"))
 _TOP_RATING = 10  # a bare number up to this is a rating where the metric is one
 
 
@@ -99,31 +95,6 @@ class TargetReader:
             if quantity is not None and quantity.unit is None:
                 quantity.unit, quantity.currency = "money", currency
 
-    @staticmethod
-    def _subjects(reading: Reading, aims: list[Aim], known: Channels) -> None:
-        """'Newsletter: 30 orders', 'webinars should bring 40 leads': a subject that may be a channel is one."""
-        counted = [aim for aim in aims if aim.quantity is not None and aim.metric is not None]
-        for match in list(reading.metrics):
-            channel = reading.doubles.get(match.first)
-            if channel is None:
-                continue
-            at = _index(reading, match)
-            found = Match("channel", channel, match.first, match.last, match.start, match.end)
-            bound = any(aim.metric is match and aim.quantity is not None for aim in aims)
-            if not bound and known.is_object(found, at) and known.is_spread(found, at):
-                _promote(reading, aims, match, found)  # 'send emails to all and get 5 % to renew'
-                continue
-            lead = at if all(w.has(_LISTED) for w in reading.words[:at]) else 0  # 'push and newsletters should …'
-            of_platform = at > 0 and "channel" in reading.words[at - 1]  # 'ChatGPT referrals: …'
-            if at > max(lead, 1) or not counted or bound or of_platform:
-                continue
-            rest = reading.words[_behind(reading.words, at) :]
-            behind = next((w for w in rest if not (lead and w.has(_LISTED))), None)
-            listed = len(rest) > 1 and rest[0].has(_LINKS) and "channel" in rest[1]
-            opens = _SUBJECT_ENDS | {"dash"} if lead else _SUBJECT_ENDS
-            if behind is not None and (listed or behind.has(opens) or direction.is_verb(behind)):
-                _promote(reading, aims, match, found)
-
     # ---- targets
 
     def _targets(
@@ -131,7 +102,8 @@ class TargetReader:
     ) -> list[dict[str, object]]:
         kept = Channels(reading)
         reading.channels = [m for m in reading.channels if kept.are(m)]
-        self._subjects(reading, aims, kept)
+        subjects.commands(reading, kept)
+        subjects.read(reading, aims, kept)
         places = [aim.at for aim in aims]
         dates = _share(places, [(d.first, d.date) for d in deadlines])
         channels = _share(places, [(_index(reading, m), self._channel_id(m)) for m in reading.channels])
@@ -313,23 +285,6 @@ def _deadline(found: Found, text: str) -> dict[str, object]:
 def _in(reading: Reading, match: Match, words: range) -> bool:
     at = reading.word_at(match.first) if words else None
     return at is not None and at in words
-
-
-def _promote(reading: Reading, aims: list[Aim], metric: Match, channel: Match) -> None:
-    """Read a metric as the channel that its word may be, too."""
-    reading.metrics.remove(metric)
-    aims[:] = [aim for aim in aims if aim.metric is not metric]
-    reading.channels = sorted([channel, *reading.channels], key=lambda m: m.start)
-
-
-def _behind(words: list[Word], at: int) -> int:
-    """The index behind a subject and the phrase of place that belongs to it: 'partners in Germany'."""
-    i = at + 1
-    if i < len(words) and "in" in words[i]:
-        i += 1
-        while i < len(words) and words[i].has(_PLACE_NAMES):
-            i += 1
-    return i
 
 
 def _index(reading: Reading, match: Match) -> int:

@@ -18,7 +18,6 @@ _RANK = {"metric": 0, "channel": 1, "paid": 1, "team": 2, "vague": 3}
 _NUMERALS = frozenset(("cardinal", "multiplier", "half"))
 _OF_PLATFORMS = frozenset(("outbound", "referral", "content"))  # behind a platform its own: 'LinkedIn articles'
 _PREPOSITIONS = frozenset(("aside", "from", "in", "of", "agent"))
-_MEANS = {"ablt"}  # the one case of a word that is a channel without a preposition: 'розсилкою', 'письмами'
 _MOST_OF_TOPIC = 3  # unknown words between a topic's preposition and a channel word
 _SOURCES = {"aside", "from", "agent"}  # classes of prepositions that make what follows a channel
 
@@ -191,7 +190,7 @@ class TermReader:
                 and m.first == channel.first
                 and m.last <= channel.last
             ]
-            means = self._is_means(reading, channel.first)
+            means = self._is_means(reading, channel)
             if means or self._is_source(reading, channel.first, sources):
                 touching = (m.last for m in reading.marks if m.kind == "paid_word" and m.first == channel.last)
                 last = max(touching, default=channel.last)
@@ -201,23 +200,25 @@ class TermReader:
                 for metric in metrics:
                     found.remove(metric)
 
-    def _is_means(self, reading: Reading, first: int) -> bool:
-        """Whether a word stands in the instrumental and no preposition governs it: 'рекламою', not 'з дилерами'."""
-        if self._lexicon.cases(reading.tokens[first].text) != _MEANS:
+    def _is_means(self, reading: Reading, channel: Match) -> bool:
+        """Whether a channel is in the instrumental and no preposition governs it: 'рекламою', not 'з дилерами'."""
+        if not reading.is_instrumental(channel):
             return False
-        at = first - 1
+        at = channel.first - 1
         while at >= 0 and ("cardinal" in reading.forms[at].values or reading.tokens[at].kind == "number"):
             at -= 1
         return "company" not in self._classes(at, reading)
 
     def _is_source(self, reading: Reading, first: int, sources: set[int]) -> bool:
         """Whether a preposition, or another source and a conjunction, stands before a token."""
-        at, counted = first - 1, False
+        at, counted = _ahead(reading, first), False
         while at >= 0 and (reading.forms[at].filler or reading.tokens[at].kind == "number"):
             counted = counted or reading.tokens[at].kind == "number"
             at -= 1
-        if at > 0 and self._is_unknown(reading, at) and not counted and (at in sources or at - 1 in sources):
-            at -= 1  # 'via Facebook and the club's newsletter'
+        if at > 0 and self._is_unknown(reading, at) and not counted:
+            named = "and" in self._classes(at - 1, reading) and self._is_source_named(reading, at - 2)
+            if at in sources or at - 1 in sources or named:
+                at -= 1  # 'via Facebook and the club's newsletter'
         classes = self._classes_ending(at, reading)
         if "for_whom" in classes or not VERB_CLASSES.isdisjoint(classes) or ("of" in classes and "from" not in classes):
             return False  # 'for partners'; 'take part in'; 'publishing of articles'
@@ -244,8 +245,8 @@ class TermReader:
     def _is_no_source(self, reading: Reading, match: Match) -> bool:
         """Whether a channel word is whom the goal is for, or the first part of an unknown word ('онлайн-школа')."""
         tokens = reading.tokens
-        at = match.first - 1
-        while at >= 0 and reading.forms[at].filler:
+        at = _ahead(reading, match.first)
+        while at >= 0 and reading.forms[at].filler and "topic" not in reading.forms[at].values:
             at -= 1
         classes = self._classes_ending(at, reading)
         if "for_whom" in classes or "without" in classes or self._is_topic(at, classes, reading):
@@ -327,6 +328,13 @@ class TermReader:
         return found
 
 
+def _ahead(reading: Reading, first: int) -> int:
+    """The index of the token before a term, or before the compound that the term is the last part of."""
+    tokens = reading.tokens
+    part = first > 0 and tokens[first - 1].kind == tokens[first].kind == "word"
+    return first - 2 if part and tokens[first - 1].end == tokens[first].start else first - 1
+
+
 def _within(a: Match, b: Match) -> bool:
     """Whether a match is part of a longer one: 'direct' of 'direct mail'."""
     return b.first <= a.first and a.last <= b.last and a.last - a.first < b.last - b.first
@@ -345,7 +353,7 @@ def _whole_words(matches: list[Match], tokens: list[Token]) -> list[Match]:
     """A metric that is the last part of a compound stands for the whole word ('orderintäkter')."""
     firsts: set[int] = set()
     for match in matches:
-        if match.kind == "metric" and match.first > 0:
+        if match.kind in ("metric", "channel") and match.first > 0:
             before, head = tokens[match.first - 1], tokens[match.first]
             if before.kind == head.kind == "word" and before.end == head.start:
                 match.start = before.start

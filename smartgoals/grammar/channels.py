@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from smartgoals.grammar.direction import VERB_CLASSES
 from smartgoals.reading import Match, Reading, Word
@@ -11,9 +12,10 @@ OWN_PLACES = frozenset(("website", "mobile_app", "in_store"))  # their names qua
 _BESIDE_NOUN = frozenset(("other", "the", "a", "number", "capital"))
 _LISTED = _BESIDE_NOUN | {"channel", "and", "comma", "slash"}
 _RESULTS = frozenset(("achieve", "increase", "decrease", "improve", "multiply"))
-_CONNECTIVES = frozenset(("and", "purpose", "comma", "to", "until"))
+_CONNECTIVES = frozenset(("and", "comma", "to", "until"))
 _PREPOSITIONS = frozenset(("in", "from", "aside", "agent", "range_from", "by", "until", "within", "to"))
 _PLACE = frozenset(("in", "aside"))
+_WORK = frozenset(("activity", "improve"))
 _PLAIN = frozenset(("other", "time_unit"))
 _COMMANDS = frozenset(("infinitive", "imperative"))
 _NAME = re.compile(r'[«“„"][^«»“”„"]{1,40}[»”"]')
@@ -54,7 +56,12 @@ class Channels:
         i = self._before(at, _BESIDE_NOUN)
         if i < 0:
             return at > 0 and self._is_command(words[0]) and not self._is_instrumental(match)
-        if "activity" not in words[i] or "achieve" in words[i]:
+        if i > 0 and "in" in words[i]:
+            if match.id in OWN_PLACES and "noun_activity" in words[i - 1]:
+                return True  # 'зробити ремонт у магазині'
+            if self._is_towards(match):
+                i -= 1  # 'отвечать на все письма'
+        if not words[i].has(_WORK) or "achieve" in words[i]:
             return False
         if at + 1 < len(words) and "metric" in words[at + 1]:
             return False  # 'запустити дві таргетовані кампанії'
@@ -73,11 +80,13 @@ class Channels:
                 return True  # 'flyers in letterboxes': the term says where
             joined = False
             for word in self._words[at + 1 :]:
+                if "purpose" in word:
+                    return True
                 if joined and word.has(_RESULTS) and "activity" not in word and "metric" not in word:
                     return True
                 joined = joined or word.has(_CONNECTIVES)
         behind = self._words[at + 1 :]  # '… and get 40 leads from them'
-        return any("from" in word and "pronoun" in after for word, after in zip(behind, behind[1:], strict=False))
+        return any("from" in word and "pronoun" in after for word, after in pairwise(behind))
 
     def _is_party(self, match: Match, at: int) -> bool:
         """Whether something is agreed on with it: 'contracts with 8 radio stations'."""
@@ -108,11 +117,14 @@ class Channels:
     def _is_visited(self, match: Match, at: int) -> bool:
         """Whether visits are made to it: 'visitors to the website'."""
         i = self._before(at, _BESIDE_NOUN)
-        if match.id != "website" or i < 1:
+        if match.id not in OWN_PLACES or i < 1:
             return False
-        cases = self._cases(match)
-        towards = "accs" in cases and "loct" not in cases and "in" in self._words[i]
-        return (towards or "to" in self._words[i]) and self._metric(i - 1) in self._world.visits
+        word, before = self._words[i], self._words[i - 1]
+        if "to" in word and "in" not in word:
+            return True  # 'bring 300 people to the website'
+        if self._metric(i - 1) in self._world.visits:
+            return "to" in word or ("in" in word and self._is_towards(match))
+        return before.has(_PLAIN) and "in" in word and self._is_towards(match)
 
     def _is_attribute(self, match: Match, at: int) -> bool:
         """Whether it stands in the genitive behind a noun that it belongs to: 'конверсія сайту', 'редакціям газет'."""
@@ -166,5 +178,10 @@ class Channels:
     def _cases(self, match: Match) -> frozenset[str]:
         return self._lexicon.cases(self._reading.tokens[match.first].text)
 
+    def _is_towards(self, match: Match) -> bool:
+        """Whether 'на' and the like say where to, not where: 'на сайт'."""
+        cases = self._cases(match)
+        return "accs" in cases and "loct" not in cases
+
     def _is_instrumental(self, match: Match) -> bool:
-        return self._cases(match) == {"ablt"}
+        return self._reading.is_instrumental(match)

@@ -67,8 +67,7 @@ class Nouns:
     def is_channel(self, i: int) -> bool:
         """Whether a word is a channel that is no named platform, and still counts as one."""
         channel = self._words[i].get("channel") if i < len(self._words) else None
-        lexicon = self._reading.lexicon
-        if channel is None or lexicon is None or lexicon.cases(self._reading.tokens[channel.first].text) == {"ablt"}:
+        if channel is None or self._reading.is_instrumental(channel):
             return False  # '90 полісів телемаркетингом'
         return channel.kind == "channel" and channel in self._reading.channels
 

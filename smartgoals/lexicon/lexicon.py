@@ -68,6 +68,8 @@ class Lexicon:
         self.patterns: Trie[Payload] = Trie()  # terms with a placeholder, matched once the plain ones are
         self.firsts: set[str] = set()  # words that may begin a compound
         self.heads: set[str] = set()  # keys of words that may end one
+        # terms of channels that may end a compound: 'bokmässan'
+        self._channel_heads = frozenset(settings["morphology"].get("compounds", {}).get("channel_heads", ()))
         self.closed_heads: set[str] = set()  # those of them that count only behind a first part that is known
         self._lemmas: dict[str, tuple[str, ...]] = {}
         self._forms: dict[str, Form] = {}
@@ -269,7 +271,7 @@ class Lexicon:
         (self.patterns if "{" in term else self.entities).add(words, value)
         if value[0] in ("metric", "channel", "platform"):
             self.firsts.update(key.removeprefix("=") for keys in words for key in keys)
-        if value[0] in ("metric", "paid_word") and len(words) == 1:
+        if len(words) == 1 and (value[0] in ("metric", "paid_word") or term in self._channel_heads):
             self.heads.update(words[0])
             if value[0] == "paid_word":  # 'Facebookannonser': only behind a platform
                 self.closed_heads.update(words[0])
