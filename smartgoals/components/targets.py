@@ -14,6 +14,7 @@ from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.reading import TAKEN, Found, Match, Quantity, Reading, Word
 
 _T = TypeVar("_T")
+_MOVES = frozenset(("increase", "decrease", "maintain"))
 _TOP_RATING = 10  # a bare number up to this is a rating where the metric is one
 
 
@@ -170,9 +171,11 @@ class TargetReader:
         money = bool(aims) and aims[0].quantity is not None and aims[0].quantity.unit == "money"
         if verbs.light and not money and (not aims or aims[0].metric is None or aims[0].metric.id is None):
             return "activity"
-        if main is not None and not verbs.light:
-            return "activity" if main == "activity" else "outcome"
         first = next((a.metric.id for a in aims if a.metric), None)
+        work = first in self._ontology.metrics and self._ontology.metrics[first].kind == "activity"
+        if main is not None and not verbs.light:
+            moved = main in _MOVES and work and first not in self._ontology.agreed  # 'make more calls'
+            return "activity" if main == "activity" or moved or verbs.goes_on else "outcome"
         return self._ontology.metrics[first].kind if first in self._ontology.metrics else "outcome"
 
     # ---- items
@@ -259,7 +262,7 @@ def _names_work(reading: Reading) -> bool:
 
 def _plain(verb: str | None, reading: Reading) -> str | None:
     """The direction of a goal with no target, from its main verb and what it says of more or less."""
-    if verb == "achieve" and (moved := _compared(reading.words)) is not None:
+    if verb in ("achieve", "activity") and (moved := _compared(reading.words)) is not None:
         return moved
     return {"activity": "achieve", "improve": "increase", "multiply": "increase", "raise": "increase"}.get(
         verb or "", verb

@@ -53,7 +53,7 @@ class TermReader:
                 spans.setdefault(match.first, []).append(("{metric}", match.last))
         if spans and (more := self._patterns(reading, keys, skippable, spans, platforms)):
             plain = _longest(plain + more)
-        plain = _whole_words(plain, tokens)
+        plain = _whole_words([m for m in plain if not self._is_kept(reading, m, plain)], tokens)
         self._leave_percent(reading, plain)
         reading.metrics = [m for m in plain if m.kind == "metric"]
         reading.owners = [m for m in plain if m.kind == "team"]
@@ -105,6 +105,14 @@ class TermReader:
                         start, end = tokens[i].start, tokens[behind - 1].end
                         found.extend(Match(kind, name, i, behind, start, end) for kind, name in values)
         return found
+
+    def _is_kept(self, reading: Reading, match: Match, plain: list[Match]) -> bool:
+        """Whether a word for retention says that the level behind it is kept: 'утримання середнього чека'."""
+        if match.kind != "metric" or match.last - match.first > 1:
+            return False
+        if "noun_maintain" not in reading.forms[match.first].values:
+            return False
+        return any(m.first == match.last and m.id in self._lexicon.ontology.levels for m in plain)
 
     def _is_verb(self, reading: Reading, match: Match) -> bool:
         """Whether a word that may be a metric or a verb stands where a verb stands ('Reach 10M', 'to order')."""

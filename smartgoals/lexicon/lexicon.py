@@ -175,8 +175,8 @@ class Lexicon:
         exact = "=" + word.replace("ё", "е")
         return (exact, *self.lemmas(word)) if word[0].isalpha() else (exact,)
 
-    def _keys_of_term(self, term: str, whole: bool = False) -> list[tuple[str, ...]]:
-        """For each word of a term the keys under which it is met; fillers inside a term are left out.
+    def _keys_of_term(self, term: str, whole: bool = False, fillers: bool = False) -> list[tuple[str, ...]]:
+        """For each word of a term the keys under which it is met; fillers inside a term are left out, or kept.
 
         With `whole`, an '=' before the first word holds for all.
         """
@@ -191,7 +191,7 @@ class Lexicon:
                 text = token.text.replace("ё", "е")
                 if exact or not text[0].isalpha() or (whole and words and words[0][0].startswith("=")):
                     words.append(("=" + text,))
-                elif not (words and self._fillers.intersection(self.lemmas(text))):
+                elif fillers or not (words and self._fillers.intersection(self.lemmas(text))):
                     words.append(self._term_lemmas(text))
         return words
 
@@ -222,6 +222,8 @@ class Lexicon:
 
     def _add_grammar(self, term: str, payload: Payload) -> None:
         self.grammar.add(self._keys_of_term(term, whole=True), payload)
+        if " " in term and not term.startswith("="):  # 'put a stop to' also as it is written
+            self.grammar.add(self._keys_of_term(term, whole=True, fillers=True), payload)
 
     def _load_vocabulary(self, vocabulary: Vocabulary) -> None:
         """What a user adds comes first, so that it wins over built-in terms of the same length."""
