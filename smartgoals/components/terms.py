@@ -225,8 +225,11 @@ class TermReader:
             at -= 1
         if at > 0 and self._is_unknown(reading, at) and not counted:
             named = "and" in self._classes(at - 1, reading) and self._is_source_named(reading, at - 2)
-            if at in sources or at - 1 in sources or named:
+            placed = not named and self._is_placed_at(reading, at - 1, first)
+            if at in sources or at - 1 in sources or named or placed:
                 at -= 1  # 'via Facebook and the club's newsletter'
+            while placed and "the" in reading.forms[at].values:
+                at -= 1
         classes = self._classes_ending(at, reading)
         if "for_whom" in classes or not VERB_CLASSES.isdisjoint(classes) or ("of" in classes and "from" not in classes):
             return False  # 'for partners'; 'take part in'; 'publishing of articles'
@@ -235,6 +238,15 @@ class TermReader:
         if "in" in classes:
             return not counted and not any(n.startswith("noun_") for n in self._classes_ending(at - 1, reading))
         return not _SOURCES.isdisjoint(classes) or ("range_from" in classes and not counted)
+
+    def _is_placed_at(self, reading: Reading, at: int, first: int) -> bool:
+        """Whether a token says that what is behind it is where, not where to: 'at the Leeds trade show'."""
+        cases = self._lexicon.cases(reading.tokens[first].text)
+        if "accs" in cases and "loct" not in cases:
+            return False  # 'реєстрації на весняний вебінар'
+        while at > 0 and "the" in reading.forms[at].values:
+            at -= 1
+        return "in" in self._classes_ending(at, reading)
 
     def _is_source_named(self, reading: Reading, at: int) -> bool:
         """Whether a token ends the unknown name of a source: 'на Книжковому арсеналі (та інших ярмарках)'."""
@@ -354,7 +366,8 @@ def _touch(a: Match, b: Match) -> bool:
 
 def _is_placed(reading: Reading, a: Match, b: Match) -> bool:
     """Whether only a preposition of place stands between two matches: 'adverts in magazines'."""
-    return b.first - a.last == 1 and "in" in reading.forms[a.last].values
+    counted = all(token.kind == "number" for token in reading.tokens[a.last + 1 : b.first])
+    return b.first > a.last and counted and "in" in reading.forms[a.last].values
 
 
 def _whole_words(matches: list[Match], tokens: list[Token]) -> list[Match]:

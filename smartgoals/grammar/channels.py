@@ -78,15 +78,21 @@ class Channels:
             forms = self._reading.forms
             if any(not _PLACE.isdisjoint(forms[i].values) for i in range(match.first + 1, match.last)):
                 return True  # 'flyers in letterboxes': the term says where
-            joined = False
-            for word in self._words[at + 1 :]:
-                if "purpose" in word:
-                    return True
-                if joined and word.has(_RESULTS) and "activity" not in word and "metric" not in word:
-                    return True
-                joined = joined or word.has(_CONNECTIVES)
+            if self._has_result(at):
+                return True
         behind = self._words[at + 1 :]  # '… and get 40 leads from them'
         return any("from" in word and "pronoun" in after for word, after in pairwise(behind))
+
+    def _has_result(self, at: int) -> bool:
+        """Whether the goal goes on to what comes of it: '… and win 20 customers', '… so that 200 households sign'."""
+        joined = False
+        for word in self._words[at + 1 :]:
+            if "purpose" in word:
+                return True
+            if joined and word.has(_RESULTS) and "activity" not in word and "metric" not in word:
+                return True
+            joined = joined or word.has(_CONNECTIVES)
+        return False
 
     def _is_party(self, match: Match, at: int) -> bool:
         """Whether something is agreed on with it: 'contracts with 8 radio stations'."""
@@ -94,7 +100,9 @@ class Channels:
         if match.id not in self._world.buyers or i < 1 or "company" not in self._words[i]:
             return False
         cases = self._cases(match)
-        return self._metric(i - 1) in self._world.agreed and (not cases or "ablt" in cases)
+        if cases:  # in the genitive the same preposition is 'from'
+            return "ablt" in cases and "gent" not in cases and not self._has_result(at)
+        return self._metric(i - 1) in self._world.agreed
 
     def _is_of_metric(self, match: Match, at: int) -> bool:
         """Whether the metric before it says what it says: 'open rate of our newsletter'."""
