@@ -9,13 +9,13 @@ from smartgoals.grammar.direction import VERB_CLASSES
 from smartgoals.reading import Match, Reading, Word
 
 OWN_PLACES = frozenset(("website", "mobile_app", "in_store"))  # their names qualify what is theirs
+_OBJECTS = OWN_PLACES | {"tv"}  # what one may improve or mend
 _BESIDE_NOUN = frozenset(("other", "the", "a", "number", "capital"))
 _LISTED = _BESIDE_NOUN | {"channel", "and", "comma", "slash"}
 _RESULTS = frozenset(("achieve", "increase", "decrease", "improve", "multiply"))
 _CONNECTIVES = frozenset(("and", "comma", "to", "until"))
 _PREPOSITIONS = frozenset(("in", "from", "aside", "agent", "range_from", "by", "until", "within", "to"))
 _PLACE = frozenset(("in", "aside"))
-_WORK = frozenset(("activity", "improve"))
 _PLAIN = frozenset(("other", "time_unit"))
 _COMMANDS = frozenset(("infinitive", "imperative"))
 _NAME = re.compile(r'[«“„"][^«»“”„"]{1,40}[»”"]')
@@ -61,7 +61,8 @@ class Channels:
                 return True  # 'зробити ремонт у магазині'
             if self._is_towards(match):
                 i -= 1  # 'отвечать на все письма'
-        if not words[i].has(_WORK) or "achieve" in words[i]:
+        bettered = "improve" in words[i] and match.id in _OBJECTS
+        if not ("activity" in words[i] or bettered) or "achieve" in words[i]:
             return False
         if at + 1 < len(words) and "metric" in words[at + 1]:
             return False  # 'запустити дві таргетовані кампанії'
@@ -123,16 +124,15 @@ class Channels:
         return i >= 0 and "without" in words[i]
 
     def _is_visited(self, match: Match, at: int) -> bool:
-        """Whether visits are made to it: 'visitors to the website'."""
+        """Whether it is where visits are made to: 'traffic to the website', 'bring 300 people to the website'."""
         i = self._before(at, _BESIDE_NOUN)
-        if match.id not in OWN_PLACES or i < 1:
+        if match.id != "website" or i < 1:
             return False
         word, before = self._words[i], self._words[i - 1]
-        if "to" in word and "in" not in word:
-            return True  # 'bring 300 people to the website'
+        towards = "in" in word and self._is_towards(match)
         if self._metric(i - 1) in self._world.visits:
-            return "to" in word or ("in" in word and self._is_towards(match))
-        return before.has(_PLAIN) and "in" in word and self._is_towards(match)
+            return towards or "to" in word
+        return before.has(_PLAIN) and (towards or ("to" in word and "in" not in word))
 
     def _is_attribute(self, match: Match, at: int) -> bool:
         """Whether it stands in the genitive behind a noun that it belongs to: 'конверсія сайту', 'редакціям газет'."""
