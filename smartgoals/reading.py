@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from smartgoals.ontology import Ontology
     from smartgoals.text.lexer import Token
 
+_INSTRUMENTAL = {"ablt"}
 _KEY = "smartgoals"
 TAKEN = "\0"  # the character of a word that a deadline has taken
 
@@ -157,6 +158,12 @@ class Reading:
     def may_have(self, classes: int) -> bool:
         """Whether a word has, or had, one of some classes, given as `grammar.classes.bits`."""
         return self.present & classes != 0
+
+    def is_instrumental(self, match: Match) -> bool:
+        """Whether a term stands in the instrumental, which makes it a means: 'рекламою', 'email-розсилкою'."""
+        lexicon = self.lexicon
+        assert lexicon is not None, "the component 'terms' comes first"
+        return any(lexicon.cases(token.text) == _INSTRUMENTAL for token in self.tokens[match.first : match.last])
 
     def word_at(self, token: int) -> int | None:
         """The index of the word that holds a token; None if a word holds none (a point within a sentence)."""

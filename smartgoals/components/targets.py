@@ -6,8 +6,9 @@ import sys
 from datetime import date
 from typing import TypeVar
 
-from smartgoals.grammar import direction, purposes, roles
+from smartgoals.grammar import direction, purposes, roles, subjects
 from smartgoals.grammar.binding import Aim, Binder
+from smartgoals.grammar.channels import Channels
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.direction import Verbs
 from smartgoals.lexicon.lexicon import Lexicon
@@ -15,11 +16,9 @@ from smartgoals.models import Target
 from smartgoals.reading import TAKEN, Found, Match, Quantity, Reading, Word
 
 _T = TypeVar("_T")
-_LISTED = frozenset(("channel", "metric", "and", "comma", "plus", "slash"))
-_LINKS = _LISTED - {"channel", "metric"}
-_SUBJECT_ENDS = frozenset(("colon", "auxiliary"))
-# fields of the models in their order, for what is not said
+_MOVES = frozenset(("increase", "decrease", "maintain"))
 _AUXILIARY = bits(["auxiliary"])
+# fields of the models in their order, for what is not said
 _NO_TARGET: dict[str, object] = {name: field.default for name, field in Target.model_fields.items()}
 _UNKNOWN: dict[str, object] = {"id": None, "kind": "outcome", "better": None, "value": None, "stage": None}
 _TOP_RATING = 10  # a bare number up to this is a rating where the metric is one
@@ -103,33 +102,15 @@ class TargetReader:
             if quantity is not None and quantity.unit is None:
                 quantity.unit, quantity.currency = "money", currency
 
-    @staticmethod
-    def _subjects(reading: Reading, aims: list[Aim]) -> None:
-        """'Newsletter: 30 orders', 'webinars should bring 40 leads': a subject that may be a channel is one."""
-        counted = [aim for aim in aims if aim.quantity is not None and aim.metric is not None]
-        for match in list(reading.metrics):
-            channel = reading.doubles.get(match.first)
-            at = _index(reading, match)
-            lead = at if all(w.has(_LISTED) for w in reading.words[:at]) else 0  # 'push and newsletters should …'
-            if channel is None or at > max(lead, 1) or not counted or any(aim.metric is match for aim in counted):
-                continue
-            rest = reading.words[at + 1 :]
-            behind = next((w for w in rest if not (lead and w.has(_LISTED))), None)
-            listed = len(rest) > 1 and rest[0].has(_LINKS) and "channel" in rest[1]
-            opens = _SUBJECT_ENDS | {"dash"} if lead else _SUBJECT_ENDS
-            if behind is not None and (listed or behind.has(opens) or direction.is_verb(behind)):
-                reading.metrics.remove(match)
-                aims[:] = [aim for aim in aims if aim.metric is not match]
-                found = Match("channel", channel, match.first, match.last, match.start, match.end)
-                reading.channels = sorted([found, *reading.channels], key=lambda m: m.start)
-
     # ---- targets
 
     def _targets(
         self, reading: Reading, aims: list[Aim], verbs: Verbs, deadlines: list[Found]
     ) -> list[dict[str, object]]:
-        reading.channels = [m for m in reading.channels if not _is_object(reading, m)]
-        self._subjects(reading, aims)
+        kept = Channels(reading)
+        reading.channels = [m for m in reading.channels if kept.are(m)]
+        subjects.commands(reading, kept)
+        subjects.read(reading, aims, kept)
         places = [aim.at for aim in aims]
         dates = _share(places, [(d.first, d.date) for d in deadlines])
         channels = _share(places, [(_index(reading, m), self._channel_id(m)) for m in reading.channels])
@@ -198,9 +179,11 @@ class TargetReader:
         money = bool(aims) and aims[0].quantity is not None and aims[0].quantity.unit == "money"
         if verbs.light and not money and (not aims or aims[0].metric is None or aims[0].metric.id is None):
             return "activity"
-        if main is not None and not verbs.light:
-            return "activity" if main == "activity" else "outcome"
         first = next((a.metric.id for a in aims if a.metric), None)
+        work = first in self._ontology.metrics and self._ontology.metrics[first].kind == "activity"
+        if main is not None and not verbs.light:
+            moved = main in _MOVES and work and first not in self._ontology.agreed  # 'make more calls'
+            return "activity" if main == "activity" or moved or verbs.goes_on else "outcome"
         return self._ontology.metrics[first].kind if first in self._ontology.metrics else "outcome"
 
     # ---- items
@@ -287,7 +270,7 @@ def _names_work(reading: Reading) -> bool:
 
 def _plain(verb: str | None, reading: Reading) -> str | None:
     """The direction of a goal with no target, from its main verb and what it says of more or less."""
-    if verb == "achieve" and (moved := _compared(reading.words)) is not None:
+    if verb in ("achieve", "activity") and (moved := _compared(reading.words)) is not None:
         return moved
     return {"activity": "achieve", "improve": "increase", "multiply": "increase", "raise": "increase"}.get(
         verb or "", verb
@@ -313,18 +296,6 @@ def _deadline(found: Found, text: str) -> dict[str, object]:
 def _in(reading: Reading, match: Match, words: range) -> bool:
     at = reading.word_at(match.first) if words else None
     return at is not None and at in words
-
-
-def _is_object(reading: Reading, match: Match) -> bool:
-    """Whether a channel word is what work is done on, not a channel: 'launch the new website'."""
-    if match.kind != "channel":
-        return False
-    i = _index(reading, match) - 1
-    if i >= 0 and "noun_activity" in reading.words[i] and not reading.words[i].has(direction.VERB_CLASSES):
-        return True  # 'дизайн лендинга', 'відкриття ТРЦ'
-    while i >= 0 and any(name in reading.words[i] for name in ("other", "the", "a")):
-        i -= 1
-    return i >= 0 and "activity" in reading.words[i] and "achieve" not in reading.words[i]
 
 
 def _index(reading: Reading, match: Match) -> int:

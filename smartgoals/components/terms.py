@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from itertools import pairwise
 
+from smartgoals.grammar.channels import OWN_PLACES
 from smartgoals.grammar.direction import VERB_CLASSES
 from smartgoals.lexicon.cutter import Cutter
 from smartgoals.lexicon.lexicon import Lexicon
@@ -15,8 +16,9 @@ _MARKS = frozenset(("quantifier", "label", "title", "given_name", "possessor", "
 _PLACES = frozenset(("channel", "platform", "paid"))
 _RANK = {"metric": 0, "channel": 1, "paid": 1, "team": 2, "vague": 3}
 _NUMERALS = frozenset(("cardinal", "multiplier", "half"))
-_OWN_PLACES = frozenset(("website", "mobile_app", "in_store"))  # their names qualify what is theirs
+_OF_PLATFORMS = frozenset(("outbound", "referral", "content"))  # behind a platform its own: 'LinkedIn articles'
 _PREPOSITIONS = frozenset(("aside", "from", "in", "of", "agent"))
+_MOST_OF_TOPIC = 3  # unknown words between a topic's preposition and a channel word
 _SOURCES = {"aside", "from", "agent"}  # classes of prepositions that make what follows a channel
 
 
@@ -51,7 +53,7 @@ class TermReader:
                 spans.setdefault(match.first, []).append(("{metric}", match.last))
         if spans and (more := self._patterns(reading, keys, skippable, spans, platforms)):
             plain = _longest(plain + more)
-        plain = _whole_words(plain, tokens)
+        plain = _whole_words([m for m in plain if not self._is_kept(reading, m, plain)], tokens)
         self._leave_percent(reading, plain)
         reading.metrics = [m for m in plain if m.kind == "metric"]
         reading.owners = [m for m in plain if m.kind == "team"]
@@ -61,19 +63,34 @@ class TermReader:
 
     def _channels(self, reading: Reading, plain: list[Match], platforms: list[Match]) -> None:
         """The channels among the terms, those that are paid for marked."""
-        plain = [m for m in plain if not (m.kind == "channel" and self._is_spare(reading, m, plain))]
+        beside = [*plain, *platforms]
+        plain = [m for m in plain if not (m.kind == "channel" and self._is_spare(reading, m, beside))]
         paid = [m for m in plain if m.kind == "paid"]
         covered = {i for m in paid for i in range(m.first, m.last)}
         words = [m for m in reading.marks if m.kind == "paid_word"]
         for match in (*plain, *platforms):
             match.paid = match.kind == "paid" or any(_touch(match, m) for m in words)
         self._share_paid(reading, paid, platforms)
+        plain += self._elliptic(reading, plain, words)
         reading.channels = sorted(
             [m for m in plain if m.kind == "channel" and not self._is_no_source(reading, m)]
             + paid
             + [m for m in platforms if m.first not in covered],
             key=lambda m: m.start,
         )
+
+    def _elliptic(self, reading: Reading, plain: list[Match], words: list[Match]) -> list[Match]:
+        """'Paid and organic search': what is paid for, of which the noun stands behind its neighbour."""
+        paid = self._lexicon.ontology.paid
+        return [
+            Match("channel", paid[channel.id], word.first, word.last, word.start, word.end)
+            for word in words
+            for channel in plain
+            if channel.kind == "channel"
+            and channel.id in paid
+            and channel.first == word.last + 1
+            and "and" in self._classes(word.last, reading)
+        ]
 
     def _entities(self, reading: Reading, keys: list[tuple[str, ...]], skippable: list[bool]) -> list[Match]:
         """Every term of the vocabulary in the text, also those that lie in one another."""
@@ -89,6 +106,14 @@ class TermReader:
                         start, end = tokens[i].start, tokens[behind - 1].end
                         found.extend(Match(kind, name, i, behind, start, end) for kind, name in values)
         return found
+
+    def _is_kept(self, reading: Reading, match: Match, plain: list[Match]) -> bool:
+        """Whether a word for retention says that the level behind it is kept: 'утримання середнього чека'."""
+        if match.kind != "metric" or match.last - match.first > 1:
+            return False
+        if "noun_maintain" not in reading.forms[match.first].values:
+            return False
+        return any(m.first == match.last and m.id in self._lexicon.ontology.levels for m in plain)
 
     def _is_verb(self, reading: Reading, match: Match) -> bool:
         """Whether a word that may be a metric or a verb stands where a verb stands ('Reach 10M', 'to order')."""
@@ -126,9 +151,15 @@ class TermReader:
             if before.paid and ahead and links and all("and" in c or "comma" in c for c in links):
                 match.paid = True
 
-    @staticmethod
-    def _is_spare(reading: Reading, match: Match, plain: list[Match]) -> bool:
-        """Whether a channel only says that the one beside it is paid for: 'newspaper ads'."""
+    def _is_spare(self, reading: Reading, match: Match, plain: list[Match]) -> bool:
+        """Whether a channel only says what the one beside it is: 'newspaper ads', 'LinkedIn outreach'."""
+        own = self._lexicon.ontology.platforms
+        for platform in (m for m in plain if m.kind == "platform"):
+            alike = match.id in _OF_PLATFORMS or match.id == own.get(platform.id or "")
+            if (alike and platform.last == match.first) or (
+                match.id == own.get(platform.id or "") and _is_placed(reading, match, platform)
+            ):
+                return True
         paid = any(m.kind == "paid_word" and (m.first, m.last) == (match.first, match.last) for m in reading.marks)
         others = [m for m in plain if m.kind == "channel" and m is not match]
         if any(m.id == match.id and (m.last == match.first or _is_placed(reading, m, match)) for m in others):
@@ -168,7 +199,7 @@ class TermReader:
                 and m.first == channel.first
                 and m.last <= channel.last
             ]
-            means = "means" in self._classes(channel.last - 1, reading)
+            means = self._is_means(reading, channel)
             if means or self._is_source(reading, channel.first, sources):
                 touching = (m.last for m in reading.marks if m.kind == "paid_word" and m.first == channel.last)
                 last = max(touching, default=channel.last)
@@ -178,22 +209,53 @@ class TermReader:
                 for metric in metrics:
                     found.remove(metric)
 
+    def _is_means(self, reading: Reading, channel: Match) -> bool:
+        """Whether a channel is in the instrumental and no preposition governs it: 'рекламою', not 'з дилерами'."""
+        if not reading.is_instrumental(channel):
+            return False
+        at = channel.first - 1
+        while at >= 0 and ("cardinal" in reading.forms[at].values or reading.tokens[at].kind == "number"):
+            at -= 1
+        return "company" not in self._classes(at, reading)
+
     def _is_source(self, reading: Reading, first: int, sources: set[int]) -> bool:
         """Whether a preposition, or another source and a conjunction, stands before a token."""
-        at, counted = first - 1, False
+        at, counted = _ahead(reading, first), False
         while at >= 0 and (reading.forms[at].filler or reading.tokens[at].kind == "number"):
             counted = counted or reading.tokens[at].kind == "number"
             at -= 1
-        if at > 0 and self._is_unknown(reading, at) and not counted and (at in sources or at - 1 in sources):
-            at -= 1  # 'via Facebook and the club's newsletter'
+        if at > 0 and self._is_unknown(reading, at) and not counted:
+            named = "and" in self._classes(at - 1, reading) and self._is_source_named(reading, at - 2)
+            placed = not named and self._is_placed_at(reading, at - 1, first)
+            if at in sources or at - 1 in sources or named or placed:
+                at -= 1  # 'via Facebook and the club's newsletter'
+            while placed and "the" in reading.forms[at].values:
+                at -= 1
         classes = self._classes_ending(at, reading)
         if "for_whom" in classes or not VERB_CLASSES.isdisjoint(classes) or ("of" in classes and "from" not in classes):
             return False  # 'for partners'; 'take part in'; 'publishing of articles'
-        if at in sources and ("and" in classes or "comma" in classes):
-            return True
+        if "and" in classes or "comma" in classes:
+            return at in sources or self._is_source_named(reading, at - 1)
         if "in" in classes:
             return not counted and not any(n.startswith("noun_") for n in self._classes_ending(at - 1, reading))
         return not _SOURCES.isdisjoint(classes) or ("range_from" in classes and not counted)
+
+    def _is_placed_at(self, reading: Reading, at: int, first: int) -> bool:
+        """Whether a token says that what is behind it is where, not where to: 'at the Leeds trade show'."""
+        cases = self._lexicon.cases(reading.tokens[first].text)
+        if "accs" in cases and "loct" not in cases:
+            return False  # 'реєстрації на весняний вебінар'
+        while at > 0 and "the" in reading.forms[at].values:
+            at -= 1
+        return "in" in self._classes_ending(at, reading)
+
+    def _is_source_named(self, reading: Reading, at: int) -> bool:
+        """Whether a token ends the unknown name of a source: 'на Книжковому арсеналі (та інших ярмарках)'."""
+        last = at
+        while at >= 0 and self._is_unknown(reading, at):
+            at -= 1
+        classes = self._classes_ending(at, reading) if at < last else set()
+        return not classes.isdisjoint((*_SOURCES, "in")) and classes.isdisjoint(("for_whom", "of"))
 
     @staticmethod
     def _is_unknown(reading: Reading, at: int) -> bool:
@@ -204,11 +266,11 @@ class TermReader:
     def _is_no_source(self, reading: Reading, match: Match) -> bool:
         """Whether a channel word is whom the goal is for, or the first part of an unknown word ('онлайн-школа')."""
         tokens = reading.tokens
-        at = match.first - 1
-        while at >= 0 and reading.forms[at].filler:
+        at = _ahead(reading, match.first)
+        while at >= 0 and reading.forms[at].filler and "topic" not in reading.forms[at].values:
             at -= 1
         classes = self._classes_ending(at, reading)
-        if "for_whom" in classes or "without" in classes:
+        if "for_whom" in classes or "without" in classes or self._is_topic(at, classes, reading):
             return True
         if match.id in self._lexicon.ontology.buyers:
             if "to" in classes and classes.isdisjoint(("in", "from")):
@@ -220,15 +282,26 @@ class TermReader:
             ):
                 return True  # 'recruit 15 influencers'
         behind = next((m for m in reading.metrics if self._behind(match, m, reading)), None)
-        if behind is not None and behind.id in self._lexicon.ontology.sourced and match.id not in _OWN_PLACES:
+        if behind is not None and behind.id in self._lexicon.ontology.sourced and match.id not in OWN_PLACES:
             return False  # 'SEO leads', 'marketplace revenue'
         if match.id not in self._paid and behind is not None:
             return classes.isdisjoint((*_SOURCES, "in"))  # 'the app's load time'
         if match.last + 1 >= len(tokens):
             return False
         dash, following = tokens[match.last], tokens[match.last + 1]
+        if match.last - match.first > 1 and tokens[match.last - 2].text != "-":
+            return False  # 'radioreklam i P4-området'
         joined = dash.text == "-" and dash.glued and following.glued and following.kind == "word"
         return joined and not any(m.first == match.last + 1 for m in (*reading.metrics, *reading.marks))
+
+    def _is_topic(self, at: int, classes: set[str], reading: Reading) -> bool:
+        """Whether what stands behind a token is spoken of: 'про історію радіо'."""
+        for _ in range(_MOST_OF_TOPIC):
+            if at <= 0 or not self._is_unknown(reading, at):
+                break
+            at -= 1
+            classes = self._classes_ending(at, reading)
+        return "topic" in classes
 
     @staticmethod
     def _behind(match: Match, metric: Match, reading: Reading) -> bool:
@@ -276,6 +349,13 @@ class TermReader:
         return found
 
 
+def _ahead(reading: Reading, first: int) -> int:
+    """The index of the token before a term, or before the compound that the term is the last part of."""
+    tokens = reading.tokens
+    part = first > 0 and tokens[first - 1].kind == tokens[first].kind == "word"
+    return first - 2 if part and tokens[first - 1].end == tokens[first].start else first - 1
+
+
 def _within(a: Match, b: Match) -> bool:
     """Whether a match is part of a longer one: 'direct' of 'direct mail'."""
     return b.first <= a.first and a.last <= b.last and a.last - a.first < b.last - b.first
@@ -287,14 +367,15 @@ def _touch(a: Match, b: Match) -> bool:
 
 def _is_placed(reading: Reading, a: Match, b: Match) -> bool:
     """Whether only a preposition of place stands between two matches: 'adverts in magazines'."""
-    return b.first - a.last == 1 and "in" in reading.forms[a.last].values
+    counted = all(token.kind == "number" for token in reading.tokens[a.last + 1 : b.first])
+    return b.first > a.last and counted and "in" in reading.forms[a.last].values
 
 
 def _whole_words(matches: list[Match], tokens: list[Token]) -> list[Match]:
     """A metric that is the last part of a compound stands for the whole word ('orderintäkter')."""
     firsts: set[int] = set()
     for match in matches:
-        if match.kind == "metric" and match.first > 0:
+        if match.kind in ("metric", "channel") and match.first > 0:
             before, head = tokens[match.first - 1], tokens[match.first]
             if before.kind == head.kind == "word" and before.end == head.start:
                 match.start = before.start

@@ -271,10 +271,18 @@ class WordReader:
             before, word = words[match.start() - 1], words[match.start()]
             if not word.has(VERB_CLASSES) or "to" in before or "and" in before or "auxiliary" in before:
                 continue
+            if "maintain" in before and self._is_kept_up(words, match.start(), reading):
+                continue
             inside = any(name in before for name in _BEFORE_NOUN_PHRASE) or before.has(VERB_CLASSES)
             if inside or ("other" in before and reading.forms[before.first].filler):
                 rest = {name: payload for name, payload in word.items() if name not in VERB_CLASSES}
                 self._change(word, rest or {"other": None})
+
+    def _is_kept_up(self, words: list[Word], at: int, reading: Reading) -> bool:
+        """Whether work is what is kept up, by a number behind its verb: 'keep publishing two posts a week'."""
+        word, after = words[at], words[at + 1] if at + 1 < len(words) else {}
+        counted = any(name in after for name in ("number", "a", "the"))
+        return counted and "activity" in word and self._lexicon.is_inflected(reading.folded[word.start : word.end])
 
     def _as_noun(self, word: Word, reading: Reading) -> None:
         """An inflected verb form straight behind a number is a noun: '12 interviews'."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass
 
+from smartgoals.grammar.channels import Channels
 from smartgoals.grammar.direction import VERB_CLASSES, verb_of
 from smartgoals.grammar.nouns import Nouns
 from smartgoals.reading import TAKEN, Match, Quantity, Reading, Word
@@ -236,7 +237,11 @@ class Binder:
         if first is not None:
             last = self.nouns.run(first) if self.nouns.is_plain(first) else first
             if quantity.unit is None and self.nouns.is_channel(last) and not self._is_place(last):
-                self.reading.channels.remove(self.words[last]["channel"])  # 'build 12 landing pages'
+                if quantity.role == "target" and (quantity.lead or self.nouns.governed(quantity.first)):
+                    return None  # 'on 40 billboards'
+                channel = self.words[last]["channel"]
+                if not Channels(self.reading).is_spread(channel, last):
+                    self.reading.channels.remove(channel)  # 'build 12 landing pages'
                 last += 1
             if first < last and not self.nouns.are_fillers(first, last):
                 return self._implied(quantity, first, last)
@@ -253,7 +258,7 @@ class Binder:
     def _is_place(self, at: int) -> bool:
         """Whether a channel begins with its own preposition: '500 gift cards in-store'."""
         classes = self.reading.forms[self.words[at].first].values
-        return "in" in classes or "aside" in classes
+        return "in" in classes or "aside" in classes or "agent" in classes
 
     def _goes_on(self, aim: Aim, quantity: Quantity) -> bool:
         """Whether a level follows a change of the same thing, with no verb or other metric between."""

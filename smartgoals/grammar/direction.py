@@ -11,6 +11,9 @@ VERBS = ("increase", "decrease", "maintain", "achieve", "activity", "improve", "
 VERB_CLASSES = frozenset(VERBS)
 _WAYS = frozenset(("up", "down"))
 WAYS = bits(_WAYS)
+_LEVELS = frozenset(("money", "percent", "rating"))
+_OF_PRICE = frozenset(("for_whom", "company", "agent"))  # before what something costs or what it has
+_COUNTED = frozenset(("other", "metric", "achieve", "activity"))
 _CLAUSE_ENDS = frozenset(("and", "comma", "stop", "colon"))
 NOUNS = tuple(f"noun_{name}" for name in VERBS)
 _ANY = VERB_CLASSES.union(NOUNS)
@@ -43,6 +46,7 @@ class Verbs:
         self._words = reading.words
         self.verbs: list[tuple[int, str]] = []
         self.nouns: list[tuple[int, str]] = []
+        self.goes_on = False  # whether work is what is kept up: 'keep publishing two posts a week'
         known = reading.ontology.metrics
         work = any(m.id in known and known[m.id].kind == "activity" for m in reading.metrics) or not any(
             m.id for m in reading.metrics
@@ -66,15 +70,54 @@ class Verbs:
                 self.verbs.append((i, "raise"))  # 'raise the price', 'raise 2M'
                 continue
             if "maintain" in word and "activity" in word:
-                self.verbs.append((i, "activity" if work else "maintain"))  # 'hold webinars', 'hold NPS at 40'
+                # 'hold webinars', but 'hold NPS at 40', 'hold the price at $40'
+                self.verbs.append((i, "activity" if work and not self._is_level(reading, i) else "maintain"))
                 continue
             if (name := next((n for n in VERBS if n in word), None)) is not None:
+                if name == "activity" and self._goes_on_from(i):
+                    self.goes_on = True
+                    continue
                 self.verbs.append((i, name))
             elif (name := next((n for n in NOUNS if n in word), None)) is not None:
                 self.nouns.append((i, name.removeprefix("noun_")))
 
-        if not self.verbs and not self.nouns and self._is_command(reading):
-            self.verbs.append((0, "activity"))
+        if not self.verbs and not self.nouns:
+            if self._is_command(reading):
+                self.verbs.append((0, "activity"))
+            elif (done := self._done(reading)) is not None:
+                self.verbs.append(done)
+
+    @staticmethod
+    def _is_level(reading: Reading, at: int) -> bool:
+        """Whether a level, not a number of things, stands behind the object of a verb."""
+        return any(
+            q.first > at + 1 and q.unit in _LEVELS and q.per is None and not reading.words[q.first].has(_OF_PRICE)
+            for q in reading.quantities
+        )
+
+    def _goes_on_from(self, at: int) -> bool:
+        """Whether a verb of keeping stands right before a verb: 'keep publishing', 'continue to publish'."""
+        kept = at - 2 if at > 1 and "to" in self._words[at - 1] else at - 1
+        return (kept, "maintain") in self.verbs
+
+    @staticmethod
+    def _done(reading: Reading) -> tuple[int, str] | None:
+        """The verb that only says that what a goal counts is done then: '300 raffle tickets sold by Friday'."""
+        words, forms = reading.words, reading.forms
+        first = 1 if words and "currency" in words[0] else 0
+        if len(words) <= first or "number" not in words[first] or not reading.quantities or reading.quantities[0].sign:
+            return None
+        for i, word in enumerate(words[first + 1 :], first + 1):
+            if not word.has(_COUNTED):
+                return None
+            classes = forms[word.last - 1].values
+            inside = "metric" in word and word.last - word.first > 1
+            token = reading.tokens[word.last - 1].text
+            if (inside or i > 1) and reading.lexicon is not None and reading.lexicon.is_inflected(token):
+                name = next((n for n in ("achieve", "activity") if n in classes), None)
+                if name is not None:
+                    return i, name
+        return None
 
     @staticmethod
     def _is_command(reading: Reading) -> bool:

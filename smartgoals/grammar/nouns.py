@@ -72,7 +72,7 @@ class Nouns:
     def is_channel(self, i: int) -> bool:
         """Whether a word is a channel that is no named platform, and still counts as one."""
         channel = self._words[i].get("channel") if i < len(self._words) else None
-        if channel is None or any("means" in f.values for f in self._reading.forms[channel.first : channel.last]):
+        if channel is None or self._reading.is_instrumental(channel):
             return False  # '90 полісів телемаркетингом'
         return channel.kind == "channel" and channel in self._reading.channels
 

@@ -69,10 +69,13 @@ class Lexicon:
         self.patterns: Trie[Payload] = Trie()  # terms with a placeholder, matched once the plain ones are
         self.firsts: set[str] = set()  # words that may begin a compound
         self.heads: set[str] = set()  # keys of words that may end one
+        # terms of channels that may end a compound: 'bokmässan'
+        self._channel_heads = frozenset(settings["morphology"].get("compounds", {}).get("channel_heads", ()))
         self.closed_heads: set[str] = set()  # those of them that count only behind a first part that is known
         self._lemmas: dict[str, tuple[str, ...]] = {}
         self._forms: dict[str, Form] = {}
         self._verb_forms: dict[str, frozenset[str]] = {}
+        self._cases: dict[str, frozenset[str]] = {}
         self._fillers: set[str] = set()
         self._fillers = {key for term in settings["fillers"] for key in self._keys_of_term(term)[0]}
         self.numeral_parts: dict[str, Payload] = {}  # what numerals written together are made of, by exact form
@@ -147,6 +150,15 @@ class Lexicon:
             found = self._verb_forms[word] = self._morphology.verb_forms(word)
         return found
 
+    def cases(self, word: str) -> frozenset[str]:
+        """The cases that a folded word may stand in; empty in a language without them."""
+        found = self._cases.get(word)
+        if found is None:
+            if len(self._cases) >= MOST_WORDS:
+                self._cases.clear()
+            found = self._cases[word] = self._morphology.cases(word)
+        return found
+
     def is_inflected(self, word: str) -> bool:
         """Whether a grammar word stands in another form than the vocabulary's."""
         return word not in self.grammar and "=" + word not in self.grammar
@@ -166,8 +178,8 @@ class Lexicon:
         exact = "=" + word.replace("ё", "е")
         return (exact, *self.lemmas(word)) if word[0].isalpha() else (exact,)
 
-    def _keys_of_term(self, term: str, whole: bool = False) -> list[tuple[str, ...]]:
-        """For each word of a term the keys under which it is met; fillers inside a term are left out.
+    def _keys_of_term(self, term: str, whole: bool = False, fillers: bool = False) -> list[tuple[str, ...]]:
+        """For each word of a term the keys under which it is met; fillers inside a term are left out, or kept.
 
         With `whole`, an '=' before the first word holds for all.
         """
@@ -182,7 +194,7 @@ class Lexicon:
                 text = token.text.replace("ё", "е")
                 if exact or not text[0].isalpha() or (whole and words and words[0][0].startswith("=")):
                     words.append(("=" + text,))
-                elif not (words and self._fillers.intersection(self.lemmas(text))):
+                elif fillers or not (words and self._fillers.intersection(self.lemmas(text))):
                     words.append(self._term_lemmas(text))
         return words
 
@@ -213,6 +225,8 @@ class Lexicon:
 
     def _add_grammar(self, term: str, payload: Payload) -> None:
         self.grammar.add(self._keys_of_term(term, whole=True), payload)
+        if " " in term and not term.startswith("="):  # 'put a stop to' also as it is written
+            self.grammar.add(self._keys_of_term(term, whole=True, fillers=True), payload)
 
     def _load_vocabulary(self, vocabulary: Vocabulary) -> None:
         """What a user adds comes first, so that it wins over built-in terms of the same length."""
@@ -262,7 +276,7 @@ class Lexicon:
         (self.patterns if "{" in term else self.entities).add(words, value)
         if value[0] in ("metric", "channel", "platform"):
             self.firsts.update(key.removeprefix("=") for keys in words for key in keys)
-        if value[0] in ("metric", "paid_word") and len(words) == 1:
+        if len(words) == 1 and (value[0] in ("metric", "paid_word") or term in self._channel_heads):
             self.heads.update(words[0])
             if value[0] == "paid_word":  # 'Facebookannonser': only behind a platform
                 self.closed_heads.update(words[0])

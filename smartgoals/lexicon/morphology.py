@@ -25,6 +25,9 @@ class Morphology(Protocol):
         'vow' is the future in the first person. Empty where the word alone cannot tell.
         """
 
+    def cases(self, word: str) -> frozenset[str]:
+        """The cases that a word may stand in, as pymorphy3 calls them; empty where the language has none."""
+
     def term_lemmas(self, word: str, lemmas: tuple[str, ...]) -> tuple[str, ...]:
         """The forms under which a word of a vocabulary term is kept, of its `lemmas`."""
 
@@ -62,6 +65,9 @@ class SuffixMorphology:
     def verb_forms(self, word: str) -> frozenset[str]:
         return frozenset()
 
+    def cases(self, word: str) -> frozenset[str]:
+        return frozenset()
+
     def term_lemmas(self, word: str, lemmas: tuple[str, ...]) -> tuple[str, ...]:
         # terms stand in dictionary form; candidates of a candidate would match too much
         return (word,)
@@ -73,7 +79,9 @@ class SuffixMorphology:
 class PymorphyMorphology:
     """Dictionary forms from pymorphy3, all of them: its first choice among equal scores is arbitrary."""
 
-    def __init__(self, dictionary: str, irregular: dict[str, str], few: tuple[str, str]) -> None:
+    def __init__(
+        self, dictionary: str, irregular: dict[str, str], few: tuple[str, str], instrumental: tuple[str, ...]
+    ) -> None:
         import pymorphy3
 
         # all parses count alike, so their probabilities, half of the cost, are not asked for
@@ -81,6 +89,7 @@ class PymorphyMorphology:
         self._irregular = irregular
         self._names = frozenset(irregular.values())
         self._few = few  # number and case of a noun behind 2, 3 and 4
+        self._instrumental = instrumental  # endings of that case
         self._dictionary = dictionary
 
     def lemmas(self, word: str) -> tuple[str, ...]:
@@ -97,6 +106,12 @@ class PymorphyMorphology:
         forms = {name for tag in verbs for grammeme, name in _VERB_FORMS.items() if grammeme in tag}
         forms |= {"vow" for tag in verbs if {"futr", "1per"} <= tag}
         return frozenset(forms | {"noun" for tag in tags if "NOUN" in tag})
+
+    def cases(self, word: str) -> frozenset[str]:
+        parses = self._analyzer.parse(word)
+        if word.endswith(self._instrumental) and not any(parse.is_known for parse in parses):
+            return frozenset(("ablt",))  # of loan words the dictionary guesses every case
+        return frozenset(str(parse.tag.case) for parse in parses if parse.tag.case is not None)
 
     @staticmethod
     def _dictionary_form(parse: Any) -> str:
@@ -188,5 +203,7 @@ def morphology(settings: dict[str, Any]) -> Morphology:
         rules = [(ending, replacement) for ending, replacement in settings["rules"]]
         return SuffixMorphology(rules, settings.get("min_stem", 3), irregular)
     if kind == "pymorphy":
-        return PymorphyMorphology(settings["dictionary"], irregular, tuple(settings["few"]))
+        return PymorphyMorphology(
+            settings["dictionary"], irregular, tuple(settings["few"]), tuple(settings.get("instrumental", ()))
+        )
     raise ValueError(f"[morphology] kind must be 'suffix' or 'pymorphy', not {kind!r}")

@@ -55,6 +55,9 @@ class Ontology:
         self.times: frozenset[str] = frozenset(data["times"])
         self.money: frozenset[str] = frozenset(data["money"])
         self.buyers: frozenset[str] = frozenset(data["buyers"]["channels"])
+        self.agreed: frozenset[str] = frozenset(data["agreed"]["metrics"])
+        self.media: frozenset[str] = frozenset(data["media"]["channels"])
+        self.visits: frozenset[str] = frozenset(data["visits"]["metrics"])
         self.sourced: frozenset[str] = frozenset(data["sourced"]["metrics"])
         self.refine: list[dict[str, Any]] = data["refine"]
         self._usual_team = {part: team for team, parts in data["usual_team"].items() for part in parts}
