@@ -11,6 +11,7 @@ from smartgoals.grammar.classes import CLASSES, Alphabet
 from smartgoals.lexicon import files
 from smartgoals.lexicon.compounds import Compounds
 from smartgoals.lexicon.morphology import morphology
+from smartgoals.lexicon.persons import Persons
 from smartgoals.lexicon.trie import Trie
 from smartgoals.ontology import ontology
 from smartgoals.text.fold import fold
@@ -72,6 +73,7 @@ class Lexicon:
         self._lemmas: dict[str, tuple[str, ...]] = {}
         self._forms: dict[str, Form] = {}
         self._verb_forms: dict[str, frozenset[str]] = {}
+        self._names: dict[str, bool] = {}
         self._fillers: set[str] = set()
         self._fillers = {key for term in settings["fillers"] for key in self._keys_of_term(term)[0]}
         self.numeral_parts: dict[str, Payload] = {}  # what numerals written together are made of, by exact form
@@ -143,6 +145,19 @@ class Lexicon:
                 self._verb_forms.clear()
             found = self._verb_forms[word] = self._morphology.verb_forms(word)
         return found
+
+    def is_name(self, word: str) -> bool:
+        """Whether a folded word that the vocabulary does not know is a person's name, as its morphology tells."""
+        found = self._names.get(word)
+        if found is None:
+            if len(self._names) >= MOST_WORDS:
+                self._names.clear()
+            found = self._names[word] = self._morphology.is_name(word)
+        return found
+
+    def is_adjective(self, word: str) -> bool:
+        """Whether a folded word may be an adjective, as its morphology tells."""
+        return self._morphology.is_adjective(word)
 
     def is_inflected(self, word: str) -> bool:
         """Whether a grammar word stands in another form than the vocabulary's."""
@@ -244,10 +259,11 @@ class Lexicon:
             self._add_entity(term, ("label", None))
         for term in owners["people"]["titles"]:
             self._add_entity(term, ("title", None))
-        self.owner_endings: tuple[str, ...] = tuple(fold(e) for e in owners["people"].get("endings", ()))
-        for term in owners["people"].get("names", ()):
+        people = owners["people"]
+        self.persons = Persons.of(people)
+        for term in people.get("names", ()):
             self._add_entity(term, ("given_name", None))
-            for suffix in owners["people"].get("possessive", ()):  # "Jenny's goal"
+            for suffix in people.get("possessive", ()):  # "Jenny's goal"
                 self._add_entity(term + suffix, ("possessor", suffix))
         for name, term in _terms(files.read(path, "vague.toml")):
             self._add_entity(term, ("vague", name))

@@ -10,6 +10,7 @@ _VERB_FORMS = {
     "INFN": "infinitive", "infn": "infinitive", "impr": "imperative", "past": "past", "Impe": "past",
     "pres": "present", "futr": "future",
 }  # fmt: skip
+_NAMES = frozenset(("Name", "Patr", "Surn"))
 _NO_VERBS = frozenset(("PRTF", "GRND", "NOUN", "ADJF"))
 
 
@@ -24,6 +25,12 @@ class Morphology(Protocol):
 
         'vow' is the future in the first person. Empty where the word alone cannot tell.
         """
+
+    def is_name(self, word: str) -> bool:
+        """Whether a word is known as a person's name and as nothing else."""
+
+    def is_adjective(self, word: str) -> bool:
+        """Whether a word may be an adjective beside a noun."""
 
     def term_lemmas(self, word: str, lemmas: tuple[str, ...]) -> tuple[str, ...]:
         """The forms under which a word of a vocabulary term is kept, of its `lemmas`."""
@@ -62,6 +69,12 @@ class SuffixMorphology:
     def verb_forms(self, word: str) -> frozenset[str]:
         return frozenset()
 
+    def is_name(self, word: str) -> bool:
+        return False
+
+    def is_adjective(self, word: str) -> bool:
+        return False
+
     def term_lemmas(self, word: str, lemmas: tuple[str, ...]) -> tuple[str, ...]:
         # terms stand in dictionary form; candidates of a candidate would match too much
         return (word,)
@@ -97,6 +110,13 @@ class PymorphyMorphology:
         forms = {name for tag in verbs for grammeme, name in _VERB_FORMS.items() if grammeme in tag}
         forms |= {"vow" for tag in verbs if {"futr", "1per"} <= tag}
         return frozenset(forms | {"noun" for tag in tags if "NOUN" in tag})
+
+    def is_name(self, word: str) -> bool:
+        known = self._analyzer.word_is_known(word)
+        return known and not any(_NAMES.isdisjoint(p.tag.grammemes) for p in self._analyzer.parse(word))
+
+    def is_adjective(self, word: str) -> bool:
+        return any("ADJF" in parse.tag.grammemes for parse in self._analyzer.parse(word))
 
     @staticmethod
     def _dictionary_form(parse: Any) -> str:
