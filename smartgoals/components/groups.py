@@ -83,7 +83,7 @@ class Openings:
             if "other" not in self._words[i]:
                 return
             text = self._text(i)
-            if text.endswith(persons.endings) or text.endswith(persons.institutions):
+            if text.endswith((*persons.endings, *persons.institutions)):
                 yield i
             if not self._noun_adjuncts and not (lexicon is not None and lexicon.is_adjective(text)):
                 return
