@@ -29,6 +29,8 @@ class OwnerReader:
         for group in place.grouped(candidates):  # 'A, B and C': what holds for one holds for all
             if any(place.is_owners(who) for who in group):
                 owners += [who for who in group if not place.is_no_owner(who)]
+        purposes = [i for i, word in enumerate(reading.words) if "purpose" in word]
+        owners = [who for who in owners if who.is_person or not _serves(who, owners, purposes)]
         mentions = [
             Match("person", None, i, i + 1, token.start + 1, token.end)
             for i, token in enumerate(reading.tokens)
@@ -106,6 +108,11 @@ class OwnerReader:
         word = reading.words[at]
         word.become({name: payload}, self._character((name,)))
         reading.chars = reading.chars[:at] + word.char + reading.chars[at + 1 :]
+
+
+def _serves(who: Who, owners: list[Who], purposes: list[int]) -> bool:
+    """'Олег має домогтися, щоб підрядник здав …': who acts in a purpose clause owns nothing if another does."""
+    return any(other.at < i < who.at for i in purposes for other in owners)
 
 
 def _is_word(match: Match, reading: Reading) -> bool:

@@ -15,6 +15,7 @@ class Persons:
     endings: tuple[str, ...]  # last words of a group or a function that opens a goal
     institutions: tuple[str, ...]  # the same, where one word is enough: 'library'
     posts: tuple[str, ...]  # parts of words for somebody's post: 'manager', '-chef', 'керівни-'
+    verb_endings: tuple[str, ...]  # of a word behind a subject that is then a verb: sv '-r'
     groups: frozenset[str]  # words before the name of a group: 'team North'
     everyone: frozenset[str]  # words for all in a team: 'everyone in sales'
     relatives: frozenset[str]  # words that open a clause about something: 'the audit which Anna did'
@@ -31,6 +32,7 @@ class Persons:
             folded("endings"),
             folded("institutions"),
             folded("posts"),
+            folded("verb_endings"),
             frozenset(folded("groups")),
             frozenset(folded("everyone")),
             frozenset(folded("relatives")),
