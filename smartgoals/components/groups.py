@@ -60,7 +60,8 @@ class Openings:
         return last if last > first and self.opens(last) else at
 
     def _is_place(self, i: int) -> bool:
-        return self._reading.chars[i] != TAKEN and not self._words[i].has(_ENDS_PLACE)
+        numbered = "number" in self._words[i] and "name_head" in self._words[i - 1]  # 'цех № 2'
+        return self._reading.chars[i] != TAKEN and (numbered or not self._words[i].has(_ENDS_PLACE))
 
     def group(self, persons: Persons) -> tuple[int, int] | None:
         """'The events committee will …', 'Biblioteket i Mjölby ska …': the words of an unknown group, if one opens."""

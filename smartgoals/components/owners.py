@@ -9,6 +9,8 @@ from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.reading import Match, Reading
 
 _MOST_SHORT = 4  # letters of a title that a point shortens: 'Prof.'
+_MOST_BESIDE = 2  # words between a post and the name of who holds it
+_BESIDE = frozenset(("other", "metric", "of"))
 _CAUSES = VERB_CLASSES | {"auxiliary"}
 
 
@@ -63,7 +65,8 @@ class OwnerReader:
                 named[who.behind].opens = who.at
         for who in found:
             who.opens = _opens_at(who, reading)
-        return [who for who in found if who.is_person or not gives_name(who)]
+        posts = {i for who in named.values() for i in range(who.opens, who.at)}
+        return [who for who in found if who.is_person or not (who.at in posts or gives_name(who))]
 
     @staticmethod
     def _all(reading: Reading, people: People) -> list[Who]:
@@ -168,12 +171,20 @@ def _before_comma(who: Who, reading: Reading) -> bool:
 
 
 def _opens_at(who: Who, reading: Reading) -> int:
-    """The word where an unknown post before somebody begins: 'kostchef Birgitta', 'менеджер відділу продажу'."""
-    words, persons = reading.words, reading.lexicon.persons if reading.lexicon is not None else None
-    at = who.opens - 1
-    if persons is None or at < 0 or not (who.is_person or who.match.id is not None):
-        return who.opens
-    if "of" in words[at] and not who.is_person:
-        at -= 1  # 'the manager of the sales team'
-    token = reading.tokens[words[at].last - 1] if at >= 0 else None
-    return at if token is not None and "other" in words[at] and persons.is_post(token.text) else who.opens
+    """The word where what qualifies somebody begins: 'kostchef Birgitta', 'менеджер відділу продажу', 'night nurse'."""
+    words, lexicon, at = reading.words, reading.lexicon, who.opens
+    if lexicon is None or at == 0:
+        return at
+    if not who.is_person and who.match.id is None:
+        while at > 0 and "other" in words[at - 1] and who.opens - at < _MOST_BESIDE:
+            text = reading.tokens[words[at - 1].last - 1].text
+            if not (lexicon.noun_adjuncts or lexicon.is_adjective(text)):
+                break
+            at -= 1
+        return at if at == 0 or (at == 1 and "the" in words[0]) else who.opens
+    for back in range(1, 2 if lexicon.noun_adjuncts and who.is_person else _MOST_BESIDE + 1):
+        if at - back < 0 or not words[at - back].has(_BESIDE):
+            break
+        if lexicon.persons.is_post(reading.tokens[words[at - back].last - 1].text):
+            return at - back
+    return at

@@ -8,6 +8,7 @@ from smartgoals.reading import Match, Reading, Word
 from smartgoals.text.lexer import Token
 
 _MOST_NAMES = 3  # words of a person's name
+_PARTS = frozenset(("comma", "stop", "dash", "aside", "open", "and"))  # before somebody and a label
 _LINKS = frozenset(("and", "comma", "plus"))
 _ENDS = frozenset((".", ",", ";", "|", ")", "]", "-", "/"))
 _QUOTES = frozenset('«»“”„"')
@@ -31,7 +32,8 @@ class People:
 
     def _is_known_name(self, i: int, token: Token) -> bool:
         """Whether the language's morphology knows a capitalised word as a name and nothing else: 'Мироном'."""
-        named = token.kind == "word" and token.raw[0].isupper() and not token.raw.isupper() and i not in self._given
+        named = token.kind == "word" and len(token.raw) > 2 and token.raw[0].isupper() and i not in self._given
+        named = named and not token.raw.isupper()
         return named and self._lexicon is not None and self._is_capital(i) and self._lexicon.is_name(token.text)
 
     def given(self) -> list[Match]:
@@ -81,11 +83,22 @@ class People:
                 found += self._names(self._behind(mark.last))
             if mark.kind == "label":
                 found += self._groups(mark.last)
+            if mark.kind == "label" and mark.first not in labelled:
+                found.append(self._before_label(mark.first))
             opens = mark.kind == "label" and 0 < mark.first <= _MOST_NAMES and mark.first not in labelled
             if opens and all(self._is_capital(i) for i in range(mark.first)):
                 found.append(self._match(0, mark.first))  # 'Procurement owns …'
         found += [self._name(self._behind(i)) for i in self._bracketed()]
         return self._longest(found)
+
+    def _before_label(self, i: int) -> Match | None:
+        """'…, with Zlatko at the helm': a capitalised unknown word inside the goal right before a label."""
+        first = i
+        while first > 1 and i - first < _MOST_NAMES and self._is_capital(first - 1):
+            first -= 1
+        word = self._word_of.get(first - 1)
+        parted = word is not None and word.has(_PARTS)
+        return self._match(first, i) if first < i and parted else None
 
     @staticmethod
     def _longest(found: list[Match | None]) -> list[Match]:
@@ -128,13 +141,14 @@ class People:
         first = self._behind(i)
         if first == i or self._tokens[first - 1].text not in ":=":
             return []
+        first += self._is_article(first)
         found: list[Match | None] = []
         while 0 < (last := self._behind_plain(first)) - first <= (1 if found else _MOST_NAMES):
             found.append(self._match(first, last))
             link = self._word_of.get(last)
             if link is None or not link.has(_LINKS) or self._is_rule(last):
                 break
-            first = link.last
+            first = link.last + self._is_article(link.last)
         ends = last == len(self._tokens) or self._tokens[last].text in _ENDS
         return found if ends else found[:-1]
 
@@ -148,9 +162,13 @@ class People:
             last += 3 if last == i else 2
         if last > i:
             return last
-        while last < len(tokens) and self._is_plain(last):
+        while last < len(tokens) and (self._is_plain(last) or (last > i and tokens[last].text == "'")):
             last += 1
         return last
+
+    def _is_article(self, i: int) -> bool:
+        word = self._word_of.get(i)
+        return word is not None and "the" in word
 
     def _is_rule(self, i: int) -> bool:
         """Whether a token is the line between two cells: '|'."""
@@ -281,7 +299,16 @@ class People:
     def _named_groups(self) -> list[Match | None]:
         """'Team Norr', 'Squad B': a group's noun and its own name."""
         groups = self._lexicon.persons.groups if self._lexicon is not None else frozenset()
-        return [
+        words = self._reading.words
+        found: list[Match | None] = []
+        if (
+            len(words) > 2
+            and self._tokens[words[0].first].text in groups
+            and "number" in words[1]
+            and self._opens(words, 2)
+        ):
+            found.append(self._match(0, words[1].last))  # 'Squad 7 will …'
+        return found + [
             self._match(i, name.last)
             for i, token in enumerate(self._tokens)
             if token.text in groups and (name := self._name(i + 1)) is not None and not self._tokens[i + 1].glued

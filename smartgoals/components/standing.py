@@ -59,6 +59,8 @@ class Place:
         self._noun_adjuncts = noun_adjuncts
         self._openings = Openings(reading, noun_adjuncts=noun_adjuncts)
         self._persons = reading.lexicon.persons if reading.lexicon is not None else NOBODY
+        possessed = {m.last for m in reading.marks if m.kind == "possessor"}
+        self._leads = possessed & {m.first for m in reading.marks if m.id == "management"}  # 'under Karim's leadership'
         self._labels = [m for m in reading.marks if m.kind == "label"]
         self._numbers = [i for i, word in enumerate(reading.words) if "number" in word]
 
@@ -90,6 +92,8 @@ class Place:
         """Whether somebody stands where an owner stands."""
         if self.is_no_owner(who):
             return False
+        if self._is_in_clause(self._before(who)):
+            return False
         labelled = self._is_labelled(who)
         if "metric" in self._words[who.at] and not (labelled or self._is_spare(who)):
             return False
@@ -97,6 +101,9 @@ class Place:
 
     def _is_light(self, i: int) -> bool:
         return self._words[i].has(_ARTICLES) or self._is_filler(self._words[i])
+
+    def _text(self, word: Word) -> str:
+        return self._reading.tokens[word.last - 1].text
 
     def _is_filler(self, word: Word) -> bool:
         return self._reading.forms[word.first].filler
@@ -155,6 +162,8 @@ class Place:
             between = range(label.last, first) if label.last <= first else range(last, label.first)
             if len(between) <= _MOST_BETWEEN and all(tokens[i].kind == "symbol" or forms[i].filler for i in between):
                 return True
+        if who.match.last in self._leads and who.is_person:
+            return True
         at = self._before(who)
         if at < 0 or self._is_taken(at) or not self._words[at].has(_MAKES_OWNER):
             return False
@@ -163,7 +172,7 @@ class Place:
     def _is_governed_noun(self, i: int) -> bool:
         """'featured in an article by Laura': whoever made a thing behind a preposition does not own the goal."""
         at = i
-        while at >= 0 and i - at <= _MOST_BETWEEN and ("other" in self._words[at] or self._is_light(at)):
+        while at >= 0 and i - at <= _MOST_BETWEEN and (self._words[at].has(_NOUNS) or self._is_light(at)):
             at -= 1
         return i - at > 0 and at >= 0 and self._words[at].has(_GOVERNS) and not self._is_taken(at)
 
@@ -201,7 +210,7 @@ class Place:
             return True  # 'get the support team to answer …'
         if self._is_everyone(at, behind) or self._is_role(who, at):
             return True
-        if not (who.is_person or self._openings.opens(behind)) and (who.sure or self._is_named(behind)):
+        if not (who.is_person or self._openings.opens(behind)) and (who.sure or self._is_named(who, behind)):
             behind = self._openings.behind_place(behind)  # 'Support i Malmö ska …'
             after = words[behind]
         if at == 0 and "range_from" in words[0] and not after.has(_ENDS_SUBJECT - _AFTER_SUBJECT):
@@ -242,20 +251,26 @@ class Place:
         tokens = self._reading.tokens[who.match.first : who.match.last]
         return any(self._persons.is_post(token.text) for token in tokens)
 
-    def _is_named(self, behind: int) -> bool:
-        """Whether a name or a number stands in what says which team is meant: 'i Malmö', 'in Store 4'."""
+    def _is_named(self, who: Who, behind: int) -> bool:
+        """Whether a name or a number stands in what says which team is meant, 'i Malmö', or a genitive depends on it."""
+        if who.match.id is None and not self._noun_adjuncts and not self._words[behind].has(_GOVERNS):
+            return True
         following = self._words[behind + 1 : behind + 1 + _MOST_BETWEEN]
         return any("capital" in word or "name" in word for word in following)
 
     def _governs_verb(self, behind: int) -> bool:
         """Whether a verb follows a subject soon: 'marketing by the end of the quarter brings …'."""
         following = [w for i, w in enumerate(self._words[behind:], behind) if not self._is_taken(i)]
+        if self._noun_adjuncts and len(following) > 1 and "other" in following[0] and "auxiliary" in following[1]:
+            return False  # 'the HR budget should …'
         if len(following) > 1 and "other" in following[0] and "capital" not in following[0]:
             if "number" in following[1] or following[1].has(_ARTICLES) or self._is_filler(following[1]):
                 return True  # 'our SDRs book 40 demos', 'procurement renegotiates the contracts'
-            text = self._reading.tokens[following[0].last - 1].text
+            text = self._text(following[0])
             if text.endswith(self._persons.verb_endings) and not following[1].has(_AFTER_SUBJECT | _CAUSES | _PAUSES):
                 return True  # 'Ekonomi ser över …'
+        if len(following) > 1 and "metric" in following[0] and self._noun_adjuncts and self._is_filler(following[1]):
+            return True  # 'Legal reviews all contracts'
         if following and "other" in following[0] and self._openings.is_verb(following[0]):
             return True
         for word in following[:_MOST_BETWEEN]:
@@ -272,10 +287,15 @@ class Place:
         named = any("goal_word" in w for w in said)
         return named and sum(not w.has(_GOAL_NAME) for w in said) <= 1 and not any("metric" in w for w in said)
 
+    def _is_source(self, at: int) -> bool:
+        """'рекомендации от Игоря', 'an article by Laura': somebody that a noun's preposition governs."""
+        word = self._words[at]
+        return "range_from" in word or ("agent" in word and self._is_governed_noun(at - 1))
+
     def _is_in_clause(self, at: int) -> bool:
         """'Після аудиту, який торік робила Людмила': whoever acts in a clause about something."""
         forms = self._reading.forms
-        for i in range(at, max(at - _MOST_CLAUSE, -1), -1):
+        for i in range(at, max(at - _MOST_CLAUSE, 0), -1):
             if self._words[i].has(_PAUSES):
                 return False
             if not self._persons.relatives.isdisjoint(forms[self._words[i].first].keys):
@@ -285,7 +305,7 @@ class Place:
     def _acts(self, who: Who) -> bool:
         """Whether somebody without a preposition comes behind the verb: '… signs Anna Berg', '… hires our HR team'."""
         at, behind = self._before(who), who.group[1]
-        if at < 0 or self._words[at].has(_GOVERNS) or "metric" in self._words[who.at] or self._is_in_clause(at):
+        if at < 0 or self._words[at].has(_GOVERNS) or "metric" in self._words[who.at] or self._is_source(at):
             return False
         if who.is_person:
             # 'on Ivan Franko street': a name that a noun behind a preposition governs is none
