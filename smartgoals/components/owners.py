@@ -10,7 +10,7 @@ from smartgoals.reading import Match, Reading
 
 _MOST_SHORT = 4  # letters of a title that a point shortens: 'Prof.'
 _MOST_BESIDE = 2  # words between a post and the name of who holds it
-_BESIDE = frozenset(("other", "metric", "of"))
+_BESIDE = frozenset(("other", "metric", "channel", "of"))
 _CAUSES = VERB_CLASSES | {"auxiliary"}
 
 
@@ -121,7 +121,8 @@ def _serves(who: Who, owners: list[Who], purposes: list[int]) -> bool:
 def _is_word(match: Match, reading: Reading) -> bool:
     """Whether an abbreviation of two letters stands in lower case, as the word it may be too: 'it', 'hr'."""
     raw = reading.text[match.start : match.end]
-    return len(raw) == 2 and raw.isalpha() and not raw.isupper()
+    title = match.kind == "title" and raw[0].isupper()  # 'Dr. Adams'
+    return len(raw) == 2 and raw.isalpha() and not (raw.isupper() or title)
 
 
 def _inside(match: Match, longer: dict[int, Match]) -> bool:

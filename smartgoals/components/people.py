@@ -38,7 +38,8 @@ class People:
 
     def given(self) -> list[Match]:
         """The names that a common given name begins, or any that the language's morphology knows."""
-        begins = [i for i in sorted(self._given) if self._is_capital(i)]
+        roles = self._lexicon.persons.roles if self._lexicon is not None else frozenset()
+        begins = [i for i in sorted(self._given) if self._is_capital(i) and self._tokens[i].text not in roles]
         begins += [i for i in self._known if not (i > 0 and self._is_capital(i - 1)) and not self._is_initial(i - 2)]
         found: list[Match | None] = [self._name(i) for i in begins]
         found.extend([self._match(m.first - 1, m.last) for m in found if m is not None and self._has_name_before(m)])

@@ -102,6 +102,12 @@ class Place:
     def _is_light(self, i: int) -> bool:
         return self._words[i].has(_ARTICLES) or self._is_filler(self._words[i])
 
+    def _is_compound(self, following: list[Word]) -> bool:
+        """'The HR budget should …': a noun between a team and its auxiliary is what the team qualifies."""
+        if not self._noun_adjuncts or len(following) < 2 or "auxiliary" not in following[1]:
+            return False
+        return "other" in following[0] and not self._persons.is_post(self._text(following[0]))
+
     def _text(self, word: Word) -> str:
         return self._reading.tokens[word.last - 1].text
 
@@ -252,7 +258,7 @@ class Place:
         return any(self._persons.is_post(token.text) for token in tokens)
 
     def _is_named(self, who: Who, behind: int) -> bool:
-        """Whether a name or a number stands in what says which team is meant, 'i Malmö', or a genitive depends on it."""
+        """Whether a name says which team is meant, 'i Malmö', or a genitive depends on its word."""
         if who.match.id is None and not self._noun_adjuncts and not self._words[behind].has(_GOVERNS):
             return True
         following = self._words[behind + 1 : behind + 1 + _MOST_BETWEEN]
@@ -261,8 +267,8 @@ class Place:
     def _governs_verb(self, behind: int) -> bool:
         """Whether a verb follows a subject soon: 'marketing by the end of the quarter brings …'."""
         following = [w for i, w in enumerate(self._words[behind:], behind) if not self._is_taken(i)]
-        if self._noun_adjuncts and len(following) > 1 and "other" in following[0] and "auxiliary" in following[1]:
-            return False  # 'the HR budget should …'
+        if self._is_compound(following):
+            return False
         if len(following) > 1 and "other" in following[0] and "capital" not in following[0]:
             if "number" in following[1] or following[1].has(_ARTICLES) or self._is_filler(following[1]):
                 return True  # 'our SDRs book 40 demos', 'procurement renegotiates the contracts'
