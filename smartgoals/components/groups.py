@@ -13,7 +13,7 @@ _MOST_OPENING = 2  # articles and possessives that open a goal
 _PLACES = frozenset(("aside", "in", "of", "for_whom"))
 _CAUSES = VERB_CLASSES | {"auxiliary"}
 _ENDS_PLACE = _CAUSES | {
-    "number", "metric", "percent", "comma", "stop", "colon", "dash", "slash", "close", "open", "purpose",
+    "number", "metric", "percent", "and", "comma", "stop", "colon", "dash", "slash", "close", "open", "purpose",
 }  # fmt: skip
 
 

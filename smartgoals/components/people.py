@@ -54,7 +54,8 @@ class People:
 
     def _has_name_before(self, match: Match) -> bool:
         """'Store manager Mohammed Ali': an unknown capitalised word before a given name, inside the goal."""
-        return match.first > 1 and self._is_capital(match.first - 1) and match.first - 1 not in self._titles
+        i = match.first - 1
+        return i > 0 and self._is_capital(i) and i not in self._titles and i not in self._given
 
     def _beside(self, match: Match) -> list[Match | None]:
         """'Nadia and Henrik': the capitalised unknown words that a conjunction joins to a name."""
@@ -140,7 +141,7 @@ class People:
     def _groups(self, i: int) -> list[Match | None]:
         """'Owner: the parents' committee, treasurer': unknown words that end what stands behind a label's colon."""
         first = self._behind(i)
-        if first == i or self._tokens[first - 1].text not in ":=":
+        if self._tokens[first - 1].text not in ":=":
             return []
         first += self._is_article(first)
         found: list[Match | None] = []

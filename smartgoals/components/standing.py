@@ -178,6 +178,8 @@ class Place:
     def _is_governed_noun(self, i: int) -> bool:
         """'featured in an article by Laura': whoever made a thing behind a preposition does not own the goal."""
         at = i
+        if i > 0 and "a" in self._words[i - 1] and self._words[i].has(_NOUNS):
+            return True
         while at >= 0 and i - at <= _MOST_BETWEEN and (self._words[at].has(_NOUNS) or self._is_light(at)):
             at -= 1
         return i - at > 0 and at >= 0 and self._words[at].has(_GOVERNS) and not self._is_taken(at)
@@ -318,6 +320,8 @@ class Place:
             before = self._words[at - 1] if at else None
             plain = "other" in self._words[at] and not self._is_taken(at)
             titled = who.opens < who.at  # '… приводит в канал таргетолог Лиза'
+            if self._noun_adjuncts and behind < len(self._words) and self._words[behind].has(VERB_CLASSES):
+                return True  # 'Senast vecka 40 har Nadia hållit …'
             governed = self._is_attribute(at) or (plain and not titled)
             return not governed or before is None or before.has(VERB_CLASSES | _PAUSES) or self._is_taken(at - 1)
         if who.sure and at > 0:  # a team is hardly named but as the owner: not '50 licences for HR departments'
