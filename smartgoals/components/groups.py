@@ -73,7 +73,7 @@ class Openings:
             first += 1
         for head in self._heads(first, persons):
             text = self._text(head)
-            alone = head == first and text in persons.endings and not text.endswith(persons.institutions)
+            alone = head == first and (text in persons.groups or text in persons.everyone)
             last = head + 1 if self.opens(head + 1) else self.behind_place(head + 1)
             joined = last < len(words) and "and" in words[last] and any(w.has(_CAUSES) for w in words[last : last + 5])
             if text.endswith(persons.institutions) and self._pauses(last):

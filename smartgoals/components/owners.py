@@ -62,7 +62,10 @@ class OwnerReader:
 
         for who in found:
             if not who.is_person and who.behind in named:
-                named[who.behind].opens = who.at
+                holder = named[who.behind]
+                holder.opens = who.at
+                if who.match.end - who.match.start <= _MOST_SHORT and who.match.id is None:  # 'Ms. Ortega'
+                    holder.match.first, holder.match.start, holder.at = who.match.first, who.match.start, who.at
         for who in found:
             who.opens = _opens_at(who, reading)
         posts = {i for who in named.values() for i in range(who.opens, who.at)}

@@ -30,6 +30,7 @@ _QUOTES = "«“„\"'‘"
 _WORKS = frozenset(("achieve", "activity"))
 _NOUNS = frozenset(("other", "metric", "channel"))
 _AS_IN_DICTIONARY = 2  # keys of a form that is its own dictionary form: itself, and itself alone
+_ASKED = frozenset(("infinitive", "imperative", "noun"))
 _MOST_CLAUSE = 4  # words of a clause before whoever acts in it
 _MOST_BETWEEN = 3  # words between a subject and its verb: 'marketing by the end of the quarter brings'
 
@@ -200,7 +201,9 @@ class Place:
         lexicon, before = self._reading.lexicon, self._words[at]
         if lexicon is None or self._is_taken(at) or not before.has(_NOUNS):
             return False
-        noun = "noun" in lexicon.verb_forms(self._reading.tokens[before.last - 1].text)  # where morphology knows nouns
+        text = self._text(before)
+        # where morphology knows nouns, or a name in another script: 'в Instagram Олени'
+        noun = "noun" in lexicon.verb_forms(text) or (not self._noun_adjuncts and text.isascii())
         return noun and len(self._reading.forms[self._words[at + 1].first].keys) > _AS_IN_DICTIONARY
 
     def _is_taken(self, i: int) -> bool:
@@ -295,6 +298,13 @@ class Place:
         named = any("goal_word" in w for w in said)
         return named and sum(not w.has(_GOAL_NAME) for w in said) <= 1 and not any("metric" in w for w in said)
 
+    def _is_asked(self, i: int) -> bool:
+        """Whether a word is a verb that has no subject beside it: an infinitive, or what opens an English goal."""
+        word, lexicon = self._words[i], self._reading.lexicon
+        if lexicon is None or not word.has(VERB_CLASSES):
+            return False
+        return self._noun_adjuncts or lexicon.verb_forms(self._text(word)) <= _ASKED
+
     def _is_source(self, at: int) -> bool:
         """'рекомендации от Игоря', 'an article by Laura': somebody that a noun's preposition governs."""
         word = self._words[at]
@@ -316,6 +326,8 @@ class Place:
         if at < 0 or self._words[at].has(_GOVERNS) or "metric" in self._words[who.at] or self._is_source(at):
             return False
         if who.is_person:
+            if self._is_asked(0) and at == 0:
+                return False  # 'Meet John Smith'
             # 'on Ivan Franko street': a name that a noun behind a preposition governs is none
             before = self._words[at - 1] if at else None
             plain = "other" in self._words[at] and not self._is_taken(at)
@@ -323,7 +335,9 @@ class Place:
             if self._noun_adjuncts and behind < len(self._words) and self._words[behind].has(VERB_CLASSES):
                 return True  # 'Senast vecka 40 har Nadia hållit …'
             governed = self._is_attribute(at) or (plain and not titled)
-            return not governed or before is None or before.has(VERB_CLASSES | _PAUSES) or self._is_taken(at - 1)
+            if not governed or before is None or before.has(_PAUSES) or self._is_taken(at - 1):
+                return True
+            return before.has(VERB_CLASSES) and (self._noun_adjuncts or not self._is_asked(at - 1))
         if who.sure and at > 0:  # a team is hardly named but as the owner: not '50 licences for HR departments'
             if self._is_attribute(at):
                 return False  # 'бюджет відділу реклами'
