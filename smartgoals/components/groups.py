@@ -20,10 +20,10 @@ _ENDS_PLACE = _CAUSES | {
 class Openings:
     """What may open a goal as its subject, by word index."""
 
-    def __init__(self, reading: Reading, *, noun_adjuncts: bool) -> None:
+    def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._words = reading.words
-        self._noun_adjuncts = noun_adjuncts
+        self._has_cases = reading.lexicon is not None and reading.lexicon.has_cases
 
     def opens(self, i: int) -> bool:
         """Whether a goal may go on at a word behind its subject: a pause, an auxiliary, a verb."""
@@ -52,7 +52,7 @@ class Openings:
         if at >= len(words):
             return at
         first = at + words[at].has(_PLACES)
-        if first == at and self._noun_adjuncts:
+        if first == at and not self._has_cases:
             return at
         last = first
         while last < len(words) and last - first <= _MOST_WORDS and self._is_place(last) and not self.opens(last):
@@ -82,6 +82,12 @@ class Openings:
                 return first, last
         return None
 
+    def _works(self, i: int) -> bool:
+        """Whether a word counted acts: 'Volunteers will clean …', 'Работники общины посещают …'."""
+        at = self.behind_place(i)
+        at += at < len(self._words) and "auxiliary" in self._words[at]
+        return at < len(self._words) and "activity" in self._words[at]
+
     def _text(self, i: int) -> str:
         return self._reading.tokens[self._words[i].last - 1].text
 
@@ -89,10 +95,10 @@ class Openings:
         """The words that may be the noun of a group's name, the others before them qualifying it."""
         lexicon = self._reading.lexicon
         for i in range(first, min(len(self._words), first + _MOST_WORDS + 1)):
-            if "other" not in self._words[i]:
-                return
             text = self._text(i)
+            if "other" not in self._words[i] and not ("metric" in self._words[i] and self._works(i + 1)):
+                return
             if text.endswith((*persons.endings, *persons.institutions)):
                 yield i
-            if not self._noun_adjuncts and not (lexicon is not None and lexicon.is_adjective(text)):
+            if self._has_cases and not (lexicon is not None and lexicon.is_adjective(text)):
                 return

@@ -186,7 +186,7 @@ def _opens_at(who: Who, reading: Reading) -> int:
                 break
             at -= 1
         return at if at == 0 or (at == 1 and "the" in words[0]) else who.opens
-    for back in range(1, 2 if lexicon.noun_adjuncts and who.is_person else _MOST_BESIDE + 1):
+    for back in range(1, _MOST_BESIDE + 1 if lexicon.has_cases or not who.is_person else 2):
         if at - back < 0 or not words[at - back].has(_BESIDE):
             break
         if lexicon.persons.is_post(reading.tokens[words[at - back].last - 1].text):

@@ -289,7 +289,7 @@ class People:
         words = self._reading.words
         if self._lexicon is None or not words:
             return None
-        openings = Openings(self._reading, noun_adjuncts=self._lexicon.noun_adjuncts)
+        openings = Openings(self._reading)
         span = openings.group(self._lexicon.persons)
         if span is None:
             return None

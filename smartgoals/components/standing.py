@@ -58,7 +58,8 @@ class Place:
         self._reading = reading
         self._words = reading.words
         self._noun_adjuncts = noun_adjuncts
-        self._openings = Openings(reading, noun_adjuncts=noun_adjuncts)
+        self._has_cases = reading.lexicon is not None and reading.lexicon.has_cases
+        self._openings = Openings(reading)
         self._persons = reading.lexicon.persons if reading.lexicon is not None else NOBODY
         possessed = {m.last for m in reading.marks if m.kind == "possessor"}
         self._leads = possessed & {m.first for m in reading.marks if m.id == "management"}  # 'under Karim's leadership'
@@ -203,7 +204,7 @@ class Place:
             return False
         text = self._text(before)
         # where morphology knows nouns, or a name in another script: 'в Instagram Олени'
-        noun = "noun" in lexicon.verb_forms(text) or (not self._noun_adjuncts and text.isascii())
+        noun = "noun" in lexicon.verb_forms(text) or (self._has_cases and text.isascii())
         return noun and len(self._reading.forms[self._words[at + 1].first].keys) > _AS_IN_DICTIONARY
 
     def _is_taken(self, i: int) -> bool:
@@ -237,7 +238,7 @@ class Place:
         if "to" in after:
             return behind + 1 < len(words) and (words[behind + 1].has(VERB_CLASSES) or at < 0)
         if self._are_people(who):
-            return at < 0 and after.has(_WORKS)  # 'recruiters fill 12 positions'
+            return (at < 0 or self._is_taken(at)) and after.has(_WORKS)  # 'recruiters fill 12 positions'
         return "metric" not in words[who.at] and self._governs_verb(behind)
 
     def _goes_on(self, behind: int) -> bool:
@@ -264,7 +265,7 @@ class Place:
 
     def _is_named(self, who: Who, behind: int) -> bool:
         """Whether a name says which team is meant, 'i Malmö', or a genitive depends on its word."""
-        if who.match.id is None and not self._noun_adjuncts and not self._words[behind].has(_GOVERNS):
+        if who.match.id is None and self._has_cases and not self._words[behind].has(_GOVERNS):
             return True
         following = self._words[behind + 1 : behind + 1 + _MOST_BETWEEN]
         return any("capital" in word or "name" in word for word in following)
@@ -303,7 +304,7 @@ class Place:
         word, lexicon = self._words[i], self._reading.lexicon
         if lexicon is None or not word.has(VERB_CLASSES):
             return False
-        return self._noun_adjuncts or lexicon.verb_forms(self._text(word)) <= _ASKED
+        return lexicon.verb_forms(self._text(word)) <= _ASKED
 
     def _is_source(self, at: int) -> bool:
         """'рекомендации от Игоря', 'an article by Laura': somebody that a noun's preposition governs."""
@@ -332,12 +333,12 @@ class Place:
             before = self._words[at - 1] if at else None
             plain = "other" in self._words[at] and not self._is_taken(at)
             titled = who.opens < who.at  # '… приводит в канал таргетолог Лиза'
-            if self._noun_adjuncts and behind < len(self._words) and self._words[behind].has(VERB_CLASSES):
+            if not self._has_cases and behind < len(self._words) and self._words[behind].has(VERB_CLASSES):
                 return True  # 'Senast vecka 40 har Nadia hållit …'
             governed = self._is_attribute(at) or (plain and not titled)
             if not governed or before is None or before.has(_PAUSES) or self._is_taken(at - 1):
                 return True
-            return before.has(VERB_CLASSES) and (self._noun_adjuncts or not self._is_asked(at - 1))
+            return before.has(VERB_CLASSES) and not self._is_asked(at - 1)
         if who.sure and at > 0:  # a team is hardly named but as the owner: not '50 licences for HR departments'
             if self._is_attribute(at):
                 return False  # 'бюджет відділу реклами'
