@@ -31,7 +31,7 @@ class Openings:
         if not 0 < i < len(words):
             return False
         behind = words[i]
-        return self._pauses(i) or behind.has(_CAUSES) or ("other" in behind and self.is_verb(behind))
+        return self._pauses(i) or behind.has(_CAUSES) or ("other" in behind and self._may_act(i))
 
     def _pauses(self, i: int) -> bool:
         """Whether a colon or a dash by itself is at a word."""
@@ -39,6 +39,19 @@ class Openings:
         if i >= len(words):
             return False
         return "colon" in words[i] or ("dash" in words[i] and words[i].start > words[i - 1].end)
+
+    def _may_act(self, i: int) -> bool:
+        """Whether an unknown word may be the verb of the subject before it: 'lånar', 'lends 10% more'."""
+        word, lexicon = self._words[i], self._reading.lexicon
+        if lexicon is None or "capital" in word:
+            return False
+        if lexicon.has_cases:
+            return self.is_verb(word)
+        behind = self._words[i + 1] if i + 1 < len(self._words) else None
+        if behind is None or behind.has(_CAUSES):
+            return False
+        endings = lexicon.persons.verb_endings
+        return (bool(endings) and self._text(i).endswith(endings)) or (not endings and "number" in behind)
 
     def is_verb(self, word: Word) -> bool:
         """Whether the language's morphology knows a word as a verb alone."""
@@ -60,7 +73,12 @@ class Openings:
         return last if last > first and self.opens(last) else at
 
     def _is_place(self, i: int) -> bool:
-        numbered = "number" in self._words[i] and "name_head" in self._words[i - 1]  # 'цех № 2'
+        # 'цех № 2', 'årskurs 9 ska'
+        before = self._words[i - 1]
+        numbered = "number" in self._words[i] and (
+            "name_head" in before
+            or ("other" in before and i + 1 < len(self._words) and self._words[i + 1].has(_CAUSES))
+        )
         return self._reading.chars[i] != TAKEN and (numbered or not self._words[i].has(_ENDS_PLACE))
 
     def group(self, persons: Persons) -> tuple[int, int] | None:

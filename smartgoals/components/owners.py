@@ -182,7 +182,7 @@ def _opens_at(who: Who, reading: Reading) -> int:
     if not who.is_person and who.match.id is None:
         while at > 0 and "other" in words[at - 1] and who.opens - at < _MOST_BESIDE:
             text = reading.tokens[words[at - 1].last - 1].text
-            if not (lexicon.noun_adjuncts or lexicon.is_adjective(text)):
+            if not (lexicon.noun_adjuncts or lexicon.is_adjective(text) or lexicon.persons.is_post(text)):
                 break
             at -= 1
         return at if at == 0 or (at == 1 and "the" in words[0]) else who.opens

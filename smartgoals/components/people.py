@@ -41,7 +41,7 @@ class People:
         roles = self._lexicon.persons.roles if self._lexicon is not None else frozenset()
         begins = [i for i in sorted(self._given) if self._is_capital(i) and self._tokens[i].text not in roles]
         begins += [i for i in self._known if not (i > 0 and self._is_capital(i - 1)) and not self._is_initial(i - 2)]
-        found: list[Match | None] = [self._name(i) for i in begins]
+        found: list[Match | None] = [self._with_group(self._name(i)) for i in begins]
         found.extend([self._match(m.first - 1, m.last) for m in found if m is not None and self._has_name_before(m)])
         found.extend([name for m in found if m is not None for name in self._beside(m)])
         for mark in self._reading.marks:
@@ -51,6 +51,13 @@ class People:
                 name.end -= len(mark.id or "")
                 found.append(name)
         return self._longest(found)
+
+    def _with_group(self, name: Match | None) -> Match | None:
+        """'Команда Ореста': a name with the group's noun before it."""
+        groups = self._lexicon.persons.groups if self._lexicon is not None else frozenset()
+        if name is None or name.first == 0 or self._tokens[name.first - 1].text not in groups:
+            return name
+        return self._match(name.first - 1, name.last)
 
     def _has_name_before(self, match: Match) -> bool:
         """'Store manager Mohammed Ali': an unknown capitalised word before a given name, inside the goal."""

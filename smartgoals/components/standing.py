@@ -31,6 +31,7 @@ _WORKS = frozenset(("achieve", "activity"))
 _NOUNS = frozenset(("other", "metric", "channel"))
 _AS_IN_DICTIONARY = 2  # keys of a form that is its own dictionary form: itself, and itself alone
 _ASKED = frozenset(("infinitive", "imperative", "noun"))
+_NAMED = frozenset(("capital", "name", "name_head"))
 _MOST_CLAUSE = 4  # words of a clause before whoever acts in it
 _MOST_BETWEEN = 3  # words between a subject and its verb: 'marketing by the end of the quarter brings'
 
@@ -72,7 +73,9 @@ class Place:
         for who in candidates:
             between = range(groups[-1][-1].behind if groups else who.opens, who.opens)
             joining = [self._words[i] for i in between if not self._is_light(i) or self._words[i].has(_JOINS)]
-            if groups and all(w.has(_JOINS) for w in joining) and (joining or not between):
+            if groups and self._is_department(groups[-1][-1], groups) and who.is_person:
+                groups.append([who])  # 'Beth in sales and Omar in marketing'
+            elif groups and all(w.has(_JOINS) for w in joining) and (joining or not between):
                 groups[-1].append(who)
             else:
                 groups.append([who])
@@ -81,12 +84,17 @@ class Place:
                 who.group = group[0].opens, group[-1].behind
         return groups
 
+    def _is_department(self, who: Who, groups: list[list[Who]]) -> bool:
+        """Whether somebody is only where a person before it works: 'Beth in sales'."""
+        beside = groups[-2][-1] if len(groups) > 1 else None
+        return beside is not None and beside.is_person and who.opens - beside.behind == 1 and not who.is_person
+
     def is_no_owner(self, who: Who) -> bool:
         """Whether somebody is part of a name, hired, or a channel."""
         word = self._words[who.at]
         is_channel = "channel" in word and word.last != who.match.last  # 'Marketing i TikTok'
         longer = "metric" in word and word.last > who.match.last
-        if is_channel or longer or self._is_any(who):
+        if is_channel or longer or self._is_any(who) or self._is_named_after(who):
             return True
         return self._is_quoted(who) or self._is_product(who) or self._is_hired(who)
 
@@ -94,7 +102,8 @@ class Place:
         """Whether somebody stands where an owner stands."""
         if self.is_no_owner(who):
             return False
-        if self._is_in_clause(self._before(who)):
+        before = self._before(who)
+        if self._is_in_clause(before) or (before == 0 and self._is_helped()):
             return False
         labelled = self._is_labelled(who)
         if "metric" in self._words[who.at] and not (labelled or self._is_spare(who)):
@@ -132,6 +141,14 @@ class Place:
         """'Каждый менеджер': a post that many hold is nobody in particular, unless it is a team's."""
         before = self._words[who.group[0] - 1] if who.group[0] else None
         return before is not None and "each" in before and who.match.id is None and not who.is_person
+
+    def _is_named_after(self, who: Who) -> bool:
+        """'The John Doe podcast': a name behind an article is part of another name."""
+        return who.is_person and who.opens == who.at > 0 and "the" in self._words[who.at - 1] and self._has_noun(who)
+
+    def _has_noun(self, who: Who) -> bool:
+        """Whether an unknown or counted noun follows a name at once."""
+        return who.behind < len(self._words) and self._words[who.behind].has(_NOUNS)
 
     def _is_product(self, who: Who) -> bool:
         """'Users of Marketing Hub': a team word before another capitalised word, inside the goal, is part of a name."""
@@ -231,7 +248,7 @@ class Place:
             return True  # 'За маркетингом — 40 лідів', 'На бухгалтерии закрытие месяца'
         if not (at < 0 or words[at].has(_BEGINS) or self._is_taken(at) or self._names_goal(at + 1)):
             return False
-        if at < 0 and who.is_person and any(w.has(_CAUSES) for w in words[behind : behind + _MOST_TITLE]):
+        if who.is_person and self._is_first(at) and self._comes_to_act(behind):
             return True  # 'Anna in sales will …'
         if after.has(_AFTER_SUBJECT):
             return True
@@ -241,6 +258,17 @@ class Place:
             return (at < 0 or self._is_taken(at)) and after.has(_WORKS)  # 'recruiters fill 12 positions'
         return "metric" not in words[who.at] and self._governs_verb(behind)
 
+    def _is_first(self, at: int) -> bool:
+        """Whether nothing but others and a conjunction stands before somebody: 'Beth in sales and Omar in …'."""
+        return at < 0 or (at <= _MOST_TITLE and "and" in self._words[at] and not self._words[0].has(_CAUSES))
+
+    def _comes_to_act(self, behind: int) -> bool:
+        """Whether a verb follows within a few words, or others and then a verb."""
+        window = self._words[behind : behind + _MOST_TITLE]
+        if any("and" in word for word in window):
+            window = self._words[behind : behind + 2 * _MOST_TITLE]
+        return any(word.has(_CAUSES) for word in window)
+
     def _goes_on(self, behind: int) -> bool:
         """Whether a verb follows those who are asked: 'to answer', 'att svara', 'підготувати'."""
         after = self._words[behind]
@@ -249,6 +277,10 @@ class Place:
         if "to" not in after or not self._noun_adjuncts or behind + 1 >= len(self._words):
             return False
         return "in" not in after and not self._words[behind + 1].has(_ENDS_SUBJECT)
+
+    def _is_helped(self) -> bool:
+        """'Help HR managers save …': who is helped or won over is no owner."""
+        return not self._persons.helps.isdisjoint(self._reading.forms[self._words[0].first].keys)
 
     def _is_everyone(self, at: int, behind: int) -> bool:
         """'Everyone in sales will …', 'Alla på sälj ska …'."""
@@ -268,7 +300,7 @@ class Place:
         if who.match.id is None and self._has_cases and not self._words[behind].has(_GOVERNS):
             return True
         following = self._words[behind + 1 : behind + 1 + _MOST_BETWEEN]
-        return any("capital" in word or "name" in word for word in following)
+        return any(word.has(_NAMED) for word in following)
 
     def _governs_verb(self, behind: int) -> bool:
         """Whether a verb follows a subject soon: 'marketing by the end of the quarter brings …'."""
@@ -336,6 +368,8 @@ class Place:
             if not self._has_cases and behind < len(self._words) and self._words[behind].has(VERB_CLASSES):
                 return True  # 'Senast vecka 40 har Nadia hållit …'
             governed = self._is_attribute(at) or (plain and not titled)
+            if not titled and self._is_attribute(at):
+                return False  # 'сестра Лариси'
             if not governed or before is None or before.has(_PAUSES) or self._is_taken(at - 1):
                 return True
             return before.has(VERB_CLASSES) and not self._is_asked(at - 1)

@@ -19,6 +19,7 @@ class Persons:
     groups: frozenset[str]  # words before the name of a group: 'team North'
     everyone: frozenset[str]  # words for all in a team: 'everyone in sales'
     relatives: frozenset[str]  # words that open a clause about something: 'the audit which Anna did'
+    helps: frozenset[str]  # verbs whose object only gains: 'help', 'convince'
     roles: frozenset[str]  # words before the role somebody takes: 'as head of sales'
 
     @classmethod
@@ -36,6 +37,7 @@ class Persons:
             frozenset(folded("groups")),
             frozenset(folded("everyone")),
             frozenset(folded("relatives")),
+            frozenset(folded("helps")),
             frozenset(folded("roles")),
         )
 
