@@ -26,13 +26,7 @@ class OwnerReader:
 
     def __call__(self, reading: Reading) -> None:
         candidates = self._candidates(reading)
-        place = Place(reading, noun_adjuncts=self._noun_adjuncts)
-        owners: list[Who] = []
-        for group in place.grouped(candidates):  # 'A, B and C': what holds for one holds for all
-            if any(place.is_owners(who) for who in group):
-                owners += [who for who in group if not place.is_no_owner(who)]
-        purposes = [i for i, word in enumerate(reading.words) if "purpose" in word]
-        owners = [who for who in owners if who.is_person or not _serves(who, owners, purposes)]
+        owners = self._owners(reading, candidates) if candidates else []
         mentions = [
             Match("person", None, i, i + 1, token.start + 1, token.end)
             for i, token in enumerate(reading.tokens)
@@ -43,11 +37,24 @@ class OwnerReader:
             self._claim(reading, who)
         reading.owners = sorted([*(who.match for who in owners), *mentions], key=lambda m: m.start)
 
+    def _owners(self, reading: Reading, candidates: list[Who]) -> list[Who]:
+        """Those of the candidates that stand where an owner stands."""
+        place = Place(reading, noun_adjuncts=self._noun_adjuncts)
+        owners: list[Who] = []
+        for group in place.grouped(candidates):  # 'A, B and C': what holds for one holds for all
+            if any(place.is_owners(who) for who in group):
+                owners += [who for who in group if not place.is_no_owner(who)]
+        purposes = [i for i, word in enumerate(reading.words) if "purpose" in word]
+        owners = [who for who in owners if who.is_person or not _serves(who, owners, purposes)]
+        return owners
+
     @staticmethod
     def _candidates(reading: Reading) -> list[Who]:
         """Teams, titles and people; a name takes the title before it into itself, a longer match what lies in it."""
         people = People(reading)
         found = OwnerReader._all(reading, people)
+        if not found:
+            return []
         named = {who.at: who for who in found if who.is_person}
         colons = {i - 1 for i in named if "colon" in reading.words[i - 1]}
         commas = {who.at - 1 for who in found if who.is_person and _is_apposition(who, reading)}

@@ -28,11 +28,13 @@ class People:
         self._titles = {i for m in named for i in range(m.first, m.last)}
         self._word_of = {i: word for word in reading.words for i in range(word.first, word.last)}
         self._lexicon = reading.lexicon
-        self._known = {i for i, token in enumerate(self._tokens) if self._is_known_name(i, token)}
+        self._known: set[int] = set()
+        if self._lexicon is not None and self._lexicon.has_cases:
+            self._known = {i for i, t in enumerate(self._tokens) if t.raw[0].isupper() and self._is_known_name(i, t)}
 
     def _is_known_name(self, i: int, token: Token) -> bool:
         """Whether the language's morphology knows a capitalised word as a name and nothing else: 'Мироном'."""
-        named = token.kind == "word" and len(token.raw) > 2 and token.raw[0].isupper() and i not in self._given
+        named = token.kind == "word" and len(token.raw) > 2 and i not in self._given
         named = named and not token.raw.isupper()
         return named and self._lexicon is not None and self._is_capital(i) and self._lexicon.is_name(token.text)
 
@@ -40,7 +42,9 @@ class People:
         """The names that a common given name begins, or any that the language's morphology knows."""
         roles = self._lexicon.persons.roles if self._lexicon is not None else frozenset()
         begins = [i for i in sorted(self._given) if self._is_capital(i) and self._tokens[i].text not in roles]
-        begins += [i for i in self._known if not (i > 0 and self._is_capital(i - 1)) and not self._is_initial(i - 2)]
+        begins += [
+            i for i in sorted(self._known) if not (i > 0 and self._is_capital(i - 1)) and not self._is_initial(i - 2)
+        ]
         found: list[Match | None] = [self._with_group(self._name(i)) for i in begins]
         found.extend([self._match(m.first - 1, m.last) for m in found if m is not None and self._has_name_before(m)])
         found.extend([name for m in found if m is not None for name in self._beside(m)])
@@ -199,7 +203,7 @@ class People:
     def _initialled(self) -> list[Match | None]:
         """Surnames with their initials, wherever they stand: 'Гусаров А. П.', 'J. Berg'."""
         found: list[Match | None] = []
-        for i in range(len(self._tokens) - 1):
+        for i in range(len(self._tokens) - 1) if "." in self._reading.text else ():
             if self._is_initial(i) and (i == 0 or not self._is_initial(i - 2)):
                 surname = i > 0 and self._is_capital(i - 1) and not self._is_common(i - 1)
                 name = self._name(i - 1 if surname else i)
@@ -325,9 +329,8 @@ class People:
 
     def _monograms(self) -> list[Match | None]:
         """'[AL] …', '… – О.П.': initials alone, in square brackets or as two with points at the end."""
-        tokens = self._tokens
-        found: list[Match | None] = []
-        for i in range(1, len(tokens) - 1):
+        tokens, found = self._tokens, list[Match | None]()
+        for i in range(1, len(tokens) - 1) if "[" in self._reading.text else ():
             initials = 1 < len(tokens[i].raw) <= _MOST_NAMES and self._is_common(i) and self._is_capital(i)
             if initials and tokens[i - 1].text == "[" and tokens[i + 1].text == "]":
                 found.append(self._match(i, i + 1))
