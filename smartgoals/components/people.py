@@ -8,6 +8,7 @@ from smartgoals.reading import Match, Reading, Word
 from smartgoals.text.lexer import Token
 
 _MOST_NAMES = 3  # words of a person's name
+_NUMBERED = 2  # words of a group with its number
 _PARTS = frozenset(("comma", "stop", "dash", "aside", "open", "and"))  # before somebody and a label
 _LINKS = frozenset(("and", "comma", "plus"))
 _ENDS = frozenset((".", ",", ";", "|", ")", "]", "-", "/"))
@@ -81,8 +82,11 @@ class People:
 
     def labelled(self) -> list[Match]:
         """The capitalised words that stand behind a label, a title, or at the beginning."""
-        found: list[Match | None] = [self._first(), self._asked(), self._opening_group(), *self._initialled()]
-        found += [*self._named_groups(), *self._monograms()]
+        found: list[Match | None] = [self._opening_group(), self._numbered_group()]
+        if any("capital" in word for word in self._reading.words):
+            found += [self._first(), self._asked(), *self._initialled(), *self._named_groups(), *self._monograms()]
+        elif "[" in self._reading.text:
+            found += self._monograms()
         for team in self._reading.owners:
             i = team.last  # 'Vd Per Holmgren': a first name may be a known word
             if self._is_capital(i + 1) and self._tokens[i].kind == "word" and self._tokens[i].raw[0].isupper():
@@ -312,20 +316,19 @@ class People:
     def _named_groups(self) -> list[Match | None]:
         """'Team Norr', 'Squad B': a group's noun and its own name."""
         groups = self._lexicon.persons.groups if self._lexicon is not None else frozenset()
-        words = self._reading.words
-        found: list[Match | None] = []
-        if (
-            len(words) > 2
-            and self._tokens[words[0].first].text in groups
-            and "number" in words[1]
-            and self._opens(words, 2)
-        ):
-            found.append(self._match(0, words[1].last))  # 'Squad 7 will …'
-        return found + [
+        return [
             self._match(i, name.last)
             for i, token in enumerate(self._tokens)
             if token.text in groups and (name := self._name(i + 1)) is not None and not self._tokens[i + 1].glued
         ]
+
+    def _numbered_group(self) -> Match | None:
+        """'Squad 7 will …': a group's noun and its number open a goal."""
+        words = self._reading.words
+        if self._lexicon is None or len(words) <= _NUMBERED or "number" not in words[1]:
+            return None
+        group = self._tokens[words[0].first].text in self._lexicon.persons.groups
+        return self._match(0, words[1].last) if group and self._opens(words, _NUMBERED) else None
 
     def _monograms(self) -> list[Match | None]:
         """'[AL] …', '… – О.П.': initials alone, in square brackets or as two with points at the end."""
