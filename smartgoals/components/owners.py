@@ -2,50 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from smartgoals.components.people import People
-from smartgoals.grammar.direction import NOUNS, VERB_CLASSES
+from smartgoals.components.standing import Place, Who
+from smartgoals.grammar.direction import VERB_CLASSES
 from smartgoals.lexicon.lexicon import Lexicon
-from smartgoals.reading import TAKEN, Match, Reading, Word
+from smartgoals.reading import Match, Reading
 
-_ARTICLES = frozenset(("the", "a", "each"))
-_PAUSES = frozenset(("stop", "comma", "close", "colon", "open", "dash", "slash"))
-_JOINS = frozenset(("and", "comma", "plus", "slash", "together"))
-_AFTER_SUBJECT = frozenset(("colon", "auxiliary", "dash", "close"))
-_GOVERNS = frozenset(("aside", "in", "from", "for_whom", "of", "to", "compare"))
-_CHARGES = frozenset(("by_amount", "within"))
-_CHARGED = frozenset(("dash", *NOUNS))
-_BEGINS = _PAUSES | {"and", "purpose", "auxiliary"}
+_MOST_SHORT = 4  # letters of a title that a point shortens: 'Prof.'
+_MOST_BESIDE = 2  # words between a post and the name of who holds it
+_BESIDE = frozenset(("other", "metric", "channel", "of"))
 _CAUSES = VERB_CLASSES | {"auxiliary"}
-_ASKS = _CAUSES | {"for_whom"}
-_MOST_TITLE = 5  # words of a title behind a name
-_ENDS_SUBJECT = frozenset(("number", "metric", "channel", "owner", "percent", *_PAUSES, *_GOVERNS))
-_MAKES_OWNER = frozenset(("together", "agent"))
-_GOAL_NAME = frozenset(("goal_word", "for_whom", "aside", "number", "the", "of", "name", "cadence"))
-_LIGHT = frozenset(("comma", "the", "a", "stop", "auxiliary"))
-_BEFORE_HIRED = frozenset(("number", "metric", "the", "a", "and", "more", "about", "at_least", "comma", "other"))
-_QUOTES = "«“„\"'‘"
-_WORKS = frozenset(("achieve", "activity"))
-_NOUNS = frozenset(("other", "metric", "channel"))
-_AS_IN_DICTIONARY = 2  # keys of a form that is its own dictionary form: itself, and itself alone
-_MOST_BETWEEN = 3  # words between a subject and its verb: 'marketing by the end of the quarter brings'
-
-
-@dataclass(slots=True)
-class _Who:
-    """Somebody who may be the owner, and where: `at` and `behind` are word indices."""
-
-    match: Match
-    at: int
-    behind: int
-    opens: int  # where the title before a name begins, if there is one
-    sure: bool = False  # a team whatever stands beside it
-    group: tuple[int, int] = (0, 0)  # from the first to behind the last of those it is coordinated with
-
-    @property
-    def is_person(self) -> bool:
-        return self.match.kind == "person"
 
 
 class OwnerReader:
@@ -60,11 +26,7 @@ class OwnerReader:
 
     def __call__(self, reading: Reading) -> None:
         candidates = self._candidates(reading)
-        place = _Place(reading, noun_adjuncts=self._noun_adjuncts)
-        owners: list[_Who] = []
-        for group in place.grouped(candidates):  # 'A, B and C': what holds for one holds for all
-            if any(place.is_owners(who) for who in group):
-                owners += [who for who in group if not place.is_no_owner(who)]
+        owners = self._owners(reading, candidates) if candidates else []
         mentions = [
             Match("person", None, i, i + 1, token.start + 1, token.end)
             for i, token in enumerate(reading.tokens)
@@ -75,43 +37,73 @@ class OwnerReader:
             self._claim(reading, who)
         reading.owners = sorted([*(who.match for who in owners), *mentions], key=lambda m: m.start)
 
+    def _owners(self, reading: Reading, candidates: list[Who]) -> list[Who]:
+        """Those of the candidates that stand where an owner stands."""
+        place = Place(reading, noun_adjuncts=self._noun_adjuncts)
+        owners: list[Who] = []
+        for group in place.grouped(candidates):  # 'A, B and C': what holds for one holds for all
+            if any(place.is_owners(who) for who in group):
+                owners += [who for who in group if not place.is_no_owner(who)]
+        purposes = [i for i, word in enumerate(reading.words) if "purpose" in word]
+        owners = [who for who in owners if who.is_person or not _serves(who, owners, purposes)]
+        return owners
+
     @staticmethod
-    def _candidates(reading: Reading) -> list[_Who]:
+    def _candidates(reading: Reading) -> list[Who]:
         """Teams, titles and people; a name takes the title before it into itself, a longer match what lies in it."""
         people = People(reading)
+        found = OwnerReader._all(reading, people)
+        if not found:
+            return []
+        named = {who.at: who for who in found if who.is_person}
+        colons = {i - 1 for i in named if "colon" in reading.words[i - 1]}
+        commas = {who.at - 1 for who in found if who.is_person and _is_apposition(who, reading)}
+        titles = {m.first for m in reading.marks if m.kind == "title"}
+        behind_names = {who.behind + 1 for who in named.values() if _before_comma(who, reading)}
+
+        def gives_name(who: Who) -> bool:
+            """'CFO Helen Marsh', '(treasurer: Alan)', 'Helen Marsh, CFO': the title goes with the name beside it."""
+            introduced = who.behind in colons and who.match.first in titles
+            follows = who.at in behind_names and _is_post(who.match, reading)
+            return who.behind in named or introduced or follows or (who.behind in commas and who.match.id is not None)
+
+        for who in found:
+            if not who.is_person and who.behind in named:
+                holder = named[who.behind]
+                holder.opens = who.at
+                if who.match.end - who.match.start <= _MOST_SHORT and who.match.id is None:  # 'Ms. Ortega'
+                    holder.match.first, holder.match.start, holder.at = who.match.first, who.match.start, who.at
+        for who in found:
+            who.opens = _opens_at(who, reading)
+        posts = {i for who in named.values() for i in range(who.opens, who.at)}
+        return [who for who in found if who.is_person or not (who.at in posts or gives_name(who))]
+
+    @staticmethod
+    def _all(reading: Reading, people: People) -> list[Who]:
+        """Every team, title and person in text order; of those that overlap, the first found."""
         marks = [m for m in reading.marks if m.kind in ("bare", "title") and not _is_word(m, reading)]
         labels = [m for m in reading.marks if m.kind == "label"]
         labelled, longer = {m.first for m in labels}, people.inside_labels
+        possessed = {m.last for m in reading.marks if m.kind == "possessor"}
         teams = [
-            Match("team", m.id, m.first, people.behind_name(m.last), m.start, m.end)
+            Match("team", m.id, m.first, _behind_title(m, people, reading), m.start, m.end)
             for m in marks
-            if not (_before_colon(m, reading) and m.first in labelled) and not _inside(m, longer)
+            if not (_before_colon(m, reading) and m.first in labelled)
+            and not _inside(m, longer)
+            and m.first not in possessed  # 'under Karim's leadership'
         ]
         for team in teams:
             team.end = reading.tokens[team.last - 1].end
         teams.sort(key=lambda m: m.first - m.last)  # 'product marketing', 'QA engineers': before their parts
-        found: list[_Who] = []
+        found: list[Who] = []
         for match in [*people.given(), *reading.owners, *teams, *people.labelled()]:
             at = reading.word_at(match.first)
             end = next((e for i in (1, 2) if (e := reading.word_at(match.last - i)) is not None), at)
             if at is None or end is None or any(match.overlaps(who.match) for who in found):
                 continue
-            found.append(_Who(match, at, end + 1, at, sure=match in reading.owners))
+            found.append(Who(match, at, end + 1, at, sure=match in reading.owners))
         found.sort(key=lambda who: who.at)
-        named = {who.at: who for who in found if who.is_person}
-        colons = {i - 1 for i in named if "colon" in reading.words[i - 1]}
-        commas = {who.at - 1 for who in found if who.is_person and _is_apposition(who, reading)}
-        titles = {m.first for m in reading.marks if m.kind == "title"}
-
-        def gives_name(who: _Who) -> bool:
-            """'CFO Helen Marsh', '(treasurer: Alan)': the title goes with the name behind it."""
-            introduced = who.behind in colons and who.match.first in titles
-            return who.behind in named or introduced or (who.behind in commas and who.match.id is not None)
-
-        for who in found:
-            if not who.is_person and who.behind in named:
-                named[who.behind].opens = who.at
-        return [who for who in found if who.is_person or not gives_name(who)]
+        return found
 
     def _release(self, reading: Reading, owners: set[int]) -> None:
         """Make teams that own nothing words like any other: who is hired is a thing counted."""
@@ -120,7 +112,7 @@ class OwnerReader:
             if id(match) not in owners and at is not None:
                 self._change(reading, at, "other", None)
 
-    def _claim(self, reading: Reading, who: _Who) -> None:
+    def _claim(self, reading: Reading, who: Who) -> None:
         reading.metrics = [m for m in reading.metrics if not m.overlaps(who.match)]
         reading.channels = [m for m in reading.channels if not m.overlaps(who.match)]
         self._change(reading, who.at, "owner", who.match)
@@ -131,202 +123,16 @@ class OwnerReader:
         reading.chars = reading.chars[:at] + word.char + reading.chars[at + 1 :]
 
 
-class _Place:
-    """Where an owner stands in the words of one reading."""
-
-    def __init__(self, reading: Reading, *, noun_adjuncts: bool) -> None:
-        self._reading = reading
-        self._words = reading.words
-        self._noun_adjuncts = noun_adjuncts
-        self._labels = [m for m in reading.marks if m.kind == "label"]
-        self._numbers = [i for i, word in enumerate(reading.words) if "number" in word]
-
-    def grouped(self, candidates: list[_Who]) -> list[list[_Who]]:
-        """The candidates in text order, those that only a conjunction parts together."""
-        groups: list[list[_Who]] = []
-        for who in candidates:
-            between = range(groups[-1][-1].behind if groups else who.opens, who.opens)
-            joining = [self._words[i] for i in between if not self._is_light(i) or self._words[i].has(_JOINS)]
-            if groups and all(w.has(_JOINS) for w in joining) and (joining or not between):
-                groups[-1].append(who)
-            else:
-                groups.append([who])
-        for group in groups:
-            for who in group:
-                who.group = group[0].opens, group[-1].behind
-        return groups
-
-    def is_no_owner(self, who: _Who) -> bool:
-        """Whether somebody is part of a name, hired, or a channel."""
-        word = self._words[who.at]
-        is_channel = "channel" in word and word.last != who.match.last  # 'Marketing i TikTok'
-        longer = "metric" in word and word.last > who.match.last
-        return is_channel or longer or self._is_quoted(who) or self._is_product(who) or self._is_hired(who)
-
-    def is_owners(self, who: _Who) -> bool:
-        """Whether somebody stands where an owner stands."""
-        if self.is_no_owner(who):
-            return False
-        labelled = self._is_labelled(who)
-        if "metric" in self._words[who.at] and not (labelled or self._is_spare(who)):
-            return False
-        return labelled or self._is_cell(who) or self._is_subject(who) or self._acts(who)
-
-    def _is_light(self, i: int) -> bool:
-        return self._words[i].has(_ARTICLES) or self._reading.forms[self._words[i].first].filler
-
-    def _before(self, who: _Who) -> int:
-        """The index of the word before somebody and its group, but for articles; -1 at the beginning."""
-        at = who.group[0] - 1
-        while at >= 0 and self._is_light(at) and not self._words[at].has(_JOINS):
-            at -= 1
-        return at
-
-    def _is_quoted(self, who: _Who) -> bool:
-        """Whether it is part of a name in quotation marks: a product."""
-        text, start = self._reading.text, who.match.start
-        return start > 0 and (text[start - 1] in _QUOTES or (text[start - 1] == ":" and start > 1))
-
-    def _is_product(self, who: _Who) -> bool:
-        """'Users of Marketing Hub': a team word before another capitalised word, inside the goal, is part of a name."""
-        at, words = who.behind, self._words
-        if who.is_person or who.sure or who.at == 0 or at >= len(words) or words[at].start - words[at - 1].end != 1:
-            return False
-        text = self._reading.text
-        return "capital" in words[at] and "other" in words[at] and text[who.match.start].isupper()
-
-    def _is_hired(self, who: _Who) -> bool:
-        """'Hire 3 account executives': who is hired is no owner."""
-        for i in range(who.at - 1, -1, -1):
-            if self._words[i].get("implies") == "headcount":
-                inverted = any(n < i and not self._is_taken(n) for n in self._numbers)  # '6 продавців наймає HR'
-                return not who.is_person and not inverted
-            if not self._words[i].has(_BEFORE_HIRED) and not self._is_light(i) and "owner" not in self._words[i]:
-                return False
-        return False
-
-    def _is_spare(self, who: _Who) -> bool:
-        """Whether a team word that is a metric too ('sales') leaves another metric or work to aim at."""
-        return any("metric" in w for i, w in enumerate(self._words) if i != who.at) or any(
-            "activity" in w or (self._are_people(who) and w.has(VERB_CLASSES)) for w in self._words
-        )
-
-    def _are_people(self, who: _Who) -> bool:
-        """Whether a team word that is a metric too counts people, who may act: 'recruiters', 'store managers'."""
-        metric = self._words[who.at].get("metric")
-        return metric is not None and metric.id == "headcount"
-
-    def _is_labelled(self, who: _Who) -> bool:
-        """'Owner: Anna', 'led by Anna', 'signed by the sales team', 'Anna is responsible', 'Marketing (owner)'."""
-        tokens, forms = self._reading.tokens, self._reading.forms
-        first, last = self._words[who.group[0]].first, self._words[who.group[1] - 1].last
-        for label in self._labels:
-            between = range(label.last, first) if label.last <= first else range(last, label.first)
-            if len(between) <= _MOST_BETWEEN and all(tokens[i].kind == "symbol" or forms[i].filler for i in between):
-                return True
-        at = self._before(who)
-        return at >= 0 and not self._is_taken(at) and self._words[at].has(_MAKES_OWNER)
-
-    def _is_cell(self, who: _Who) -> bool:
-        """Whether somebody stands alone between pauses at an end: '… | Q1 | Marketing', '[Sales] …', '(Anna)'."""
-        words, at, behind = self._words, self._before(who), who.group[1]
-        if "metric" in words[who.at]:
-            return at >= 0 and "open" in words[at] and behind < len(words) and "close" in words[behind]
-        opens = at < 0 or words[at].has(_PAUSES)
-        closes = behind == len(words) or words[behind].has(_PAUSES) or self._is_taken(behind)
-        if who.is_person and at >= 0 and opens and behind == len(words) - 1 and not words[behind].has(_ENDS_SUBJECT):
-            return True  # '…, Mei Ling ordnar'
-        return opens and closes and (at >= 0 or behind < len(words))
-
-    def _is_attribute(self, at: int) -> bool:
-        """Whether the word behind one depends on it as on a noun, where case shows that: no dictionary form."""
-        lexicon, before = self._reading.lexicon, self._words[at]
-        if lexicon is None or self._is_taken(at) or not before.has(_NOUNS):
-            return False
-        noun = "noun" in lexicon.verb_forms(self._reading.tokens[before.last - 1].text)  # where morphology knows nouns
-        return noun and len(self._reading.forms[self._words[at + 1].first].keys) > _AS_IN_DICTIONARY
-
-    def _is_taken(self, i: int) -> bool:
-        return i < len(self._words) and self._reading.chars[i] == TAKEN
-
-    def _is_subject(self, who: _Who) -> bool:
-        words, at, behind = self._words, self._before(who), who.group[1]
-        inverted = at >= 0 and "auxiliary" in words[at] and not any("each" in w for w in words[at : who.at])
-        if inverted and all(self._is_taken(i) or words[i].has(_LIGHT) for i in range(at)):
-            return True  # 'Senast 1 mars ska kundtjänst …'
-        if behind >= len(words):
-            return False
-        after = words[behind]
-        if at == 0 and words[0].has(_ASKS) and ("to" in after or after.has(VERB_CLASSES)):
-            return True  # 'get the support team to answer …'
-        if at == 0 and "range_from" in words[0] and not after.has(_ENDS_SUBJECT - _AFTER_SUBJECT):
-            return True  # 'Від відділу продажів — 30 угод'
-        if at == 0 and words[0].has(_CHARGES) and after.has(_CHARGED):
-            return True  # 'За маркетингом — 40 лідів', 'На бухгалтерии закрытие месяца'
-        if not (at < 0 or words[at].has(_BEGINS) or self._is_taken(at) or self._names_goal(at + 1)):
-            return False
-        if at < 0 and who.is_person and any(w.has(_CAUSES) for w in words[behind : behind + _MOST_TITLE]):
-            return True  # 'Anna in sales will …'
-        if after.has(_AFTER_SUBJECT):
-            return True
-        if "to" in after:
-            return behind + 1 < len(words) and (words[behind + 1].has(VERB_CLASSES) or at < 0)
-        if self._are_people(who):
-            return at < 0 and after.has(_WORKS)  # 'recruiters fill 12 positions'
-        return "metric" not in words[who.at] and self._governs_verb(behind)
-
-    def _governs_verb(self, behind: int) -> bool:
-        """Whether a verb follows a subject soon: 'marketing by the end of the quarter brings …'."""
-        following = [w for i, w in enumerate(self._words[behind:], behind) if not self._is_taken(i)]
-        if len(following) > 1 and "other" in following[0] and "number" in following[1]:
-            return True  # 'our SDRs book 40 demos'
-        if following and "other" in following[0] and self._is_verb(following[0]):
-            return True
-        for word in following[:_MOST_BETWEEN]:
-            if word.has(_CAUSES | _AFTER_SUBJECT):
-                return True
-            if word.has(_ENDS_SUBJECT):
-                return False
-        # a verb that the vocabulary does not know; where nouns qualify nouns, it might be one
-        return not self._noun_adjuncts and bool(following) and "other" in following[0] and "capital" not in following[0]
-
-    def _is_verb(self, word: Word) -> bool:
-        """Whether the language's morphology knows a word as a verb alone."""
-        lexicon = self._reading.lexicon
-        forms = lexicon.verb_forms(self._reading.tokens[word.first].text) if lexicon is not None else frozenset()
-        return bool(forms) and "noun" not in forms
-
-    def _names_goal(self, end: int) -> bool:
-        """Whether the words before one only call it a goal: 'Goal for …', 'KPI 1 for the …', 'our yearly aim for'."""
-        said = self._words[:end]
-        named = any("goal_word" in w for w in said)
-        return named and sum(not w.has(_GOAL_NAME) for w in said) <= 1 and not any("metric" in w for w in said)
-
-    def _acts(self, who: _Who) -> bool:
-        """Whether somebody without a preposition comes behind the verb: '… signs Anna Berg', '… hires our HR team'."""
-        at, behind = self._before(who), who.group[1]
-        if at < 0 or self._words[at].has(_GOVERNS) or "metric" in self._words[who.at]:
-            return False
-        if who.is_person:
-            # 'on Ivan Franko street': a name that a noun behind a preposition governs is none
-            before = self._words[at - 1] if at else None
-            plain = "other" in self._words[at] and not self._is_taken(at)
-            titled = who.opens < who.at  # '… приводит в канал таргетолог Лиза'
-            governed = self._is_attribute(at) or (plain and not titled)
-            return not governed or before is None or before.has(VERB_CLASSES | _PAUSES) or self._is_taken(at - 1)
-        if who.sure and at > 0:  # a team is hardly named but as the owner: not '50 licences for HR departments'
-            if self._is_attribute(at):
-                return False  # 'бюджет відділу реклами'
-            counted = "number" in self._words[at] or "number" in self._words[who.at - 1]  # 'interview 20 CFOs'
-            return not counted and not ("other" in self._words[at] and "number" in self._words[at - 1])
-        ends = behind == len(self._words) or self._words[behind].has(_PAUSES)
-        return ends and self._words[at].has(VERB_CLASSES) and any(i < at for i in self._numbers)
+def _serves(who: Who, owners: list[Who], purposes: list[int]) -> bool:
+    """'Олег має домогтися, щоб підрядник здав …': who acts in a purpose clause owns nothing if another does."""
+    return any(other.at < i < who.at for i in purposes for other in owners)
 
 
 def _is_word(match: Match, reading: Reading) -> bool:
     """Whether an abbreviation of two letters stands in lower case, as the word it may be too: 'it', 'hr'."""
     raw = reading.text[match.start : match.end]
-    return len(raw) == 2 and raw.isalpha() and not raw.isupper()
+    title = match.kind == "title" and raw[0].isupper()  # 'Dr. Adams'
+    return len(raw) == 2 and raw.isalpha() and not (raw.isupper() or title)
 
 
 def _inside(match: Match, longer: dict[int, Match]) -> bool:
@@ -340,9 +146,56 @@ def _before_colon(match: Match, reading: Reading) -> bool:
     return match.last < len(reading.tokens) and reading.tokens[match.last].text == ":"
 
 
-def _is_apposition(who: _Who, reading: Reading) -> bool:
+def _is_apposition(who: Who, reading: Reading) -> bool:
     """'Our CRO, Patrick Dunn, will …': a name between commas says who holds the title before it."""
     words = reading.words
     before, behind = words[who.at - 1 : who.at], words[who.behind : who.behind + 2]
     apart = len(behind) > 1 and bool(before) and all("comma" in w for w in (*before, behind[0]))
     return apart and behind[1].has(_CAUSES)
+
+
+def _behind_title(match: Match, people: People, reading: Reading) -> int:
+    """The token behind a title: its point too, 'Mr. Lindgren', or the name of a firm behind it."""
+    tokens, at = reading.tokens, match.last
+    short = match.kind == "title" and match.last - match.first == 1 and match.end - match.start <= _MOST_SHORT
+    if (
+        short
+        and at + 1 < len(tokens)
+        and tokens[at].text == "."
+        and tokens[at].glued
+        and tokens[at + 1].raw[0].isupper()
+    ):
+        return at + 1
+    return people.behind_name(at)
+
+
+def _is_post(match: Match, reading: Reading) -> bool:
+    """Whether a team or title is a post that one person holds: 'sales director'."""
+    persons = reading.lexicon.persons if reading.lexicon is not None else None
+    return persons is not None and any(persons.is_post(t.text) for t in reading.tokens[match.first : match.last])
+
+
+def _before_comma(who: Who, reading: Reading) -> bool:
+    """Whether a comma and something at the end stand behind a name: '— Helen Marsh, CFO'."""
+    words = reading.words
+    return who.behind + 1 < len(words) and reading.tokens[words[who.behind].first].text == ","
+
+
+def _opens_at(who: Who, reading: Reading) -> int:
+    """The word where what qualifies somebody begins: 'kostchef Birgitta', 'менеджер відділу продажу', 'night nurse'."""
+    words, lexicon, at = reading.words, reading.lexicon, who.opens
+    if lexicon is None or at == 0:
+        return at
+    if not who.is_person and who.match.id is None:
+        while at > 0 and "other" in words[at - 1] and who.opens - at < _MOST_BESIDE:
+            text = reading.tokens[words[at - 1].last - 1].text
+            if not (lexicon.noun_adjuncts or lexicon.is_adjective(text) or lexicon.persons.is_post(text)):
+                break
+            at -= 1
+        return at if at == 0 or (at == 1 and "the" in words[0]) else who.opens
+    for back in range(1, _MOST_BESIDE + 1 if lexicon.has_cases or not who.is_person else 2):
+        if at - back < 0 or not words[at - back].has(_BESIDE):
+            break
+        if lexicon.persons.is_post(reading.tokens[words[at - back].last - 1].text):
+            return at - back
+    return at

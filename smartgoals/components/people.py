@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from smartgoals.components.groups import Openings
 from smartgoals.grammar.direction import VERB_CLASSES
 from smartgoals.reading import Match, Reading, Word
 from smartgoals.text.lexer import Token
 
 _MOST_NAMES = 3  # words of a person's name
+_NUMBERED = 2  # words of a group with its number
+_PARTS = frozenset(("comma", "stop", "dash", "aside", "open", "and"))  # before somebody and a label
 _LINKS = frozenset(("and", "comma", "plus"))
 _ENDS = frozenset((".", ",", ";", "|", ")", "]", "-", "/"))
 _QUOTES = frozenset('«»“”„"')
@@ -25,22 +28,46 @@ class People:
         named = [m for m in reading.marks if m.kind in ("title", "bare", "label")]
         self._titles = {i for m in named for i in range(m.first, m.last)}
         self._word_of = {i: word for word in reading.words for i in range(word.first, word.last)}
+        self._lexicon = reading.lexicon
+        self._known: set[int] = set()
+        if self._lexicon is not None and self._lexicon.has_cases:
+            self._known = {i for i, t in enumerate(self._tokens) if t.raw[0].isupper() and self._is_known_name(i, t)}
+
+    def _is_known_name(self, i: int, token: Token) -> bool:
+        """Whether the language's morphology knows a capitalised word as a name and nothing else: 'Мироном'."""
+        named = token.kind == "word" and len(token.raw) > 2 and i not in self._given
+        named = named and not token.raw.isupper()
+        return named and self._lexicon is not None and self._is_capital(i) and self._lexicon.is_name(token.text)
 
     def given(self) -> list[Match]:
-        """The names that a common given name begins."""
-        found: list[Match | None] = [self._name(i) for i in sorted(self._given) if self._is_capital(i)]
+        """The names that a common given name begins, or any that the language's morphology knows."""
+        roles = self._lexicon.persons.roles if self._lexicon is not None else frozenset()
+        begins = [i for i in sorted(self._given) if self._is_capital(i) and self._tokens[i].text not in roles]
+        begins += [
+            i for i in sorted(self._known) if not (i > 0 and self._is_capital(i - 1)) and not self._is_initial(i - 2)
+        ]
+        found: list[Match | None] = [self._with_group(self._name(i)) for i in begins]
         found.extend([self._match(m.first - 1, m.last) for m in found if m is not None and self._has_name_before(m)])
         found.extend([name for m in found if m is not None for name in self._beside(m)])
         for mark in self._reading.marks:
-            if mark.kind == "possessor" and self._is_capital(mark.first):  # "Jenny's goal"
+            # "Jenny's goal", but not "St Mary's Hospital"
+            if mark.kind == "possessor" and self._is_capital(mark.first) and not self._is_capital(mark.last):
                 name = self._match(mark.first, mark.last)
                 name.end -= len(mark.id or "")
                 found.append(name)
         return self._longest(found)
 
+    def _with_group(self, name: Match | None) -> Match | None:
+        """'Команда Ореста': a name with the group's noun before it."""
+        groups = self._lexicon.persons.groups if self._lexicon is not None else frozenset()
+        if name is None or name.first == 0 or self._tokens[name.first - 1].text not in groups:
+            return name
+        return self._match(name.first - 1, name.last)
+
     def _has_name_before(self, match: Match) -> bool:
         """'Store manager Mohammed Ali': an unknown capitalised word before a given name, inside the goal."""
-        return match.first > 1 and self._is_capital(match.first - 1) and match.first - 1 not in self._titles
+        i = match.first - 1
+        return i > 0 and self._is_capital(i) and i not in self._titles and i not in self._given
 
     def _beside(self, match: Match) -> list[Match | None]:
         """'Nadia and Henrik': the capitalised unknown words that a conjunction joins to a name."""
@@ -49,12 +76,17 @@ class People:
         if before is not None and "and" in before and self._is_capital(match.first - 2):
             found.append(self._match(match.first - 2, match.first - 1))
         if behind is not None and "and" in behind and match.last + 1 < len(self._tokens):
-            found.append(self._name(match.last + 1))
+            at = match.last + 1
+            found.append(self._name(self._behind(at + 1) if at in self._titles else at))
         return found
 
     def labelled(self) -> list[Match]:
         """The capitalised words that stand behind a label, a title, or at the beginning."""
-        found: list[Match | None] = [self._first(), self._asked(), self._opening_group(), *self._initialled()]
+        found: list[Match | None] = [self._opening_group(), self._numbered_group()]
+        if any("capital" in word for word in self._reading.words):
+            found += [self._first(), self._asked(), *self._initialled(), *self._named_groups(), *self._monograms()]
+        elif "[" in self._reading.text:
+            found += self._monograms()
         for team in self._reading.owners:
             i = team.last  # 'Vd Per Holmgren': a first name may be a known word
             if self._is_capital(i + 1) and self._tokens[i].kind == "word" and self._tokens[i].raw[0].isupper():
@@ -67,12 +99,23 @@ class People:
             if mark.kind in ("label", "title"):
                 found += self._names(self._behind(mark.last))
             if mark.kind == "label":
-                found.append(self._group(mark.last))
+                found += self._groups(mark.last)
+            if mark.kind == "label" and mark.first not in labelled:
+                found.append(self._before_label(mark.first))
             opens = mark.kind == "label" and 0 < mark.first <= _MOST_NAMES and mark.first not in labelled
             if opens and all(self._is_capital(i) for i in range(mark.first)):
                 found.append(self._match(0, mark.first))  # 'Procurement owns …'
         found += [self._name(self._behind(i)) for i in self._bracketed()]
         return self._longest(found)
+
+    def _before_label(self, i: int) -> Match | None:
+        """'…, with Zlatko at the helm': a capitalised unknown word inside the goal right before a label."""
+        first = i
+        while first > 1 and i - first < _MOST_NAMES and self._is_capital(first - 1):
+            first -= 1
+        word = self._word_of.get(first - 1)
+        parted = word is not None and word.has(_PARTS)
+        return self._match(first, i) if first < i and parted else None
 
     @staticmethod
     def _longest(found: list[Match | None]) -> list[Match]:
@@ -105,21 +148,48 @@ class People:
         while (name := self._name(first)) is not None:
             found.append(name)
             link = self._word_of.get(name.last)
-            if link is None or not link.has(_LINKS) or link.first != name.last:
+            if link is None or not link.has(_LINKS) or link.first != name.last or self._is_rule(name.last):
                 break
             first = link.last
         return found
 
-    def _group(self, i: int) -> Match | None:
-        """'Owner: the parents' committee': unknown words that end what stands behind a label and its colon."""
+    def _groups(self, i: int) -> list[Match | None]:
+        """'Owner: the parents' committee, treasurer': unknown words that end what stands behind a label's colon."""
         first = self._behind(i)
-        if first == i or self._tokens[first - 1].text != ":":
-            return None
-        last = first
-        while last < len(self._tokens) and self._is_plain(last):
-            last += 1
+        if self._tokens[first - 1].text not in ":=":
+            return []
+        first += self._is_article(first)
+        found: list[Match | None] = []
+        while 0 < (last := self._behind_plain(first)) - first <= (1 if found else _MOST_NAMES):
+            found.append(self._match(first, last))
+            link = self._word_of.get(last)
+            if link is None or not link.has(_LINKS) or self._is_rule(last):
+                break
+            first = link.last + self._is_article(link.last)
         ends = last == len(self._tokens) or self._tokens[last].text in _ENDS
-        return self._match(first, last) if 0 < last - first <= _MOST_NAMES and ends else None
+        return found if ends else found[:-1]
+
+    def _behind_plain(self, i: int) -> int:
+        """The token behind unknown words, or behind a handle: 'k.nowak'."""
+        tokens = self._tokens
+        last = i
+        while last + 2 < len(tokens) and tokens[last].kind == "word" and tokens[last + 1].text in "._":
+            if not (tokens[last + 1].glued and tokens[last + 2].glued and tokens[last + 2].kind == "word"):
+                break
+            last += 3 if last == i else 2
+        if last > i:
+            return last
+        while last < len(tokens) and (self._is_plain(last) or (last > i and tokens[last].text == "'")):
+            last += 1
+        return last
+
+    def _is_article(self, i: int) -> bool:
+        word = self._word_of.get(i)
+        return word is not None and "the" in word
+
+    def _is_rule(self, i: int) -> bool:
+        """Whether a token is the line between two cells: '|'."""
+        return self._tokens[i].text == "|"
 
     def _is_plain(self, i: int) -> bool:
         word = self._word_of.get(i)
@@ -137,7 +207,7 @@ class People:
     def _initialled(self) -> list[Match | None]:
         """Surnames with their initials, wherever they stand: 'Гусаров А. П.', 'J. Berg'."""
         found: list[Match | None] = []
-        for i in range(len(self._tokens) - 1):
+        for i in range(len(self._tokens) - 1) if "." in self._reading.text else ():
             if self._is_initial(i) and (i == 0 or not self._is_initial(i - 2)):
                 surname = i > 0 and self._is_capital(i - 1) and not self._is_common(i - 1)
                 name = self._name(i - 1 if surname else i)
@@ -186,6 +256,8 @@ class People:
 
     def _is_initial(self, i: int) -> bool:
         """'В.', 'J.': one capital and a point."""
+        if i < 0:
+            return False
         token = self._tokens[i]
         points = i + 1 < len(self._tokens) and self._tokens[i + 1].text == "." and self._tokens[i + 1].glued
         return points and len(token.raw) == 1 and token.raw.isupper()
@@ -229,21 +301,46 @@ class People:
 
     def _opening_group(self) -> Match | None:
         """'The events committee will …', 'Lönekontoret ska …': unknown words that end as a group's name open a goal."""
-        lexicon, words = self._reading.lexicon, self._reading.words
-        endings = lexicon.owner_endings if lexicon is not None else ()
-        first = 1 if words and "the" in words[0] else 0
-        last = first
-        while last < min(len(words), first + _MOST_NAMES + 1) and "other" in words[last]:
-            last += 1
-        if not first < last < len(words) or not endings:
+        words = self._reading.words
+        if self._lexicon is None or not words:
             return None
-        if any(m.kind == "label" and m.first < words[last - 1].last for m in self._reading.marks):
+        openings = Openings(self._reading)
+        span = openings.group(self._lexicon.persons)
+        if span is None:
             return None
-        text = self._tokens[words[last - 1].last - 1].text
-        ending = next((e for e in endings if text.endswith(e)), None)
-        if ending is None or (text == ending and last - first < 2) or not self._opens(words, last):
+        first, last = words[span[0]].first, words[span[1] - 1].last
+        if any(m.kind == "label" and m.first < last for m in self._reading.marks):
             return None
-        return self._match(words[first].first, words[last - 1].last)
+        return self._match(first, last)
+
+    def _named_groups(self) -> list[Match | None]:
+        """'Team Norr', 'Squad B': a group's noun and its own name."""
+        groups = self._lexicon.persons.groups if self._lexicon is not None else frozenset()
+        return [
+            self._match(i, name.last)
+            for i, token in enumerate(self._tokens)
+            if token.text in groups and (name := self._name(i + 1)) is not None and not self._tokens[i + 1].glued
+        ]
+
+    def _numbered_group(self) -> Match | None:
+        """'Squad 7 will …': a group's noun and its number open a goal."""
+        words = self._reading.words
+        if self._lexicon is None or len(words) <= _NUMBERED or "number" not in words[1]:
+            return None
+        group = self._tokens[words[0].first].text in self._lexicon.persons.groups
+        return self._match(0, words[1].last) if group and self._opens(words, _NUMBERED) else None
+
+    def _monograms(self) -> list[Match | None]:
+        """'[AL] …', '… – О.П.': initials alone, in square brackets or as two with points at the end."""
+        tokens, found = self._tokens, list[Match | None]()
+        for i in range(1, len(tokens) - 1) if "[" in self._reading.text else ():
+            initials = 1 < len(tokens[i].raw) <= _MOST_NAMES and self._is_common(i) and self._is_capital(i)
+            if initials and tokens[i - 1].text == "[" and tokens[i + 1].text == "]":
+                found.append(self._match(i, i + 1))
+        last = len(tokens)
+        if last > 4 and self._is_initial(last - 4) and self._is_initial(last - 2):
+            found.append(self._match(last - 4, last))
+        return found
 
     @staticmethod
     def _opens(words: list[Word], i: int) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from smartgoals.grammar.classes import CLASSES, Alphabet
 from smartgoals.lexicon import files
 from smartgoals.lexicon.compounds import Compounds
 from smartgoals.lexicon.morphology import morphology
+from smartgoals.lexicon.persons import Persons
 from smartgoals.lexicon.trie import Trie
 from smartgoals.ontology import ontology
 from smartgoals.text.fold import fold
@@ -74,8 +75,12 @@ class Lexicon:
         self.closed_heads: set[str] = set()  # those of them that count only behind a first part that is known
         self._lemmas: dict[str, tuple[str, ...]] = {}
         self._forms: dict[str, Form] = {}
-        self._verb_forms: dict[str, frozenset[str]] = {}
-        self._cases: dict[str, frozenset[str]] = {}
+        # what the morphology tells of a folded word, remembered; see `Morphology`
+        remembered = lru_cache(maxsize=MOST_WORDS)
+        self.verb_forms = remembered(self._morphology.verb_forms)
+        self.cases = remembered(self._morphology.cases)
+        self.is_name = remembered(self._morphology.is_name)
+        self.is_adjective = remembered(self._morphology.is_adjective)
         self._fillers: set[str] = set()
         self._fillers = {key for term in settings["fillers"] for key in self._keys_of_term(term)[0]}
         self.numeral_parts: dict[str, Payload] = {}  # what numerals written together are made of, by exact form
@@ -85,6 +90,7 @@ class Lexicon:
             self.numeral_parts = _numeral_parts(numerals)
         self.infinitive_purpose: bool = settings.get("infinitive_purpose", False)  # a bare 'to' may open one
         self.noun_adjuncts: bool = settings.get("noun_adjuncts", False)  # a noun may qualify one: "spring campaign"
+        self.has_cases: bool = settings["morphology"]["kind"] == "pymorphy"  # a noun's form tells what it depends on
         order = files.read(path, "calendar.toml")
         self.day_first: bool = order.get("day_first", True)  # '10/11' is 10 November
         self.month_day: bool = order.get("month_day", False)  # a day may follow its month: 'Oct 31'
@@ -140,24 +146,6 @@ class Lexicon:
         """A phrase that was counted by a number, as the number `n` asks for it; see `Morphology.agree`."""
         agreed = self._morphology.agree(phrase.split(" "), was, n, genitive=genitive)
         return None if agreed is None else " ".join(agreed)
-
-    def verb_forms(self, word: str) -> frozenset[str]:
-        """What a folded word may be as a verb, as its morphology tells."""
-        found = self._verb_forms.get(word)
-        if found is None:
-            if len(self._verb_forms) >= MOST_WORDS:
-                self._verb_forms.clear()
-            found = self._verb_forms[word] = self._morphology.verb_forms(word)
-        return found
-
-    def cases(self, word: str) -> frozenset[str]:
-        """The cases that a folded word may stand in; empty in a language without them."""
-        found = self._cases.get(word)
-        if found is None:
-            if len(self._cases) >= MOST_WORDS:
-                self._cases.clear()
-            found = self._cases[word] = self._morphology.cases(word)
-        return found
 
     def is_inflected(self, word: str) -> bool:
         """Whether a grammar word stands in another form than the vocabulary's."""
@@ -261,10 +249,11 @@ class Lexicon:
             self._add_entity(term, ("label", None))
         for term in owners["people"]["titles"]:
             self._add_entity(term, ("title", None))
-        self.owner_endings: tuple[str, ...] = tuple(fold(e) for e in owners["people"].get("endings", ()))
-        for term in owners["people"].get("names", ()):
+        people = owners["people"]
+        self.persons = Persons.of(people)
+        for term in people.get("names", ()):
             self._add_entity(term, ("given_name", None))
-            for suffix in owners["people"].get("possessive", ()):  # "Jenny's goal"
+            for suffix in people.get("possessive", ()):  # "Jenny's goal"
                 self._add_entity(term + suffix, ("possessor", suffix))
         for name, term in _terms(files.read(path, "vague.toml")):
             self._add_entity(term, ("vague", name))

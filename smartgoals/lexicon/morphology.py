@@ -10,6 +10,7 @@ _VERB_FORMS = {
     "INFN": "infinitive", "infn": "infinitive", "impr": "imperative", "past": "past", "Impe": "past",
     "pres": "present", "futr": "future",
 }  # fmt: skip
+_NAMES = frozenset(("Name", "Patr", "Surn"))
 _NO_VERBS = frozenset(("PRTF", "GRND", "NOUN", "ADJF"))
 
 
@@ -27,6 +28,12 @@ class Morphology(Protocol):
 
     def cases(self, word: str) -> frozenset[str]:
         """The cases that a word may stand in, as pymorphy3 calls them; empty where the language has none."""
+
+    def is_name(self, word: str) -> bool:
+        """Whether a word is known as a person's name and as nothing else."""
+
+    def is_adjective(self, word: str) -> bool:
+        """Whether a word may be an adjective beside a noun."""
 
     def term_lemmas(self, word: str, lemmas: tuple[str, ...]) -> tuple[str, ...]:
         """The forms under which a word of a vocabulary term is kept, of its `lemmas`."""
@@ -67,6 +74,12 @@ class SuffixMorphology:
 
     def cases(self, word: str) -> frozenset[str]:
         return frozenset()
+
+    def is_name(self, word: str) -> bool:
+        return False
+
+    def is_adjective(self, word: str) -> bool:
+        return False
 
     def term_lemmas(self, word: str, lemmas: tuple[str, ...]) -> tuple[str, ...]:
         # terms stand in dictionary form; candidates of a candidate would match too much
@@ -112,6 +125,13 @@ class PymorphyMorphology:
         if word.endswith(self._instrumental) and not any(parse.is_known for parse in parses):
             return frozenset(("ablt",))  # of loan words the dictionary guesses every case
         return frozenset(str(parse.tag.case) for parse in parses if parse.tag.case is not None)
+
+    def is_name(self, word: str) -> bool:
+        known = self._analyzer.word_is_known(word)
+        return known and not any(_NAMES.isdisjoint(p.tag.grammemes) for p in self._analyzer.parse(word))
+
+    def is_adjective(self, word: str) -> bool:
+        return any("ADJF" in parse.tag.grammemes for parse in self._analyzer.parse(word))
 
     @staticmethod
     def _dictionary_form(parse: Any) -> str:

@@ -1,0 +1,122 @@
+"""Groups that no vocabulary lists: an unknown department, a team by its own name, who stands behind a label."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from smartgoals.grammar.direction import VERB_CLASSES
+from smartgoals.lexicon.persons import Persons
+from smartgoals.reading import TAKEN, Reading, Word
+
+_MOST_WORDS = 3  # words of a group's name, and of what says where it is
+_MOST_OPENING = 2  # articles and possessives that open a goal
+_PLACES = frozenset(("aside", "in", "of", "for_whom"))
+_CAUSES = VERB_CLASSES | {"auxiliary"}
+_ENDS_PLACE = _CAUSES | {
+    "number", "metric", "percent", "and", "comma", "stop", "colon", "dash", "slash", "close", "open", "purpose",
+}  # fmt: skip
+
+
+class Openings:
+    """What may open a goal as its subject, by word index."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._words = reading.words
+        self._has_cases = reading.lexicon is not None and reading.lexicon.has_cases
+
+    def opens(self, i: int) -> bool:
+        """Whether a goal may go on at a word behind its subject: a pause, an auxiliary, a verb."""
+        words = self._words
+        if not 0 < i < len(words):
+            return False
+        behind = words[i]
+        return self._pauses(i) or behind.has(_CAUSES) or ("other" in behind and self._may_act(i))
+
+    def _pauses(self, i: int) -> bool:
+        """Whether a colon or a dash by itself is at a word."""
+        words = self._words
+        if i >= len(words):
+            return False
+        return "colon" in words[i] or ("dash" in words[i] and words[i].start > words[i - 1].end)
+
+    def _may_act(self, i: int) -> bool:
+        """Whether an unknown word may be the verb of the subject before it: 'lånar', 'lends 10% more'."""
+        word, lexicon = self._words[i], self._reading.lexicon
+        if lexicon is None or "capital" in word:
+            return False
+        if lexicon.has_cases:
+            return self.is_verb(word)
+        behind = self._words[i + 1] if i + 1 < len(self._words) else None
+        if behind is None or behind.has(_CAUSES):
+            return False
+        endings = lexicon.persons.verb_endings
+        return (bool(endings) and self._text(i).endswith(endings)) or (not endings and "number" in behind)
+
+    def is_verb(self, word: Word) -> bool:
+        """Whether the language's morphology knows a word as a verb alone."""
+        lexicon = self._reading.lexicon
+        forms = lexicon.verb_forms(self._reading.tokens[word.first].text) if lexicon is not None else frozenset()
+        return bool(forms) and "noun" not in forms
+
+    def behind_place(self, at: int) -> int:
+        """The word behind what says which group is meant, 'Support i Malmö ska …'; `at` itself if nothing does."""
+        words = self._words
+        if at >= len(words):
+            return at
+        first = at + words[at].has(_PLACES)
+        if first == at and not self._has_cases:
+            return at
+        last = first
+        while last < len(words) and last - first <= _MOST_WORDS and self._is_place(last) and not self.opens(last):
+            last += 1
+        return last if last > first and self.opens(last) else at
+
+    def _is_place(self, i: int) -> bool:
+        # 'цех № 2', 'årskurs 9 ska'
+        before = self._words[i - 1]
+        numbered = "number" in self._words[i] and (
+            "name_head" in before
+            or ("other" in before and i + 1 < len(self._words) and self._words[i + 1].has(_CAUSES))
+        )
+        return self._reading.chars[i] != TAKEN and (numbered or not self._words[i].has(_ENDS_PLACE))
+
+    def group(self, persons: Persons) -> tuple[int, int] | None:
+        """'The events committee will …', 'Biblioteket i Mjölby ska …': the words of an unknown group, if one opens."""
+        words, forms = self._words, self._reading.forms
+        first = 0
+        while first < min(len(words), _MOST_OPENING) and (
+            "the" in words[first] or (forms[words[first].first].filler and "number" not in words[first])
+        ):
+            first += 1
+        for head in self._heads(first, persons):
+            text = self._text(head)
+            alone = head == first and (text in persons.groups or text in persons.everyone)
+            last = head + 1 if self.opens(head + 1) else self.behind_place(head + 1)
+            joined = last < len(words) and "and" in words[last] and any(w.has(_CAUSES) for w in words[last : last + 5])
+            if text.endswith(persons.institutions) and self._pauses(last):
+                continue  # 'Museet: 2 500 besökare' says where
+            if (self.opens(last) or joined) and not (alone and last == head + 1):
+                return first, last
+        return None
+
+    def _works(self, i: int) -> bool:
+        """Whether a word counted acts: 'Volunteers will clean …', 'Работники общины посещают …'."""
+        at = self.behind_place(i)
+        at += at < len(self._words) and "auxiliary" in self._words[at]
+        return at < len(self._words) and "activity" in self._words[at]
+
+    def _text(self, i: int) -> str:
+        return self._reading.tokens[self._words[i].last - 1].text
+
+    def _heads(self, first: int, persons: Persons) -> Iterator[int]:
+        """The words that may be the noun of a group's name, the others before them qualifying it."""
+        lexicon = self._reading.lexicon
+        for i in range(first, min(len(self._words), first + _MOST_WORDS + 1)):
+            text = self._text(i)
+            if "other" not in self._words[i] and not ("metric" in self._words[i] and self._works(i + 1)):
+                return
+            if text.endswith((*persons.endings, *persons.institutions)):
+                yield i
+            if self._has_cases and not (lexicon is not None and lexicon.is_adjective(text)):
+                return
