@@ -47,6 +47,17 @@ def test_an_analysis_round_trips_and_is_frozen(text: str) -> None:
         goal.text = "other"  # type: ignore[misc]
 
 
+@pytest.mark.parametrize(
+    "text", [*GOALS.values(), "Leads", "Raise MRR from $5k to €6k by May 2027 or by Q3", "31 February"]
+)
+def test_results_built_unchecked_are_valid(text: str) -> None:
+    goal = analyze(text, today=TODAY, context={"history": [30, 32, 31, 35], "objectives": ["revenue"]})
+    checked = GoalAnalysis.model_validate(goal.model_dump(), strict=True)
+    assert checked == goal
+    assert checked.model_dump_json() == goal.model_dump_json()
+    assert checked.model_fields_set == goal.model_fields_set
+
+
 def test_the_schema_names_every_field() -> None:
     schema = GoalAnalysis.model_json_schema()
     assert set(schema["properties"]) == {

@@ -180,9 +180,9 @@ def test_blocks_never_overlap(document: str) -> None:
 def test_time_grows_with_the_length_alone(part: str) -> None:
     def seconds(length: int) -> float:
         document = (part * (length // len(part) + 1))[:length] + " end"
-        start = time.perf_counter()
+        start = time.process_time()
         find_goals(document, language="en", today=TODAY)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(2_000)
     short, long = seconds(4_000), seconds(16_000)

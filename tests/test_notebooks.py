@@ -12,12 +12,11 @@ NOTEBOOKS = sorted((Path(__file__).parent.parent / "notebooks").glob("*.ipynb"))
 
 
 def outputs(notebook: nbformat.NotebookNode) -> list[str]:
-    """The text that each output of a notebook shows."""
+    """The text that each cell of a notebook shows; a kernel may print it in one piece or several."""
     return [
-        output.get("text") or output.get("data", {}).get("text/plain", "")
+        "".join(output.get("text") or output.get("data", {}).get("text/plain", "") for output in cell.outputs)
         for cell in notebook.cells
         if cell.cell_type == "code"
-        for output in cell.outputs
     ]
 
 
