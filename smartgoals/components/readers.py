@@ -43,4 +43,5 @@ def readers(language: str, vocabulary: str) -> tuple[Reader, ...]:
 
     `vocabulary` is the key of what a user adds to the language's words.
     """
-    return tuple(make(lexicon(language, vocabulary)) for make in READERS.values())
+    known = lexicon(language, vocabulary)
+    return tuple(make(known) for make in READERS.values())

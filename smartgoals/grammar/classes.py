@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from threading import Lock
 from typing import Generic, TypeVar
 
 Builder = TypeVar("Builder")
@@ -172,19 +173,25 @@ class Alphabet:
         self._of_class: dict[str, list[str]] = {name: [] for name in _BITS}
         self._bits: dict[str, int] = {}
         self.version = 0
+        self.lock = Lock()  # of what grows while threads read
 
     def character(self, classes: Iterable[str]) -> str:
         """The character of a set of classes."""
         key = frozenset(classes)
         character = self._characters.get(key)
-        if character is None:
+        return self._add(key) if character is None else character
+
+    def _add(self, key: frozenset[str]) -> str:
+        with self.lock:
+            if key in self._characters:
+                return self._characters[key]
             character = chr(_FIRST_CHARACTER + len(self._characters))
-            self._characters[key] = character
             self._bits[character] = bits(key)
             for name in key:
                 self._of_class[name].append(character)
             self.version += 1
-        return character
+            self._characters[key] = character  # last: whoever sees it must find patterns that know it
+            return character
 
     def sets(self) -> tuple[frozenset[str], ...]:
         """All sets of classes that have a character."""
@@ -228,16 +235,20 @@ class Pattern:
         self._alphabet = alphabet
         self._pattern = pattern
         self._names = frozenset(_BITS).intersection(re.findall("[a-z_]+", pattern))
-        self._version = self._size = -1
-        self._compiled: re.Pattern[str]
+        self._size = -1
+        self._compiled = -1, re.compile("")  # with the version of the alphabet
 
     def __call__(self) -> re.Pattern[str]:
-        if self._version != self._alphabet.version:
-            self._version = self._alphabet.version
+        version, compiled = self._compiled
+        return compiled if version == self._alphabet.version else self._follow()
+
+    def _follow(self) -> re.Pattern[str]:
+        with self._alphabet.lock:
+            _, compiled = self._compiled
             if (size := self._alphabet.size(self._names)) != self._size:
-                self._size = size
-                self._compiled = self._alphabet.compile(self._pattern)
-        return self._compiled
+                self._size, compiled = size, self._alphabet.compile(self._pattern)
+            self._compiled = self._alphabet.version, compiled
+            return compiled
 
 
 class Rules(Generic[Builder]):

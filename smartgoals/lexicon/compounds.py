@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -47,16 +48,12 @@ class Compounds:
         self._min_head: int = settings.get("min_head", 4)
         self._whole = frozenset(settings.get("whole", ()))
         self._closed = frozenset(settings.get("closed_heads", ()))
-        self._splits: dict[str, Split | None] = {}
+        self._remembered = lru_cache(maxsize=MOST_SPLITS)(self._find)
         self.active = bool(settings)
 
     def split(self, word: str) -> Split | None:
         """The parts of a folded word, or None when it is known itself or has no known last part."""
-        if word not in self._splits:
-            if len(self._splits) >= MOST_SPLITS:
-                self._splits.clear()
-            self._splits[word] = self._find(word)
-        return self._splits[word]
+        return self._remembered(word)
 
     def _find(self, word: str) -> Split | None:
         lexicon = self._lexicon

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
+from threading import Lock
 from typing import Any
 
 from smartgoals.grammar.classes import CLASSES, Alphabet
@@ -315,7 +316,16 @@ def _number(text: str) -> Any:
         return text
 
 
-@cache
+_built: dict[tuple[str, str], Lexicon] = {}
+_BUILDING = Lock()  # threads that start at once must share one: its characters are its own
+
+
 def lexicon(language: str, vocabulary: str = "") -> Lexicon:
     """The lexicon of a language code or folder with what a user adds (`Vocabulary.key`), built at first use."""
-    return Lexicon(language, vocabulary)
+    found = _built.get((language, vocabulary))
+    if found is None:
+        with _BUILDING:
+            found = _built.get((language, vocabulary))
+            if found is None:
+                found = _built[language, vocabulary] = Lexicon(language, vocabulary)
+    return found
