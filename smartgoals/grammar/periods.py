@@ -372,6 +372,9 @@ class PeriodReader:
 
 
 def _replace(words: Sequence[Word], chars: str, taken: list[tuple[int, int, Word]]) -> tuple[list[Word], str]:
+    if len(taken) == 1:
+        first, last, word = taken[0]
+        return [*words[:first], word, *words[last:]], chars[:first] + word.char + chars[last:]
     new: list[Word] = []
     at = 0
     for first, last, word in sorted(taken, key=lambda item: item[0]):

@@ -38,6 +38,10 @@ class Cutter:
         known = self._known
         for match in _STRETCH.finditer(text):
             at, stretch = match.start(), match[0]
+            if stretch.isdecimal() and stretch.isascii():  # goals differ most in these: none is worth remembering
+                tokens.append(Token(stretch, stretch, at, match.end(), "number", False))
+                forms.append(self._lexicon.numeral(stretch))
+                continue
             for token, form in known.get(stretch) or self._learn(stretch):
                 tokens.append(Token(token.text, token.raw, at + token.start, at + token.end, token.kind, token.glued))
                 forms.append(form)

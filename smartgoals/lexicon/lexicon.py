@@ -30,19 +30,22 @@ _READ_SETS = (
 )  # fmt: skip
 MOST_WORDS = 4_000  # remembered forms of words: 1 kB each, in each language and each process
 
+_NOTHING: frozenset[str] = frozenset()
+_NO_CLASSES: dict[str, Any] = {}
+
 Payload = tuple[str, Any]  # class or kind of entity, and what the word says of it
 
 
-@dataclass(slots=True, frozen=True)
+@dataclass(slots=True)
 class Form:
-    """What is known of one written form of a word."""
+    """What is known of one written form of a word; shared, never to be changed."""
 
     keys: tuple[str, ...]
     filler: bool
     entities: tuple[Payload, ...]  # what it is as a term of one word
     entity_next: frozenset[str]  # keys that longer terms beginning with it go on with
     begins_pattern: bool
-    values: dict[str, Any]  # its classes as a grammar term of one word; shared, never to be changed
+    values: dict[str, Any]  # its classes as a grammar term of one word
     grammar_next: frozenset[str]  # keys that longer grammar terms go on with
     char: str  # the character of its classes, empty if it has none
     alone: bool  # whether its classes are those of the word wherever no longer term begins with it
@@ -114,6 +117,13 @@ class Lexicon:
                 self._forms.clear()
             found = self._forms[word] = self._look_up(word)
         return found
+
+    def numeral(self, digits: str) -> Form:
+        """What is known of a numeral in digits: nothing, for nearly all."""
+        exact = "=" + digits
+        if exact in self.grammar or exact in self.entities or exact in self.patterns:
+            return self.form(digits)
+        return Form((exact,), False, (), _NOTHING, False, _NO_CLASSES, _NOTHING, "", False, False)
 
     def _look_up(self, word: str) -> Form:
         keys = self._keys(word)
