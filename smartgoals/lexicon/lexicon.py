@@ -28,7 +28,7 @@ _READ_SETS = (
     "number", "number day", "number year", "number decimal_date", "date", "name", "other", "other capital",
     "metric", "channel", "owner", "period", "period number year", "number a", "number fraction day",
 )  # fmt: skip
-MOST_WORDS = 4_000  # remembered forms of words: 1 kB each, in each language and each process
+MOST_WORDS = 4_000  # remembered beside the vocabulary's own: 1 kB each, in each language and each process
 
 _NOTHING: frozenset[str] = frozenset()
 _NO_CLASSES: dict[str, Any] = {}
@@ -79,6 +79,7 @@ class Lexicon:
         self.closed_heads: set[str] = set()  # those of them that count only behind a first part that is known
         self._lemmas: dict[str, tuple[str, ...]] = {}
         self._forms: dict[str, Form] = {}
+        self._own: dict[str, Form] = {}  # of the vocabulary's words, which are never forgotten
         # what the morphology tells of a folded word, remembered; see `Morphology`
         remembered = lru_cache(maxsize=MOST_WORDS)
         self.verb_forms = remembered(self._morphology.verb_forms)
@@ -106,6 +107,7 @@ class Lexicon:
         self._load_entities(path, settings)
         self._load_grammar(path)
         self.compounds = Compounds(self, settings["morphology"].get("compounds", {}))
+        self._own = self._forms.copy()
 
     # ---- words
 
@@ -113,8 +115,8 @@ class Lexicon:
         """What is known of a folded word."""
         found = self._forms.get(word)
         if found is None:
-            if len(self._forms) >= MOST_WORDS:
-                self._forms.clear()
+            if len(self._forms) >= len(self._own) + MOST_WORDS:
+                self._forms = self._own.copy()
             found = self._forms[word] = self._look_up(word)
         return found
 
