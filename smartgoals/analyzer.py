@@ -101,10 +101,7 @@ def analyze(
 
 
 def read(reading: Reading, language: str, vocabulary: str = "") -> Reading:
-    """Let the readers of a language, with what a user adds, read a goal.
-
-    A spaCy pipeline runs the same ones; without a Doc, reading takes a sixth less time.
-    """
+    """Let the readers of a language, with what a user adds, read a goal."""
     from smartgoals.components.readers import readers
 
     for add_to in readers(language, vocabulary):

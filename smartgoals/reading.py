@@ -1,4 +1,4 @@
-"""What is known of one goal while it is read: each component adds to it."""
+"""What is known of one goal while it is read: each reader adds to it."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING, Any
 from smartgoals.text.fold import fold
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
     from smartgoals.context import Context
     from smartgoals.grammar.calendar import Period
     from smartgoals.lexicon.lexicon import Form, Lexicon
@@ -20,7 +18,6 @@ if TYPE_CHECKING:
     from smartgoals.text.lexer import Token
 
 _INSTRUMENTAL = {"ablt"}
-_KEY = "smartgoals"
 TAKEN = "\0"  # the character of a word that a deadline has taken
 
 
@@ -112,7 +109,7 @@ class Quantity:
 
 @dataclass(slots=True)
 class Reading:
-    """The state of one goal between components; the final analysis is built from it."""
+    """The state of one goal between readers; the final analysis is built from it."""
 
     text: str
     today: datetime.date
@@ -133,17 +130,6 @@ class Reading:
     quantities: list[Quantity] = field(default_factory=list)
     result: dict[str, Any] = field(default_factory=dict)
 
-    @classmethod
-    def of(cls, doc: Doc) -> Reading:
-        """The reading of a Doc: begun here if no component before has begun it."""
-        reading: Reading | None = doc.user_data.get(_KEY)
-        if reading is None:
-            from smartgoals.context import Context
-
-            reading = cls(doc.text, datetime.date.today(), Context())
-            doc.user_data[_KEY] = reading
-        return reading
-
     @property
     def folded(self) -> str:
         """The text as it is matched: lower case, ASCII digits; worked out anew each time."""
@@ -152,7 +138,7 @@ class Reading:
     @property
     def ontology(self) -> Ontology:
         """The ontology that the reading's language is read with."""
-        assert self.lexicon is not None, "the component 'terms' comes first"
+        assert self.lexicon is not None, "the reader of terms comes first"
         return self.lexicon.ontology
 
     def may_have(self, classes: int) -> bool:
@@ -162,7 +148,7 @@ class Reading:
     def is_instrumental(self, match: Match) -> bool:
         """Whether a term stands in the instrumental, which makes it a means: 'рекламою', 'email-розсилкою'."""
         lexicon = self.lexicon
-        assert lexicon is not None, "the component 'terms' comes first"
+        assert lexicon is not None, "the reader of terms comes first"
         return any(lexicon.cases(token.text) == _INSTRUMENTAL for token in self.tokens[match.first : match.last])
 
     def word_at(self, token: int) -> int | None:

@@ -36,3 +36,20 @@ def test_a_month_asks_dateparser_and_a_unit_only_the_data_of_quantulum3() -> Non
 
 def test_worker_processes_do_without_arrow() -> None:
     assert not modules("import smartgoals.batch.workers") & {"pyarrow", "rich", "typer"}
+
+
+def test_a_spacy_pipeline_without_the_component_loads_no_words() -> None:
+    before, after = modules("import spacy"), modules("import spacy; spacy.blank('en')")
+    ours = {name for name in after - before if name.startswith("smartgoals")}
+    assert "smartgoals.integrations.spacy" in ours
+    words = (
+        "components",
+        "lexicon.lexicon",
+        "finding",
+        "grammar",
+        "ontology",
+        "criteria",
+        "integrations.spacy.components",
+    )
+    assert not any(name.startswith(tuple(f"smartgoals.{part}" for part in words)) for name in ours)
+    assert not after & {"dateparser", "quantulum3", "pymorphy3", "babel", "pyarrow"}

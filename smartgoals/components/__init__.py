@@ -1,1 +1,1 @@
-"""spaCy components, one a file, in the order in which they read."""
+"""The readers of a goal, one a file, each adding to what those before it read."""

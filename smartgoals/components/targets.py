@@ -25,7 +25,7 @@ _TOP_RATING = 10  # a bare number up to this is a rating where the metric is one
 
 
 class TargetReader:
-    """The last component: turns what was read into the fields of an analysis, as plain values."""
+    """The last reader: turns what was read into the fields of an analysis, as plain values."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._infinitive_purpose = lexicon.infinitive_purpose

@@ -1,4 +1,4 @@
-"""One language's knowledge, compiled: built once, shared by all components."""
+"""One language's knowledge, compiled: built once, shared by all readers."""
 
 from __future__ import annotations
 
