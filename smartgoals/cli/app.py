@@ -105,6 +105,14 @@ def findings() -> None:
 
 
 @app.command()
+def schema() -> None:
+    """Print the JSON Schema of what is returned; within a major version fields are only added."""
+    from smartgoals.schema import text
+
+    typer.echo(text(), nl=False)
+
+
+@app.command()
 def compare(
     tables: Annotated[list[Path], typer.Argument(help="Tables of phrases (.tsv), and gold goals (.jsonl) for speed.")],
     split: Annotated[str | None, typer.Option(help="dev or test; default: both.")] = None,
