@@ -76,12 +76,14 @@ def test_all_else_that_is_returned_fits() -> None:
     now = progress("Sell 120 subscriptions by Dec 31", 30, today=TODAY, on=datetime.date(2026, 11, 1))
     goals = GoalSet(["Grow revenue to $2m by December 31", "Get 400 leads by November 30"], today=TODAY)
     notes = goals.check()
+    teams = GoalSet([{"goal": "Sign 100 deals by 2027", "team": "sales"}, {"goal": GOALS[0]}], today=TODAY)
     for name, results in {
         "FoundGoal": found,
         "Milestone": steps,
         "Progress": [now],
         "SetGoal": goals.goals,
         "SetFinding": notes,
+        "Handover": teams.handovers(),
     }.items():
         assert results, name
         assert not [error for result in results for error in errors(result, name)], name

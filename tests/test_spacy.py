@@ -192,8 +192,7 @@ def test_a_pipeline_of_a_language_that_is_none_of_ours_says_what_to_set() -> Non
 
 
 def test_an_extension_of_the_same_name_is_not_overwritten() -> None:
-    Doc.remove_extension("goal") if Doc.has_extension("goal") else None
-    Doc.set_extension("goal", default="mine")
+    Doc.set_extension("goal", default="mine", force=True)
     try:
         with pytest.raises(ValueError, match=r"doc\._\.goal is taken"):
             spacy.blank("en").add_pipe("smartgoals")

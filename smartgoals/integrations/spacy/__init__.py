@@ -3,6 +3,7 @@
 Entry points name these factories, so that spaCy knows them with nothing imported.  Every pipeline of a process imports
 this module for that, so it loads no word of any language.
 """
+# no `from __future__ import annotations`: spaCy checks configs against the types themselves
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
@@ -45,10 +46,10 @@ def _factory(name: str, component: str, assigns: str) -> "Callable[..., Componen
 
         options = Options(language, today, context, settings, locale, vocabulary)
         try:
-            made: Component = getattr(components, component)(*options.build(nlp.lang), spans_key)
+            cls: type[Component] = getattr(components, component)  # by name: loaded when a pipeline takes it
+            return cls(*options.build(nlp.lang), spans_key)
         except ValueError as error:
             raise ValueError(f"component {name!r}: {error}") from None
-        return made
 
     Language.factory(
         name, default_config=DEFAULTS | {"spans_key": name}, assigns=[f"doc._.{assigns}", "doc.spans"], func=create
