@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -12,19 +12,22 @@ from smartgoals.finding.layout import Block
 from smartgoals.lexicon import files
 from smartgoals.text.fold import fold
 
-Kind = Literal["sentence", "item", "cell", "quote", "labelled"]
+Kind = Literal["sentence", "item", "quote", "labelled"]
 
 _QUOTE = re.compile(
     r"“[^“”\n]{3,400}”|”[^”\n]{3,400}”|„[^„“”\n]{3,400}[“”]|«[^«»\n]{3,400}»|»[^«»\n]{3,400}«|\"[^\"\n]{3,400}\""
     r"|(?<![^\W_])‘[^‘’\n]{3,400}’(?![^\W_])|(?<![^\W_])'[^'\n]{3,400}'(?![^\W_])"
 )
-_STOP = re.compile(r"(?:[.!?…]++|;)[”“»\"’')\]]*+(?=\s)|(?<=[^.]):(?=\s*+$)")
+_STOP = re.compile(r"(?:[.!?…]++|;)[”“»\"’')\]]*+(?=\s)|(?<=[^.]):(?=\s*+$)|(?<=\s)[:;]-?[)(D](?=\s)")
+_SPOKEN = re.compile(r"[.!?…]++(?=\s)|[,.!?…]?\s[–—]\s")  # ends a sentence in a quotation, or breaks it off
 _BEFORE_STOP = re.compile(r"(?P<before>\S*)\s?(?P<word>[^\W\d_](?:[^\W\d_]|\.){0,11})$")
 _LABEL = re.compile(r"[:：](?=\s)")
 _NUMBERED = re.compile(r"[^\W\d_]++(?: [^\W\d_]++)?+ \d{1,2}(?:\.\d{1,2})?[.:)]?\s*[–—·▸|-](?=\s)")  # 'Goal 1 – …'
 
 _STAMP = re.compile(r"\d{1,2}[:.]\d{2}(?!\d)")  # a time of day
 _CASUAL = re.compile(r"\s*+(?:[^:\n]{1,30}:\s)?+[^\W\d_A-ZА-ЯІЇЄҐЁÅÄÖ]")  # a chat without capitals
+_LEAST_SPOKEN = 12  # characters of a sentence in a quotation
+_SHORTEST_END = 3  # letters of a word that ends a sentence in a chat without capitals: not 'q. '
 _LOOK_BACK = 20  # characters before a point that may be an abbreviation and its number
 _BLANK = " \t\n\r\xa0\u202f*_"
 _CLOSING = _BLANK + ".;:,!…"
@@ -79,6 +82,27 @@ def behind_label(document: str, piece: Piece) -> Piece | None:
     return None
 
 
+def spoken(document: str, quote: Piece) -> Iterator[tuple[int, int]]:
+    """A quotation, and each sentence in it where there are several."""
+    yield quote.start, quote.end
+    ends = [match.span() for match in _SPOKEN.finditer(document, quote.start, quote.end)]
+    start = quote.start
+    for end, behind in [*ends, (quote.end, quote.end)] if ends else ():
+        first, last = _trimmed(document, start, end)
+        if last - first >= _LEAST_SPOKEN:
+            yield first, last
+        start = behind
+
+
+def before_speaker(document: str, piece: Piece, says: Sequence[int]) -> tuple[int, int] | None:
+    """What stands before the comma behind which a piece names its speaker; `says`: where its words for saying begin."""
+    for at in says:
+        start, end = _trimmed(document, piece.start, at)
+        if start < end < at and document[end] in ",!?":
+            return start, end
+    return None
+
+
 def is_stamp(document: str, label: tuple[int, int]) -> bool:
     """Whether a label says who wrote, and when: '09:14 Anna:'."""
     return _STAMP.search(document, *label) is not None
@@ -100,11 +124,16 @@ def _sentences(document: str, block: Block, quotes: list[tuple[int, int]], langu
 
 def _ends_sentence(document: str, start: int, match: re.Match[str], end: int, short: frozenset[str]) -> bool:
     """Whether a mark ends a sentence: the next begins like one, and no abbreviation stands before a point."""
-    following = document[match.end() : match.end() + 8].lstrip()[:1]
+    ahead = document[match.end() : match.end() + 8].lstrip()
+    following = ahead[:1]
     if not following or match.end() >= end or match[0][0] == ";":
+        return True
+    if match[0][0] in ":;" and match[0][-1] in ")(D":
         return True
     if match[0][0] != ".":
         return not following.islower() or match[0][-1] in "!?"
+    if following == "(" and not ahead[1:2].isupper():
+        return False
     casual = following.islower() and _CASUAL.match(document, start, match.start()) is not None
     if not casual and (following.islower() or (len(match[0]) > 1 and not following.isupper())):
         return False
@@ -112,7 +141,7 @@ def _ends_sentence(document: str, start: int, match: re.Match[str], end: int, sh
     if before is None:
         return True
     initial = len(before["word"]) == 1 and before["word"].isupper() and before["before"][:1].isupper()
-    if initial or fold(before["word"]) in short:
+    if initial or fold(before["word"]) in short or (casual and len(before["word"]) < _SHORTEST_END):
         return False
     return following.isupper() or not following.isalnum() or not before["before"][-1:].isdigit()
 
