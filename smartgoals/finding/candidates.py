@@ -13,6 +13,7 @@ from smartgoals.finding.stretches import Stretch, Stretches
 
 LONGEST_GOAL = 600  # characters; what is longer is no goal
 _MOST_LABELS = 3  # one inside the other: 'Anna: Goal 1: 40 leads'
+_MOST_OF_LABEL = 4  # words of one that only calls what follows it a goal
 _MOST_CELLS = 6  # of a row that state one goal
 _SHARES = (0.3, 0.5, 0.7, 0.9)  # of a sentence that a quotation takes
 _PARTS = (0.1, 0.3, 0.7, 0.9)  # of the document before a candidate
@@ -64,7 +65,8 @@ class Candidates:
             inside.add("holds_label")
             inside.update(within(self._read(*label).names, "holds_label"))
             inside.update(within(self._read(behind.start, behind.end).names, "holds_value"))
-        yield self._candidate(self._whole(piece), kind, beside | inside)
+        if not (labels and self._announces(labels[0][0])):
+            yield self._candidate(self._whole(piece), kind, beside | inside)
         for quote in piece.quotes:
             yield from self._of_quote(piece, quote, beside)
         for depth, (label, behind) in enumerate(labels):
@@ -72,6 +74,11 @@ class Candidates:
         said = before_speaker(self._document, piece, self._whole(piece).says)
         if said is not None:
             yield self._candidate(self._read(*said), "said", beside)
+
+    def _announces(self, label: tuple[int, int]) -> bool:
+        """Whether a label only calls what follows it a goal: 'Objective 2: …'."""
+        signs = self._read(*label).signs
+        return signs.words <= _MOST_OF_LABEL and bool({"goal", "heading"} & signs.cues.keys())
 
     def _labels(self, piece: Piece) -> Iterator[tuple[tuple[int, int], Piece]]:
         """The labels of a piece, each with what stands behind it."""
@@ -103,13 +110,17 @@ class Candidates:
                 around.add(f"{name}:nothing")
         around.add(f"share:{bucket((quote.end - quote.start) / (piece.end - piece.start), _SHARES)}")
         for start, end in spoken(self._document, quote):
-            part = "quote" if (start, end) == (quote.start, quote.end) else "spoken"
-            yield self._candidate(self._read(start, end), part, around)
+            part = set() if (start, end) == (quote.start, quote.end) else {"part_of_quote"}
+            yield self._candidate(self._read(start, end), "quote", around | part)
 
     def _around(self, place: Place) -> Iterator[str]:
         """What the place of a block says of it."""
         block = place.block
         yield f"part:{bucket(block.start / len(self._document), _PARTS)}"
+        yield f"before:{place.before}"
+        yield f"after:{place.after}"
+        yield f"{place.kind}&before:{place.before}"
+        yield f"{place.kind}&after:{place.after}"
         if block.done:
             yield "all_ticked" if place.all_done else "ticked"
         if block.key:

@@ -83,13 +83,12 @@ def behind_label(document: str, piece: Piece) -> Piece | None:
 
 
 def spoken(document: str, quote: Piece) -> Iterator[tuple[int, int]]:
-    """A quotation, and each sentence in it where there are several."""
-    yield quote.start, quote.end
-    ends = [match.span() for match in _SPOKEN.finditer(document, quote.start, quote.end)]
+    """The sentences of a quotation, also of one that is broken off to name the speaker."""
     start = quote.start
-    for end, behind in [*ends, (quote.end, quote.end)] if ends else ():
+    ends = (match.span() for match in _SPOKEN.finditer(document, quote.start, quote.end))
+    for end, behind in (*ends, (quote.end, quote.end)):
         first, last = _trimmed(document, start, end)
-        if last - first >= _LEAST_SPOKEN:
+        if last - first >= min(_LEAST_SPOKEN, quote.end - quote.start):
             yield first, last
         start = behind
 

@@ -18,7 +18,8 @@ class Place:
 
     `rows`: it is a table; `title`: the stretch of the title, or the words that introduce a list, above it; `kind`: what
     it is ('title', 'heading', 'item', 'sentence', 'table'); `all_done`: all items of its list are ticked, so the ticks
-    are mere bullets; `keyed`: the document marks its objectives and key results.
+    are mere bullets; `keyed`: the document marks its objectives and key results; `before` and `after` are the kinds of
+    its neighbours, 'gap' behind a blank line, 'end' at an end of the document.
     """
 
     block: Block
@@ -27,6 +28,8 @@ class Place:
     kind: str
     all_done: bool
     keyed: bool
+    before: str
+    after: str
 
 
 def places(document: str, blocks: Sequence[Block]) -> Iterator[Place]:
@@ -34,11 +37,14 @@ def places(document: str, blocks: Sequence[Block]) -> Iterator[Place]:
     keyed = sum(block.key for block in blocks) >= _LEAST_KEYS
     groups = list(tables(blocks))
     ticked = _ticked([group[0] for group in groups])
+    kinds = [_kind(document, group[0]) for group in groups]
+    gaps = ["gap " if group[0].gap else "" for group in groups]
     title: tuple[int, int] | None = None
-    for group, all_done in zip(groups, ticked, strict=True):
+    for i, (group, kind) in enumerate(zip(groups, kinds, strict=True)):
         block = group[0]
-        kind = _kind(document, block)
-        yield Place(block, group if block.kind == "row" else (), title, kind, all_done, keyed)
+        before = gaps[i] + kinds[i - 1] if i else "end"
+        after = gaps[i + 1] + kinds[i + 1] if i + 1 < len(groups) else "end"
+        yield Place(block, group if block.kind == "row" else (), title, kind, ticked[i], keyed, before, after)
         if kind in ("title", "heading"):
             title = block.start, block.end
 
