@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from smartgoals.finding.layout import Block
-from smartgoals.finding.names import bucket, pairs, placed, within
-from smartgoals.finding.pieces import Piece, behind_label, before_speaker, is_stamp, pieces, spoken
+from smartgoals.finding.names import bucket, near, placed
+from smartgoals.finding.pieces import Piece, before_speaker, behind_label, is_stamp, pieces, spoken
 from smartgoals.finding.sections import Place
 from smartgoals.finding.stretches import Stretch, Stretches
 
@@ -19,8 +19,9 @@ _SHARES = (0.3, 0.5, 0.7, 0.9)  # of a sentence that a quotation takes
 _PARTS = (0.1, 0.3, 0.7, 0.9)  # of the document before a candidate
 _ORDER = (0, 1, 2, 4)  # sentences before it in its block
 _SHORT = (1, 2, 3, 5)  # words of a label
-_TOLD = frozenset(("cue:goal", "cue:heading", "cue:want", "cue:rule", "cue:means", "cue:if", "cue:review", "cue:reader"))
-_OF_LABEL = frozenset(("date", "value", "metric", "owner", "past", "lead", "present", "main"))
+# What a sentence may say of the next, and a title of the dates that it is about.
+_TOLD = frozenset(f"cue:{kind}" for kind in ("goal", "heading", "want", "rule", "means", "if", "review", "reader"))
+_OF_TITLE = ("date_future", "date_past", "year_future", "year_past")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class Candidates:
                 continue
             beside = around | {f"nth:{bucket(order, _ORDER)}"} | ({"question"} if piece.asks else set())
             yield from self._of_piece(piece, place, beside | self._told)
-            self._told = frozenset(within(self._whole(piece).names & _TOLD, "before", _TOLD))
+            self._told = frozenset(near(self._whole(piece).names & _TOLD, "before"))
 
     def _of_piece(self, piece: Piece, place: Place, beside: frozenset[str]) -> Iterator[Candidate]:
         labels = list(self._labels(piece))
@@ -63,8 +64,8 @@ class Candidates:
         inside = {"holds_quote"} if piece.quotes else set()
         for label, behind in labels[:1]:
             inside.add("holds_label")
-            inside.update(within(self._read(*label).names, "holds_label"))
-            inside.update(within(self._read(behind.start, behind.end).names, "holds_value"))
+            inside.update(near(self._read(*label).names, "holds_label"))
+            inside.update(near(self._read(behind.start, behind.end).names, "holds_value"))
         if not (labels and self._announces(labels[0][0])):
             yield self._candidate(self._whole(piece), kind, beside | inside)
         for quote in piece.quotes:
@@ -90,22 +91,24 @@ class Candidates:
                 yield behind.label, behind
             behind = behind_label(self._document, behind)
 
-    def _of_label(self, piece: Piece, label: tuple[int, int], behind: Piece, beside: frozenset[str]) -> Iterator[Candidate]:
+    def _of_label(
+        self, piece: Piece, label: tuple[int, int], behind: Piece, beside: frozenset[str]
+    ) -> Iterator[Candidate]:
         """What stands behind a label, and all that stands before it."""
         words, value = self._read(*label), self._read(behind.start, behind.end)
         stamp = {"label:stamp"} if is_stamp(self._document, label) else set()
         length = {f"label:words:{bucket(words.signs.words, _SHORT)}"}
-        yield self._candidate(value, "labelled", beside | stamp | length | set(within(words.names, "label")))
+        yield self._candidate(value, "labelled", beside | stamp | length | set(near(words.names, "label")))
         before = Piece(piece.start, label[1] - 1, piece.kind)
         if self._may_be(before):
-            yield self._candidate(self._whole(before), "label", beside | set(within(value.names, "value")))
+            yield self._candidate(self._whole(before), "label", beside | set(near(value.names, "value")))
 
     def _of_quote(self, piece: Piece, quote: Piece, beside: frozenset[str]) -> Iterator[Candidate]:
         """A quotation, or the sentences in it, with what the words around say of it."""
         around = set(beside - {"question"}) | ({"question"} if quote.asks else set())
         for name, (start, end) in (("ahead", (piece.start, quote.start)), ("behind", (quote.end, piece.end))):
             if any(map(str.isalnum, self._document[start:end])):
-                around.update(within(self._read(start, end).names, name))
+                around.update(near(self._read(start, end).names, name))
             else:
                 around.add(f"{name}:nothing")
         around.add(f"share:{bucket((quote.end - quote.start) / (piece.end - piece.start), _SHARES)}")
@@ -138,8 +141,8 @@ class Candidates:
         says = "over" if over else "goals" if {"goal", "heading"} & read.signs.cues.keys() else "other"
         yield f"title:{says}"
         yield f"title:{says}&{'sentence' if kind == 'sentence' else 'other'}"
-        yield from within(read.names, "title")
-        yield from (f"title:{name}" for name in ("date_future", "date_past", "year_future", "year_past") if name in read.names)
+        yield from near(read.names, "title")
+        yield from (f"title:{name}" for name in _OF_TITLE if name in read.names)
         if self._document[title[1] - 1] == "?":
             yield "title:question"
 
@@ -166,16 +169,16 @@ class Candidates:
         if len(cells) == 1:
             return self._candidate(first, "cell", beside)
         found = set(beside) | {"kind:run"}
-        found.update(within(first.names, "first_cell"))
-        found.update(within(cells[-1].names, "last_cell"))
-        found.update(within(frozenset().union(*(cell.names for cell in cells)), "any_cell"))
+        found.update(near(first.names, "first_cell"))
+        found.update(near(cells[-1].names, "last_cell"))
+        found.update(near(frozenset().union(*(cell.names for cell in cells)), "any_cell"))
         return Candidate(first.start, cells[-1].end, frozenset(found))
 
     # ---- both
 
     def _candidate(self, read: Stretch, kind: str, beside: frozenset[str] | set[str]) -> Candidate:
         place = "sentence" if kind == "sentence" else "other"
-        own = (*read.names, *pairs(read.names), *placed(read.names, place), f"kind:{kind}")
+        own = (*read.names, *placed(read.names, place), f"kind:{kind}")
         more = placed(read.names, kind) if place == "other" else ()
         return Candidate(read.start, read.end, frozenset((*own, *more, *beside)))
 
@@ -183,7 +186,9 @@ class Candidates:
         return self._read(piece.start, piece.end, running=piece.kind == "sentence")
 
     def _may_be(self, piece: Piece) -> bool:
-        return piece.end - piece.start <= LONGEST_GOAL and any(map(str.isalnum, self._document[piece.start : piece.end]))
+        return piece.end - piece.start <= LONGEST_GOAL and any(
+            map(str.isalnum, self._document[piece.start : piece.end])
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +214,7 @@ class _Columns:
             return
         for name, at in (("head", i), ("last_head", j)):
             if at < len(self.heads):
-                yield from within(self.heads[at].names, name)
+                yield from near(self.heads[at].names, name)
         if self.goal is None:
             yield "no_goal_column"
         else:

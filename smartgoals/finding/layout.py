@@ -152,7 +152,8 @@ def _cells(document: str, line: _Line, delimiter: str) -> Iterator[tuple[int, in
     """The stretches of a row's cells that hold text, without the blanks around them."""
     gap = _GAP if delimiter == _SPACED else re.compile(re.escape(delimiter))
     start = line.start
-    for end, behind in [*(match.span() for match in gap.finditer(document, line.start, line.end)), (line.end, line.end)]:
+    gaps = (match.span() for match in gap.finditer(document, line.start, line.end))
+    for end, behind in (*gaps, (line.end, line.end)):
         text = document[start:end]
         if text.strip(_FENCES):
             yield start + len(text) - len(text.lstrip()), start + len(text.rstrip())

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
 
 from smartgoals.finding.signs import NEVER, Signs
 from smartgoals.reading import Reading
 
 _FLAGS = (
-    "vow", "present", "changes", "value", "metric", "known", "date", "by", "bound", "capped", "moves", "cadence", "vague",
-    "sole", "opens_vague", "noun", "asks",
+    "vow", "present", "changes", "value", "metric", "known", "date", "by", "bound", "capped", "moves", "cadence",
+    "vague", "sole", "opens_vague", "noun", "asks",
 )  # fmt: skip
 _LENGTHS = (1, 2, 3, 4, 6, 9, 13, 19, 28)  # words
 _OPENING = 1  # the last token that opens a stretch
@@ -32,26 +31,12 @@ _MARKS = {
     "compares": re.compile(r".*[<>≤≥]", re.S),
     "emoji": re.compile(r".*[\U0001F300-\U0001FAFF]|.*[:;]-?[)(]", re.S),
 }
-# Signs of which each two are weighed together; senses beside them, and each two of those.
-_CORE = (
-    "lead", "past", "value", "date", "cue:want", "cue:intend", "against", "main", "bound", "changes", "vague", "metric",
-    "present", "cue:may", "future", "by",
-)  # fmt: skip
-_BESIDE_SENSES = frozenset(("lead", "past", "value", "date", "main", "against", "bound", "changes"))
-_SENSES = frozenset(
-    (
-        "first", "second", "third", "others", "say", "decide", "hope", "must", "will", "errand", "rule", "forecast", "since",
-        "now", "later", "soon", "every", "nobody", "bound", "better", "reach", "make", "done", "price", "meeting", "advice",
-        "means",
-    )
-)  # fmt: skip
 # Signs that weigh differently by where the stretch stands.
 _PLACED = frozenset(
     (
-        "lead", "past", "value", "date", "cue:want", "cue:intend", "against", "main", "cue:if", "cue:reader", "cue:rule",
-        "cue:not", "cue:past", "present", "no_number", "bound", "changes", "vague", "cue:means", "cue:chore", "asks", "metric",
-        "by", "future", "vow", "sole", "noun", "opens_vague",
-        *(f"sense:{kind}" for kind in (*_SENSES, "part", "become", "learn", "courtesy", "often")),
+        "lead", "past", "value", "date", "against", "main", "present", "no_number", "bound", "changes", "vague", "asks",
+        "metric", "by", "future", "vow", "sole", "noun", "opens_vague", "cue:want", "cue:intend", "cue:if",
+        "cue:reader", "cue:rule", "cue:not", "cue:past", "cue:means", "cue:chore",
     )
 )  # fmt: skip
 
@@ -61,22 +46,14 @@ def names(reading: Reading, signs: Signs) -> frozenset[str]:
     return frozenset((*_of_signs(signs), *_of_numbers(reading), *_of_words(reading, signs), *_of_text(reading)))
 
 
-def pairs(found: frozenset[str]) -> Iterator[str]:
-    """The names of signs that stand together in a stretch."""
-    yield from (f"{a}*{b}" for a, b in combinations([name for name in _CORE if name in found], 2))
-    senses = sorted(name for name in found if name.startswith("sense:") and name[6:] in _SENSES)
-    yield from (f"{a}*{b}" for a, b in combinations(senses, 2))
-    yield from (f"{a}*{b}" for a in senses for b in _BESIDE_SENSES if b in found)
-
-
 def placed(found: frozenset[str], place: str) -> Iterator[str]:
     """The names of a stretch's signs at a place."""
-    return (f"{place}&{name}" for name in found if name in _PLACED)
+    return (f"{place}&{name}" for name in found if name in _PLACED or name.startswith("sense:"))
 
 
-def within(found: Iterable[str], place: str, kept: frozenset[str] = _PLACED) -> Iterator[str]:
+def near(found: Iterable[str], place: str) -> Iterator[str]:
     """The names of the signs of a stretch beside the candidate: its label, its title, the head of its column."""
-    return (f"{place}:{name}" for name in found if name in kept or name.startswith(("cue:", "words:")))
+    return (f"{place}:{name}" for name in found if name in _PLACED or name.startswith(("cue:", "sense:", "words:")))
 
 
 def bucket(number: float, steps: Sequence[float]) -> str:
@@ -88,9 +65,8 @@ def _of_signs(signs: Signs) -> Iterator[str]:
     yield from (f"cue:{kind}" for kind in signs.cues)
     yield from (flag for flag in _FLAGS if getattr(signs, flag))
     main, against = signs.main, signs.against
-    for name, place in (("lead", signs.lead), ("past", signs.past), ("future", signs.future), ("main", main), ("against", against)):
-        if place < NEVER:
-            yield name
+    places = {"lead": signs.lead, "past": signs.past, "future": signs.future, "main": main, "against": against}
+    yield from (name for name, at in places.items() if at < NEVER)
     if signs.lead == 0:
         yield "leads"
     if against < NEVER:
@@ -104,11 +80,11 @@ def _of_signs(signs: Signs) -> Iterator[str]:
         if signs.at(kind) <= _OPENING:
             yield f"opens:{kind}"
     yield f"words:{bucket(signs.words, _LENGTHS)}"
-    for kind, places in signs.senses.items():
+    for kind, tokens in signs.senses.items():
         yield f"sense:{kind}"
-        if places[0] <= _OPENING:
+        if tokens[0] <= _OPENING:
             yield f"opens:{kind}"
-        if len(places) > 1:
+        if len(tokens) > 1:
             yield f"twice:{kind}"
 
 

@@ -23,7 +23,8 @@ class Morphology(Protocol):
     def verb_forms(self, word: str) -> frozenset[str]:
         """What a word may be: 'infinitive', 'imperative', 'past', 'present', 'future', 'noun'.
 
-        'vow' is the future in the first person; 'first', 'second' and 'third' are persons. Empty where the word alone cannot tell.
+        'vow' is the future in the first person; 'first', 'second' and 'third' are persons. Empty where the word
+        alone cannot tell.
         """
 
     def term_lemmas(self, word: str, lemmas: tuple[str, ...]) -> tuple[str, ...]:
