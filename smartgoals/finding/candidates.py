@@ -49,12 +49,14 @@ class Candidates:
 
     def of_text(self, place: Place) -> Iterator[Candidate]:
         """The sentences of a block, the quotations in them, and what stands before and behind their colons."""
+        if place.block.done and not place.all_done:
+            return
         language = self._read.language(place.block.start, place.block.end)
         around = frozenset(self._around(place))
         for order, piece in enumerate(pieces(self._document, place.block, language)):
-            if not self._may_be(piece):
+            if not self._may_be(piece) or (piece.asks and not piece.quotes):
                 continue
-            beside = around | {f"nth:{bucket(order, _ORDER)}"} | ({"question"} if piece.asks else set())
+            beside = around | {f"nth:{bucket(order, _ORDER)}"}
             yield from self._of_piece(piece, place, beside | self._told)
             self._told = frozenset(near(self._whole(piece).names & _TOLD, "before"))
 
@@ -66,20 +68,22 @@ class Candidates:
             inside.add("holds_label")
             inside.update(near(self._read(*label).names, "holds_label"))
             inside.update(near(self._read(behind.start, behind.end).names, "holds_value"))
-        if not (labels and self._announces(labels[0][0])):
+        whole = not piece.asks and not (labels and self._stands_before(labels[0][0]))
+        if whole:
             yield self._candidate(self._whole(piece), kind, beside | inside)
         for quote in piece.quotes:
             yield from self._of_quote(piece, quote, beside)
         for depth, (label, behind) in enumerate(labels):
             yield from self._of_label(piece, label, behind, beside | {f"depth:{depth}"})
-        said = before_speaker(self._document, piece, self._whole(piece).says)
+        said = before_speaker(self._document, piece, self._whole(piece).says) if whole else None
         if said is not None:
             yield self._candidate(self._read(*said), "said", beside)
 
-    def _announces(self, label: tuple[int, int]) -> bool:
-        """Whether a label only calls what follows it a goal: 'Objective 2: …'."""
+    def _stands_before(self, label: tuple[int, int]) -> bool:
+        """Whether a label is no part of what follows it: it only calls it a goal, or says who wrote it when."""
         signs = self._read(*label).signs
-        return signs.words <= _MOST_OF_LABEL and bool({"goal", "heading"} & signs.cues.keys())
+        announces = signs.words <= _MOST_OF_LABEL and bool({"goal", "heading"} & signs.cues.keys())
+        return announces or is_stamp(self._document, label)
 
     def _labels(self, piece: Piece) -> Iterator[tuple[tuple[int, int], Piece]]:
         """The labels of a piece, each with what stands behind it."""
@@ -88,7 +92,7 @@ class Candidates:
             if behind is None or behind.label is None:
                 return
             if self._may_be(behind):
-                yield behind.label, behind
+                yield (piece.start, behind.label[1] - 1), behind
             behind = behind_label(self._document, behind)
 
     def _of_label(
@@ -99,13 +103,14 @@ class Candidates:
         stamp = {"label:stamp"} if is_stamp(self._document, label) else set()
         length = {f"label:words:{bucket(words.signs.words, _SHORT)}"}
         yield self._candidate(value, "labelled", beside | stamp | length | set(near(words.names, "label")))
-        before = Piece(piece.start, label[1] - 1, piece.kind)
-        if self._may_be(before):
-            yield self._candidate(self._whole(before), "label", beside | set(near(value.names, "value")))
+        if words.signs.words > _MOST_OF_LABEL:
+            yield self._candidate(words, "label", beside | set(near(value.names, "value")))
 
     def _of_quote(self, piece: Piece, quote: Piece, beside: frozenset[str]) -> Iterator[Candidate]:
         """A quotation, or the sentences in it, with what the words around say of it."""
-        around = set(beside - {"question"}) | ({"question"} if quote.asks else set())
+        if quote.asks:
+            return
+        around = set(beside)
         for name, (start, end) in (("ahead", (piece.start, quote.start)), ("behind", (quote.end, piece.end))):
             if any(map(str.isalnum, self._document[start:end])):
                 around.update(near(self._read(start, end).names, name))
@@ -125,7 +130,7 @@ class Candidates:
         yield f"{place.kind}&before:{place.before}"
         yield f"{place.kind}&after:{place.after}"
         if block.done:
-            yield "all_ticked" if place.all_done else "ticked"
+            yield "ticked"
         if block.key:
             yield "key"
         if place.keyed:

@@ -18,18 +18,18 @@ _YEAR = re.compile(r"\b20[0-3]\d\b")
 _UNITS = ("percent", "money", "count")
 # What is seen in the text itself.
 _MARKS = {
-    "capital": re.compile(r"[^\W\d_a-zà-ÿа-яіїєґё]"),
-    "opens_number": re.compile(r"\d"),
-    "bracket": re.compile(r".*\(", re.S),
-    "arrow": re.compile(r".*(?:[→➔]|->)", re.S),
-    "pause": re.compile(r".*,", re.S),
-    "clock": re.compile(r".*\b\d{1,2}[:.]\d\d\b", re.S),
-    "dash": re.compile(r".*\s[–—-]\s", re.S),
-    "quotation": re.compile(r".*[“”«»\"„]", re.S),
-    "exclaims": re.compile(r".*!", re.S),
-    "money": re.compile(r".*[£$€₴₽]|.*\b(?:kr|грн|руб)\b", re.S),
-    "compares": re.compile(r".*[<>≤≥]", re.S),
-    "emoji": re.compile(r".*[\U0001F300-\U0001FAFF]|.*[:;]-?[)(]", re.S),
+    "capital": re.compile(r"\A[^\W\d_a-zà-ÿа-яіїєґё]"),
+    "opens_number": re.compile(r"\A\d"),
+    "bracket": re.compile(r"\("),
+    "arrow": re.compile(r"[→➔]|->"),
+    "pause": re.compile(r","),
+    "clock": re.compile(r"\b\d{1,2}[:.]\d\d\b"),
+    "dash": re.compile(r"\s[–—-]\s"),
+    "quotation": re.compile(r"[“”«»\"„]"),
+    "exclaims": re.compile(r"!"),
+    "money": re.compile(r"[£$€₴₽]|\b(?:kr|грн|руб)\b"),
+    "compares": re.compile(r"[<>≤≥]"),
+    "emoji": re.compile(r"[\U0001F300-\U0001FAFF]|[:;]-?[)(]"),
 }
 # Signs that weigh differently by where the stretch stands.
 _PLACED = frozenset(
@@ -124,7 +124,7 @@ def _of_words(reading: Reading, signs: Signs) -> Iterator[str]:
 
 
 def _of_text(reading: Reading) -> Iterator[str]:
-    yield from (name for name, mark in _MARKS.items() if mark.match(reading.text))
+    yield from (name for name, mark in _MARKS.items() if mark.search(reading.text))
     for year in map(int, _YEAR.findall(reading.text)):
         now = reading.today.year
         yield "year_past" if year < now else "year_future" if year > now else "year_now"

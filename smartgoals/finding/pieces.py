@@ -57,14 +57,14 @@ def abbreviations(language: str) -> frozenset[str]:
 def pieces(document: str, block: Block, language: str) -> Iterator[Piece]:
     """The sentences of a paragraph or item, with the quotations in them."""
     quotes = [
-        Piece(*_trimmed(document, m.start() + 1, m.end() - 1), "quote", "?" in m[0][-3:])
+        Piece(*trimmed(document, m.start() + 1, m.end() - 1), "quote", "?" in m[0][-3:])
         for m in _QUOTE.finditer(document, block.start, block.end)
     ]
     kind: Kind = "item" if block.kind == "item" else "sentence"
     for start, end in _sentences(document, block, [(q.start, q.end) for q in quotes], language):
         inside = tuple(quote for quote in quotes if start <= quote.start and quote.end <= end)
         asks = "?" in document[max(end - 3, start) : end]
-        first, last = _trimmed(document, start, end)
+        first, last = trimmed(document, start, end)
         if first < last:
             yield Piece(first, last, kind, asks, inside)
 
@@ -75,7 +75,7 @@ def behind_label(document: str, piece: Piece) -> Piece | None:
     for match in [numbered] if numbered else _LABEL.finditer(document, piece.start, piece.end):
         if any(quote.start <= match.start() < quote.end for quote in piece.quotes):
             continue
-        start, end = _trimmed(document, match.end(), piece.end)
+        start, end = trimmed(document, match.end(), piece.end)
         if start < end:
             inside = tuple(quote for quote in piece.quotes if quote.start >= start)
             return Piece(start, end, "labelled", piece.asks, inside, (piece.start, match.end()))
@@ -87,7 +87,7 @@ def spoken(document: str, quote: Piece) -> Iterator[tuple[int, int]]:
     start = quote.start
     ends = (match.span() for match in _SPOKEN.finditer(document, quote.start, quote.end))
     for end, behind in (*ends, (quote.end, quote.end)):
-        first, last = _trimmed(document, start, end)
+        first, last = trimmed(document, start, end)
         if last - first >= min(_LEAST_SPOKEN, quote.end - quote.start):
             yield first, last
         start = behind
@@ -96,7 +96,7 @@ def spoken(document: str, quote: Piece) -> Iterator[tuple[int, int]]:
 def before_speaker(document: str, piece: Piece, says: Sequence[int]) -> tuple[int, int] | None:
     """What stands before the comma behind which a piece names its speaker; `says`: where its words for saying begin."""
     for at in says:
-        start, end = _trimmed(document, piece.start, at)
+        start, end = trimmed(document, piece.start, at)
         if start < end < at and document[end] in ",!?":
             return start, end
     return None
@@ -145,7 +145,7 @@ def _ends_sentence(document: str, start: int, match: re.Match[str], end: int, sh
     return following.isupper() or not following.isalnum() or not before["before"][-1:].isdigit()
 
 
-def _trimmed(document: str, start: int, end: int) -> tuple[int, int]:
+def trimmed(document: str, start: int, end: int) -> tuple[int, int]:
     """A stretch without the blanks and stars around it, and without its closing mark."""
     while start < end and document[start] in _BLANK:
         start += 1

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from smartgoals.finding.layout import Block
+from smartgoals.finding.pieces import trimmed
 from smartgoals.finding.tables import tables
 
 _LONGEST_TITLE = 80  # characters
@@ -46,7 +47,7 @@ def places(document: str, blocks: Sequence[Block]) -> Iterator[Place]:
         after = gaps[i + 1] + kinds[i + 1] if i + 1 < len(groups) else "end"
         yield Place(block, group if block.kind == "row" else (), title, kind, ticked[i], keyed, before, after)
         if kind in ("title", "heading"):
-            title = block.start, block.end
+            title = trimmed(document, block.start, block.end)
 
 
 def _kind(document: str, block: Block) -> str:

@@ -131,7 +131,10 @@ class SignReader:
         keys = [form.keys for form in reading.forms]
         skippable = [False] * len(keys)
         places: dict[str, list[int]] = {}
-        for i in range(len(keys)):
+        known = self._senses.root.children
+        for i, of_word in enumerate(keys):
+            if not any(key in known for key in of_word):
+                continue
             for _, kinds in self._senses.matches(i, keys, skippable):
                 for kind in kinds:
                     places.setdefault(kind, []).append(i)
