@@ -43,6 +43,7 @@ class Candidates:
     def __init__(self, document: str, read: Stretches) -> None:
         self._document = document
         self._read = read
+        self._titled: tuple[tuple[int, int] | None, frozenset[str]] = (None, frozenset())  # a title and what it says
         self._told: frozenset[str] = frozenset()  # what the sentence before says of what follows
 
     # ---- text
@@ -58,7 +59,6 @@ class Candidates:
                 continue
             beside = around | {f"nth:{bucket(order, _ORDER)}"}
             yield from self._of_piece(piece, place, beside | self._told)
-            self._told = frozenset(near(self._whole(piece).names & _TOLD, "before"))
 
     def _of_piece(self, piece: Piece, place: Place, beside: frozenset[str]) -> Iterator[Candidate]:
         labels = list(self._labels(piece))
@@ -71,6 +71,9 @@ class Candidates:
         whole = not piece.asks and not (labels and self._stands_before(labels[0][0]))
         if whole:
             yield self._candidate(self._whole(piece), kind, beside | inside)
+            self._told = frozenset(near(self._whole(piece).names & _TOLD, "before"))
+        else:
+            self._told = frozenset()
         for quote in piece.quotes:
             yield from self._of_quote(piece, quote, beside)
         for depth, (label, behind) in enumerate(labels):
@@ -138,14 +141,15 @@ class Candidates:
         if place.title is None:
             yield "untitled"
         else:
-            yield from self._of_title(place.title, place.kind)
+            if self._titled[0] != place.title:
+                self._titled = place.title, frozenset(self._of_title(place.title))
+            yield from self._titled[1]
 
-    def _of_title(self, title: tuple[int, int], kind: str) -> Iterator[str]:
+    def _of_title(self, title: tuple[int, int]) -> Iterator[str]:
         read = self._read(*title)
         over = read.signs.at("review") < read.signs.at("goal", "heading")
         says = "over" if over else "goals" if {"goal", "heading"} & read.signs.cues.keys() else "other"
         yield f"title:{says}"
-        yield f"title:{says}&{'sentence' if kind == 'sentence' else 'other'}"
         yield from near(read.names, "title")
         yield from (f"title:{name}" for name in _OF_TITLE if name in read.names)
         if self._document[title[1] - 1] == "?":
