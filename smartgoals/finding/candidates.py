@@ -17,6 +17,7 @@ _MOST_OF_LABEL = 4  # words of one that only calls what follows it a goal
 _MOST_CELLS = 6  # of a row that state one goal
 _SHARES = (0.3, 0.5, 0.7, 0.9)  # of a sentence that a quotation takes
 _PARTS = (0.1, 0.3, 0.7, 0.9)  # of the document before a candidate
+_LEAST_PARTED = 600  # characters of a document that has a beginning and an end
 _ORDER = (0, 1, 2, 4)  # sentences before it in its block
 _SHORT = (1, 2, 3, 5)  # words of a label
 # What a sentence may say of the next, and a title of the dates that it is about.
@@ -105,7 +106,9 @@ class Candidates:
         words, value = self._read(*label), self._read(behind.start, behind.end)
         stamp = {"label:stamp"} if is_stamp(self._document, label) else set()
         length = {f"label:words:{bucket(words.signs.words, _SHORT)}"}
-        yield self._candidate(value, "labelled", beside | stamp | length | set(near(words.names, "label")))
+        dated = words.signs.date and not value.signs.date and not stamp  # 'For 2027: grow revenue by 20 %' is one
+        if not dated:
+            yield self._candidate(value, "labelled", beside | stamp | length | set(near(words.names, "label")))
         if words.signs.words > _MOST_OF_LABEL:
             yield self._candidate(words, "label", beside | set(near(value.names, "value")))
 
@@ -127,7 +130,8 @@ class Candidates:
     def _around(self, place: Place) -> Iterator[str]:
         """What the place of a block says of it."""
         block = place.block
-        yield f"part:{bucket(block.start / len(self._document), _PARTS)}"
+        if len(self._document) >= _LEAST_PARTED:
+            yield f"part:{bucket(block.start / len(self._document), _PARTS)}"
         yield f"before:{place.before}"
         yield f"after:{place.after}"
         yield f"{place.kind}&before:{place.before}"

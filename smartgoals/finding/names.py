@@ -48,7 +48,7 @@ def names(reading: Reading, signs: Signs) -> frozenset[str]:
 
 def placed(found: frozenset[str], place: str) -> Iterator[str]:
     """The names of a stretch's signs at a place."""
-    return (f"{place}&{name}" for name in found if name in _PLACED or name.startswith("sense:"))
+    return (f"{place}&{name}" for name in found if name in _PLACED or name.startswith(("sense:", "words:")))
 
 
 def near(found: Iterable[str], place: str) -> Iterator[str]:
