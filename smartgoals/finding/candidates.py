@@ -17,6 +17,7 @@ _MOST_OF_LABEL = 4  # words of one that only calls what follows it a goal
 _MOST_CELLS = 6  # of a row that state one goal
 _SHARES = (0.3, 0.5, 0.7, 0.9)  # of a sentence that a quotation takes
 _PARTS = (0.1, 0.3, 0.7, 0.9)  # of the document before a candidate
+_CONDITION = "opens:if"  # the sign of what is never a goal, like a question
 _LEAST_PARTED = 600  # characters of a document that has a beginning and an end
 _ORDER = (0, 1, 2, 4)  # sentences before it in its block
 _SHORT = (1, 2, 3, 5)  # words of a label
@@ -59,7 +60,8 @@ class Candidates:
             if not self._may_be(piece) or (piece.asks and not piece.quotes):
                 continue
             beside = around | {f"nth:{bucket(order, _ORDER)}"}
-            yield from self._of_piece(piece, place, beside | self._told)
+            found = self._of_piece(piece, place, beside | self._told)
+            yield from (candidate for candidate in found if _CONDITION not in candidate.names)
 
     def _of_piece(self, piece: Piece, place: Place, beside: frozenset[str]) -> Iterator[Candidate]:
         labels = list(self._labels(piece))
