@@ -30,6 +30,9 @@ _TICKS = frozenset("☑✓✔✅☒")
 _FENCES = "|+-=:_*~ \t"  # a line of these alone rules a table or parts two paragraphs
 _DELIMITERS = ("\t", "|", ";", ",")
 _SURE = "\t|"  # delimiters that never stand in a sentence
+_GAP = re.compile(r"(?<=\S)[ \xa0]{2,}+(?=\S)")  # parts columns that are set with blanks
+_SPACED = "  "  # stands for it as a delimiter
+_LEAST_GAPS, _LEAST_SPACED = 2, 2  # in a line; such lines in a row
 _LEAST_ROWS = 3  # lines in a row with as many ';' or ',' as each other
 _NARROWEST, _WIDEST = 50, 100  # widths, in characters, at which programs wrap lines
 _RAGGED, _LEAST_FULL = 12, 4  # characters short of that width; lines that nearly fill it
@@ -125,19 +128,36 @@ def _tables(document: str, lines: Sequence[_Line]) -> list[str]:
                 for j in range(i, behind):
                     found[j] = found[j] or delimiter
             i = behind
+    _find_spaced(document, lines, found)
     return found
+
+
+def _find_spaced(document: str, lines: Sequence[_Line], found: list[str]) -> None:
+    """Mark the rows of tables whose columns are set with blanks."""
+    spaced = [
+        not delimiter and sum(1 for _ in _GAP.finditer(document, line.start, line.end)) >= _LEAST_GAPS
+        for line, delimiter in zip(lines, found, strict=True)
+    ]
+    i = 0
+    while i < len(lines):
+        behind = i + 1
+        while behind < len(lines) and spaced[i] and spaced[behind] and not lines[behind].gap:
+            behind += 1
+        if behind - i >= _LEAST_SPACED:
+            found[i:behind] = [_SPACED] * (behind - i)
+        i = behind
 
 
 def _cells(document: str, line: _Line, delimiter: str) -> Iterator[tuple[int, int]]:
     """The stretches of a row's cells that hold text, without the blanks around them."""
+    gap = _GAP if delimiter == _SPACED else re.compile(re.escape(delimiter))
     start = line.start
-    while start <= line.end:
-        end = document.find(delimiter, start, line.end)
-        end = line.end if end < 0 else end
+    gaps = (match.span() for match in gap.finditer(document, line.start, line.end))
+    for end, behind in (*gaps, (line.end, line.end)):
         text = document[start:end]
         if text.strip(_FENCES):
             yield start + len(text) - len(text.lstrip()), start + len(text.rstrip())
-        start = end + 1
+        start = behind
 
 
 def _wrapped_at(lines: Sequence[_Line]) -> int:

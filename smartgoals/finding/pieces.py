@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -12,19 +12,22 @@ from smartgoals.finding.layout import Block
 from smartgoals.lexicon import files
 from smartgoals.text.fold import fold
 
-Kind = Literal["sentence", "item", "cell", "quote", "labelled"]
+Kind = Literal["sentence", "item", "quote", "labelled"]
 
 _QUOTE = re.compile(
     r"“[^“”\n]{3,400}”|”[^”\n]{3,400}”|„[^„“”\n]{3,400}[“”]|«[^«»\n]{3,400}»|»[^«»\n]{3,400}«|\"[^\"\n]{3,400}\""
     r"|(?<![^\W_])‘[^‘’\n]{3,400}’(?![^\W_])|(?<![^\W_])'[^'\n]{3,400}'(?![^\W_])"
 )
-_STOP = re.compile(r"(?:[.!?…]++|;)[”“»\"’')\]]*+(?=\s)|(?<=[^.]):(?=\s*+$)")
+_STOP = re.compile(r"(?:[.!?…]++|;)[”“»\"’')\]]*+(?=\s)|(?<=[^.]):(?=\s*+$)|(?<=\s)[:;]-?[)(D](?=\s)")
+_SPOKEN = re.compile(r"[.!?…]++(?=\s)|[,.!?…]?\s[–—]\s")  # ends a sentence in a quotation, or breaks it off
 _BEFORE_STOP = re.compile(r"(?P<before>\S*)\s?(?P<word>[^\W\d_](?:[^\W\d_]|\.){0,11})$")
 _LABEL = re.compile(r"[:：](?=\s)")
 _NUMBERED = re.compile(r"[^\W\d_]++(?: [^\W\d_]++)?+ \d{1,2}(?:\.\d{1,2})?[.:)]?\s*[–—·▸|-](?=\s)")  # 'Goal 1 – …'
 
 _STAMP = re.compile(r"\d{1,2}[:.]\d{2}(?!\d)")  # a time of day
 _CASUAL = re.compile(r"\s*+(?:[^:\n]{1,30}:\s)?+[^\W\d_A-ZА-ЯІЇЄҐЁÅÄÖ]")  # a chat without capitals
+_LEAST_SPOKEN = 12  # characters of a sentence in a quotation
+_SHORTEST_END = 3  # letters of a word that ends a sentence in a chat without capitals: not 'q. '
 _LOOK_BACK = 20  # characters before a point that may be an abbreviation and its number
 _BLANK = " \t\n\r\xa0\u202f*_"
 _CLOSING = _BLANK + ".;:,!…"
@@ -54,14 +57,14 @@ def abbreviations(language: str) -> frozenset[str]:
 def pieces(document: str, block: Block, language: str) -> Iterator[Piece]:
     """The sentences of a paragraph or item, with the quotations in them."""
     quotes = [
-        Piece(*_trimmed(document, m.start() + 1, m.end() - 1), "quote", "?" in m[0][-3:])
+        Piece(*trimmed(document, m.start() + 1, m.end() - 1), "quote", "?" in m[0][-3:])
         for m in _QUOTE.finditer(document, block.start, block.end)
     ]
     kind: Kind = "item" if block.kind == "item" else "sentence"
     for start, end in _sentences(document, block, [(q.start, q.end) for q in quotes], language):
         inside = tuple(quote for quote in quotes if start <= quote.start and quote.end <= end)
         asks = "?" in document[max(end - 3, start) : end]
-        first, last = _trimmed(document, start, end)
+        first, last = trimmed(document, start, end)
         if first < last:
             yield Piece(first, last, kind, asks, inside)
 
@@ -72,10 +75,30 @@ def behind_label(document: str, piece: Piece) -> Piece | None:
     for match in [numbered] if numbered else _LABEL.finditer(document, piece.start, piece.end):
         if any(quote.start <= match.start() < quote.end for quote in piece.quotes):
             continue
-        start, end = _trimmed(document, match.end(), piece.end)
+        start, end = trimmed(document, match.end(), piece.end)
         if start < end:
             inside = tuple(quote for quote in piece.quotes if quote.start >= start)
             return Piece(start, end, "labelled", piece.asks, inside, (piece.start, match.end()))
+    return None
+
+
+def spoken(document: str, quote: Piece) -> Iterator[tuple[int, int]]:
+    """The sentences of a quotation, also of one that is broken off to name the speaker."""
+    start = quote.start
+    ends = (match.span() for match in _SPOKEN.finditer(document, quote.start, quote.end))
+    for end, behind in (*ends, (quote.end, quote.end)):
+        first, last = trimmed(document, start, end)
+        if last - first >= min(_LEAST_SPOKEN, quote.end - quote.start):
+            yield first, last
+        start = behind
+
+
+def before_speaker(document: str, piece: Piece, says: Sequence[int]) -> tuple[int, int] | None:
+    """What stands before the comma behind which a piece names its speaker; `says`: where its words for saying begin."""
+    for at in says:
+        start, end = trimmed(document, piece.start, at)
+        if start < end < at and document[end] in ",!?":
+            return start, end
     return None
 
 
@@ -100,11 +123,16 @@ def _sentences(document: str, block: Block, quotes: list[tuple[int, int]], langu
 
 def _ends_sentence(document: str, start: int, match: re.Match[str], end: int, short: frozenset[str]) -> bool:
     """Whether a mark ends a sentence: the next begins like one, and no abbreviation stands before a point."""
-    following = document[match.end() : match.end() + 8].lstrip()[:1]
+    ahead = document[match.end() : match.end() + 8].lstrip()
+    following = ahead[:1]
     if not following or match.end() >= end or match[0][0] == ";":
+        return True
+    if match[0][0] in ":;" and match[0][-1] in ")(D":
         return True
     if match[0][0] != ".":
         return not following.islower() or match[0][-1] in "!?"
+    if following == "(" and not ahead[1:2].isupper():
+        return False
     casual = following.islower() and _CASUAL.match(document, start, match.start()) is not None
     if not casual and (following.islower() or (len(match[0]) > 1 and not following.isupper())):
         return False
@@ -112,12 +140,12 @@ def _ends_sentence(document: str, start: int, match: re.Match[str], end: int, sh
     if before is None:
         return True
     initial = len(before["word"]) == 1 and before["word"].isupper() and before["before"][:1].isupper()
-    if initial or fold(before["word"]) in short:
+    if initial or fold(before["word"]) in short or (casual and len(before["word"]) < _SHORTEST_END):
         return False
     return following.isupper() or not following.isalnum() or not before["before"][-1:].isdigit()
 
 
-def _trimmed(document: str, start: int, end: int) -> tuple[int, int]:
+def trimmed(document: str, start: int, end: int) -> tuple[int, int]:
     """A stretch without the blanks and stars around it, and without its closing mark."""
     while start < end and document[start] in _BLANK:
         start += 1

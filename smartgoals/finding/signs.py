@@ -32,7 +32,6 @@ class Signs:
     cues: Mapping[str, int]
     past: int
     lead: int
-    base: int  # the last verb in its base form
     number: int  # the last number that something is to reach or change by
     pause: int  # the first comma
     asks: bool  # it opens like a question or a condition
@@ -54,6 +53,8 @@ class Signs:
     opens_vague: bool  # and it opens so: 'More …'
     noun: bool  # it opens with a noun of change or work: 'Growth of …'
     words: int
+    senses: Mapping[str, list[int]]  # the places of the words of each kind in senses.toml
+    forms: tuple[frozenset[str], ...]  # of each token, what it may be as a verb, where the dictionary tells
 
     def at(self, *kinds: str) -> int:
         """The place of the first cue of some kinds."""
@@ -77,6 +78,7 @@ class SignReader:
         data: dict[str, Any] = files.read(files.folder(language), "goals.toml")
         self._lexicon: Lexicon = lexicon(language, vocabulary)
         self._cues = self._lexicon.trie(data["cues"])
+        self._senses = self._lexicon.trie(files.read(files.folder(language), "senses.toml"))
         self._past_endings = tuple(data.get("past_endings", ()))
         self._past_forms = _folded(data.get("past_forms", ()))
         self._present_forms = _folded(data.get("present_forms", ()))
@@ -97,7 +99,6 @@ class SignReader:
             cues=cues,
             past=past,
             lead=NEVER if past < NEVER and not self._is_plain(reading, lead) else lead,
-            base=max((word.first for word in words if self._is_base(reading, word)), default=-1),
             number=max(
                 (words[q.first].first for q in reading.quantities if q.role in ("target", "change")), default=-1
             ),
@@ -121,7 +122,23 @@ class SignReader:
             opens_vague=bool(words) and ("more" in words[0] or "less" in words[0]),
             noun=any(name in word for word in words[:1] for name in NOUNS),
             words=sum("comma" not in word for word in words),
+            senses=self._all_senses(reading),
+            forms=tuple(self._lexicon.verb_forms(token.text) for token in reading.tokens) if self._free_order else (),
         )
+
+    def _all_senses(self, reading: Reading) -> dict[str, list[int]]:
+        """The places of the words of each kind; they may overlap."""
+        keys = [form.keys for form in reading.forms]
+        skippable = [False] * len(keys)
+        places: dict[str, list[int]] = {}
+        known = self._senses.root.children
+        for i, of_word in enumerate(keys):
+            if not any(key in known for key in of_word):
+                continue
+            for _, kinds in self._senses.matches(i, keys, skippable):
+                for kind in kinds:
+                    places.setdefault(kind, []).append(i)
+        return places
 
     def _places(self, reading: Reading) -> dict[str, int]:
         """The place of the first cue of each kind; of cues that overlap the longest counts."""

@@ -11,6 +11,7 @@ _VERB_FORMS = {
     "pres": "present", "futr": "future",
 }  # fmt: skip
 _NAMES = frozenset(("Name", "Patr", "Surn"))
+_PERSONS = {"1per": "first", "2per": "second", "3per": "third"}
 _NO_VERBS = frozenset(("PRTF", "GRND", "NOUN", "ADJF"))
 
 
@@ -23,7 +24,8 @@ class Morphology(Protocol):
     def verb_forms(self, word: str) -> frozenset[str]:
         """What a word may be: 'infinitive', 'imperative', 'past', 'present', 'future', 'noun'.
 
-        'vow' is the future in the first person. Empty where the word alone cannot tell.
+        'vow' is the future in the first person; 'first', 'second' and 'third' are persons. Empty where the word
+        alone cannot tell.
         """
 
     def cases(self, word: str) -> frozenset[str]:
@@ -118,6 +120,7 @@ class PymorphyMorphology:
         verbs = [tag for tag in tags if tag.isdisjoint(_NO_VERBS)]
         forms = {name for tag in verbs for grammeme, name in _VERB_FORMS.items() if grammeme in tag}
         forms |= {"vow" for tag in verbs if {"futr", "1per"} <= tag}
+        forms |= {person for tag in verbs for grammeme, person in _PERSONS.items() if grammeme in tag}
         return frozenset(forms | {"noun" for tag in tags if "NOUN" in tag})
 
     def cases(self, word: str) -> frozenset[str]:

@@ -1,0 +1,238 @@
+"""The stretches of a document that may be goals, each with its signs and those of the place where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from smartgoals.finding.layout import Block
+from smartgoals.finding.names import bucket, near, placed
+from smartgoals.finding.pieces import Piece, before_speaker, behind_label, is_stamp, pieces, spoken
+from smartgoals.finding.sections import Place
+from smartgoals.finding.stretches import Stretch, Stretches
+
+LONGEST_GOAL = 600  # characters; what is longer is no goal
+_MOST_LABELS = 3  # one inside the other: 'Anna: Goal 1: 40 leads'
+_MOST_OF_LABEL = 4  # words of one that only calls what follows it a goal
+_MOST_CELLS = 6  # of a row that state one goal
+_SHARES = (0.3, 0.5, 0.7, 0.9)  # of a sentence that a quotation takes
+_PARTS = (0.1, 0.3, 0.7, 0.9)  # of the document before a candidate
+_CONDITION = "opens:if"  # the sign of what is never a goal, like a question
+_LEAST_PARTED = 600  # characters of a document that has a beginning and an end
+_ORDER = (0, 1, 2, 4)  # sentences before it in its block
+_SHORT = (1, 2, 3, 5)  # words of a label
+# What a sentence may say of the next, and a title of the dates that it is about.
+_TOLD = frozenset(f"cue:{kind}" for kind in ("goal", "heading", "want", "rule", "means", "if", "review", "reader"))
+_OF_TITLE = ("date_future", "date_past", "year_future", "year_past")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A stretch that may be a goal, with the names of all signs for and against it."""
+
+    start: int
+    end: int
+    names: frozenset[str]
+
+    def overlaps(self, other: Candidate) -> bool:
+        """Whether two candidates share a character."""
+        return self.start < other.end and other.start < self.end
+
+
+class Candidates:
+    """The candidates of one document."""
+
+    def __init__(self, document: str, read: Stretches) -> None:
+        self._document = document
+        self._read = read
+        self._titled: tuple[tuple[int, int] | None, frozenset[str]] = (None, frozenset())  # a title and what it says
+        self._told: frozenset[str] = frozenset()  # what the sentence before says of what follows
+
+    # ---- text
+
+    def of_text(self, place: Place) -> Iterator[Candidate]:
+        """The sentences of a block, the quotations in them, and what stands before and behind their colons."""
+        if place.block.done and not place.all_done:
+            return
+        language = self._read.language(place.block.start, place.block.end)
+        around = frozenset(self._around(place))
+        for order, piece in enumerate(pieces(self._document, place.block, language)):
+            if not self._may_be(piece) or (piece.asks and not piece.quotes):
+                continue
+            beside = around | {f"nth:{bucket(order, _ORDER)}"}
+            found = self._of_piece(piece, place, beside | self._told)
+            yield from (candidate for candidate in found if _CONDITION not in candidate.names)
+
+    def _of_piece(self, piece: Piece, place: Place, beside: frozenset[str]) -> Iterator[Candidate]:
+        labels = list(self._labels(piece))
+        kind = "item" if piece.kind == "item" else place.kind
+        inside = {"holds_quote"} if piece.quotes else set()
+        for label, behind in labels[:1]:
+            inside.add("holds_label")
+            inside.update(near(self._read(*label).names, "holds_label"))
+            inside.update(near(self._read(behind.start, behind.end).names, "holds_value"))
+        whole = not piece.asks and not (labels and self._stands_before(labels[0][0]))
+        if whole:
+            yield self._candidate(self._whole(piece), kind, beside | inside)
+            self._told = frozenset(near(self._whole(piece).names & _TOLD, "before"))
+        else:
+            self._told = frozenset()
+        for quote in piece.quotes:
+            yield from self._of_quote(piece, quote, beside)
+        for depth, (label, behind) in enumerate(labels):
+            yield from self._of_label(piece, label, behind, beside | {f"depth:{depth}"})
+        said = before_speaker(self._document, piece, self._whole(piece).says) if whole else None
+        if said is not None:
+            yield self._candidate(self._read(*said), "said", beside)
+
+    def _stands_before(self, label: tuple[int, int]) -> bool:
+        """Whether a label is no part of what follows it: it only calls it a goal, or says who wrote it when."""
+        signs = self._read(*label).signs
+        announces = signs.words <= _MOST_OF_LABEL and bool({"goal", "heading"} & signs.cues.keys())
+        return announces or is_stamp(self._document, label)
+
+    def _labels(self, piece: Piece) -> Iterator[tuple[tuple[int, int], Piece]]:
+        """The labels of a piece, each with what stands behind it."""
+        behind = behind_label(self._document, piece)
+        for _ in range(_MOST_LABELS):
+            if behind is None or behind.label is None:
+                return
+            if self._may_be(behind):
+                yield (piece.start, behind.label[1] - 1), behind
+            behind = behind_label(self._document, behind)
+
+    def _of_label(
+        self, piece: Piece, label: tuple[int, int], behind: Piece, beside: frozenset[str]
+    ) -> Iterator[Candidate]:
+        """What stands behind a label, and all that stands before it."""
+        words, value = self._read(*label), self._read(behind.start, behind.end)
+        stamp = {"label:stamp"} if is_stamp(self._document, label) else set()
+        length = {f"label:words:{bucket(words.signs.words, _SHORT)}"}
+        dated = words.signs.date and not value.signs.date and not stamp  # 'For 2027: grow revenue by 20 %' is one
+        if not dated:
+            yield self._candidate(value, "labelled", beside | stamp | length | set(near(words.names, "label")))
+        if words.signs.words > _MOST_OF_LABEL:
+            yield self._candidate(words, "label", beside | set(near(value.names, "value")))
+
+    def _of_quote(self, piece: Piece, quote: Piece, beside: frozenset[str]) -> Iterator[Candidate]:
+        """A quotation, or the sentences in it, with what the words around say of it."""
+        if quote.asks:
+            return
+        around = set(beside)
+        for name, (start, end) in (("ahead", (piece.start, quote.start)), ("behind", (quote.end, piece.end))):
+            if any(map(str.isalnum, self._document[start:end])):
+                around.update(near(self._read(start, end).names, name))
+            else:
+                around.add(f"{name}:nothing")
+        around.add(f"share:{bucket((quote.end - quote.start) / (piece.end - piece.start), _SHARES)}")
+        for start, end in spoken(self._document, quote):
+            part = set() if (start, end) == (quote.start, quote.end) else {"part_of_quote"}
+            yield self._candidate(self._read(start, end), "quote", around | part)
+
+    def _around(self, place: Place) -> Iterator[str]:
+        """What the place of a block says of it."""
+        block = place.block
+        if len(self._document) >= _LEAST_PARTED:
+            yield f"part:{bucket(block.start / len(self._document), _PARTS)}"
+        yield f"before:{place.before}"
+        yield f"after:{place.after}"
+        yield f"{place.kind}&before:{place.before}"
+        yield f"{place.kind}&after:{place.after}"
+        if block.done:
+            yield "ticked"
+        if block.key:
+            yield "key"
+        if place.keyed:
+            yield f"keyed&{'key' if block.key else place.kind}"
+        if place.title is None:
+            yield "untitled"
+        else:
+            if self._titled[0] != place.title:
+                self._titled = place.title, frozenset(self._of_title(place.title))
+            yield from self._titled[1]
+
+    def _of_title(self, title: tuple[int, int]) -> Iterator[str]:
+        read = self._read(*title)
+        over = read.signs.at("review") < read.signs.at("goal", "heading")
+        says = "over" if over else "goals" if {"goal", "heading"} & read.signs.cues.keys() else "other"
+        yield f"title:{says}"
+        yield from near(read.names, "title")
+        yield from (f"title:{name}" for name in _OF_TITLE if name in read.names)
+        if self._document[title[1] - 1] == "?":
+            yield "title:question"
+
+    # ---- tables
+
+    def of_table(self, rows: Sequence[Block], place: Place) -> Iterator[Candidate]:
+        """The cells of a table and the runs of cells that stand beside one another."""
+        around = frozenset(self._around(place))
+        heads = [self._read(*cell) for cell in rows[0].cells]
+        goal = next((i for i, head in enumerate(heads) if {"goal", "heading", "want"} & head.signs.cues.keys()), None)
+        when = [i for i, head in enumerate(heads) if "when" in head.signs.cues and goal is not None and i > goal]
+        for number, row in enumerate(rows):
+            cells = [self._read(*cell) for cell in row.cells]
+            columns = _Columns(heads if number else [], goal, when[0] if when else None, len(cells))
+            for i, first in enumerate(cells):
+                for j in range(i, min(i + _MOST_CELLS, len(cells))):
+                    if row.cells[j][1] - row.cells[i][0] <= LONGEST_GOAL:
+                        beside = around | set(columns.names(i, j))
+                        yield self._run(first, cells[i : j + 1], beside)
+        self._told = frozenset()
+
+    def _run(self, first: Stretch, cells: Sequence[Stretch], beside: frozenset[str]) -> Candidate:
+        """A run of cells: what its first cell, its last, and any of them say; it is read when it is chosen."""
+        if len(cells) == 1:
+            return self._candidate(first, "cell", beside)
+        found = set(beside) | {"kind:run"}
+        found.update(near(first.names, "first_cell"))
+        found.update(near(cells[-1].names, "last_cell"))
+        found.update(near(frozenset().union(*(cell.names for cell in cells)), "any_cell"))
+        return Candidate(first.start, cells[-1].end, frozenset(found))
+
+    # ---- both
+
+    def _candidate(self, read: Stretch, kind: str, beside: frozenset[str] | set[str]) -> Candidate:
+        place = "sentence" if kind == "sentence" else "other"
+        own = (*read.names, *placed(read.names, place), f"kind:{kind}")
+        more = placed(read.names, kind) if place == "other" else ()
+        return Candidate(read.start, read.end, frozenset((*own, *more, *beside)))
+
+    def _whole(self, piece: Piece) -> Stretch:
+        return self._read(piece.start, piece.end, running=piece.kind == "sentence")
+
+    def _may_be(self, piece: Piece) -> bool:
+        return piece.end - piece.start <= LONGEST_GOAL and any(
+            map(str.isalnum, self._document[piece.start : piece.end])
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """The columns of a row: the heads above it (none above the first row), those of goals and of when they are due."""
+
+    heads: Sequence[Stretch]
+    goal: int | None
+    when: int | None
+    count: int
+
+    def names(self, i: int, j: int) -> Iterator[str]:
+        """What the columns say of the cells from one to another."""
+        yield f"column:{bucket(i, (0, 1, 2, 3))}"
+        yield f"columns:{bucket(self.count, (1, 2, 3, 4, 5))}"
+        yield f"cells:{bucket(j - i + 1, (1, 2, 3, 4))}"
+        if i == 0 and j == self.count - 1:
+            yield "whole_row"
+        if j == self.count - 1:
+            yield "to_the_end"
+        if not self.heads:
+            yield "first_row"
+            return
+        for name, at in (("head", i), ("last_head", j)):
+            if at < len(self.heads):
+                yield from near(self.heads[at].names, name)
+        if self.goal is None:
+            yield "no_goal_column"
+        else:
+            yield "from_goal" if i == self.goal else "over_goal" if i < self.goal <= j else "beside_goal"
+            if self.when is not None:
+                yield "to_when" if j == self.when else "over_when" if j > self.when else "before_when"

@@ -1,0 +1,73 @@
+"""Where the blocks of a document stand: under which title, and among what others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from smartgoals.finding.layout import Block
+from smartgoals.finding.pieces import trimmed
+from smartgoals.finding.tables import tables
+
+_LONGEST_TITLE = 80  # characters
+_LEAST_KEYS = 3  # objectives and key results of a document that marks them
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a block stands.
+
+    `rows`: it is a table; `title`: the stretch of the title, or the words that introduce a list, above it; `kind`: what
+    it is ('title', 'heading', 'item', 'sentence', 'table'); `all_done`: all items of its list are ticked, so the ticks
+    are mere bullets; `keyed`: the document marks its objectives and key results; `before` and `after` are the kinds of
+    its neighbours, 'gap' behind a blank line, 'end' at an end of the document.
+    """
+
+    block: Block
+    rows: Sequence[Block]
+    title: tuple[int, int] | None
+    kind: str
+    all_done: bool
+    keyed: bool
+    before: str
+    after: str
+
+
+def places(document: str, blocks: Sequence[Block]) -> Iterator[Place]:
+    """The places of a document's blocks in their order, each table as one."""
+    keyed = sum(block.key for block in blocks) >= _LEAST_KEYS
+    groups = list(tables(blocks))
+    ticked = _ticked([group[0] for group in groups])
+    kinds = [_kind(document, group[0]) for group in groups]
+    gaps = ["gap " if group[0].gap else "" for group in groups]
+    title: tuple[int, int] | None = None
+    for i, (group, kind) in enumerate(zip(groups, kinds, strict=True)):
+        block = group[0]
+        before = gaps[i] + kinds[i - 1] if i else "end"
+        after = gaps[i + 1] + kinds[i + 1] if i + 1 < len(groups) else "end"
+        yield Place(block, group if block.kind == "row" else (), title, kind, ticked[i], keyed, before, after)
+        if kind in ("title", "heading"):
+            title = trimmed(document, block.start, block.end)
+
+
+def _kind(document: str, block: Block) -> str:
+    if block.kind in ("item", "heading"):
+        return block.kind
+    if block.kind == "row":
+        return "table"
+    text = document[block.start : block.end]
+    short = len(text) <= _LONGEST_TITLE and text[-1] not in ".!?…;," and ": " not in text
+    return "title" if short or text[-1] == ":" else "sentence"
+
+
+def _ticked(blocks: Sequence[Block]) -> list[bool]:
+    """For each block whether it stands in a list of several items that are all ticked."""
+    found = [False] * len(blocks)
+    first = 0
+    for i in range(len(blocks) + 1):
+        if i < len(blocks) and blocks[i].kind == "item":
+            continue
+        if i - first > 1 and all(block.done for block in blocks[first:i]):
+            found[first:i] = [True] * (i - first)
+        first = i + 1
+    return found
