@@ -1,0 +1,106 @@
+"use strict";
+(() => {
+  const byId = id => document.getElementById(id);
+  const form = byId("controls"), table = byId("table"), body = table.tBodies[0], shown = byId("shown"), fold = byId("fold");
+  const CRITERIA = ["specific", "measurable", "achievable", "relevant", "time_bound"];
+  const RANK = { missing: 0, partial: 1, met: 2 };  // unknown has none, and comes last either way
+  const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
+  const lower = text => text.toLocaleLowerCase(document.documentElement.lang);
+
+  const goals = Array.from(body.rows, (row, place) => {
+    const data = row.dataset, text = row.querySelector("summary, .text").textContent.trim();
+    const verdicts = (data.verdicts || "").split(" ", CRITERIA.length);
+    const goal = {
+      row, verdicts, text, number: place, group: data.group || null, language: data.language || "",
+      score: data.score ? Number(data.score) : null,
+      searched: lower([text, data.codes || "", data.group].join(" ")),
+    };
+    CRITERIA.forEach((name, i) => { goal[name] = RANK[verdicts[i]] ?? null; });
+    return goal;
+  });
+
+  const compare = (one, other) => typeof one === "string" ? collator.compare(one, other) : one - other;
+
+  function sort(key, descending) {
+    goals.sort((one, other) => {
+      if (one[key] === null || other[key] === null)
+        return (one[key] === null) - (other[key] === null) || one.number - other.number;
+      const order = compare(one[key], other[key]);
+      return (descending ? -order : order) || one.number - other.number;
+    });
+    body.append(...goals.map(goal => goal.row));
+    for (const button of table.tHead.querySelectorAll("button")) {
+      if (button.dataset.sort === key) button.parentNode.setAttribute("aria-sort", descending ? "descending" : "ascending");
+      else button.parentNode.removeAttribute("aria-sort");
+    }
+    byId("sort").value = `${key} ${descending ? "down" : "up"}`;
+  }
+
+  const chosen = id => byId(id)?.value ?? "";
+
+  function fits(goal, words, criterion, verdict, group, language) {
+    const judged = criterion === "" ? goal.verdicts : [goal.verdicts[criterion]];
+    return (!verdict || judged.includes(verdict)) && (!group || goal.group === group)
+      && (!language || goal.language === language) && words.every(word => goal.searched.includes(word));
+  }
+
+  function filter() {
+    const words = lower(chosen("search")).split(/\s+/).filter(Boolean);
+    const choices = ["criterion", "verdict", "group", "language"].map(chosen);
+    let n = 0;
+    for (const goal of goals) {
+      const hidden = !fits(goal, words, ...choices);
+      if (goal.row.hidden !== hidden) goal.row.hidden = hidden;
+      n += !hidden;
+    }
+    const number = value => value.toLocaleString(document.documentElement.lang);
+    shown.textContent = shown.dataset.text.replace("{n}", number(n)).replace("{total}", number(goals.length));
+    byId("none").hidden = n > 0;
+  }
+
+  function unfold() {
+    const open = fold.toggleAttribute("data-open");
+    [fold.textContent, fold.dataset.other] = [fold.dataset.other, fold.textContent];
+    for (const goal of goals) {
+      const details = goal.row.hidden ? null : goal.row.querySelector("details");
+      if (details) details.open = open;
+    }
+  }
+
+  // a number of the overview shows its goals
+  function follow(event) {
+    const link = event.target.closest("main a[href='#goals']");
+    if (!link) return;
+    form.reset();
+    for (const id of ["criterion", "verdict", "group", "language"]) {
+      if (link.dataset[id] !== undefined && byId(id)) byId(id).value = link.dataset[id];
+    }
+    if (link.dataset.code) byId("search").value = link.dataset.code;
+    filter();
+    byId("goals").focus();
+  }
+
+  let waiting = 0;
+  form.addEventListener("input", event => {
+    if (event.target.id === "sort") return;
+    clearTimeout(waiting);
+    waiting = setTimeout(filter, event.target.id === "search" ? 80 : 0);
+  });
+  form.addEventListener("submit", event => event.preventDefault());
+  form.addEventListener("reset", () => setTimeout(() => { filter(); sort("number", false); }));
+  byId("sort").addEventListener("change", event => {
+    const [key, way] = event.target.value.split(" ");
+    sort(key, way === "down");
+  });
+  table.tHead.addEventListener("click", event => {
+    const button = event.target.closest("button");
+    if (button) sort(button.dataset.sort, button.parentNode.getAttribute("aria-sort") === "ascending");
+  });
+  fold.addEventListener("click", unfold);
+  byId("print").addEventListener("click", () => window.print());
+  document.addEventListener("click", follow);
+
+  form.hidden = false;
+  sort("number", false);
+  filter();
+})();
