@@ -65,7 +65,7 @@ class Catalogue:
         text = self.findings[code]
         if isinstance(text, dict):
             text = text["other"]
-        return text.format_map(_Blanks())
+        return text.format_map(_Blanks()).replace("….", "…")
 
     def _plural(self, n: int) -> str:
         """The plural category of a number in the language (Unicode CLDR, by Babel)."""

@@ -91,5 +91,8 @@ def _write(task: Task, target: Path, analyzer: Analyzer) -> None:
         raise OSError("a worker process has died") from None
     write(gathered, target, task.source.name, analyzer.locale)
     texts = page_texts(gathered, analyzer.locale)
-    for line in (*gathered.overview.summary.lines(texts), texts.summary["written"].format(path=target)):
-        typer.echo(line, err=True)
+    summary = gathered.overview.summary
+    typer.echo(texts.count("rows", summary.rows), err=True)
+    if summary.failed:
+        typer.echo(f"{texts.report['failed']}: {texts.number(summary.failed)}", err=True)
+    typer.echo(texts.summary["written"].format(path=target), err=True)

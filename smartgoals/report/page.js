@@ -1,8 +1,10 @@
 "use strict";
 (() => {
   const byId = id => document.getElementById(id);
-  const form = byId("controls"), table = byId("table"), body = table.tBodies[0], shown = byId("shown"), fold = byId("fold");
+  const form = byId("controls"), table = byId("table"), body = table.tBodies[0];
+  const shown = byId("shown"), fold = byId("fold"), more = byId("more");
   const CRITERIA = ["specific", "measurable", "achievable", "relevant", "time_bound"];
+  const PAGE = 100;  // rows that are in the table at once: a browser takes seconds for thousands
   const RANK = { missing: 0, partial: 1, met: 2 };  // unknown has none, and comes last either way
   const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
   const lower = text => text.toLocaleLowerCase(document.documentElement.lang);
@@ -28,12 +30,18 @@
       const order = compare(one[key], other[key]);
       return (descending ? -order : order) || one.number - other.number;
     });
-    body.append(...goals.map(goal => goal.row));
     for (const button of table.tHead.querySelectorAll("button")) {
       if (button.dataset.sort === key) button.parentNode.setAttribute("aria-sort", descending ? "descending" : "ascending");
       else button.parentNode.removeAttribute("aria-sort");
     }
     byId("sort").value = `${key} ${descending ? "down" : "up"}`;
+  }
+
+  let matching = goals, limit = PAGE;
+
+  function show(most = limit) {
+    body.replaceChildren(...matching.slice(0, most).map(goal => goal.row));
+    more.hidden = matching.length <= most;
   }
 
   const chosen = id => byId(id)?.value ?? "";
@@ -47,22 +55,19 @@
   function filter() {
     const words = lower(chosen("search")).split(/\s+/).filter(Boolean);
     const choices = ["criterion", "verdict", "group", "language"].map(chosen);
-    let n = 0;
-    for (const goal of goals) {
-      const hidden = !fits(goal, words, ...choices);
-      if (goal.row.hidden !== hidden) goal.row.hidden = hidden;
-      n += !hidden;
-    }
+    matching = goals.filter(goal => fits(goal, words, ...choices));
+    const n = matching.length;
     const number = value => value.toLocaleString(document.documentElement.lang);
     shown.textContent = shown.dataset.text.replace("{n}", number(n)).replace("{total}", number(goals.length));
     byId("none").hidden = n > 0;
+    show(limit = PAGE);
   }
 
   function unfold() {
     const open = fold.toggleAttribute("data-open");
     [fold.textContent, fold.dataset.other] = [fold.dataset.other, fold.textContent];
-    for (const goal of goals) {
-      const details = goal.row.hidden ? null : goal.row.querySelector("details");
+    for (const { row } of matching) {
+      const details = row.querySelector("details");
       if (details) details.open = open;
     }
   }
@@ -87,20 +92,31 @@
     waiting = setTimeout(filter, event.target.id === "search" ? 80 : 0);
   });
   form.addEventListener("submit", event => event.preventDefault());
-  form.addEventListener("reset", () => setTimeout(() => { filter(); sort("number", false); }));
+  form.addEventListener("reset", () => setTimeout(() => { sort("number", false); filter(); }));
   byId("sort").addEventListener("change", event => {
     const [key, way] = event.target.value.split(" ");
     sort(key, way === "down");
+    filter();
   });
   table.tHead.addEventListener("click", event => {
     const button = event.target.closest("button");
-    if (button) sort(button.dataset.sort, button.parentNode.getAttribute("aria-sort") === "ascending");
+    if (!button) return;
+    sort(button.dataset.sort, button.parentNode.getAttribute("aria-sort") === "ascending");
+    filter();
+  });
+  more.addEventListener("click", () => {
+    const next = matching[limit];
+    show(limit += PAGE);
+    next.row.querySelector("summary")?.focus();
   });
   fold.addEventListener("click", unfold);
   byId("print").addEventListener("click", () => window.print());
   document.addEventListener("click", follow);
+  window.addEventListener("beforeprint", () => show(Infinity));
+  window.addEventListener("afterprint", () => show());
 
   form.hidden = false;
   sort("number", false);
   filter();
+  table.classList.add("ready");
 })();
