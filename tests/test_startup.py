@@ -36,3 +36,8 @@ def test_a_month_asks_dateparser_and_a_unit_only_the_data_of_quantulum3() -> Non
 
 def test_worker_processes_do_without_arrow() -> None:
     assert not modules("import smartgoals.batch.workers") & {"pyarrow", "rich", "typer"}
+
+
+def test_an_analysis_needs_displacy_and_jinja_only_where_it_is_shown() -> None:
+    loaded = modules("from smartgoals import analyze; analyze('Get 40 new leads')")
+    assert not loaded & {"spacy.displacy", "smartgoals.display", "matplotlib"}
