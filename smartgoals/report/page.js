@@ -10,7 +10,7 @@
   const lower = text => text.toLocaleLowerCase(document.documentElement.lang);
 
   const goals = Array.from(body.rows, (row, place) => {
-    const data = row.dataset, text = row.querySelector("summary, .text").textContent.trim();
+    const data = row.dataset, text = (row.querySelector("summary") ?? row.querySelector(".text")).textContent.trim();
     const verdicts = (data.verdicts || "").split(" ", CRITERIA.length);
     const goal = {
       row, verdicts, text, number: place, group: data.group || null, language: data.language || "",

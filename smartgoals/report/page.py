@@ -15,7 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from smartgoals.advice.messages import Catalogue, catalogue
 from smartgoals.display.stretches import PARTS, stretches
-from smartgoals.report.gather import MOST_ENTRIES, Gathered
+from smartgoals.report.entries import MOST_ENTRIES, Gathered
 from smartgoals.report.overview import BINS, largest
 from smartgoals.settings import CRITERIA
 from smartgoals.text.detect import DEFAULT

@@ -70,7 +70,7 @@ def gather(task: Task, analyzer: Analyzer) -> Gathered:
     if group is not None and group not in source.header:
         raise ValueError(f"no column {group!r}; there are {', '.join(source.header)}")
     scorer = Scorer(columns, analyzer=analyzer, json=True)
-    scorer.check(source.schema.append(pa.field(ERROR, pa.string())))
+    scorer.check(_read(source.schema, scorer))
     overview, entries = Overview(), list[Entry]()
     for chunk, added in scored(scorer, source.chunks(), task.workers):
         groups = _cells(chunk, group)
@@ -80,6 +80,12 @@ def gather(task: Task, analyzer: Analyzer) -> Gathered:
             rows = zip(_cells(chunk, columns.goal), groups, analyses, errors, strict=True)
             entries += [_entry(number, *row) for number, row in enumerate(rows, len(entries) + 1)]
     return Gathered(overview, entries[:MOST_ENTRIES], group, scorer)
+
+
+def _read(schema: pa.Schema, scorer: Scorer) -> pa.Schema:
+    """The columns of a file, without those that were added when it was scored before, and the kernel's of errors."""
+    left = set(scorer.added.names) - set(scorer.columns.named().values())
+    return pa.schema([*(field for field in schema if field.name not in left), pa.field(ERROR, pa.string())])
 
 
 def _entry(number: int, text: str | None, group: str | None, analysis: str | None, error: str | None) -> Entry:
