@@ -80,7 +80,7 @@ def test_it_filters_by_text_verdict_and_team(shown: Page) -> None:
     assert page.get_by_role("status").inner_text() == "Matching: 2 of 7"
     page.get_by_role("button", name="Show all").click()
     shown.wait_for(7)
-    page.get_by_label("team").select_option("Nordics")
+    page.locator("#group").select_option("Nordics")
     shown.wait_for(3)
     page.get_by_label("Criterion").select_option(label="Time-bound")
     page.get_by_label("Verdict").select_option("met")
