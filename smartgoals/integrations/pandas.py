@@ -28,4 +28,5 @@ class Accessor:
         self._frame = frame
 
     def score(self, scorer: Scorer | Columns | str = "goal") -> pd.DataFrame:
+        """The frame with the kernel's columns behind its own."""
         return score(self._frame, scorer)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,22 +12,12 @@ import pytest
 from typer.testing import CliRunner
 
 from smartgoals.cli import app
+from tests.report.sample import GOALS, Report
 
 FLAGS = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
-GOALS = [
-    ("Get 40 new leads from LinkedIn by Oct 31 (owner: Anna)", "marketing"),
-    ("Få fler kunder snart", "Nordics"),
-    ("Збільшити дохід на 20 % до кінця року", "Nordics"),
-    ("Get <script>window.hit = 1</script> <b>more</b> \"leads\" & 'so on'", "marketing"),
-    ("Reach 500", ""),
-    ("", "Nordics"),
-    ("Получить 50 заявок с сайта до конца квартала", "sales"),
-]
-
-Report = Callable[..., Path]
 
 
 @pytest.fixture(scope="session")

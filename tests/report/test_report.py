@@ -13,7 +13,7 @@ from smartgoals.advice.messages import catalogue, codes
 from smartgoals.cli import app
 from smartgoals.lexicon.files import available
 from smartgoals.report import Task, gather
-from tests.report.conftest import GOALS, Report
+from tests.report.sample import GOALS, Report
 
 
 def run(*command: str | Path) -> tuple[int, str]:
