@@ -209,8 +209,20 @@ class GoalAnalysis(_Model):
         default=None, description="The goal as it could read, with placeholders; None when nothing is missing."
     )
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        from smartgoals.display.notebook import analysis_html
+
+        return analysis_html(self)
+
 
 class FoundGoal(Item):
     """A goal in a document: its words, their place there, and their analysis, whose offsets count from `start`."""
 
     analysis: GoalAnalysis
+
+    def _repr_html_(self) -> str:
+        """What a notebook shows."""
+        from smartgoals.display.notebook import found_html
+
+        return found_html(self)

@@ -36,8 +36,9 @@ def test_pandas() -> None:
     added = result[SCORER.added.names].reset_index(drop=True)
     rows = pa.Table.from_pandas(added, schema=SCORER.added, preserve_index=False).to_pylist()
     assert rows == [{name: row[name] for name in SCORER.added.names} for row in EXPECTED]
+    pd.testing.assert_frame_equal(frame.smartgoals.score(SCORER), result)
     with pytest.raises(ValueError, match="no column 'text'; there are id, goal, past"):
-        score(frame, "text")
+        frame.smartgoals.score("text")
 
 
 def test_polars_frames() -> None:

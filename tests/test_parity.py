@@ -89,8 +89,16 @@ def test_every_language_has_cues_of_each_kind(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_column_of_goals_has_names(language: str) -> None:
-    assert len(data(language, "columns.toml")["goal"]) >= 3
+def test_columns_of_goals_and_teams_have_names(language: str) -> None:
+    assert all(len(data(language, "columns.toml")[use]) >= 3 for use in ("goal", "team"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_of_a_report_has_all_its_texts(language: str) -> None:
+    ours, english = data(language, "report.toml"), data("en", "report.toml")
+    assert {name: placeholders(text) for name, text in ours.items()} == {
+        name: placeholders(text) for name, text in english.items()
+    }
 
 
 def test_platforms_stand_for_channels_that_exist() -> None:

@@ -53,3 +53,8 @@ def test_a_spacy_pipeline_without_the_component_loads_no_words() -> None:
     )
     assert not any(name.startswith(tuple(f"smartgoals.{part}" for part in words)) for name in ours)
     assert not after & {"dateparser", "quantulum3", "pymorphy3", "babel", "pyarrow"}
+
+
+def test_an_analysis_needs_displacy_and_jinja_only_where_it_is_shown() -> None:
+    loaded = modules("from smartgoals import analyze; analyze('Get 40 new leads')")
+    assert not loaded & {"spacy.displacy", "smartgoals.display", "matplotlib"}

@@ -54,6 +54,19 @@ class Catalogue:
 
         return format_decimal(value, locale=self.language)
 
+    def percent(self, share: float) -> str:
+        """A share in whole per cent, as the language writes it."""
+        from babel.numbers import format_percent
+
+        return format_percent(share, locale=self.language)
+
+    def outline(self, code: str) -> str:
+        """The message of a finding with '…' for its values: what all findings of the code say."""
+        text = self.findings[code]
+        if isinstance(text, dict):
+            text = text["other"]
+        return text.format_map(_Blanks()).replace("….", "…")
+
     def _plural(self, n: int) -> str:
         """The plural category of a number in the language (Unicode CLDR, by Babel)."""
         from babel import Locale
@@ -68,10 +81,22 @@ class Catalogue:
         return str(value)
 
     @cached_property
+    def report(self) -> dict[str, str]:
+        """Texts of the page of a report."""
+        return files.read(files.folder(self.language), "report.toml")
+
+    @cached_property
     def labels(self) -> dict[str, str]:
         """What the language calls each metric of the ontology."""
         labels: dict[str, str] = files.read(files.folder(self.language), "labels.toml")["metrics"]
         return labels
+
+
+class _Blanks(dict[str, str]):
+    """An ellipsis for whatever is asked for."""
+
+    def __missing__(self, name: str) -> str:
+        return "…"
 
 
 @lru_cache(maxsize=4_000)  # about 2 MB: goals share their dates, teams and ways from one metric to another

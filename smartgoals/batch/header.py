@@ -1,8 +1,8 @@
-"""Find the column of goals by its name."""
+"""Find the columns of goals and of teams by their names."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import zip_longest
 
@@ -11,9 +11,9 @@ from smartgoals.text.fold import fold
 
 
 @cache
-def _names() -> tuple[frozenset[str], ...]:
-    """What the languages call a column of goals, the surest names first."""
-    lists = [files.read(files.folder(language), "columns.toml")["goal"] for language in files.available()]
+def _names(use: str) -> tuple[frozenset[str], ...]:
+    """What the languages call a column of a use, the surest names first."""
+    lists = [files.read(files.folder(language), "columns.toml")[use] for language in files.available()]
     return tuple(frozenset(fold(name) for name in names if name) for names in zip_longest(*lists))
 
 
@@ -22,12 +22,23 @@ def goal_column(header: Sequence[str]) -> str:
 
     Raises ValueError, which lists the columns, when none or more than one does.
     """
-    folded = [" ".join(fold(name).replace("_", " ").split()) for name in header]
-    for names in _names():
-        found = [name for name, key in zip(header, folded, strict=True) if key in names]
+    for found in _found(header, "goal"):
         if len(found) == 1:
             return found[0]
         if found:
             raise ValueError(f"more than one column may hold the goals: {', '.join(found)}; name one with --column")
     columns = ", ".join(header) or "none"
     raise ValueError(f"no column has an obvious name; its columns are {columns}; name one with --column")
+
+
+def team_column(header: Sequence[str]) -> str | None:
+    """The one column that bears the surest name of a column of teams, if there is one."""
+    found = next((found for found in _found(header, "team") if found), [])
+    return found[0] if len(found) == 1 else None
+
+
+def _found(header: Sequence[str], use: str) -> Iterator[list[str]]:
+    """The columns that bear a name of a use, for its surest names first."""
+    folded = [" ".join(fold(name).replace("_", " ").split()) for name in header]
+    for names in _names(use):
+        yield [name for name, key in zip(header, folded, strict=True) if key in names]

@@ -10,12 +10,14 @@ import typer
 from rich.console import Console
 
 from smartgoals.cli.options import ContextJson, Language, Locale, Today, Words, analyzer, refusal
+from smartgoals.cli.report import report
 from smartgoals.cli.score import score
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 
 
 app.command()(score)
+app.command()(report)
 
 
 @app.callback()
@@ -86,14 +88,14 @@ def evaluate(
     errors: Annotated[int, typer.Option(help="Show so many errors of each field; read those of dev only.")] = 0,
 ) -> None:
     """Measure precision, recall and F1, the accuracy of the verdicts, and frame accuracy."""
-    from smartgoals.cli.report import report
+    from smartgoals.cli.show_evaluation import show_tallies
     from smartgoals.evaluation.run import evaluate as run
 
     try:
         tallies = run(files, split)
     except (ValueError, OSError) as error:
         raise refusal(error) from None
-    report(tallies, Console(), errors)
+    show_tallies(tallies, Console(), errors)
 
 
 @app.command()
@@ -118,7 +120,7 @@ def compare(
     split: Annotated[str | None, typer.Option(help="dev or test; default: both.")] = None,
 ) -> None:
     """Set smartgoals beside dateparser's search_dates and quantulum3: right phrases, and texts a second."""
-    from smartgoals.cli.report import report_rivals
+    from smartgoals.cli.show_evaluation import show_rivals
     from smartgoals.evaluation import gold, phrases, rivals
 
     try:
@@ -131,4 +133,4 @@ def compare(
         if split is None or row.split == split:
             by_language.setdefault(row.language, []).append(row)
     shares = {language: rivals.compare(of_language) for language, of_language in by_language.items()}
-    report_rivals(shares, rivals.speed([(goal.language, goal.text) for goal in goals]) if goals else {}, Console())
+    show_rivals(shares, rivals.speed([(goal.language, goal.text) for goal in goals]) if goals else {}, Console())

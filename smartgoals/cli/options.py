@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -29,6 +29,26 @@ ContextJson = Annotated[
     str | None,
     typer.Option("--context", help="What is known beside the text, as JSON."),
 ]
+
+
+def _column(name: str, holds: str) -> Any:
+    return typer.Option(f"--{name}-column", help=f"Column that holds each goal's {holds}.", rich_help_panel="Columns")
+
+
+# of a file of goals
+FORMATS = "csv, tsv, excel, jsonl, parquet"
+GoalFile = Annotated[Path, typer.Argument(help=f"A file with a column of goals: {FORMATS}.")]
+Column = Annotated[str | None, typer.Option(help="Column that holds the goals; default: found by its name.")]
+LanguageColumn = Annotated[str | None, _column("language", "language code")]
+TodayColumn = Annotated[str | None, _column("today", "day from which relative phrases count")]
+HistoryColumn = Annotated[str | None, _column("history", "past values, parted by ';'")]
+ObjectivesColumn = Annotated[str | None, _column("objectives", "objectives, parted by ';'")]
+TeamColumn = Annotated[str | None, _column("team", "team id")]
+InputFormat = Annotated[str | None, typer.Option(help=f"{FORMATS}; default: by the suffix.")]
+Encoding = Annotated[str | None, typer.Option(help="Of CSV and TSV; default: detected.")]
+Delimiter = Annotated[str | None, typer.Option(help="Of CSV; default: detected.")]
+Sheet = Annotated[str | None, typer.Option(help="Of Excel; default: the first.")]
+Workers = Annotated[int, typer.Option(min=1, help="Processes that analyse goals.")]
 
 
 def analyzer(

@@ -1,82 +1,98 @@
-"""The figures of an evaluation on the terminal."""
+"""`smartgoals report`."""
 
 from __future__ import annotations
 
-from rich.console import Console
-from rich.table import Table
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
-from smartgoals.evaluation.documents import FOUND
-from smartgoals.evaluation.rivals import Share
-from smartgoals.evaluation.scoring import ACCURACIES, CRITERIA, ITEMS, Tally, by_digit, commonest, kappa
+import typer
 
-TABLES = (
-    "number phrases", "deadline phrases", "owners phrases", "channels phrases", "direction phrases", "metric terms",
-    "channel terms",
-)  # fmt: skip
+from smartgoals.cli.options import (
+    Column,
+    ContextJson,
+    Delimiter,
+    Encoding,
+    GoalFile,
+    HistoryColumn,
+    InputFormat,
+    Language,
+    LanguageColumn,
+    Locale,
+    ObjectivesColumn,
+    Sheet,
+    TeamColumn,
+    Today,
+    TodayColumn,
+    Words,
+    Workers,
+    analyzer,
+    refusal,
+)
 
-
-def report(tallies: dict[str, Tally], console: Console, errors: int = 0) -> None:
-    """Print precision, recall and F1 of each field and accuracy of each judgement, by language."""
-    table = Table("", *tallies, title="precision / recall / F1, and accuracy", title_justify="left")
-    for name in ITEMS if any(t.counts.keys() & set(ITEMS) for t in tallies.values()) else ():
-        table.add_row(name, *(_f1(t, name) for t in tallies.values()))
-    if any(FOUND in t.counts for t in tallies.values()):
-        table.add_row(FOUND, *(_f1(t, FOUND) for t in tallies.values()))
-    table.add_section()
-    for name in (*ACCURACIES, *TABLES):
-        if not any(name in t.counts for t in tallies.values()):
-            continue
-        table.add_row(name, *(_accuracy(t, name) for t in tallies.values()))
-    console.print(table)
-    if any(tally.verdicts for tally in tallies.values()):
-        console.print(_verdicts(tallies))
-    for language, tally in tallies.items():
-        for name, wrong in tally.errors.items():
-            for error in wrong[:errors]:
-                console.print(f"{language} {name}: {error}", highlight=False, markup=False)
+if TYPE_CHECKING:
+    from smartgoals.analyzer import Analyzer
+    from smartgoals.report import Task
 
 
-def _verdicts(tallies: dict[str, Tally]) -> Table:
-    """Accuracy and Cohen's kappa of each criterion, beside what two trivial judges would reach."""
-    table = Table(
-        "", *tallies, title="verdicts: accuracy, κ (commonest verdict, digit in the text)", title_justify="left"
-    )
-    for name in CRITERIA:
-        cells = []
-        for tally in tallies.values():
-            verdicts = tally.verdicts[name]
-            agreed = kappa(verdicts)
-            shown = "-" if agreed is None else f"{agreed:.2f}"
-            judges = f"({commonest(verdicts):.2f}, {by_digit(verdicts):.2f})" if verdicts else ""
-            cells.append(f"{_accuracy(tally, name)}, {shown} {judges}")
-        table.add_row(name, *cells)
-    return table
+def report(
+    file: GoalFile,
+    output: Annotated[Path, typer.Option("-o", "--output", help="The page to write.")] = Path("report.html"),
+    column: Column = None,
+    group_column: Annotated[
+        str | None,
+        typer.Option(
+            help="Column that groups the goals; default: that of the teams, or one called so.",
+            rich_help_panel="Columns",
+        ),
+    ] = None,
+    language_column: LanguageColumn = None,
+    today_column: TodayColumn = None,
+    history_column: HistoryColumn = None,
+    objectives_column: ObjectivesColumn = None,
+    team_column: TeamColumn = None,
+    input_format: InputFormat = None,
+    encoding: Encoding = None,
+    delimiter: Delimiter = None,
+    sheet: Sheet = None,
+    workers: Workers = 1,
+    context: ContextJson = None,
+    language: Language = None,
+    today: Today = None,
+    vocabulary: Words = None,
+    locale: Locale = None,
+) -> None:
+    """Write one HTML page on the goals of a file: an overview, and every goal with what would make it better."""
+    from smartgoals.batch import Columns
+    from smartgoals.batch.files.formats import Reading
+    from smartgoals.report import Task
+
+    columns = Columns(
+        language=language_column, today=today_column, history=history_column, objectives=objectives_column,
+        team=team_column,
+    )  # fmt: skip
+    task = Task(file, column, columns, group_column, Reading(input_format, encoding, delimiter, sheet), workers)
+    try:
+        _write(task, output, analyzer(language, today, vocabulary, locale, context))
+    except (ValueError, OSError) as error:
+        raise refusal(error) from None
 
 
-def _f1(tally: Tally, name: str) -> str:
-    count = tally.counts[name]
-    if count.f1 is None:
-        return "-"
-    return f"{count.precision or 0:.2f} / {count.recall or 0:.2f} / {count.f1:.3f}"
+def _write(task: Task, target: Path, analyzer: Analyzer) -> None:
+    """Write the page, and say what is on it in its language."""
+    from concurrent.futures.process import BrokenProcessPool
 
+    from smartgoals.report import gather, page_texts, write
 
-def _accuracy(tally: Tally, name: str) -> str:
-    recall = tally.counts[name].recall
-    return "-" if recall is None else f"{recall:.3f}"
-
-
-def report_rivals(shares: dict[str, dict[str, Share]], speed: dict[str, float], console: Console) -> None:
-    """Print the share of phrases that each reads right, and texts a second with the ratio to the slowest."""
-    table = Table("phrases read right", "smartgoals", "dateparser or quantulum3", "of")
-    for language, kinds in shares.items():
-        for kind, share in kinds.items():
-            table.add_row(
-                f"{language} {kind}", f"{share.ours / share.of:.0%}", f"{share.theirs / share.of:.0%}", str(share.of)
-            )
-    console.print(table)
-    if speed:
-        slowest = min(speed.values())
-        rates = Table("texts a second", "", "times")
-        for name, rate in speed.items():
-            rates.add_row(name, f"{rate:,.0f}", f"{rate / slowest:.1f}")
-        console.print(rates)
+    if target.exists() and target.samefile(task.source):
+        raise ValueError(f"{target} would be written over the goals; choose another output")
+    try:
+        gathered = gather(task, analyzer)
+    except BrokenProcessPool:
+        raise OSError("a worker process has died") from None
+    write(gathered, target, task.source.name, analyzer.locale)
+    texts = page_texts(gathered, analyzer.locale)
+    summary = gathered.overview.summary
+    typer.echo(texts.count("rows", summary.rows), err=True)
+    if summary.failed:
+        typer.echo(f"{texts.report['failed']}: {texts.number(summary.failed)}", err=True)
+    typer.echo(texts.summary["written"].format(path=target), err=True)

@@ -3,12 +3,33 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
 
-from smartgoals.cli.options import ContextJson, Language, Locale, Today, Words, analyzer, refusal
+from smartgoals.cli.options import (
+    FORMATS,
+    Column,
+    ContextJson,
+    Delimiter,
+    Encoding,
+    GoalFile,
+    HistoryColumn,
+    InputFormat,
+    Language,
+    LanguageColumn,
+    Locale,
+    ObjectivesColumn,
+    Sheet,
+    TeamColumn,
+    Today,
+    TodayColumn,
+    Words,
+    Workers,
+    analyzer,
+    refusal,
+)
 
 if TYPE_CHECKING:
     from smartgoals.analyzer import Analyzer
@@ -16,40 +37,32 @@ if TYPE_CHECKING:
     from smartgoals.batch.summary import Summary
 
 GATE, INTERRUPTED = 1, 130  # exit codes
-_FORMATS = "csv, tsv, excel, jsonl, parquet"
-
-
-def _column(name: str, holds: str) -> Any:
-    return typer.Option(f"--{name}-column", help=f"Column that holds each goal's {holds}.", rich_help_panel="Columns")
-
-
-Text = str | None
 
 
 def score(
-    file: Annotated[Path, typer.Argument(help=f"A file with a column of goals: {_FORMATS}.")],
+    file: GoalFile,
     output: Annotated[
         Path | None,
         typer.Option("-o", "--output", help="Where to write; default: 'scored' with the suffix of the format."),
     ] = None,
-    column: Annotated[Text, typer.Option(help="Column that holds the goals; default: found by its name.")] = None,
-    language_column: Annotated[Text, _column("language", "language code")] = None,
-    today_column: Annotated[Text, _column("today", "day from which relative phrases count")] = None,
-    history_column: Annotated[Text, _column("history", "past values, parted by ';'")] = None,
-    objectives_column: Annotated[Text, _column("objectives", "objectives, parted by ';'")] = None,
-    team_column: Annotated[Text, _column("team", "team id")] = None,
-    format: Annotated[Text, typer.Option(help=f"{_FORMATS} or sarif; default: by the suffix.")] = None,
-    input_format: Annotated[Text, typer.Option(help=f"{_FORMATS}; default: by the suffix.")] = None,
-    encoding: Annotated[Text, typer.Option(help="Of CSV and TSV; default: detected.")] = None,
-    delimiter: Annotated[Text, typer.Option(help="Of CSV; default: detected.")] = None,
-    sheet: Annotated[Text, typer.Option(help="Of Excel; default: the first.")] = None,
+    column: Column = None,
+    language_column: LanguageColumn = None,
+    today_column: TodayColumn = None,
+    history_column: HistoryColumn = None,
+    objectives_column: ObjectivesColumn = None,
+    team_column: TeamColumn = None,
+    format: Annotated[str | None, typer.Option(help=f"{FORMATS} or sarif; default: by the suffix.")] = None,
+    input_format: InputFormat = None,
+    encoding: Encoding = None,
+    delimiter: Delimiter = None,
+    sheet: Sheet = None,
     prefix: Annotated[str, typer.Option(help="Begins the name of each added column.")] = "sg_",
     json: Annotated[bool, typer.Option("--json", help="Add the whole analysis as JSON.")] = False,
     min_score: Annotated[
         float | None,
         typer.Option(min=0, max=1, help="Exit with 1 if a goal scores less or cannot be analysed."),
     ] = None,
-    workers: Annotated[int, typer.Option(min=1, help="Processes that analyse goals.")] = 1,
+    workers: Workers = 1,
     resume: Annotated[bool, typer.Option("--resume", help="Go on where an interrupted run stopped.")] = False,
     context: ContextJson = None,
     language: Language = None,

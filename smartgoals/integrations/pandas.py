@@ -1,4 +1,4 @@
-"""Goals in a pandas DataFrame."""
+"""Goals in a pandas DataFrame: once this module is imported, frames have `frame.smartgoals`."""
 
 from __future__ import annotations
 
@@ -18,3 +18,15 @@ def score(frame: pd.DataFrame, scorer: Scorer | Columns | str = "goal") -> pd.Da
     read = pa.Table.from_pandas(frame[list(scorer.columns.named().values())], preserve_index=False)
     added = scorer.score_table(read).to_pandas(types_mapper=pd.ArrowDtype)
     return pd.concat([frame, added.set_axis(frame.index)], axis="columns")
+
+
+@pd.api.extensions.register_dataframe_accessor("smartgoals")  # `goals` would hide a column of that name
+class Accessor:
+    """`frame.smartgoals.score("goal")`: `score` where calls are chained."""
+
+    def __init__(self, frame: pd.DataFrame) -> None:
+        self._frame = frame
+
+    def score(self, scorer: Scorer | Columns | str = "goal") -> pd.DataFrame:
+        """The frame with the kernel's columns behind its own."""
+        return score(self._frame, scorer)

@@ -111,12 +111,12 @@ class PymorphyMorphology:
         found = {word: None}
         if word in self._irregular:
             found[self._irregular[word]] = None
-        for parse in self._analyzer.parse(word):
+        for parse in self._parses(word):
             found[self._dictionary_form(parse).replace("ё", "е")] = None
         return tuple(found)
 
     def verb_forms(self, word: str) -> frozenset[str]:
-        tags = [parse.tag.grammemes for parse in self._analyzer.parse(word)]
+        tags = [parse.tag.grammemes for parse in self._parses(word)]
         verbs = [tag for tag in tags if tag.isdisjoint(_NO_VERBS)]
         forms = {name for tag in verbs for grammeme, name in _VERB_FORMS.items() if grammeme in tag}
         forms |= {"vow" for tag in verbs if {"futr", "1per"} <= tag}
@@ -124,17 +124,23 @@ class PymorphyMorphology:
         return frozenset(forms | {"noun" for tag in tags if "NOUN" in tag})
 
     def cases(self, word: str) -> frozenset[str]:
-        parses = self._analyzer.parse(word)
+        parses = self._parses(word)
         if word.endswith(self._instrumental) and not any(parse.is_known for parse in parses):
             return frozenset(("ablt",))  # of loan words the dictionary guesses every case
         return frozenset(str(parse.tag.case) for parse in parses if parse.tag.case is not None)
 
     def is_name(self, word: str) -> bool:
         known = self._analyzer.word_is_known(word)
-        return known and not any(_NAMES.isdisjoint(p.tag.grammemes) for p in self._analyzer.parse(word))
+        return known and not any(_NAMES.isdisjoint(p.tag.grammemes) for p in self._parses(word))
 
     def is_adjective(self, word: str) -> bool:
-        return any("ADJF" in parse.tag.grammemes for parse in self._analyzer.parse(word))
+        return any("ADJF" in parse.tag.grammemes for parse in self._parses(word))
+
+    def _parses(self, word: str) -> list[Any]:
+        try:
+            return list(self._analyzer.parse(word))
+        except ValueError:  # it asks for the names of letters, and some scripts have none
+            return []
 
     @staticmethod
     def _dictionary_form(parse: Any) -> str:
@@ -186,7 +192,7 @@ class PymorphyMorphology:
         """The parse of a word that the dictionary knows as a form of some parts of speech; None if there is none."""
         found = [
             parse
-            for parse in self._analyzer.parse(word)
+            for parse in self._parses(word)
             if (parse.normal_form == self._irregular[word] if word in self._irregular else self._known(parse))
             and parse.tag.POS in parts
             and case in parse.tag

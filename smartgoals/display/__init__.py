@@ -1,0 +1,1 @@
+"""Analyses as HTML: in notebooks, and the parts that the report shares with them."""
