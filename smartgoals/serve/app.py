@@ -79,7 +79,7 @@ async def plan(asked: PlanRequest, service: Service) -> Response:
 @api.post("/progress", response_model=Progress)
 async def progress(asked: ProgressRequest, service: Service) -> Response:
     """Say where a goal stands, and where it will end if it goes on like this."""
-    return _json(await service.workers.run(work.progress, service.rules, asked, long=True))
+    return _json(await service.workers.run(work.progress, service.rules, asked))
 
 
 @api.get("/schema")

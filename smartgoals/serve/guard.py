@@ -13,6 +13,7 @@ _HEADERS = {
     "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
+    "Cache-Control": "no-cache",
 }
 
 
@@ -43,7 +44,9 @@ class Guard:
                 body = await self._body(Headers(scope=scope), receive)
         except _TooLargeError:
             answer = problem(
-                413, f"the body may have {self._most:,} bytes at most; send less at a time", headers={"Connection": "close"}
+                413,
+                f"the body may have {self._most:,} bytes at most; send less at a time",
+                headers={"Connection": "close"},
             )
             await answer(scope, receive, send_guarded)
         except TimeoutError:

@@ -36,4 +36,4 @@ def add_to(app: FastAPI) -> None:
 
 
 async def _index() -> FileResponse:
-    return FileResponse(f"{_FOLDER}/index.html", headers={"Cache-Control": "no-cache"})
+    return FileResponse(f"{_FOLDER}/index.html")

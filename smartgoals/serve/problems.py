@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from http import HTTPStatus
 from typing import Any
 
@@ -55,7 +55,7 @@ def add_to(app: FastAPI) -> None:
 
     @app.exception_handler(RequestValidationError)
     async def invalid(_: Request, error: RequestValidationError) -> Response:
-        found = [_of_field(one, error.body) for one in error.errors()]
+        found = _by_field(_of_field(one, error.body) for one in error.errors())
         if any(one["type"] == "json_invalid" for one in error.errors()):
             return problem(400, f"the body is no valid JSON: {found[0].detail}")
         first = found[0]
@@ -83,6 +83,14 @@ def add_to(app: FastAPI) -> None:
         return problem(500, "something went wrong in the service; its log says what")
 
 
+def _by_field(errors: Iterable[FieldProblem]) -> list[FieldProblem]:
+    """One problem for each field; of a field that may be of several types, what each of them asks for."""
+    details: dict[str, list[str]] = {}
+    for error in errors:
+        details.setdefault(error.pointer, []).append(error.detail)
+    return [FieldProblem(pointer=pointer, detail="; or: ".join(said)) for pointer, said in details.items()]
+
+
 def _of_field(error: Mapping[str, Any], body: object) -> FieldProblem:
     """A validation error as a pointer to the field that the request has, or lacks, and the reason."""
     said = str(error["msg"]).removeprefix("Value error, ")
@@ -91,15 +99,19 @@ def _of_field(error: Mapping[str, Any], body: object) -> FieldProblem:
     return FieldProblem(pointer=_pointer(error["loc"][1:], body, missing=error["type"] == "missing"), detail=said)
 
 
-def _pointer(path: Sequence[str | int], body: object, *, missing: bool) -> str:
+def _pointer(path: Sequence[str | int], body: Any, *, missing: bool) -> str:
     """The part of a path that exists in the body: names of alternatives among pydantic's types do not."""
     parts = []
     for part in path:
-        if isinstance(body, Mapping) and part in body:
-            body = body[part]
-        elif isinstance(body, Sequence) and isinstance(part, int) and part < len(body):
+        if _has(body, part):
             body = body[part]
         elif not (missing and part == path[-1]):
             continue
         parts.append(str(part).replace("~", "~0").replace("/", "~1"))
     return "#" + "".join(f"/{part}" for part in parts)
+
+
+def _has(body: object, part: str | int) -> bool:
+    if isinstance(body, Mapping):
+        return part in body
+    return isinstance(body, list) and isinstance(part, int) and part < len(body)

@@ -89,15 +89,14 @@ def progress(rules: Rules, asked: ProgressRequest) -> bytes:
     from smartgoals.planning import progress as standing
 
     try:
-        return _json(
-            standing(
-                asked.text, asked.actual, asked.on, start=asked.start, metric=asked.metric,
-                language=asked.language, today=asked.today, context=asked.context,
-                vocabulary=rules.vocabulary, settings=rules.settings,
-            )  # fmt: skip
-        )
+        now = standing(
+            asked.text, asked.actual, asked.on, start=asked.start, metric=asked.metric,
+            language=asked.language, today=asked.today, context=asked.context,
+            vocabulary=rules.vocabulary, settings=rules.settings,
+        )  # fmt: skip
     except ValueError as error:
         raise Refused(str(error)) from None
+    return _json(now)
 
 
 def _analyzer(rules: Rules, asked: Asked, locale: str | None) -> Analyzer:

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from contextlib import AsyncExitStack
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
-from types import TracebackType
 from typing import Any, Self
 
 from anyio import CapacityLimiter, create_task_group, fail_after, sleep, to_thread
@@ -21,19 +20,19 @@ _SPAWN = get_context("spawn")  # a forked process could inherit a lock that a th
 _log = logging.getLogger("uvicorn.error")
 
 
-class Refused(Exception):  # noqa: N818  what it is, not that it is one
+class Refused(Exception):
     """What was asked cannot be done, for a reason that the asker may read."""
 
 
-class Busy(Exception):  # noqa: N818
+class Busy(Exception):
     """All workers have work, and too many wait or waited too long."""
 
 
-class TookTooLong(Exception):  # noqa: N818
+class TookTooLong(Exception):
     """The work was not done in time; its process has been killed."""
 
 
-class FailedError(Exception):
+class Failed(Exception):
     """The work failed in its process, or the process with it; the log says how."""
 
 
@@ -68,16 +67,16 @@ class Workers:
         await self._group.__aenter__()
         return self
 
-    async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:  # fmt: skip
+    async def __aexit__(self, *error: Any) -> None:
         self._group.cancel_scope.cancel()
-        await self._group.__aexit__(kind, error, trace)
+        await self._group.__aexit__(*error)
         for worker in self._all:
             worker.stop()
 
     async def run(self, work: Callable[..., bytes], *args: Any, long: bool = False) -> bytes:
         """What some work gives; Busy and TookTooLong say that it gave nothing in time.
 
-        Raises Refused as the work does, and FailedError for whatever else it raises.
+        Raises Refused as the work does, and Failed for whatever else it raises.
         """
         lane = self._lanes[long]
         if lane.available_tokens < 1:
@@ -103,7 +102,7 @@ class Workers:
             self._group.start_soon(self._replace, worker)
             if isinstance(error, TimeoutError):
                 raise TookTooLong from None
-            raise FailedError from error
+            raise Failed from error
         self._idle.put_nowait(worker)
         return answer
 
@@ -168,5 +167,5 @@ def _work(connection: Connection, prepare: Callable[..., None], args: tuple[Any,
             answer = refused
         except Exception:  # whatever it is, the next request gets an answer
             traceback.print_exc()
-            answer = FailedError()
+            answer = Failed()
         connection.send(answer)
