@@ -10,6 +10,7 @@ import pytest
 
 from smartgoals.lexicon import files
 from smartgoals.serve import page
+from smartgoals.serve.fields import MOST_OF_GOAL
 
 STATIC = Path(page.__file__).parent / "static"
 
@@ -57,3 +58,7 @@ def test_every_text_that_the_page_asks_for_is_there() -> None:
     for script in STATIC.glob("*.js"):
         asked |= set(re.findall(r"\btexts\.(\w+)", script.read_text(encoding="utf-8")))
     assert asked <= set(page.texts()["en"])
+
+
+def test_the_page_takes_as_much_text_as_the_service() -> None:
+    assert f'maxlength="{MOST_OF_GOAL}"' in (STATIC / "index.html").read_text(encoding="utf-8")
