@@ -6,8 +6,8 @@ import asyncio
 import logging
 import signal
 import traceback
-from collections.abc import Callable
-from contextlib import AsyncExitStack
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from typing import Any, Self
@@ -50,12 +50,9 @@ class Workers:
         self._prepare = (prepare, args)
         self._idle: asyncio.Queue[_Worker] = asyncio.Queue()
         self._all: set[_Worker] = set()
-        most_long = max(1, processes - 1)
-        self._long = CapacityLimiter(most_long)
-        self._lanes = {
-            True: CapacityLimiter(most_long + MOST_WAITING),
-            False: CapacityLimiter(processes + MOST_WAITING),
-        }
+        self._long = 0  # workers that have what may take long
+        self._changed = asyncio.Condition()  # a worker is there, or has ended what took long
+        self._lanes = {long: CapacityLimiter(processes + MOST_WAITING) for long in (True, False)}
         self._threads = CapacityLimiter(2 * processes)  # each waits for a process, or starts one
         self._group = create_task_group()
 
@@ -81,11 +78,9 @@ class Workers:
         lane = self._lanes[long]
         if lane.available_tokens < 1:
             raise Busy
-        async with lane, AsyncExitStack() as held:
+        async with lane, self._place(long):
             try:
                 with fail_after(self._seconds):
-                    if long:
-                        await held.enter_async_context(self._long)
                     worker = await self._idle.get()
             except TimeoutError:
                 raise Busy from None
@@ -93,6 +88,33 @@ class Workers:
         if isinstance(answer, Exception):
             raise answer
         return answer
+
+    @asynccontextmanager
+    async def _place(self, long: bool) -> AsyncIterator[None]:
+        """The right to wait for a worker: at once, or when another is left for what is short."""
+        if not long:
+            yield
+            return
+        try:
+            with fail_after(self._seconds):
+                async with self._changed:
+                    await self._changed.wait_for(self._has_place)
+                    self._long += 1
+        except TimeoutError:
+            raise Busy from None
+        try:
+            yield
+        finally:
+            self._long -= 1
+            await self._tell()
+
+    def _has_place(self) -> bool:
+        """Whether something long leaves a worker; one that is being replaced is none."""
+        return self._long < (len(self._all) - 1 if self._processes > 1 else 1)
+
+    async def _tell(self) -> None:
+        async with self._changed:
+            self._changed.notify_all()
 
     async def _ask(self, worker: _Worker, work: Callable[..., bytes], args: tuple[Any, ...]) -> bytes | Exception:
         try:
@@ -110,6 +132,7 @@ class Workers:
         worker = await to_thread.run_sync(_Worker, *self._prepare, limiter=self._threads)
         self._all.add(worker)
         self._idle.put_nowait(worker)
+        await self._tell()
 
     async def _replace(self, worker: _Worker) -> None:
         await to_thread.run_sync(worker.stop, limiter=self._threads)

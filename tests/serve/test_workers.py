@@ -51,6 +51,20 @@ def test_what_may_take_long_leaves_a_worker_to_the_others() -> None:
     with_workers(2, 10, test)
 
 
+def test_nothing_long_takes_the_last_worker_while_another_is_replaced() -> None:
+    async def test(workers: Workers) -> None:
+        endless = [asyncio.create_task(workers.run(jobs.spin, long=True)) for _ in range(3)]
+        for _ in range(30):
+            begun = time.monotonic()
+            await workers.run(jobs.process_id)
+            assert time.monotonic() - begun < 1.5
+            await asyncio.sleep(0.1)
+        ends = await asyncio.gather(*endless, return_exceptions=True)
+        assert {type(end) for end in ends} <= {TookTooLong, Busy}
+
+    with_workers(2, 2, test)
+
+
 def test_a_process_that_dies_or_fails_takes_no_other_request_with_it(capfd: pytest.CaptureFixture[str]) -> None:
     async def test(workers: Workers) -> None:
         with pytest.raises(Failed) as failed:
