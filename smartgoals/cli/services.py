@@ -1,9 +1,8 @@
-"""`smartgoals serve`, `mcp`, `schema`: goals for other programs."""
+"""`smartgoals serve`, `mcp`: goals for other programs."""
 
 from __future__ import annotations
 
 import importlib.util
-import json
 from pathlib import Path
 from typing import Annotated
 
@@ -50,14 +49,6 @@ def mcp() -> None:
     from smartgoals.mcp import server
 
     server.run("stdio")
-
-
-@app.command()
-def schema() -> None:
-    """Print the JSON Schema of an analysis."""
-    from smartgoals.schema import schema as of_an_analysis
-
-    typer.echo(json.dumps(of_an_analysis(), ensure_ascii=False, indent=2))
 
 
 def _need(extra: str, *modules: str) -> None:

@@ -15,7 +15,6 @@ from fastapi.responses import JSONResponse, Response
 
 from smartgoals.models import GoalAnalysis
 from smartgoals.planning.models import Progress
-from smartgoals.schema import schema
 from smartgoals.serve import page, problems, work
 from smartgoals.serve.guard import Guard
 from smartgoals.serve.replies import Batch, Found, Health, Plan
@@ -85,7 +84,7 @@ async def progress(asked: ProgressRequest, service: Service) -> Response:
 @api.get("/schema")
 async def schema_of_an_analysis() -> JSONResponse:
     """The JSON Schema of an analysis."""
-    return JSONResponse(schema(), media_type="application/schema+json")
+    return JSONResponse(GoalAnalysis.model_json_schema(mode="serialization"), media_type="application/schema+json")
 
 
 def create_app(options: Options | None = None) -> FastAPI:
