@@ -201,3 +201,10 @@ def test_check_shows_tree_findings_and_table(tmp_path: Path) -> None:
 def test_a_plan_that_cannot_be_made_says_why(arguments: list[str], said: str) -> None:
     result = run(app, arguments)
     assert (result.exit_code, said in result.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("command", ["serve", "mcp"])
+def test_a_command_that_needs_an_extra_says_which(command: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
+    result = run(app, [command])
+    assert (result.exit_code, f"smartgoals[{command}]" in result.stderr) == (2, True)

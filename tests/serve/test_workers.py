@@ -1,0 +1,100 @@
+"""What is asked of worker processes ends in time, whatever it is, and nobody else waits for it."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+
+import jobs
+import pytest
+
+from smartgoals.serve import workers as module
+from smartgoals.serve.workers import Busy, Failed, Refused, TookTooLong, Workers
+
+
+def with_workers(processes: int, seconds: float, test: Callable[[Workers], Awaitable[None]]) -> None:
+    async def run() -> None:
+        async with Workers(processes, seconds, jobs.nothing) as workers:
+            await test(workers)
+
+    asyncio.run(run())
+
+
+def test_work_that_takes_too_long_is_killed_and_its_process_replaced() -> None:
+    async def test(workers: Workers) -> None:
+        before = await workers.run(jobs.process_id)
+        begun = time.monotonic()
+        with pytest.raises(TookTooLong):
+            await workers.run(jobs.spin)
+        assert time.monotonic() - begun < 8
+        for _ in range(60):  # a loaded machine starts processes slowly
+            try:
+                after = await workers.run(jobs.process_id)
+            except Busy:
+                continue
+            break
+        assert after != before
+
+    with_workers(1, 0.5, test)
+
+
+def test_what_may_take_long_leaves_a_worker_to_the_others() -> None:
+    async def test(workers: Workers) -> None:
+        long = [asyncio.create_task(workers.run(jobs.sleep, 2, long=True)) for _ in range(2)]
+        await asyncio.sleep(0.1)
+        begun = time.monotonic()
+        await workers.run(jobs.process_id)
+        assert time.monotonic() - begun < 1.5
+        assert await asyncio.gather(*long) == [b"slept", b"slept"]
+
+    with_workers(2, 10, test)
+
+
+def test_nothing_long_takes_the_last_worker_while_another_is_replaced() -> None:
+    async def test(workers: Workers) -> None:
+        endless = [asyncio.create_task(workers.run(jobs.spin, long=True)) for _ in range(3)]
+        for _ in range(30):
+            begun = time.monotonic()
+            await workers.run(jobs.process_id)
+            assert time.monotonic() - begun < 1.5
+            await asyncio.sleep(0.1)
+        ends = await asyncio.gather(*endless, return_exceptions=True)
+        assert {type(end) for end in ends} <= {TookTooLong, Busy}
+
+    with_workers(2, 2, test)
+
+
+def test_a_process_that_dies_or_fails_takes_no_other_request_with_it(capfd: pytest.CaptureFixture[str]) -> None:
+    async def test(workers: Workers) -> None:
+        with pytest.raises(Failed) as failed:
+            await workers.run(jobs.fail)
+        assert "secret" not in str(failed.value)
+        with pytest.raises(Failed):
+            await workers.run(jobs.die)
+        assert await workers.run(jobs.sleep, 0) == b"slept"
+        with pytest.raises(Refused, match="no deadline"):
+            await workers.run(jobs.refuse)
+
+    with_workers(1, 20, test)
+    assert "/etc/secret" in capfd.readouterr().err  # the service's own log
+
+
+def test_those_who_wait_are_bounded_in_number_and_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MOST_WAITING", 1)
+
+    async def test(workers: Workers) -> None:
+        asked = [asyncio.create_task(workers.run(jobs.sleep, 1)) for _ in range(2)]
+        await asyncio.sleep(0)
+        with pytest.raises(Busy):
+            await workers.run(jobs.process_id)
+        assert await asyncio.gather(*asked) == [b"slept", b"slept"]
+
+    with_workers(1, 20, test)
+
+    async def impatient(workers: Workers) -> None:
+        asked = [asyncio.create_task(workers.run(jobs.spin)), asyncio.create_task(workers.run(jobs.process_id))]
+        ends = await asyncio.gather(*asked, return_exceptions=True)
+        assert [type(end) for end in ends] == [TookTooLong, Busy]
+
+    with_workers(1, 0.3, impatient)
