@@ -10,9 +10,10 @@ from smartgoals.ontology import ontology
 
 _HEAD = """# Vocabulary: {name}
 
-What smartgoals knows by name in {name} ({native}), by its id. A term stands in dictionary form and matches every
-inflected form; a word *in italics* matches as it is written, in small or capital letters. Hyphens are written as
-blanks. `{{metric}}` and `{{platform}}` stand for any of them. You can add [words of your own](../../docs/GUIDE.md).
+What smartgoals knows by name in {name} ({native}): each id, what it is, and its terms. A term stands in dictionary form
+and matches every inflected form; a word *in italics* matches as it is written, in small or capital letters. Hyphens are
+written as blanks. `{{metric}}` and `{{platform}}` stand for any of them. You can add
+[words of your own](../../docs/GUIDE.md#words-of-your-own).
 
 Made by `smartgoals vocabulary {code}` from the data files of the language; do not edit.
 """
@@ -26,24 +27,26 @@ def table(language: str) -> str:
     Raises ValueError for a language that does not exist.
     """
     data = folder(language)
-    about, channels = read(data, "language.toml"), read(data, "channels.toml")
-    metrics, teams = read(data, "metrics.toml")["metrics"], read(data, "owners.toml")["teams"]
+    about, channels, owners = read(data, "language.toml"), read(data, "channels.toml"), read(data, "owners.toml")
+    metrics = read(data, "metrics.toml")["metrics"]
+    teams = {team: terms + owners["bare"].get(team, []) for team, terms in owners["teams"].items()}
     known = ontology()
     sections = (
-        ("Metrics", "is", {name: metric.gloss for name, metric in known.metrics.items()}, metrics),
-        ("Channels", "is", known.channels, channels["channels"]),
-        ("Platforms", "channel", known.platforms, channels["platforms"]),
-        ("Teams", "is", {name: team["gloss"] for name, team in known.teams.items()}, teams),
+        ("Metrics", {name: metric.gloss for name, metric in known.metrics.items()}, metrics),
+        ("Channels", known.channels, channels["channels"]),
+        ("Platforms", known.platforms, channels["platforms"]),
+        ("Teams", {name: team["gloss"] for name, team in known.teams.items()}, teams),
     )
     lines = [_HEAD.format(name=about["name"], native=about["native_name"], code=language)]
-    for title, column, glosses, terms in sections:
-        lines += [f"## {title}\n", f"| id | {column} | terms |", "|---|---|---|", *_rows(glosses, terms), ""]
+    for title, glosses, terms in sections:
+        lines += [f"## {title}\n", *_entries(glosses, terms), ""]
     return "\n".join(lines)
 
 
-def _rows(glosses: Mapping[str, str], terms: Mapping[str, Iterable[str]]) -> Iterator[str]:
+def _entries(glosses: Mapping[str, str], terms: Mapping[str, Iterable[str]]) -> Iterator[str]:
     for name, gloss in glosses.items():
-        yield f"| `{name}` | {gloss} | {', '.join(map(_shown, terms.get(name, ())))} |"
+        if name in terms:  # not every platform is known everywhere
+            yield f"- **`{name}`** ({gloss}): {', '.join(map(_shown, terms[name]))}"
 
 
 def _shown(term: str) -> str:
