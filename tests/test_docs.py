@@ -40,6 +40,11 @@ def test_the_pages_that_have_examples() -> None:
     assert {"README.md", "smartgoals/docs/GUIDE.md", "smartgoals/grammar/CONVENTIONS.md"} < set(WITH_EXAMPLES)
 
 
+def test_every_page_stands_in_the_navigation_of_the_site() -> None:
+    navigation = (ROOT / "smartgoals" / "docs" / "mkdocs.yml").read_text(encoding="utf-8")
+    assert [name for name in PAGES if f": {name}\n" not in navigation] == []
+
+
 @pytest.mark.parametrize("name", WITH_EXAMPLES)
 def test_examples_hold(name: str) -> None:
     result = doctest.testfile(str(ROOT / name), module_relative=False, encoding="utf-8")
