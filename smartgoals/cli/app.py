@@ -107,6 +107,17 @@ def findings() -> None:
 
 
 @app.command()
+def vocabulary(language: Annotated[str, typer.Argument(help="en, sv, uk or ru.")]) -> None:
+    """Print the metrics, channels, platforms and teams that a language has words for, in Markdown."""
+    from smartgoals.lexicon.table import table
+
+    try:
+        typer.echo(table(language), nl=False)
+    except ValueError as error:
+        raise refusal(error) from None
+
+
+@app.command()
 def schema() -> None:
     """Print the JSON Schema of what is returned; within a major version fields are only added."""
     from smartgoals.schema import text
