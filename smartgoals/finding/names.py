@@ -34,7 +34,7 @@ _MARKS = {
 # Signs that weigh differently by where the stretch stands.
 _PLACED = frozenset(
     (
-        "lead", "past", "value", "date", "against", "main", "present", "no_number", "bound", "changes", "vague", "asks",
+        "lead", "past", "value", "aims", "date", "against", "main", "present", "no_number", "bound", "changes", "vague", "asks",
         "metric", "by", "future", "vow", "sole", "noun", "opens_vague", "cue:want", "cue:intend", "cue:if",
         "cue:reader", "cue:rule", "cue:not", "cue:past", "cue:means", "cue:chore",
     )
@@ -69,6 +69,8 @@ def _of_signs(signs: Signs) -> Iterator[str]:
     yield from (name for name, at in places.items() if at < NEVER)
     if signs.lead == 0:
         yield "leads"
+    if signs.value and signs.known and signs.date and against == NEVER:
+        yield "aims"  # 'Anna will book 12 demos by June 30': no errand has all of these
     if against < NEVER:
         if signs.number > against:
             yield "number_behind_against"
