@@ -18,6 +18,7 @@ _MOST_CELLS = 6  # of a row that state one goal
 _SHARES = (0.3, 0.5, 0.7, 0.9)  # of a sentence that a quotation takes
 _PARTS = (0.1, 0.3, 0.7, 0.9)  # of the document before a candidate
 _CONDITION = "opens:if"  # the sign of what is never a goal, like a question
+_TOLD_OF_PAST = frozenset(("kind:sentence", "past", "value"))
 _LEAST_PARTED = 600  # characters of a document that has a beginning and an end
 _ORDER = (0, 1, 2, 4)  # sentences before it in its block
 _SHORT = (1, 2, 3, 5)  # words of a label
@@ -61,7 +62,7 @@ class Candidates:
                 continue
             beside = around | {f"nth:{bucket(order, _ORDER)}"}
             found = self._of_piece(piece, place, beside | self._told)
-            yield from (candidate for candidate in found if _CONDITION not in candidate.names)
+            yield from (candidate for candidate in found if not _is_other(candidate.names))
 
     def _of_piece(self, piece: Piece, place: Place, beside: frozenset[str]) -> Iterator[Candidate]:
         labels = list(self._labels(piece))
@@ -170,6 +171,8 @@ class Candidates:
         goal = next((i for i, head in enumerate(heads) if {"goal", "heading", "want"} & head.signs.cues.keys()), None)
         when = [i for i, head in enumerate(heads) if "when" in head.signs.cues and goal is not None and i > goal]
         for number, row in enumerate(rows):
+            if goal is not None and goal < len(row.cells) and not self._says(row.cells[goal]):
+                continue  # '–' in the column of goals
             cells = [self._read(*cell) for cell in row.cells]
             columns = _Columns(heads if number else [], goal, when[0] if when else None, len(cells))
             for i, first in enumerate(cells):
@@ -201,9 +204,16 @@ class Candidates:
         return self._read(piece.start, piece.end, running=piece.kind == "sentence")
 
     def _may_be(self, piece: Piece) -> bool:
-        return piece.end - piece.start <= LONGEST_GOAL and any(
-            map(str.isalnum, self._document[piece.start : piece.end])
-        )
+        return piece.end - piece.start <= LONGEST_GOAL and self._says((piece.start, piece.end))
+
+    def _says(self, stretch: tuple[int, int]) -> bool:
+        """Whether a stretch holds more than signs."""
+        return any(map(str.isalnum, self._document[stretch[0] : stretch[1]]))
+
+
+def _is_other(names: frozenset[str]) -> bool:
+    """Whether signs show what is never a goal: a condition, or a number said of the past alone."""
+    return _CONDITION in names or (names >= _TOLD_OF_PAST and "main" not in names)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ _FLAGS = (
     "vow", "present", "changes", "value", "metric", "known", "date", "by", "bound", "capped", "moves", "cadence",
     "vague", "sole", "opens_vague", "noun", "asks",
 )  # fmt: skip
-_LENGTHS = (1, 2, 3, 4, 6, 9, 13, 19, 28)  # words
+_LENGTHS = (1, 2, 3, 4, 6, 9, 13)  # words
 _OPENING = 1  # the last token that opens a stretch
 _YEAR = re.compile(r"\b20[0-3]\d\b")
 _UNITS = ("percent", "money", "count")
@@ -34,9 +34,9 @@ _MARKS = {
 # Signs that weigh differently by where the stretch stands.
 _PLACED = frozenset(
     (
-        "lead", "past", "value", "aims", "date", "against", "main", "present", "no_number", "bound", "changes", "vague", "asks",
-        "metric", "by", "future", "vow", "sole", "noun", "opens_vague", "cue:want", "cue:intend", "cue:if",
-        "cue:reader", "cue:rule", "cue:not", "cue:past", "cue:means", "cue:chore",
+        "lead", "past", "value", "aims", "date", "against", "main", "present", "no_number", "bound", "changes",
+        "vague", "asks", "metric", "by", "future", "vow", "sole", "noun", "opens_vague",
+        "cue:want", "cue:intend", "cue:if", "cue:reader", "cue:rule", "cue:not", "cue:past", "cue:means", "cue:chore",
     )
 )  # fmt: skip
 

@@ -37,7 +37,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Report:
     return make
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # while it lasts, no other test may run an event loop
 def chromium() -> Iterator[Any]:
     """A headless Chromium, driven by Playwright."""
     path = shutil.which("chromium")
