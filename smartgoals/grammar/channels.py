@@ -55,7 +55,7 @@ class Channels:
             return True  # 'дизайн лендинга', 'відкриття ТРЦ'
         i = self._before(at, _BESIDE_NOUN)
         if i < 0:
-            return at > 0 and self._is_command(words[0]) and not self._is_instrumental(match)
+            return at > 0 and self._is_command(words[0]) and not self._reading.is_instrumental(match)
         if i > 0 and "in" in words[i]:
             if match.id in OWN_PLACES and "noun_activity" in words[i - 1]:
                 return True  # 'зробити ремонт у магазині'
@@ -66,7 +66,7 @@ class Channels:
             return False
         if at + 1 < len(words) and "metric" in words[at + 1]:
             return False  # 'запустити дві таргетовані кампанії'
-        if not self._is_instrumental(match):
+        if not self._reading.is_instrumental(match):
             return True
         # 'займатися рекламою', but 'розіслати поштою 800 каталогів'
         return i == at - 1 and (at + 1 == len(words) or not words[at + 1].has(_LISTED))
@@ -136,7 +136,7 @@ class Channels:
 
     def _is_attribute(self, match: Match, at: int) -> bool:
         """Whether it stands in the genitive behind a noun that it belongs to: 'конверсія сайту', 'редакціям газет'."""
-        if at == 0 or "gent" not in self._cases(match) or self._is_instrumental(match):
+        if at == 0 or "gent" not in self._cases(match) or self._reading.is_instrumental(match):
             return False
         owner = self._words[at - 1].get("metric")
         if owner is not None:
@@ -190,6 +190,3 @@ class Channels:
         """Whether 'на' and the like say where to, not where: 'на сайт'."""
         cases = self._cases(match)
         return "accs" in cases and "loct" not in cases
-
-    def _is_instrumental(self, match: Match) -> bool:
-        return self._reading.is_instrumental(match)
