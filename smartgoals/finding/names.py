@@ -27,7 +27,6 @@ _MARKS = {
     "dash": re.compile(r"\s[–—-]\s"),
     "quotation": re.compile(r"[“”«»\"„]"),
     "exclaims": re.compile(r"!"),
-    "money": re.compile(r"[£$€₴₽]|\b(?:kr|грн|руб)\b"),
     "compares": re.compile(r"[<>≤≥]"),
     "emoji": re.compile(r"[\U0001F300-\U0001FAFF]|[:;]-?[)(]"),
 }
@@ -114,6 +113,8 @@ def _of_numbers(reading: Reading) -> Iterator[str]:
 
 
 def _of_words(reading: Reading, signs: Signs) -> Iterator[str]:
+    if any("currency" in word or "money_scale" in word for word in reading.words):
+        yield "money"
     if reading.words:
         yield from (f"first:{name}" for name in reading.words[0])
         yield from (f"last:{name}" for name in reading.words[-1])
