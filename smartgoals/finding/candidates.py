@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from smartgoals.finding.layout import Block
-from smartgoals.finding.names import bucket, near, placed
+from smartgoals.finding.names import WORD, bucket, near, placed
 from smartgoals.finding.pieces import (
     Piece,
     before_speaker,
@@ -164,6 +164,8 @@ class Candidates:
         yield f"after:{place.after}"
         yield f"{place.kind}&before:{place.before}"
         yield f"{place.kind}&after:{place.after}"
+        if place.before == place.after == "end":
+            yield f"alone&{place.kind}"
         if block.done:
             yield "ticked"
         if block.key:
@@ -233,7 +235,9 @@ class Candidates:
         found = set(beside) | {"kind:run"}
         found.update(near(first.names, "first_cell"))
         found.update(near(cells[-1].names, "last_cell"))
-        found.update(near(frozenset().union(*(cell.names for cell in cells)), "any_cell"))
+        of_cells = frozenset().union(*(cell.names for cell in cells))
+        found.update(near(of_cells, "any_cell"))
+        found.update(name for name in of_cells if name.startswith(WORD))
         return Candidate(first.start, cells[-1].end, frozenset(found))
 
     # ---- both

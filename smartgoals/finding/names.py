@@ -14,6 +14,9 @@ _FLAGS = (
 )  # fmt: skip
 _LENGTHS = (1, 2, 3, 4, 6, 9, 13)  # words
 _OPENING = 1  # the last token that opens a stretch
+_STEM = 6  # letters of a word that stand for all its forms
+_MOST_PAIRS = 4  # of neighbouring words, at the beginning
+WORD = "w:"  # begins the name of a word that stands anywhere
 _YEAR = re.compile(r"\b20[0-3]\d\b")
 _UNITS = ("percent", "money", "count")
 # What is seen in the text itself.
@@ -42,7 +45,8 @@ _PLACED = frozenset(
 
 def names(reading: Reading, signs: Signs) -> frozenset[str]:
     """The names of the signs of a stretch."""
-    return frozenset((*_of_signs(signs), *_of_numbers(reading), *_of_words(reading, signs), *_of_text(reading)))
+    of_words = (*_of_words(reading, signs), *_of_stems(reading))
+    return frozenset((*_of_signs(signs), *_of_numbers(reading), *of_words, *_of_text(reading)))
 
 
 def placed(found: frozenset[str], place: str) -> Iterator[str]:
@@ -124,6 +128,14 @@ def _of_words(reading: Reading, signs: Signs) -> Iterator[str]:
         yield f"first_verb:{'/'.join(sorted(verbs[0]))}"
     if signs.forms:
         yield from (f"first_word:{form}" for form in signs.forms[0])
+
+
+def _of_stems(reading: Reading) -> Iterator[str]:
+    stems = [token.text[:_STEM] for token in reading.tokens if token.kind == "word"]
+    yield from (f"{WORD}{stem}" for stem in stems)
+    if stems:
+        yield f"opens_with:{stems[0]}"
+    yield from (f"pair:{a} {b}" for a, b in zip(stems[:_MOST_PAIRS], stems[1 : _MOST_PAIRS + 1], strict=False))
 
 
 def _of_text(reading: Reading) -> Iterator[str]:
