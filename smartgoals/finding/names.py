@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from smartgoals.finding.signs import NEVER, Signs
 from smartgoals.reading import Reading
@@ -135,7 +136,7 @@ def _of_stems(reading: Reading) -> Iterator[str]:
     yield from (f"{WORD}{stem}" for stem in stems)
     if stems:
         yield f"opens_with:{stems[0]}"
-    yield from (f"pair:{a} {b}" for a, b in zip(stems[:_MOST_PAIRS], stems[1 : _MOST_PAIRS + 1], strict=False))
+    yield from (f"pair:{a} {b}" for a, b in pairwise(stems[: _MOST_PAIRS + 1]))
 
 
 def _of_text(reading: Reading) -> Iterator[str]:
