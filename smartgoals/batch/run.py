@@ -9,7 +9,7 @@ import json
 import signal
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import FrameType
@@ -154,7 +154,7 @@ def _progress(console: Console | None, source: Source, done: int) -> Iterator[Ca
         TextColumn("{task.fields[rate]:,.0f}/s"), TimeRemainingColumn(),
         console=console, disable=console is None or not console.is_terminal,
     )  # fmt: skip
-    with shown:
+    with nullcontext() if shown.disable else shown:  # rich before 14.3 ends what it does not show with an empty line
         task = shown.add_task("", total=1.0, rows=0, rate=0.0)
 
         def show(rows: int) -> None:
