@@ -28,18 +28,19 @@ def serve(
     """Serve analyses over HTTP, and a page to type goals on."""
     _need("serve", "fastapi", "uvicorn")
     from smartgoals.serve.app import Options
-    from smartgoals.serve.run import run
+    from smartgoals.serve.run import listen, run
     from smartgoals.serve.work import Rules
     from smartgoals.settings import Settings
     from smartgoals.vocabulary import Vocabulary
 
     try:
         rules = Rules(Vocabulary.load(vocabulary) if vocabulary else None, Settings.nearest(Path.cwd()))
+        sockets = listen(host, port)
     except (ValueError, OSError) as error:
         raise refusal(error) from None
     if host not in _LOOPBACK:
         typer.echo(f"smartgoals: whoever reaches {host} may use the service: it asks nobody who they are", err=True)
-    run(host, port, Options(workers, time_limit, origins=tuple(allow_origin or ()), rules=rules))
+    run(sockets, Options(workers, time_limit, origins=tuple(allow_origin or ()), rules=rules))
 
 
 @app.command()

@@ -49,7 +49,7 @@ def _service(request: Request) -> _Service:
 
 
 Service = Annotated[_Service, Depends(_service)]
-api = APIRouter(prefix="/v1", tags=["goals"], responses=problems.documented(400, 408, 413, 422, 503, 504))
+api = APIRouter(prefix="/v1", tags=["goals"], responses=problems.documented(400, 408, 413, 415, 422, 500, 503, 504))
 
 
 @api.post("/analyze", response_model=GoalAnalysis)
@@ -94,8 +94,9 @@ def create_app(options: Options | None = None) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        async with Workers(options.workers, options.seconds, work.warm_up, options.rules) as workers:
-            app.state.service = _Service(workers, options.rules)
+        workers = Workers(options.workers, options.seconds, work.warm_up, options.rules)
+        app.state.service = _Service(workers, options.rules)
+        async with workers:
             yield
 
     app = FastAPI(
@@ -107,6 +108,7 @@ def create_app(options: Options | None = None) -> FastAPI:
         generate_unique_id_function=lambda route: route.name,
         docs_url=None,  # its page comes from another site
         redoc_url=None,
+        redirect_slashes=False,  # a redirection would name whatever host the client does
     )
     problems.add_to(app)
     app.include_router(api)

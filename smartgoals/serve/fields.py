@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import datetime
+from collections.abc import Callable
+from typing import Annotated, Any
 
-from pydantic import AfterValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from smartgoals.analyzer import check
+from smartgoals.context import Context
 from smartgoals.lexicon.files import available
 
 MOST_OF_GOAL = 10_000  # characters; half a second
 MOST_OF_DOCUMENT = 50_000  # characters; some seconds
 MOST_GOALS = 500  # of a batch
-MOST_READINGS = 1_000  # of a goal's progress
+MOST_READINGS = 1_000  # of a goal's progress, or of its history
+MOST_OBJECTIVES = 100
+MOST_OF_NAME = 1_000  # characters of a metric or an objective
 
 
 def _goal(text: str) -> str:
@@ -39,4 +44,42 @@ Document = Annotated[
     AfterValidator(_document),
 ]
 Language = Annotated[str, AfterValidator(_language), WithJsonSchema({"type": "string", "enum": list(available())})]
+
+
+def _at_most(most: int, what: str, *kinds: type) -> Callable[[Any], Any]:
+    """A check that refuses more things as a whole: to say of each what is wrong with it takes seconds."""
+
+    def few(given: Any) -> Any:
+        if isinstance(given, kinds) and len(given) > most:
+            raise ValueError(f"{len(given):,} {what}, where {most:,} are the most")
+        return given
+
+    return few
+
+
+few_fields = _at_most(100, "fields", dict)  # of a JSON object, known or not
+_few_readings = BeforeValidator(_at_most(MOST_READINGS, "readings", list, dict))
+_few_objectives = BeforeValidator(_at_most(MOST_OBJECTIVES, "objectives", list))
+Name = Annotated[str, Field(max_length=MOST_OF_NAME)]
 Value = Annotated[float, Field(allow_inf_nan=False)]
+Actual = Annotated[
+    Value | Annotated[dict[datetime.date, Value], Field(min_length=1, max_length=MOST_READINGS)],
+    _few_readings,
+    Field(description="The value reached, or readings by day."),
+]
+
+
+class BoundedContext(Context):
+    """Facts that a goal's text does not hold but its judgement needs; every field may be left out."""
+
+    history: Annotated[tuple[float, ...], _few_readings] = Field(
+        default=(), max_length=MOST_READINGS, description=Context.model_fields["history"].description
+    )
+    objectives: Annotated[tuple[Name, ...], _few_objectives] = Field(
+        default=(), max_length=MOST_OBJECTIVES, description=Context.model_fields["objectives"].description
+    )
+
+
+Known = Annotated[
+    BoundedContext | None, BeforeValidator(few_fields), Field(description="What is known beside the text.")
+]

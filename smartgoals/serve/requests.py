@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from smartgoals.context import Context
-from smartgoals.serve.fields import MOST_GOALS, MOST_OF_GOAL, MOST_READINGS, Document, Goal, Language, Value
+from smartgoals.serve.fields import MOST_GOALS, MOST_OF_GOAL, Actual, Document, Goal, Known, Language, Name, few_fields
 
 
 def _examples(*examples: dict[str, Any]) -> ConfigDict:
@@ -24,7 +23,9 @@ class Asked(BaseModel):
     today: datetime.date | None = Field(
         default=None, description="The day from which relative phrases count; null: the server's."
     )
-    context: Context | None = Field(default=None, description="What is known beside the text.")
+    context: Known = None
+
+    _few = model_validator(mode="before")(few_fields)
 
 
 class Judged(Asked):
@@ -65,7 +66,7 @@ class FindRequest(Judged):
 class _Planned(Asked):
     text: Goal
     start: datetime.date | None = Field(default=None, description="The first day that counts.")
-    metric: str | None = Field(default=None, description="Which metric, of a goal with several: id or words of it.")
+    metric: Name | None = Field(default=None, description="Which metric, of a goal with several: id or words of it.")
 
 
 class PlanRequest(_Planned):
@@ -85,7 +86,5 @@ class ProgressRequest(_Planned):
         {"text": "Get 40 leads by Oct 31", "actual": {"2026-10-04": 4, "2026-10-11": 9}},
     )
 
-    actual: Value | Annotated[dict[datetime.date, Value], Field(min_length=1, max_length=MOST_READINGS)] = Field(
-        description="The value reached, or readings by day."
-    )
+    actual: Actual
     on: datetime.date | None = Field(default=None, description="The day of the value; null: the last reading's.")
