@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import socket
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
@@ -39,6 +40,7 @@ class Connection(H11Protocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn does it
         """Take a client, or turn it away when there are too many."""
         super().connection_made(transport)
+        transport.get_extra_info("socket").setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         if len(self.connections) > self._limits.connections:
             self._refuse(503, "too many connections; try again")
         self._watch()
@@ -69,6 +71,13 @@ class Connection(H11Protocol):
         """Stop all clocks."""
         self._idle, self._untaken = _stop(self._idle), _stop(self._untaken)
         super().connection_lost(exc)
+
+    def shutdown(self) -> None:
+        """Let an answer end, but wait for no request to come when the service ends."""
+        if self._answering() and self.cycle.more_body:
+            self._refuse(503, "the service is ending; try again")
+        else:
+            super().shutdown()
 
     def send_400_response(self, msg: str) -> None:
         """Answer what is no HTTP."""

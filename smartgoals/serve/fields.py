@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Sized
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
@@ -46,7 +46,7 @@ Document = Annotated[
 Language = Annotated[str, AfterValidator(_language), WithJsonSchema({"type": "string", "enum": list(available())})]
 
 
-def _at_most(most: int, what: str, *kinds: type) -> Callable[[Any], Any]:
+def _at_most(most: int, what: str, *kinds: type[Sized]) -> Callable[[Any], Any]:
     """A check that refuses more things as a whole: to say of each what is wrong with it takes seconds."""
 
     def few(given: Any) -> Any:

@@ -16,7 +16,7 @@ from smartgoals.serve.workers import Busy, Failed, Refused, TookTooLong
 
 MEDIA_TYPE = "application/problem+json"
 _MOST_ERRORS = 20  # named of one request
-RETRY = 1  # seconds after which it may be tried again
+RETRY = 5  # seconds after which it may be tried again
 
 
 class FieldProblem(BaseModel):

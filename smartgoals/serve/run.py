@@ -33,8 +33,8 @@ def listen(host: str, port: int) -> list[socket.socket]:
     """
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
-    except (OSError, UnicodeError) as error:
-        raise OSError(f"there is no host {host!r}: {getattr(error, 'strerror', None) or error}") from None
+    except (OSError, UnicodeError):
+        raise OSError(f"there is no host {host!r}") from None
     sockets: list[socket.socket] = []
     for family, address in dict.fromkeys((family, address) for family, *_, address in found):
         chosen = sockets[0].getsockname()[1] if sockets else port  # where any port will do, the same for all addresses

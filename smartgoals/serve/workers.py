@@ -16,7 +16,7 @@ from typing import Any, Self
 
 from anyio import CancelScope, CapacityLimiter, create_task_group, fail_after, sleep, to_thread
 
-MOST_WAITING = {True: 64, False: 1024}  # requests that wait for a worker: of those that may take long, of the others
+MOST_WAITING = {True: 64, False: 4096}  # requests that wait for a worker: of those that may take long, of the others
 _PATIENCE = 1  # seconds after which a worker that could not start is tried again
 _SPAWN = get_context("spawn")  # a forked process could inherit a lock that a thread holds
 _log = logging.getLogger("uvicorn.error")
