@@ -20,11 +20,18 @@ _HEADERS = {
 }
 
 
-class _TooLargeError(Exception):
+class _RefusedError(Exception):
+    """A body is not taken."""
+
+    def __init__(self, *, more: bool) -> None:
+        self.more = more  # of it is to come
+
+
+class _TooLargeError(_RefusedError):
     pass
 
 
-class _FullError(Exception):
+class _FullError(_RefusedError):
     pass
 
 
@@ -61,9 +68,9 @@ class Guard:
                 await self._read(Headers(scope=scope), receive, body)
         except _GoneError:
             self._forget(body)
-        except (_TooLargeError, _FullError, TimeoutError) as error:
+        except (_RefusedError, TimeoutError) as error:
             self._forget(body)
-            if not isinstance(error, TimeoutError):
+            if isinstance(error, _RefusedError) and error.more:
                 await self._discard(Headers(scope=scope), receive)
             await self._refusal(error)(scope, receive, send_guarded)
         else:
@@ -75,7 +82,7 @@ class Guard:
     async def _read(self, headers: Headers, receive: Receive, body: bytearray) -> None:
         declared = headers.get("content-length", "")
         if declared.isdecimal() and int(declared[:20]) > self._most:
-            raise _TooLargeError
+            raise _TooLargeError(more=True)
         while True:
             message = await receive()
             if message["type"] != "http.request":
@@ -83,11 +90,12 @@ class Guard:
             part = message.get("body", b"")
             body += part
             self._held += len(part)
+            more = message.get("more_body", False)
             if len(body) > self._most:
-                raise _TooLargeError
+                raise _TooLargeError(more=more)
             if self._held > self._most_held and len(body) > SMALL:
-                raise _FullError
-            if not message.get("more_body", False):
+                raise _FullError(more=more)
+            if not more:
                 return
 
     def _forget(self, body: bytearray) -> None:

@@ -100,9 +100,11 @@ async def client(port: int, texts: Iterator[str], result: Load) -> None:
             try:
                 async with asyncio.timeout(_SECONDS):
                     connection = connection or await asyncio.open_connection("127.0.0.1", port)
-                    status = await ask(*connection, body)
+                    status, ends = await ask(*connection, body)
             except (OSError, EOFError, TimeoutError) as error:
-                status, connection = type(error).__name__, None
+                status, ends = type(error).__name__, True
+            if ends:
+                connection = None
             result.answers[status] += 1
             if status != "503":
                 break
@@ -112,13 +114,13 @@ async def client(port: int, texts: Iterator[str], result: Load) -> None:
         connection[1].close()
 
 
-async def ask(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, body: bytes) -> str:
-    """The status of the answer, which is read whole."""
+async def ask(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, body: bytes) -> tuple[str, bool]:
+    """The status of the answer, which is read whole, and whether the connection ends with it."""
     head = f"{HEAD}\r\nContent-Length: {len(body)}\r\n\r\n"
     writer.write(head.encode() + body)
-    answer = await reader.readuntil(b"\r\n\r\n")
+    answer = (await reader.readuntil(b"\r\n\r\n")).lower()
     await reader.readexactly(int(re.search(rb"content-length: (\d+)", answer)[1]))  # type: ignore[index]
-    return answer[9:12].decode()
+    return answer[9:12].decode(), b"connection: close" in answer
 
 
 @asynccontextmanager
