@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib.util
+import os
+import signal
 from pathlib import Path
 from typing import Annotated
 
@@ -47,6 +49,8 @@ def serve(
 def mcp() -> None:
     """Serve analyses over MCP on standard input and output."""
     _need("mcp", "mcp")
+    os.environ["PYDANTIC_ERRORS_INCLUDE_URL"] = "0"  # they name its version, and nothing that helps the asker
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # nothing else ends the thread that reads standard input
     from smartgoals.mcp import server
 
     server.run("stdio")

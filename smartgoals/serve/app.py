@@ -82,10 +82,14 @@ async def progress(asked: ProgressRequest, service: Service) -> Response:
     return _json(await service.workers.run(work.progress, service.rules, asked))
 
 
-@api.get("/schema")
-async def schema_of_results() -> JSONResponse:
+class _SchemaResponse(JSONResponse):
+    media_type = "application/schema+json"
+
+
+@api.get("/schema", response_class=_SchemaResponse)
+async def schema_of_results() -> _SchemaResponse:
     """The JSON Schema of an analysis, and in `$defs` of all else that is returned."""
-    return JSONResponse(schema.load(), media_type="application/schema+json")
+    return _SchemaResponse(schema.load())
 
 
 def create_app(options: Options | None = None) -> FastAPI:

@@ -69,14 +69,30 @@ Actual = Annotated[
 ]
 
 
+_NULL = {"type": "null"}
+_NAME = {"type": "string", "maxLength": MOST_OF_NAME}
+
+
+def _as(*kinds: dict[str, Any]) -> WithJsonSchema:
+    """What `Context` takes for a field beside the field's own type."""
+    return WithJsonSchema({"anyOf": kinds})
+
+
 class BoundedContext(Context):
     """Facts that a goal's text does not hold but its judgement needs; every field may be left out."""
 
-    history: Annotated[tuple[float, ...], _few_readings] = Field(
-        default=(), max_length=MOST_READINGS, description=Context.model_fields["history"].description
-    )
-    objectives: Annotated[tuple[Name, ...], _few_objectives] = Field(
-        default=(), max_length=MOST_OBJECTIVES, description=Context.model_fields["objectives"].description
+    history: Annotated[
+        tuple[float, ...],
+        _few_readings,
+        _as({"type": "array", "items": {"type": "number"}, "maxItems": MOST_READINGS}, _NULL),
+    ] = Field(default=(), description=Context.model_fields["history"].description)
+    objectives: Annotated[
+        tuple[Name, ...],
+        _few_objectives,
+        _as({"type": "array", "items": _NAME, "maxItems": MOST_OBJECTIVES}, _NAME, _NULL),
+    ] = Field(default=(), description=Context.model_fields["objectives"].description)
+    fiscal_year_start: Annotated[int, _as({"type": "integer", "minimum": 1, "maximum": 12}, _NULL)] = Field(
+        default=1, ge=1, le=12, description=Context.model_fields["fiscal_year_start"].description
     )
 
 
