@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from smartgoals.analyzer import check
-from smartgoals.context import Context
+from smartgoals.context import MOST, Context, Measured
 from smartgoals.lexicon.files import available
 
 MOST_OF_GOAL = 10_000  # characters; half a second
@@ -61,7 +61,7 @@ few_fields = _at_most(100, "fields", dict)  # of a JSON object, known or not
 _few_readings = BeforeValidator(_at_most(MOST_READINGS, "readings", list, dict))
 _few_objectives = BeforeValidator(_at_most(MOST_OBJECTIVES, "objectives", list))
 Name = Annotated[str, Field(max_length=MOST_OF_NAME)]
-Value = Annotated[float, Field(allow_inf_nan=False)]
+Value = Annotated[Measured, Field(allow_inf_nan=False, strict=True)]  # no text, no true
 Actual = Annotated[
     Value | Annotated[dict[datetime.date, Value], Field(min_length=1, max_length=MOST_READINGS)],
     _few_readings,
@@ -69,6 +69,7 @@ Actual = Annotated[
 ]
 
 
+_MEASURED = {"type": "number", "minimum": -MOST, "maximum": MOST}
 _NULL = {"type": "null"}
 _NAME = {"type": "string", "maxLength": MOST_OF_NAME}
 
@@ -82,17 +83,19 @@ class BoundedContext(Context):
     """Facts that a goal's text does not hold but its judgement needs; every field may be left out."""
 
     history: Annotated[
-        tuple[float, ...],
+        tuple[Value, ...],
         _few_readings,
-        _as({"type": "array", "items": {"type": "number"}, "maxItems": MOST_READINGS}, _NULL),
+        _as({"type": "array", "items": _MEASURED, "maxItems": MOST_READINGS}, _NULL),
     ] = Field(default=(), description=Context.model_fields["history"].description)
     objectives: Annotated[
         tuple[Name, ...],
         _few_objectives,
         _as({"type": "array", "items": _NAME, "maxItems": MOST_OBJECTIVES}, _NAME, _NULL),
     ] = Field(default=(), description=Context.model_fields["objectives"].description)
+    baseline: Value | None = Field(default=None, description=Context.model_fields["baseline"].description)
+    benchmark: Value | None = Field(default=None, description=Context.model_fields["benchmark"].description)
     fiscal_year_start: Annotated[int, _as({"type": "integer", "minimum": 1, "maximum": 12}, _NULL)] = Field(
-        default=1, ge=1, le=12, description=Context.model_fields["fiscal_year_start"].description
+        default=1, ge=1, le=12, strict=True, description=Context.model_fields["fiscal_year_start"].description
     )
 
 

@@ -75,7 +75,7 @@ class PlanRequest(_Planned):
     model_config = _examples({"text": "Получить 120 лидов до 31 декабря", "by": "month", "today": "2026-09-01"})
 
     by: Literal["week", "month", "quarter"] = "month"
-    compounding: bool = Field(default=False, description="Grow by equal factors, not by equal steps.")
+    compounding: bool = Field(default=False, strict=True, description="Grow by equal factors, not by equal steps.")
 
 
 class ProgressRequest(_Planned):
