@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.metadata import version
@@ -16,14 +15,14 @@ from pydantic import Field
 import smartgoals
 from smartgoals.models import FoundGoal, GoalAnalysis
 from smartgoals.planning.models import Milestone, Progress
-from smartgoals.serve.fields import Actual, Document, Goal, Known, Language, Name
+from smartgoals.serve.fields import Actual, Day, Document, Goal, Known, Language, Name
 
 _Language = Annotated[Language | None, Field(description="The goal's language; null detects it.")]
 _Locale = Annotated[Language | None, Field(description="Language of the messages; null: the goal's own.")]
 _Today = Annotated[
-    datetime.date | None, Field(description="The day from which relative phrases count; null: the machine's.")
+    Day | None, Field(description="The day from which relative phrases count; null: the machine's.")
 ]
-_Start = Annotated[datetime.date | None, Field(description="The first day that counts.")]
+_Start = Annotated[Day | None, Field(description="The first day that counts.")]
 _Metric = Annotated[Name | None, Field(description="Which metric, of a goal with several: id or words of it.")]
 _READS = ToolAnnotations(read_only_hint=True, idempotent_hint=True, open_world_hint=False)
 
@@ -83,7 +82,7 @@ def break_down(
 def progress(
     text: Goal,
     actual: Actual,
-    on: Annotated[datetime.date | None, Field(description="The day of the value; null: the last reading's.")] = None,
+    on: Annotated[Day | None, Field(description="The day of the value; null: the last reading's.")] = None,
     start: _Start = None,
     metric: _Metric = None,
     language: _Language = None,

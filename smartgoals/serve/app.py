@@ -31,7 +31,7 @@ class Options:
     """What the service's owner decides."""
 
     workers: int = 2
-    seconds: float = 10.0  # for a request to come, and again for it to be answered
+    seconds: float = 10.0  # for a request to come, for a worker to be free, for its work, for the answer to be taken
     most_bytes: int = MOST_BYTES
     origins: Sequence[str] = ()  # of pages elsewhere that may use the service
     rules: work.Rules = field(default_factory=work.Rules)

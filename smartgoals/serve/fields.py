@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable, Sized
 from typing import Annotated, Any
 
@@ -18,6 +19,7 @@ MOST_GOALS = 500  # of a batch
 MOST_READINGS = 1_000  # of a goal's progress, or of its history
 MOST_OBJECTIVES = 100
 MOST_OF_NAME = 1_000  # characters of a metric or an objective
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
 def _goal(text: str) -> str:
@@ -46,6 +48,13 @@ Document = Annotated[
 Language = Annotated[str, AfterValidator(_language), WithJsonSchema({"type": "string", "enum": list(available())})]
 
 
+def _day(given: Any) -> Any:
+    """What is written as a day is: pydantic would take seconds since 1970 too."""
+    if not isinstance(given, str) or not _DAY.fullmatch(given):
+        raise ValueError("a day is written as in 2026-09-01")
+    return given
+
+
 def _at_most(most: int, what: str, *kinds: type[Sized]) -> Callable[[Any], Any]:
     """A check that refuses more things as a whole: to say of each what is wrong with it takes seconds."""
 
@@ -61,9 +70,10 @@ few_fields = _at_most(100, "fields", dict)  # of a JSON object, known or not
 _few_readings = BeforeValidator(_at_most(MOST_READINGS, "readings", list, dict))
 _few_objectives = BeforeValidator(_at_most(MOST_OBJECTIVES, "objectives", list))
 Name = Annotated[str, Field(max_length=MOST_OF_NAME)]
+Day = Annotated[datetime.date, BeforeValidator(_day)]
 Value = Annotated[Measured, Field(allow_inf_nan=False, strict=True)]  # no text, no true
 Actual = Annotated[
-    Value | Annotated[dict[datetime.date, Value], Field(min_length=1, max_length=MOST_READINGS)],
+    Value | Annotated[dict[Day, Value], Field(min_length=1, max_length=MOST_READINGS)],
     _few_readings,
     Field(description="The value reached, or readings by day."),
 ]
@@ -95,7 +105,7 @@ class BoundedContext(Context):
     baseline: Value | None = Field(default=None, description=Context.model_fields["baseline"].description)
     benchmark: Value | None = Field(default=None, description=Context.model_fields["benchmark"].description)
     fiscal_year_start: Annotated[int, _as({"type": "integer", "minimum": 1, "maximum": 12}, _NULL)] = Field(
-        default=1, ge=1, le=12, strict=True, description=Context.model_fields["fiscal_year_start"].description
+        default=1, ge=1, le=12, description=Context.model_fields["fiscal_year_start"].description
     )
 
 

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from smartgoals.serve.fields import MOST_GOALS, MOST_OF_GOAL, Actual, Document, Goal, Known, Language, Name, few_fields
+from smartgoals.serve.fields import (
+    MOST_GOALS,
+    MOST_OF_GOAL,
+    Actual,
+    Day,
+    Document,
+    Goal,
+    Known,
+    Language,
+    Name,
+    few_fields,
+)
 
 
 def _examples(*examples: dict[str, Any]) -> ConfigDict:
@@ -20,7 +30,7 @@ class Asked(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     language: Language | None = Field(default=None, description="The goal's language; null detects it.")
-    today: datetime.date | None = Field(
+    today: Day | None = Field(
         default=None, description="The day from which relative phrases count; null: the server's."
     )
     context: Known = None
@@ -65,7 +75,7 @@ class FindRequest(Judged):
 
 class _Planned(Asked):
     text: Goal
-    start: datetime.date | None = Field(default=None, description="The first day that counts.")
+    start: Day | None = Field(default=None, description="The first day that counts.")
     metric: Name | None = Field(default=None, description="Which metric, of a goal with several: id or words of it.")
 
 
@@ -87,4 +97,4 @@ class ProgressRequest(_Planned):
     )
 
     actual: Actual
-    on: datetime.date | None = Field(default=None, description="The day of the value; null: the last reading's.")
+    on: Day | None = Field(default=None, description="The day of the value; null: the last reading's.")
