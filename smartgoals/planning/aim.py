@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Literal, TypedDict
 
 from smartgoals.analyzer import Analyzer
-from smartgoals.context import Context
+from smartgoals.context import MOST, Context
 from smartgoals.models import GoalAnalysis, Target
 from smartgoals.ontology import Ontology
 from smartgoals.planning.periods import count
@@ -136,7 +136,8 @@ def aim(goal: GoalAnalysis, target: Target, first: date, context: Context, world
     """The way of a target that has a number, from a day on.
 
     With no baseline, what is to be got, won or made adds up from zero, and a cadence adds up to its total.
-    Raises ValueError for a start after the deadline, and when a level is to be reached from none that is known.
+    Raises ValueError for a start after the deadline, when a level is to be reached from none that is known, and for
+    numbers beyond 1e18.
     """
     deadline = end_of(goal, target)
     if first > deadline:
@@ -144,9 +145,11 @@ def aim(goal: GoalAnalysis, target: Target, first: date, context: Context, world
     assert target.value is not None
     value, high = target.value, target.high
     baseline = context.baseline if target.baseline is None else target.baseline
+    if any(abs(number) > MOST for number in (value, high, baseline) if number is not None):
+        raise ValueError(f"no plan is made with numbers beyond {MOST:.0e}: {goal.text!r}")
     if target.change in ("absolute", "relative"):
         start = 1.0 if target.unit == "multiple" else 0.0
-        if target.change == "relative" and baseline is not None and baseline <= 0:
+        if target.change == "relative" and baseline is not None and baseline <= 1 / MOST:
             raise ValueError(f"a change by a share needs a baseline above 0, not {baseline:g}: {goal.text!r}")
         return Aim(target, first, deadline, "change", start, value, high, baseline)
     if adds_up(target, world) and target.baseline is None:
