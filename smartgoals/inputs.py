@@ -41,12 +41,13 @@ def read_toml(path: Path, text: str) -> dict[str, Any]:
 
 
 def regular(path: Path) -> None:
-    """Raise OSError for a file that is not there and for a folder, ValueError for what can be read only once."""
+    """Raise OSError for a folder and a file that may not be read, ValueError for what can be read only once."""
     mode = path.stat().st_mode
     if stat.S_ISDIR(mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     if not stat.S_ISREG(mode):
         raise ValueError(f"{path} is a pipe or device, and goals are read more than once; save them in a file")
+    path.open("rb").close()
 
 
 class Steady:

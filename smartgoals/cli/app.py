@@ -66,6 +66,8 @@ def find(
 
     try:
         document = standard_input(finder.MOST_CHARACTERS) if str(file) == "-" else read_text(file)
+        if not document.strip():
+            raise ValueError(f"{file} is empty")
         found = finder.find(document, analyzer(language, today, vocabulary, locale, context))
     except (ValueError, OSError) as error:
         raise refusal(error) from None

@@ -106,4 +106,4 @@ def load(path: Path) -> Iterator[GoldGoal]:
         except ValidationError as error:
             first = error.errors()[0]
             where = ".".join(str(part) for part in first["loc"])
-            raise ValueError(f"{path}, line {number}: {where}: {first['msg']}") from None
+            raise ValueError(f"{path}, line {number}: {where + ': ' if where else ''}{first['msg']}") from None

@@ -10,6 +10,7 @@ from smartgoals.batch.cells import text_of
 from smartgoals.batch.files.chunk import ERROR
 from smartgoals.batch.files.formats import Reading, open_source
 from smartgoals.batch.header import goal_column, listed
+from smartgoals.batch.kernel import is_text
 from smartgoals.inputs import Steady
 
 
@@ -29,7 +30,10 @@ def rows(path: Path, column: str | None, names: Sequence[str]) -> Iterator[dict[
     names = [name for name in names if name in source.header]
     number = 0
     for chunk in source.chunks():
-        cells = chunk.select([column, *names, ERROR]).to_pylist()
+        selected = chunk.select([column, *names, ERROR])
+        if not is_text(kind := selected.schema.field(column).type):
+            raise ValueError(f"{path}: the column {column!r} holds {kind}, not text")
+        cells = selected.to_pylist()
         steady.check()
         for place, row in zip(chunk.places, cells, strict=True):
             number += 1

@@ -118,7 +118,10 @@ class DelimitedSource:
         try:
             return read(*arguments)
         except UnicodeError as error:
-            where = place_outside(self._path, self.encoding) or str(error)
+            try:
+                where = place_outside(self._path, self.encoding) or error
+            except UnicodeError:  # some encodings refuse a file as a whole
+                where = error
             raise ValueError(
                 f"{self._path} is not all {self.encoding}: {where}; mend it, or name another with --encoding"
             ) from None

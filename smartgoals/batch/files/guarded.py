@@ -25,13 +25,22 @@ class GuardedZip(ZipFile):
     """
 
     def __init__(self, path: Path) -> None:
-        super().__init__(path)
         self.formulas = False  # whether one stood in what was read
+        self.reading: set[_Part] = set()
         self._left = _MOST_BYTES
+        super().__init__(path)
 
     def open(self, name: str | ZipInfo, mode: Any = "r", pwd: bytes | None = None, **given: Any) -> Any:
         """A part as a file that is watched."""
-        return _Part(self, cast(BinaryIO, super().open(name, mode, pwd, **given)))
+        part = _Part(self, cast(BinaryIO, super().open(name, mode, pwd, **given)))
+        self.reading.add(part)
+        return part
+
+    def close(self) -> None:
+        """Close the archive with the parts that openpyxl leaves open, when it fails or is not asked for all rows."""
+        for part in [*self.reading]:
+            part.close()
+        super().close()
 
     def take(self, size: int) -> None:
         """Count bytes that were unpacked."""
@@ -55,6 +64,7 @@ class _Part:
         return b"".join(iter(lambda: self._watched(self._file.read(2**16)), b""))
 
     def close(self) -> None:
+        self._archive.reading.discard(self)
         self._file.close()
 
     def __enter__(self) -> _Part:

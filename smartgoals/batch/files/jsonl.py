@@ -70,6 +70,8 @@ def _read(line: bytes) -> tuple[dict[str, Any], str | None]:
             raise RecursionError
     except RecursionError:
         error = f"its values are nested more than {_DEEPEST} deep"
+    except json.JSONDecodeError as problem:  # its own words say 'line 1', of a line
+        error = f"no JSON: {problem.msg}, at character {problem.pos + 1:,}"
     except ValueError as problem:
         error = f"no JSON: {problem}"
     else:

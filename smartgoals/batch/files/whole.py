@@ -15,17 +15,19 @@ class Whole:
     What stands at `target` stays as it is until then; of a symbolic link, what it leads to is replaced.
 
     Raises OSError or ValueError at once for a target that could not be written in the end: a folder, a pipe or device,
-    a file that may not be written, one in a folder that is not there.
+    a file that may not be written, one in a folder that is not there or takes no files.
     """
 
     def __init__(self, target: Path) -> None:
-        self.target = target.resolve()
+        self.target = Path(os.path.realpath(target))
         self.part = self.target.with_name(self.target.name + ".part")
         self._stays = False
         if self.target.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
         if not self.target.parent.is_dir():
             raise FileNotFoundError(errno.ENOENT, "there is no such folder", str(target.parent))
+        if not os.access(self.target.parent, os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, "no file may be made in this folder", str(target.parent))
         if self.target.exists():
             if not self.target.is_file():
                 raise ValueError(f"{target} is a pipe or device; name a file to write")
