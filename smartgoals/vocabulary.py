@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from smartgoals.inputs import read_text, read_toml
 from smartgoals.lexicon.files import available
 from smartgoals.ontology import ontology
 
@@ -70,11 +70,9 @@ class Vocabulary(_Model):
 
         Raises OSError for a file that cannot be read, ValueError that names the line and key of what is wrong in it.
         """
-        text = Path(path).read_text(encoding="utf-8")
+        text = read_text(Path(path))
         try:
-            return cls.model_validate(tomllib.loads(text))
-        except tomllib.TOMLDecodeError as error:
-            raise ValueError(f"{path}: {error}") from None
+            return cls.model_validate(read_toml(Path(path), text))
         except ValidationError as error:
             first = error.errors()[0]
             keys, message = [str(part) for part in first["loc"]], first["msg"].removeprefix("Value error, ")
