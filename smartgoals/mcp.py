@@ -19,9 +19,7 @@ from smartgoals.serve.fields import Actual, Day, Document, Goal, Known, Language
 
 _Language = Annotated[Language | None, Field(description="The goal's language; null detects it.")]
 _Locale = Annotated[Language | None, Field(description="Language of the messages; null: the goal's own.")]
-_Today = Annotated[
-    Day | None, Field(description="The day from which relative phrases count; null: the machine's.")
-]
+_Today = Annotated[Day | None, Field(description="The day from which relative phrases count; null: the machine's.")]
 _Start = Annotated[Day | None, Field(description="The first day that counts.")]
 _Metric = Annotated[Name | None, Field(description="Which metric, of a goal with several: id or words of it.")]
 _READS = ToolAnnotations(read_only_hint=True, idempotent_hint=True, open_world_hint=False)

@@ -34,7 +34,6 @@ def refused(path: Path) -> str:
     return said.removeprefix(str(path))
 
 
-
 @pytest.fixture
 def workbook(tmp_path: Path) -> Callable[..., Path]:
     """A workbook, some parts of which are written anew, a piece at a time."""
@@ -80,7 +79,6 @@ LAUGHS = [
     b"]>" + HEAD + b'<row><c t="inlineStr"><is><t>&k;</t></is></c></row>' + TAIL,
 ]
 CROWDED = "one of its parts has more in one place than any row"
-
 
 
 def bombs() -> dict[str, dict[str, Iterable[bytes]]]:

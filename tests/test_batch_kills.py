@@ -153,9 +153,7 @@ def kills(series: Series, number: int) -> Iterator[bool]:
 
 
 @pytest.mark.parametrize(("suffix", "workers"), CASES)
-def test_a_run_killed_at_any_moment_goes_on(
-    begin: Callable[[str, int], Series], suffix: str, workers: int
-) -> None:
+def test_a_run_killed_at_any_moment_goes_on(begin: Callable[[str, int], Series], suffix: str, workers: int) -> None:
     series = begin(suffix, workers)
     series.target.parent.mkdir()
     series.target.write_bytes(GOOD)

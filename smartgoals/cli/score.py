@@ -81,9 +81,7 @@ def score(
         target = output or _default(file, input_format, format)
         reading = Reading(input_format, encoding, delimiter, sheet)
         job = Job(file, target, column, columns, reading, format, prefix, json, min_score, workers, resume)
-        summary = score_file(
-            job, analyzer(language, today, vocabulary, locale, context), console=Console(stderr=True)
-        )
+        summary = score_file(job, analyzer(language, today, vocabulary, locale, context), console=Console(stderr=True))
     except (ValueError, OSError) as error:
         raise refusal(error) from None
     _report(summary, locale)
