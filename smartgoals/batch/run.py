@@ -8,8 +8,8 @@ import hashlib
 import json
 import signal
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext, suppress
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing, contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 from pathlib import Path
@@ -74,8 +74,9 @@ def score_file(job: Job, analyzer: Analyzer, *, console: Console | None = None) 
     summary = Summary(job.prefix, job.minimum, note=source.note, written=job.target)
     try:
         with whole, _written(whole.part, form, source, job.source, scorer.added) as writer:
-            with _asked_to_stop() as stopping, _progress(console, source, journal.rows) as show:
-                for chunk, added in _results(source, scorer, journal, job.workers, steady):
+            results = closing(_results(source, scorer, journal, job.workers, steady))
+            with _asked_to_stop() as stopping, _progress(console, source, journal.rows) as show, results as rows:
+                for chunk, added in rows:
                     with naming(whole.part):
                         writer.write(chunk, added)
                     summary.add(added)
@@ -129,15 +130,15 @@ def _written(part: Path, form: str, source: Source, origin: Path, added: pa.Sche
 
 def _results(
     source: Source, scorer: Scorer, journal: Journal, workers: int, steady: Steady
-) -> Iterator[tuple[Chunk, pa.RecordBatch]]:
+) -> Generator[tuple[Chunk, pa.RecordBatch], None, None]:
     """Each chunk with what the journal holds of it, and behind its end with what is scored now."""
-    chunks = source.chunks()
-    for added in journal.replay():
-        yield next(chunks), added
-    for chunk, added in scored(scorer, chunks, workers):
-        steady.check()
-        journal.append(added)
-        yield chunk, added
+    with closing(source.chunks()) as chunks, closing(scored(scorer, chunks, workers)) as new:
+        for added in journal.replay():
+            yield next(chunks), added
+        for chunk, added in new:
+            steady.check()
+            journal.append(added)
+            yield chunk, added
     steady.check()
 
 

@@ -6,7 +6,7 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -25,7 +25,9 @@ _AHEAD = 3  # chunks for each worker that are read before their turn: bounds the
 _score_rows: RowScorer  # of a worker process
 
 
-def scored(scorer: Scorer, chunks: Iterable[Chunk], workers: int) -> Iterator[tuple[Chunk, pa.RecordBatch]]:
+def scored(
+    scorer: Scorer, chunks: Iterable[Chunk], workers: int
+) -> Generator[tuple[Chunk, pa.RecordBatch], None, None]:
     """Each chunk with the columns that the scorer adds to it, in order.
 
     Raises ValueError when `workers` is below 1, ChildProcessError when a worker dies.

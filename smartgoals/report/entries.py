@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -71,14 +72,15 @@ def gather(task: Task, analyzer: Analyzer) -> Gathered:
     except ValueError as error:
         raise ValueError(f"{task.source}: {error}") from None
     overview, entries = Overview(), list[Entry]()
-    for chunk, added in scored(scorer, source.chunks(), task.workers):
-        steady.check()
-        groups = _cells(chunk, group)
-        overview.add(added, groups)
-        if len(entries) < MOST_ENTRIES:
-            analyses, errors = (added.column(PREFIX + name).to_pylist() for name in ("analysis", "error"))
-            rows = zip(_cells(chunk, scorer.columns.goal), groups, analyses, errors, strict=True)
-            entries += [_entry(number, *row) for number, row in enumerate(rows, len(entries) + 1)]
+    with closing(source.chunks()) as chunks, closing(scored(scorer, chunks, task.workers)) as results:
+        for chunk, added in results:
+            steady.check()
+            groups = _cells(chunk, group)
+            overview.add(added, groups)
+            if len(entries) < MOST_ENTRIES:
+                analyses, errors = (added.column(PREFIX + name).to_pylist() for name in ("analysis", "error"))
+                rows = zip(_cells(chunk, scorer.columns.goal), groups, analyses, errors, strict=True)
+                entries += [_entry(number, *row) for number, row in enumerate(rows, len(entries) + 1)]
     return Gathered(overview, entries[:MOST_ENTRIES], group, scorer)
 
 

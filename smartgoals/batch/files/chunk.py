@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -53,8 +53,8 @@ class Source(Protocol):
     def note(self) -> str:
         """The encoding that it is read in where that is a guess, else empty."""
 
-    def chunks(self) -> Iterator[Chunk]:
-        """All rows from the first, the same chunks each time."""
+    def chunks(self) -> Generator[Chunk, None, None]:
+        """All rows from the first, the same chunks each time; closing them closes the file."""
 
     def read(self) -> float:
         """The share of the file that has been read, 0 to 1."""
@@ -108,7 +108,7 @@ class Cells:
         return pa.RecordBatch.from_arrays([array(column, pa.string()) for column in columns], schema=schema)
 
 
-def in_chunks(header: Sequence[str], rows: Iterable[tuple[int, list[Any], str | None]]) -> Iterator[Cells]:
+def in_chunks(header: Sequence[str], rows: Iterable[tuple[int, list[Any], str | None]]) -> Generator[Cells, None, None]:
     """Rows, each given with its place and what is wrong with it, MOST_ROWS at a time, or fewer that are large."""
     places, cells, errors, size = list[int](), list[list[Any]](), dict[int, str](), 0
     for place, row, error in rows:

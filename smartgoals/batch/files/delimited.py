@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Any, TextIO
@@ -68,7 +68,7 @@ class DelimitedSource:
         """Whether programs need a byte order mark to see that a copy is UTF-8: it had one, or was something else."""
         return self.encoding != "utf-8"
 
-    def chunks(self) -> Iterator[Chunk]:
+    def chunks(self) -> Generator[Chunk, None, None]:
         with self._open() as lines:
             records = islice(self._records(lines), 1, None)
             yield from in_chunks(self.header, ((place, *self._fitted(row)) for place, row in records))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from itertools import islice
 from pathlib import Path
@@ -61,7 +61,7 @@ class ExcelSource:
             width = max(width, *(i for i, cell in enumerate(row, 1) if cell is not None))
         return first, width
 
-    def chunks(self) -> Iterator[Chunk]:
+    def chunks(self) -> Generator[Chunk, None, None]:
         records = islice(self._records(), 1, None)
         return in_chunks(self.header, ((place, _filled(row, len(self.header)), None) for place, row in records))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +42,7 @@ class JsonLinesSource:
         self.header = list(keys)
         self.schema = text_schema(self.header)
 
-    def chunks(self) -> Iterator[Chunk]:
+    def chunks(self) -> Generator[Chunk, None, None]:
         records = self._records()
         cells = ((place, [record.get(k, Missing.CELL) for k in self.header], error) for place, record, error in records)
         return in_chunks(self.header, cells)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -68,7 +68,7 @@ class ParquetSource:
         self._rows: int = max(self._file.metadata.num_rows, 1)
         self._done = 0
 
-    def chunks(self) -> Iterator[Chunk]:
+    def chunks(self) -> Generator[Chunk, None, None]:
         self._done = 0
         batches = self._file.iter_batches(batch_size=MOST_ROWS)
         while True:
