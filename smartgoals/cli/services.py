@@ -22,10 +22,7 @@ def serve(
     port: Annotated[int, typer.Option(min=0, max=65_535, help="Port to listen on; 0 takes a free one.")] = 8000,
     workers: Annotated[int, typer.Option(min=1, max=64, help="Processes that analyse.")] = 2,
     time_limit: Annotated[
-        float,
-        typer.Option(
-            min=0.1, max=600, help="Seconds that a client has to ask, a text to be read, an answer to be taken: each."
-        ),
+        float, typer.Option(min=0.1, max=600, help="Seconds for asking, for the work, and for taking the answer: each.")
     ] = 10,
     allow_origin: Annotated[
         list[str] | None, typer.Option(help="Let pages of this origin use the service; may be given again.")
