@@ -124,7 +124,7 @@ class Reading:
     channels: list[Match] = field(default_factory=list)
     owners: list[Match] = field(default_factory=list)
     vague: list[Match] = field(default_factory=list)
-    doubles: dict[int, str] = field(default_factory=dict)  # first token of a metric that may be a channel: its id
+    doubles: dict[int, Match] = field(default_factory=dict)  # the channel that a metric may be, by first token
     marks: list[Match] = field(default_factory=list)  # quantifiers, labels, titles, paid words
     dates: list[Found] = field(default_factory=list)
     quantities: list[Quantity] = field(default_factory=list)

@@ -1,17 +1,19 @@
-"""Which channel words stand where a source stands: behind 'from' or 'via', in the instrumental, or beside one that does."""
+"""Which channel words stand where a source stands: behind 'via', in the instrumental, beside one that does."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 
-from smartgoals.grammar.channels import OWN_PLACES
+from smartgoals.grammar.channels import BESIDE, OWN_PLACES
 from smartgoals.grammar.direction import VERB_CLASSES
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.reading import Match, Reading
 
 _PREPOSITIONS = frozenset(("aside", "from", "in", "of", "agent"))
 _MOST_OF_TOPIC = 3  # unknown words between a topic's preposition and a channel word
+_MOST_OF_SOURCE = 3  # unknown words between a source's preposition and its noun: 'via the parish church newsletter'
 _SOURCES = {"aside", "from", "agent"}  # classes of prepositions that make what follows a channel
+_DETERMINERS = frozenset(("the", "a", "cardinal", "joiner"))
 
 
 class Sources:
@@ -64,6 +66,8 @@ class Sources:
             placed = not named and self._is_placed_at(reading, at - 1, first)
             if at in sources or at - 1 in sources or named or placed:
                 at -= 1  # 'via Facebook and the club's newsletter'
+            else:
+                at = self._opening(reading, at)
             while placed and "the" in reading.forms[at].values:
                 at -= 1
         classes = self._classes_ending(at, reading)
@@ -74,6 +78,18 @@ class Sources:
         if "in" in classes:
             return not counted and not any(n.startswith("noun_") for n in self._classes_ending(at - 1, reading))
         return not _SOURCES.isdisjoint(classes) or ("range_from" in classes and not counted)
+
+    def _opening(self, reading: Reading, at: int) -> int:
+        """The preposition before the unknown words that end at a token; the token itself if there is none."""
+        unknown, first = 0, at
+        while first > 0:
+            if self._is_unknown(reading, first):
+                unknown += 1
+            elif _DETERMINERS.isdisjoint(classes_of(first, reading)):
+                break
+            first -= 1
+        classes = self._classes_ending(first, reading)
+        return at if unknown > _MOST_OF_SOURCE or "in" in classes or _SOURCES.isdisjoint(classes) else first
 
     def _is_placed_at(self, reading: Reading, at: int, first: int) -> bool:
         """Whether a token says that what is behind it is where, not where to: 'at the Leeds trade show'."""
@@ -127,7 +143,15 @@ class Sources:
         if match.last - match.first > 1 and tokens[match.last - 2].text != "-":
             return False  # 'radioreklam i P4-området'
         joined = dash.text == "-" and dash.glued and following.glued and following.kind == "word"
-        return joined and not any(m.first == match.last + 1 for m in (*reading.metrics, *reading.marks))
+        if joined and self._is_inflected(match, reading):
+            return False  # 'через блогерів-мам'
+        beside = [*reading.metrics, *(m for m in reading.marks if m.kind not in BESIDE)]
+        return joined and not any(m.first == match.last + 1 for m in beside)
+
+    def _is_inflected(self, match: Match, reading: Reading) -> bool:
+        """Whether a noun's form shows that it is the head of a word with a hyphen, not its first part."""
+        cases = self._lexicon.cases(reading.tokens[match.last - 1].text)
+        return bool(cases) and "nomn" not in cases
 
     def _is_topic(self, at: int, classes: set[str], reading: Reading) -> bool:
         """Whether what stands behind a token is spoken of: 'про історію радіо'."""

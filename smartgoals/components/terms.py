@@ -5,17 +5,22 @@ from __future__ import annotations
 from itertools import pairwise
 
 from smartgoals.components.sources import Sources, classes_of
+from smartgoals.grammar.channels import BESIDE
 from smartgoals.grammar.direction import VERB_CLASSES
 from smartgoals.lexicon.cutter import Cutter
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.reading import Match, Reading
 from smartgoals.text.lexer import Token
 
-_MARKS = frozenset(("quantifier", "label", "title", "given_name", "possessor", "paid_word", "bare"))
+_MARKS = frozenset(("quantifier", "label", "title", "given_name", "possessor", "paid_word", "bare", *BESIDE))
 _PLACES = frozenset(("channel", "platform", "paid"))
 _RANK = {"metric": 0, "channel": 1, "paid": 1, "team": 2, "vague": 3}
+_JOINS = VERB_CLASSES | {"and", "or", "auxiliary", "cardinal", "number"}
 _NUMERALS = frozenset(("cardinal", "multiplier", "half"))
 _OF_PLATFORMS = frozenset(("outbound", "referral", "content"))  # behind a platform its own: 'LinkedIn articles'
+_ON_PLATFORMS = frozenset(("content", "email"))  # what stands on a platform is its own: 'mailing in Viber'
+_PUBLISHED = frozenset(("content", "organic_video", "audio"))  # what is published where: 'a podcast … on Spotify'
+_MOST_ADVERTISED = 4  # words between a paid word and its platform: 'ads for our spring course on Facebook'
 
 
 class TermReader:
@@ -38,9 +43,9 @@ class TermReader:
         reading.marks = [m for m in found if m.kind in _MARKS] if kinds & _MARKS else []
         platforms: list[Match] = []
         if kinds & _PLACES:
-            reading.doubles = {m.first: m.id for m in found if m.kind == "channel" and m.id is not None}
+            reading.doubles = {m.first: m for m in found if m.kind == "channel"}
             self._sources.drop(reading, found)
-            platforms = _longest([m for m in found if m.kind == "platform" and not self._is_in_other(m, found)])
+            platforms = _longest([m for m in found if m.kind == "platform" and not self._is_part(m, found)])
             found = [m for m in found if m.kind != "channel" or not any(m.overlaps(p) for p in platforms)]
         plain = _longest([m for m in found if m.kind in _RANK and not self._is_verb(reading, m)])
         spans: dict[int, list[tuple[str, int]]] = {m.first: [("{platform}", m.last)] for m in platforms}
@@ -65,7 +70,9 @@ class TermReader:
         covered = {i for m in paid for i in range(m.first, m.last)}
         words = [m for m in reading.marks if m.kind == "paid_word"]
         for match in (*plain, *platforms):
-            match.paid = match.kind == "paid" or any(_touch(match, m) for m in words)
+            match.paid |= match.kind == "paid" or any(_touch(match, m) for m in words)
+        for match in platforms:
+            match.paid |= any(_is_advertised(reading, m, match, beside) for m in words)
         self._share_paid(reading, paid, platforms)
         plain += self._elliptic(reading, plain, words)
         reading.channels = sorted(
@@ -151,10 +158,16 @@ class TermReader:
         """Whether a channel only says what the one beside it is: 'newspaper ads', 'LinkedIn outreach'."""
         own = self._lexicon.ontology.platforms
         for platform in (m for m in plain if m.kind == "platform"):
-            alike = match.id in _OF_PLATFORMS or match.id == own.get(platform.id or "")
-            if (alike and platform.last == match.first) or (
-                match.id == own.get(platform.id or "") and _is_placed(reading, match, platform)
-            ):
+            its_own = own.get(platform.id or "")
+            placed = _is_placed(reading, match, platform)
+            if placed and match.id == self._lexicon.ontology.paid.get(its_own or ""):
+                platform.paid = True  # 'pre-rolls on YouTube'
+                return True
+            if platform.last == match.first and (match.id in _OF_PLATFORMS or match.id == its_own):
+                return True
+            if placed and (match.id in _ON_PLATFORMS or match.id == its_own):
+                return True
+            if match.id == its_own and match.id in _PUBLISHED:
                 return True
         paid = any(m.kind == "paid_word" and (m.first, m.last) == (match.first, match.last) for m in reading.marks)
         others = [m for m in plain if m.kind == "channel" and m is not match]
@@ -162,13 +175,12 @@ class TermReader:
             return True  # 'pre-roll video ads', 'flyers in letterboxes'
         return paid and any(m.last == match.first or _is_placed(reading, match, m) for m in others)
 
-    def _is_in_other(self, platform: Match, found: list[Match]) -> bool:
-        """Whether a platform's name is part of a longer term of another channel: 'direct' of 'direct mail'."""
+    def _is_part(self, platform: Match, found: list[Match]) -> bool:
+        """Whether a platform's name is part of another term: 'direct' of 'direct mail', 'Google' of 'rank on Google'."""
         world = self._lexicon.ontology
-        own = world.platforms.get(platform.id or "")
-        return any(
-            m.kind == "channel" and m.id not in (own, world.paid.get(own or "")) and _within(platform, m) for m in found
-        )
+        own = world.platforms.get(platform.id or "", "")
+        kinds = ("channel", "metric") if own == "organic_search" else ("channel",)
+        return any(m.kind in kinds and m.id != world.paid.get(own) and _within(platform, m) for m in found)
 
     def _leave_percent(self, reading: Reading, matches: list[Match]) -> None:
         """Behind a number the first word of 'percent of returns' is the number's unit."""
@@ -209,6 +221,17 @@ def _within(a: Match, b: Match) -> bool:
 
 def _touch(a: Match, b: Match) -> bool:
     return a.first <= b.last and b.first <= a.last
+
+
+def _is_advertised(reading: Reading, word: Match, platform: Match, found: list[Match]) -> bool:
+    """Whether a paid word speaks of what is on a platform: 'ads for our course on Facebook'."""
+    between = range(word.last, platform.first)
+    if not 1 < len(between) <= _MOST_ADVERTISED + 1 or "in" not in classes_of(between[-1], reading):
+        return False
+    if any(m.first in between and m.kind != "metric" for m in found):
+        return False
+    inside = [reading.tokens[i].kind == "word" and _JOINS.isdisjoint(classes_of(i, reading)) for i in between]
+    return all(inside)
 
 
 def _is_placed(reading: Reading, a: Match, b: Match) -> bool:

@@ -10,6 +10,7 @@ from smartgoals.reading import Match, Reading, Word
 _LISTED = frozenset(("channel", "metric", "and", "comma", "plus", "slash"))
 _LINKS = _LISTED - {"channel", "metric"}
 _PLACE_NAMES = frozenset(("other", "name", "the", "dash"))
+_PLACES = frozenset(("in", "from", "aside"))
 _SUBJECT_ENDS = frozenset(("colon", "auxiliary"))
 
 
@@ -18,40 +19,59 @@ def commands(reading: Reading, known: Channels) -> None:
     word = reading.words[0] if reading.words else None
     if word is None or 0 not in reading.doubles or "activity" not in word:
         return
-    found = Match("channel", reading.doubles[0], word.first, word.last, word.start, word.end)
+    found = Match("channel", reading.doubles[0].id, word.first, word.last, word.start, word.end)
     if known.is_spread(found, 0):
         reading.channels = [found, *reading.channels]
 
 
 def read(reading: Reading, aims: list[Aim], known: Channels) -> None:
     """'Newsletter: 30 orders', 'webinars should bring 40 leads': a subject that may be a channel is one."""
-    counted = [aim for aim in aims if aim.quantity is not None and aim.metric is not None]
     for match in list(reading.metrics):
-        channel = reading.doubles.get(match.first)
-        if channel is None:
+        double = reading.doubles.get(match.first)
+        if double is None:
             continue
         at = reading.word_at(match.first) or 0
-        found = Match("channel", channel, match.first, match.last, match.start, match.end)
-        bound = any(aim.metric is match and aim.quantity is not None for aim in aims)
-        if not bound and known.is_object(found, at) and known.is_spread(found, at):
-            _promote(reading, aims, match, found)  # 'send emails to all and get 5 % to renew'
-            continue
-        lead = at if all(w.has(_LISTED) for w in reading.words[:at]) else 0  # 'push and newsletters should …'
-        of_platform = at > 0 and "channel" in reading.words[at - 1]  # 'ChatGPT referrals: …'
-        if at > max(lead, 1) or not counted or bound or of_platform:
-            continue
-        rest = reading.words[_behind(reading.words, at) :]
-        behind = next((w for w in rest if not (lead and w.has(_LISTED))), None)
-        listed = len(rest) > 1 and rest[0].has(_LINKS) and "channel" in rest[1]
-        opens = _SUBJECT_ENDS | {"dash"} if lead else _SUBJECT_ENDS
-        if behind is not None and (listed or behind.has(opens) or direction.is_verb(behind)):
-            _promote(reading, aims, match, found)
+        found = Match("channel", double.id, match.first, match.last, match.start, match.end)
+        counts = [aim.quantity for aim in aims if aim.metric is match and aim.quantity is not None]
+        if counts:
+            counted = counts[0].first < at and known.is_counted_source(found, at)
+            if double.last == match.last and (double.id == "direct" or counted):
+                _add(reading, found)  # '1,000 direct visits', 'two webinars that bring 70 meetings'
+        elif not _is_of_platform(reading, at) and (_is_means(found, at, known) or _is_subject(reading, at, aims)):
+            reading.metrics.remove(match)
+            aims[:] = [aim for aim in aims if aim.metric is not match]
+            _add(reading, found)
 
 
-def _promote(reading: Reading, aims: list[Aim], metric: Match, channel: Match) -> None:
-    """Read a metric as the channel that its word may be, too."""
-    reading.metrics.remove(metric)
-    aims[:] = [aim for aim in aims if aim.metric is not metric]
+def _is_means(found: Match, at: int, known: Channels) -> bool:
+    """Whether work on it brings what is aimed at: 'send emails to all and get 5 % to renew'."""
+    return (known.is_object(found, at) and known.is_spread(found, at)) or known.results.brings(at)
+
+
+def _is_of_platform(reading: Reading, at: int) -> bool:
+    """Whether a channel right before it, or a platform behind it, says whose it is: 'ChatGPT referrals: …'."""
+    words = reading.words
+    if at > 0 and "channel" in words[at - 1]:
+        return True
+    behind = words[at + 2].get("channel") if at + 2 < len(words) else None
+    return behind is not None and behind.kind == "platform" and words[at + 1].has(_PLACES)
+
+
+def _is_subject(reading: Reading, at: int, aims: list[Aim]) -> bool:
+    """Whether it opens the goal, alone or in a list, and a verb, an auxiliary or a colon follows."""
+    words = reading.words
+    counted = any(aim.quantity is not None and aim.metric is not None for aim in aims)
+    lead = at if all(w.has(_LISTED) for w in words[:at]) else 0  # 'push and newsletters should …'
+    if at > max(lead, 1) or not counted:
+        return False
+    rest = words[_behind(words, at) :]
+    behind = next((w for w in rest if not (lead and w.has(_LISTED))), None)
+    listed = len(rest) > 1 and rest[0].has(_LINKS) and "channel" in rest[1]
+    opens = _SUBJECT_ENDS | {"dash"} if lead else _SUBJECT_ENDS
+    return behind is not None and (listed or behind.has(opens) or direction.is_verb(behind))
+
+
+def _add(reading: Reading, channel: Match) -> None:
     reading.channels = sorted([channel, *reading.channels], key=lambda m: m.start)
 
 

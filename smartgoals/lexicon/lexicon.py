@@ -253,6 +253,8 @@ class Lexicon:
             self._add_entity(term, ("paid", None))
         for term in channels["paid"].get("words", ()):
             self._add_entity(term, ("paid_word", None))
+        for name, term in _terms(channels.get("beside", {})):
+            self._add_entity(term, (name, None))
         owners = files.read(path, "owners.toml")
         for name, term in _terms(owners["teams"]):
             self._add_entity(term, ("team", name))

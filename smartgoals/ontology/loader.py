@@ -57,6 +57,7 @@ class Ontology:
         self.buyers: frozenset[str] = frozenset(data["buyers"]["channels"])
         self.agreed: frozenset[str] = frozenset(data["agreed"]["metrics"])
         self.media: frozenset[str] = frozenset(data["media"]["channels"])
+        self.made: frozenset[str] = frozenset(data["made"]["channels"])
         self.visits: frozenset[str] = frozenset(data["visits"]["metrics"])
         self.sourced: frozenset[str] = frozenset(data["sourced"]["metrics"])
         self.refine: list[dict[str, Any]] = data["refine"]
