@@ -179,6 +179,8 @@ class TermReader:
         """Whether a platform's name is part of another term: 'direct' of 'direct mail', 'Google' of 'rank on Google'."""
         world = self._lexicon.ontology
         own = world.platforms.get(platform.id or "", "")
+        if own == "organic_search" and any(m.kind == "thing" and m.first == platform.last for m in found):
+            return True  # 'Google Analytics'
         kinds = ("channel", "metric") if own == "organic_search" else ("channel",)
         return any(m.kind in kinds and m.id != world.paid.get(own) and _within(platform, m) for m in found)
 

@@ -9,7 +9,8 @@ from smartgoals.grammar.results import Results
 from smartgoals.reading import Match, Reading, Word
 
 OWN_PLACES = frozenset(("website", "mobile_app", "in_store"))  # their names qualify what is theirs
-BESIDE = ("matter", "thing", "particle")  # marks: nouns that channels are spoken of beside, and what is no noun
+# marks of words beside channels, as the languages' channels.toml says
+BESIDE = ("matter", "stand", "thing", "particle", "relative", "thereby")
 _OBJECTS = OWN_PLACES | {"tv"}  # what one may improve or mend
 _BESIDE_NOUN = frozenset(("other", "the", "a", "number", "capital"))
 _LISTED = _BESIDE_NOUN | {"channel", "and", "comma", "slash"}
@@ -17,7 +18,7 @@ _CONNECTIVES = frozenset(("and", "comma", "to", "until"))
 _PREPOSITIONS = frozenset(("in", "from", "aside", "agent", "range_from", "by", "until", "within", "to"))
 _PLACE = frozenset(("in", "aside"))
 _PLAIN = frozenset(("other", "time_unit"))
-_ABOUT = frozenset(("in", "topic", "of", "for_whom", "by"))
+_ABOUT = frozenset(("in", "topic", "of", "for_whom"))
 _DATED = _BESIDE_NOUN | {"season", "period"}
 _UNTIL = frozenset(("by", "before", "until", "toward"))
 _SAYS = VERB_CLASSES | {"auxiliary", "colon", "dash", "metric", "channel"}
@@ -39,9 +40,9 @@ class Channels:
 
     def are(self, match: Match) -> bool:
         """Whether a channel word is a channel; a platform or what is paid for always is."""
-        if match.kind != "channel":
-            return True
         at = self._reading.word_at(match.first) or 0
+        if match.kind != "channel":
+            return not self._is_reviewed(match, at)
         if self.is_object(match, at):
             return self.is_spread(match, at)
         return not (
@@ -56,18 +57,20 @@ class Channels:
             or self._is_wanted(match, at)
             or self._is_date(match, at)
             or self._is_deliverable(match, at)
+            or self._is_reviewed(match, at)
+            or self._is_for(at)
         )
 
     def is_object(self, match: Match, at: int) -> bool:
         """Whether a channel word is what work is done on: 'launch the new website'."""
         words, i = self._words, at - 1
+        if not _PLACE.isdisjoint(self._reading.forms[match.first].values):
+            return False  # 'swaps in our app': the term says where
         if i >= 0 and "noun_activity" in words[i] and not words[i].has(VERB_CLASSES):
             return True  # 'дизайн лендинга', 'відкриття ТРЦ'
         i = self._before(at, _BESIDE_NOUN)
         if i < 0:
             return at > 0 and self._is_command(words[0]) and not self._reading.is_instrumental(match)
-        if not _PLACE.isdisjoint(self._reading.forms[match.first].values):
-            return False  # 'swaps in our app': the term says where
         if i > 0 and "in" in words[i]:
             if match.id in OWN_PLACES and "noun_activity" in words[i - 1]:
                 return True  # 'зробити ремонт у магазині'
@@ -143,7 +146,8 @@ class Channels:
             return False
         word, before = self._words[i], self._words[i - 1]
         towards = "in" in word and self._is_towards(match)
-        if self._metric(i - 1) in self._world.visits:
+        direct = before.get("channel")
+        if self._metric(i - 1) in self._world.visits or (direct is not None and direct.id == "direct"):
             return towards or "to" in word
         return before.has(_PLAIN) and (towards or ("to" in word and "in" not in word))
 
@@ -196,20 +200,34 @@ class Channels:
         name = next((m for m in _NAME.finditer(text) if m.start() < match.start and match.end < m.end()), None)
         return name is not None and (name.start() + 1, name.end() - 1) != (match.start, match.end)
 
+    def _is_reviewed(self, match: Match, at: int) -> bool:
+        """Whether a search engine or a map is only where reviews stand: 'a rating of 4.8 on Google'."""
+        if "organic_search" not in (match.id, self._world.platforms.get(match.id or "")):
+            return False
+        i = self._before(at, _BESIDE_NOUN)
+        inside = i < 0 or "in" in self._words[i] or "in" in self._reading.forms[match.first].values
+        return inside and any(m.id in self._world.reviewed for m in self._reading.metrics)
+
+    def _is_for(self, at: int) -> bool:
+        """Whether it is what something is for: 'a host for the morning radio show'."""
+        i = self._before(at, _BESIDE_NOUN)
+        return i >= 0 and "for_whom" in self._words[i]
+
     def _is_matter(self, match: Match, at: int) -> bool:
         """Whether it is what a noun before it is about, or only says which: 'a course in SEO', 'ad space on buses'."""
-        nouns = [m for m in self._reading.marks if m.kind == "matter"]
-        if not nouns:
+        kinds = ("matter", "stand") if match.id == "event" else ("matter",)
+        nouns = [m for m in self._reading.marks if m.kind in kinds]
+        if not nouns or self._reading.is_instrumental(match):
             return False
+        if any(m.last == match.first for m in nouns):
+            return True  # 'курс контекстної реклами'
         i = self._before(at, _LISTED)
         word = self._words[i] if i >= 0 else None
-        if any(m.last == match.first for m in nouns) and not self._reading.is_instrumental(match):
-            return True  # 'курс контекстної реклами'
         noun = next((m for m in nouns if word is not None and m.last == word.first), None)
         if noun is None or word is None:
             return False
-        if word.has(_ABOUT) and "agent" not in word:
-            return "in" not in word or match.id not in OWN_PLACES
+        if word.has(_ABOUT) or ("by" in word and "aside" not in word):
+            return match.id not in OWN_PLACES
         at = self._reading.word_at(noun.first) or 0
         return "from" in word and at > 0 and self._words[at - 1].has(VERB_CLASSES)  # 'пройти курс із SEO'
 

@@ -90,8 +90,6 @@ CLASSES: dict[str, str] = {
     "goal_word": "word for a goal before whose it is: 'goal for sales:'",
     "prevent": "verb of keeping something from happening: a bound behind it is the most",
     "pronoun": "stands for a metric named before: 'it'",
-    "relative": "pronoun that opens a clause about what stands before it: 'which', 'som'",
-    "thereby": "adverb that makes what was named before the means: 'thereby', 'так'",
     "each": "before the unit of a cadence",
     "for_whom": "preposition before whom a goal is for: no channel stands behind it",
     "without": "preposition that shuts out what stands behind it: no channel",

@@ -12,7 +12,7 @@ _CONNECTIVES = frozenset(("and", "comma", "to", "until", "stop", "purpose"))
 _OPENS = frozenset(("stop", "comma", "colon", "and", "purpose", "close"))  # before the subject of a clause
 _BEFORE_SUBJECT = frozenset(("other", "the", "a", "number", "capital", "each", "about", "channel", "metric", "more"))
 _BEFORE_SUBJECT |= {"plus", "slash", "at_least"}
-_OF_SUBJECT = _BEFORE_SUBJECT | {"in", "aside", "of", "topic", "by", "to", "for_whom", "company", "relative"}
+_OF_SUBJECT = _BEFORE_SUBJECT | {"in", "aside", "of", "topic", "by", "to", "for_whom", "company"}
 _OF_SUBJECT |= {"name", "dash", "season", "and", "owner"}
 _MOST_OF_SUBJECT = 9  # words between a subject and its verb
 _MOST_TO_VERB = 3  # words between an auxiliary and the verb of a result
@@ -25,6 +25,8 @@ class Results:
         self._words = reading.words
         self._chars = reading.chars
         self._sourced = reading.ontology.sourced
+        self._relative = {m.first for m in reading.marks if m.kind == "relative"}
+        self._thereby = {m.first for m in reading.marks if m.kind == "thereby"}
 
     def follow(self, at: int, *, sourced: bool = False) -> bool:
         """Whether the goal goes on to what comes of it: '… and win 20 customers', '… so that 200 households sign'.
@@ -44,7 +46,7 @@ class Results:
         """Whether words behind it point back to it: '… and get 40 leads from them', 'two webinars that bring 70'."""
         behind = self._words[at + 1 :]
         back = any("pronoun" in after and ("from" in w or "out_of" in w) for w, after in pairwise(behind))
-        return back or any("thereby" in word for word in behind) or self._goes_on(at)
+        return back or any(word.first in self._thereby for word in behind) or self._goes_on(at)
 
     def brings(self, at: int) -> bool:
         """Whether it is the subject of a result: 'four billboards along the A12 should bring 300 customers'."""
@@ -58,7 +60,7 @@ class Results:
     def _goes_on(self, at: int) -> bool:
         """Whether a relative clause says what it brings: 'resellers in Norway, who sell 500 licences'."""
         for i, word in enumerate(self._words[at + 1 : at + _MOST_OF_SUBJECT], at + 1):
-            if "relative" in word:
+            if word.first in self._relative:
                 return self._reaches_verb(i + 1)
             if not (word.has(_OF_SUBJECT) or "comma" in word or self._is_taken(i)):
                 return False

@@ -59,6 +59,7 @@ class Ontology:
         self.media: frozenset[str] = frozenset(data["media"]["channels"])
         self.made: frozenset[str] = frozenset(data["made"]["channels"])
         self.visits: frozenset[str] = frozenset(data["visits"]["metrics"])
+        self.reviewed: frozenset[str] = frozenset(data["reviewed"]["metrics"])
         self.sourced: frozenset[str] = frozenset(data["sourced"]["metrics"])
         self.refine: list[dict[str, Any]] = data["refine"]
         self._usual_team = {part: team for team, parts in data["usual_team"].items() for part in parts}
