@@ -13,7 +13,7 @@ _PREPOSITIONS = frozenset(("aside", "from", "in", "of", "agent"))
 _MOST_OF_TOPIC = 3  # unknown words between a topic's preposition and a channel word
 _MOST_OF_SOURCE = 3  # unknown words between a source's preposition and its noun: 'via the parish church newsletter'
 _SOURCES = {"aside", "from", "agent"}  # classes of prepositions that make what follows a channel
-_DETERMINERS = frozenset(("the", "a", "cardinal", "joiner"))
+_DETERMINERS = frozenset(("the", "a", "cardinal", "multiplier", "joiner"))
 
 
 class Sources:
@@ -83,9 +83,11 @@ class Sources:
         """The preposition before the unknown words that end at a token; the token itself if there is none."""
         unknown, first = 0, at
         while first > 0:
+            if not _SOURCES.isdisjoint(classes_of(first, reading)):
+                break
             if self._is_unknown(reading, first):
                 unknown += 1
-            elif _DETERMINERS.isdisjoint(classes_of(first, reading)):
+            elif reading.tokens[first].kind != "number" and _DETERMINERS.isdisjoint(classes_of(first, reading)):
                 break
             first -= 1
         classes = self._classes_ending(first, reading)

@@ -71,8 +71,9 @@ class TermReader:
         words = [m for m in reading.marks if m.kind == "paid_word"]
         for match in (*plain, *platforms):
             match.paid |= match.kind == "paid" or any(_touch(match, m) for m in words)
+        boosted = [m for m in reading.marks if m.kind == "booster"]
         for match in platforms:
-            match.paid |= any(_is_advertised(reading, m, match, beside) for m in words)
+            match.paid |= any(_is_advertised(reading, m, match, beside) for m in (*words, *boosted))
         self._share_paid(reading, paid, platforms)
         plain += self._elliptic(reading, plain, words)
         reading.channels = sorted(
@@ -173,10 +174,15 @@ class TermReader:
         others = [m for m in plain if m.kind == "channel" and m is not match]
         if any(m.id == match.id and (m.last == match.first or _is_placed(reading, m, match)) for m in others):
             return True  # 'pre-roll video ads', 'flyers in letterboxes'
-        return paid and any(m.last == match.first or _is_placed(reading, match, m) for m in others)
+        if not paid:
+            return False
+        platforms = [m for m in plain if m.kind == "platform"]
+        return any(m.last == match.first or _is_placed(reading, match, m) for m in others) or any(
+            _is_advertised(reading, match, m, plain) for m in platforms
+        )
 
     def _is_part(self, platform: Match, found: list[Match]) -> bool:
-        """Whether a platform's name is part of another term: 'direct' of 'direct mail', 'Google' of 'rank on Google'."""
+        """Whether a platform's name is part of another term: 'direct' of 'direct mail', 'Google' of 'Google rank'."""
         world = self._lexicon.ontology
         own = world.platforms.get(platform.id or "", "")
         if own == "organic_search" and any(m.kind == "thing" and m.first == platform.last for m in found):
@@ -228,9 +234,13 @@ def _touch(a: Match, b: Match) -> bool:
 def _is_advertised(reading: Reading, word: Match, platform: Match, found: list[Match]) -> bool:
     """Whether a paid word speaks of what is on a platform: 'ads for our course on Facebook'."""
     between = range(word.last, platform.first)
-    if not 1 < len(between) <= _MOST_ADVERTISED + 1 or "in" not in classes_of(between[-1], reading):
+    if not 1 < len(between) <= _MOST_ADVERTISED + 1 or any(m.first in between and m.kind != "metric" for m in found):
         return False
-    if any(m.first in between and m.kind != "metric" for m in found):
+    posts = [m for m in found if m.first in between and m.id == "content_published"]
+    placed = "in" in classes_of(between[-1], reading)
+    if word.kind == "booster":  # 'boost five posts on Facebook', but not 'promote the fair on Facebook'
+        return any(placed or m.last == platform.first for m in posts)
+    if not placed:
         return False
     inside = [reading.tokens[i].kind == "word" and _JOINS.isdisjoint(classes_of(i, reading)) for i in between]
     return all(inside)

@@ -10,7 +10,7 @@ from smartgoals.reading import Match, Reading, Word
 
 OWN_PLACES = frozenset(("website", "mobile_app", "in_store"))  # their names qualify what is theirs
 # marks of words beside channels, as the languages' channels.toml says
-BESIDE = ("matter", "stand", "thing", "particle", "relative", "thereby")
+BESIDE = ("matter", "stand", "thing", "particle", "relative", "thereby", "editorial", "command", "booster")
 _OBJECTS = OWN_PLACES | {"tv"}  # what one may improve or mend
 _BESIDE_NOUN = frozenset(("other", "the", "a", "number", "capital"))
 _LISTED = _BESIDE_NOUN | {"channel", "and", "comma", "slash"}
@@ -20,6 +20,7 @@ _PLACE = frozenset(("in", "aside"))
 _PLAIN = frozenset(("other", "time_unit"))
 _ABOUT = frozenset(("in", "topic", "of", "for_whom"))
 _DATED = _BESIDE_NOUN | {"season", "period"}
+_FROM = frozenset(("from", "out_of"))
 _UNTIL = frozenset(("by", "before", "until", "toward"))
 _SAYS = VERB_CLASSES | {"auxiliary", "colon", "dash", "metric", "channel"}
 _COMMANDS = frozenset(("infinitive", "imperative"))
@@ -36,7 +37,7 @@ class Channels:
         self._lexicon = reading.lexicon
         self._world = reading.ontology
         self.results = Results(reading)
-        self._spoken = (self._world.media | self._world.made) - {"shopping"}
+        self._spoken = (self._world.media | self._world.made | {"online"}) - {"shopping"}
 
     def are(self, match: Match) -> bool:
         """Whether a channel word is a channel; a platform or what is paid for always is."""
@@ -59,6 +60,7 @@ class Channels:
             or self._is_deliverable(match, at)
             or self._is_reviewed(match, at)
             or self._is_for(at)
+            or self._is_from_own(match, at)
         )
 
     def is_object(self, match: Match, at: int) -> bool:
@@ -96,12 +98,38 @@ class Channels:
                 return True  # 'flyers in letterboxes': the term says where
             if self.results.follow(at):
                 return True
-        made = match.id in self._world.made and not self._is_twin(match) and self.results.follow(at, sourced=True)
-        return made or self.results.named(at) or self.results.brings(at)
+        if self.results.brings(at):
+            return True
+        made = match.id in self._world.made and self.results.follow(at, sourced=True)
+        return (made or self.results.named(at)) and not self._is_twin(match)
+
+    def is_means(self, match: Match, at: int) -> bool:
+        """Whether a verb that names a channel is the means to a result: 'ring 300 members and win 40 back'."""
+        return not self._is_twin(match) and self.results.follow(at, sourced=True)
+
+    def settle(self) -> None:
+        """Newspapers that tell of one are press work, not print: 'an interview in the local paper'."""
+        told = {m.last for m in self._reading.marks if m.kind == "editorial"}
+        for match in self._reading.channels:
+            if match.id != "print" or match.paid or not told:
+                continue
+            i = self._before(self._reading.word_at(match.first) or 0, _BESIDE_NOUN)
+            if i >= 0 and (self._words[i].last in told or ("in" in self._words[i] and self._words[i].first in told)):
+                match.id = "pr"
 
     def is_counted_source(self, match: Match, at: int) -> bool:
         """Whether something counted for itself is a source too: 'two webinars that bring 70 meetings'."""
-        return not self._is_twin(match) and (self.results.named(at) or self.results.brings(at))
+        if self._is_twin(match):
+            return False
+        return self._is_made(match, at) or self.results.named(at) or self.results.brings(at)
+
+    def _is_made(self, match: Match, at: int) -> bool:
+        """Whether the one thing that a goal makes goes before a result: 'hold four webinars and sign 10 pilots'."""
+        if match.id not in self._world.made or not self.is_object(match, at):
+            return False
+        known = self._world.metrics
+        works = sum(m.id in known and known[m.id].kind == "activity" for m in self._reading.metrics)
+        return works == 1 and self.results.follow(at, sourced=True)
 
     def _is_twin(self, match: Match) -> bool:
         """Whether another term names the same channel: 'run a podcast on Spotify'."""
@@ -120,11 +148,12 @@ class Channels:
         return self._metric(i - 1) in self._world.agreed
 
     def _is_of_metric(self, match: Match, at: int) -> bool:
-        """Whether the metric before it says what it says: 'open rate of our newsletter'."""
+        """Whether the metric before it says what it says, or is its own: 'open rate of newsletters', 'app defects'."""
         i = self._before(at, _BESIDE_NOUN)
+        housed = i >= 0 and match.id in OWN_PLACES and self._metric(i - ("in" in self._words[i])) in self._world.housed
         if i > 0 and "of" in self._words[i]:
             i -= 1
-        return i >= 0 and (self._metric(i) or "").startswith(f"{match.id}_")
+        return housed or (i >= 0 and (self._metric(i) or "").startswith(f"{match.id}_"))
 
     def _is_of_other(self, at: int) -> bool:
         """Whether an unknown noun is of it ('an hour of TV'), or the goal wants something instead of it."""
@@ -158,6 +187,8 @@ class Channels:
         owner = self._words[at - 1].get("metric")
         if owner is not None:
             return match.id in OWN_PLACES and owner.id not in self._world.sourced
+        if match.id in self._world.made and self.results.follow(at, sourced=True):
+            return False  # 'стати гостем трьох подкастів і здобути 12 клієнтів'
         i = self._before(at, _LISTED)
         nouns = [w for w in self._words[i + 1 : at] if "other" in w and self._is_noun(w)]
         if not nouns or i < 0:
@@ -208,6 +239,12 @@ class Channels:
         inside = i < 0 or "in" in self._words[i] or "in" in self._reading.forms[match.first].values
         return inside and any(m.id in self._world.reviewed for m in self._reading.metrics)
 
+    def _is_from_own(self, match: Match, at: int) -> bool:
+        """Whether the platform that it is from follows: 'publishers from Awin'."""
+        platform = self._words[at + 2].get("channel") if at + 2 < len(self._words) else None
+        own = platform is not None and self._world.platforms.get(platform.id or "") == match.id
+        return own and self._words[at + 1].has(_FROM)
+
     def _is_for(self, at: int) -> bool:
         """Whether it is what something is for: 'a host for the morning radio show'."""
         i = self._before(at, _BESIDE_NOUN)
@@ -229,7 +266,8 @@ class Channels:
         if word.has(_ABOUT) or ("by" in word and "aside" not in word):
             return match.id not in OWN_PLACES
         at = self._reading.word_at(noun.first) or 0
-        return "from" in word and at > 0 and self._words[at - 1].has(VERB_CLASSES)  # 'пройти курс із SEO'
+        before = self._words[at - 1] if at else None
+        return "from" in word and not (before is not None and before.has(_PREPOSITIONS | {"number"}))  # 'курс із SEO'
 
     def _is_wanted(self, match: Match, at: int) -> bool:
         """Whether 'на' before it says what is wanted, not where: '60 заказчиков на билборды', 'мест на конференцию'."""

@@ -8,12 +8,13 @@ from smartgoals.grammar.direction import VERB_CLASSES
 from smartgoals.reading import TAKEN, Match, Reading, Word
 
 _RESULTS = frozenset(("achieve", "increase", "decrease", "improve", "multiply"))
-_CONNECTIVES = frozenset(("and", "comma", "to", "until", "stop", "purpose"))
+_CONNECTIVES = frozenset(("and", "comma", "colon", "dash", "to", "until", "stop", "purpose"))
 _OPENS = frozenset(("stop", "comma", "colon", "and", "purpose", "close"))  # before the subject of a clause
 _BEFORE_SUBJECT = frozenset(("other", "the", "a", "number", "capital", "each", "about", "channel", "metric", "more"))
-_BEFORE_SUBJECT |= {"plus", "slash", "at_least"}
+_BEFORE_SUBJECT |= {"plus", "slash", "at_least", "apostrophe", "dash"}
 _OF_SUBJECT = _BEFORE_SUBJECT | {"in", "aside", "of", "topic", "by", "to", "for_whom", "company"}
-_OF_SUBJECT |= {"name", "dash", "season", "and", "owner"}
+_OF_SUBJECT |= {"name", "season", "and", "owner", "unit", "time_unit", "cadence"}
+_FROM = frozenset(("from", "out_of", "of"))
 _MOST_OF_SUBJECT = 9  # words between a subject and its verb
 _MOST_TO_VERB = 3  # words between an auxiliary and the verb of a result
 
@@ -35,9 +36,11 @@ class Results:
         """
         joined = False
         for i, word in enumerate(self._words[at + 1 :], at + 1):
-            if "purpose" in word and not sourced:
-                return True
+            if "purpose" in word:
+                return not sourced
             if joined and self._is_result(word) and not (sourced and self._has_own(i)):
+                return True
+            if joined and "number" in word and self._is_counted(i + 1):
                 return True
             joined = joined or word.has(_CONNECTIVES)
         return False
@@ -45,7 +48,7 @@ class Results:
     def named(self, at: int) -> bool:
         """Whether words behind it point back to it: '… and get 40 leads from them', 'two webinars that bring 70'."""
         behind = self._words[at + 1 :]
-        back = any("pronoun" in after and ("from" in w or "out_of" in w) for w, after in pairwise(behind))
+        back = any("pronoun" in after and w.has(_FROM) for w, after in pairwise(behind))
         return back or any(word.first in self._thereby for word in behind) or self._goes_on(at)
 
     def brings(self, at: int) -> bool:
@@ -81,7 +84,12 @@ class Results:
 
     @staticmethod
     def _is_result(word: Word) -> bool:
-        return word.has(_RESULTS) and "activity" not in word and "metric" not in word
+        return word.has(_RESULTS) and ("achieve" in word or "activity" not in word) and "metric" not in word
+
+    def _is_counted(self, at: int) -> bool:
+        """Whether what has sources stands behind a number, with no verb: 'post a catalogue; 250 orders'."""
+        metric = self._words[at].get("metric") if at < len(self._words) else None
+        return metric is not None and metric.id in self._sourced
 
     def _has_own(self, at: int) -> bool:
         """Whether the metrics behind a verb are none that have sources."""

@@ -11,17 +11,27 @@ _LISTED = frozenset(("channel", "metric", "and", "comma", "plus", "slash"))
 _LINKS = _LISTED - {"channel", "metric"}
 _PLACE_NAMES = frozenset(("other", "name", "the", "dash"))
 _PLACES = frozenset(("in", "from", "aside"))
+_BEFORE_VERB = frozenset(("to", "auxiliary", "and", "comma", "stop", "colon", "owner", "period"))
 _SUBJECT_ENDS = frozenset(("colon", "auxiliary"))
 
 
 def commands(reading: Reading, known: Channels) -> None:
     """'Email 2,000 alumni and raise £40k': a verb that names a channel is the means to the result behind it."""
     word = reading.words[0] if reading.words else None
-    if word is None or 0 not in reading.doubles or "activity" not in word:
-        return
-    found = Match("channel", reading.doubles[0].id, word.first, word.last, word.start, word.end)
-    if known.is_spread(found, 0):
-        reading.channels = [found, *reading.channels]
+    if word is not None and 0 in reading.doubles and "activity" in word:
+        found = Match("channel", reading.doubles[0].id, word.first, word.last, word.start, word.end)
+        if known.is_spread(found, 0):
+            _add(reading, found)
+    for mark in reading.marks:
+        if mark.kind == "command" and (at := reading.word_at(mark.first)) is not None and _is_verb(reading.words, at):
+            found = Match("channel", mark.id, mark.first, mark.last, mark.start, mark.end)
+            if not any(m.overlaps(found) for m in reading.channels) and known.is_means(found, at):
+                _add(reading, found)
+
+
+def _is_verb(words: list[Word], at: int) -> bool:
+    """Whether a word that may be a verb stands where one stands: first, behind 'to', or behind a subject."""
+    return "metric" not in words[at] and (at == 0 or words[at - 1].has(_BEFORE_VERB))
 
 
 def read(reading: Reading, aims: list[Aim], known: Channels) -> None:
@@ -31,12 +41,15 @@ def read(reading: Reading, aims: list[Aim], known: Channels) -> None:
         if double is None:
             continue
         at = reading.word_at(match.first) or 0
+        if any(m.overlaps(match) for m in reading.channels):
+            continue
         found = Match("channel", double.id, match.first, match.last, match.start, match.end)
         counts = [aim.quantity for aim in aims if aim.metric is match and aim.quantity is not None]
-        if counts:
-            counted = counts[0].first < at and known.is_counted_source(found, at)
-            if double.last == match.last and (double.id == "direct" or counted):
-                _add(reading, found)  # '1,000 direct visits', 'two webinars that bring 70 meetings'
+        if double.id == "direct" and double.last == match.last:
+            _add(reading, found)  # '1,000 direct visits'
+        elif counts:
+            if double.last == match.last and counts[0].first < at and known.is_counted_source(found, at):
+                _add(reading, found)  # 'two webinars that bring 70 meetings'
         elif not _is_of_platform(reading, at) and (_is_means(found, at, known) or _is_subject(reading, at, aims)):
             reading.metrics.remove(match)
             aims[:] = [aim for aim in aims if aim.metric is not match]

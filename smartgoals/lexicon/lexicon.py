@@ -255,6 +255,8 @@ class Lexicon:
             self._add_entity(term, ("paid_word", None))
         for name, term in _terms(channels.get("beside", {})):
             self._add_entity(term, (name, None))
+        for name, term in _terms(channels.get("commands", {})):
+            self._add_entity(term, ("command", name))
         owners = files.read(path, "owners.toml")
         for name, term in _terms(owners["teams"]):
             self._add_entity(term, ("team", name))

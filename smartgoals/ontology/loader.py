@@ -59,6 +59,7 @@ class Ontology:
         self.media: frozenset[str] = frozenset(data["media"]["channels"])
         self.made: frozenset[str] = frozenset(data["made"]["channels"])
         self.visits: frozenset[str] = frozenset(data["visits"]["metrics"])
+        self.housed: frozenset[str] = frozenset(data["housed"]["metrics"])
         self.reviewed: frozenset[str] = frozenset(data["reviewed"]["metrics"])
         self.sourced: frozenset[str] = frozenset(data["sourced"]["metrics"])
         self.refine: list[dict[str, Any]] = data["refine"]
