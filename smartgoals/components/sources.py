@@ -114,7 +114,8 @@ class Sources:
     def _is_unknown(reading: Reading, at: int) -> bool:
         """Whether a token is a word of which the vocabulary knows nothing."""
         form = reading.forms[at]
-        return reading.tokens[at].kind == "word" and not form.values and not form.entities
+        known = [kind for kind, _ in form.entities if kind != "quantifier"]
+        return reading.tokens[at].kind == "word" and not form.values and not known
 
     def is_none(self, reading: Reading, match: Match) -> bool:
         """Whether a channel word is whom the goal is for, or the first part of an unknown word ('онлайн-школа')."""
@@ -171,7 +172,7 @@ class Sources:
         return metric.first >= match.last and all(token.text == "-" and token.glued for token in between)
 
     def _classes_ending(self, at: int, reading: Reading) -> set[str]:
-        """The grammar classes of the terms whose last word is a token."""
+        """The grammar classes of the longest term whose last word is a token: 'med hjälp av', not 'av'."""
         if at < 0:
             return set()
         forms = reading.forms
@@ -182,7 +183,7 @@ class Sources:
             keys = [form.keys for form in forms[first : at + 1]]
             for length, values in self._lexicon.grammar.matches(0, keys, [False] * len(keys)):
                 if length == len(keys):
-                    classes.update(name for name, _ in values)
+                    return {name for name, _ in values}
         return classes
 
 

@@ -16,6 +16,9 @@ _MARKS = frozenset(("quantifier", "label", "title", "given_name", "possessor", "
 _PLACES = frozenset(("channel", "platform", "paid"))
 _RANK = {"metric": 0, "channel": 1, "paid": 1, "team": 2, "vague": 3}
 _JOINS = VERB_CLASSES | {"and", "or", "auxiliary", "cardinal", "number"}
+_BEFORE_SOURCE = frozenset(("aside", "from", "agent", "and", "comma", "plus"))
+_LISTS = frozenset(("and", "comma", "plus", "slash", "colon", "auxiliary"))
+_AFTER_SOURCE = frozenset(("by", "before", "until", "in", "and", "comma", "colon", "stop", "auxiliary"))
 _NUMERALS = frozenset(("cardinal", "multiplier", "half"))
 _OF_PLATFORMS = frozenset(("outbound", "referral", "content"))  # behind a platform its own: 'LinkedIn articles'
 _ON_PLATFORMS = frozenset(("content", "email"))  # what stands on a platform is its own: 'mailing in Viber'
@@ -121,8 +124,8 @@ class TermReader:
 
     def _is_verb(self, reading: Reading, match: Match) -> bool:
         """Whether a word that may be a metric or a verb stands where a verb stands ('Reach 10M', 'to order')."""
-        if match.kind == "channel" and match.first == 0 and match.last == 1 < len(reading.tokens):
-            return reading.tokens[1].kind == "number" and not VERB_CLASSES.isdisjoint(classes_of(0, reading))
+        if match.kind == "channel" and match.last - match.first == 1:
+            return self._is_channel_verb(reading, match.first)
         if match.kind != "metric" or match.last - match.first > 1:
             return False
         classes = classes_of(match.first, reading)
@@ -138,6 +141,20 @@ class TermReader:
             return True
         follows_pause = "and" in before or "comma" in before or "colon" in before or "stop" in before
         return follows_pause and (match.last < len(reading.tokens) and reading.tokens[match.last].kind == "number")
+
+    @staticmethod
+    def _is_channel_verb(reading: Reading, at: int) -> bool:
+        """Whether a word that may be a channel or a verb is the verb: 'Mail 400 donors', not 'by push'."""
+        classes = VERB_CLASSES.intersection(classes_of(at, reading))
+        if not classes:
+            return False
+        before, after = classes_of(at - 1, reading), classes_of(at + 1, reading)
+        if classes == {"activity"}:
+            return at == 0 and len(reading.tokens) > 1 and reading.tokens[1].kind == "number"
+        if at == 0:
+            return _LISTS.isdisjoint(after)
+        ends = at + 1 == len(reading.tokens) or not _AFTER_SOURCE.isdisjoint(after)
+        return not (ends and not _BEFORE_SOURCE.isdisjoint(before))
 
     def _share_paid(self, reading: Reading, paid: list[Match], platforms: list[Match]) -> None:
         """'Ads on Facebook and Instagram': what is paid for on one platform is on those coordinated with it."""
@@ -172,8 +189,9 @@ class TermReader:
                 return True
         paid = any(m.kind == "paid_word" and (m.first, m.last) == (match.first, match.last) for m in reading.marks)
         others = [m for m in plain if m.kind == "channel" and m is not match]
-        if any(m.id == match.id and (m.last == match.first or _is_placed(reading, m, match)) for m in others):
-            return True  # 'pre-roll video ads', 'flyers in letterboxes'
+        alike = [m for m in others if m.id == match.id]
+        if any(_is_counted(reading, m.last, match.first) or _is_placed(reading, m, match) for m in alike):
+            return True  # 'pre-roll video ads', 'flyers in letterboxes', 'по поштових скриньках 8000 листівок'
         if not paid:
             return False
         platforms = [m for m in plain if m.kind == "platform"]
@@ -244,6 +262,12 @@ def _is_advertised(reading: Reading, word: Match, platform: Match, found: list[M
         return False
     inside = [reading.tokens[i].kind == "word" and _JOINS.isdisjoint(classes_of(i, reading)) for i in between]
     return all(inside)
+
+
+def _is_counted(reading: Reading, first: int, last: int) -> bool:
+    """Whether nothing but numerals stands between two terms."""
+    between = range(first, last)
+    return last >= first and all(reading.tokens[i].kind == "number" for i in between)
 
 
 def _is_placed(reading: Reading, a: Match, b: Match) -> bool:

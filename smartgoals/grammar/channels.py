@@ -21,6 +21,7 @@ _PLAIN = frozenset(("other", "time_unit"))
 _ABOUT = frozenset(("in", "topic", "of", "for_whom"))
 _DATED = _BESIDE_NOUN | {"season", "period"}
 _FROM = frozenset(("from", "out_of"))
+_PRICED = frozenset(("for_whom", "to"))
 _UNTIL = frozenset(("by", "before", "until", "toward"))
 _SAYS = VERB_CLASSES | {"auxiliary", "colon", "dash", "metric", "channel"}
 _COMMANDS = frozenset(("infinitive", "imperative"))
@@ -61,6 +62,7 @@ class Channels:
             or self._is_reviewed(match, at)
             or self._is_for(at)
             or self._is_from_own(match, at)
+            or self._is_hired(match, at)
         )
 
     def is_object(self, match: Match, at: int) -> bool:
@@ -76,10 +78,11 @@ class Channels:
         if i > 0 and "in" in words[i]:
             if match.id in OWN_PLACES and "noun_activity" in words[i - 1]:
                 return True  # 'зробити ремонт у магазині'
-            if self._is_towards(match):
-                i -= 1  # 'отвечать на все письма'
+            if self._is_towards(match) and not (match.id in OWN_PLACES and self._is_sourced()):
+                i -= 1  # 'отвечать на все письма', but not 'перевести половину замовлень у застосунок'
         bettered = "improve" in words[i] and match.id in _OBJECTS
-        if not ("activity" in words[i] or bettered) or "achieve" in words[i]:
+        worked = "activity" in words[i] and ("achieve" not in words[i] or match.id in OWN_PLACES)
+        if not (worked or bettered or self._is_dealt_with(match, at, i)):
             return False
         if at + 1 < len(words) and "metric" in words[at + 1]:
             return False  # 'запустити дві таргетовані кампанії'
@@ -88,9 +91,21 @@ class Channels:
         # 'займатися рекламою', but 'розіслати поштою 800 каталогів'
         return i == at - 1 and (at + 1 == len(words) or not words[at + 1].has(_LISTED))
 
+    def _is_sourced(self) -> bool:
+        return any(m.id in self._world.sourced for m in self._reading.metrics)
+
+    def _is_dealt_with(self, match: Match, at: int, i: int) -> bool:
+        """Whether a verb of reaching has it for its object: 'доставляти пресу', 'hyra ut montrar för 3 Mkr'."""
+        if "achieve" not in self._words[i]:
+            return False
+        cases = self._cases(match)
+        if cases:
+            return "accs" in cases and cases.isdisjoint(("gent", "loct", "ablt"))
+        return i == at - 1 and at + 1 < len(self._words) and self._words[at + 1].has(_PRICED)
+
     def is_spread(self, match: Match, at: int) -> bool:
         """Whether work on a channel is the means to a result: 'hand out 5,000 flyers and win 20 customers'."""
-        if match.id == "direct":
+        if match.id == "direct" or self._acts(match, at):
             return True  # '1000 direct visits'
         if match.id in self._world.media:
             forms = self._reading.forms
@@ -130,6 +145,13 @@ class Channels:
         known = self._world.metrics
         works = sum(m.id in known and known[m.id].kind == "activity" for m in self._reading.metrics)
         return works == 1 and self.results.follow(at, sourced=True)
+
+    def _acts(self, match: Match, at: int) -> bool:
+        """Whether people are asked to do something: 'we want three journalists to cover it'."""
+        i = self._before(at, _BESIDE_NOUN)
+        after = self._words[at + 1] if at + 1 < len(self._words) else {}
+        asked = i >= 0 and "auxiliary" in self._words[i] and match.id in self._world.actors
+        return asked and ("to" in after or not VERB_CLASSES.isdisjoint(after))
 
     def _is_twin(self, match: Match) -> bool:
         """Whether another term names the same channel: 'run a podcast on Spotify'."""
@@ -245,6 +267,10 @@ class Channels:
         own = platform is not None and self._world.platforms.get(platform.id or "") == match.id
         return own and self._words[at + 1].has(_FROM)
 
+    def _is_hired(self, match: Match, at: int) -> bool:
+        """Whether people are taken on: 'взять в штат трёх блогеров'."""
+        return match.id in self._world.actors and self._metric(self._before(at, _BESIDE_NOUN)) == "headcount"
+
     def _is_for(self, at: int) -> bool:
         """Whether it is what something is for: 'a host for the morning radio show'."""
         i = self._before(at, _BESIDE_NOUN)
@@ -303,7 +329,7 @@ class Channels:
         return i
 
     def _metric(self, at: int) -> str | None:
-        metric: Match | None = self._words[at].get("metric")
+        metric: Match | None = self._words[at].get("metric") if at >= 0 else None
         return None if metric is None else metric.id
 
     def _is_noun(self, word: Word) -> bool:

@@ -70,9 +70,9 @@ class Results:
         return False
 
     def _reaches_verb(self, at: int) -> bool:
-        """Whether only what belongs to a subject stands before the verb of its result, or before a colon."""
+        """Whether only what belongs to a subject stands before the verb of its result, a colon or a dash."""
         for i, word in enumerate(self._words[at : at + _MOST_OF_SUBJECT], at):
-            if "colon" in word:
+            if "colon" in word or ("dash" in word and i and word.start > self._words[i - 1].end):
                 return any("number" in w for w in self._words[i + 1 :])
             if "auxiliary" in word:
                 return any(self._is_result(w) for w in self._words[i + 1 : i + 2 + _MOST_TO_VERB])

@@ -5,12 +5,13 @@ from __future__ import annotations
 from smartgoals.grammar import direction
 from smartgoals.grammar.binding import Aim
 from smartgoals.grammar.channels import Channels
-from smartgoals.reading import Match, Reading, Word
+from smartgoals.reading import TAKEN, Match, Quantity, Reading, Word
 
 _LISTED = frozenset(("channel", "metric", "and", "comma", "plus", "slash"))
 _LINKS = _LISTED - {"channel", "metric"}
 _PLACE_NAMES = frozenset(("other", "name", "the", "dash"))
 _PLACES = frozenset(("in", "from", "aside"))
+_THINGS = frozenset(("other", "noun_activity"))
 _BEFORE_VERB = frozenset(("to", "auxiliary", "and", "comma", "stop", "colon", "owner", "period"))
 _SUBJECT_ENDS = frozenset(("colon", "auxiliary"))
 
@@ -50,10 +51,30 @@ def read(reading: Reading, aims: list[Aim], known: Channels) -> None:
         elif counts:
             if double.last == match.last and counts[0].first < at and known.is_counted_source(found, at):
                 _add(reading, found)  # 'two webinars that bring 70 meetings'
+            elif counts[0].first > at and known.results.brings(at) and _counts_other(reading, counts[0]):
+                _promote(reading, match, found, aims)
         elif not _is_of_platform(reading, at) and (_is_means(found, at, known) or _is_subject(reading, at, aims)):
-            reading.metrics.remove(match)
-            aims[:] = [aim for aim in aims if aim.metric is not match]
-            _add(reading, found)
+            _promote(reading, match, found, aims)
+
+
+def _promote(reading: Reading, metric: Match, channel: Match, aims: list[Aim]) -> None:
+    """Read a metric as the channel that its word may be; what was counted for it counts the thing behind its number."""
+    reading.metrics.remove(metric)
+    aims[:] = [aim for aim in aims if aim.metric is not metric or aim.quantity is not None]
+    for aim in aims:
+        if aim.metric is metric and aim.quantity is not None:
+            thing = reading.words[aim.quantity.last]
+            aim.metric, aim.at, aim.end = None, aim.quantity.first, aim.quantity.last + 1
+            aim.named = thing.first, thing.last
+    _add(reading, channel)
+
+
+def _counts_other(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a number behind a subject counts a noun of its own: 'open evening: 120 applications'."""
+    word = reading.words[quantity.last] if quantity.last < len(reading.words) else None
+    if word is None or quantity.unit is not None or reading.chars[quantity.last] == TAKEN:
+        return False
+    return word.has(_THINGS) and not reading.forms[word.first].filler
 
 
 def _is_means(found: Match, at: int, known: Channels) -> bool:

@@ -57,6 +57,7 @@ class Ontology:
         self.buyers: frozenset[str] = frozenset(data["buyers"]["channels"])
         self.agreed: frozenset[str] = frozenset(data["agreed"]["metrics"])
         self.media: frozenset[str] = frozenset(data["media"]["channels"])
+        self.actors: frozenset[str] = frozenset(data["actors"]["channels"])
         self.made: frozenset[str] = frozenset(data["made"]["channels"])
         self.visits: frozenset[str] = frozenset(data["visits"]["metrics"])
         self.housed: frozenset[str] = frozenset(data["housed"]["metrics"])
