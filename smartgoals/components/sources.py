@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from smartgoals.grammar.channels import BESIDE, OWN_PLACES
+from smartgoals.grammar.channels import OWN_PLACES
 from smartgoals.grammar.direction import VERB_CLASSES
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.reading import Match, Reading
@@ -148,8 +148,7 @@ class Sources:
         joined = dash.text == "-" and dash.glued and following.glued and following.kind == "word"
         if joined and self._is_inflected(match, reading):
             return False  # 'через блогерів-мам'
-        beside = [*reading.metrics, *(m for m in reading.marks if m.kind not in BESIDE)]
-        return joined and not any(m.first == match.last + 1 for m in beside)
+        return joined and not any(m.first == match.last + 1 for m in (*reading.metrics, *reading.marks))
 
     def _is_inflected(self, match: Match, reading: Reading) -> bool:
         """Whether a noun's form shows that it is the head of a word with a hyphen, not its first part."""

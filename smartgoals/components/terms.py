@@ -5,14 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 
 from smartgoals.components.sources import Sources, classes_of
-from smartgoals.grammar.channels import BESIDE
 from smartgoals.grammar.direction import VERB_CLASSES
 from smartgoals.lexicon.cutter import Cutter
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.reading import Match, Reading
 from smartgoals.text.lexer import Token
 
-_MARKS = frozenset(("quantifier", "label", "title", "given_name", "possessor", "paid_word", "bare", *BESIDE))
+_MARKS = frozenset(("quantifier", "label", "title", "given_name", "possessor", "paid_word", "bare"))
 _PLACES = frozenset(("channel", "platform", "paid"))
 _RANK = {"metric": 0, "channel": 1, "paid": 1, "team": 2, "vague": 3}
 _JOINS = VERB_CLASSES | {"and", "or", "auxiliary", "cardinal", "number"}
@@ -48,7 +47,7 @@ class TermReader:
         if kinds & _PLACES:
             reading.doubles = {m.first: m for m in found if m.kind == "channel"}
             self._sources.drop(reading, found)
-            platforms = _longest([m for m in found if m.kind == "platform" and not self._is_part(m, found)])
+            platforms = _longest([m for m in found if m.kind == "platform" and not self._is_part(reading, m, found)])
             found = [m for m in found if m.kind != "channel" or not any(m.overlaps(p) for p in platforms)]
         plain = _longest([m for m in found if m.kind in _RANK and not self._is_verb(reading, m)])
         spans: dict[int, list[tuple[str, int]]] = {m.first: [("{platform}", m.last)] for m in platforms}
@@ -74,9 +73,10 @@ class TermReader:
         words = [m for m in reading.marks if m.kind == "paid_word"]
         for match in (*plain, *platforms):
             match.paid |= match.kind == "paid" or any(_touch(match, m) for m in words)
-        boosted = [m for m in reading.marks if m.kind == "booster"]
-        for match in platforms:
-            match.paid |= any(_is_advertised(reading, m, match, beside) for m in (*words, *boosted))
+        if platforms:
+            boosted = [m for m in reading.beside if m.kind == "booster"]
+            for match in platforms:
+                match.paid |= any(_is_advertised(reading, m, match, beside) for m in (*words, *boosted))
         self._share_paid(reading, paid, platforms)
         plain += self._elliptic(reading, plain, words)
         reading.channels = sorted(
@@ -199,14 +199,16 @@ class TermReader:
             _is_advertised(reading, match, m, plain) for m in platforms
         )
 
-    def _is_part(self, platform: Match, found: list[Match]) -> bool:
+    def _is_part(self, reading: Reading, platform: Match, found: list[Match]) -> bool:
         """Whether a platform's name is part of another term: 'direct' of 'direct mail', 'Google' of 'Google rank'."""
         world = self._lexicon.ontology
         own = world.platforms.get(platform.id or "", "")
-        if own == "organic_search" and any(m.kind == "thing" and m.first == platform.last for m in found):
+        if own == "organic_search" and _is_thing(reading, platform.last):
             return True  # 'Google Analytics'
-        kinds = ("channel", "metric") if own == "organic_search" else ("channel",)
-        return any(m.kind in kinds and m.id != world.paid.get(own) and _within(platform, m) for m in found)
+        longer = [m for m in found if _within(platform, m)]
+        if own == "organic_search":  # search engines sell what has no platform's name: 'Google campaign'
+            return any(m.kind in ("channel", "metric") for m in longer)
+        return any(m.kind == "channel" and m.id != world.paid.get(own) for m in longer)
 
     def _leave_percent(self, reading: Reading, matches: list[Match]) -> None:
         """Behind a number the first word of 'percent of returns' is the number's unit."""
@@ -238,6 +240,10 @@ class TermReader:
                     platform = next((p.id for p in platforms if i <= p.first and p.last <= behind), None)
                     found.append(Match(kind, name, i, behind, tokens[i].start, tokens[behind - 1].end, platform))
         return found
+
+
+def _is_thing(reading: Reading, at: int) -> bool:
+    return any(m.kind == "thing" and m.first == at for m in reading.beside)
 
 
 def _within(a: Match, b: Match) -> bool:

@@ -9,8 +9,6 @@ from smartgoals.grammar.results import Results
 from smartgoals.reading import Match, Reading, Word
 
 OWN_PLACES = frozenset(("website", "mobile_app", "in_store"))  # their names qualify what is theirs
-# marks of words beside channels, as the languages' channels.toml says
-BESIDE = ("matter", "stand", "thing", "particle", "relative", "thereby", "editorial", "command", "booster")
 _OBJECTS = OWN_PLACES | {"tv"}  # what one may improve or mend
 _BESIDE_NOUN = frozenset(("other", "the", "a", "number", "capital"))
 _LISTED = _BESIDE_NOUN | {"channel", "and", "comma", "slash"}
@@ -18,7 +16,7 @@ _CONNECTIVES = frozenset(("and", "comma", "to", "until"))
 _PREPOSITIONS = frozenset(("in", "from", "aside", "agent", "range_from", "by", "until", "within", "to"))
 _PLACE = frozenset(("in", "aside"))
 _PLAIN = frozenset(("other", "time_unit"))
-_ABOUT = frozenset(("in", "topic", "of", "for_whom"))
+_ABOUT = frozenset(("in", "of", "for_whom"))
 _DATED = _BESIDE_NOUN | {"season", "period"}
 _FROM = frozenset(("from", "out_of"))
 _PRICED = frozenset(("for_whom", "to"))
@@ -124,7 +122,7 @@ class Channels:
 
     def settle(self) -> None:
         """Newspapers that tell of one are press work, not print: 'an interview in the local paper'."""
-        told = {m.last for m in self._reading.marks if m.kind == "editorial"}
+        told = {m.last for m in self._reading.beside if m.kind == "editorial"}
         for match in self._reading.channels:
             if match.id != "print" or match.paid or not told:
                 continue
@@ -224,7 +222,7 @@ class Channels:
         if not self._lexicon.noun_adjuncts or at + 1 >= len(words):
             return False
         noun, i = words[at + 1], self._before(at, _LISTED)
-        if any(m.kind == "thing" and m.first == match.last for m in self._reading.marks):
+        if any(m.kind == "thing" and m.first == match.last for m in self._reading.beside):
             return True  # 'in the radio studio'
         if i >= 0 and words[i].has(_PREPOSITIONS) and not self._is_parted(i, at):
             return False
@@ -234,7 +232,7 @@ class Channels:
             return False
         if any(m.first <= noun.first < m.last for m in self._reading.vague):
             return False
-        particle = any(m.kind == "particle" and m.first == noun.first for m in self._reading.marks)
+        particle = any(m.kind == "particle" and m.first == noun.first for m in self._reading.beside)
         return i >= 0 and not particle
 
     def _is_parted(self, i: int, at: int) -> bool:
@@ -278,8 +276,8 @@ class Channels:
 
     def _is_matter(self, match: Match, at: int) -> bool:
         """Whether it is what a noun before it is about, or only says which: 'a course in SEO', 'ad space on buses'."""
-        kinds = ("matter", "stand") if match.id == "event" else ("matter",)
-        nouns = [m for m in self._reading.marks if m.kind in kinds]
+        kinds = ("matter", "space", "stand") if match.id == "event" else ("matter", "space")
+        nouns = [m for m in self._reading.beside if m.kind in kinds]
         if not nouns or self._reading.is_instrumental(match):
             return False
         if any(m.last == match.first for m in nouns):
@@ -289,11 +287,14 @@ class Channels:
         noun = next((m for m in nouns if word is not None and m.last == word.first), None)
         if noun is None or word is None:
             return False
-        if word.has(_ABOUT) or ("by" in word and "aside" not in word):
-            return match.id not in OWN_PLACES
         at = self._reading.word_at(noun.first) or 0
         before = self._words[at - 1] if at else None
-        return "from" in word and not (before is not None and before.has(_PREPOSITIONS | {"number"}))  # 'курс із SEO'
+        alone = before is None or not before.has(_PREPOSITIONS | {"number"})
+        if "topic" in word or ("by" in word and "aside" not in word):
+            return True
+        if word.has(_ABOUT):  # but '20 courses at webinars' are sold there
+            return match.id not in OWN_PLACES and (noun.kind != "matter" or alone)
+        return "from" in word and alone  # 'пройти курс із SEO'
 
     def _is_wanted(self, match: Match, at: int) -> bool:
         """Whether 'на' before it says what is wanted, not where: '60 заказчиков на билборды', 'мест на конференцию'."""

@@ -26,8 +26,8 @@ class Results:
         self._words = reading.words
         self._chars = reading.chars
         self._sourced = reading.ontology.sourced
-        self._relative = {m.first for m in reading.marks if m.kind == "relative"}
-        self._thereby = {m.first for m in reading.marks if m.kind == "thereby"}
+        self._relative = {m.first for m in reading.beside if m.kind == "relative"}
+        self._thereby = {m.first for m in reading.beside if m.kind == "thereby"}
 
     def follow(self, at: int, *, sourced: bool = False) -> bool:
         """Whether the goal goes on to what comes of it: '… and win 20 customers', '… so that 200 households sign'.
