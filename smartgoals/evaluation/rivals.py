@@ -100,15 +100,15 @@ def _partial(language: str) -> list[Reader]:
 # ---- the readers, each giving the sorted dates or values of a phrase
 
 
-def dateparser_dates(row: Phrase) -> Readings:
-    """The dates that dateparser finds in a phrase, looking ahead from its day."""
+def dateparser_dates(row: Phrase, languages: Sequence[str] = ()) -> Readings:
+    """The dates that dateparser finds in a phrase of some languages (its own if none), looking ahead from its day."""
     from dateparser.search import search_dates
 
     base = datetime.datetime.combine(row.today, datetime.time())
     settings = {"RELATIVE_BASE": base, "PREFER_DATES_FROM": "future", "RETURN_AS_TIMEZONE_AWARE": False}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        found = search_dates(row.phrase, languages=[row.language], settings=settings)
+        found = search_dates(row.phrase, languages=list(languages) or [row.language], settings=settings)
     return sorted(date.date() for _, date in found or ())
 
 
