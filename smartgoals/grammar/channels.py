@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from smartgoals.grammar.direction import VERB_CLASSES
 from smartgoals.grammar.results import Results
@@ -35,8 +36,11 @@ class Channels:
         self._words = reading.words
         self._lexicon = reading.lexicon
         self._world = reading.ontology
-        self.results = Results(reading)
-        self._spoken = (self._world.media | self._world.made | {"online"}) - {"shopping"}
+
+    @cached_property
+    def results(self) -> Results:
+        """Questions about what comes of a channel."""
+        return Results(self._reading)
 
     def are(self, match: Match) -> bool:
         """Whether a channel word is a channel; a platform or what is paid for always is."""
@@ -299,7 +303,7 @@ class Channels:
     def _is_wanted(self, match: Match, at: int) -> bool:
         """Whether 'на' before it says what is wanted, not where: '60 заказчиков на билборды', 'мест на конференцию'."""
         i = self._before(at, _LISTED)
-        if match.id not in self._spoken or i < 1 or "in" not in self._words[i]:
+        if match.id not in self._world.spoken or i < 1 or "in" not in self._words[i]:
             return False
         noun = self._words[i - 1]
         counted = self._before(i, frozenset(("other", "metric"))) >= 0 and (

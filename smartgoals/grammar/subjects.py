@@ -23,7 +23,7 @@ def commands(reading: Reading, known: Channels) -> None:
         found = Match("channel", reading.doubles[0].id, word.first, word.last, word.start, word.end)
         if known.is_spread(found, 0):
             _add(reading, found)
-    for mark in reading.beside:
+    for mark in reading.marks:
         if mark.kind == "command" and (at := reading.word_at(mark.first)) is not None and _is_verb(reading.words, at):
             found = Match("channel", mark.id, mark.first, mark.last, mark.start, mark.end)
             if not any(m.overlaps(found) for m in reading.channels) and known.is_means(found, at):

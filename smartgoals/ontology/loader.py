@@ -59,6 +59,7 @@ class Ontology:
         self.media: frozenset[str] = frozenset(data["media"]["channels"])
         self.actors: frozenset[str] = frozenset(data["actors"]["channels"])
         self.made: frozenset[str] = frozenset(data["made"]["channels"])
+        self.spoken: frozenset[str] = (self.media | self.made | {"online"}) - {"shopping"}  # what one may ask for
         self.visits: frozenset[str] = frozenset(data["visits"]["metrics"])
         self.housed: frozenset[str] = frozenset(data["housed"]["metrics"])
         self.reviewed: frozenset[str] = frozenset(data["reviewed"]["metrics"])
