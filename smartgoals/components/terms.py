@@ -11,7 +11,7 @@ from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.reading import Match, Reading
 from smartgoals.text.lexer import Token
 
-_MARKS = frozenset(("quantifier", "label", "title", "given_name", "possessor", "paid_word", "bare"))
+_MARKS = frozenset(("quantifier", "label", "title", "given_name", "possessor", "paid_word", "bare", "command"))
 _PLACES = frozenset(("channel", "platform", "paid"))
 _RANK = {"metric": 0, "channel": 1, "paid": 1, "team": 2, "vague": 3}
 _JOINS = VERB_CLASSES | {"and", "or", "auxiliary", "cardinal", "number"}
@@ -19,7 +19,8 @@ _BEFORE_SOURCE = frozenset(("aside", "from", "agent", "and", "comma", "plus"))
 _LISTS = frozenset(("and", "comma", "plus", "slash", "colon", "auxiliary"))
 _AFTER_SOURCE = frozenset(("by", "before", "until", "in", "and", "comma", "colon", "stop", "auxiliary"))
 _NUMERALS = frozenset(("cardinal", "multiplier", "half"))
-_OF_PLATFORMS = frozenset(("outbound", "referral", "content"))  # behind a platform its own: 'LinkedIn articles'
+# behind a platform its own: 'LinkedIn articles'
+_OF_PLATFORMS = frozenset(("outbound", "referral", "content", "organic_video"))
 _ON_PLATFORMS = frozenset(("content", "email"))  # what stands on a platform is its own: 'mailing in Viber'
 _PUBLISHED = frozenset(("content", "organic_video", "audio"))  # what is published where: 'a podcast … on Spotify'
 _MOST_ADVERTISED = 4  # words between a paid word and its platform: 'ads for our spring course on Facebook'
@@ -181,7 +182,8 @@ class TermReader:
             if placed and match.id == self._lexicon.ontology.paid.get(its_own or ""):
                 platform.paid = True  # 'pre-rolls on YouTube'
                 return True
-            if platform.last == match.first and (match.id in _OF_PLATFORMS or match.id == its_own):
+            joined = all(token.text == "-" for token in reading.tokens[platform.last : match.first])
+            if platform.last <= match.first and joined and (match.id in _OF_PLATFORMS or match.id == its_own):
                 return True
             if placed and (match.id in _ON_PLATFORMS or match.id == its_own):
                 return True

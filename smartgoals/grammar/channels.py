@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
 from smartgoals.grammar.direction import VERB_CLASSES
 from smartgoals.grammar.results import Results
@@ -20,6 +21,7 @@ _ABOUT = frozenset(("in", "of", "for_whom"))
 _DATED = _BESIDE_NOUN | {"season", "period"}
 _FROM = frozenset(("from", "out_of"))
 _PRICED = frozenset(("for_whom", "to"))
+_NAMED = frozenset(("print", "radio", "tv"))
 _UNTIL = frozenset(("by", "before", "until", "toward"))
 _SAYS = VERB_CLASSES | {"auxiliary", "colon", "dash", "metric", "channel"}
 _COMMANDS = frozenset(("infinitive", "imperative"))
@@ -35,8 +37,11 @@ class Channels:
         self._words = reading.words
         self._lexicon = reading.lexicon
         self._world = reading.ontology
-        self.results = Results(reading)
-        self._spoken = (self._world.media | self._world.made | {"online"}) - {"shopping"}
+
+    @cached_property
+    def results(self) -> Results:
+        """Questions about what comes of a channel."""
+        return Results(self._reading)
 
     def are(self, match: Match) -> bool:
         """Whether a channel word is a channel; a platform or what is paid for always is."""
@@ -61,6 +66,8 @@ class Channels:
             or self._is_for(at)
             or self._is_from_own(match, at)
             or self._is_hired(match, at)
+            or self._is_carrier(match, at)
+            or self._is_recipient(match, at)
         )
 
     def is_object(self, match: Match, at: int) -> bool:
@@ -76,7 +83,7 @@ class Channels:
         if i > 0 and "in" in words[i]:
             if match.id in OWN_PLACES and "noun_activity" in words[i - 1]:
                 return True  # 'зробити ремонт у магазині'
-            if self._is_towards(match) and not (match.id in OWN_PLACES and self._is_sourced()):
+            if self._is_towards(match) and not (match.id in OWN_PLACES and self._is_shared()):
                 i -= 1  # 'отвечать на все письма', but not 'перевести половину замовлень у застосунок'
         bettered = "improve" in words[i] and match.id in _OBJECTS
         worked = "activity" in words[i] and ("achieve" not in words[i] or match.id in OWN_PLACES)
@@ -89,8 +96,11 @@ class Channels:
         # 'займатися рекламою', but 'розіслати поштою 800 каталогів'
         return i == at - 1 and (at + 1 == len(words) or not words[at + 1].has(_LISTED))
 
-    def _is_sourced(self) -> bool:
-        return any(m.id in self._world.sourced for m in self._reading.metrics)
+    def _is_shared(self) -> bool:
+        """Whether a share of something, or of what has sources, may be moved to where it comes from."""
+        return any(m.id in self._world.sourced for m in self._reading.metrics) or any(
+            "percent" in w or "fraction" in w for w in self._words
+        )
 
     def _is_dealt_with(self, match: Match, at: int, i: int) -> bool:
         """Whether a verb of reaching has it for its object: 'доставляти пресу', 'hyra ut montrar för 3 Mkr'."""
@@ -249,7 +259,9 @@ class Channels:
         """Whether it is one word of a name in quotation marks: 'у відділенні «Нової пошти»'."""
         text = self._reading.text
         name = next((m for m in _NAME.finditer(text) if m.start() < match.start and match.end < m.end()), None)
-        return name is not None and (name.start() + 1, name.end() - 1) != (match.start, match.end)
+        if name is None or (match.id in _NAMED and name.end() - 1 == match.end):
+            return False  # 'оголошення у «Волинській газеті»'
+        return (name.start() + 1, name.end() - 1) != (match.start, match.end)
 
     def _is_reviewed(self, match: Match, at: int) -> bool:
         """Whether a search engine or a map is only where reviews stand: 'a rating of 4.8 on Google'."""
@@ -268,6 +280,21 @@ class Channels:
     def _is_hired(self, match: Match, at: int) -> bool:
         """Whether people are taken on: 'взять в штат трёх блогеров'."""
         return match.id in self._world.actors and self._metric(self._before(at, _BESIDE_NOUN)) == "headcount"
+
+    def _is_carrier(self, match: Match, at: int) -> bool:
+        """Whether it only carries the channel before it: 'banners on news sites', 'posters in shop windows'."""
+        inside = not _PLACE.isdisjoint(self._reading.forms[match.first].values)
+        i = at if inside else self._before(at, _BESIDE_NOUN)
+        if i < 1 or not (inside or "in" in self._words[i]):
+            return False
+        before = self._words[i - 1].get("channel")
+        return before is not None and match.id in self._world.carriers.get(before.id or "", ())
+
+    def _is_recipient(self, match: Match, at: int) -> bool:
+        """Whether a verb gives it something: 'приносит магазину 40 продаж'."""
+        cases = self._cases(match)
+        given = "datv" in cases and cases.isdisjoint(("nomn", "accs", "ablt"))
+        return given and at > 0 and self._words[at - 1].has(VERB_CLASSES)
 
     def _is_for(self, at: int) -> bool:
         """Whether it is what something is for: 'a host for the morning radio show'."""
@@ -299,7 +326,7 @@ class Channels:
     def _is_wanted(self, match: Match, at: int) -> bool:
         """Whether 'на' before it says what is wanted, not where: '60 заказчиков на билборды', 'мест на конференцию'."""
         i = self._before(at, _LISTED)
-        if match.id not in self._spoken or i < 1 or "in" not in self._words[i]:
+        if match.id not in self._world.spoken or i < 1 or "in" not in self._words[i]:
             return False
         noun = self._words[i - 1]
         counted = self._before(i, frozenset(("other", "metric"))) >= 0 and (

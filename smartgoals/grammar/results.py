@@ -8,7 +8,8 @@ from smartgoals.grammar.direction import VERB_CLASSES
 from smartgoals.reading import TAKEN, Match, Reading, Word
 
 _RESULTS = frozenset(("achieve", "increase", "decrease", "improve", "multiply"))
-_CONNECTIVES = frozenset(("and", "comma", "colon", "dash", "to", "until", "stop", "purpose"))
+_PAUSES = frozenset(("comma", "colon", "dash", "stop"))
+_TOWARDS = frozenset(("to", "until"))
 _OPENS = frozenset(("stop", "comma", "colon", "and", "purpose", "close"))  # before the subject of a clause
 _BEFORE_SUBJECT = frozenset(("other", "the", "a", "number", "capital", "each", "about", "channel", "metric", "more"))
 _BEFORE_SUBJECT |= {"plus", "slash", "at_least", "apostrophe", "dash"}
@@ -25,24 +26,26 @@ class Results:
     def __init__(self, reading: Reading) -> None:
         self._words = reading.words
         self._chars = reading.chars
-        self._sourced = reading.ontology.sourced
+        self._for_itself = reading.ontology.for_itself
         self._relative = {m.first for m in reading.beside if m.kind == "relative"}
         self._thereby = {m.first for m in reading.beside if m.kind == "thereby"}
 
     def follow(self, at: int, *, sourced: bool = False) -> bool:
         """Whether the goal goes on to what comes of it: '… and win 20 customers', '… so that 200 households sign'.
 
-        With `sourced`, a result in metrics that have no sources is none: '… and reach 500 listeners'.
+        With `sourced`, a result in what such a channel has for itself is none: '… and reach 500 listeners'.
         """
-        joined = False
+        joined = paused = False
         for i, word in enumerate(self._words[at + 1 :], at + 1):
             if "purpose" in word:
                 return not sourced
             if joined and self._is_result(word) and not (sourced and self._has_own(i)):
                 return True
-            if joined and "number" in word and self._is_counted(i + 1):
+            counted = "number" in word and self._is_counted(i + 1, paused=paused)
+            if joined and counted and not (sourced and self._has_own(i)):
                 return True
-            joined = joined or word.has(_CONNECTIVES)
+            paused = paused or word.has(_PAUSES)
+            joined = paused or joined or "and" in word or (word.has(_TOWARDS) and not sourced)
         return False
 
     def named(self, at: int) -> bool:
@@ -75,7 +78,9 @@ class Results:
             if "colon" in word or ("dash" in word and i and word.start > self._words[i - 1].end):
                 return any("number" in w for w in self._words[i + 1 :])
             if "auxiliary" in word:
-                return any(self._is_result(w) for w in self._words[i + 1 : i + 2 + _MOST_TO_VERB])
+                following = self._words[i + 1 : i + 2 + _MOST_TO_VERB]
+                worked = any("activity" in w and "number" in n for w, n in pairwise(following))  # 'should produce 70 …'
+                return worked or any(self._is_result(w) for w in following)
             if self._is_result(word):
                 return True
             if not (word.has(_OF_SUBJECT) or self._is_taken(i)) or word.has(VERB_CLASSES):
@@ -86,15 +91,17 @@ class Results:
     def _is_result(word: Word) -> bool:
         return word.has(_RESULTS) and ("achieve" in word or "activity" not in word) and "metric" not in word
 
-    def _is_counted(self, at: int) -> bool:
-        """Whether what has sources stands behind a number, with no verb: 'post a catalogue; 250 orders'."""
-        metric = self._words[at].get("metric") if at < len(self._words) else None
-        return metric is not None and metric.id in self._sourced
+    def _is_counted(self, at: int, *, paused: bool) -> bool:
+        """Whether what may be a result stands behind a number, with no verb: 'post a catalogue; 250 orders'."""
+        if at >= len(self._words) or self._is_taken(at):
+            return False
+        metric = self._words[at].get("metric")
+        return paused and "other" in self._words[at] if metric is None else metric.id not in self._for_itself
 
     def _has_own(self, at: int) -> bool:
-        """Whether the metrics behind a verb are none that have sources."""
+        """Whether all metrics behind a verb are what a channel has for itself."""
         metrics: list[Match] = [word["metric"] for word in self._words[at:] if "metric" in word]
-        return bool(metrics) and not any(metric.id in self._sourced for metric in metrics)
+        return bool(metrics) and all(metric.id in self._for_itself for metric in metrics)
 
     def _is_taken(self, i: int) -> bool:
         return self._chars[i] == TAKEN

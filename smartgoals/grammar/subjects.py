@@ -23,7 +23,7 @@ def commands(reading: Reading, known: Channels) -> None:
         found = Match("channel", reading.doubles[0].id, word.first, word.last, word.start, word.end)
         if known.is_spread(found, 0):
             _add(reading, found)
-    for mark in reading.beside:
+    for mark in reading.marks:
         if mark.kind == "command" and (at := reading.word_at(mark.first)) is not None and _is_verb(reading.words, at):
             found = Match("channel", mark.id, mark.first, mark.last, mark.start, mark.end)
             if not any(m.overlaps(found) for m in reading.channels) and known.is_means(found, at):
@@ -38,7 +38,7 @@ def _is_verb(words: list[Word], at: int) -> bool:
 def read(reading: Reading, aims: list[Aim], known: Channels) -> None:
     """'Newsletter: 30 orders', 'webinars should bring 40 leads': a subject that may be a channel is one."""
     for match in list(reading.metrics):
-        double = reading.doubles.get(match.first)
+        double = reading.doubles.get(match.first) or _worker(reading, match)
         if double is None:
             continue
         at = reading.word_at(match.first) or 0
@@ -57,20 +57,29 @@ def read(reading: Reading, aims: list[Aim], known: Channels) -> None:
             _promote(reading, match, found, aims)
 
 
+def _worker(reading: Reading, metric: Match) -> Match | None:
+    """The channel whose work a metric counts: press work that of press coverage."""
+    channel = reading.ontology.worked_by.get(metric.id or "")
+    return Match("channel", channel, metric.first, metric.last, metric.start, metric.end) if channel else None
+
+
 def _promote(reading: Reading, metric: Match, channel: Match, aims: list[Aim]) -> None:
     """Read a metric as the channel that its word may be; what was counted for it counts the thing behind its number."""
     reading.metrics.remove(metric)
     aims[:] = [aim for aim in aims if aim.metric is not metric or aim.quantity is not None]
     for aim in aims:
         if aim.metric is metric and aim.quantity is not None:
-            thing = reading.words[aim.quantity.last]
-            aim.metric, aim.at, aim.end = None, aim.quantity.first, aim.quantity.last + 1
-            aim.named = thing.first, thing.last
+            aim.metric, aim.at, aim.end = None, aim.quantity.first, aim.quantity.last
+            if aim.quantity.unit is None:
+                thing = reading.words[aim.quantity.last]
+                aim.named, aim.end = (thing.first, thing.last), aim.quantity.last + 1
     _add(reading, channel)
 
 
 def _counts_other(reading: Reading, quantity: Quantity) -> bool:
-    """Whether a number behind a subject counts a noun of its own: 'open evening: 120 applications'."""
+    """Whether a number behind a subject is of something else: 'open evening: 120 applications', '… brings in £200'."""
+    if quantity.unit == "money":
+        return True
     word = reading.words[quantity.last] if quantity.last < len(reading.words) else None
     if word is None or quantity.unit is not None or reading.chars[quantity.last] == TAKEN:
         return False
@@ -85,7 +94,8 @@ def _is_means(found: Match, at: int, known: Channels) -> bool:
 def _is_of_platform(reading: Reading, at: int) -> bool:
     """Whether a channel right before it, or a platform behind it, says whose it is: 'ChatGPT referrals: …'."""
     words = reading.words
-    if at > 0 and "channel" in words[at - 1]:
+    before = at - 2 if at > 1 and "dash" in words[at - 1] and words[at - 1].end == words[at].start else at - 1
+    if before >= 0 and "channel" in words[before]:
         return True
     behind = words[at + 2].get("channel") if at + 2 < len(words) else None
     return behind is not None and behind.kind == "platform" and words[at + 1].has(_PLACES)

@@ -259,7 +259,7 @@ class Lexicon:
         for name, term in _terms(channels.get("beside", {})):
             self.beside.add(self._keys_of_term(term), (name, None))
         for name, term in _terms(channels.get("commands", {})):
-            self.beside.add(self._keys_of_term(term), ("command", name))
+            self._add_entity(term, ("command", name))
         owners = files.read(path, "owners.toml")
         for name, term in _terms(owners["teams"]):
             self._add_entity(term, ("team", name))

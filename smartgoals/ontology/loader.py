@@ -59,6 +59,11 @@ class Ontology:
         self.media: frozenset[str] = frozenset(data["media"]["channels"])
         self.actors: frozenset[str] = frozenset(data["actors"]["channels"])
         self.made: frozenset[str] = frozenset(data["made"]["channels"])
+        # what one may ask for
+        self.spoken: frozenset[str] = (self.media | self.made | {"online", "messenger"}) - {"shopping"}
+        self.for_itself: frozenset[str] = frozenset(data["for_itself"]["metrics"])
+        self.worked_by: dict[str, str] = data["worked_by"]
+        self.carriers: dict[str, list[str]] = data["carriers"]
         self.visits: frozenset[str] = frozenset(data["visits"]["metrics"])
         self.housed: frozenset[str] = frozenset(data["housed"]["metrics"])
         self.reviewed: frozenset[str] = frozenset(data["reviewed"]["metrics"])
