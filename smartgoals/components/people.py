@@ -3,41 +3,19 @@
 from __future__ import annotations
 
 from smartgoals.components.groups import Openings
+from smartgoals.components.names import MOST_NAMES, Names
 from smartgoals.grammar.direction import VERB_CLASSES
-from smartgoals.reading import Match, Reading, Word
-from smartgoals.text.lexer import Token
+from smartgoals.reading import Match, Word
 
-_MOST_NAMES = 3  # words of a person's name
 _NUMBERED = 2  # words of a group with its number
 _PARTS = frozenset(("comma", "stop", "dash", "aside", "open", "and"))  # before somebody and a label
 _LINKS = frozenset(("and", "comma", "plus"))
 _ENDS = frozenset((".", ",", ";", "|", ")", "]", "-", "/"))
 _QUOTES = frozenset('«»“”„"')
-_BESIDE_NAME = frozenset((":", "-", "=", "."))
 
 
-class People:
+class People(Names):
     """The names in one reading."""
-
-    def __init__(self, reading: Reading) -> None:
-        self._reading = reading
-        self._tokens = reading.tokens
-        self._given = {m.first for m in reading.marks if m.kind == "given_name"}
-        labels = [m for m in reading.marks if m.kind == "label"]
-        self.inside_labels = {i: m for m in labels if m.last - m.first > 1 for i in range(m.first, m.last)}
-        named = [m for m in reading.marks if m.kind in ("title", "bare", "label")]
-        self._titles = {i for m in named for i in range(m.first, m.last)}
-        self._word_of = {i: word for word in reading.words for i in range(word.first, word.last)}
-        self._lexicon = reading.lexicon
-        self._known: set[int] = set()
-        if self._lexicon is not None and self._lexicon.has_cases:
-            self._known = {i for i, t in enumerate(self._tokens) if t.raw[0].isupper() and self._is_known_name(i, t)}
-
-    def _is_known_name(self, i: int, token: Token) -> bool:
-        """Whether the language's morphology knows a capitalised word as a name and nothing else: 'Мироном'."""
-        named = token.kind == "word" and len(token.raw) > 2 and i not in self._given
-        named = named and not token.raw.isupper()
-        return named and self._lexicon is not None and self._is_capital(i) and self._lexicon.is_name(token.text)
 
     def given(self) -> list[Match]:
         """The names that a common given name begins, or any that the language's morphology knows."""
@@ -102,7 +80,7 @@ class People:
                 found += self._groups(mark.last)
             if mark.kind == "label" and mark.first not in labelled:
                 found.append(self._before_label(mark.first))
-            opens = mark.kind == "label" and 0 < mark.first <= _MOST_NAMES and mark.first not in labelled
+            opens = mark.kind == "label" and 0 < mark.first <= MOST_NAMES and mark.first not in labelled
             if opens and all(self._is_capital(i) for i in range(mark.first)):
                 found.append(self._match(0, mark.first))  # 'Procurement owns …'
         found += [self._name(self._behind(i)) for i in self._bracketed()]
@@ -111,36 +89,11 @@ class People:
     def _before_label(self, i: int) -> Match | None:
         """'…, with Zlatko at the helm': a capitalised unknown word inside the goal right before a label."""
         first = i
-        while first > 1 and i - first < _MOST_NAMES and self._is_capital(first - 1):
+        while first > 1 and i - first < MOST_NAMES and self._is_capital(first - 1):
             first -= 1
         word = self._word_of.get(first - 1)
         parted = word is not None and word.has(_PARTS)
         return self._match(first, i) if first < i and parted else None
-
-    @staticmethod
-    def _longest(found: list[Match | None]) -> list[Match]:
-        return sorted((m for m in found if m is not None), key=lambda m: m.first - m.last)
-
-    def _match(self, first: int, last: int) -> Match:
-        return Match("person", None, first, last, self._tokens[first].start, self._tokens[last - 1].end)
-
-    def _name(self, first: int) -> Match | None:
-        """The name that begins at a token: capitalised unknown words and initials; None if none does."""
-        last = first
-        while last < len(self._tokens) and last - first < 2 * _MOST_NAMES:
-            if self._is_initial(last):
-                last += 2
-            elif last > first and self._is_part(last):
-                return None  # 'Astrid Lindgren-boxen'
-            elif last > first and self._is_double(last):
-                last += 2  # 'Anna-Maria'
-            elif last > first and self._is_another(last):
-                break
-            elif self._is_capital(last) and not (last > first and self._is_common(last)):
-                last += 1
-            else:
-                break
-        return self._match(first, last) if first < last <= len(self._tokens) else None
 
     def _names(self, first: int) -> list[Match | None]:
         """The names that begin at a token, with those that 'and' or a comma adds: 'Responsible: Berg and Lind'."""
@@ -160,7 +113,7 @@ class People:
             return []
         first += self._is_article(first)
         found: list[Match | None] = []
-        while 0 < (last := self._behind_plain(first)) - first <= (1 if found else _MOST_NAMES):
+        while 0 < (last := self._behind_plain(first)) - first <= (1 if found else MOST_NAMES):
             found.append(self._match(first, last))
             link = self._word_of.get(last)
             if link is None or not link.has(_LINKS) or self._is_rule(last):
@@ -183,23 +136,11 @@ class People:
             last += 1
         return last
 
-    def _is_article(self, i: int) -> bool:
-        word = self._word_of.get(i)
-        return word is not None and "the" in word
-
-    def _is_rule(self, i: int) -> bool:
-        """Whether a token is the line between two cells: '|'."""
-        return self._tokens[i].text == "|"
-
-    def _is_plain(self, i: int) -> bool:
-        word = self._word_of.get(i)
-        return word is not None and "other" in word and self._tokens[i].kind == "word"
-
     def behind_name(self, i: int) -> int:
         """The token behind the quoted name at a token, 'agency «Graphite»'; the token itself if there is none."""
         tokens = self._tokens
         if i < len(tokens) and tokens[i].text in _QUOTES:
-            for k in range(i + 1, min(i + 2 * _MOST_NAMES, len(tokens))):
+            for k in range(i + 1, min(i + 2 * MOST_NAMES, len(tokens))):
                 if tokens[k].text in _QUOTES:
                     return k + 1
         return i
@@ -215,66 +156,13 @@ class People:
                     found.append(name)
         return found
 
-    def _is_double(self, i: int) -> bool:
-        tokens = self._tokens
-        hyphen = tokens[i].text == "-" and tokens[i].glued and i + 1 < len(tokens) and tokens[i + 1].glued
-        return hyphen and self._is_capital(i + 1)
-
-    def _behind(self, i: int) -> int:
-        """The first token behind a label that is no sign of its own."""
-        while i < len(self._tokens) and self._tokens[i].text in _BESIDE_NAME:
-            i += 1
-        return i
-
-    def _is_capital(self, i: int) -> bool:
-        """Whether a token is a capitalised word that the vocabulary does not know, and no part of a compound."""
-        if i >= len(self._tokens) or (i + 1 < len(self._tokens) and self._is_joined(i + 1)):
-            return False
-        token: Token = self._tokens[i]
-        word = self._word_of.get(i)
-        return (
-            token.kind == "word"
-            and token.raw[0].isupper()
-            and word is not None
-            and ("other" in word or i in self._given)
-        )
-
-    def _is_another(self, i: int) -> bool:
-        """'Разом із Оленою Дмитро …': a given name in another form than the given name before it."""
-        keys = [len(form.keys) for form in self._reading.forms[i - 1 : i + 1]]
-        return i in self._given and i - 1 in self._given and keys[0] > keys[1]
-
-    def _is_joined(self, i: int) -> bool:
-        """'Lindgren-boxen': a hyphen that a lower-case word follows at once."""
-        hyphen = self._tokens[i].text == "-" and self._tokens[i].glued and i + 1 < len(self._tokens)
-        return hyphen and self._tokens[i + 1].glued and self._tokens[i + 1].raw[0].islower()
-
-    def _is_part(self, i: int) -> bool:
-        """Whether a token is the capitalised first part of a compound with a hyphen."""
-        token = self._tokens[i]
-        return token.kind == "word" and token.raw[0].isupper() and i + 1 < len(self._tokens) and self._is_joined(i + 1)
-
-    def _is_initial(self, i: int) -> bool:
-        """'В.', 'J.': one capital and a point."""
-        if i < 0:
-            return False
-        token = self._tokens[i]
-        points = i + 1 < len(self._tokens) and self._tokens[i + 1].text == "." and self._tokens[i + 1].glued
-        return points and len(token.raw) == 1 and token.raw.isupper()
-
-    def _is_common(self, i: int) -> bool:
-        """Whether a capitalised word is an abbreviation, not a surname: 'CRM'."""
-        return len(self._tokens[i].raw) > 1 and self._tokens[i].raw.isupper()
-
     def _bracketed(self) -> list[int]:
         """The tokens behind '(coach:': whatever stands there, the name behind the colon answers for the goal."""
         tokens = self._tokens
         opened = [i for i, token in enumerate(tokens) if token.text in "(["]
         found = []
         for i in opened:
-            colon = next(
-                (k for k in range(i + 1, min(i + 2 + _MOST_NAMES, len(tokens))) if tokens[k].text == ":"), None
-            )
+            colon = next((k for k in range(i + 1, min(i + 2 + MOST_NAMES, len(tokens))) if tokens[k].text == ":"), None)
             if colon is not None and colon > i + 1 and all(t.kind == "word" for t in tokens[i + 1 : colon]):
                 found.append(colon + 1)
         return found
@@ -283,7 +171,7 @@ class People:
         """'Ирина Соколова: снизить …': two or three capitalised unknown words open the goal."""
         words = self._reading.words
         i = 0
-        while i < min(len(words), _MOST_NAMES) and self._is_capital(words[i].first):
+        while i < min(len(words), MOST_NAMES) and self._is_capital(words[i].first):
             i += 1
         if not 1 < i < len(words):
             return None
@@ -334,7 +222,7 @@ class People:
         """'[AL] …', '… – О.П.': initials alone, in square brackets or as two with points at the end."""
         tokens, found = self._tokens, list[Match | None]()
         for i in range(1, len(tokens) - 1) if "[" in self._reading.text else ():
-            initials = 1 < len(tokens[i].raw) <= _MOST_NAMES and self._is_common(i) and self._is_capital(i)
+            initials = 1 < len(tokens[i].raw) <= MOST_NAMES and self._is_common(i) and self._is_capital(i)
             if initials and tokens[i - 1].text == "[" and tokens[i + 1].text == "]":
                 found.append(self._match(i, i + 1))
         last = len(tokens)

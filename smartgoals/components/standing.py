@@ -4,36 +4,32 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from smartgoals.components.groups import Openings
+from smartgoals.components.clauses import (
+    AFTER_SUBJECT,
+    CAUSES,
+    ENDS_SUBJECT,
+    GOVERNS,
+    MOST_BETWEEN,
+    MOST_TITLE,
+    NOMINALS,
+    PAUSES,
+    Clauses,
+)
 from smartgoals.grammar.direction import NOUNS, VERB_CLASSES
-from smartgoals.lexicon.persons import Persons
-from smartgoals.reading import TAKEN, Match, Reading, Word
+from smartgoals.reading import Match, Reading
 
-NOBODY = Persons.of({})
-_ARTICLES = frozenset(("the", "a", "each"))
-_PAUSES = frozenset(("stop", "comma", "close", "colon", "open", "dash", "slash"))
 _JOINS = frozenset(("and", "comma", "plus", "slash", "together"))
-_AFTER_SUBJECT = frozenset(("colon", "auxiliary", "dash", "close"))
-_GOVERNS = frozenset(("aside", "in", "from", "for_whom", "of", "to", "compare"))
 _CHARGES = frozenset(("by_amount", "within"))
 _CHARGED = frozenset(("dash", *NOUNS))
-_BEGINS = _PAUSES | {"and", "purpose", "auxiliary"}
-_CAUSES = VERB_CLASSES | {"auxiliary"}
-_ASKS = _CAUSES | {"for_whom"}
-_MOST_TITLE = 5  # words of a title behind a name
-_ENDS_SUBJECT = frozenset(("number", "metric", "channel", "owner", "percent", *_PAUSES, *_GOVERNS))
+_BEGINS = PAUSES | {"and", "purpose", "auxiliary"}
+_ASKS = CAUSES | {"for_whom"}
 _MAKES_OWNER = frozenset(("together", "agent"))
-_GOAL_NAME = frozenset(("goal_word", "for_whom", "aside", "number", "the", "of", "name", "cadence"))
 _LIGHT = frozenset(("comma", "the", "a", "stop", "auxiliary"))
 _BEFORE_HIRED = frozenset(("number", "metric", "the", "a", "and", "more", "about", "at_least", "comma", "other"))
 _QUOTES = "«“„\"'‘"
 _WORKS = frozenset(("achieve", "activity"))
-_NOUNS = frozenset(("other", "metric", "channel"))
 _AS_IN_DICTIONARY = 2  # keys of a form that is its own dictionary form: itself, and itself alone
-_ASKED = frozenset(("infinitive", "imperative", "noun"))
 _NAMED = frozenset(("capital", "name", "name_head"))
-_MOST_CLAUSE = 4  # words of a clause before whoever acts in it
-_MOST_BETWEEN = 3  # words between a subject and its verb: 'marketing by the end of the quarter brings'
 
 
 @dataclass(slots=True)
@@ -52,16 +48,11 @@ class Who:
         return self.match.kind == "person"
 
 
-class Place:
+class Place(Clauses):
     """Where an owner stands in the words of one reading."""
 
     def __init__(self, reading: Reading, *, noun_adjuncts: bool) -> None:
-        self._reading = reading
-        self._words = reading.words
-        self._noun_adjuncts = noun_adjuncts
-        self._has_cases = reading.lexicon is not None and reading.lexicon.has_cases
-        self._openings = Openings(reading)
-        self._persons = reading.lexicon.persons if reading.lexicon is not None else NOBODY
+        super().__init__(reading, noun_adjuncts=noun_adjuncts)
         possessed = {m.last for m in reading.marks if m.kind == "possessor"}
         self._leads = possessed & {m.first for m in reading.marks if m.id == "management"}  # 'under Karim's leadership'
         self._labels = [m for m in reading.marks if m.kind == "label"]
@@ -110,21 +101,6 @@ class Place:
             return False
         return labelled or self._is_cell(who) or self._is_subject(who) or self._acts(who)
 
-    def _is_light(self, i: int) -> bool:
-        return self._words[i].has(_ARTICLES) or self._is_filler(self._words[i])
-
-    def _is_compound(self, following: list[Word]) -> bool:
-        """'The HR budget should …': a noun between a team and its auxiliary is what the team qualifies."""
-        if not self._noun_adjuncts or len(following) < 2 or "auxiliary" not in following[1]:
-            return False
-        return "other" in following[0] and not self._persons.is_post(self._text(following[0]))
-
-    def _text(self, word: Word) -> str:
-        return self._reading.tokens[word.last - 1].text
-
-    def _is_filler(self, word: Word) -> bool:
-        return self._reading.forms[word.first].filler
-
     def _before(self, who: Who) -> int:
         """The index of the word before somebody and its group, but for articles; -1 at the beginning."""
         at = who.group[0] - 1
@@ -148,7 +124,7 @@ class Place:
 
     def _has_noun(self, who: Who) -> bool:
         """Whether an unknown or counted noun follows a name at once."""
-        return who.behind < len(self._words) and self._words[who.behind].has(_NOUNS)
+        return who.behind < len(self._words) and self._words[who.behind].has(NOMINALS)
 
     def _is_product(self, who: Who) -> bool:
         """'Users of Marketing Hub': a team word before another capitalised word, inside the goal, is part of a name."""
@@ -185,7 +161,7 @@ class Place:
         first, last = self._words[who.group[0]].first, self._words[who.group[1] - 1].last
         for label in self._labels:
             between = range(label.last, first) if label.last <= first else range(last, label.first)
-            if len(between) <= _MOST_BETWEEN and all(tokens[i].kind == "symbol" or forms[i].filler for i in between):
+            if len(between) <= MOST_BETWEEN and all(tokens[i].kind == "symbol" or forms[i].filler for i in between):
                 return True
         if who.match.last in self._leads and who.is_person:
             return True
@@ -194,38 +170,26 @@ class Place:
             return False
         return not ("agent" in self._words[at] and self._is_governed_noun(at - 1))
 
-    def _is_governed_noun(self, i: int) -> bool:
-        """'featured in an article by Laura': whoever made a thing behind a preposition does not own the goal."""
-        at = i
-        if i > 0 and "a" in self._words[i - 1] and self._words[i].has(_NOUNS):
-            return True
-        while at >= 0 and i - at <= _MOST_BETWEEN and (self._words[at].has(_NOUNS) or self._is_light(at)):
-            at -= 1
-        return i - at > 0 and at >= 0 and self._words[at].has(_GOVERNS) and not self._is_taken(at)
-
     def _is_cell(self, who: Who) -> bool:
         """Whether somebody stands alone between pauses at an end: '… | Q1 | Marketing', '[Sales] …', '(Anna)'."""
         words, at, behind = self._words, self._before(who), who.group[1]
         if "metric" in words[who.at]:
             return at >= 0 and "open" in words[at] and behind < len(words) and "close" in words[behind]
-        opens = at < 0 or words[at].has(_PAUSES)
-        closes = behind == len(words) or words[behind].has(_PAUSES) or self._is_taken(behind)
-        if who.is_person and at >= 0 and opens and behind == len(words) - 1 and not words[behind].has(_ENDS_SUBJECT):
+        opens = at < 0 or words[at].has(PAUSES)
+        closes = behind == len(words) or words[behind].has(PAUSES) or self._is_taken(behind)
+        if who.is_person and at >= 0 and opens and behind == len(words) - 1 and not words[behind].has(ENDS_SUBJECT):
             return True  # '…, Mei Ling ordnar'
         return opens and closes and (at >= 0 or behind < len(words))
 
     def _is_attribute(self, at: int) -> bool:
         """Whether the word behind one depends on it as on a noun, where case shows that: no dictionary form."""
         lexicon, before = self._reading.lexicon, self._words[at]
-        if lexicon is None or self._is_taken(at) or not before.has(_NOUNS):
+        if lexicon is None or self._is_taken(at) or not before.has(NOMINALS):
             return False
         text = self._text(before)
         # where morphology knows nouns, or a name in another script: 'в Instagram Олени'
         noun = "noun" in lexicon.verb_forms(text) or (self._has_cases and text.isascii())
         return noun and len(self._reading.forms[self._words[at + 1].first].keys) > _AS_IN_DICTIONARY
-
-    def _is_taken(self, i: int) -> bool:
-        return i < len(self._words) and self._reading.chars[i] == TAKEN
 
     def _is_subject(self, who: Who) -> bool:
         words, at, behind = self._words, self._before(who), who.group[1]
@@ -242,7 +206,7 @@ class Place:
         if not (who.is_person or self._openings.opens(behind)) and (who.sure or self._is_named(who, behind)):
             behind = self._openings.behind_place(behind)  # 'Support i Malmö ska …'
             after = words[behind]
-        if at == 0 and "range_from" in words[0] and not after.has(_ENDS_SUBJECT - _AFTER_SUBJECT):
+        if at == 0 and "range_from" in words[0] and not after.has(ENDS_SUBJECT - AFTER_SUBJECT):
             return True  # 'Від відділу продажів — 30 угод'
         if at == 0 and words[0].has(_CHARGES) and after.has(_CHARGED):
             return True  # 'За маркетингом — 40 лідів', 'На бухгалтерии закрытие месяца'
@@ -250,7 +214,7 @@ class Place:
             return False
         if who.is_person and self._is_first(at) and self._comes_to_act(behind):
             return True  # 'Anna in sales will …'
-        if after.has(_AFTER_SUBJECT):
+        if after.has(AFTER_SUBJECT):
             return True
         if "to" in after:
             return behind + 1 < len(words) and (words[behind + 1].has(VERB_CLASSES) or at < 0)
@@ -260,23 +224,7 @@ class Place:
 
     def _is_first(self, at: int) -> bool:
         """Whether nothing but others and a conjunction stands before somebody: 'Beth in sales and Omar in …'."""
-        return at < 0 or (at <= _MOST_TITLE and "and" in self._words[at] and not self._words[0].has(_CAUSES))
-
-    def _comes_to_act(self, behind: int) -> bool:
-        """Whether a verb follows within a few words, or others and then a verb."""
-        window = self._words[behind : behind + _MOST_TITLE]
-        if any("and" in word for word in window):
-            window = self._words[behind : behind + 2 * _MOST_TITLE]
-        return any(word.has(_CAUSES) for word in window)
-
-    def _goes_on(self, behind: int) -> bool:
-        """Whether a verb follows those who are asked: 'to answer', 'att svara', 'підготувати'."""
-        after = self._words[behind]
-        if after.has(VERB_CLASSES) or ("auxiliary" in after and not self._words[0].has(frozenset(("auxiliary",)))):
-            return True
-        if "to" not in after or not self._noun_adjuncts or behind + 1 >= len(self._words):
-            return False
-        return "in" not in after and not self._words[behind + 1].has(_ENDS_SUBJECT)
+        return at < 0 or (at <= MOST_TITLE and "and" in self._words[at] and not self._words[0].has(CAUSES))
 
     def _is_helped(self) -> bool:
         """'Help HR managers save …': who is helped or won over is no owner."""
@@ -284,7 +232,7 @@ class Place:
 
     def _is_everyone(self, at: int, behind: int) -> bool:
         """'Everyone in sales will …', 'Alla på sälj ska …'."""
-        if at != 1 or not self._words[1].has(_GOVERNS) or "auxiliary" not in self._words[behind]:
+        if at != 1 or not self._words[1].has(GOVERNS) or "auxiliary" not in self._words[behind]:
             return False
         return self._reading.tokens[self._words[0].first].text in self._persons.everyone
 
@@ -297,66 +245,20 @@ class Place:
 
     def _is_named(self, who: Who, behind: int) -> bool:
         """Whether a name says which team is meant, 'i Malmö', or a genitive depends on its word."""
-        if who.match.id is None and self._has_cases and not self._words[behind].has(_GOVERNS):
+        if who.match.id is None and self._has_cases and not self._words[behind].has(GOVERNS):
             return True
-        following = self._words[behind + 1 : behind + 1 + _MOST_BETWEEN]
+        following = self._words[behind + 1 : behind + 1 + MOST_BETWEEN]
         return any(word.has(_NAMED) for word in following)
-
-    def _governs_verb(self, behind: int) -> bool:
-        """Whether a verb follows a subject soon: 'marketing by the end of the quarter brings …'."""
-        following = [w for i, w in enumerate(self._words[behind:], behind) if not self._is_taken(i)]
-        if self._is_compound(following):
-            return False
-        if len(following) > 1 and "other" in following[0] and "capital" not in following[0]:
-            if "number" in following[1] or following[1].has(_ARTICLES) or self._is_filler(following[1]):
-                return True  # 'our SDRs book 40 demos', 'procurement renegotiates the contracts'
-            text = self._text(following[0])
-            if text.endswith(self._persons.verb_endings) and not following[1].has(_AFTER_SUBJECT | _CAUSES | _PAUSES):
-                return True  # 'Ekonomi ser över …'
-        if len(following) > 1 and "metric" in following[0] and self._noun_adjuncts and self._is_filler(following[1]):
-            return True  # 'Legal reviews all contracts'
-        if following and "other" in following[0] and self._openings.is_verb(following[0]):
-            return True
-        for word in following[:_MOST_BETWEEN]:
-            if word.has(_CAUSES | _AFTER_SUBJECT):
-                return True
-            if word.has(_ENDS_SUBJECT):
-                return False
-        # a verb that the vocabulary does not know; where nouns qualify nouns, it might be one
-        return not self._noun_adjuncts and bool(following) and "other" in following[0] and "capital" not in following[0]
-
-    def _names_goal(self, end: int) -> bool:
-        """Whether the words before one only call it a goal: 'Goal for …', 'KPI 1 for the …', 'our yearly aim for'."""
-        said = self._words[:end]
-        named = any("goal_word" in w for w in said)
-        return named and sum(not w.has(_GOAL_NAME) for w in said) <= 1 and not any("metric" in w for w in said)
-
-    def _is_asked(self, i: int) -> bool:
-        """Whether a word is a verb that has no subject beside it: an infinitive, or what opens an English goal."""
-        word, lexicon = self._words[i], self._reading.lexicon
-        if lexicon is None or not word.has(VERB_CLASSES):
-            return False
-        return lexicon.verb_forms(self._text(word)) <= _ASKED
 
     def _is_source(self, at: int) -> bool:
         """'рекомендации от Игоря', 'an article by Laura': somebody that a noun's preposition governs."""
         word = self._words[at]
         return "range_from" in word or ("agent" in word and self._is_governed_noun(at - 1))
 
-    def _is_in_clause(self, at: int) -> bool:
-        """'Після аудиту, який торік робила Людмила': whoever acts in a clause about something."""
-        forms = self._reading.forms
-        for i in range(at, max(at - _MOST_CLAUSE, 0), -1):
-            if self._words[i].has(_PAUSES):
-                return False
-            if not self._persons.relatives.isdisjoint(forms[self._words[i].first].keys):
-                return True
-        return False
-
     def _acts(self, who: Who) -> bool:
         """Whether somebody without a preposition comes behind the verb: '… signs Anna Berg', '… hires our HR team'."""
         at, behind = self._before(who), who.group[1]
-        if at < 0 or self._words[at].has(_GOVERNS) or "metric" in self._words[who.at] or self._is_source(at):
+        if at < 0 or self._words[at].has(GOVERNS) or "metric" in self._words[who.at] or self._is_source(at):
             return False
         if who.is_person:
             if self._is_asked(0) and at == 0:
@@ -370,7 +272,7 @@ class Place:
             governed = self._is_attribute(at) or (plain and not titled)
             if not titled and self._is_attribute(at):
                 return False  # 'сестра Лариси'
-            if not governed or before is None or before.has(_PAUSES) or self._is_taken(at - 1):
+            if not governed or before is None or before.has(PAUSES) or self._is_taken(at - 1):
                 return True
             return before.has(VERB_CLASSES) and not self._is_asked(at - 1)
         if who.sure and at > 0:  # a team is hardly named but as the owner: not '50 licences for HR departments'
@@ -378,5 +280,5 @@ class Place:
                 return False  # 'бюджет відділу реклами'
             counted = "number" in self._words[at] or "number" in self._words[who.at - 1]  # 'interview 20 CFOs'
             return not counted and not ("other" in self._words[at] and "number" in self._words[at - 1])
-        ends = behind == len(self._words) or self._words[behind].has(_PAUSES)
+        ends = behind == len(self._words) or self._words[behind].has(PAUSES)
         return ends and self._words[at].has(VERB_CLASSES) and any(i < at for i in self._numbers)
