@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from smartgoals.grammar.direction import VERB_CLASSES
 from smartgoals.lexicon.persons import Persons
 from smartgoals.reading import Match, Reading
 from smartgoals.text.lexer import Token
@@ -9,6 +10,10 @@ from smartgoals.text.lexer import Token
 MOST_NAMES = 3  # words of a person's name
 NOBODY = Persons.of({})
 _BESIDE_NAME = frozenset((":", "-", "=", "."))
+_OPENS = frozenset((".", "!", "?", "[", "(", "-", "–", "—", "•", "*"))  # what a name may follow and open a goal
+_CLOSES = frozenset((".", "!", ")", "]"))
+_ACTS = VERB_CLASSES | {"auxiliary"}
+_CALENDAR = frozenset(("month", "season", "weekday", "period", "holiday"))
 
 
 class Names:
@@ -24,6 +29,9 @@ class Names:
         self._titles = {i for m in named for i in range(m.first, m.last)}
         self._word_of = {i: word for word in reading.words for i in range(word.first, word.last)}
         self._lexicon = reading.lexicon
+        self._persons = reading.lexicon.persons if reading.lexicon is not None else NOBODY
+        ends = {m.last for m in labels}
+        self._given |= {i for i, t in enumerate(self._tokens) if t.text in self._persons.doubtful and self._calls(i, ends)}
         self._known: set[int] = set()
         if self._lexicon is not None and self._lexicon.has_cases:
             self._known = {i for i, t in enumerate(self._tokens) if t.raw[0].isupper() and self._is_known_name(i, t)}
@@ -33,6 +41,26 @@ class Names:
         named = token.kind == "word" and len(token.raw) > 2 and i not in self._given
         named = named and not token.raw.isupper()
         return named and self._lexicon is not None and self._is_capital(i) and self._lexicon.is_name(token.text)
+
+    def _calls(self, i: int, labels: set[int]) -> bool:
+        """Whether a name that is a word too stands as a name only can: 'May will …', 'owner: Will', '…, Bill'."""
+        tokens, last = self._tokens, len(self._tokens) - 1
+        if not tokens[i].raw[0].isupper() or tokens[i].raw.isupper():
+            return False
+        if i in labels or (i > 1 and tokens[i - 1].text in _BESIDE_NAME and i - 1 in labels):
+            return True
+        word, behind = self._word_of.get(i), self._word_of.get(i + 1)
+        dated = word is not None and word.has(_CALENDAR)
+        ends = i == last or (i == last - 1 and tokens[last].text in _CLOSES)
+        if ends:
+            return i > 0 and not dated and tokens[i - 1].kind == "symbol" and tokens[i - 1].text not in _BESIDE_NAME - {"-"}
+        opens = i == 0 or tokens[i - 1].text in _OPENS
+        if not opens or behind is None or behind.first != i + 1:
+            return False
+        if "to" in behind:
+            following = self._word_of.get(i + 2)
+            return following is not None and following.has(_ACTS)
+        return ("colon" in behind and not dated) or (behind.has(_ACTS) and "metric" not in behind)
 
     @staticmethod
     def _longest(found: list[Match | None]) -> list[Match]:

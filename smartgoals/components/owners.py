@@ -115,6 +115,7 @@ class OwnerReader:
     def _claim(self, reading: Reading, who: Who) -> None:
         reading.metrics = [m for m in reading.metrics if not m.overlaps(who.match)]
         reading.channels = [m for m in reading.channels if not m.overlaps(who.match)]
+        reading.dates = [d for d in reading.dates if not d.first <= who.at < d.last]  # 'May will …'
         self._change(reading, who.at, "owner", who.match)
 
     def _change(self, reading: Reading, at: int, name: str, payload: Match | None) -> None:

@@ -19,8 +19,7 @@ class People(Names):
 
     def given(self) -> list[Match]:
         """The names that a common given name begins, or any that the language's morphology knows."""
-        roles = self._lexicon.persons.roles if self._lexicon is not None else frozenset()
-        begins = [i for i in sorted(self._given) if self._is_capital(i) and self._tokens[i].text not in roles]
+        begins = [i for i in sorted(self._given) if self._is_capital(i) and self._tokens[i].text not in self._persons.roles]
         begins += [
             i for i in sorted(self._known) if not (i > 0 and self._is_capital(i - 1)) and not self._is_initial(i - 2)
         ]
@@ -37,8 +36,7 @@ class People(Names):
 
     def _with_group(self, name: Match | None) -> Match | None:
         """'Команда Ореста': a name with the group's noun before it."""
-        groups = self._lexicon.persons.groups if self._lexicon is not None else frozenset()
-        if name is None or name.first == 0 or self._tokens[name.first - 1].text not in groups:
+        if name is None or name.first == 0 or self._tokens[name.first - 1].text not in self._persons.groups:
             return name
         return self._match(name.first - 1, name.last)
 
@@ -190,10 +188,10 @@ class People(Names):
     def _opening_group(self) -> Match | None:
         """'The events committee will …', 'Lönekontoret ska …': unknown words that end as a group's name open a goal."""
         words = self._reading.words
-        if self._lexicon is None or not words:
+        if not words:
             return None
         openings = Openings(self._reading)
-        span = openings.group(self._lexicon.persons)
+        span = openings.group(self._persons)
         if span is None:
             return None
         first, last = words[span[0]].first, words[span[1] - 1].last
@@ -203,19 +201,18 @@ class People(Names):
 
     def _named_groups(self) -> list[Match | None]:
         """'Team Norr', 'Squad B': a group's noun and its own name."""
-        groups = self._lexicon.persons.groups if self._lexicon is not None else frozenset()
         return [
             self._match(i, name.last)
             for i, token in enumerate(self._tokens)
-            if token.text in groups and (name := self._name(i + 1)) is not None and not self._tokens[i + 1].glued
+            if token.text in self._persons.groups and (name := self._name(i + 1)) is not None and not self._tokens[i + 1].glued
         ]
 
     def _numbered_group(self) -> Match | None:
         """'Squad 7 will …': a group's noun and its number open a goal."""
         words = self._reading.words
-        if self._lexicon is None or len(words) <= _NUMBERED or "number" not in words[1]:
+        if len(words) <= _NUMBERED or "number" not in words[1]:
             return None
-        group = self._tokens[words[0].first].text in self._lexicon.persons.groups
+        group = self._tokens[words[0].first].text in self._persons.groups
         return self._match(0, words[1].last) if group and self._opens(words, _NUMBERED) else None
 
     def _monograms(self) -> list[Match | None]:

@@ -85,6 +85,7 @@ class Lexicon:
         self.verb_forms = remembered(self._morphology.verb_forms)
         self.cases = remembered(self._morphology.cases)
         self.is_name = remembered(self._morphology.is_name)
+        self.may_be_name = remembered(self._morphology.may_be_name)
         self.is_adjective = remembered(self._morphology.is_adjective)
         self._fillers: set[str] = set()
         self._fillers = {key for term in settings["fillers"] for key in self._keys_of_term(term)[0]}
@@ -264,7 +265,8 @@ class Lexicon:
             self._add_entity(term, ("title", None))
         people = owners["people"]
         self.persons = Persons.of(people)
-        for term in people.get("names", ()):
+        names = files.read(files.LANGUAGES, "names.toml")[people["shared_names"]] if "shared_names" in people else ()
+        for term in (*people.get("names", ()), *names):
             self._add_entity(term, ("given_name", None))
             for suffix in people.get("possessive", ()):  # "Jenny's goal"
                 self._add_entity(term + suffix, ("possessor", suffix))

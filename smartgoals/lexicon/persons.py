@@ -21,6 +21,10 @@ class Persons:
     relatives: frozenset[str]  # words that open a clause about something: 'the audit which Anna did'
     helps: frozenset[str]  # verbs whose object only gains: 'help', 'convince'
     roles: frozenset[str]  # words before the role somebody takes: 'as head of sales'
+    doubtful: frozenset[str]  # given names that are words too: 'May', 'Will'
+    causes: frozenset[str]  # verbs before somebody who is to act: 'have Ann call …'
+    shares: frozenset[str]  # verbs of sharing, before those who share: 'split between A and B'
+    own: frozenset[str]  # what is somebody's who answers for the goal: "Ann's job"
 
     @classmethod
     def of(cls, words: Mapping[str, Sequence[str]]) -> Persons:
@@ -39,6 +43,10 @@ class Persons:
             frozenset(folded("relatives")),
             frozenset(folded("helps")),
             frozenset(folded("roles")),
+            frozenset(folded("doubtful")),
+            frozenset(folded("causes")),
+            frozenset(folded("shares")),
+            frozenset(folded("own")),
         )
 
     def is_post(self, word: str) -> bool:
