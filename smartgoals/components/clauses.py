@@ -18,6 +18,10 @@ _GOAL_NAME = frozenset(("goal_word", "for_whom", "aside", "number", "the", "of",
 NOMINALS = frozenset(("other", "metric", "channel"))
 _ASKED = frozenset(("infinitive", "imperative", "noun"))
 _MOST_CLAUSE = 4  # words of a clause before whoever acts in it
+_TENSES = frozenset(("third", "past"))
+_NOT_FINITE = frozenset(("noun", "infinitive", "imperative"))
+_BEFORE_PLACE = frozenset(("in", "aside", "by", "before", "until", "within"))
+_ENDS_PLACE = frozenset(("number", "metric", "channel", "and", "auxiliary"))
 MOST_BETWEEN = 3  # words between a subject and its verb: 'marketing by the end of the quarter brings'
 
 
@@ -77,8 +81,10 @@ class Clauses:
             text = self._text(following[0])
             if text.endswith(self._persons.verb_endings) and not following[1].has(AFTER_SUBJECT | CAUSES | PAUSES):
                 return True  # 'Ekonomi ser över …'
-        if len(following) > 1 and "metric" in following[0] and self._noun_adjuncts and self._is_filler(following[1]):
-            return True  # 'Legal reviews all contracts'
+        if len(following) > 1 and "metric" in following[0] and self._noun_adjuncts:
+            counts = len(following) > 2 and "number" in following[1] and following[2].has(NOMINALS)
+            if counts or self._is_filler(following[1]):
+                return True  # 'Legal reviews all contracts', 'inside sales dials 80 prospects'
         if following and "other" in following[0] and self._openings.is_verb(following[0]):
             return True
         for word in following[:MOST_BETWEEN]:
@@ -87,7 +93,41 @@ class Clauses:
             if word.has(ENDS_SUBJECT):
                 return False
         # a verb that the vocabulary does not know; where nouns qualify nouns, it might be one
-        return not self._noun_adjuncts and bool(following) and "other" in following[0] and "capital" not in following[0]
+        unknown = bool(following) and "other" in following[0] and "capital" not in following[0]
+        return unknown and not self._noun_adjuncts and self._may_be_verb(following[0])
+
+    def _may_be_verb(self, word: Word) -> bool:
+        """Whether an unknown word may be the verb of a subject, as far as its form tells."""
+        text, lexicon = self._text(word), self._reading.lexicon
+        if lexicon is not None and lexicon.has_cases:
+            return bool(lexicon.verb_forms(text)) or not lexicon.cases(text)
+        return text.endswith(self._persons.verb_endings)
+
+    def _is_finite(self, i: int) -> bool:
+        """Whether a word can only be a verb with a subject: 'погоджують', 'sköter'."""
+        word, lexicon = self._words[i], self._reading.lexicon
+        if lexicon is None or "metric" in word or self._is_taken(i):
+            return False
+        if lexicon.has_cases:
+            forms = lexicon.verb_forms(self._text(word))
+            return not forms.isdisjoint(_TENSES) and forms.isdisjoint(_NOT_FINITE)
+        known = word.has(VERB_CLASSES) or ("other" in word and "capital" not in word)
+        return "auxiliary" in word or (known and self._text(word).endswith(self._persons.verb_endings))
+
+    def _is_fronted(self, at: int) -> bool:
+        """'I Q3 kapar logistiken …', '…, det fixar ekonomi': whether a verb has what is no subject before it.
+
+        Only where verbs show by their ending and stand second in their clause.
+        """
+        if not self._persons.verb_endings or not self._is_finite(at):
+            return False
+        start = next((i + 1 for i in range(at - 1, -1, -1) if self._words[i].has(PAUSES) and not self._is_taken(i)), 0)
+        start += start < at and "and" in self._words[start]
+        fronted = range(start, at)
+        if not fronted or all(self._is_taken(i) or self._is_light(i) for i in fronted):
+            return len(fronted) > 0
+        placed = len(fronted) <= _MOST_CLAUSE and self._words[start].has(_BEFORE_PLACE)
+        return placed and not any(self._words[i].has(_ENDS_PLACE) for i in fronted)
 
     def _is_asked(self, i: int) -> bool:
         """Whether a word is a verb that has no subject beside it: an infinitive, or what opens an English goal."""

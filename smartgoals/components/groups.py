@@ -12,6 +12,7 @@ _MOST_WORDS = 3  # words of a group's name, and of what says where it is
 _MOST_OPENING = 2  # articles and possessives that open a goal
 _PLACES = frozenset(("aside", "in", "of", "for_whom"))
 _CAUSES = VERB_CLASSES | {"auxiliary"}
+_COUNTS = frozenset(("number", "the", "a", "each"))
 _ENDS_PLACE = _CAUSES | {
     "number", "metric", "percent", "and", "comma", "stop", "colon", "dash", "slash", "close", "open", "purpose",
 }  # fmt: skip
@@ -51,7 +52,8 @@ class Openings:
         if behind is None or behind.has(_CAUSES):
             return False
         endings = lexicon.persons.verb_endings
-        return (bool(endings) and self._text(i).endswith(endings)) or (not endings and "number" in behind)
+        counts = behind.has(_COUNTS) or self._reading.forms[behind.first].filler
+        return (bool(endings) and self._text(i).endswith(endings)) or (not endings and counts)
 
     def is_verb(self, word: Word) -> bool:
         """Whether the language's morphology knows a word as a verb alone."""
@@ -81,24 +83,52 @@ class Openings:
         )
         return self._reading.chars[i] != TAKEN and (numbered or not self._words[i].has(_ENDS_PLACE))
 
-    def group(self, persons: Persons) -> tuple[int, int] | None:
-        """'The events committee will …', 'Biblioteket i Mjölby ska …': the words of an unknown group, if one opens."""
+    def groups(self, persons: Persons) -> Iterator[tuple[int, int]]:
+        """'The events committee will …', 'Biblioteket i Mjölby ska …': the words of each unknown group that opens.
+
+        It opens the goal, one of its sentences, or what follows a deadline.
+        """
+        for start in self._starts():
+            if (span := self._group(start, persons)) is not None:
+                yield span
+
+    def _starts(self) -> Iterator[int]:
+        """The words at which a subject may open."""
+        words, chars = self._words, self._reading.chars
+        for i in range(len(words)):
+            if i == 0 or "stop" in words[i - 1] or (chars[i - 1] == TAKEN and chars[i] != TAKEN and self._is_front(i)):
+                yield i
+
+    def _is_front(self, end: int) -> bool:
+        """Whether nothing but a deadline stands before a word."""
+        return all(c == TAKEN or "comma" in w for c, w in zip(self._reading.chars[:end], self._words, strict=False))
+
+    def _group(self, start: int, persons: Persons) -> tuple[int, int] | None:
+        """The words of an unknown group at a word where a subject may open."""
         words, forms = self._words, self._reading.forms
-        first = 0
-        while first < min(len(words), _MOST_OPENING) and (
+        first = start
+        while first < min(len(words), start + _MOST_OPENING) and (
             "the" in words[first] or (forms[words[first].first].filler and "number" not in words[first])
         ):
+            if "each" in words[first]:
+                return None  # 'Every manager will …': nobody in particular
             first += 1
         for head in self._heads(first, persons):
             text = self._text(head)
             alone = head == first and (text in persons.groups or text in persons.everyone)
             last = head + 1 if self.opens(head + 1) else self.behind_place(head + 1)
-            joined = last < len(words) and "and" in words[last] and any(w.has(_CAUSES) for w in words[last : last + 5])
             if text.endswith(persons.institutions) and self._pauses(last):
                 continue  # 'Museet: 2 500 besökare' says where
-            if (self.opens(last) or joined) and not (alone and last == head + 1):
+            if (self.opens(last) or self._is_joined(last)) and not (alone and last == head + 1):
                 return first, last
         return None
+
+    def _is_joined(self, i: int) -> bool:
+        """Whether a conjunction adds another subject before the verb: not 'städa förrådet och sälja …'."""
+        words = self._words
+        if i + 1 >= len(words) or "and" not in words[i] or words[i + 1].has(_CAUSES):
+            return False
+        return any(w.has(_CAUSES) for w in words[i + 1 : i + 5])
 
     def _works(self, i: int) -> bool:
         """Whether a word counted acts: 'Volunteers will clean …', 'Работники общины посещают …'."""

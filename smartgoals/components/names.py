@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from smartgoals.grammar.direction import VERB_CLASSES
 from smartgoals.lexicon.persons import Persons
-from smartgoals.reading import Match, Reading
+from smartgoals.reading import TAKEN, Match, Reading
 from smartgoals.text.lexer import Token
 
 MOST_NAMES = 3  # words of a person's name
 NOBODY = Persons.of({})
 _BESIDE_NAME = frozenset((":", "-", "=", "."))
 _OPENS = frozenset((".", "!", "?", "[", "(", "-", "–", "—", "•", "*"))  # what a name may follow and open a goal
+_PAUSES = frozenset((",", "-", "–", "—", "(", "[", ">", "→", "/", "|", "~", ";"))
 _CLOSES = frozenset((".", "!", ")", "]"))
 _ACTS = VERB_CLASSES | {"auxiliary"}
 _CALENDAR = frozenset(("month", "season", "weekday", "period", "holiday"))
@@ -31,7 +32,8 @@ class Names:
         self._lexicon = reading.lexicon
         self._persons = reading.lexicon.persons if reading.lexicon is not None else NOBODY
         ends = {m.last for m in labels}
-        self._given |= {i for i, t in enumerate(self._tokens) if t.text in self._persons.doubtful and self._calls(i, ends)}
+        doubtful = [i for i, token in enumerate(self._tokens) if token.text in self._persons.doubtful]
+        self._given |= {i for i in doubtful if self._calls(i, ends)}
         self._known: set[int] = set()
         if self._lexicon is not None and self._lexicon.has_cases:
             self._known = {i for i, t in enumerate(self._tokens) if t.raw[0].isupper() and self._is_known_name(i, t)}
@@ -51,16 +53,22 @@ class Names:
             return True
         word, behind = self._word_of.get(i), self._word_of.get(i + 1)
         dated = word is not None and word.has(_CALENDAR)
-        ends = i == last or (i == last - 1 and tokens[last].text in _CLOSES)
-        if ends:
-            return i > 0 and not dated and tokens[i - 1].kind == "symbol" and tokens[i - 1].text not in _BESIDE_NAME - {"-"}
-        opens = i == 0 or tokens[i - 1].text in _OPENS
+        if i == last or (i == last - 1 and tokens[last].text in _CLOSES):
+            return i > 0 and not dated and tokens[i - 1].text in _PAUSES
+        opens = i == 0 or tokens[i - 1].text in _OPENS or (not dated and self._is_dated(i - 1))
         if not opens or behind is None or behind.first != i + 1:
             return False
+        if "and" in behind:
+            return i + 2 <= last and tokens[i + 2].raw[0].isupper()
         if "to" in behind:
             following = self._word_of.get(i + 2)
             return following is not None and following.has(_ACTS)
         return ("colon" in behind and not dated) or (behind.has(_ACTS) and "metric" not in behind)
+
+    def _is_dated(self, i: int) -> bool:
+        """Whether a token belongs to a deadline."""
+        at = self._reading.word_at(i)
+        return at is not None and self._reading.chars[at] == TAKEN
 
     @staticmethod
     def _longest(found: list[Match | None]) -> list[Match]:

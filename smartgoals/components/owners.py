@@ -82,6 +82,7 @@ class OwnerReader:
     def _all(reading: Reading, people: People) -> list[Who]:
         """Every team, title and person in text order; of those that overlap, the first found."""
         marks = [m for m in reading.marks if m.kind in ("bare", "title") and not _is_word(m, reading)]
+        marks = [m for m in marks if not _is_first_part(m, reading)]
         labels = [m for m in reading.marks if m.kind == "label"]
         labelled, longer = {m.first for m in labels}, people.inside_labels
         possessed = {m.last for m in reading.marks if m.kind == "possessor"}
@@ -134,6 +135,16 @@ def _is_word(match: Match, reading: Reading) -> bool:
     raw = reading.text[match.start : match.end]
     title = match.kind == "title" and raw[0].isupper()  # 'Dr. Adams'
     return len(raw) == 2 and raw.isalpha() and not (raw.isupper() or title)
+
+
+def _is_first_part(match: Match, reading: Reading) -> bool:
+    """'HR-kunder': whether a hyphen joins a team word to a word that names neither a group nor a post."""
+    tokens, at = reading.tokens, match.last
+    if reading.lexicon is None or at + 1 >= len(tokens) or tokens[at].text != "-":
+        return False
+    part = tokens[at + 1]
+    joined = tokens[at].glued and part.glued and part.raw[0].islower()
+    return joined and not reading.lexicon.persons.is_group(part.text)
 
 
 def _inside(match: Match, longer: dict[int, Match]) -> bool:

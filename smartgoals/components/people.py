@@ -10,6 +10,9 @@ from smartgoals.reading import Match, Word
 _NUMBERED = 2  # words of a group with its number
 _PARTS = frozenset(("comma", "stop", "dash", "aside", "open", "and"))  # before somebody and a label
 _LINKS = frozenset(("and", "comma", "plus"))
+_PARTED = frozenset(
+    ("and", "comma", "stop", "dash", "open", "close", "colon", "by", "until", "toward", "before", "within")
+)
 _ENDS = frozenset((".", ",", ";", "|", ")", "]", "-", "/"))
 _QUOTES = frozenset('«»“”„"')
 
@@ -19,7 +22,9 @@ class People(Names):
 
     def given(self) -> list[Match]:
         """The names that a common given name begins, or any that the language's morphology knows."""
-        begins = [i for i in sorted(self._given) if self._is_capital(i) and self._tokens[i].text not in self._persons.roles]
+        begins = [
+            i for i in sorted(self._given) if self._is_capital(i) and self._tokens[i].text not in self._persons.roles
+        ]
         begins += [
             i for i in sorted(self._known) if not (i > 0 and self._is_capital(i - 1)) and not self._is_initial(i - 2)
         ]
@@ -27,12 +32,20 @@ class People(Names):
         found.extend([self._match(m.first - 1, m.last) for m in found if m is not None and self._has_name_before(m)])
         found.extend([name for m in found if m is not None for name in self._beside(m)])
         for mark in self._reading.marks:
-            # "Jenny's goal", but not "St Mary's Hospital"
-            if mark.kind == "possessor" and self._is_capital(mark.first) and not self._is_capital(mark.last):
+            # "Jenny's goal", but not "St Mary's Hospital" and "Hannah's bakery"
+            if mark.kind == "possessor" and self._is_capital(mark.first) and self._is_own(mark.last):
                 name = self._match(mark.first, mark.last)
                 name.end -= len(mark.id or "")
                 found.append(name)
         return self._longest(found)
+
+    def _is_own(self, i: int) -> bool:
+        """Whether a token is a word for what somebody answers for: 'goal', 'job', 'team', 'leadership'."""
+        word = self._word_of.get(i)
+        if word is None or self._is_capital(i):
+            return False
+        own = self._tokens[i].text in self._persons.own | self._persons.groups
+        return own or "goal_word" in word or any(m.first == i and m.id == "management" for m in self._reading.marks)
 
     def _with_group(self, name: Match | None) -> Match | None:
         """'Команда Ореста': a name with the group's noun before it."""
@@ -58,7 +71,7 @@ class People(Names):
 
     def labelled(self) -> list[Match]:
         """The capitalised words that stand behind a label, a title, or at the beginning."""
-        found: list[Match | None] = [self._opening_group(), self._numbered_group()]
+        found: list[Match | None] = [*self._opening_groups(), self._numbered_group()]
         if any("capital" in word for word in self._reading.words):
             found += [self._first(), self._asked(), *self._initialled(), *self._named_groups(), *self._monograms()]
         elif "[" in self._reading.text:
@@ -73,7 +86,7 @@ class People(Names):
             if longer is not None and longer is not mark and mark.last <= longer.last:
                 continue  # 'on it' of 'who's on it'
             if mark.kind in ("label", "title"):
-                found += self._names(self._behind(mark.last))
+                found += self._names(self._behind(mark.last), groups=mark.kind == "label")
             if mark.kind == "label":
                 found += self._groups(mark.last)
             if mark.kind == "label" and mark.first not in labelled:
@@ -82,6 +95,8 @@ class People(Names):
             if opens and all(self._is_capital(i) for i in range(mark.first)):
                 found.append(self._match(0, mark.first))  # 'Procurement owns …'
         found += [self._name(self._behind(i)) for i in self._bracketed()]
+        found += [self._name(i) for i in self._alone()]
+        found += [name for i in range(1, len(self._tokens)) if self._is_titled(i) and (name := self._name(i))]
         return self._longest(found)
 
     def _before_label(self, i: int) -> Match | None:
@@ -93,16 +108,53 @@ class People(Names):
         parted = word is not None and word.has(_PARTS)
         return self._match(first, i) if first < i and parted else None
 
-    def _names(self, first: int) -> list[Match | None]:
-        """The names that begin at a token, with those that 'and' or a comma adds: 'Responsible: Berg and Lind'."""
+    def _names(self, first: int, *, groups: bool) -> list[Match | None]:
+        """The names that begin at a token, with those that 'and' or a comma adds: 'Responsible: Berg and Lind'.
+
+        With `groups`, also words that end as a group's: 'run by the safety committee', 'Tanisha and the interns'.
+        """
         found: list[Match | None] = []
-        while (name := self._name(first)) is not None:
+        while (name := (self._group(first) if groups else None) or self._name(first)) is not None:
             found.append(name)
             link = self._word_of.get(name.last)
             if link is None or not link.has(_LINKS) or link.first != name.last or self._is_rule(name.last):
                 break
             first = link.last
         return found
+
+    def _group(self, i: int) -> Match | None:
+        """The unknown words at a token that name a group or a post and that something parts from what follows."""
+        first = i + self._is_article(i)
+        last = self._behind_plain(first)
+        if not 0 < last - first <= MOST_NAMES + 1:
+            return None
+        link = self._word_of.get(last)
+        if (
+            last < len(self._tokens)
+            and self._tokens[last].text not in _ENDS
+            and (link is None or not link.has(_PARTED))
+        ):
+            return None
+        heads = range(first, last) if self._lexicon is not None and self._lexicon.has_cases else (last - 1,)
+        return self._match(first, last) if any(self._persons.is_group(self._tokens[k].text) for k in heads) else None
+
+    def _alone(self) -> list[int]:
+        """The tokens of known surnames that stand alone between brackets: '… (Бондаренко)'."""
+        tokens, lexicon = self._tokens, self._lexicon
+        if lexicon is None or not lexicon.has_cases:
+            return []
+        opened = [i + 1 for i, token in enumerate(tokens[:-2]) if token.text in "([" and tokens[i + 2].text in ")]"]
+        return [i for i in opened if self._is_capital(i) and lexicon.may_be_name(tokens[i].text)]
+
+    def _is_titled(self, i: int) -> bool:
+        """Whether a capitalised word stands behind a post that no vocabulary lists: 'senior buyer Vogel'."""
+        if not self._is_capital(i) or not self._is_plain(i - 1) or self._is_common(i) or i - 1 in self._titles:
+            return False
+        text = self._tokens[i - 1].text
+        lexicon = self._lexicon
+        if lexicon is not None and lexicon.has_cases:
+            return self._persons.is_post(text) and not lexicon.is_adjective(text)
+        return text.endswith(self._persons.posts)
 
     def _groups(self, i: int) -> list[Match | None]:
         """'Owner: the parents' committee, treasurer': unknown words that end what stands behind a label's colon."""
@@ -176,35 +228,36 @@ class People(Names):
         return self._match(words[0].first, words[i - 1].last) if self._opens(words, i) else None
 
     def _asked(self) -> Match | None:
-        """'Get Martina to close …': a capitalised unknown word between an opening verb and 'to' with a verb."""
+        """'Get Martina to close …', 'Have Sunita negotiate …': a capitalised unknown word that a verb asks to act."""
         words = self._reading.words
-        if len(words) < 4 or not words[0].has(VERB_CLASSES | {"auxiliary", "for_whom"}):
+        if len(words) < 4:
             return None
         name = self._name(words[1].first)
         at = self._reading.word_at(name.last) if name is not None else None
+        if not self._persons.causes.isdisjoint(self._reading.forms[0].keys):
+            acts = at is not None and not words[at].has(_PARTED) and self._tokens[words[at].first].raw.islower()
+            return name if acts else None
+        if not words[0].has(VERB_CLASSES | {"auxiliary", "for_whom"}):
+            return None
         to_do = at is not None and at + 1 < len(words) and "to" in words[at] and words[at + 1].has(VERB_CLASSES)
         return name if to_do else None
 
-    def _opening_group(self) -> Match | None:
-        """'The events committee will …', 'Lönekontoret ska …': unknown words that end as a group's name open a goal."""
+    def _opening_groups(self) -> list[Match | None]:
+        """'The events committee will …', 'Lönekontoret ska …': unknown words that open as a group."""
         words = self._reading.words
-        if not words:
-            return None
-        openings = Openings(self._reading)
-        span = openings.group(self._persons)
-        if span is None:
-            return None
-        first, last = words[span[0]].first, words[span[1] - 1].last
-        if any(m.kind == "label" and m.first < last for m in self._reading.marks):
-            return None
-        return self._match(first, last)
+        spans = Openings(self._reading).groups(self._persons) if words else ()
+        found = [(words[first].first, words[last - 1].last) for first, last in spans]
+        labels = [m.first for m in self._reading.marks if m.kind == "label"]
+        return [self._match(first, last) for first, last in found if not any(first <= i < last for i in labels)]
 
     def _named_groups(self) -> list[Match | None]:
         """'Team Norr', 'Squad B': a group's noun and its own name."""
         return [
             self._match(i, name.last)
             for i, token in enumerate(self._tokens)
-            if token.text in self._persons.groups and (name := self._name(i + 1)) is not None and not self._tokens[i + 1].glued
+            if token.text in self._persons.groups
+            and (name := self._name(i + 1)) is not None
+            and not self._tokens[i + 1].glued
         ]
 
     def _numbered_group(self) -> Match | None:

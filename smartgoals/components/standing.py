@@ -16,7 +16,7 @@ from smartgoals.components.clauses import (
     Clauses,
 )
 from smartgoals.grammar.direction import NOUNS, VERB_CLASSES
-from smartgoals.reading import Match, Reading
+from smartgoals.reading import Match, Reading, Word
 
 _JOINS = frozenset(("and", "comma", "plus", "slash", "together"))
 _CHARGES = frozenset(("by_amount", "within"))
@@ -26,6 +26,9 @@ _ASKS = CAUSES | {"for_whom"}
 _MAKES_OWNER = frozenset(("together", "agent"))
 _LIGHT = frozenset(("comma", "the", "a", "stop", "auxiliary"))
 _BEFORE_HIRED = frozenset(("number", "metric", "the", "a", "and", "more", "about", "at_least", "comma", "other"))
+_DATES = frozenset(("by", "before"))
+_MAY_GIVE = frozenset(("agent", "to", "for_whom"))
+_ENDS_CAUSE = frozenset(("number", "metric", *PAUSES))
 _QUOTES = "«“„\"'‘"
 _WORKS = frozenset(("achieve", "activity"))
 _AS_IN_DICTIONARY = 2  # keys of a form that is its own dictionary form: itself, and itself alone
@@ -63,10 +66,13 @@ class Place(Clauses):
         groups: list[list[Who]] = []
         for who in candidates:
             between = range(groups[-1][-1].behind if groups else who.opens, who.opens)
-            joining = [self._words[i] for i in between if not self._is_light(i) or self._words[i].has(_JOINS)]
+            inside = [i for i in between if not self._is_light(i) or self._words[i].has(_JOINS)]
+            joining = self._without_share([self._words[i] for i in inside])
             if groups and self._is_department(groups[-1][-1], groups) and who.is_person:
                 groups.append([who])  # 'Beth in sales and Omar in marketing'
-            elif groups and all(w.has(_JOINS) for w in joining) and (joining or not between):
+            elif (groups and all(w.has(_JOINS) for w in joining) and (joining or not between)) or (
+                groups and self._is_company(groups[-1][-1], who)
+            ):
                 groups[-1].append(who)
             else:
                 groups.append([who])
@@ -74,6 +80,20 @@ class Place(Clauses):
             for who in group:
                 who.group = group[0].opens, group[-1].behind
         return groups
+
+    @staticmethod
+    def _without_share(words: list[Word]) -> list[Word]:
+        """The words between two people without a number in brackets: 'split between Olga (10) and Piotr (8)'."""
+        shared = len(words) > 3 and "open" in words[0] and "number" in words[1] and "close" in words[2]
+        return words[3:] if shared else words
+
+    def _is_company(self, before: Who, who: Who) -> bool:
+        """'Катя з Юрком': whether a preposition and a case make two people one subject."""
+        lexicon, between = self._reading.lexicon, self._words[before.behind : who.opens]
+        if lexicon is None or not self._has_cases or len(between) != 1 or "company" not in between[0]:
+            return False
+        cases = lexicon.cases(self._reading.tokens[who.match.first].text)
+        return before.is_person and who.is_person and "ablt" in cases and "nomn" not in cases
 
     def _is_department(self, who: Who, groups: list[list[Who]]) -> bool:
         """Whether somebody is only where a person before it works: 'Beth in sales'."""
@@ -83,6 +103,8 @@ class Place(Clauses):
     def is_no_owner(self, who: Who) -> bool:
         """Whether somebody is part of a name, hired, or a channel."""
         word = self._words[who.at]
+        if self._is_genitive(who):
+            return True
         is_channel = "channel" in word and word.last != who.match.last  # 'Marketing i TikTok'
         longer = "metric" in word and word.last > who.match.last
         if is_channel or longer or self._is_any(who) or self._is_named_after(who):
@@ -94,7 +116,7 @@ class Place(Clauses):
         if self.is_no_owner(who):
             return False
         before = self._before(who)
-        if self._is_in_clause(before) or (before == 0 and self._is_helped()):
+        if self._is_in_clause(before) or self._is_helped(before) or self._is_dated(before):
             return False
         labelled = self._is_labelled(who)
         if "metric" in self._words[who.at] and not (labelled or self._is_spare(who)):
@@ -121,6 +143,14 @@ class Place(Clauses):
     def _is_named_after(self, who: Who) -> bool:
         """'The John Doe podcast': a name behind an article is part of another name."""
         return who.is_person and who.opens == who.at > 0 and "the" in self._words[who.at - 1] and self._has_noun(who)
+
+    def _is_genitive(self, who: Who) -> bool:
+        """'Hedda Ströms patienter ska …': a possessive before a noun with its own auxiliary."""
+        following = self._words[who.behind : who.behind + 2]
+        if not who.is_person or len(following) < 2 or "auxiliary" not in following[1] or "other" not in following[0]:
+            return False
+        endings = self._persons.genitives
+        return bool(endings) and self._reading.tokens[who.match.last - 1].text.endswith(endings)
 
     def _has_noun(self, who: Who) -> bool:
         """Whether an unknown or counted noun follows a name at once."""
@@ -166,7 +196,11 @@ class Place(Clauses):
         if who.match.last in self._leads and who.is_person:
             return True
         at = self._before(who)
-        if at < 0 or self._is_taken(at) or not self._words[at].has(_MAKES_OWNER):
+        if at < 0 or self._is_taken(at):
+            return False
+        if "between" in self._words[at] and any(self._has_key(i, self._persons.shares) for i in range(at)):
+            return True  # 'split between Nadia and Piotr'
+        if not self._words[at].has(_MAKES_OWNER):
             return False
         return not ("agent" in self._words[at] and self._is_governed_noun(at - 1))
 
@@ -196,11 +230,21 @@ class Place(Clauses):
         inverted = at >= 0 and "auxiliary" in words[at] and not any("each" in w for w in words[at : who.at])
         if inverted and all(self._is_taken(i) or words[i].has(_LIGHT) for i in range(at)):
             return True  # 'Senast 1 mars ska kundtjänst …'
+        if at > 0 and "metric" not in words[who.at] and self._is_fronted(at):
+            return True  # 'I Q3 kapar logistiken …'
         if behind >= len(words):
             return False
         after = words[behind]
         if at == 0 and words[0].has(_ASKS) and self._goes_on(behind):
             return True  # 'get the support team to answer …'
+        if at == 0 and who.is_person and self._has_key(0, self._persons.causes) and not after.has(_ENDS_CAUSE):
+            return True  # 'Have Sunita negotiate …'
+        if at == 0 and "for_whom" in words[0] and "colon" in after:
+            return True  # 'För Customer success: …'
+        if at == 0 and "range_from" in words[0] and self._is_asking(behind):
+            return True  # 'От саппорта ждём …'
+        if self._is_nominative(who) and self._is_finite(behind) and not (at >= 0 and words[at].has(GOVERNS)):
+            return True  # 'Методички для пятых классов Вера Николаевна обновляет …'
         if self._is_everyone(at, behind) or self._is_role(who, at):
             return True
         if not (who.is_person or self._openings.opens(behind)) and (who.sure or self._is_named(who, behind)):
@@ -222,13 +266,30 @@ class Place(Clauses):
             return (at < 0 or self._is_taken(at)) and after.has(_WORKS)  # 'recruiters fill 12 positions'
         return "metric" not in words[who.at] and self._governs_verb(behind)
 
+    def _is_nominative(self, who: Who) -> bool:
+        """Whether somebody stands in the case of a subject, where cases show."""
+        text, lexicon = self._reading.tokens[who.match.first].text, self._reading.lexicon
+        return lexicon is not None and self._has_cases and (text.isascii() or "nomn" in lexicon.cases(text))
+
+    def _is_asking(self, i: int) -> bool:
+        """Whether a word is a verb in the first person: 'ждём', 'очікуємо'."""
+        lexicon = self._reading.lexicon
+        return lexicon is not None and "first" in lexicon.verb_forms(self._text(self._words[i]))
+
     def _is_first(self, at: int) -> bool:
         """Whether nothing but others and a conjunction stands before somebody: 'Beth in sales and Omar in …'."""
         return at < 0 or (at <= MOST_TITLE and "and" in self._words[at] and not self._words[0].has(CAUSES))
 
-    def _is_helped(self) -> bool:
-        """'Help HR managers save …': who is helped or won over is no owner."""
-        return not self._persons.helps.isdisjoint(self._reading.forms[self._words[0].first].keys)
+    def _is_helped(self, at: int) -> bool:
+        """'Help HR managers save …', 'Emma to coach the sales team': who is helped or won over is no owner."""
+        return at >= 0 and self._has_key(at, self._persons.helps) and "owner" not in self._words[at]
+
+    def _has_key(self, at: int, keys: frozenset[str]) -> bool:
+        return not keys.isdisjoint(self._reading.forms[self._words[at].first].keys)
+
+    def _is_dated(self, at: int) -> bool:
+        """'Senast Valborg …': what stands behind a deadline's preposition is a day."""
+        return at >= 0 and self._words[at].has(_DATES) and not self._words[at].has(_MAY_GIVE) and not self._is_taken(at)
 
     def _is_everyone(self, at: int, behind: int) -> bool:
         """'Everyone in sales will …', 'Alla på sälj ska …'."""
@@ -280,5 +341,7 @@ class Place(Clauses):
                 return False  # 'бюджет відділу реклами'
             counted = "number" in self._words[at] or "number" in self._words[who.at - 1]  # 'interview 20 CFOs'
             return not counted and not ("other" in self._words[at] and "number" in self._words[at - 1])
+        if at > 0 and self._has_cases and self._is_finite(at) and self._is_nominative(who):
+            return True  # 'Комерційний бюджет погоджують фінанси …'
         ends = behind == len(self._words) or self._words[behind].has(PAUSES)
         return ends and self._words[at].has(VERB_CLASSES) and any(i < at for i in self._numbers)

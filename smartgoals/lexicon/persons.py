@@ -24,6 +24,7 @@ class Persons:
     doubtful: frozenset[str]  # given names that are words too: 'May', 'Will'
     causes: frozenset[str]  # verbs before somebody who is to act: 'have Ann call …'
     shares: frozenset[str]  # verbs of sharing, before those who share: 'split between A and B'
+    genitives: tuple[str, ...]  # endings of a possessive written without an apostrophe
     own: frozenset[str]  # what is somebody's who answers for the goal: "Ann's job"
 
     @classmethod
@@ -46,7 +47,14 @@ class Persons:
             frozenset(folded("doubtful")),
             frozenset(folded("causes")),
             frozenset(folded("shares")),
+            tuple(ending for ending in folded("possessive") if ending.isalpha()),
             frozenset(folded("own")),
+        )
+
+    def is_group(self, word: str) -> bool:
+        """Whether a folded word may be the noun of a group's name, or a post."""
+        return (
+            word in self.groups or word.endswith((*self.endings, *self.institutions, *self.posts)) or self.is_post(word)
         )
 
     def is_post(self, word: str) -> bool:
