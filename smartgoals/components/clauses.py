@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from smartgoals.components.groups import Openings
+from smartgoals.components.groups import PAUSES, Openings
 from smartgoals.components.names import NOBODY
 from smartgoals.grammar.direction import VERB_CLASSES
 from smartgoals.reading import TAKEN, Reading, Word
 
 _ARTICLES = frozenset(("the", "a", "each"))
-PAUSES = frozenset(("stop", "comma", "close", "colon", "open", "dash", "slash"))
 AFTER_SUBJECT = frozenset(("colon", "auxiliary", "dash", "close"))
 GOVERNS = frozenset(("aside", "in", "from", "for_whom", "of", "to", "compare"))
 CAUSES = VERB_CLASSES | {"auxiliary"}
@@ -18,10 +17,6 @@ _GOAL_NAME = frozenset(("goal_word", "for_whom", "aside", "number", "the", "of",
 NOMINALS = frozenset(("other", "metric", "channel"))
 _ASKED = frozenset(("infinitive", "imperative", "noun"))
 _MOST_CLAUSE = 4  # words of a clause before whoever acts in it
-_TENSES = frozenset(("third", "past"))
-_NOT_FINITE = frozenset(("noun", "infinitive", "imperative"))
-_BEFORE_PLACE = frozenset(("in", "aside", "by", "before", "until", "within"))
-_ENDS_PLACE = frozenset(("number", "metric", "channel", "and", "auxiliary"))
 MOST_BETWEEN = 3  # words between a subject and its verb: 'marketing by the end of the quarter brings'
 
 
@@ -73,8 +68,8 @@ class Clauses:
     def _governs_verb(self, behind: int) -> bool:
         """Whether a verb follows a subject soon: 'marketing by the end of the quarter brings …'."""
         following = [w for i, w in enumerate(self._words[behind:], behind) if not self._is_taken(i)]
-        if self._is_compound(following):
-            return False
+        if self._is_compound(following) or (self._noun_adjuncts and len(following) > 1 and "colon" in following[1]):
+            return False  # 'Product launches: three by May'
         if len(following) > 1 and "other" in following[0] and "capital" not in following[0]:
             if "number" in following[1] or following[1].has(_ARTICLES) or self._is_filler(following[1]):
                 return True  # 'our SDRs book 40 demos', 'procurement renegotiates the contracts'
@@ -103,32 +98,6 @@ class Clauses:
             return bool(lexicon.verb_forms(text)) or not lexicon.cases(text)
         return text.endswith(self._persons.verb_endings)
 
-    def _is_finite(self, i: int) -> bool:
-        """Whether a word can only be a verb with a subject: 'погоджують', 'sköter'."""
-        word, lexicon = self._words[i], self._reading.lexicon
-        if lexicon is None or "metric" in word or self._is_taken(i):
-            return False
-        if lexicon.has_cases:
-            forms = lexicon.verb_forms(self._text(word))
-            return not forms.isdisjoint(_TENSES) and forms.isdisjoint(_NOT_FINITE)
-        known = word.has(VERB_CLASSES) or ("other" in word and "capital" not in word)
-        return "auxiliary" in word or (known and self._text(word).endswith(self._persons.verb_endings))
-
-    def _is_fronted(self, at: int) -> bool:
-        """'I Q3 kapar logistiken …', '…, det fixar ekonomi': whether a verb has what is no subject before it.
-
-        Only where verbs show by their ending and stand second in their clause.
-        """
-        if not self._persons.verb_endings or not self._is_finite(at):
-            return False
-        start = next((i + 1 for i in range(at - 1, -1, -1) if self._words[i].has(PAUSES) and not self._is_taken(i)), 0)
-        start += start < at and "and" in self._words[start]
-        fronted = range(start, at)
-        if not fronted or all(self._is_taken(i) or self._is_light(i) for i in fronted):
-            return len(fronted) > 0
-        placed = len(fronted) <= _MOST_CLAUSE and self._words[start].has(_BEFORE_PLACE)
-        return placed and not any(self._words[i].has(_ENDS_PLACE) for i in fronted)
-
     def _is_asked(self, i: int) -> bool:
         """Whether a word is a verb that has no subject beside it: an infinitive, or what opens an English goal."""
         word, lexicon = self._words[i], self._reading.lexicon
@@ -139,7 +108,8 @@ class Clauses:
     def _names_goal(self, end: int) -> bool:
         """Whether the words before one only call it a goal: 'Goal for …', 'KPI 1 for the …', 'our yearly aim for'."""
         said = self._words[:end]
-        named = any("goal_word" in w for w in said)
+        tokens, own = self._reading.tokens, self._persons.own
+        named = any("goal_word" in w or tokens[w.first].text in own for w in said)
         return named and sum(not w.has(_GOAL_NAME) for w in said) <= 1 and not any("metric" in w for w in said)
 
     def _is_in_clause(self, at: int) -> bool:

@@ -14,6 +14,7 @@ _OPENS = frozenset((".", "!", "?", "[", "(", "-", "–", "—", "•", "*"))  # 
 _PAUSES = frozenset((",", "-", "–", "—", "(", "[", ">", "→", "/", "|", "~", ";"))
 _CLOSES = frozenset((".", "!", ")", "]"))
 _ACTS = VERB_CLASSES | {"auxiliary"}
+_MOST_SHORT = 6  # letters of an abbreviation before its point
 _CALENDAR = frozenset(("month", "season", "weekday", "period", "holiday"))
 
 
@@ -42,7 +43,9 @@ class Names:
         """Whether the language's morphology knows a capitalised word as a name and nothing else: 'Мироном'."""
         named = token.kind == "word" and len(token.raw) > 2 and i not in self._given
         named = named and not token.raw.isupper()
-        return named and self._lexicon is not None and self._is_capital(i) and self._lexicon.is_name(token.text)
+        if not named or self._lexicon is None or not self._is_capital(i):
+            return False
+        return self._lexicon.is_name(token.text) or (i > 0 and self._lexicon.may_be_name(token.text))
 
     def _calls(self, i: int, labels: set[int]) -> bool:
         """Whether a name that is a word too stands as a name only can: 'May will …', 'owner: Will', '…, Bill'."""
@@ -58,12 +61,18 @@ class Names:
         opens = i == 0 or tokens[i - 1].text in _OPENS or (not dated and self._is_dated(i - 1))
         if not opens or behind is None or behind.first != i + 1:
             return False
+        if self._is_unknown_capital(i + 1):
+            return not dated  # 'Mark Jones …'
         if "and" in behind:
             return i + 2 <= last and tokens[i + 2].raw[0].isupper()
         if "to" in behind:
             following = self._word_of.get(i + 2)
             return following is not None and following.has(_ACTS)
         return ("colon" in behind and not dated) or (behind.has(_ACTS) and "metric" not in behind)
+
+    def _is_unknown_capital(self, i: int) -> bool:
+        word = self._word_of.get(i)
+        return word is not None and "capital" in word and not self._tokens[i].raw.isupper()
 
     def _is_dated(self, i: int) -> bool:
         """Whether a token belongs to a deadline."""
@@ -103,6 +112,8 @@ class Names:
     def _behind(self, i: int) -> int:
         """The first token behind a label that is no sign of its own."""
         while i < len(self._tokens) and self._tokens[i].text in _BESIDE_NAME:
+            if self._tokens[i].text == "." and len(self._tokens[i - 1].text) > _MOST_SHORT:
+                break  # the end of a sentence, not of an abbreviation
             i += 1
         return i
 
@@ -148,7 +159,10 @@ class Names:
 
     def _is_plain(self, i: int) -> bool:
         word = self._word_of.get(i)
-        return word is not None and "other" in word and self._tokens[i].kind == "word"
+        if word is None or self._tokens[i].kind != "word":
+            return False
+        counted = word.get("metric")  # people are counted too: 'interns'
+        return "other" in word or (counted is not None and counted.id == "headcount")
 
     def _is_article(self, i: int) -> bool:
         word = self._word_of.get(i)

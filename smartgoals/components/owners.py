@@ -65,11 +65,12 @@ class OwnerReader:
             """'CFO Helen Marsh', '(treasurer: Alan)', 'Helen Marsh, CFO': the title goes with the name beside it."""
             introduced = who.behind in colons and who.match.first in titles
             follows = who.at in behind_names and _is_post(who.match, reading)
-            return who.behind in named or introduced or follows or (who.behind in commas and who.match.id is not None)
+            return who.behind in opening or introduced or follows or (who.behind in commas and who.match.id is not None)
 
-        for who in found:
-            if not who.is_person and who.behind in named:
-                holder = named[who.behind]
+        opening = {who.at: who for who in named.values()}
+        for who in reversed(found):
+            if not who.is_person and who.behind in opening:
+                holder = opening[who.at] = opening[who.behind]
                 holder.opens = who.at
                 if who.match.end - who.match.start <= _MOST_SHORT and who.match.id is None:  # 'Ms. Ortega'
                     holder.match.first, holder.match.start, holder.at = who.match.first, who.match.start, who.at
@@ -82,7 +83,7 @@ class OwnerReader:
     def _all(reading: Reading, people: People) -> list[Who]:
         """Every team, title and person in text order; of those that overlap, the first found."""
         marks = [m for m in reading.marks if m.kind in ("bare", "title") and not _is_word(m, reading)]
-        marks = [m for m in marks if not _is_first_part(m, reading)]
+        marks = [m for m in marks if not (_is_first_part(m, reading) or _is_in_verb(m, reading))]
         labels = [m for m in reading.marks if m.kind == "label"]
         labelled, longer = {m.first for m in labels}, people.inside_labels
         possessed = {m.last for m in reading.marks if m.kind == "possessor"}
@@ -147,6 +148,13 @@ def _is_first_part(match: Match, reading: Reading) -> bool:
     return joined and not reading.lexicon.persons.is_group(part.text)
 
 
+def _is_in_verb(match: Match, reading: Reading) -> bool:
+    """Whether a team word is part of a longer verb: 'get them on board', 'sälj slut'."""
+    at = reading.word_at(match.first)
+    word = reading.words[at] if at is not None else None
+    return word is not None and word.last - word.first > match.last - match.first and word.has(VERB_CLASSES)
+
+
 def _inside(match: Match, longer: dict[int, Match]) -> bool:
     """Whether a match is part of a longer one: 'lead' of 'under the lead of'."""
     other = longer.get(match.first)
@@ -205,6 +213,8 @@ def _opens_at(who: Who, reading: Reading) -> int:
                 break
             at -= 1
         return at if at == 0 or (at == 1 and "the" in words[0]) else who.opens
+    if who.match.id is not None and reading.tokens[words[at - 1].last - 1].text in lexicon.persons.groups:
+        return at - 1  # 'силами команди UX'
     for back in range(1, _MOST_BESIDE + 1 if lexicon.has_cases or not who.is_person else 2):
         if at - back < 0 or not words[at - back].has(_BESIDE):
             break

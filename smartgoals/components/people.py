@@ -128,13 +128,10 @@ class People(Names):
         last = self._behind_plain(first)
         if not 0 < last - first <= MOST_NAMES + 1:
             return None
-        link = self._word_of.get(last)
-        if (
-            last < len(self._tokens)
-            and self._tokens[last].text not in _ENDS
-            and (link is None or not link.has(_PARTED))
-        ):
-            return None
+        if last < len(self._tokens) and self._tokens[last].text not in _ENDS:
+            link = self._word_of.get(last)
+            if link is None or not link.has(_PARTED):
+                return None
         heads = range(first, last) if self._lexicon is not None and self._lexicon.has_cases else (last - 1,)
         return self._match(first, last) if any(self._persons.is_group(self._tokens[k].text) for k in heads) else None
 
@@ -151,10 +148,8 @@ class People(Names):
         if not self._is_capital(i) or not self._is_plain(i - 1) or self._is_common(i) or i - 1 in self._titles:
             return False
         text = self._tokens[i - 1].text
-        lexicon = self._lexicon
-        if lexicon is not None and lexicon.has_cases:
-            return self._persons.is_post(text) and not lexicon.is_adjective(text)
-        return text.endswith(self._persons.posts)
+        adjective = self._lexicon is not None and self._lexicon.is_adjective(text)
+        return self._persons.is_post(text) and not adjective
 
     def _groups(self, i: int) -> list[Match | None]:
         """'Owner: the parents' committee, treasurer': unknown words that end what stands behind a label's colon."""

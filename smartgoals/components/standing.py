@@ -12,9 +12,9 @@ from smartgoals.components.clauses import (
     MOST_BETWEEN,
     MOST_TITLE,
     NOMINALS,
-    PAUSES,
     Clauses,
 )
+from smartgoals.components.groups import PAUSES
 from smartgoals.grammar.direction import NOUNS, VERB_CLASSES
 from smartgoals.reading import Match, Reading, Word
 
@@ -28,6 +28,10 @@ _LIGHT = frozenset(("comma", "the", "a", "stop", "auxiliary"))
 _BEFORE_HIRED = frozenset(("number", "metric", "the", "a", "and", "more", "about", "at_least", "comma", "other"))
 _DATES = frozenset(("by", "before"))
 _MAY_GIVE = frozenset(("agent", "to", "for_whom"))
+_NOT_QUALIFYING = frozenset(
+    ("number", "metric", "comma", "dash", "purpose", "auxiliary", "and", *VERB_CLASSES, *GOVERNS)
+)
+_MORE = frozenset(("more", "less"))
 _ENDS_CAUSE = frozenset(("number", "metric", *PAUSES))
 _QUOTES = "«“„\"'‘"
 _WORKS = frozenset(("achieve", "activity"))
@@ -103,8 +107,6 @@ class Place(Clauses):
     def is_no_owner(self, who: Who) -> bool:
         """Whether somebody is part of a name, hired, or a channel."""
         word = self._words[who.at]
-        if self._is_genitive(who):
-            return True
         is_channel = "channel" in word and word.last != who.match.last  # 'Marketing i TikTok'
         longer = "metric" in word and word.last > who.match.last
         if is_channel or longer or self._is_any(who) or self._is_named_after(who):
@@ -116,9 +118,13 @@ class Place(Clauses):
         if self.is_no_owner(who):
             return False
         before = self._before(who)
-        if self._is_in_clause(before) or self._is_helped(before) or self._is_dated(before):
+        if self._is_in_clause(before) or self._is_helped(before):
             return False
         labelled = self._is_labelled(who)
+        if not labelled and (self._is_dated(before) or (self._is_taken(before) and self._is_taken(who.at))):
+            return False
+        if not labelled and self._is_genitive(who):
+            return False
         if "metric" in self._words[who.at] and not (labelled or self._is_spare(who)):
             return False
         return labelled or self._is_cell(who) or self._is_subject(who) or self._acts(who)
@@ -191,7 +197,12 @@ class Place(Clauses):
         first, last = self._words[who.group[0]].first, self._words[who.group[1] - 1].last
         for label in self._labels:
             between = range(label.last, first) if label.last <= first else range(last, label.first)
-            if len(between) <= MOST_BETWEEN and all(tokens[i].kind == "symbol" or forms[i].filler for i in between):
+            apart = label.last <= first or last <= label.first  # not 'heads' of 'heads of HR'
+            if (
+                apart
+                and len(between) <= MOST_BETWEEN
+                and all(tokens[i].kind == "symbol" or forms[i].filler for i in between)
+            ):
                 return True
         if who.match.last in self._leads and who.is_person:
             return True
@@ -230,20 +241,21 @@ class Place(Clauses):
         inverted = at >= 0 and "auxiliary" in words[at] and not any("each" in w for w in words[at : who.at])
         if inverted and all(self._is_taken(i) or words[i].has(_LIGHT) for i in range(at)):
             return True  # 'Senast 1 mars ska kundtjänst …'
-        if at > 0 and "metric" not in words[who.at] and self._is_fronted(at):
+        if at > 0 and "metric" not in words[who.at] and self._openings.is_fronted(at):
             return True  # 'I Q3 kapar logistiken …'
         if behind >= len(words):
             return False
         after = words[behind]
         if at == 0 and words[0].has(_ASKS) and self._goes_on(behind):
             return True  # 'get the support team to answer …'
-        if at == 0 and who.is_person and self._has_key(0, self._persons.causes) and not after.has(_ENDS_CAUSE):
+        acts = who.is_person and not after.has(_ENDS_CAUSE)
+        if at == 0 and self._has_key(0, self._persons.causes) and (acts or self._goes_on(behind)):
             return True  # 'Have Sunita negotiate …'
         if at == 0 and "for_whom" in words[0] and "colon" in after:
             return True  # 'För Customer success: …'
         if at == 0 and "range_from" in words[0] and self._is_asking(behind):
             return True  # 'От саппорта ждём …'
-        if self._is_nominative(who) and self._is_finite(behind) and not (at >= 0 and words[at].has(GOVERNS)):
+        if self._is_nominative(who) and self._openings.is_finite(behind) and not (at >= 0 and words[at].has(GOVERNS)):
             return True  # 'Методички для пятых классов Вера Николаевна обновляет …'
         if self._is_everyone(at, behind) or self._is_role(who, at):
             return True
@@ -254,14 +266,16 @@ class Place(Clauses):
             return True  # 'Від відділу продажів — 30 угод'
         if at == 0 and words[0].has(_CHARGES) and after.has(_CHARGED):
             return True  # 'За маркетингом — 40 лідів', 'На бухгалтерии закрытие месяца'
-        if not (at < 0 or words[at].has(_BEGINS) or self._is_taken(at) or self._names_goal(at + 1)):
+        opens = at < 0 or words[at].has(_BEGINS) or self._is_taken(at) or self._names_goal(at + 1)
+        if not (opens or self._openings.is_placed(at + 1)):
             return False
         if who.is_person and self._is_first(at) and self._comes_to_act(behind):
             return True  # 'Anna in sales will …'
         if after.has(AFTER_SUBJECT):
             return True
         if "to" in after:
-            return behind + 1 < len(words) and (words[behind + 1].has(VERB_CLASSES) or at < 0)
+            unknown = at < 0 and "in" not in after
+            return behind + 1 < len(words) and (words[behind + 1].has(VERB_CLASSES) or unknown)
         if self._are_people(who):
             return (at < 0 or self._is_taken(at)) and after.has(_WORKS)  # 'recruiters fill 12 positions'
         return "metric" not in words[who.at] and self._governs_verb(behind)
@@ -316,6 +330,16 @@ class Place(Clauses):
         word = self._words[at]
         return "range_from" in word or ("agent" in word and self._is_governed_noun(at - 1))
 
+    def _is_first_object(self, at: int) -> bool:
+        """Whether only what qualifies a team stands between it and the word that opens the goal, its verb."""
+        lexicon = self._reading.lexicon
+        if lexicon is None or at == 0 or not ("other" in self._words[0] or self._words[0].has(VERB_CLASSES)):
+            return False
+        between = [self._words[i] for i in range(1, at + 1) if not self._is_light(i)]
+        if any(word.has(_NOT_QUALIFYING) for word in between):
+            return False
+        return lexicon.noun_adjuncts or all(lexicon.is_adjective(self._text(word)) for word in between)
+
     def _acts(self, who: Who) -> bool:
         """Whether somebody without a preposition comes behind the verb: '… signs Anna Berg', '… hires our HR team'."""
         at, behind = self._before(who), who.group[1]
@@ -339,9 +363,11 @@ class Place(Clauses):
         if who.sure and at > 0:  # a team is hardly named but as the owner: not '50 licences for HR departments'
             if self._is_attribute(at):
                 return False  # 'бюджет відділу реклами'
-            counted = "number" in self._words[at] or "number" in self._words[who.at - 1]  # 'interview 20 CFOs'
+            counted = any("number" in self._words[i] for i in (at, who.at - 1, at - self._words[at].has(_MORE)))
+            if self._is_first_object(at):
+                return False  # 'Put the whole support team through …'
             return not counted and not ("other" in self._words[at] and "number" in self._words[at - 1])
-        if at > 0 and self._has_cases and self._is_finite(at) and self._is_nominative(who):
+        if at > 0 and self._has_cases and self._openings.is_finite(at) and self._is_nominative(who):
             return True  # 'Комерційний бюджет погоджують фінанси …'
         ends = behind == len(self._words) or self._words[behind].has(PAUSES)
         return ends and self._words[at].has(VERB_CLASSES) and any(i < at for i in self._numbers)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from smartgoals.text.fold import fold
 
@@ -25,10 +26,11 @@ class Persons:
     causes: frozenset[str]  # verbs before somebody who is to act: 'have Ann call …'
     shares: frozenset[str]  # verbs of sharing, before those who share: 'split between A and B'
     genitives: tuple[str, ...]  # endings of a possessive written without an apostrophe
+    whole_words: bool  # whether endings, institutions and posts are words, not parts of words
     own: frozenset[str]  # what is somebody's who answers for the goal: "Ann's job"
 
     @classmethod
-    def of(cls, words: Mapping[str, Sequence[str]]) -> Persons:
+    def of(cls, words: Mapping[str, Any]) -> Persons:
         """The words of one language."""
 
         def folded(name: str) -> tuple[str, ...]:
@@ -48,15 +50,27 @@ class Persons:
             frozenset(folded("causes")),
             frozenset(folded("shares")),
             tuple(ending for ending in folded("possessive") if ending.isalpha()),
+            bool(words.get("whole_words")),
             frozenset(folded("own")),
         )
 
     def is_group(self, word: str) -> bool:
         """Whether a folded word may be the noun of a group's name, or a post."""
-        return (
-            word in self.groups or word.endswith((*self.endings, *self.institutions, *self.posts)) or self.is_post(word)
-        )
+        return word in self.groups or self.is_ending(word) or self.is_institution(word) or self.is_post(word)
+
+    def is_ending(self, word: str) -> bool:
+        """Whether a folded word may end the name of a group that opens a goal."""
+        return self._ends(word, self.endings)
+
+    def is_institution(self, word: str) -> bool:
+        """Whether a folded word may be all of such a name: 'library'."""
+        return self._ends(word, self.institutions)
 
     def is_post(self, word: str) -> bool:
         """Whether a folded word names somebody's post."""
+        if self.whole_words:
+            return word in self.posts or word.removesuffix("s") in self.posts
         return any(post in word for post in self.posts)
+
+    def _ends(self, word: str, endings: tuple[str, ...]) -> bool:
+        return word in endings if self.whole_words else word.endswith(endings)
