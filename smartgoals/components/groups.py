@@ -110,7 +110,7 @@ class Openings:
         first = at + words[at].has(_PLACES)
         if first == at and not self._has_cases:
             return at
-        last = first
+        last = first + (first > at and self._is_place(first))  # no verb follows a preposition at once
         while last < len(words) and last - first <= _MOST_WORDS and self._is_place(last) and not self.opens(last):
             last += 1
         return last if last > first and self.opens(last) else at
@@ -181,7 +181,8 @@ class Openings:
         lexicon = self._reading.lexicon
         if lexicon is None or not self._has_cases or last >= len(self._words):
             return False
-        infinitive = "infinitive" in lexicon.verb_forms(self._text(last))
+        forms = lexicon.verb_forms(self._text(last))
+        infinitive = "infinitive" in forms and forms.isdisjoint(_TENSES)
         return infinitive and "datv" not in lexicon.cases(self._text(first))
 
     def _is_joined(self, i: int) -> bool:

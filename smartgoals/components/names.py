@@ -15,6 +15,7 @@ _PAUSES = frozenset((",", "-", "–", "—", "(", "[", ">", "→", "/", "|", "~"
 _CLOSES = frozenset((".", "!", ")", "]"))
 _ACTS = VERB_CLASSES | {"auxiliary"}
 _MOST_SHORT = 6  # letters of an abbreviation before its point
+_PREPOSITIONS = frozenset(("in", "aside", "from", "to", "stop"))
 _CALENDAR = frozenset(("month", "season", "weekday", "period", "holiday"))
 
 
@@ -45,7 +46,9 @@ class Names:
         named = named and not token.raw.isupper()
         if not named or self._lexicon is None or not self._is_capital(i):
             return False
-        return self._lexicon.is_name(token.text) or (i > 0 and self._lexicon.may_be_name(token.text))
+        before = self._word_of.get(i - 1)
+        inside = before is not None and not before.has(_PREPOSITIONS)  # not 'в Луцьку'
+        return self._lexicon.is_name(token.text) or (inside and self._lexicon.may_be_name(token.text))
 
     def _calls(self, i: int, labels: set[int]) -> bool:
         """Whether a name that is a word too stands as a name only can: 'May will …', 'owner: Will', '…, Bill'."""

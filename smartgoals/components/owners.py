@@ -83,7 +83,8 @@ class OwnerReader:
     def _all(reading: Reading, people: People) -> list[Who]:
         """Every team, title and person in text order; of those that overlap, the first found."""
         marks = [m for m in reading.marks if m.kind in ("bare", "title") and not _is_word(m, reading)]
-        marks = [m for m in marks if not (_is_first_part(m, reading) or _is_in_verb(m, reading))]
+        parts = (_is_first_part, _is_in_verb, _has_genitive)
+        marks = [m for m in marks if not any(is_part(m, reading) for is_part in parts)]
         labels = [m for m in reading.marks if m.kind == "label"]
         labelled, longer = {m.first for m in labels}, people.inside_labels
         possessed = {m.last for m in reading.marks if m.kind == "possessor"}
@@ -98,7 +99,8 @@ class OwnerReader:
             team.end = reading.tokens[team.last - 1].end
         teams.sort(key=lambda m: m.first - m.last)  # 'product marketing', 'QA engineers': before their parts
         found: list[Who] = []
-        for match in [*people.given(), *reading.owners, *teams, *people.labelled()]:
+        sure = [m for m in reading.owners if not _inside(m, longer)]
+        for match in [*people.given(), *sure, *teams, *people.labelled()]:
             at = reading.word_at(match.first)
             end = next((e for i in (1, 2) if (e := reading.word_at(match.last - i)) is not None), at)
             if at is None or end is None or any(match.overlaps(who.match) for who in found):
@@ -153,6 +155,17 @@ def _is_in_verb(match: Match, reading: Reading) -> bool:
     at = reading.word_at(match.first)
     word = reading.words[at] if at is not None else None
     return word is not None and word.last - word.first > match.last - match.first and word.has(VERB_CLASSES)
+
+
+def _has_genitive(match: Match, reading: Reading) -> bool:
+    """'Персонал кухні': whether a genitive says that a word for a group is not the team that it alone means."""
+    lexicon, at = reading.lexicon, match.last
+    if match.kind != "bare" or lexicon is None or not lexicon.has_cases or at >= len(reading.tokens):
+        return False
+    text, behind = reading.tokens[at - 1].text, reading.tokens[at]
+    if match.last - match.first > 1 or not lexicon.persons.is_ending(text) or behind.kind != "word":
+        return False
+    return "gent" in lexicon.cases(behind.text) and not lexicon.verb_forms(behind.text) - {"noun"}
 
 
 def _inside(match: Match, longer: dict[int, Match]) -> bool:

@@ -7,6 +7,8 @@ from smartgoals.components.names import MOST_NAMES, Names
 from smartgoals.grammar.direction import VERB_CLASSES
 from smartgoals.reading import Match, Word
 
+_MOST_DIGITS = 2  # of the number of a school class
+_NUMBERS = frozenset(("number", "name"))
 _NUMBERED = 2  # words of a group with its number
 _PARTS = frozenset(("comma", "stop", "dash", "aside", "open", "and"))  # before somebody and a label
 _LINKS = frozenset(("and", "comma", "plus"))
@@ -22,9 +24,7 @@ class People(Names):
 
     def given(self) -> list[Match]:
         """The names that a common given name begins, or any that the language's morphology knows."""
-        begins = [
-            i for i in sorted(self._given) if self._is_capital(i) and self._tokens[i].text not in self._persons.roles
-        ]
+        begins = [i for i in sorted(self._given) if self._is_capital(i) and not self._is_named_so(i)]
         begins += [
             i for i in sorted(self._known) if not (i > 0 and self._is_capital(i - 1)) and not self._is_initial(i - 2)
         ]
@@ -38,6 +38,11 @@ class People(Names):
                 name.end -= len(mark.id or "")
                 found.append(name)
         return self._longest(found)
+
+    def _is_named_so(self, i: int) -> bool:
+        """Whether a given name is the word before a role ('som'), or begins the name of a firm ('Morgan Stanley')."""
+        pair = " ".join(token.text for token in self._tokens[i : i + 2])
+        return self._tokens[i].text in self._persons.roles or pair in self._persons.firms
 
     def _is_own(self, i: int) -> bool:
         """Whether a token is a word for what somebody answers for: 'goal', 'job', 'team', 'leadership'."""
@@ -66,12 +71,12 @@ class People(Names):
             found.append(self._match(match.first - 2, match.first - 1))
         if behind is not None and "and" in behind and match.last + 1 < len(self._tokens):
             at = match.last + 1
-            found.append(self._name(self._behind(at + 1) if at in self._titles else at))
+            found += [self._name(self._behind(at + 1) if at in self._titles else at), self._group(at)]
         return found
 
     def labelled(self) -> list[Match]:
         """The capitalised words that stand behind a label, a title, or at the beginning."""
-        found: list[Match | None] = [*self._opening_groups(), self._numbered_group()]
+        found: list[Match | None] = [*self._opening_groups(), self._numbered_group(), *self._classes()]
         if any("capital" in word for word in self._reading.words):
             found += [self._first(), self._asked(), *self._initialled(), *self._named_groups(), *self._monograms()]
         elif "[" in self._reading.text:
@@ -92,7 +97,7 @@ class People(Names):
             if mark.kind == "label" and mark.first not in labelled:
                 found.append(self._before_label(mark.first))
             opens = mark.kind == "label" and 0 < mark.first <= MOST_NAMES and mark.first not in labelled
-            if opens and all(self._is_capital(i) for i in range(mark.first)):
+            if opens and all(self._is_capital(i) and "'" not in self._tokens[i].text for i in range(mark.first)):
                 found.append(self._match(0, mark.first))  # 'Procurement owns …'
         found += [self._name(self._behind(i)) for i in self._bracketed()]
         found += [self._name(i) for i in self._alone()]
@@ -258,10 +263,24 @@ class People(Names):
     def _numbered_group(self) -> Match | None:
         """'Squad 7 will …': a group's noun and its number open a goal."""
         words = self._reading.words
-        if len(words) <= _NUMBERED or "number" not in words[1]:
+        if len(words) <= _NUMBERED or not words[1].has(_NUMBERS):
             return None
         group = self._tokens[words[0].first].text in self._persons.groups
-        return self._match(0, words[1].last) if group and self._opens(words, _NUMBERED) else None
+        opens = self._opens(words, _NUMBERED) or Openings(self._reading).opens(_NUMBERED)
+        return self._match(0, words[1].last) if group and opens else None
+
+    def _classes(self) -> list[Match | None]:
+        """'9-Б', '7 «Б»': the names of school classes."""
+        tokens, found = self._tokens, list[Match | None]()
+        for i, token in enumerate(tokens[:-2]):
+            beside = tokens[i + 1].text
+            if token.kind != "number" or len(token.text) > _MOST_DIGITS or not (beside == "-" or beside in _QUOTES):
+                continue
+            letter = len(tokens[i + 2].raw) == 1 and tokens[i + 2].raw.isupper()
+            closes = beside == "-" or (i + 3 < len(tokens) and tokens[i + 3].text in _QUOTES)
+            if letter and closes:
+                found.append(self._match(i, i + 3 + (beside != "-")))
+        return found
 
     def _monograms(self) -> list[Match | None]:
         """'[AL] …', '… – О.П.': initials alone, in square brackets or as two with points at the end."""

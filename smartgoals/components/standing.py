@@ -125,7 +125,7 @@ class Place(Clauses):
             return False
         if not labelled and self._is_genitive(who):
             return False
-        if "metric" in self._words[who.at] and not (labelled or self._is_spare(who)):
+        if "metric" in self._words[who.at] and not (who.is_person or labelled or self._is_spare(who)):
             return False
         return labelled or self._is_cell(who) or self._is_subject(who) or self._acts(who)
 
@@ -218,9 +218,9 @@ class Place(Clauses):
     def _is_cell(self, who: Who) -> bool:
         """Whether somebody stands alone between pauses at an end: '… | Q1 | Marketing', '[Sales] …', '(Anna)'."""
         words, at, behind = self._words, self._before(who), who.group[1]
-        if "metric" in words[who.at]:
+        if "metric" in words[who.at] and not who.is_person:
             return at >= 0 and "open" in words[at] and behind < len(words) and "close" in words[behind]
-        opens = at < 0 or words[at].has(PAUSES)
+        opens = at < 0 or words[at].has(PAUSES) or "arrow" in words[at]
         closes = behind == len(words) or words[behind].has(PAUSES) or self._is_taken(behind)
         if who.is_person and at >= 0 and opens and behind == len(words) - 1 and not words[behind].has(ENDS_SUBJECT):
             return True  # '…, Mei Ling ordnar'
@@ -255,6 +255,8 @@ class Place(Clauses):
             return True  # 'För Customer success: …'
         if at == 0 and "range_from" in words[0] and self._is_asking(behind):
             return True  # 'От саппорта ждём …'
+        if at < 0 and who.is_person and self._openings.opens(behind):
+            return True  # 'Elevhälsan träffar varje elev …'
         if self._is_nominative(who) and self._openings.is_finite(behind) and not (at >= 0 and words[at].has(GOVERNS)):
             return True  # 'Методички для пятых классов Вера Николаевна обновляет …'
         if self._is_everyone(at, behind) or self._is_role(who, at):
@@ -267,7 +269,7 @@ class Place(Clauses):
         if at == 0 and words[0].has(_CHARGES) and after.has(_CHARGED):
             return True  # 'За маркетингом — 40 лідів', 'На бухгалтерии закрытие месяца'
         opens = at < 0 or words[at].has(_BEGINS) or self._is_taken(at) or self._names_goal(at + 1)
-        if not (opens or self._openings.is_placed(at + 1)):
+        if not (opens or self._is_behind_place(who, at + 1)):
             return False
         if who.is_person and self._is_first(at) and self._comes_to_act(behind):
             return True  # 'Anna in sales will …'
@@ -279,6 +281,14 @@ class Place(Clauses):
         if self._are_people(who):
             return (at < 0 or self._is_taken(at)) and after.has(_WORKS)  # 'recruiters fill 12 positions'
         return "metric" not in words[who.at] and self._governs_verb(behind)
+
+    def _is_behind_place(self, who: Who, end: int) -> bool:
+        """'Before the audit Kim must …', 'До аудита Ким должен …', but not 'За счёт SEO выйти …'."""
+        if not self._openings.is_placed(end):
+            return False
+        after = self._words[who.group[1]]
+        acts = "auxiliary" in after or self._openings.is_finite(who.group[1])
+        return not self._has_cases or (acts and self._is_nominative(who))
 
     def _is_nominative(self, who: Who) -> bool:
         """Whether somebody stands in the case of a subject, where cases show."""
