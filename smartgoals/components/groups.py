@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from smartgoals.grammar.direction import VERB_CLASSES
+from smartgoals.grammar.direction import NOUNS, VERB_CLASSES
 from smartgoals.lexicon.persons import Persons
 from smartgoals.reading import TAKEN, Reading, Word
 
@@ -18,6 +18,7 @@ _BEFORE_PLACE = frozenset(("in", "aside", "by", "before", "until", "toward", "wi
 _ENDS_FRONT = frozenset(("number", "metric", "channel", "and", "auxiliary"))
 _TENSES = frozenset(("third", "past"))
 _NOT_FINITE = frozenset(("noun", "infinitive", "imperative"))
+_QUALIFIERS = frozenset(NOUNS)
 _ACTING = frozenset(("other", "metric"))
 _COUNTS = frozenset(("number", "the", "a", "each"))
 _ENDS_PLACE = _CAUSES | {
@@ -61,7 +62,10 @@ class Openings:
         endings = lexicon.persons.verb_endings
         counts = behind.has(_COUNTS) or self._reading.forms[behind.first].filler
         if "metric" in word:  # 'Elevhälsan träffar varje elev', 'Legal reviews all contracts'
-            return counts and "number" not in behind and self._text(i).endswith(endings or ("s",))
+            counts = counts and (
+                "number" not in behind or (i + 2 < len(self._words) and self._words[i + 2].has(_ACTING))
+            )
+            return counts and self._text(i).endswith(endings or ("s",))
         return (bool(endings) and self._text(i).endswith(endings)) or (not endings and counts)
 
     def is_verb(self, word: Word) -> bool:
@@ -129,7 +133,7 @@ class Openings:
 
         It opens the goal, one of its sentences, or what follows a deadline.
         """
-        for start in self._starts():
+        for start in self._starts(persons):
             if (span := self._group(start, persons)) is not None:
                 yield span
         for i in range(1, len(self._words) - 1):  # '… ska ungdomsledarna få 60 ungar'
@@ -137,12 +141,13 @@ class Openings:
             if named and self.is_fronted(i):
                 yield i + 1, i + 2
 
-    def _starts(self) -> Iterator[int]:
+    def _starts(self, persons: Persons) -> Iterator[int]:
         """The words at which a subject may open."""
         words, chars = self._words, self._reading.chars
         for i in range(len(words)):
+            asked = i == 1 and not persons.causes.isdisjoint(self._reading.forms[0].keys)
             fresh = i > 0 and chars[i - 1] == TAKEN and chars[i] != TAKEN and self._is_front(i)
-            if i == 0 or "stop" in words[i - 1] or fresh:
+            if i == 0 or asked or "stop" in words[i - 1] or fresh:
                 yield i
 
     def _is_front(self, end: int) -> bool:
@@ -206,7 +211,10 @@ class Openings:
         lexicon = self._reading.lexicon
         for i in range(first, min(len(self._words), first + _MOST_WORDS + 1)):
             text = self._text(i)
-            if "other" not in self._words[i] and not ("metric" in self._words[i] and self._works(i + 1)):
+            named = "name_head" in self._words[i] and persons.is_ending(text)  # 'the Berlin office hires …'
+            counted = "metric" in self._words[i] and self._works(i + 1)
+            qualifies = self._words[i].has(_QUALIFIERS)  # 'the maintenance crew'
+            if not ("other" in self._words[i] or named or counted or qualifies):
                 return
             if persons.is_ending(text) or persons.is_institution(text):
                 yield i

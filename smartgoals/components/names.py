@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smartgoals.grammar.direction import VERB_CLASSES
+from smartgoals.grammar.direction import NOUNS, VERB_CLASSES
 from smartgoals.lexicon.persons import Persons
 from smartgoals.reading import TAKEN, Match, Reading
 from smartgoals.text.lexer import Token
@@ -16,6 +16,7 @@ _CLOSES = frozenset((".", "!", ")", "]"))
 _ACTS = VERB_CLASSES | {"auxiliary"}
 _MOST_SHORT = 6  # letters of an abbreviation before its point
 _PREPOSITIONS = frozenset(("in", "aside", "from", "to", "stop"))
+_QUALIFIERS = frozenset(NOUNS)
 _CALENDAR = frozenset(("month", "season", "weekday", "period", "holiday"))
 
 
@@ -91,6 +92,8 @@ class Names:
 
     def _name(self, first: int) -> Match | None:
         """The name that begins at a token: capitalised unknown words and initials; None if none does."""
+        if self._is_firm(first):
+            return None
         last = first
         while last < len(self._tokens) and last - first < 2 * MOST_NAMES:
             if self._is_initial(last):
@@ -106,6 +109,11 @@ class Names:
             else:
                 break
         return self._match(first, last) if first < last <= len(self._tokens) else None
+
+    def _is_firm(self, i: int) -> bool:
+        """Whether a token is part of a firm's name that looks like a person's: 'Morgan Stanley'."""
+        pairs = (" ".join(token.text for token in self._tokens[max(k, 0) : k + 2]) for k in (i - 1, i))
+        return not self._persons.firms.isdisjoint(pairs)
 
     def _is_double(self, i: int) -> bool:
         tokens = self._tokens
@@ -165,7 +173,7 @@ class Names:
         if word is None or self._tokens[i].kind != "word":
             return False
         counted = word.get("metric")  # people are counted too: 'interns'
-        return "other" in word or (counted is not None and counted.id == "headcount")
+        return "other" in word or word.has(_QUALIFIERS) or (counted is not None and counted.id == "headcount")
 
     def _is_article(self, i: int) -> bool:
         word = self._word_of.get(i)

@@ -24,7 +24,8 @@ class People(Names):
 
     def given(self) -> list[Match]:
         """The names that a common given name begins, or any that the language's morphology knows."""
-        begins = [i for i in sorted(self._given) if self._is_capital(i) and not self._is_named_so(i)]
+        roles = self._persons.roles
+        begins = [i for i in sorted(self._given) if self._is_capital(i) and self._tokens[i].text not in roles]
         begins += [
             i for i in sorted(self._known) if not (i > 0 and self._is_capital(i - 1)) and not self._is_initial(i - 2)
         ]
@@ -38,11 +39,6 @@ class People(Names):
                 name.end -= len(mark.id or "")
                 found.append(name)
         return self._longest(found)
-
-    def _is_named_so(self, i: int) -> bool:
-        """Whether a given name is the word before a role ('som'), or begins the name of a firm ('Morgan Stanley')."""
-        pair = " ".join(token.text for token in self._tokens[i : i + 2])
-        return self._tokens[i].text in self._persons.roles or pair in self._persons.firms
 
     def _is_own(self, i: int) -> bool:
         """Whether a token is a word for what somebody answers for: 'goal', 'job', 'team', 'leadership'."""
@@ -101,6 +97,7 @@ class People(Names):
                 found.append(self._match(0, mark.first))  # 'Procurement owns …'
         found += [self._name(self._behind(i)) for i in self._bracketed()]
         found += [self._name(i) for i in self._alone()]
+        found += self._assigned()
         found += [name for i in range(1, len(self._tokens)) if self._is_titled(i) and (name := self._name(i))]
         return self._longest(found)
 
@@ -137,8 +134,18 @@ class People(Names):
             link = self._word_of.get(last)
             if link is None or not link.has(_PARTED):
                 return None
-        heads = range(first, last) if self._lexicon is not None and self._lexicon.has_cases else (last - 1,)
-        return self._match(first, last) if any(self._persons.is_group(self._tokens[k].text) for k in heads) else None
+        heads = [self._tokens[last - 1].text]
+        if self._lexicon is not None and self._lexicon.has_cases:  # a genitive may follow, in any case itself
+            heads = [lemma for token in self._tokens[first:last] for lemma in self._lexicon.lemmas(token.text)]
+        return self._match(first, last) if any(self._persons.is_group(head) for head in heads) else None
+
+    def _assigned(self) -> list[Match | None]:
+        """'Goal for the maintenance crew: …': who stands behind a word for a goal and a preposition that open."""
+        words = self._reading.words
+        if len(words) <= _NUMBERED or "for_whom" not in words[1]:
+            return []
+        own = "goal_word" in words[0] or self._tokens[words[0].first].text in self._persons.own
+        return self._names(words[1].last, groups=True) if own else []
 
     def _alone(self) -> list[int]:
         """The tokens of known surnames that stand alone between brackets: '… (Бондаренко)'."""

@@ -33,6 +33,7 @@ _NOT_QUALIFYING = frozenset(
 )
 _MORE = frozenset(("more", "less"))
 _ENDS_CAUSE = frozenset(("number", "metric", *PAUSES))
+_BEFORE_OWN = PAUSES | {"auxiliary"}
 _QUOTES = "«“„\"'‘"
 _WORKS = frozenset(("achieve", "activity"))
 _AS_IN_DICTIONARY = 2  # keys of a form that is its own dictionary form: itself, and itself alone
@@ -60,8 +61,10 @@ class Place(Clauses):
 
     def __init__(self, reading: Reading, *, noun_adjuncts: bool) -> None:
         super().__init__(reading, noun_adjuncts=noun_adjuncts)
-        possessed = {m.last for m in reading.marks if m.kind == "possessor"}
-        self._leads = possessed & {m.first for m in reading.marks if m.id == "management"}  # 'under Karim's leadership'
+        self._possessed = {m.last for m in reading.marks if m.kind == "possessor"}
+        self._leads = self._possessed & {
+            m.first for m in reading.marks if m.id == "management"
+        }  # 'under Karim's leadership'
         self._labels = [m for m in reading.marks if m.kind == "label"]
         self._numbers = [i for i, word in enumerate(reading.words) if "number" in word]
 
@@ -121,6 +124,8 @@ class Place(Clauses):
         if self._is_in_clause(before) or self._is_helped(before):
             return False
         labelled = self._is_labelled(who)
+        if any(self._has_key(i, self._persons.statives) for i in self._soon_behind(who)):
+            return False
         if not labelled and (self._is_dated(before) or (self._is_taken(before) and self._is_taken(who.at))):
             return False
         if not labelled and self._is_genitive(who):
@@ -207,13 +212,15 @@ class Place(Clauses):
         if who.match.last in self._leads and who.is_person:
             return True
         at = self._before(who)
+        if who.is_person and who.match.last in self._possessed:
+            return at < 0 or self._is_taken(at) or self._words[at].has(_BEFORE_OWN)  # "Ann's task: …"
         if at < 0 or self._is_taken(at):
             return False
         if "between" in self._words[at] and any(self._has_key(i, self._persons.shares) for i in range(at)):
             return True  # 'split between Nadia and Piotr'
         if not self._words[at].has(_MAKES_OWNER):
             return False
-        return not ("agent" in self._words[at] and self._is_governed_noun(at - 1))
+        return not (who.is_person and "agent" in self._words[at] and self._is_governed_noun(at - 1))
 
     def _is_cell(self, who: Who) -> bool:
         """Whether somebody stands alone between pauses at an end: '… | Q1 | Marketing', '[Sales] …', '(Anna)'."""
@@ -308,6 +315,10 @@ class Place(Clauses):
         """'Help HR managers save …', 'Emma to coach the sales team': who is helped or won over is no owner."""
         return at >= 0 and self._has_key(at, self._persons.helps) and "owner" not in self._words[at]
 
+    def _soon_behind(self, who: Who) -> range:
+        """The words right behind somebody: an auxiliary and a verb."""
+        return range(who.group[1], min(who.group[1] + 2, len(self._words)))
+
     def _has_key(self, at: int, keys: frozenset[str]) -> bool:
         return not keys.isdisjoint(self._reading.forms[self._words[at].first].keys)
 
@@ -360,7 +371,7 @@ class Place(Clauses):
                 return False  # 'Meet John Smith'
             # 'on Ivan Franko street': a name that a noun behind a preposition governs is none
             before = self._words[at - 1] if at else None
-            plain = "other" in self._words[at] and not self._is_taken(at)
+            plain = "other" in self._words[at] and not (self._is_taken(at) or self._openings.is_finite(at))
             titled = who.opens < who.at  # '… приводит в канал таргетолог Лиза'
             if not self._has_cases and behind < len(self._words) and self._words[behind].has(VERB_CLASSES):
                 return True  # 'Senast vecka 40 har Nadia hållit …'

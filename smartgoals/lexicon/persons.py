@@ -27,6 +27,7 @@ class Persons:
     shares: frozenset[str]  # verbs of sharing, before those who share: 'split between A and B'
     genitives: tuple[str, ...]  # endings of a possessive written without an apostrophe
     firms: frozenset[str]  # two words that name a firm and begin as a person's name: 'Morgan Stanley'
+    statives: frozenset[str]  # verbs whose subject does nothing: 'cost'
     whole_words: bool  # whether endings, institutions and posts are words, not parts of words
     own: frozenset[str]  # what is somebody's who answers for the goal: "Ann's job"
 
@@ -52,6 +53,7 @@ class Persons:
             frozenset(folded("shares")),
             tuple(ending for ending in folded("possessive") if ending.isalpha()),
             frozenset(folded("firms")),
+            frozenset(folded("statives")),
             bool(words.get("whole_words")),
             frozenset(folded("own")),
         )
