@@ -16,6 +16,7 @@ _CLOSES = frozenset((".", "!", ")", "]"))
 _ACTS = VERB_CLASSES | {"auxiliary"}
 _MOST_SHORT = 6  # letters of an abbreviation before its point
 _PREPOSITIONS = frozenset(("in", "aside", "from", "to", "stop"))
+_PEOPLE = frozenset(("headcount", "volunteers"))
 _QUALIFIERS = frozenset(NOUNS)
 _CALENDAR = frozenset(("month", "season", "weekday", "period", "holiday"))
 
@@ -173,7 +174,8 @@ class Names:
         if word is None or self._tokens[i].kind != "word":
             return False
         counted = word.get("metric")  # people are counted too: 'interns'
-        return "other" in word or word.has(_QUALIFIERS) or (counted is not None and counted.id == "headcount")
+        people = counted is not None and counted.id in _PEOPLE
+        return "other" in word or word.has(_QUALIFIERS) or people
 
     def _is_article(self, i: int) -> bool:
         word = self._word_of.get(i)

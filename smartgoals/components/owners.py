@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from smartgoals.components.bands import Bands
+from smartgoals.components.nobodies import Who
 from smartgoals.components.people import People
-from smartgoals.components.standing import Place, Who
+from smartgoals.components.standing import Place
 from smartgoals.grammar.direction import VERB_CLASSES
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.reading import Match, Reading
@@ -99,13 +101,14 @@ class OwnerReader:
             team.end = reading.tokens[team.last - 1].end
         teams.sort(key=lambda m: m.first - m.last)  # 'product marketing', 'QA engineers': before their parts
         found: list[Who] = []
+        bands = list(Bands(reading).found())
         sure = [m for m in reading.owners if not _inside(m, longer)]
-        for match in [*people.given(), *sure, *teams, *people.labelled()]:
+        for match in [*people.given(), *sure, *teams, *people.labelled(), *bands]:
             at = reading.word_at(match.first)
             end = next((e for i in (1, 2) if (e := reading.word_at(match.last - i)) is not None), at)
             if at is None or end is None or any(match.overlaps(who.match) for who in found):
                 continue
-            found.append(Who(match, at, end + 1, at, sure=match in reading.owners))
+            found.append(Who(match, at, end + 1, at, sure=match in reading.owners, loose=match in bands))
         found.sort(key=lambda who: who.at)
         return found
 

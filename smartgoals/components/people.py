@@ -63,7 +63,8 @@ class People(Names):
         """'Nadia and Henrik': the capitalised unknown words that a conjunction joins to a name."""
         found: list[Match | None] = []
         before, behind = self._word_of.get(match.first - 1), self._word_of.get(match.last)
-        if before is not None and "and" in before and self._is_capital(match.first - 2):
+        known = match.first - 2 in self._titles
+        if before is not None and "and" in before and self._is_capital(match.first - 2) and not known:
             found.append(self._match(match.first - 2, match.first - 1))
         if behind is not None and "and" in behind and match.last + 1 < len(self._tokens):
             at = match.last + 1
@@ -81,6 +82,8 @@ class People(Names):
             i = team.last  # 'Vd Per Holmgren': a first name may be a known word
             if self._is_capital(i + 1) and self._tokens[i].kind == "word" and self._tokens[i].raw[0].isupper():
                 found.append(self._match(i, i + 2))
+            elif self._persons.is_post(self._tokens[i - 1].text) and not self._tokens[i - 1].text.endswith("."):
+                found.append(self._name(i))  # 'CFO Bergmann'
         labelled = {i for i, m in self.inside_labels.items() if i > m.first}
         for mark in self._reading.marks:
             longer = self.inside_labels.get(mark.first)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from smartgoals.components.clauses import (
     AFTER_SUBJECT,
     CAUSES,
@@ -12,51 +10,30 @@ from smartgoals.components.clauses import (
     MOST_BETWEEN,
     MOST_TITLE,
     NOMINALS,
-    Clauses,
 )
 from smartgoals.components.groups import PAUSES
+from smartgoals.components.nobodies import JOINS, Nobodies, Who
 from smartgoals.grammar.direction import NOUNS, VERB_CLASSES
-from smartgoals.reading import Match, Reading, Word
+from smartgoals.reading import Reading, Word
 
-_JOINS = frozenset(("and", "comma", "plus", "slash", "together"))
 _CHARGES = frozenset(("by_amount", "within"))
 _CHARGED = frozenset(("dash", *NOUNS))
 _BEGINS = PAUSES | {"and", "purpose", "auxiliary"}
 _ASKS = CAUSES | {"for_whom"}
 _MAKES_OWNER = frozenset(("together", "agent"))
 _LIGHT = frozenset(("comma", "the", "a", "stop", "auxiliary"))
-_BEFORE_HIRED = frozenset(("number", "metric", "the", "a", "and", "more", "about", "at_least", "comma", "other"))
-_DATES = frozenset(("by", "before"))
-_MAY_GIVE = frozenset(("agent", "to", "for_whom"))
 _NOT_QUALIFYING = frozenset(
     ("number", "metric", "comma", "dash", "purpose", "auxiliary", "and", *VERB_CLASSES, *GOVERNS)
 )
 _MORE = frozenset(("more", "less"))
 _ENDS_CAUSE = frozenset(("number", "metric", *PAUSES))
 _BEFORE_OWN = PAUSES | {"auxiliary"}
-_QUOTES = "«“„\"'‘"
 _WORKS = frozenset(("achieve", "activity"))
 _AS_IN_DICTIONARY = 2  # keys of a form that is its own dictionary form: itself, and itself alone
 _NAMED = frozenset(("capital", "name", "name_head"))
 
 
-@dataclass(slots=True)
-class Who:
-    """Somebody who may be the owner, and where: `at` and `behind` are word indices."""
-
-    match: Match
-    at: int
-    behind: int
-    opens: int  # where the title before a name begins, if there is one
-    sure: bool = False  # a team whatever stands beside it
-    group: tuple[int, int] = (0, 0)  # from the first to behind the last of those it is coordinated with
-
-    @property
-    def is_person(self) -> bool:
-        return self.match.kind == "person"
-
-
-class Place(Clauses):
+class Place(Nobodies):
     """Where an owner stands in the words of one reading."""
 
     def __init__(self, reading: Reading, *, noun_adjuncts: bool) -> None:
@@ -66,18 +43,17 @@ class Place(Clauses):
             m.first for m in reading.marks if m.id == "management"
         }  # 'under Karim's leadership'
         self._labels = [m for m in reading.marks if m.kind == "label"]
-        self._numbers = [i for i, word in enumerate(reading.words) if "number" in word]
 
     def grouped(self, candidates: list[Who]) -> list[list[Who]]:
         """The candidates in text order, those that only a conjunction parts together."""
         groups: list[list[Who]] = []
         for who in candidates:
             between = range(groups[-1][-1].behind if groups else who.opens, who.opens)
-            inside = [i for i in between if not self._is_light(i) or self._words[i].has(_JOINS)]
+            inside = [i for i in between if not self._is_light(i) or self._words[i].has(JOINS)]
             joining = self._without_share([self._words[i] for i in inside])
             if groups and self._is_department(groups[-1][-1], groups) and who.is_person:
                 groups.append([who])  # 'Beth in sales and Omar in marketing'
-            elif (groups and all(w.has(_JOINS) for w in joining) and (joining or not between)) or (
+            elif (groups and all(w.has(JOINS) for w in joining) and (joining or not between)) or (
                 groups and self._is_company(groups[-1][-1], who)
             ):
                 groups[-1].append(who)
@@ -107,15 +83,6 @@ class Place(Clauses):
         beside = groups[-2][-1] if len(groups) > 1 else None
         return beside is not None and beside.is_person and who.opens - beside.behind == 1 and not who.is_person
 
-    def is_no_owner(self, who: Who) -> bool:
-        """Whether somebody is part of a name, hired, or a channel."""
-        word = self._words[who.at]
-        is_channel = "channel" in word and word.last != who.match.last  # 'Marketing i TikTok'
-        longer = "metric" in word and word.last > who.match.last
-        if is_channel or longer or self._is_any(who) or self._is_named_after(who):
-            return True
-        return self._is_quoted(who) or self._is_product(who) or self._is_hired(who)
-
     def is_owners(self, who: Who) -> bool:
         """Whether somebody stands where an owner stands."""
         if self.is_no_owner(who):
@@ -124,7 +91,7 @@ class Place(Clauses):
         if self._is_in_clause(before) or self._is_helped(before):
             return False
         labelled = self._is_labelled(who)
-        if any(self._has_key(i, self._persons.statives) for i in self._soon_behind(who)):
+        if self._is_stative(who):
             return False
         if not labelled and (self._is_dated(before) or (self._is_taken(before) and self._is_taken(who.at))):
             return False
@@ -133,57 +100,6 @@ class Place(Clauses):
         if "metric" in self._words[who.at] and not (who.is_person or labelled or self._is_spare(who)):
             return False
         return labelled or self._is_cell(who) or self._is_subject(who) or self._acts(who)
-
-    def _before(self, who: Who) -> int:
-        """The index of the word before somebody and its group, but for articles; -1 at the beginning."""
-        at = who.group[0] - 1
-        while at >= 0 and self._is_light(at) and not self._words[at].has(_JOINS):
-            at -= 1
-        return at
-
-    def _is_quoted(self, who: Who) -> bool:
-        """Whether it is part of a name in quotation marks: a product."""
-        text, start = self._reading.text, who.match.start
-        return start > 0 and (text[start - 1] in _QUOTES or (text[start - 1] == ":" and start > 1))
-
-    def _is_any(self, who: Who) -> bool:
-        """'Каждый менеджер': a post that many hold is nobody in particular, unless it is a team's."""
-        before = self._words[who.group[0] - 1] if who.group[0] else None
-        return before is not None and "each" in before and who.match.id is None and not who.is_person
-
-    def _is_named_after(self, who: Who) -> bool:
-        """'The John Doe podcast': a name behind an article is part of another name."""
-        return who.is_person and who.opens == who.at > 0 and "the" in self._words[who.at - 1] and self._has_noun(who)
-
-    def _is_genitive(self, who: Who) -> bool:
-        """'Hedda Ströms patienter ska …': a possessive before a noun with its own auxiliary."""
-        following = self._words[who.behind : who.behind + 2]
-        if not who.is_person or len(following) < 2 or "auxiliary" not in following[1] or "other" not in following[0]:
-            return False
-        endings = self._persons.genitives
-        return bool(endings) and self._reading.tokens[who.match.last - 1].text.endswith(endings)
-
-    def _has_noun(self, who: Who) -> bool:
-        """Whether an unknown or counted noun follows a name at once."""
-        return who.behind < len(self._words) and self._words[who.behind].has(NOMINALS)
-
-    def _is_product(self, who: Who) -> bool:
-        """'Users of Marketing Hub': a team word before another capitalised word, inside the goal, is part of a name."""
-        at, words = who.behind, self._words
-        if who.is_person or who.sure or who.at == 0 or at >= len(words) or words[at].start - words[at - 1].end != 1:
-            return False
-        text = self._reading.text
-        return "capital" in words[at] and "other" in words[at] and text[who.match.start].isupper()
-
-    def _is_hired(self, who: Who) -> bool:
-        """'Hire 3 account executives': who is hired is no owner."""
-        for i in range(who.at - 1, -1, -1):
-            if self._words[i].get("implies") == "headcount":
-                inverted = any(n < i and not self._is_taken(n) for n in self._numbers)  # '6 продавців наймає HR'
-                return not who.is_person and not inverted
-            if not self._words[i].has(_BEFORE_HIRED) and not self._is_light(i) and "owner" not in self._words[i]:
-                return False
-        return False
 
     def _is_spare(self, who: Who) -> bool:
         """Whether a team word that is a metric too ('sales') leaves another metric or work to aim at."""
@@ -264,7 +180,8 @@ class Place(Clauses):
             return True  # 'От саппорта ждём …'
         if at < 0 and who.is_person and self._openings.opens(behind):
             return True  # 'Elevhälsan träffar varje elev …'
-        if self._is_nominative(who) and self._openings.is_finite(behind) and not (at >= 0 and words[at].has(GOVERNS)):
+        governed = at >= 0 and (words[at].has(GOVERNS) or "number" in words[at])
+        if self._is_nominative(who) and self._openings.is_finite(behind) and not governed:
             return True  # 'Методички для пятых классов Вера Николаевна обновляет …'
         if self._is_everyone(at, behind) or self._is_role(who, at):
             return True
@@ -297,10 +214,13 @@ class Place(Clauses):
         acts = "auxiliary" in after or self._openings.is_finite(who.group[1])
         return not self._has_cases or (acts and self._is_nominative(who))
 
-    def _is_nominative(self, who: Who) -> bool:
-        """Whether somebody stands in the case of a subject, where cases show."""
+    def _is_nominative(self, who: Who, *, alone: bool = False) -> bool:
+        """Whether somebody stands in the case of a subject, where cases show; `alone`: not in an object's too."""
         text, lexicon = self._reading.tokens[who.match.first].text, self._reading.lexicon
-        return lexicon is not None and self._has_cases and (text.isascii() or "nomn" in lexicon.cases(text))
+        if lexicon is None or not self._has_cases:
+            return False
+        cases = lexicon.cases(text)
+        return text.isascii() or ("nomn" in cases and not (alone and "accs" in cases))
 
     def _is_asking(self, i: int) -> bool:
         """Whether a word is a verb in the first person: 'ждём', 'очікуємо'."""
@@ -310,21 +230,6 @@ class Place(Clauses):
     def _is_first(self, at: int) -> bool:
         """Whether nothing but others and a conjunction stands before somebody: 'Beth in sales and Omar in …'."""
         return at < 0 or (at <= MOST_TITLE and "and" in self._words[at] and not self._words[0].has(CAUSES))
-
-    def _is_helped(self, at: int) -> bool:
-        """'Help HR managers save …', 'Emma to coach the sales team': who is helped or won over is no owner."""
-        return at >= 0 and self._has_key(at, self._persons.helps) and "owner" not in self._words[at]
-
-    def _soon_behind(self, who: Who) -> range:
-        """The words right behind somebody: an auxiliary and a verb."""
-        return range(who.group[1], min(who.group[1] + 2, len(self._words)))
-
-    def _has_key(self, at: int, keys: frozenset[str]) -> bool:
-        return not keys.isdisjoint(self._reading.forms[self._words[at].first].keys)
-
-    def _is_dated(self, at: int) -> bool:
-        """'Senast Valborg …': what stands behind a deadline's preposition is a day."""
-        return at >= 0 and self._words[at].has(_DATES) and not self._words[at].has(_MAY_GIVE) and not self._is_taken(at)
 
     def _is_everyone(self, at: int, behind: int) -> bool:
         """'Everyone in sales will …', 'Alla på sälj ska …'."""
@@ -388,7 +293,8 @@ class Place(Clauses):
             if self._is_first_object(at):
                 return False  # 'Put the whole support team through …'
             return not counted and not ("other" in self._words[at] and "number" in self._words[at - 1])
-        if at > 0 and self._has_cases and self._openings.is_finite(at) and self._is_nominative(who):
+        alone = not who.loose or self._is_nominative(who, alone=True)
+        if at > 0 and self._has_cases and self._openings.is_finite(at) and self._is_nominative(who) and alone:
             return True  # 'Комерційний бюджет погоджують фінанси …'
         ends = behind == len(self._words) or self._words[behind].has(PAUSES)
         return ends and self._words[at].has(VERB_CLASSES) and any(i < at for i in self._numbers)

@@ -28,7 +28,7 @@ class Persons:
     genitives: tuple[str, ...]  # endings of a possessive written without an apostrophe
     firms: frozenset[str]  # two words that name a firm and begin as a person's name: 'Morgan Stanley'
     statives: frozenset[str]  # verbs whose subject does nothing: 'cost'
-    whole_words: bool  # whether endings, institutions and posts are words, not parts of words
+    whole_words: frozenset[str]  # which of endings, institutions and posts are words, not parts of words
     own: frozenset[str]  # what is somebody's who answers for the goal: "Ann's job"
 
     @classmethod
@@ -54,7 +54,7 @@ class Persons:
             tuple(ending for ending in folded("possessive") if ending.isalpha()),
             frozenset(folded("firms")),
             frozenset(folded("statives")),
-            bool(words.get("whole_words")),
+            frozenset(words.get("whole_words", ())),
             frozenset(folded("own")),
         )
 
@@ -64,17 +64,21 @@ class Persons:
 
     def is_ending(self, word: str) -> bool:
         """Whether a folded word may end the name of a group that opens a goal."""
-        return self._ends(word, self.endings)
+        return _ends(word, self.endings, whole="endings" in self.whole_words)
 
     def is_institution(self, word: str) -> bool:
         """Whether a folded word may be all of such a name: 'library'."""
-        return self._ends(word, self.institutions)
+        return _ends(word, self.institutions, whole="institutions" in self.whole_words)
 
     def is_post(self, word: str) -> bool:
         """Whether a folded word names somebody's post."""
-        if self.whole_words:
+        if "posts" in self.whole_words:
             return word in self.posts or word.removesuffix("s") in self.posts
         return any(post in word for post in self.posts)
 
-    def _ends(self, word: str, endings: tuple[str, ...]) -> bool:
-        return word in endings if self.whole_words else word.endswith(endings)
+
+def _ends(word: str, endings: tuple[str, ...], *, whole: bool) -> bool:
+    """Whether a word ends as one of some do; with `whole`, it is one of them, or ends as one that begins with '-'."""
+    if not whole:
+        return word.endswith(endings)
+    return word in endings or word.endswith(tuple(e[1:] for e in endings if e.startswith("-")))
