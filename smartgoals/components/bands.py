@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from smartgoals.components.names import Names
-from smartgoals.grammar.direction import NOUNS
+from smartgoals.grammar.direction import NOUNS, VERB_CLASSES
 from smartgoals.reading import Match
 
 _MOST_BEFORE = 3  # words that qualify a head
@@ -21,10 +21,12 @@ class Bands(Names):
         if self._lexicon is None:
             return
         behind = 0
+        marks = [m for m in self._reading.marks if m.kind in ("bare", "title")]
+        teams, ends = {m.first for m in marks}, {m.last for m in marks}
         for i, token in enumerate(self._tokens):
             if i < behind or i in self._titles or not self._is_plain(i) or not self._is_head(token.text):
                 continue
-            if self._is_in_compound(i) or i + 1 in self._titles:
+            if self._is_in_compound(i) or i + 1 in teams or self._depends(i, ends):
                 continue  # 'фахівці саппорту': the team behind it says who they are
             behind = self._behind_genitives(i + 1) if self._lexicon.has_cases else i + 1
             first = self._before_qualifiers(i)
@@ -38,6 +40,10 @@ class Bands(Names):
         words = lexicon.lemmas(text) if lexicon is not None and lexicon.has_cases else (text,)
         return any(persons.is_ending(word) or persons.is_institution(word) for word in words)
 
+    def _depends(self, i: int, teams: set[int]) -> bool:
+        """'волонтёры клуба': whether a genitive stands right behind a listed title, by the tokens behind those."""
+        return i in teams and self._lexicon is not None and "gent" in self._lexicon.cases(self._tokens[i].text)
+
     def _is_in_compound(self, i: int) -> bool:
         """'майстер-класів', 'school coding': whether a word is part of a longer one, or qualifies the one behind it."""
         tokens = self._tokens
@@ -49,8 +55,10 @@ class Bands(Names):
         lexicon = self._lexicon
         if lexicon is None or not lexicon.noun_adjuncts or behind is None or self._may_act(i + 1):
             return False
-        word = self._word_of.get(i + 1)
-        return word is not None and word.has(_NOMINALS)
+        if behind.text == "'":  # "the parents' association"
+            return self._is_plain(i + 2)
+        word, plural = self._word_of.get(i + 1), tokens[i].text.endswith("s")
+        return word is not None and (word.has(_NOMINALS) or (word.has(VERB_CLASSES) and not plural))
 
     def _may_act(self, i: int) -> bool:
         """Whether a word may be the verb of a group before it, as far as an English form tells: 'hires', 'will'."""

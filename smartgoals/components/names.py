@@ -14,9 +14,9 @@ _OPENS = frozenset((".", "!", "?", "[", "(", "-", "–", "—", "•", "*"))  # 
 _PAUSES = frozenset((",", "-", "–", "—", "(", "[", ">", "→", "/", "|", "~", ";"))
 _CLOSES = frozenset((".", "!", ")", "]"))
 _ACTS = VERB_CLASSES | {"auxiliary"}
-_MOST_SHORT = 6  # letters of an abbreviation before its point
+_MOST_SHORT = 5  # letters of an abbreviation before its point
 _PREPOSITIONS = frozenset(("in", "aside", "from", "to", "stop"))
-_PEOPLE = frozenset(("headcount", "volunteers"))
+_PEOPLE = frozenset(("headcount", None))
 _QUALIFIERS = frozenset(NOUNS)
 _CALENDAR = frozenset(("month", "season", "weekday", "period", "holiday"))
 
@@ -57,10 +57,12 @@ class Names:
         tokens, last = self._tokens, len(self._tokens) - 1
         if not tokens[i].raw[0].isupper() or tokens[i].raw.isupper():
             return False
-        if i in labels or (i > 1 and tokens[i - 1].text in _BESIDE_NAME and i - 1 in labels):
-            return True
         word, behind = self._word_of.get(i), self._word_of.get(i + 1)
         dated = word is not None and word.has(_CALENDAR)
+        if i > 1 and tokens[i - 1].text in _BESIDE_NAME and not labels.isdisjoint((i - 1, i)):
+            return True
+        if i in labels:
+            return not dated  # 'has until June'
         if i == last or (i == last - 1 and tokens[last].text in _CLOSES):
             return i > 0 and not dated and tokens[i - 1].text in _PAUSES
         opens = i == 0 or tokens[i - 1].text in _OPENS or (not dated and self._is_dated(i - 1))
@@ -124,10 +126,15 @@ class Names:
     def _behind(self, i: int) -> int:
         """The first token behind a label that is no sign of its own."""
         while i < len(self._tokens) and self._tokens[i].text in _BESIDE_NAME:
-            if self._tokens[i].text == "." and len(self._tokens[i - 1].text) > _MOST_SHORT:
-                break  # the end of a sentence, not of an abbreviation
+            if self._tokens[i].text == "." and not self._is_shortened(i - 1):
+                break  # the end of a sentence
             i += 1
         return i
+
+    def _is_shortened(self, i: int) -> bool:
+        """Whether a point belongs to an abbreviation: 'отв.', 'resp.', 'Dr.'."""
+        short = len(self._tokens[i].text) <= _MOST_SHORT
+        return short and not self._persons.is_group(self._tokens[i].text)
 
     def _is_capital(self, i: int) -> bool:
         """Whether a token is a capitalised word that the vocabulary does not know, and no part of a compound."""
@@ -174,7 +181,7 @@ class Names:
         if word is None or self._tokens[i].kind != "word":
             return False
         counted = word.get("metric")  # people are counted too: 'interns'
-        people = counted is not None and counted.id in _PEOPLE
+        people = counted is not None and counted.id in _PEOPLE and self._persons.is_ending(self._tokens[i].text)
         return "other" in word or word.has(_QUALIFIERS) or people
 
     def _is_article(self, i: int) -> bool:

@@ -59,7 +59,7 @@ class Nobodies(Clauses):
 
     def _is_in_phrase(self, who: Who) -> bool:
         """'виторг школи', '4 branches', 'used by the crew': whether a group is only part of what is spoken of."""
-        at, words = who.at - 1, self._words
+        at, words = self._before(who), self._words
         if at < 0:  # 'Museet: 2 500 besökare' says where
             colon = who.behind < len(words) and "colon" in words[who.behind]
             return colon and self._persons.is_institution(self._reading.tokens[who.match.last - 1].text)
@@ -67,7 +67,7 @@ class Nobodies(Clauses):
             return False
         if "agent" in words[at]:
             return not any("auxiliary" in word or word.has(PAUSES) for word in words[: at - 1])
-        if "number" in words[at]:
+        if "number" in words[at] or "number" in words[who.at - 1]:
             return True
         return words[at].has(NOMINALS) and not self._openings.is_finite(at) and not self._is_light(at)
 
@@ -79,10 +79,13 @@ class Nobodies(Clauses):
     def _is_any(self, who: Who) -> bool:
         """'Каждый менеджер': a post that many hold is nobody in particular, unless it is a team's."""
         before = self._words[who.group[0] - 1] if who.group[0] else None
-        return before is not None and "each" in before and who.match.id is None and not who.is_person
+        each = before is not None and "each" in before and "slash" not in before
+        return each and who.match.id is None and not who.is_person
 
     def _is_named_after(self, who: Who) -> bool:
         """'The John Doe podcast': a name behind an article is part of another name."""
+        if self._persons.is_group(self._reading.tokens[who.match.last - 1].text):
+            return False  # 'The choir takes …'
         return who.is_person and who.opens == who.at > 0 and "the" in self._words[who.at - 1] and self._has_noun(who)
 
     def _has_noun(self, who: Who) -> bool:
@@ -100,7 +103,7 @@ class Nobodies(Clauses):
     def _is_product(self, who: Who) -> bool:
         """'Users of Marketing Hub': a team word before another capitalised word, inside the goal, is part of a name."""
         at, words = who.behind, self._words
-        if who.is_person or who.sure or who.at == 0 or at >= len(words) or words[at].start - words[at - 1].end != 1:
+        if who.is_person or who.sure or who.at == 0 or at >= len(words) or words[at].start - who.match.end != 1:
             return False
         text = self._reading.text
         return "capital" in words[at] and "other" in words[at] and text[who.match.start].isupper()

@@ -8,11 +8,12 @@ from smartgoals.components.people import People
 from smartgoals.components.standing import Place
 from smartgoals.grammar.direction import VERB_CLASSES
 from smartgoals.lexicon.lexicon import Lexicon
-from smartgoals.reading import Match, Reading
+from smartgoals.reading import Match, Reading, Word
 
 _MOST_SHORT = 4  # letters of a title that a point shortens: 'Prof.'
 _MOST_BESIDE = 2  # words between a post and the name of who holds it
 _BESIDE = frozenset(("other", "metric", "channel", "of"))
+_PLACES = frozenset(("in", "from", "aside", "of"))
 _CAUSES = VERB_CLASSES | {"auxiliary"}
 
 
@@ -79,7 +80,8 @@ class OwnerReader:
         for who in found:
             who.opens = _opens_at(who, reading)
         posts = {i for who in named.values() for i in range(who.opens, who.at)}
-        return [who for who in found if who.is_person or not (who.at in posts or gives_name(who))]
+        found = [who for who in found if who.is_person or not (who.at in posts or gives_name(who))]
+        return _without_departments(found, reading)
 
     @staticmethod
     def _all(reading: Reading, people: People) -> list[Who]:
@@ -129,6 +131,27 @@ class OwnerReader:
         word = reading.words[at]
         word.become({name: payload}, self._character((name,)))
         reading.chars = reading.chars[:at] + word.char + reading.chars[at + 1 :]
+
+
+def _without_departments(found: list[Who], reading: Reading) -> list[Who]:
+    """'Rachel from accounts': a team behind a person and a preposition only says where they work."""
+    kept: list[Who] = []
+    for who in found:
+        before = kept[-1] if kept and kept[-1].is_person and not who.is_person else None
+        if before is not None and who.opens - before.behind == 1 and _is_of(reading.words[before.behind], who, reading):
+            before.behind = who.behind
+        else:
+            kept.append(who)
+    return kept
+
+
+def _is_of(word: Word, who: Who, reading: Reading) -> bool:
+    """Whether a preposition makes a team the place where somebody works; not 'Катя з відділом продажів'."""
+    lexicon = reading.lexicon
+    if "company" in word and lexicon is not None and lexicon.has_cases:
+        if "ablt" in lexicon.cases(reading.tokens[who.match.first].text):
+            return False
+    return word.has(_PLACES) and "and" not in word and "together" not in word and "agent" not in word
 
 
 def _serves(who: Who, owners: list[Who], purposes: list[int]) -> bool:

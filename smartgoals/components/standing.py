@@ -28,7 +28,6 @@ _NOT_QUALIFYING = frozenset(
 _MORE = frozenset(("more", "less"))
 _ENDS_CAUSE = frozenset(("number", "metric", *PAUSES))
 _BEFORE_OWN = PAUSES | {"auxiliary"}
-_WORKS = frozenset(("achieve", "activity"))
 _AS_IN_DICTIONARY = 2  # keys of a form that is its own dictionary form: itself, and itself alone
 _NAMED = frozenset(("capital", "name", "name_head"))
 
@@ -110,7 +109,8 @@ class Place(Nobodies):
     def _are_people(self, who: Who) -> bool:
         """Whether a team word that is a metric too counts people, who may act: 'recruiters', 'store managers'."""
         metric = self._words[who.at].get("metric")
-        return metric is not None and metric.id == "headcount"
+        named = self._persons.is_ending(self._text(self._words[who.at]))
+        return metric is not None and (metric.id == "headcount" or (metric.id is None and named))
 
     def _is_labelled(self, who: Who) -> bool:
         """'Owner: Anna', 'led by Anna', 'signed by the sales team', 'Anna is responsible', 'Marketing (owner)'."""
@@ -141,7 +141,7 @@ class Place(Nobodies):
     def _is_cell(self, who: Who) -> bool:
         """Whether somebody stands alone between pauses at an end: '… | Q1 | Marketing', '[Sales] …', '(Anna)'."""
         words, at, behind = self._words, self._before(who), who.group[1]
-        if "metric" in words[who.at] and not who.is_person:
+        if "metric" in words[who.at] and not (who.is_person or self._are_people(who)):
             return at >= 0 and "open" in words[at] and behind < len(words) and "close" in words[behind]
         opens = at < 0 or words[at].has(PAUSES) or "arrow" in words[at]
         closes = behind == len(words) or words[behind].has(PAUSES) or self._is_taken(behind)
@@ -203,7 +203,8 @@ class Place(Nobodies):
             unknown = at < 0 and "in" not in after
             return behind + 1 < len(words) and (words[behind + 1].has(VERB_CLASSES) or unknown)
         if self._are_people(who):
-            return (at < 0 or self._is_taken(at)) and after.has(_WORKS)  # 'recruiters fill 12 positions'
+            works = after.has(VERB_CLASSES) and not (behind + 1 < len(words) and "colon" in words[behind + 1])
+            return (at < 0 or self._is_taken(at)) and works  # 'recruiters fill 12 positions'
         return "metric" not in words[who.at] and self._governs_verb(behind)
 
     def _is_behind_place(self, who: Who, end: int) -> bool:
