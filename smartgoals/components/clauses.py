@@ -63,7 +63,7 @@ class Clauses:
             return True
         if "to" not in after or not self._noun_adjuncts or behind + 1 >= len(self._words):
             return False
-        return "in" not in after and not self._words[behind + 1].has(ENDS_SUBJECT)
+        return "in" not in after and not (self._words[behind + 1].has(ENDS_SUBJECT) or self._is_light(behind + 1))
 
     def _governs_verb(self, behind: int) -> bool:
         """Whether a verb follows a subject soon: 'marketing by the end of the quarter brings …'."""

@@ -164,6 +164,8 @@ class Openings:
             if "each" in words[first]:
                 return None  # 'Every manager will …': nobody in particular
             first += 1
+        if first < len(words) and not persons.helps.isdisjoint(forms[words[first].first].keys):
+            return None  # 'Hjälp nattskiftet …'
         for head in self._heads(first, persons):
             text = self._text(head)
             alone = head == first and (text in persons.groups or text in persons.everyone)

@@ -148,9 +148,10 @@ def _without_departments(found: list[Who], reading: Reading) -> list[Who]:
 def _is_of(word: Word, who: Who, reading: Reading) -> bool:
     """Whether a preposition makes a team the place where somebody works; not 'Катя з відділом продажів'."""
     lexicon = reading.lexicon
-    if "company" in word and lexicon is not None and lexicon.has_cases:
-        if "ablt" in lexicon.cases(reading.tokens[who.match.first].text):
-            return False
+    if lexicon is None or (
+        "company" in word and lexicon.has_cases and "ablt" in lexicon.cases(reading.tokens[who.match.first].text)
+    ):
+        return False
     return word.has(_PLACES) and "and" not in word and "together" not in word and "agent" not in word
 
 

@@ -14,7 +14,7 @@ from smartgoals.components.clauses import (
 from smartgoals.components.groups import PAUSES
 from smartgoals.components.nobodies import JOINS, Nobodies, Who
 from smartgoals.grammar.direction import NOUNS, VERB_CLASSES
-from smartgoals.reading import Reading, Word
+from smartgoals.reading import Match, Reading, Word
 
 _CHARGES = frozenset(("by_amount", "within"))
 _CHARGED = frozenset(("dash", *NOUNS))
@@ -25,6 +25,7 @@ _LIGHT = frozenset(("comma", "the", "a", "stop", "auxiliary"))
 _NOT_QUALIFYING = frozenset(
     ("number", "metric", "comma", "dash", "purpose", "auxiliary", "and", *VERB_CLASSES, *GOVERNS)
 )
+_LEVELS = frozenset(("up", "down", "at_most"))
 _MORE = frozenset(("more", "less"))
 _ENDS_CAUSE = frozenset(("number", "metric", *PAUSES))
 _BEFORE_OWN = PAUSES | {"auxiliary"}
@@ -118,6 +119,8 @@ class Place(Nobodies):
         first, last = self._words[who.group[0]].first, self._words[who.group[1] - 1].last
         for label in self._labels:
             between = range(label.last, first) if label.last <= first else range(last, label.first)
+            if self._is_amount(label):
+                continue
             apart = label.last <= first or last <= label.first  # not 'heads' of 'heads of HR'
             if (
                 apart
@@ -137,6 +140,14 @@ class Place(Nobodies):
         if not self._words[at].has(_MAKES_OWNER):
             return False
         return not (who.is_person and "agent" in self._words[at] and self._is_governed_noun(at - 1))
+
+    def _is_amount(self, label: Match) -> bool:
+        """'up to 4.5', 'down to 3': whether a label is only what stands before a level."""
+        at, words = self._reading.word_at(label.first), self._words
+        behind = self._reading.word_at(label.last)
+        if at is None or behind is None or "number" not in words[behind]:
+            return False
+        return words[at].has(_LEVELS)
 
     def _is_cell(self, who: Who) -> bool:
         """Whether somebody stands alone between pauses at an end: '… | Q1 | Marketing', '[Sales] …', '(Anna)'."""
@@ -273,8 +284,8 @@ class Place(Nobodies):
         if at < 0 or self._words[at].has(GOVERNS) or "metric" in self._words[who.at] or self._is_source(at):
             return False
         if who.is_person:
-            if self._is_asked(0) and at == 0:
-                return False  # 'Meet John Smith'
+            if at == 0 and (self._is_asked(0) or not (self._has_cases or self._openings.is_finite(0))):
+                return False  # 'Meet John Smith', 'Thank John with a dinner'
             # 'on Ivan Franko street': a name that a noun behind a preposition governs is none
             before = self._words[at - 1] if at else None
             plain = "other" in self._words[at] and not (self._is_taken(at) or self._openings.is_finite(at))
@@ -287,7 +298,9 @@ class Place(Nobodies):
             if not governed or before is None or before.has(PAUSES) or self._is_taken(at - 1):
                 return True
             return before.has(VERB_CLASSES) and not self._is_asked(at - 1)
-        if who.sure and at > 0:  # a team is hardly named but as the owner: not '50 licences for HR departments'
+        if (
+            who.sure and at > 0 and "metric" not in self._words[at]
+        ):  # a team is hardly named but as the owner: not '50 licences for HR departments'
             if self._is_attribute(at):
                 return False  # 'бюджет відділу реклами'
             counted = any("number" in self._words[i] for i in (at, who.at - 1, at - self._words[at].has(_MORE)))
