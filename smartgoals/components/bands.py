@@ -28,17 +28,11 @@ class Bands(Names):
                 continue
             if self._is_in_compound(i) or i + 1 in teams or self._depends(i, ends):
                 continue  # 'фахівці саппорту': the team behind it says who they are
-            behind = self._behind_genitives(i + 1) if self._lexicon.has_cases else i + 1
+            behind = self.behind_genitives(i + 1) if self._lexicon.has_cases else i + 1
             first = self._before_qualifiers(i)
             if self._is_anybody(first, behind, token.text) or self._is_possessed(first, i):
                 continue
             yield Match("team", None, first, behind, self._tokens[first].start, self._tokens[behind - 1].end)
-
-    def _is_head(self, text: str) -> bool:
-        """Whether a folded word, or its dictionary form where cases show, ends the name of a group."""
-        persons, lexicon = self._persons, self._lexicon
-        words = lexicon.lemmas(text) if lexicon is not None and lexicon.has_cases else (text,)
-        return any(persons.is_ending(word) or persons.is_institution(word) for word in words)
 
     def _depends(self, i: int, teams: set[int]) -> bool:
         """'волонтёры клуба': whether a genitive stands right behind a listed title, by the tokens behind those."""
@@ -66,10 +60,8 @@ class Bands(Names):
 
     def _is_anybody(self, first: int, last: int, text: str) -> bool:
         """'Наша команда', 'all staff': whether a phrase does not say which group it is."""
-        lexicon = self._lexicon
-        words = lexicon.lemmas(text) if lexicon is not None and lexicon.has_cases else (text,)
         generic = self._persons.groups | self._persons.everyone
-        return last - first == 1 and not generic.isdisjoint(words)
+        return last - first == 1 and not generic.isdisjoint(self._dictionary_forms(text))
 
     def _is_possessed(self, first: int, i: int) -> bool:
         """'Hannah's bakery': whether a name says whose an institution is."""
@@ -94,11 +86,13 @@ class Bands(Names):
             return False
         return lexicon.noun_adjuncts or (lexicon.has_cases and lexicon.is_adjective(self._tokens[i].text))
 
-    def _behind_genitives(self, i: int) -> int:
+    def behind_genitives(self, i: int) -> int:
         """The token behind the genitives that depend on a head: 'група підтримки мешканців'."""
         last, lexicon = i, self._lexicon
         while lexicon is not None and last < len(self._tokens) and last - i < _MOST_BEHIND and self._is_plain(last):
             text = self._tokens[last].text
+            if self._tokens[last].raw[0].isupper():
+                break  # 'старший смены Белов'
             if "gent" not in lexicon.cases(text) or lexicon.verb_forms(text) - {"noun"}:
                 break
             last += 1

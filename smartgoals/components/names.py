@@ -151,6 +151,10 @@ class Names:
 
     def _is_another(self, i: int) -> bool:
         """'Разом із Оленою Дмитро …': a given name in another form than the given name before it."""
+        if self._lexicon is not None and self._lexicon.has_cases:
+            cases = [self._lexicon.cases(token.text) for token in self._tokens[i - 1 : i + 1]]
+            if all(cases) and cases[0].isdisjoint(cases[1]):
+                return True
         keys = [len(form.keys) for form in self._reading.forms[i - 1 : i + 1]]
         return i in self._given and i - 1 in self._given and keys[0] > keys[1]
 
@@ -181,8 +185,21 @@ class Names:
         if word is None or self._tokens[i].kind != "word":
             return False
         counted = word.get("metric")  # people are counted too: 'interns'
-        people = counted is not None and counted.id in _PEOPLE and self._persons.is_ending(self._tokens[i].text)
+        people = counted is not None and counted.id in _PEOPLE and self._is_people(self._tokens[i].text)
         return "other" in word or word.has(_QUALIFIERS) or people
+
+    def _is_people(self, text: str) -> bool:
+        return any(self._persons.is_group(word) for word in (text, *self._dictionary_forms(text)))
+
+    def _dictionary_forms(self, text: str) -> tuple[str, ...]:
+        """What a folded word may be a form of, where cases show; elsewhere only itself."""
+        lexicon = self._lexicon
+        return lexicon.lemmas(text) if lexicon is not None and lexicon.has_cases else (text,)
+
+    def _is_head(self, text: str) -> bool:
+        """Whether a folded word, or its dictionary form where cases show, ends the name of a group."""
+        persons = self._persons
+        return any(persons.is_ending(w) or persons.is_institution(w) for w in self._dictionary_forms(text))
 
     def _is_article(self, i: int) -> bool:
         word = self._word_of.get(i)

@@ -69,7 +69,10 @@ class Nobodies(Clauses):
             return not any("auxiliary" in word or word.has(PAUSES) for word in words[: at - 1])
         if "number" in words[at] or "number" in words[who.at - 1]:
             return True
-        return words[at].has(NOMINALS) and not self._openings.is_finite(at) and not self._is_light(at)
+        lexicon = self._reading.lexicon
+        acts = lexicon is not None and bool(lexicon.verb_forms(self._text(words[at])) - {"noun"})
+        acts = acts or self._openings.is_finite(at) or self._is_light(at)
+        return words[at].has(NOMINALS) and not acts
 
     def _is_quoted(self, who: Who) -> bool:
         """Whether it is part of a name in quotation marks: a product."""

@@ -68,11 +68,12 @@ class OwnerReader:
             """'CFO Helen Marsh', '(treasurer: Alan)', 'Helen Marsh, CFO': the title goes with the name beside it."""
             introduced = who.behind in colons and who.match.first in titles
             follows = who.at in behind_names and _is_post(who.match, reading)
-            return who.behind in opening or introduced or follows or (who.behind in commas and who.match.id is not None)
+            titled = who.behind in opening and _agree(who, opening[who.behind], reading)
+            return titled or introduced or follows or (who.behind in commas and who.match.id is not None)
 
         opening = {who.at: who for who in named.values()}
         for who in reversed(found):
-            if not who.is_person and who.behind in opening:
+            if not who.is_person and who.behind in opening and _agree(who, opening[who.behind], reading):
                 holder = opening[who.at] = opening[who.behind]
                 holder.opens = who.at
                 if who.match.end - who.match.start <= _MOST_SHORT and who.match.id is None:  # 'Ms. Ortega'
@@ -86,6 +87,8 @@ class OwnerReader:
     @staticmethod
     def _all(reading: Reading, people: People) -> list[Who]:
         """Every team, title and person in text order; of those that overlap, the first found."""
+        groups = Bands(reading)
+        bands = list(groups.found())
         marks = [m for m in reading.marks if m.kind in ("bare", "title") and not _is_word(m, reading)]
         parts = (_is_first_part, _is_in_verb, _has_genitive)
         marks = [m for m in marks if not any(is_part(m, reading) for is_part in parts)]
@@ -100,10 +103,11 @@ class OwnerReader:
             and m.first not in possessed  # 'under Karim's leadership'
         ]
         for team in teams:
+            if team.id is None and reading.lexicon is not None and reading.lexicon.has_cases:
+                team.last = groups.behind_genitives(team.last)
             team.end = reading.tokens[team.last - 1].end
         teams.sort(key=lambda m: m.first - m.last)  # 'product marketing', 'QA engineers': before their parts
         found: list[Who] = []
-        bands = list(Bands(reading).found())
         sure = [m for m in reading.owners if not _inside(m, longer)]
         for match in [*people.given(), *sure, *teams, *people.labelled(), *bands]:
             at = reading.word_at(match.first)
@@ -134,15 +138,36 @@ class OwnerReader:
 
 
 def _without_departments(found: list[Who], reading: Reading) -> list[Who]:
-    """'Rachel from accounts': a team behind a person and a preposition only says where they work."""
+    """'Rachel from accounts', 'бригада монтажників': without teams that only say where others work, or who they are."""
     kept: list[Who] = []
     for who in found:
-        before = kept[-1] if kept and kept[-1].is_person and not who.is_person else None
-        if before is not None and who.opens - before.behind == 1 and _is_of(reading.words[before.behind], who, reading):
+        before = kept[-1] if kept and not who.is_person else None
+        if before is not None and before.is_person and who.opens - before.behind == 1:
+            works_there = _is_of(reading.words[before.behind], who, reading)
+        else:
+            works_there = before is not None and before.behind == who.opens and _is_genitive(who, reading)
+        if before is not None and works_there:
             before.behind = who.behind
         else:
             kept.append(who)
     return kept
+
+
+def _agree(who: Who, named: Who, reading: Reading) -> bool:
+    """Whether a post may be that of the person behind it, by their cases; not 'разом із відділом Дмитро'."""
+    lexicon = reading.lexicon
+    if lexicon is None or not lexicon.has_cases:
+        return True
+    tokens = reading.tokens
+    first, last = tokens[who.match.first].text, tokens[who.match.last - 1].text
+    cases, of_name = lexicon.cases(last if first.isascii() else first), lexicon.cases(tokens[named.match.first].text)
+    return not cases or not of_name or not cases.isdisjoint(of_name)
+
+
+def _is_genitive(who: Who, reading: Reading) -> bool:
+    """'бригада монтажників': whether a group can depend on the one right before it."""
+    lexicon = reading.lexicon
+    return lexicon is not None and "gent" in lexicon.cases(reading.tokens[who.match.first].text)
 
 
 def _is_of(word: Word, who: Who, reading: Reading) -> bool:
@@ -258,6 +283,9 @@ def _opens_at(who: Who, reading: Reading) -> int:
     for back in range(1, _MOST_BESIDE + 1 if lexicon.has_cases or not who.is_person else 2):
         if at - back < 0 or not words[at - back].has(_BESIDE):
             break
-        if lexicon.persons.is_post(reading.tokens[words[at - back].last - 1].text):
-            return at - back
+        text = reading.tokens[words[at - back].last - 1].text
+        if lexicon.persons.is_post(text):
+            named = lexicon.cases(reading.tokens[who.match.first].text)
+            apart = who.is_person and named and named.isdisjoint(lexicon.cases(text))
+            return at if apart else at - back
     return at

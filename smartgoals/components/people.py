@@ -52,7 +52,14 @@ class People(Names):
         """'Команда Ореста': a name with the group's noun before it."""
         if name is None or name.first == 0 or self._tokens[name.first - 1].text not in self._persons.groups:
             return name
+        if not self._may_depend(name.first):
+            return name  # 'разом із командою Дмитро …'
         return self._match(name.first - 1, name.last)
+
+    def _may_depend(self, i: int) -> bool:
+        """Whether a name may say whose a group is: it stands in the genitive, where cases show."""
+        lexicon = self._lexicon
+        return lexicon is None or not lexicon.has_cases or "gent" in lexicon.cases(self._tokens[i].text)
 
     def _has_name_before(self, match: Match) -> bool:
         """'Store manager Mohammed Ali': an unknown capitalised word before a given name, inside the goal."""
@@ -137,9 +144,9 @@ class People(Names):
             link = self._word_of.get(last)
             if link is None or not link.has(_PARTED):
                 return None
-        heads = [self._tokens[last - 1].text]
-        if self._lexicon is not None and self._lexicon.has_cases:  # a genitive may follow, in any case itself
-            heads = [lemma for token in self._tokens[first:last] for lemma in self._lexicon.lemmas(token.text)]
+        cases = self._lexicon is not None and self._lexicon.has_cases  # genitives may follow the head
+        tokens = self._tokens[first:last] if cases else self._tokens[last - 1 : last]
+        heads = [form for token in tokens for form in self._dictionary_forms(token.text)]
         return self._match(first, last) if any(self._persons.is_group(head) for head in heads) else None
 
     def _assigned(self) -> list[Match | None]:
@@ -262,13 +269,14 @@ class People(Names):
 
     def _named_groups(self) -> list[Match | None]:
         """'Team Norr', 'Squad B': a group's noun and its own name."""
-        return [
-            self._match(i, name.last)
-            for i, token in enumerate(self._tokens)
-            if token.text in self._persons.groups
-            and (name := self._name(i + 1)) is not None
-            and not self._tokens[i + 1].glued
-        ]
+        found = []
+        for i, token in enumerate(self._tokens):
+            if token.text not in self._persons.groups or (name := self._name(i + 1)) is None:
+                continue
+            person = i + 1 in self._given and not self._may_depend(i + 1)
+            if not (self._tokens[i + 1].glued or person):
+                found.append(self._match(i, name.last))
+        return found
 
     def _numbered_group(self) -> Match | None:
         """'Squad 7 will …': a group's noun and its number open a goal."""

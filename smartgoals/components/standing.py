@@ -25,6 +25,7 @@ _LIGHT = frozenset(("comma", "the", "a", "stop", "auxiliary"))
 _NOT_QUALIFYING = frozenset(
     ("number", "metric", "comma", "dash", "purpose", "auxiliary", "and", *VERB_CLASSES, *GOVERNS)
 )
+_INSTRUMENTAL = {"ablt"}
 _LEVELS = frozenset(("up", "down", "at_most"))
 _MORE = frozenset(("more", "less"))
 _ENDS_CAUSE = frozenset(("number", "metric", *PAUSES))
@@ -48,14 +49,7 @@ class Place(Nobodies):
         """The candidates in text order, those that only a conjunction parts together."""
         groups: list[list[Who]] = []
         for who in candidates:
-            between = range(groups[-1][-1].behind if groups else who.opens, who.opens)
-            inside = [i for i in between if not self._is_light(i) or self._words[i].has(JOINS)]
-            joining = self._without_share([self._words[i] for i in inside])
-            if groups and self._is_department(groups[-1][-1], groups) and who.is_person:
-                groups.append([who])  # 'Beth in sales and Omar in marketing'
-            elif (groups and all(w.has(JOINS) for w in joining) and (joining or not between)) or (
-                groups and self._is_company(groups[-1][-1], who)
-            ):
+            if groups and self._is_joined(groups[-1], who):
                 groups[-1].append(who)
             else:
                 groups.append([who])
@@ -78,10 +72,18 @@ class Place(Nobodies):
         cases = lexicon.cases(self._reading.tokens[who.match.first].text)
         return before.is_person and who.is_person and "ablt" in cases and "nomn" not in cases
 
-    def _is_department(self, who: Who, groups: list[list[Who]]) -> bool:
-        """Whether somebody is only where a person before it works: 'Beth in sales'."""
-        beside = groups[-2][-1] if len(groups) > 1 else None
-        return beside is not None and beside.is_person and who.opens - beside.behind == 1 and not who.is_person
+    def _is_joined(self, group: list[Who], who: Who) -> bool:
+        """Whether nothing but a conjunction stands between somebody and those before."""
+        between = range(group[-1].behind, who.opens)
+        inside = [self._words[i] for i in between if not self._is_light(i) or self._words[i].has(JOINS)]
+        joining = self._without_share(inside)
+        if all(word.has(JOINS) for word in joining) and (joining or self._is_together(group[0])):
+            return True
+        return self._is_company(group[-1], who)
+
+    def _is_together(self, who: Who) -> bool:
+        """'Разом із відділом продажів Дмитро': whether somebody is who another acts together with."""
+        return who.opens > 0 and "together" in self._words[who.opens - 1]
 
     def is_owners(self, who: Who) -> bool:
         """Whether somebody stands where an owner stands."""
@@ -137,9 +139,20 @@ class Place(Nobodies):
             return False
         if "between" in self._words[at] and any(self._has_key(i, self._persons.shares) for i in range(at)):
             return True  # 'split between Nadia and Piotr'
+        if self._is_agent(who, at):
+            return True
         if not self._words[at].has(_MAKES_OWNER):
             return False
         return not (who.is_person and "agent" in self._words[at] and self._is_governed_noun(at - 1))
+
+    def _is_agent(self, who: Who, at: int) -> bool:
+        """'мають бути скорочені завгоспом': whether the instrumental says by whom something is to be done."""
+        lexicon = self._reading.lexicon
+        if lexicon is None or not self._has_cases or self._words[at].has(GOVERNS):
+            return False
+        done = not self._has_key(at, self._persons.statives)
+        to_be = any("auxiliary" in word for word in self._words[max(at - 2, 0) : at + 1])
+        return done and to_be and lexicon.cases(self._reading.tokens[who.match.first].text) == _INSTRUMENTAL
 
     def _is_amount(self, label: Match) -> bool:
         """'up to 4.5', 'down to 3': whether a label is only what stands before a level."""
@@ -268,6 +281,15 @@ class Place(Nobodies):
         word = self._words[at]
         return "range_from" in word or ("agent" in word and self._is_governed_noun(at - 1))
 
+    def _is_object(self, who: Who) -> bool:
+        """Whether the unknown word that opens the goal must be the verb of somebody behind it, who does not act."""
+        lexicon = self._reading.lexicon
+        if "other" not in self._words[0] or who.opens != who.at or lexicon is None:
+            return False
+        if self._has_cases:
+            return "infinitive" in lexicon.verb_forms(self._text(self._words[0]))
+        return not (self._openings.is_finite(0) or self._openings.opens(who.group[1]))
+
     def _is_first_object(self, at: int) -> bool:
         """Whether only what qualifies a team stands between it and the word that opens the goal, its verb."""
         lexicon = self._reading.lexicon
@@ -284,7 +306,7 @@ class Place(Nobodies):
         if at < 0 or self._words[at].has(GOVERNS) or "metric" in self._words[who.at] or self._is_source(at):
             return False
         if who.is_person:
-            if at == 0 and (self._is_asked(0) or not (self._has_cases or self._openings.is_finite(0))):
+            if at == 0 and (self._is_asked(0) or self._is_object(who)):
                 return False  # 'Meet John Smith', 'Thank John with a dinner'
             # 'on Ivan Franko street': a name that a noun behind a preposition governs is none
             before = self._words[at - 1] if at else None
