@@ -15,7 +15,7 @@ _CAUSES = VERB_CLASSES | {"auxiliary"}
 PAUSES = frozenset(("stop", "comma", "close", "colon", "open", "dash", "slash"))
 _MOST_FRONT = 4  # words of what stands before a clause's verb or subject
 _BEFORE_PLACE = frozenset(("in", "aside", "by", "before", "until", "toward", "within", "together"))
-_ENDS_FRONT = frozenset(("number", "metric", "channel", "and", "auxiliary"))
+_ENDS_FRONT = frozenset(("number", "and", "auxiliary"))
 _TENSES = frozenset(("third", "past"))
 _NOT_FINITE = frozenset(("noun", "infinitive", "imperative"))
 _QUALIFIERS = frozenset(NOUNS)
@@ -101,7 +101,11 @@ class Openings:
         start = next((i + 1 for i in range(end - 1, -1, -1) if words[i].has(PAUSES) and chars[i] != TAKEN), 0)
         start += start < end and "and" in words[start]
         front = range(start, end)
-        if not front or all(chars[i] == TAKEN or "the" in words[i] or forms[words[i].first].filler for i in front):
+        dated = [
+            chars[i] == TAKEN or (chars[i - 1] == TAKEN and "in" in words[i])  # 'from May on'
+            for i in front
+        ]
+        if all(d or "the" in words[i] or forms[words[i].first].filler for d, i in zip(dated, front, strict=True)):
             return len(front) > 0
         opens = words[start].has(_BEFORE_PLACE) and "for_whom" not in words[start]
         return opens and len(front) <= _MOST_FRONT and not any(words[i].has(_ENDS_FRONT) for i in front)

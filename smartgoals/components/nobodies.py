@@ -66,7 +66,8 @@ class Nobodies(Clauses):
         if self._is_taken(at):
             return False
         if "agent" in words[at]:
-            return not any("auxiliary" in word or word.has(PAUSES) for word in words[: at - 1])
+            paused = words[at - 1].has(PAUSES) if at else True
+            return not (paused or any("auxiliary" in word or word.has(PAUSES) for word in words[: at - 1]))
         if "number" in words[at] or "number" in words[who.at - 1]:
             return True
         lexicon = self._reading.lexicon

@@ -118,6 +118,8 @@ class People(Names):
             first -= 1
         word = self._word_of.get(first - 1)
         parted = word is not None and word.has(_PARTS)
+        if word is not None and "stop" in word and i - first == 1 and first not in self._given:
+            return None  # 'Bollen ligger hos …': any word is capitalised there
         return self._match(first, i) if first < i and parted else None
 
     def _names(self, first: int, *, groups: bool) -> list[Match | None]:
@@ -269,7 +271,7 @@ class People(Names):
 
     def _named_groups(self) -> list[Match | None]:
         """'Team Norr', 'Squad B': a group's noun and its own name."""
-        found = []
+        found = list[Match | None]()
         for i, token in enumerate(self._tokens):
             if token.text not in self._persons.groups or (name := self._name(i + 1)) is None:
                 continue

@@ -72,6 +72,11 @@ class Place(Nobodies):
         cases = lexicon.cases(self._reading.tokens[who.match.first].text)
         return before.is_person and who.is_person and "ablt" in cases and "nomn" not in cases
 
+    def _is_to_act(self, who: Who, at: int) -> bool:
+        """'…, which Anna will handle': whether a clause about the goal says who is to do it."""
+        behind = who.group[1]
+        return behind < len(self._words) and "auxiliary" in self._words[behind] and "comma" in self._words[at - 1]
+
     def _is_joined(self, group: list[Who], who: Who) -> bool:
         """Whether nothing but a conjunction stands between somebody and those before."""
         between = range(group[-1].behind, who.opens)
@@ -90,7 +95,7 @@ class Place(Nobodies):
         if self.is_no_owner(who):
             return False
         before = self._before(who)
-        if self._is_in_clause(before) or self._is_helped(before):
+        if (self._is_in_clause(before) and not self._is_to_act(who, before)) or self._is_helped(before):
             return False
         labelled = self._is_labelled(who)
         if self._is_stative(who):
@@ -139,8 +144,10 @@ class Place(Nobodies):
             return False
         if "between" in self._words[at] and any(self._has_key(i, self._persons.shares) for i in range(at)):
             return True  # 'split between Nadia and Piotr'
-        if self._is_agent(who, at):
-            return True
+        ends = who.group[1] == len(self._words) or "stop" in self._words[who.group[1]]
+        named = "auxiliary" in self._words[at] and any(label.first == 0 for label in self._labels)
+        if self._is_agent(who, at) or (ends and named):
+            return True  # 'In charge of 8 new contracts is HR'
         if not self._words[at].has(_MAKES_OWNER):
             return False
         return not (who.is_person and "agent" in self._words[at] and self._is_governed_noun(at - 1))
