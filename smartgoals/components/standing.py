@@ -337,7 +337,8 @@ class Place(Nobodies):
                 return False  # 'Put the whole support team through …'
             return not counted and not ("other" in self._words[at] and "number" in self._words[at - 1])
         alone = not who.loose or self._is_nominative(who, alone=True)
-        if at > 0 and self._has_cases and self._openings.is_finite(at) and self._is_nominative(who) and alone:
+        governs = self._openings.is_finite(at) or (at > 0 and "auxiliary" in self._words[at - 1])
+        if at > 0 and self._has_cases and governs and self._is_nominative(who) and alone:
             return True  # 'Комерційний бюджет погоджують фінанси …'
         ends = behind == len(self._words) or self._words[behind].has(PAUSES)
         return ends and self._words[at].has(VERB_CLASSES) and any(i < at for i in self._numbers)
