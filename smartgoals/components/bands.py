@@ -16,7 +16,7 @@ _MOST_BEHIND = 2  # genitives that depend on it
 class Bands(Names):
     """The phrases of one reading that no vocabulary lists; where they stand decides whether they own the goal."""
 
-    def found(self) -> Iterator[Match]:
+    def groups(self) -> Iterator[Match]:
         """Every such phrase, in text order."""
         if self._lexicon is None:
             return

@@ -140,9 +140,8 @@ class Openings:
         for start in self._starts(persons):
             if (span := self._group(start, persons)) is not None:
                 yield span
-        for i in range(1, len(self._words) - 1):  # '… ska ungdomsledarna få 60 ungar'
-            named = "other" in self._words[i + 1] and persons.is_group(self._text(i + 1))
-            if named and self.is_fronted(i):
+        for i in range(1, len(self._words) - 1) if persons.verb_endings else ():  # '… ska ungdomsledarna få 60 ungar'
+            if "other" in self._words[i + 1] and self.is_fronted(i) and persons.is_group(self._text(i + 1)):
                 yield i + 1, i + 2
 
     def _starts(self, persons: Persons) -> Iterator[int]:

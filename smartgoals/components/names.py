@@ -198,8 +198,7 @@ class Names:
 
     def _is_head(self, text: str) -> bool:
         """Whether a folded word, or its dictionary form where cases show, ends the name of a group."""
-        persons = self._persons
-        return any(persons.is_ending(w) or persons.is_institution(w) for w in self._dictionary_forms(text))
+        return self._lexicon is not None and self._lexicon.is_group_noun(text)
 
     def _is_article(self, i: int) -> bool:
         word = self._word_of.get(i)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from smartgoals.components.bands import Bands
 from smartgoals.components.nobodies import Who
 from smartgoals.components.people import People
 from smartgoals.components.standing import Place
@@ -13,6 +12,7 @@ from smartgoals.reading import Match, Reading, Word
 _MOST_SHORT = 4  # letters of a title that a point shortens: 'Prof.'
 _MOST_BESIDE = 2  # words between a post and the name of who holds it
 _BESIDE = frozenset(("other", "metric", "channel", "of"))
+_NAMES = frozenset(("bare", "title", "given_name", "possessor", "label"))
 _PLACES = frozenset(("in", "from", "aside", "of"))
 _CAUSES = VERB_CLASSES | {"auxiliary"}
 
@@ -28,7 +28,7 @@ class OwnerReader:
         self._noun_adjuncts = lexicon.noun_adjuncts
 
     def __call__(self, reading: Reading) -> None:
-        candidates = self._candidates(reading)
+        candidates = self._candidates(reading) if _may_name(reading) else []
         owners = self._owners(reading, candidates) if candidates else []
         mentions = [
             Match("person", None, i, i + 1, token.start + 1, token.end)
@@ -87,8 +87,7 @@ class OwnerReader:
     @staticmethod
     def _all(reading: Reading, people: People) -> list[Who]:
         """Every team, title and person in text order; of those that overlap, the first found."""
-        groups = Bands(reading)
-        bands = list(groups.found())
+        bands = list(people.groups())
         marks = [m for m in reading.marks if m.kind in ("bare", "title") and not _is_word(m, reading)]
         parts = (_is_first_part, _is_in_verb, _has_genitive)
         marks = [m for m in marks if not any(is_part(m, reading) for is_part in parts)]
@@ -104,7 +103,7 @@ class OwnerReader:
         ]
         for team in teams:
             if team.id is None and reading.lexicon is not None and reading.lexicon.has_cases:
-                team.last = groups.behind_genitives(team.last)
+                team.last = people.behind_genitives(team.last)
             team.end = reading.tokens[team.last - 1].end
         teams.sort(key=lambda m: m.first - m.last)  # 'product marketing', 'QA engineers': before their parts
         found: list[Who] = []
@@ -135,6 +134,21 @@ class OwnerReader:
         word = reading.words[at]
         word.become({name: payload}, self._character((name,)))
         reading.chars = reading.chars[:at] + word.char + reading.chars[at + 1 :]
+
+
+def _may_name(reading: Reading) -> bool:
+    """Whether any word may be part of somebody's name: most goals name nobody, and are done with here."""
+    lexicon = reading.lexicon
+    if lexicon is None or reading.owners or "[" in reading.text or any(m.kind in _NAMES for m in reading.marks):
+        return True
+    if any("capital" in word for word in reading.words):
+        return True
+    texts = [token.text for token in reading.tokens if token.kind == "word"]
+    persons = lexicon.persons
+    if not persons.groups.isdisjoint(texts) or not persons.doubtful.isdisjoint(texts):
+        return True
+    named = bool(texts) and lexicon.has_cases and lexicon.is_name(texts[0])
+    return named or any(map(lexicon.is_group_noun, texts))
 
 
 def _without_departments(found: list[Who], reading: Reading) -> list[Who]:

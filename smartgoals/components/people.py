@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from smartgoals.components.bands import Bands
 from smartgoals.components.groups import Openings
-from smartgoals.components.names import MOST_NAMES, Names
+from smartgoals.components.names import MOST_NAMES
 from smartgoals.grammar.direction import VERB_CLASSES
 from smartgoals.reading import Match, Word
 
@@ -19,7 +20,7 @@ _ENDS = frozenset((".", ",", ";", "|", ")", "]", "-", "/"))
 _QUOTES = frozenset('«»“”„"')
 
 
-class People(Names):
+class People(Bands):
     """The names in one reading."""
 
     def given(self) -> list[Match]:
@@ -173,7 +174,7 @@ class People(Names):
             return False
         text = self._tokens[i - 1].text
         adjective = self._lexicon is not None and self._lexicon.is_adjective(text)
-        return self._persons.is_post(text) and not adjective
+        return self._lexicon is not None and self._lexicon.is_post(text) and not adjective
 
     def _groups(self, i: int) -> list[Match | None]:
         """'Owner: the parents' committee, treasurer': unknown words that end what stands behind a label's colon."""
@@ -292,9 +293,12 @@ class People(Names):
     def _classes(self) -> list[Match | None]:
         """'9-Б', '7 «Б»': the names of school classes."""
         tokens, found = self._tokens, list[Match | None]()
-        for i, token in enumerate(tokens[:-2]):
+        for word in self._reading.words[:-1]:
+            i = word.first
+            if "number" not in word or i + 2 >= len(tokens) or len(tokens[i].text) > _MOST_DIGITS:
+                continue
             beside = tokens[i + 1].text
-            if token.kind != "number" or len(token.text) > _MOST_DIGITS or not (beside == "-" or beside in _QUOTES):
+            if beside != "-" and beside not in _QUOTES:
                 continue
             letter = len(tokens[i + 2].raw) == 1 and tokens[i + 2].raw.isupper()
             closes = beside == "-" or (i + 3 < len(tokens) and tokens[i + 3].text in _QUOTES)
