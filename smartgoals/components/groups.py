@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from smartgoals.grammar.direction import VERB_CLASSES
+from smartgoals.grammar.direction import NOUNS, VERB_CLASSES
 from smartgoals.lexicon.persons import Persons
 from smartgoals.reading import TAKEN, Reading, Word
 
@@ -12,6 +12,15 @@ _MOST_WORDS = 3  # words of a group's name, and of what says where it is
 _MOST_OPENING = 2  # articles and possessives that open a goal
 _PLACES = frozenset(("aside", "in", "of", "for_whom"))
 _CAUSES = VERB_CLASSES | {"auxiliary"}
+PAUSES = frozenset(("stop", "comma", "close", "colon", "open", "dash", "slash"))
+_MOST_FRONT = 4  # words of what stands before a clause's verb or subject
+_BEFORE_PLACE = frozenset(("in", "aside", "by", "before", "until", "toward", "within", "together"))
+_ENDS_FRONT = frozenset(("number", "and", "auxiliary"))
+_TENSES = frozenset(("third", "past"))
+_NOT_FINITE = frozenset(("noun", "infinitive", "imperative"))
+_QUALIFIERS = frozenset(NOUNS)
+_ACTING = frozenset(("other", "metric"))
+_COUNTS = frozenset(("number", "the", "a", "each"))
 _ENDS_PLACE = _CAUSES | {
     "number", "metric", "percent", "and", "comma", "stop", "colon", "dash", "slash", "close", "open", "purpose",
 }  # fmt: skip
@@ -31,7 +40,7 @@ class Openings:
         if not 0 < i < len(words):
             return False
         behind = words[i]
-        return self._pauses(i) or behind.has(_CAUSES) or ("other" in behind and self._may_act(i))
+        return self._pauses(i) or behind.has(_CAUSES) or (behind.has(_ACTING) and self._may_act(i))
 
     def _pauses(self, i: int) -> bool:
         """Whether a colon or a dash by itself is at a word."""
@@ -51,13 +60,55 @@ class Openings:
         if behind is None or behind.has(_CAUSES):
             return False
         endings = lexicon.persons.verb_endings
-        return (bool(endings) and self._text(i).endswith(endings)) or (not endings and "number" in behind)
+        counts = behind.has(_COUNTS) or self._reading.forms[behind.first].filler
+        if "metric" in word:  # 'Elevhälsan träffar varje elev', 'Legal reviews all contracts'
+            counts = counts and (
+                "number" not in behind or (i + 2 < len(self._words) and self._words[i + 2].has(_ACTING))
+            )
+            return counts and self._text(i).endswith(endings or ("s",))
+        return (bool(endings) and self._text(i).endswith(endings)) or (not endings and counts)
 
     def is_verb(self, word: Word) -> bool:
         """Whether the language's morphology knows a word as a verb alone."""
         lexicon = self._reading.lexicon
         forms = lexicon.verb_forms(self._reading.tokens[word.first].text) if lexicon is not None else frozenset()
         return bool(forms) and "noun" not in forms
+
+    def is_finite(self, i: int) -> bool:
+        """Whether a word can only be a verb with a subject: 'погоджують', 'sköter'."""
+        word, lexicon = self._words[i], self._reading.lexicon
+        if lexicon is None or "metric" in word or self._reading.chars[i] == TAKEN:
+            return False
+        if lexicon.has_cases:
+            forms = lexicon.verb_forms(self._text(i))
+            return not forms.isdisjoint(_TENSES) and forms.isdisjoint(_NOT_FINITE)
+        known = word.has(VERB_CLASSES) or ("other" in word and "capital" not in word)
+        return "auxiliary" in word or (known and self._text(i).endswith(lexicon.persons.verb_endings))
+
+    def is_fronted(self, at: int) -> bool:
+        """'I Q3 kapar logistiken …', '…, det fixar ekonomi': whether a verb has what is no subject before it.
+
+        Only where verbs show by their ending and stand second in their clause.
+        """
+        lexicon = self._reading.lexicon
+        if at < 1 or lexicon is None or not lexicon.persons.verb_endings or not self.is_finite(at):
+            return False
+        return self.is_placed(at)
+
+    def is_placed(self, end: int) -> bool:
+        """Whether a clause has only a deadline, or what says where or with whom, before a word: 'before the audit'."""
+        words, forms, chars = self._words, self._reading.forms, self._reading.chars
+        start = next((i + 1 for i in range(end - 1, -1, -1) if words[i].has(PAUSES) and chars[i] != TAKEN), 0)
+        start += start < end and "and" in words[start]
+        front = range(start, end)
+        dated = [
+            chars[i] == TAKEN or (chars[i - 1] == TAKEN and "in" in words[i])  # 'from May on'
+            for i in front
+        ]
+        if all(d or "the" in words[i] or forms[words[i].first].filler for d, i in zip(dated, front, strict=True)):
+            return len(front) > 0
+        opens = words[start].has(_BEFORE_PLACE) and "for_whom" not in words[start]
+        return opens and len(front) <= _MOST_FRONT and not any(words[i].has(_ENDS_FRONT) for i in front)
 
     def behind_place(self, at: int) -> int:
         """The word behind what says which group is meant, 'Support i Malmö ska …'; `at` itself if nothing does."""
@@ -67,7 +118,7 @@ class Openings:
         first = at + words[at].has(_PLACES)
         if first == at and not self._has_cases:
             return at
-        last = first
+        last = first + (first > at and self._is_place(first))  # no verb follows a preposition at once
         while last < len(words) and last - first <= _MOST_WORDS and self._is_place(last) and not self.opens(last):
             last += 1
         return last if last > first and self.opens(last) else at
@@ -81,24 +132,75 @@ class Openings:
         )
         return self._reading.chars[i] != TAKEN and (numbered or not self._words[i].has(_ENDS_PLACE))
 
-    def group(self, persons: Persons) -> tuple[int, int] | None:
-        """'The events committee will …', 'Biblioteket i Mjölby ska …': the words of an unknown group, if one opens."""
+    def groups(self, persons: Persons) -> Iterator[tuple[int, int]]:
+        """'The events committee will …', 'Biblioteket i Mjölby ska …': the words of each unknown group that opens.
+
+        It opens the goal, one of its sentences, or what follows a deadline.
+        """
+        for start in self._starts(persons):
+            if (span := self._group(start, persons)) is not None:
+                yield span
+        for i in range(1, len(self._words) - 1) if persons.verb_endings else ():  # '… ska ungdomsledarna få 60 ungar'
+            if "other" in self._words[i + 1] and self.is_fronted(i) and persons.is_group(self._text(i + 1)):
+                yield i + 1, i + 2
+
+    def _starts(self, persons: Persons) -> Iterator[int]:
+        """The words at which a subject may open."""
+        words, chars = self._words, self._reading.chars
+        for i in range(len(words)):
+            asked = i == 1 and not persons.causes.isdisjoint(self._reading.forms[0].keys)
+            fresh = i > 0 and chars[i - 1] == TAKEN and chars[i] != TAKEN and self._is_front(i)
+            if i == 0 or asked or "stop" in words[i - 1] or fresh:
+                yield i
+
+    def _is_front(self, end: int) -> bool:
+        """Whether nothing but a deadline stands before a word."""
+        return all(c == TAKEN or "comma" in w for c, w in zip(self._reading.chars[:end], self._words, strict=False))
+
+    def _group(self, start: int, persons: Persons) -> tuple[int, int] | None:
+        """The words of an unknown group at a word where a subject may open."""
         words, forms = self._words, self._reading.forms
-        first = 0
-        while first < min(len(words), _MOST_OPENING) and (
+        first = start
+        while first < min(len(words), start + _MOST_OPENING) and (
             "the" in words[first] or (forms[words[first].first].filler and "number" not in words[first])
         ):
+            if "each" in words[first]:
+                return None  # 'Every manager will …': nobody in particular
             first += 1
+        if first < len(words) and not persons.helps.isdisjoint(forms[words[first].first].keys):
+            return None  # 'Hjälp nattskiftet …'
         for head in self._heads(first, persons):
             text = self._text(head)
             alone = head == first and (text in persons.groups or text in persons.everyone)
             last = head + 1 if self.opens(head + 1) else self.behind_place(head + 1)
-            joined = last < len(words) and "and" in words[last] and any(w.has(_CAUSES) for w in words[last : last + 5])
-            if text.endswith(persons.institutions) and self._pauses(last):
-                continue  # 'Museet: 2 500 besökare' says where
-            if (self.opens(last) or joined) and not (alone and last == head + 1):
+            institution = persons.is_institution(text)
+            if institution and (self._pauses(last) or self._is_possessed(first, head)):
+                continue  # 'Museet: 2 500 besökare' says where, "Hannah's bakery" whose
+            if self._lacks_dative(first, last):
+                continue  # 'Персонал кухни обучить …'
+            if (self.opens(last) or self._is_joined(last)) and not (alone and last == head + 1):
                 return first, last
         return None
+
+    def _is_possessed(self, first: int, last: int) -> bool:
+        tokens = range(self._words[first].first, self._words[last].first)
+        return any(m.kind == "possessor" and m.first in tokens for m in self._reading.marks)
+
+    def _lacks_dative(self, first: int, last: int) -> bool:
+        """Whether an infinitive follows a noun that cannot be its subject, where cases show."""
+        lexicon = self._reading.lexicon
+        if lexicon is None or not self._has_cases or last >= len(self._words):
+            return False
+        forms = lexicon.verb_forms(self._text(last))
+        infinitive = "infinitive" in forms and forms.isdisjoint(_TENSES)
+        return infinitive and "datv" not in lexicon.cases(self._text(first))
+
+    def _is_joined(self, i: int) -> bool:
+        """Whether a conjunction adds another subject before the verb: not 'städa förrådet och sälja …'."""
+        words = self._words
+        if i + 1 >= len(words) or "and" not in words[i] or words[i + 1].has(_CAUSES):
+            return False
+        return any(w.has(_CAUSES) for w in words[i + 1 : i + 5])
 
     def _works(self, i: int) -> bool:
         """Whether a word counted acts: 'Volunteers will clean …', 'Работники общины посещают …'."""
@@ -114,9 +216,12 @@ class Openings:
         lexicon = self._reading.lexicon
         for i in range(first, min(len(self._words), first + _MOST_WORDS + 1)):
             text = self._text(i)
-            if "other" not in self._words[i] and not ("metric" in self._words[i] and self._works(i + 1)):
+            named = "name_head" in self._words[i] and persons.is_ending(text)  # 'the Berlin office hires …'
+            counted = "metric" in self._words[i] and self._works(i + 1)
+            qualifies = self._words[i].has(_QUALIFIERS)  # 'the maintenance crew'
+            if not ("other" in self._words[i] or named or counted or qualifies):
                 return
-            if text.endswith((*persons.endings, *persons.institutions)):
+            if persons.is_ending(text) or persons.is_institution(text):
                 yield i
             if self._has_cases and not (lexicon is not None and lexicon.is_adjective(text)):
                 return

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from smartgoals.components.nobodies import Who
 from smartgoals.components.people import People
-from smartgoals.components.standing import Place, Who
+from smartgoals.components.standing import Place
 from smartgoals.grammar.direction import VERB_CLASSES
 from smartgoals.lexicon.lexicon import Lexicon
-from smartgoals.reading import Match, Reading
+from smartgoals.reading import Match, Reading, Word
 
 _MOST_SHORT = 4  # letters of a title that a point shortens: 'Prof.'
 _MOST_BESIDE = 2  # words between a post and the name of who holds it
 _BESIDE = frozenset(("other", "metric", "channel", "of"))
+_NAMES = frozenset(("bare", "title", "given_name", "possessor", "label"))
+_PLACES = frozenset(("in", "from", "aside", "of"))
 _CAUSES = VERB_CLASSES | {"auxiliary"}
 
 
@@ -25,7 +28,7 @@ class OwnerReader:
         self._noun_adjuncts = lexicon.noun_adjuncts
 
     def __call__(self, reading: Reading) -> None:
-        candidates = self._candidates(reading)
+        candidates = self._candidates(reading) if _may_name(reading) else []
         owners = self._owners(reading, candidates) if candidates else []
         mentions = [
             Match("person", None, i, i + 1, token.start + 1, token.end)
@@ -65,23 +68,29 @@ class OwnerReader:
             """'CFO Helen Marsh', '(treasurer: Alan)', 'Helen Marsh, CFO': the title goes with the name beside it."""
             introduced = who.behind in colons and who.match.first in titles
             follows = who.at in behind_names and _is_post(who.match, reading)
-            return who.behind in named or introduced or follows or (who.behind in commas and who.match.id is not None)
+            titled = who.behind in opening and _agree(who, opening[who.behind], reading)
+            return titled or introduced or follows or (who.behind in commas and who.match.id is not None)
 
-        for who in found:
-            if not who.is_person and who.behind in named:
-                holder = named[who.behind]
+        opening = {who.at: who for who in named.values()}
+        for who in reversed(found):
+            if not who.is_person and who.behind in opening and _agree(who, opening[who.behind], reading):
+                holder = opening[who.at] = opening[who.behind]
                 holder.opens = who.at
                 if who.match.end - who.match.start <= _MOST_SHORT and who.match.id is None:  # 'Ms. Ortega'
                     holder.match.first, holder.match.start, holder.at = who.match.first, who.match.start, who.at
         for who in found:
             who.opens = _opens_at(who, reading)
         posts = {i for who in named.values() for i in range(who.opens, who.at)}
-        return [who for who in found if who.is_person or not (who.at in posts or gives_name(who))]
+        found = [who for who in found if who.is_person or not (who.at in posts or gives_name(who))]
+        return _without_departments(found, reading)
 
     @staticmethod
     def _all(reading: Reading, people: People) -> list[Who]:
         """Every team, title and person in text order; of those that overlap, the first found."""
+        bands = list(people.groups())
         marks = [m for m in reading.marks if m.kind in ("bare", "title") and not _is_word(m, reading)]
+        parts = (_is_first_part, _is_in_verb, _has_genitive)
+        marks = [m for m in marks if not any(is_part(m, reading) for is_part in parts)]
         labels = [m for m in reading.marks if m.kind == "label"]
         labelled, longer = {m.first for m in labels}, people.inside_labels
         possessed = {m.last for m in reading.marks if m.kind == "possessor"}
@@ -93,15 +102,18 @@ class OwnerReader:
             and m.first not in possessed  # 'under Karim's leadership'
         ]
         for team in teams:
+            if team.id is None and reading.lexicon is not None and reading.lexicon.has_cases:
+                team.last = people.behind_genitives(team.last)
             team.end = reading.tokens[team.last - 1].end
         teams.sort(key=lambda m: m.first - m.last)  # 'product marketing', 'QA engineers': before their parts
         found: list[Who] = []
-        for match in [*people.given(), *reading.owners, *teams, *people.labelled()]:
+        sure = [m for m in reading.owners if not _inside(m, longer)]
+        for match in [*people.given(), *sure, *teams, *people.labelled(), *bands]:
             at = reading.word_at(match.first)
             end = next((e for i in (1, 2) if (e := reading.word_at(match.last - i)) is not None), at)
             if at is None or end is None or any(match.overlaps(who.match) for who in found):
                 continue
-            found.append(Who(match, at, end + 1, at, sure=match in reading.owners))
+            found.append(Who(match, at, end + 1, at, sure=match in reading.owners, loose=match in bands))
         found.sort(key=lambda who: who.at)
         return found
 
@@ -115,12 +127,71 @@ class OwnerReader:
     def _claim(self, reading: Reading, who: Who) -> None:
         reading.metrics = [m for m in reading.metrics if not m.overlaps(who.match)]
         reading.channels = [m for m in reading.channels if not m.overlaps(who.match)]
+        reading.dates = [d for d in reading.dates if not d.first <= who.at < d.last]  # 'May will …'
         self._change(reading, who.at, "owner", who.match)
 
     def _change(self, reading: Reading, at: int, name: str, payload: Match | None) -> None:
         word = reading.words[at]
         word.become({name: payload}, self._character((name,)))
         reading.chars = reading.chars[:at] + word.char + reading.chars[at + 1 :]
+
+
+def _may_name(reading: Reading) -> bool:
+    """Whether any word may be part of somebody's name: most goals name nobody, and are done with here."""
+    lexicon = reading.lexicon
+    if lexicon is None or reading.owners or "[" in reading.text or any(m.kind in _NAMES for m in reading.marks):
+        return True
+    if any("capital" in word for word in reading.words):
+        return True
+    texts = [token.text for token in reading.tokens if token.kind == "word"]
+    persons = lexicon.persons
+    if not persons.groups.isdisjoint(texts) or not persons.doubtful.isdisjoint(texts):
+        return True
+    named = bool(texts) and lexicon.has_cases and lexicon.is_name(texts[0])
+    return named or any(map(lexicon.is_group_noun, texts))
+
+
+def _without_departments(found: list[Who], reading: Reading) -> list[Who]:
+    """'Rachel from accounts', 'бригада монтажників': without teams that only say where others work, or who they are."""
+    kept: list[Who] = []
+    for who in found:
+        before = kept[-1] if kept and not who.is_person else None
+        if before is not None and before.is_person and who.opens - before.behind == 1:
+            works_there = _is_of(reading.words[before.behind], who, reading)
+        else:
+            works_there = before is not None and before.behind == who.opens and _is_genitive(who, reading)
+        if before is not None and works_there:
+            before.behind = who.behind
+        else:
+            kept.append(who)
+    return kept
+
+
+def _agree(who: Who, named: Who, reading: Reading) -> bool:
+    """Whether a post may be that of the person behind it, by their cases; not 'разом із відділом Дмитро'."""
+    lexicon = reading.lexicon
+    if lexicon is None or not lexicon.has_cases:
+        return True
+    tokens = reading.tokens
+    first, last = tokens[who.match.first].text, tokens[who.match.last - 1].text
+    cases, of_name = lexicon.cases(last if first.isascii() else first), lexicon.cases(tokens[named.match.first].text)
+    return not cases or not of_name or not cases.isdisjoint(of_name)
+
+
+def _is_genitive(who: Who, reading: Reading) -> bool:
+    """'бригада монтажників': whether a group can depend on the one right before it."""
+    lexicon = reading.lexicon
+    return lexicon is not None and "gent" in lexicon.cases(reading.tokens[who.match.first].text)
+
+
+def _is_of(word: Word, who: Who, reading: Reading) -> bool:
+    """Whether a preposition makes a team the place where somebody works; not 'Катя з відділом продажів'."""
+    lexicon = reading.lexicon
+    if lexicon is None or (
+        "company" in word and lexicon.has_cases and "ablt" in lexicon.cases(reading.tokens[who.match.first].text)
+    ):
+        return False
+    return word.has(_PLACES) and "and" not in word and "together" not in word and "agent" not in word
 
 
 def _serves(who: Who, owners: list[Who], purposes: list[int]) -> bool:
@@ -133,6 +204,34 @@ def _is_word(match: Match, reading: Reading) -> bool:
     raw = reading.text[match.start : match.end]
     title = match.kind == "title" and raw[0].isupper()  # 'Dr. Adams'
     return len(raw) == 2 and raw.isalpha() and not (raw.isupper() or title)
+
+
+def _is_first_part(match: Match, reading: Reading) -> bool:
+    """'HR-kunder': whether a hyphen joins a team word to a word that names neither a group nor a post."""
+    tokens, at = reading.tokens, match.last
+    if reading.lexicon is None or at + 1 >= len(tokens) or tokens[at].text != "-":
+        return False
+    part = tokens[at + 1]
+    joined = tokens[at].glued and part.glued and part.raw[0].islower()
+    return joined and not reading.lexicon.persons.is_group(part.text)
+
+
+def _is_in_verb(match: Match, reading: Reading) -> bool:
+    """Whether a team word is part of a longer verb: 'get them on board', 'sälj slut'."""
+    at = reading.word_at(match.first)
+    word = reading.words[at] if at is not None else None
+    return word is not None and word.last - word.first > match.last - match.first and word.has(VERB_CLASSES)
+
+
+def _has_genitive(match: Match, reading: Reading) -> bool:
+    """'Персонал кухні': whether a genitive says that a word for a group is not the team that it alone means."""
+    lexicon, at = reading.lexicon, match.last
+    if match.kind != "bare" or lexicon is None or not lexicon.has_cases or at >= len(reading.tokens):
+        return False
+    text, behind = reading.tokens[at - 1].text, reading.tokens[at]
+    if match.last - match.first > 1 or not lexicon.persons.is_ending(text) or behind.kind != "word":
+        return False
+    return "gent" in lexicon.cases(behind.text) and not lexicon.verb_forms(behind.text) - {"noun"}
 
 
 def _inside(match: Match, longer: dict[int, Match]) -> bool:
@@ -193,9 +292,14 @@ def _opens_at(who: Who, reading: Reading) -> int:
                 break
             at -= 1
         return at if at == 0 or (at == 1 and "the" in words[0]) else who.opens
+    if who.match.id is not None and reading.tokens[words[at - 1].last - 1].text in lexicon.persons.groups:
+        return at - 1  # 'силами команди UX'
     for back in range(1, _MOST_BESIDE + 1 if lexicon.has_cases or not who.is_person else 2):
         if at - back < 0 or not words[at - back].has(_BESIDE):
             break
-        if lexicon.persons.is_post(reading.tokens[words[at - back].last - 1].text):
-            return at - back
+        text = reading.tokens[words[at - back].last - 1].text
+        if lexicon.persons.is_post(text):
+            named = lexicon.cases(reading.tokens[who.match.first].text)
+            apart = who.is_person and named and named.isdisjoint(lexicon.cases(text))
+            return at if apart else at - back
     return at

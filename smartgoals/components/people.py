@@ -2,46 +2,30 @@
 
 from __future__ import annotations
 
+from smartgoals.components.bands import Bands
 from smartgoals.components.groups import Openings
+from smartgoals.components.names import MOST_NAMES
 from smartgoals.grammar.direction import VERB_CLASSES
-from smartgoals.reading import Match, Reading, Word
-from smartgoals.text.lexer import Token
+from smartgoals.reading import Match, Word
 
-_MOST_NAMES = 3  # words of a person's name
+_MOST_DIGITS = 2  # of the number of a school class
+_NUMBERS = frozenset(("number", "name"))
 _NUMBERED = 2  # words of a group with its number
 _PARTS = frozenset(("comma", "stop", "dash", "aside", "open", "and"))  # before somebody and a label
 _LINKS = frozenset(("and", "comma", "plus"))
+_PARTED = frozenset(
+    ("and", "comma", "stop", "dash", "open", "close", "colon", "by", "until", "toward", "before", "within")
+)
 _ENDS = frozenset((".", ",", ";", "|", ")", "]", "-", "/"))
 _QUOTES = frozenset('«»“”„"')
-_BESIDE_NAME = frozenset((":", "-", "=", "."))
 
 
-class People:
+class People(Bands):
     """The names in one reading."""
-
-    def __init__(self, reading: Reading) -> None:
-        self._reading = reading
-        self._tokens = reading.tokens
-        self._given = {m.first for m in reading.marks if m.kind == "given_name"}
-        labels = [m for m in reading.marks if m.kind == "label"]
-        self.inside_labels = {i: m for m in labels if m.last - m.first > 1 for i in range(m.first, m.last)}
-        named = [m for m in reading.marks if m.kind in ("title", "bare", "label")]
-        self._titles = {i for m in named for i in range(m.first, m.last)}
-        self._word_of = {i: word for word in reading.words for i in range(word.first, word.last)}
-        self._lexicon = reading.lexicon
-        self._known: set[int] = set()
-        if self._lexicon is not None and self._lexicon.has_cases:
-            self._known = {i for i, t in enumerate(self._tokens) if t.raw[0].isupper() and self._is_known_name(i, t)}
-
-    def _is_known_name(self, i: int, token: Token) -> bool:
-        """Whether the language's morphology knows a capitalised word as a name and nothing else: 'Мироном'."""
-        named = token.kind == "word" and len(token.raw) > 2 and i not in self._given
-        named = named and not token.raw.isupper()
-        return named and self._lexicon is not None and self._is_capital(i) and self._lexicon.is_name(token.text)
 
     def given(self) -> list[Match]:
         """The names that a common given name begins, or any that the language's morphology knows."""
-        roles = self._lexicon.persons.roles if self._lexicon is not None else frozenset()
+        roles = self._persons.roles
         begins = [i for i in sorted(self._given) if self._is_capital(i) and self._tokens[i].text not in roles]
         begins += [
             i for i in sorted(self._known) if not (i > 0 and self._is_capital(i - 1)) and not self._is_initial(i - 2)
@@ -50,19 +34,33 @@ class People:
         found.extend([self._match(m.first - 1, m.last) for m in found if m is not None and self._has_name_before(m)])
         found.extend([name for m in found if m is not None for name in self._beside(m)])
         for mark in self._reading.marks:
-            # "Jenny's goal", but not "St Mary's Hospital"
-            if mark.kind == "possessor" and self._is_capital(mark.first) and not self._is_capital(mark.last):
+            # "Jenny's goal", but not "St Mary's Hospital" and "Hannah's bakery"
+            if mark.kind == "possessor" and self._is_capital(mark.first) and self._is_own(mark.last):
                 name = self._match(mark.first, mark.last)
                 name.end -= len(mark.id or "")
                 found.append(name)
         return self._longest(found)
 
+    def _is_own(self, i: int) -> bool:
+        """Whether a token is a word for what somebody answers for: 'goal', 'job', 'team', 'leadership'."""
+        word = self._word_of.get(i)
+        if word is None or self._is_capital(i):
+            return False
+        own = self._tokens[i].text in self._persons.own | self._persons.groups
+        return own or "goal_word" in word or any(m.first == i and m.id == "management" for m in self._reading.marks)
+
     def _with_group(self, name: Match | None) -> Match | None:
         """'Команда Ореста': a name with the group's noun before it."""
-        groups = self._lexicon.persons.groups if self._lexicon is not None else frozenset()
-        if name is None or name.first == 0 or self._tokens[name.first - 1].text not in groups:
+        if name is None or name.first == 0 or self._tokens[name.first - 1].text not in self._persons.groups:
             return name
+        if not self._may_depend(name.first):
+            return name  # 'разом із командою Дмитро …'
         return self._match(name.first - 1, name.last)
+
+    def _may_depend(self, i: int) -> bool:
+        """Whether a name may say whose a group is: it stands in the genitive, where cases show."""
+        lexicon = self._lexicon
+        return lexicon is None or not lexicon.has_cases or "gent" in lexicon.cases(self._tokens[i].text)
 
     def _has_name_before(self, match: Match) -> bool:
         """'Store manager Mohammed Ali': an unknown capitalised word before a given name, inside the goal."""
@@ -73,16 +71,17 @@ class People:
         """'Nadia and Henrik': the capitalised unknown words that a conjunction joins to a name."""
         found: list[Match | None] = []
         before, behind = self._word_of.get(match.first - 1), self._word_of.get(match.last)
-        if before is not None and "and" in before and self._is_capital(match.first - 2):
+        known = match.first - 2 in self._titles
+        if before is not None and "and" in before and self._is_capital(match.first - 2) and not known:
             found.append(self._match(match.first - 2, match.first - 1))
         if behind is not None and "and" in behind and match.last + 1 < len(self._tokens):
             at = match.last + 1
-            found.append(self._name(self._behind(at + 1) if at in self._titles else at))
+            found += [self._name(self._behind(at + 1) if at in self._titles else at), self._group(at)]
         return found
 
     def labelled(self) -> list[Match]:
         """The capitalised words that stand behind a label, a title, or at the beginning."""
-        found: list[Match | None] = [self._opening_group(), self._numbered_group()]
+        found: list[Match | None] = [*self._opening_groups(), self._numbered_group(), *self._classes()]
         if any("capital" in word for word in self._reading.words):
             found += [self._first(), self._asked(), *self._initialled(), *self._named_groups(), *self._monograms()]
         elif "[" in self._reading.text:
@@ -91,67 +90,91 @@ class People:
             i = team.last  # 'Vd Per Holmgren': a first name may be a known word
             if self._is_capital(i + 1) and self._tokens[i].kind == "word" and self._tokens[i].raw[0].isupper():
                 found.append(self._match(i, i + 2))
+            elif self._persons.is_post(self._tokens[i - 1].text) and not self._tokens[i - 1].text.endswith("."):
+                found.append(self._name(i))  # 'CFO Bergmann'
         labelled = {i for i, m in self.inside_labels.items() if i > m.first}
         for mark in self._reading.marks:
             longer = self.inside_labels.get(mark.first)
             if longer is not None and longer is not mark and mark.last <= longer.last:
                 continue  # 'on it' of 'who's on it'
             if mark.kind in ("label", "title"):
-                found += self._names(self._behind(mark.last))
+                found += self._names(self._behind(mark.last), groups=mark.kind == "label")
             if mark.kind == "label":
                 found += self._groups(mark.last)
             if mark.kind == "label" and mark.first not in labelled:
                 found.append(self._before_label(mark.first))
-            opens = mark.kind == "label" and 0 < mark.first <= _MOST_NAMES and mark.first not in labelled
-            if opens and all(self._is_capital(i) for i in range(mark.first)):
+            opens = mark.kind == "label" and 0 < mark.first <= MOST_NAMES and mark.first not in labelled
+            if opens and all(self._is_capital(i) and "'" not in self._tokens[i].text for i in range(mark.first)):
                 found.append(self._match(0, mark.first))  # 'Procurement owns …'
         found += [self._name(self._behind(i)) for i in self._bracketed()]
+        found += [self._name(i) for i in self._alone()]
+        found += self._assigned()
+        found += [name for i in range(1, len(self._tokens)) if self._is_titled(i) and (name := self._name(i))]
         return self._longest(found)
 
     def _before_label(self, i: int) -> Match | None:
         """'…, with Zlatko at the helm': a capitalised unknown word inside the goal right before a label."""
         first = i
-        while first > 1 and i - first < _MOST_NAMES and self._is_capital(first - 1):
+        while first > 1 and i - first < MOST_NAMES and self._is_capital(first - 1):
             first -= 1
         word = self._word_of.get(first - 1)
         parted = word is not None and word.has(_PARTS)
+        if word is not None and "stop" in word and i - first == 1 and first not in self._given:
+            return None  # 'Bollen ligger hos …': any word is capitalised there
         return self._match(first, i) if first < i and parted else None
 
-    @staticmethod
-    def _longest(found: list[Match | None]) -> list[Match]:
-        return sorted((m for m in found if m is not None), key=lambda m: m.first - m.last)
+    def _names(self, first: int, *, groups: bool) -> list[Match | None]:
+        """The names that begin at a token, with those that 'and' or a comma adds: 'Responsible: Berg and Lind'.
 
-    def _match(self, first: int, last: int) -> Match:
-        return Match("person", None, first, last, self._tokens[first].start, self._tokens[last - 1].end)
-
-    def _name(self, first: int) -> Match | None:
-        """The name that begins at a token: capitalised unknown words and initials; None if none does."""
-        last = first
-        while last < len(self._tokens) and last - first < 2 * _MOST_NAMES:
-            if self._is_initial(last):
-                last += 2
-            elif last > first and self._is_part(last):
-                return None  # 'Astrid Lindgren-boxen'
-            elif last > first and self._is_double(last):
-                last += 2  # 'Anna-Maria'
-            elif last > first and self._is_another(last):
-                break
-            elif self._is_capital(last) and not (last > first and self._is_common(last)):
-                last += 1
-            else:
-                break
-        return self._match(first, last) if first < last <= len(self._tokens) else None
-
-    def _names(self, first: int) -> list[Match | None]:
-        """The names that begin at a token, with those that 'and' or a comma adds: 'Responsible: Berg and Lind'."""
+        With `groups`, also words that end as a group's: 'run by the safety committee', 'Tanisha and the interns'.
+        """
         found: list[Match | None] = []
-        while (name := self._name(first)) is not None:
+        while (name := (self._group(first) if groups else None) or self._name(first)) is not None:
             found.append(name)
             link = self._word_of.get(name.last)
             if link is None or not link.has(_LINKS) or link.first != name.last or self._is_rule(name.last):
                 break
             first = link.last
         return found
+
+    def _group(self, i: int) -> Match | None:
+        """The unknown words at a token that name a group or a post and that something parts from what follows."""
+        first = i + self._is_article(i)
+        last = self._behind_plain(first)
+        if not 0 < last - first <= MOST_NAMES + 1:
+            return None
+        if last < len(self._tokens) and self._tokens[last].text not in _ENDS:
+            link = self._word_of.get(last)
+            if link is None or not link.has(_PARTED):
+                return None
+        cases = self._lexicon is not None and self._lexicon.has_cases  # genitives may follow the head
+        tokens = self._tokens[first:last] if cases else self._tokens[last - 1 : last]
+        heads = [form for token in tokens for form in self._dictionary_forms(token.text)]
+        return self._match(first, last) if any(self._persons.is_group(head) for head in heads) else None
+
+    def _assigned(self) -> list[Match | None]:
+        """'Goal for the maintenance crew: …': who stands behind a word for a goal and a preposition that open."""
+        words = self._reading.words
+        if len(words) <= _NUMBERED or "for_whom" not in words[1]:
+            return []
+        own = "goal_word" in words[0] or self._tokens[words[0].first].text in self._persons.own
+        return self._names(words[1].last, groups=True) if own else []
+
+    def _alone(self) -> list[int]:
+        """The tokens of known surnames that stand alone between brackets: '… (Бондаренко)'."""
+        tokens, lexicon = self._tokens, self._lexicon
+        if lexicon is None or not lexicon.has_cases:
+            return []
+        opened = [i + 1 for i, token in enumerate(tokens[:-2]) if token.text in "([" and tokens[i + 2].text in ")]"]
+        return [i for i in opened if self._is_capital(i) and lexicon.may_be_name(tokens[i].text)]
+
+    def _is_titled(self, i: int) -> bool:
+        """Whether a capitalised word stands behind a post that no vocabulary lists: 'senior buyer Vogel'."""
+        if not self._is_capital(i) or not self._is_plain(i - 1) or self._is_common(i) or i - 1 in self._titles:
+            return False
+        text = self._tokens[i - 1].text
+        adjective = self._lexicon is not None and self._lexicon.is_adjective(text)
+        return self._lexicon is not None and self._lexicon.is_post(text) and not adjective
 
     def _groups(self, i: int) -> list[Match | None]:
         """'Owner: the parents' committee, treasurer': unknown words that end what stands behind a label's colon."""
@@ -160,7 +183,7 @@ class People:
             return []
         first += self._is_article(first)
         found: list[Match | None] = []
-        while 0 < (last := self._behind_plain(first)) - first <= (1 if found else _MOST_NAMES):
+        while 0 < (last := self._behind_plain(first)) - first <= (1 if found else MOST_NAMES):
             found.append(self._match(first, last))
             link = self._word_of.get(last)
             if link is None or not link.has(_LINKS) or self._is_rule(last):
@@ -183,23 +206,11 @@ class People:
             last += 1
         return last
 
-    def _is_article(self, i: int) -> bool:
-        word = self._word_of.get(i)
-        return word is not None and "the" in word
-
-    def _is_rule(self, i: int) -> bool:
-        """Whether a token is the line between two cells: '|'."""
-        return self._tokens[i].text == "|"
-
-    def _is_plain(self, i: int) -> bool:
-        word = self._word_of.get(i)
-        return word is not None and "other" in word and self._tokens[i].kind == "word"
-
     def behind_name(self, i: int) -> int:
         """The token behind the quoted name at a token, 'agency «Graphite»'; the token itself if there is none."""
         tokens = self._tokens
         if i < len(tokens) and tokens[i].text in _QUOTES:
-            for k in range(i + 1, min(i + 2 * _MOST_NAMES, len(tokens))):
+            for k in range(i + 1, min(i + 2 * MOST_NAMES, len(tokens))):
                 if tokens[k].text in _QUOTES:
                     return k + 1
         return i
@@ -215,66 +226,13 @@ class People:
                     found.append(name)
         return found
 
-    def _is_double(self, i: int) -> bool:
-        tokens = self._tokens
-        hyphen = tokens[i].text == "-" and tokens[i].glued and i + 1 < len(tokens) and tokens[i + 1].glued
-        return hyphen and self._is_capital(i + 1)
-
-    def _behind(self, i: int) -> int:
-        """The first token behind a label that is no sign of its own."""
-        while i < len(self._tokens) and self._tokens[i].text in _BESIDE_NAME:
-            i += 1
-        return i
-
-    def _is_capital(self, i: int) -> bool:
-        """Whether a token is a capitalised word that the vocabulary does not know, and no part of a compound."""
-        if i >= len(self._tokens) or (i + 1 < len(self._tokens) and self._is_joined(i + 1)):
-            return False
-        token: Token = self._tokens[i]
-        word = self._word_of.get(i)
-        return (
-            token.kind == "word"
-            and token.raw[0].isupper()
-            and word is not None
-            and ("other" in word or i in self._given)
-        )
-
-    def _is_another(self, i: int) -> bool:
-        """'Разом із Оленою Дмитро …': a given name in another form than the given name before it."""
-        keys = [len(form.keys) for form in self._reading.forms[i - 1 : i + 1]]
-        return i in self._given and i - 1 in self._given and keys[0] > keys[1]
-
-    def _is_joined(self, i: int) -> bool:
-        """'Lindgren-boxen': a hyphen that a lower-case word follows at once."""
-        hyphen = self._tokens[i].text == "-" and self._tokens[i].glued and i + 1 < len(self._tokens)
-        return hyphen and self._tokens[i + 1].glued and self._tokens[i + 1].raw[0].islower()
-
-    def _is_part(self, i: int) -> bool:
-        """Whether a token is the capitalised first part of a compound with a hyphen."""
-        token = self._tokens[i]
-        return token.kind == "word" and token.raw[0].isupper() and i + 1 < len(self._tokens) and self._is_joined(i + 1)
-
-    def _is_initial(self, i: int) -> bool:
-        """'В.', 'J.': one capital and a point."""
-        if i < 0:
-            return False
-        token = self._tokens[i]
-        points = i + 1 < len(self._tokens) and self._tokens[i + 1].text == "." and self._tokens[i + 1].glued
-        return points and len(token.raw) == 1 and token.raw.isupper()
-
-    def _is_common(self, i: int) -> bool:
-        """Whether a capitalised word is an abbreviation, not a surname: 'CRM'."""
-        return len(self._tokens[i].raw) > 1 and self._tokens[i].raw.isupper()
-
     def _bracketed(self) -> list[int]:
         """The tokens behind '(coach:': whatever stands there, the name behind the colon answers for the goal."""
         tokens = self._tokens
         opened = [i for i, token in enumerate(tokens) if token.text in "(["]
         found = []
         for i in opened:
-            colon = next(
-                (k for k in range(i + 1, min(i + 2 + _MOST_NAMES, len(tokens))) if tokens[k].text == ":"), None
-            )
+            colon = next((k for k in range(i + 1, min(i + 2 + MOST_NAMES, len(tokens))) if tokens[k].text == ":"), None)
             if colon is not None and colon > i + 1 and all(t.kind == "word" for t in tokens[i + 1 : colon]):
                 found.append(colon + 1)
         return found
@@ -283,58 +241,76 @@ class People:
         """'Ирина Соколова: снизить …': two or three capitalised unknown words open the goal."""
         words = self._reading.words
         i = 0
-        while i < min(len(words), _MOST_NAMES) and self._is_capital(words[i].first):
+        while i < min(len(words), MOST_NAMES) and self._is_capital(words[i].first):
             i += 1
         if not 1 < i < len(words):
             return None
         return self._match(words[0].first, words[i - 1].last) if self._opens(words, i) else None
 
     def _asked(self) -> Match | None:
-        """'Get Martina to close …': a capitalised unknown word between an opening verb and 'to' with a verb."""
+        """'Get Martina to close …', 'Have Sunita negotiate …': a capitalised unknown word that a verb asks to act."""
         words = self._reading.words
-        if len(words) < 4 or not words[0].has(VERB_CLASSES | {"auxiliary", "for_whom"}):
+        if len(words) < 4:
             return None
         name = self._name(words[1].first)
         at = self._reading.word_at(name.last) if name is not None else None
+        if not self._persons.causes.isdisjoint(self._reading.forms[0].keys):
+            acts = at is not None and not words[at].has(_PARTED) and self._tokens[words[at].first].raw.islower()
+            return name if acts else None
+        if not words[0].has(VERB_CLASSES | {"auxiliary", "for_whom"}):
+            return None
         to_do = at is not None and at + 1 < len(words) and "to" in words[at] and words[at + 1].has(VERB_CLASSES)
         return name if to_do else None
 
-    def _opening_group(self) -> Match | None:
-        """'The events committee will …', 'Lönekontoret ska …': unknown words that end as a group's name open a goal."""
+    def _opening_groups(self) -> list[Match | None]:
+        """'The events committee will …', 'Lönekontoret ska …': unknown words that open as a group."""
         words = self._reading.words
-        if self._lexicon is None or not words:
-            return None
-        openings = Openings(self._reading)
-        span = openings.group(self._lexicon.persons)
-        if span is None:
-            return None
-        first, last = words[span[0]].first, words[span[1] - 1].last
-        if any(m.kind == "label" and m.first < last for m in self._reading.marks):
-            return None
-        return self._match(first, last)
+        spans = Openings(self._reading).groups(self._persons) if words else ()
+        found = [(words[first].first, words[last - 1].last) for first, last in spans]
+        labels = [m.first for m in self._reading.marks if m.kind == "label"]
+        return [self._match(first, last) for first, last in found if not any(first <= i < last for i in labels)]
 
     def _named_groups(self) -> list[Match | None]:
         """'Team Norr', 'Squad B': a group's noun and its own name."""
-        groups = self._lexicon.persons.groups if self._lexicon is not None else frozenset()
-        return [
-            self._match(i, name.last)
-            for i, token in enumerate(self._tokens)
-            if token.text in groups and (name := self._name(i + 1)) is not None and not self._tokens[i + 1].glued
-        ]
+        found = list[Match | None]()
+        for i, token in enumerate(self._tokens):
+            if token.text not in self._persons.groups or (name := self._name(i + 1)) is None:
+                continue
+            person = i + 1 in self._given and not self._may_depend(i + 1)
+            if not (self._tokens[i + 1].glued or person):
+                found.append(self._match(i, name.last))
+        return found
 
     def _numbered_group(self) -> Match | None:
         """'Squad 7 will …': a group's noun and its number open a goal."""
         words = self._reading.words
-        if self._lexicon is None or len(words) <= _NUMBERED or "number" not in words[1]:
+        if len(words) <= _NUMBERED or not words[1].has(_NUMBERS):
             return None
-        group = self._tokens[words[0].first].text in self._lexicon.persons.groups
-        return self._match(0, words[1].last) if group and self._opens(words, _NUMBERED) else None
+        group = self._tokens[words[0].first].text in self._persons.groups
+        opens = self._opens(words, _NUMBERED) or Openings(self._reading).opens(_NUMBERED)
+        return self._match(0, words[1].last) if group and opens else None
+
+    def _classes(self) -> list[Match | None]:
+        """'9-Б', '7 «Б»': the names of school classes."""
+        tokens, found = self._tokens, list[Match | None]()
+        for word in self._reading.words[:-1]:
+            i = word.first
+            if "number" not in word or i + 2 >= len(tokens) or len(tokens[i].text) > _MOST_DIGITS:
+                continue
+            beside = tokens[i + 1].text
+            if beside != "-" and beside not in _QUOTES:
+                continue
+            letter = len(tokens[i + 2].raw) == 1 and tokens[i + 2].raw.isupper()
+            closes = beside == "-" or (i + 3 < len(tokens) and tokens[i + 3].text in _QUOTES)
+            if letter and closes:
+                found.append(self._match(i, i + 3 + (beside != "-")))
+        return found
 
     def _monograms(self) -> list[Match | None]:
         """'[AL] …', '… – О.П.': initials alone, in square brackets or as two with points at the end."""
         tokens, found = self._tokens, list[Match | None]()
         for i in range(1, len(tokens) - 1) if "[" in self._reading.text else ():
-            initials = 1 < len(tokens[i].raw) <= _MOST_NAMES and self._is_common(i) and self._is_capital(i)
+            initials = 1 < len(tokens[i].raw) <= MOST_NAMES and self._is_common(i) and self._is_capital(i)
             if initials and tokens[i - 1].text == "[" and tokens[i + 1].text == "]":
                 found.append(self._match(i, i + 1))
         last = len(tokens)

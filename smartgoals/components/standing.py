@@ -2,80 +2,54 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from smartgoals.components.groups import Openings
+from smartgoals.components.clauses import (
+    AFTER_SUBJECT,
+    CAUSES,
+    ENDS_SUBJECT,
+    GOVERNS,
+    MOST_BETWEEN,
+    MOST_TITLE,
+    NOMINALS,
+)
+from smartgoals.components.groups import PAUSES
+from smartgoals.components.nobodies import JOINS, Nobodies, Who
 from smartgoals.grammar.direction import NOUNS, VERB_CLASSES
-from smartgoals.lexicon.persons import Persons
-from smartgoals.reading import TAKEN, Match, Reading, Word
+from smartgoals.reading import Match, Reading, Word
 
-NOBODY = Persons.of({})
-_ARTICLES = frozenset(("the", "a", "each"))
-_PAUSES = frozenset(("stop", "comma", "close", "colon", "open", "dash", "slash"))
-_JOINS = frozenset(("and", "comma", "plus", "slash", "together"))
-_AFTER_SUBJECT = frozenset(("colon", "auxiliary", "dash", "close"))
-_GOVERNS = frozenset(("aside", "in", "from", "for_whom", "of", "to", "compare"))
 _CHARGES = frozenset(("by_amount", "within"))
 _CHARGED = frozenset(("dash", *NOUNS))
-_BEGINS = _PAUSES | {"and", "purpose", "auxiliary"}
-_CAUSES = VERB_CLASSES | {"auxiliary"}
-_ASKS = _CAUSES | {"for_whom"}
-_MOST_TITLE = 5  # words of a title behind a name
-_ENDS_SUBJECT = frozenset(("number", "metric", "channel", "owner", "percent", *_PAUSES, *_GOVERNS))
+_BEGINS = PAUSES | {"and", "purpose", "auxiliary"}
+_ASKS = CAUSES | {"for_whom"}
 _MAKES_OWNER = frozenset(("together", "agent"))
-_GOAL_NAME = frozenset(("goal_word", "for_whom", "aside", "number", "the", "of", "name", "cadence"))
 _LIGHT = frozenset(("comma", "the", "a", "stop", "auxiliary"))
-_BEFORE_HIRED = frozenset(("number", "metric", "the", "a", "and", "more", "about", "at_least", "comma", "other"))
-_QUOTES = "«“„\"'‘"
-_WORKS = frozenset(("achieve", "activity"))
-_NOUNS = frozenset(("other", "metric", "channel"))
+_NOT_QUALIFYING = frozenset(
+    ("number", "metric", "comma", "dash", "purpose", "auxiliary", "and", *VERB_CLASSES, *GOVERNS)
+)
+_INSTRUMENTAL = {"ablt"}
+_LEVELS = frozenset(("up", "down", "at_most"))
+_MORE = frozenset(("more", "less"))
+_ENDS_CAUSE = frozenset(("number", "metric", *PAUSES))
+_BEFORE_OWN = PAUSES | {"auxiliary"}
 _AS_IN_DICTIONARY = 2  # keys of a form that is its own dictionary form: itself, and itself alone
-_ASKED = frozenset(("infinitive", "imperative", "noun"))
 _NAMED = frozenset(("capital", "name", "name_head"))
-_MOST_CLAUSE = 4  # words of a clause before whoever acts in it
-_MOST_BETWEEN = 3  # words between a subject and its verb: 'marketing by the end of the quarter brings'
 
 
-@dataclass(slots=True)
-class Who:
-    """Somebody who may be the owner, and where: `at` and `behind` are word indices."""
-
-    match: Match
-    at: int
-    behind: int
-    opens: int  # where the title before a name begins, if there is one
-    sure: bool = False  # a team whatever stands beside it
-    group: tuple[int, int] = (0, 0)  # from the first to behind the last of those it is coordinated with
-
-    @property
-    def is_person(self) -> bool:
-        return self.match.kind == "person"
-
-
-class Place:
+class Place(Nobodies):
     """Where an owner stands in the words of one reading."""
 
     def __init__(self, reading: Reading, *, noun_adjuncts: bool) -> None:
-        self._reading = reading
-        self._words = reading.words
-        self._noun_adjuncts = noun_adjuncts
-        self._has_cases = reading.lexicon is not None and reading.lexicon.has_cases
-        self._openings = Openings(reading)
-        self._persons = reading.lexicon.persons if reading.lexicon is not None else NOBODY
-        possessed = {m.last for m in reading.marks if m.kind == "possessor"}
-        self._leads = possessed & {m.first for m in reading.marks if m.id == "management"}  # 'under Karim's leadership'
+        super().__init__(reading, noun_adjuncts=noun_adjuncts)
+        self._possessed = {m.last for m in reading.marks if m.kind == "possessor"}
+        self._leads = self._possessed & {
+            m.first for m in reading.marks if m.id == "management"
+        }  # 'under Karim's leadership'
         self._labels = [m for m in reading.marks if m.kind == "label"]
-        self._numbers = [i for i, word in enumerate(reading.words) if "number" in word]
 
     def grouped(self, candidates: list[Who]) -> list[list[Who]]:
         """The candidates in text order, those that only a conjunction parts together."""
         groups: list[list[Who]] = []
         for who in candidates:
-            between = range(groups[-1][-1].behind if groups else who.opens, who.opens)
-            joining = [self._words[i] for i in between if not self._is_light(i) or self._words[i].has(_JOINS)]
-            if groups and self._is_department(groups[-1][-1], groups) and who.is_person:
-                groups.append([who])  # 'Beth in sales and Omar in marketing'
-            elif groups and all(w.has(_JOINS) for w in joining) and (joining or not between):
+            if groups and self._is_joined(groups[-1], who):
                 groups[-1].append(who)
             else:
                 groups.append([who])
@@ -84,89 +58,55 @@ class Place:
                 who.group = group[0].opens, group[-1].behind
         return groups
 
-    def _is_department(self, who: Who, groups: list[list[Who]]) -> bool:
-        """Whether somebody is only where a person before it works: 'Beth in sales'."""
-        beside = groups[-2][-1] if len(groups) > 1 else None
-        return beside is not None and beside.is_person and who.opens - beside.behind == 1 and not who.is_person
+    @staticmethod
+    def _without_share(words: list[Word]) -> list[Word]:
+        """The words between two people without a number in brackets: 'split between Olga (10) and Piotr (8)'."""
+        shared = len(words) > 3 and "open" in words[0] and "number" in words[1] and "close" in words[2]
+        return words[3:] if shared else words
 
-    def is_no_owner(self, who: Who) -> bool:
-        """Whether somebody is part of a name, hired, or a channel."""
-        word = self._words[who.at]
-        is_channel = "channel" in word and word.last != who.match.last  # 'Marketing i TikTok'
-        longer = "metric" in word and word.last > who.match.last
-        if is_channel or longer or self._is_any(who) or self._is_named_after(who):
+    def _is_company(self, before: Who, who: Who) -> bool:
+        """'Катя з Юрком': whether a preposition and a case make two people one subject."""
+        lexicon, between = self._reading.lexicon, self._words[before.behind : who.opens]
+        if lexicon is None or not self._has_cases or len(between) != 1 or "company" not in between[0]:
+            return False
+        cases = lexicon.cases(self._reading.tokens[who.match.first].text)
+        return before.is_person and who.is_person and "ablt" in cases and "nomn" not in cases
+
+    def _is_to_act(self, who: Who, at: int) -> bool:
+        """'…, which Anna will handle': whether a clause about the goal says who is to do it."""
+        behind = who.group[1]
+        return behind < len(self._words) and "auxiliary" in self._words[behind] and "comma" in self._words[at - 1]
+
+    def _is_joined(self, group: list[Who], who: Who) -> bool:
+        """Whether nothing but a conjunction stands between somebody and those before."""
+        between = range(group[-1].behind, who.opens)
+        inside = [self._words[i] for i in between if not self._is_light(i) or self._words[i].has(JOINS)]
+        joining = self._without_share(inside)
+        if all(word.has(JOINS) for word in joining) and (joining or self._is_together(group[0])):
             return True
-        return self._is_quoted(who) or self._is_product(who) or self._is_hired(who)
+        return self._is_company(group[-1], who)
+
+    def _is_together(self, who: Who) -> bool:
+        """'Разом із відділом продажів Дмитро': whether somebody is who another acts together with."""
+        return who.opens > 0 and "together" in self._words[who.opens - 1]
 
     def is_owners(self, who: Who) -> bool:
         """Whether somebody stands where an owner stands."""
         if self.is_no_owner(who):
             return False
         before = self._before(who)
-        if self._is_in_clause(before) or (before == 0 and self._is_helped()):
+        if (self._is_in_clause(before) and not self._is_to_act(who, before)) or self._is_helped(before):
             return False
         labelled = self._is_labelled(who)
-        if "metric" in self._words[who.at] and not (labelled or self._is_spare(who)):
+        if self._is_stative(who):
+            return False
+        if not labelled and (self._is_dated(before) or (self._is_taken(before) and self._is_taken(who.at))):
+            return False
+        if not labelled and self._is_genitive(who):
+            return False
+        if "metric" in self._words[who.at] and not (who.is_person or labelled or self._is_spare(who)):
             return False
         return labelled or self._is_cell(who) or self._is_subject(who) or self._acts(who)
-
-    def _is_light(self, i: int) -> bool:
-        return self._words[i].has(_ARTICLES) or self._is_filler(self._words[i])
-
-    def _is_compound(self, following: list[Word]) -> bool:
-        """'The HR budget should …': a noun between a team and its auxiliary is what the team qualifies."""
-        if not self._noun_adjuncts or len(following) < 2 or "auxiliary" not in following[1]:
-            return False
-        return "other" in following[0] and not self._persons.is_post(self._text(following[0]))
-
-    def _text(self, word: Word) -> str:
-        return self._reading.tokens[word.last - 1].text
-
-    def _is_filler(self, word: Word) -> bool:
-        return self._reading.forms[word.first].filler
-
-    def _before(self, who: Who) -> int:
-        """The index of the word before somebody and its group, but for articles; -1 at the beginning."""
-        at = who.group[0] - 1
-        while at >= 0 and self._is_light(at) and not self._words[at].has(_JOINS):
-            at -= 1
-        return at
-
-    def _is_quoted(self, who: Who) -> bool:
-        """Whether it is part of a name in quotation marks: a product."""
-        text, start = self._reading.text, who.match.start
-        return start > 0 and (text[start - 1] in _QUOTES or (text[start - 1] == ":" and start > 1))
-
-    def _is_any(self, who: Who) -> bool:
-        """'Каждый менеджер': a post that many hold is nobody in particular, unless it is a team's."""
-        before = self._words[who.group[0] - 1] if who.group[0] else None
-        return before is not None and "each" in before and who.match.id is None and not who.is_person
-
-    def _is_named_after(self, who: Who) -> bool:
-        """'The John Doe podcast': a name behind an article is part of another name."""
-        return who.is_person and who.opens == who.at > 0 and "the" in self._words[who.at - 1] and self._has_noun(who)
-
-    def _has_noun(self, who: Who) -> bool:
-        """Whether an unknown or counted noun follows a name at once."""
-        return who.behind < len(self._words) and self._words[who.behind].has(_NOUNS)
-
-    def _is_product(self, who: Who) -> bool:
-        """'Users of Marketing Hub': a team word before another capitalised word, inside the goal, is part of a name."""
-        at, words = who.behind, self._words
-        if who.is_person or who.sure or who.at == 0 or at >= len(words) or words[at].start - words[at - 1].end != 1:
-            return False
-        text = self._reading.text
-        return "capital" in words[at] and "other" in words[at] and text[who.match.start].isupper()
-
-    def _is_hired(self, who: Who) -> bool:
-        """'Hire 3 account executives': who is hired is no owner."""
-        for i in range(who.at - 1, -1, -1):
-            if self._words[i].get("implies") == "headcount":
-                inverted = any(n < i and not self._is_taken(n) for n in self._numbers)  # '6 продавців наймає HR'
-                return not who.is_person and not inverted
-            if not self._words[i].has(_BEFORE_HIRED) and not self._is_light(i) and "owner" not in self._words[i]:
-                return False
-        return False
 
     def _is_spare(self, who: Who) -> bool:
         """Whether a team word that is a metric too ('sales') leaves another metric or work to aim at."""
@@ -177,7 +117,8 @@ class Place:
     def _are_people(self, who: Who) -> bool:
         """Whether a team word that is a metric too counts people, who may act: 'recruiters', 'store managers'."""
         metric = self._words[who.at].get("metric")
-        return metric is not None and metric.id == "headcount"
+        named = self._persons.is_ending(self._text(self._words[who.at]))
+        return metric is not None and (metric.id == "headcount" or (metric.id is None and named))
 
     def _is_labelled(self, who: Who) -> bool:
         """'Owner: Anna', 'led by Anna', 'signed by the sales team', 'Anna is responsible', 'Marketing (owner)'."""
@@ -185,106 +126,146 @@ class Place:
         first, last = self._words[who.group[0]].first, self._words[who.group[1] - 1].last
         for label in self._labels:
             between = range(label.last, first) if label.last <= first else range(last, label.first)
-            if len(between) <= _MOST_BETWEEN and all(tokens[i].kind == "symbol" or forms[i].filler for i in between):
+            if self._is_amount(label):
+                continue
+            apart = label.last <= first or last <= label.first  # not 'heads' of 'heads of HR'
+            if (
+                apart
+                and len(between) <= MOST_BETWEEN
+                and all(tokens[i].kind == "symbol" or forms[i].filler for i in between)
+            ):
                 return True
         if who.match.last in self._leads and who.is_person:
             return True
         at = self._before(who)
-        if at < 0 or self._is_taken(at) or not self._words[at].has(_MAKES_OWNER):
+        if who.is_person and who.match.last in self._possessed:
+            return at < 0 or self._is_taken(at) or self._words[at].has(_BEFORE_OWN)  # "Ann's task: …"
+        if at < 0 or self._is_taken(at):
             return False
-        return not ("agent" in self._words[at] and self._is_governed_noun(at - 1))
+        if "between" in self._words[at] and any(self._has_key(i, self._persons.shares) for i in range(at)):
+            return True  # 'split between Nadia and Piotr'
+        ends = who.group[1] == len(self._words) or "stop" in self._words[who.group[1]]
+        named = "auxiliary" in self._words[at] and any(label.first == 0 for label in self._labels)
+        if self._is_agent(who, at) or (ends and named):
+            return True  # 'In charge of 8 new contracts is HR'
+        if not self._words[at].has(_MAKES_OWNER):
+            return False
+        return not (who.is_person and "agent" in self._words[at] and self._is_governed_noun(at - 1))
 
-    def _is_governed_noun(self, i: int) -> bool:
-        """'featured in an article by Laura': whoever made a thing behind a preposition does not own the goal."""
-        at = i
-        if i > 0 and "a" in self._words[i - 1] and self._words[i].has(_NOUNS):
-            return True
-        while at >= 0 and i - at <= _MOST_BETWEEN and (self._words[at].has(_NOUNS) or self._is_light(at)):
-            at -= 1
-        return i - at > 0 and at >= 0 and self._words[at].has(_GOVERNS) and not self._is_taken(at)
+    def _is_agent(self, who: Who, at: int) -> bool:
+        """'мають бути скорочені завгоспом': whether the instrumental says by whom something is to be done."""
+        lexicon = self._reading.lexicon
+        if lexicon is None or not self._has_cases or self._words[at].has(GOVERNS):
+            return False
+        done = not self._has_key(at, self._persons.statives)
+        to_be = any("auxiliary" in word for word in self._words[max(at - 2, 0) : at + 1])
+        return done and to_be and lexicon.cases(self._reading.tokens[who.match.first].text) == _INSTRUMENTAL
+
+    def _is_amount(self, label: Match) -> bool:
+        """'up to 4.5', 'down to 3': whether a label is only what stands before a level."""
+        at, words = self._reading.word_at(label.first), self._words
+        behind = self._reading.word_at(label.last)
+        if at is None or behind is None or "number" not in words[behind]:
+            return False
+        return words[at].has(_LEVELS)
 
     def _is_cell(self, who: Who) -> bool:
         """Whether somebody stands alone between pauses at an end: '… | Q1 | Marketing', '[Sales] …', '(Anna)'."""
         words, at, behind = self._words, self._before(who), who.group[1]
-        if "metric" in words[who.at]:
+        if "metric" in words[who.at] and not (who.is_person or self._are_people(who)):
             return at >= 0 and "open" in words[at] and behind < len(words) and "close" in words[behind]
-        opens = at < 0 or words[at].has(_PAUSES)
-        closes = behind == len(words) or words[behind].has(_PAUSES) or self._is_taken(behind)
-        if who.is_person and at >= 0 and opens and behind == len(words) - 1 and not words[behind].has(_ENDS_SUBJECT):
+        opens = at < 0 or words[at].has(PAUSES) or "arrow" in words[at]
+        closes = behind == len(words) or words[behind].has(PAUSES) or self._is_taken(behind)
+        if who.is_person and at >= 0 and opens and behind == len(words) - 1 and not words[behind].has(ENDS_SUBJECT):
             return True  # '…, Mei Ling ordnar'
         return opens and closes and (at >= 0 or behind < len(words))
 
     def _is_attribute(self, at: int) -> bool:
         """Whether the word behind one depends on it as on a noun, where case shows that: no dictionary form."""
         lexicon, before = self._reading.lexicon, self._words[at]
-        if lexicon is None or self._is_taken(at) or not before.has(_NOUNS):
+        if lexicon is None or self._is_taken(at) or not before.has(NOMINALS):
             return False
         text = self._text(before)
         # where morphology knows nouns, or a name in another script: 'в Instagram Олени'
         noun = "noun" in lexicon.verb_forms(text) or (self._has_cases and text.isascii())
         return noun and len(self._reading.forms[self._words[at + 1].first].keys) > _AS_IN_DICTIONARY
 
-    def _is_taken(self, i: int) -> bool:
-        return i < len(self._words) and self._reading.chars[i] == TAKEN
-
     def _is_subject(self, who: Who) -> bool:
         words, at, behind = self._words, self._before(who), who.group[1]
         inverted = at >= 0 and "auxiliary" in words[at] and not any("each" in w for w in words[at : who.at])
         if inverted and all(self._is_taken(i) or words[i].has(_LIGHT) for i in range(at)):
             return True  # 'Senast 1 mars ska kundtjänst …'
+        if at > 0 and "metric" not in words[who.at] and self._openings.is_fronted(at):
+            return True  # 'I Q3 kapar logistiken …'
         if behind >= len(words):
             return False
         after = words[behind]
         if at == 0 and words[0].has(_ASKS) and self._goes_on(behind):
             return True  # 'get the support team to answer …'
+        acts = who.is_person and not after.has(_ENDS_CAUSE)
+        if at == 0 and self._has_key(0, self._persons.causes) and (acts or self._goes_on(behind)):
+            return True  # 'Have Sunita negotiate …'
+        if at == 0 and "for_whom" in words[0] and "colon" in after:
+            return True  # 'För Customer success: …'
+        if at == 0 and "range_from" in words[0] and self._is_asking(behind):
+            return True  # 'От саппорта ждём …'
+        if at < 0 and who.is_person and self._openings.opens(behind):
+            return True  # 'Elevhälsan träffar varje elev …'
+        governed = at >= 0 and (words[at].has(GOVERNS) or "number" in words[at])
+        if self._is_nominative(who) and self._openings.is_finite(behind) and not governed:
+            return True  # 'Методички для пятых классов Вера Николаевна обновляет …'
         if self._is_everyone(at, behind) or self._is_role(who, at):
             return True
         if not (who.is_person or self._openings.opens(behind)) and (who.sure or self._is_named(who, behind)):
             behind = self._openings.behind_place(behind)  # 'Support i Malmö ska …'
             after = words[behind]
-        if at == 0 and "range_from" in words[0] and not after.has(_ENDS_SUBJECT - _AFTER_SUBJECT):
+        if at == 0 and "range_from" in words[0] and not after.has(ENDS_SUBJECT - AFTER_SUBJECT):
             return True  # 'Від відділу продажів — 30 угод'
         if at == 0 and words[0].has(_CHARGES) and after.has(_CHARGED):
             return True  # 'За маркетингом — 40 лідів', 'На бухгалтерии закрытие месяца'
-        if not (at < 0 or words[at].has(_BEGINS) or self._is_taken(at) or self._names_goal(at + 1)):
+        opens = at < 0 or words[at].has(_BEGINS) or self._is_taken(at) or self._names_goal(at + 1)
+        if not (opens or self._is_behind_place(who, at + 1)):
             return False
         if who.is_person and self._is_first(at) and self._comes_to_act(behind):
             return True  # 'Anna in sales will …'
-        if after.has(_AFTER_SUBJECT):
+        if after.has(AFTER_SUBJECT):
             return True
         if "to" in after:
-            return behind + 1 < len(words) and (words[behind + 1].has(VERB_CLASSES) or at < 0)
+            unknown = at < 0 and "in" not in after
+            return behind + 1 < len(words) and (words[behind + 1].has(VERB_CLASSES) or unknown)
         if self._are_people(who):
-            return (at < 0 or self._is_taken(at)) and after.has(_WORKS)  # 'recruiters fill 12 positions'
+            works = after.has(VERB_CLASSES) and not (behind + 1 < len(words) and "colon" in words[behind + 1])
+            return (at < 0 or self._is_taken(at)) and works  # 'recruiters fill 12 positions'
         return "metric" not in words[who.at] and self._governs_verb(behind)
+
+    def _is_behind_place(self, who: Who, end: int) -> bool:
+        """'Before the audit Kim must …', 'До аудита Ким должен …', but not 'За счёт SEO выйти …'."""
+        if not self._openings.is_placed(end):
+            return False
+        after = self._words[who.group[1]]
+        acts = "auxiliary" in after or self._openings.is_finite(who.group[1])
+        return not self._has_cases or (acts and self._is_nominative(who))
+
+    def _is_nominative(self, who: Who, *, alone: bool = False) -> bool:
+        """Whether somebody stands in the case of a subject, where cases show; `alone`: not in an object's too."""
+        text, lexicon = self._reading.tokens[who.match.first].text, self._reading.lexicon
+        if lexicon is None or not self._has_cases:
+            return False
+        cases = lexicon.cases(text)
+        return text.isascii() or ("nomn" in cases and not (alone and "accs" in cases))
+
+    def _is_asking(self, i: int) -> bool:
+        """Whether a word is a verb in the first person: 'ждём', 'очікуємо'."""
+        lexicon = self._reading.lexicon
+        return lexicon is not None and "first" in lexicon.verb_forms(self._text(self._words[i]))
 
     def _is_first(self, at: int) -> bool:
         """Whether nothing but others and a conjunction stands before somebody: 'Beth in sales and Omar in …'."""
-        return at < 0 or (at <= _MOST_TITLE and "and" in self._words[at] and not self._words[0].has(_CAUSES))
-
-    def _comes_to_act(self, behind: int) -> bool:
-        """Whether a verb follows within a few words, or others and then a verb."""
-        window = self._words[behind : behind + _MOST_TITLE]
-        if any("and" in word for word in window):
-            window = self._words[behind : behind + 2 * _MOST_TITLE]
-        return any(word.has(_CAUSES) for word in window)
-
-    def _goes_on(self, behind: int) -> bool:
-        """Whether a verb follows those who are asked: 'to answer', 'att svara', 'підготувати'."""
-        after = self._words[behind]
-        if after.has(VERB_CLASSES) or ("auxiliary" in after and not self._words[0].has(frozenset(("auxiliary",)))):
-            return True
-        if "to" not in after or not self._noun_adjuncts or behind + 1 >= len(self._words):
-            return False
-        return "in" not in after and not self._words[behind + 1].has(_ENDS_SUBJECT)
-
-    def _is_helped(self) -> bool:
-        """'Help HR managers save …': who is helped or won over is no owner."""
-        return not self._persons.helps.isdisjoint(self._reading.forms[self._words[0].first].keys)
+        return at < 0 or (at <= MOST_TITLE and "and" in self._words[at] and not self._words[0].has(CAUSES))
 
     def _is_everyone(self, at: int, behind: int) -> bool:
         """'Everyone in sales will …', 'Alla på sälj ska …'."""
-        if at != 1 or not self._words[1].has(_GOVERNS) or "auxiliary" not in self._words[behind]:
+        if at != 1 or not self._words[1].has(GOVERNS) or "auxiliary" not in self._words[behind]:
             return False
         return self._reading.tokens[self._words[0].first].text in self._persons.everyone
 
@@ -297,86 +278,67 @@ class Place:
 
     def _is_named(self, who: Who, behind: int) -> bool:
         """Whether a name says which team is meant, 'i Malmö', or a genitive depends on its word."""
-        if who.match.id is None and self._has_cases and not self._words[behind].has(_GOVERNS):
+        if who.match.id is None and self._has_cases and not self._words[behind].has(GOVERNS):
             return True
-        following = self._words[behind + 1 : behind + 1 + _MOST_BETWEEN]
+        following = self._words[behind + 1 : behind + 1 + MOST_BETWEEN]
         return any(word.has(_NAMED) for word in following)
-
-    def _governs_verb(self, behind: int) -> bool:
-        """Whether a verb follows a subject soon: 'marketing by the end of the quarter brings …'."""
-        following = [w for i, w in enumerate(self._words[behind:], behind) if not self._is_taken(i)]
-        if self._is_compound(following):
-            return False
-        if len(following) > 1 and "other" in following[0] and "capital" not in following[0]:
-            if "number" in following[1] or following[1].has(_ARTICLES) or self._is_filler(following[1]):
-                return True  # 'our SDRs book 40 demos', 'procurement renegotiates the contracts'
-            text = self._text(following[0])
-            if text.endswith(self._persons.verb_endings) and not following[1].has(_AFTER_SUBJECT | _CAUSES | _PAUSES):
-                return True  # 'Ekonomi ser över …'
-        if len(following) > 1 and "metric" in following[0] and self._noun_adjuncts and self._is_filler(following[1]):
-            return True  # 'Legal reviews all contracts'
-        if following and "other" in following[0] and self._openings.is_verb(following[0]):
-            return True
-        for word in following[:_MOST_BETWEEN]:
-            if word.has(_CAUSES | _AFTER_SUBJECT):
-                return True
-            if word.has(_ENDS_SUBJECT):
-                return False
-        # a verb that the vocabulary does not know; where nouns qualify nouns, it might be one
-        return not self._noun_adjuncts and bool(following) and "other" in following[0] and "capital" not in following[0]
-
-    def _names_goal(self, end: int) -> bool:
-        """Whether the words before one only call it a goal: 'Goal for …', 'KPI 1 for the …', 'our yearly aim for'."""
-        said = self._words[:end]
-        named = any("goal_word" in w for w in said)
-        return named and sum(not w.has(_GOAL_NAME) for w in said) <= 1 and not any("metric" in w for w in said)
-
-    def _is_asked(self, i: int) -> bool:
-        """Whether a word is a verb that has no subject beside it: an infinitive, or what opens an English goal."""
-        word, lexicon = self._words[i], self._reading.lexicon
-        if lexicon is None or not word.has(VERB_CLASSES):
-            return False
-        return lexicon.verb_forms(self._text(word)) <= _ASKED
 
     def _is_source(self, at: int) -> bool:
         """'рекомендации от Игоря', 'an article by Laura': somebody that a noun's preposition governs."""
         word = self._words[at]
         return "range_from" in word or ("agent" in word and self._is_governed_noun(at - 1))
 
-    def _is_in_clause(self, at: int) -> bool:
-        """'Після аудиту, який торік робила Людмила': whoever acts in a clause about something."""
-        forms = self._reading.forms
-        for i in range(at, max(at - _MOST_CLAUSE, 0), -1):
-            if self._words[i].has(_PAUSES):
-                return False
-            if not self._persons.relatives.isdisjoint(forms[self._words[i].first].keys):
-                return True
-        return False
+    def _is_object(self, who: Who) -> bool:
+        """Whether the unknown word that opens the goal must be the verb of somebody behind it, who does not act."""
+        lexicon = self._reading.lexicon
+        if "other" not in self._words[0] or who.opens != who.at or lexicon is None:
+            return False
+        if self._has_cases:
+            return "infinitive" in lexicon.verb_forms(self._text(self._words[0]))
+        return not (self._openings.is_finite(0) or self._openings.opens(who.group[1]))
+
+    def _is_first_object(self, at: int) -> bool:
+        """Whether only what qualifies a team stands between it and the word that opens the goal, its verb."""
+        lexicon = self._reading.lexicon
+        if lexicon is None or at == 0 or not ("other" in self._words[0] or self._words[0].has(VERB_CLASSES)):
+            return False
+        between = [self._words[i] for i in range(1, at + 1) if not self._is_light(i)]
+        if any(word.has(_NOT_QUALIFYING) for word in between):
+            return False
+        return lexicon.noun_adjuncts or all(lexicon.is_adjective(self._text(word)) for word in between)
 
     def _acts(self, who: Who) -> bool:
         """Whether somebody without a preposition comes behind the verb: '… signs Anna Berg', '… hires our HR team'."""
         at, behind = self._before(who), who.group[1]
-        if at < 0 or self._words[at].has(_GOVERNS) or "metric" in self._words[who.at] or self._is_source(at):
+        if at < 0 or self._words[at].has(GOVERNS) or "metric" in self._words[who.at] or self._is_source(at):
             return False
         if who.is_person:
-            if self._is_asked(0) and at == 0:
-                return False  # 'Meet John Smith'
+            if at == 0 and (self._is_asked(0) or self._is_object(who)):
+                return False  # 'Meet John Smith', 'Thank John with a dinner'
             # 'on Ivan Franko street': a name that a noun behind a preposition governs is none
             before = self._words[at - 1] if at else None
-            plain = "other" in self._words[at] and not self._is_taken(at)
+            plain = "other" in self._words[at] and not (self._is_taken(at) or self._openings.is_finite(at))
             titled = who.opens < who.at  # '… приводит в канал таргетолог Лиза'
             if not self._has_cases and behind < len(self._words) and self._words[behind].has(VERB_CLASSES):
                 return True  # 'Senast vecka 40 har Nadia hållit …'
             governed = self._is_attribute(at) or (plain and not titled)
             if not titled and self._is_attribute(at):
                 return False  # 'сестра Лариси'
-            if not governed or before is None or before.has(_PAUSES) or self._is_taken(at - 1):
+            if not governed or before is None or before.has(PAUSES) or self._is_taken(at - 1):
                 return True
             return before.has(VERB_CLASSES) and not self._is_asked(at - 1)
-        if who.sure and at > 0:  # a team is hardly named but as the owner: not '50 licences for HR departments'
+        if (
+            who.sure and at > 0 and "metric" not in self._words[at]
+        ):  # a team is hardly named but as the owner: not '50 licences for HR departments'
             if self._is_attribute(at):
                 return False  # 'бюджет відділу реклами'
-            counted = "number" in self._words[at] or "number" in self._words[who.at - 1]  # 'interview 20 CFOs'
+            counted = any("number" in self._words[i] for i in (at, who.at - 1, at - self._words[at].has(_MORE)))
+            if self._is_first_object(at):
+                return False  # 'Put the whole support team through …'
             return not counted and not ("other" in self._words[at] and "number" in self._words[at - 1])
-        ends = behind == len(self._words) or self._words[behind].has(_PAUSES)
+        alone = not who.loose or self._is_nominative(who, alone=True)
+        governs = self._openings.is_finite(at) or (at > 0 and "auxiliary" in self._words[at - 1])
+        if at > 0 and self._has_cases and governs and self._is_nominative(who) and alone:
+            return True  # 'Комерційний бюджет погоджують фінанси …'
+        ends = behind == len(self._words) or self._words[behind].has(PAUSES)
         return ends and self._words[at].has(VERB_CLASSES) and any(i < at for i in self._numbers)

@@ -87,6 +87,9 @@ class Lexicon:
         self.verb_forms = remembered(self._morphology.verb_forms)
         self.cases = remembered(self._morphology.cases)
         self.is_name = remembered(self._morphology.is_name)
+        self.may_be_name = remembered(self._morphology.may_be_name)
+        self.is_group_noun = remembered(self._is_group_noun)
+        self.is_post = remembered(self._is_post)
         self.is_adjective = remembered(self._morphology.is_adjective)
         self._fillers: set[str] = set()
         self._fillers = {key for term in settings["fillers"] for key in self._keys_of_term(term)[0]}
@@ -205,6 +208,15 @@ class Lexicon:
     def _term_lemmas(self, word: str) -> tuple[str, ...]:
         return self._morphology.term_lemmas(word, self.lemmas(word))
 
+    def _is_group_noun(self, word: str) -> bool:
+        """Whether a folded word, or its dictionary form where cases show, ends the name of a group."""
+        words = self.lemmas(word) if self.has_cases else (word,)
+        return any(self.persons.is_ending(form) or self.persons.is_institution(form) for form in words)
+
+    def _is_post(self, word: str) -> bool:
+        """Whether a folded word names somebody's post."""
+        return self.persons.is_post(word)
+
     # ---- data files
 
     def _load_grammar(self, path: Any) -> None:
@@ -271,7 +283,8 @@ class Lexicon:
             self._add_entity(term, ("title", None))
         people = owners["people"]
         self.persons = Persons.of(people)
-        for term in people.get("names", ()):
+        names = files.read(files.LANGUAGES, "names.toml")[people["shared_names"]] if "shared_names" in people else ()
+        for term in (*people.get("names", ()), *names):
             self._add_entity(term, ("given_name", None))
             for suffix in people.get("possessive", ()):  # "Jenny's goal"
                 self._add_entity(term + suffix, ("possessor", suffix))

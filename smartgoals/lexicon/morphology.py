@@ -34,6 +34,9 @@ class Morphology(Protocol):
     def is_name(self, word: str) -> bool:
         """Whether a word is known as a person's name and as nothing else."""
 
+    def may_be_name(self, word: str) -> bool:
+        """Whether a word is known as a person's name, whatever else it may be."""
+
     def is_adjective(self, word: str) -> bool:
         """Whether a word may be an adjective beside a noun."""
 
@@ -78,6 +81,9 @@ class SuffixMorphology:
         return frozenset()
 
     def is_name(self, word: str) -> bool:
+        return False
+
+    def may_be_name(self, word: str) -> bool:
         return False
 
     def is_adjective(self, word: str) -> bool:
@@ -132,6 +138,10 @@ class PymorphyMorphology:
     def is_name(self, word: str) -> bool:
         known = self._analyzer.word_is_known(word)
         return known and not any(_NAMES.isdisjoint(p.tag.grammemes) for p in self._parses(word))
+
+    def may_be_name(self, word: str) -> bool:
+        known = self._analyzer.word_is_known(word)
+        return known and any(not _NAMES.isdisjoint(p.tag.grammemes) for p in self._parses(word))
 
     def is_adjective(self, word: str) -> bool:
         return any("ADJF" in parse.tag.grammemes for parse in self._parses(word))

@@ -2,45 +2,97 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from smartgoals.text.fold import fold
+
+
+@dataclass(slots=True, frozen=True)
+class Endings:
+    """Words, and endings of words."""
+
+    words: frozenset[str]
+    suffixes: tuple[str, ...]
+
+    @classmethod
+    def of(cls, items: tuple[str, ...], *, whole: bool) -> Endings:
+        """All are endings; with `whole`, only those that begin with '-' are, and the others words."""
+        if not whole:
+            return cls(frozenset(), items)
+        suffixes = tuple(item[1:] for item in items if item.startswith("-"))
+        return cls(frozenset(item for item in items if not item.startswith("-")), suffixes)
+
+    def fit(self, word: str) -> bool:
+        """Whether a folded word is one of the words, or ends as one of the endings do."""
+        return word in self.words or (bool(self.suffixes) and word.endswith(self.suffixes))
 
 
 @dataclass(slots=True, frozen=True)
 class Persons:
     """The part `[people]` of a language's owners.toml, without its names and titles."""
 
-    endings: tuple[str, ...]  # last words of a group or a function that opens a goal
-    institutions: tuple[str, ...]  # the same, where one word is enough: 'library'
-    posts: tuple[str, ...]  # parts of words for somebody's post: 'manager', '-chef', 'керівни-'
+    endings: Endings  # last words of a group or a function that opens a goal
+    institutions: Endings  # the same, where one word is enough: 'library'
+    posts: frozenset[str]  # words for somebody's post, or parts of them: 'manager', '-chef', 'керівни-'
     verb_endings: tuple[str, ...]  # of a word behind a subject that is then a verb: sv '-r'
     groups: frozenset[str]  # words before the name of a group: 'team North'
     everyone: frozenset[str]  # words for all in a team: 'everyone in sales'
     relatives: frozenset[str]  # words that open a clause about something: 'the audit which Anna did'
     helps: frozenset[str]  # verbs whose object only gains: 'help', 'convince'
     roles: frozenset[str]  # words before the role somebody takes: 'as head of sales'
+    doubtful: frozenset[str]  # given names that are words too: 'May', 'Will'
+    causes: frozenset[str]  # verbs before somebody who is to act: 'have Ann call …'
+    shares: frozenset[str]  # verbs of sharing, before those who share: 'split between A and B'
+    genitives: tuple[str, ...]  # endings of a possessive written without an apostrophe
+    firms: frozenset[str]  # two words that name a firm and begin as a person's name: 'Morgan Stanley'
+    statives: frozenset[str]  # verbs whose subject does nothing: 'cost'
+    whole_posts: bool  # whether posts are words, not parts of words
+    own: frozenset[str]  # what is somebody's who answers for the goal: "Ann's job"
 
     @classmethod
-    def of(cls, words: Mapping[str, Sequence[str]]) -> Persons:
+    def of(cls, words: Mapping[str, Any]) -> Persons:
         """The words of one language."""
 
         def folded(name: str) -> tuple[str, ...]:
             return tuple(fold(word) for word in words.get(name, ()))
 
+        whole = frozenset(words.get("whole_words", ()))
         return cls(
-            folded("endings"),
-            folded("institutions"),
-            folded("posts"),
+            Endings.of(folded("endings"), whole="endings" in whole),
+            Endings.of(folded("institutions"), whole="institutions" in whole),
+            frozenset(folded("posts")),
             folded("verb_endings"),
             frozenset(folded("groups")),
             frozenset(folded("everyone")),
             frozenset(folded("relatives")),
             frozenset(folded("helps")),
             frozenset(folded("roles")),
+            frozenset(folded("doubtful")),
+            frozenset(folded("causes")),
+            frozenset(folded("shares")),
+            tuple(ending for ending in folded("possessive") if ending.isalpha()),
+            frozenset(folded("firms")),
+            frozenset(folded("statives")),
+            "posts" in whole,
+            frozenset(folded("own")),
         )
+
+    def is_group(self, word: str) -> bool:
+        """Whether a folded word may be the noun of a group's name, or a post."""
+        return word in self.groups or self.is_ending(word) or self.is_institution(word) or self.is_post(word)
+
+    def is_ending(self, word: str) -> bool:
+        """Whether a folded word may end the name of a group that opens a goal."""
+        return self.endings.fit(word)
+
+    def is_institution(self, word: str) -> bool:
+        """Whether a folded word may be all of such a name: 'library'."""
+        return self.institutions.fit(word)
 
     def is_post(self, word: str) -> bool:
         """Whether a folded word names somebody's post."""
+        if self.whole_posts:
+            return word in self.posts or word.removesuffix("s") in self.posts
         return any(post in word for post in self.posts)

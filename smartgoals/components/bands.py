@@ -1,0 +1,99 @@
+"""Noun phrases whose head names a group or a post: 'the safety committee', 'волонтерська група', 'nattskiftet'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from smartgoals.components.names import Names
+from smartgoals.grammar.direction import NOUNS, VERB_CLASSES
+from smartgoals.reading import Match
+
+_MOST_BEFORE = 3  # words that qualify a head
+_NOMINALS = frozenset(("other", "metric", "channel", *NOUNS))
+_MOST_BEHIND = 2  # genitives that depend on it
+
+
+class Bands(Names):
+    """The phrases of one reading that no vocabulary lists; where they stand decides whether they own the goal."""
+
+    def groups(self) -> Iterator[Match]:
+        """Every such phrase, in text order."""
+        if self._lexicon is None:
+            return
+        behind = 0
+        marks = [m for m in self._reading.marks if m.kind in ("bare", "title")]
+        teams, ends = {m.first for m in marks}, {m.last for m in marks}
+        for i, token in enumerate(self._tokens):
+            if i < behind or i in self._titles or not self._is_plain(i) or not self._is_head(token.text):
+                continue
+            if self._is_in_compound(i) or i + 1 in teams or self._depends(i, ends):
+                continue  # 'фахівці саппорту': the team behind it says who they are
+            behind = self.behind_genitives(i + 1) if self._lexicon.has_cases else i + 1
+            first = self._before_qualifiers(i)
+            if self._is_anybody(first, behind, token.text) or self._is_possessed(first, i):
+                continue
+            yield Match("team", None, first, behind, self._tokens[first].start, self._tokens[behind - 1].end)
+
+    def _depends(self, i: int, teams: set[int]) -> bool:
+        """'волонтёры клуба': whether a genitive stands right behind a listed title, by the tokens behind those."""
+        return i in teams and self._lexicon is not None and "gent" in self._lexicon.cases(self._tokens[i].text)
+
+    def _is_in_compound(self, i: int) -> bool:
+        """'майстер-класів', 'school coding': whether a word is part of a longer one, or qualifies the one behind it."""
+        tokens = self._tokens
+        behind = tokens[i + 1] if i + 1 < len(tokens) else None
+        if (tokens[i].glued and tokens[i - 1].text == "-") or (
+            behind is not None and behind.glued and behind.text == "-"
+        ):
+            return True
+        lexicon = self._lexicon
+        if lexicon is None or not lexicon.noun_adjuncts or behind is None or self._may_act(i + 1):
+            return False
+        if behind.text == "'":  # "the parents' association"
+            return self._is_plain(i + 2)
+        word, plural = self._word_of.get(i + 1), tokens[i].text.endswith("s")
+        return word is not None and (word.has(_NOMINALS) or (word.has(VERB_CLASSES) and not plural))
+
+    def _may_act(self, i: int) -> bool:
+        """Whether a word may be the verb of a group before it, as far as an English form tells: 'hires', 'will'."""
+        return self._tokens[i].text.endswith("s")
+
+    def _is_anybody(self, first: int, last: int, text: str) -> bool:
+        """'Наша команда', 'all staff': whether a phrase does not say which group it is."""
+        generic = self._persons.groups | self._persons.everyone
+        return last - first == 1 and not generic.isdisjoint(self._dictionary_forms(text))
+
+    def _is_possessed(self, first: int, i: int) -> bool:
+        """'Hannah's bakery': whether a name says whose an institution is."""
+        named = any(mark.kind == "possessor" and first <= mark.first < i for mark in self._reading.marks)
+        return named and self._persons.is_institution(self._tokens[i].text)
+
+    def _before_qualifiers(self, i: int) -> int:
+        """The first token of what qualifies a head: all behind an article, adjectives where cases show."""
+        first = i
+        while i - first < _MOST_BEFORE and self._is_qualifier(first - 1):
+            first -= 1
+        lexicon = self._lexicon
+        if lexicon is not None and lexicon.noun_adjuncts and first < i and not self._is_article(first - 1):
+            return i if first > 0 else first  # without an article it may be a verb: 'ask parents'
+        return first
+
+    def _is_qualifier(self, i: int) -> bool:
+        lexicon = self._lexicon
+        if i < 0 or lexicon is None or i in self._titles or self._reading.forms[i].filler:
+            return False
+        if not (self._is_plain(i) or self._tokens[i].text == "'"):
+            return False
+        return lexicon.noun_adjuncts or (lexicon.has_cases and lexicon.is_adjective(self._tokens[i].text))
+
+    def behind_genitives(self, i: int) -> int:
+        """The token behind the genitives that depend on a head: 'група підтримки мешканців'."""
+        last, lexicon = i, self._lexicon
+        while lexicon is not None and last < len(self._tokens) and last - i < _MOST_BEHIND and self._is_plain(last):
+            text = self._tokens[last].text
+            if self._tokens[last].raw[0].isupper():
+                break  # 'старший смены Белов'
+            if "gent" not in lexicon.cases(text) or lexicon.verb_forms(text) - {"noun"}:
+                break
+            last += 1
+        return last

@@ -1,0 +1,132 @@
+"""What the words around somebody do: verbs, pauses, and clauses about something else."""
+
+from __future__ import annotations
+
+from smartgoals.components.groups import PAUSES, Openings
+from smartgoals.components.names import NOBODY
+from smartgoals.grammar.direction import VERB_CLASSES
+from smartgoals.reading import TAKEN, Reading, Word
+
+_ARTICLES = frozenset(("the", "a", "each"))
+AFTER_SUBJECT = frozenset(("colon", "auxiliary", "dash", "close"))
+GOVERNS = frozenset(("aside", "in", "from", "for_whom", "of", "to", "compare"))
+CAUSES = VERB_CLASSES | {"auxiliary"}
+MOST_TITLE = 5  # words of a title behind a name
+ENDS_SUBJECT = frozenset(("number", "metric", "channel", "owner", "percent", *PAUSES, *GOVERNS))
+_GOAL_NAME = frozenset(("goal_word", "for_whom", "aside", "number", "the", "of", "name", "cadence"))
+NOMINALS = frozenset(("other", "metric", "channel"))
+_ASKED = frozenset(("infinitive", "imperative", "noun"))
+_MOST_CLAUSE = 4  # words of a clause before whoever acts in it
+MOST_BETWEEN = 3  # words between a subject and its verb: 'marketing by the end of the quarter brings'
+
+
+class Clauses:
+    """The words of one reading, by index."""
+
+    def __init__(self, reading: Reading, *, noun_adjuncts: bool) -> None:
+        self._reading = reading
+        self._words = reading.words
+        self._noun_adjuncts = noun_adjuncts
+        self._has_cases = reading.lexicon is not None and reading.lexicon.has_cases
+        self._openings = Openings(reading)
+        self._persons = reading.lexicon.persons if reading.lexicon is not None else NOBODY
+
+    def _is_light(self, i: int) -> bool:
+        return self._words[i].has(_ARTICLES) or self._is_filler(self._words[i])
+
+    def _is_filler(self, word: Word) -> bool:
+        return self._reading.forms[word.first].filler
+
+    def _is_taken(self, i: int) -> bool:
+        return i < len(self._words) and self._reading.chars[i] == TAKEN
+
+    def _text(self, word: Word) -> str:
+        return self._reading.tokens[word.last - 1].text
+
+    def _is_compound(self, following: list[Word]) -> bool:
+        """'The HR budget should …': a noun between a team and its auxiliary is what the team qualifies."""
+        if not self._noun_adjuncts or len(following) < 2 or "auxiliary" not in following[1]:
+            return False
+        return "other" in following[0] and not self._persons.is_post(self._text(following[0]))
+
+    def _comes_to_act(self, behind: int) -> bool:
+        """Whether a verb follows within a few words, or others and then a verb."""
+        window = self._words[behind : behind + MOST_TITLE]
+        if any("and" in word for word in window):
+            window = self._words[behind : behind + 2 * MOST_TITLE]
+        return any(word.has(CAUSES) for word in window)
+
+    def _goes_on(self, behind: int) -> bool:
+        """Whether a verb follows those who are asked: 'to answer', 'att svara', 'підготувати'."""
+        after = self._words[behind]
+        if after.has(VERB_CLASSES) or ("auxiliary" in after and not self._words[0].has(frozenset(("auxiliary",)))):
+            return True
+        if "to" not in after or not self._noun_adjuncts or behind + 1 >= len(self._words):
+            return False
+        return "in" not in after and not (self._words[behind + 1].has(ENDS_SUBJECT) or self._is_light(behind + 1))
+
+    def _governs_verb(self, behind: int) -> bool:
+        """Whether a verb follows a subject soon: 'marketing by the end of the quarter brings …'."""
+        following = [w for i, w in enumerate(self._words[behind:], behind) if not self._is_taken(i)]
+        if self._is_compound(following) or (self._noun_adjuncts and len(following) > 1 and "colon" in following[1]):
+            return False  # 'Product launches: three by May'
+        if len(following) > 1 and "other" in following[0] and "capital" not in following[0]:
+            if "number" in following[1] or following[1].has(_ARTICLES) or self._is_filler(following[1]):
+                return True  # 'our SDRs book 40 demos', 'procurement renegotiates the contracts'
+            text = self._text(following[0])
+            if text.endswith(self._persons.verb_endings) and not following[1].has(AFTER_SUBJECT | CAUSES | PAUSES):
+                return True  # 'Ekonomi ser över …'
+        if len(following) > 1 and "metric" in following[0] and self._noun_adjuncts:
+            counts = len(following) > 2 and "number" in following[1] and following[2].has(NOMINALS)
+            if counts or self._is_filler(following[1]):
+                return True  # 'Legal reviews all contracts', 'inside sales dials 80 prospects'
+        if following and "other" in following[0] and self._openings.is_verb(following[0]):
+            return True
+        for word in following[:MOST_BETWEEN]:
+            if word.has(CAUSES | AFTER_SUBJECT):
+                return True
+            if word.has(ENDS_SUBJECT):
+                return False
+        # a verb that the vocabulary does not know; where nouns qualify nouns, it might be one
+        unknown = bool(following) and "other" in following[0] and "capital" not in following[0]
+        return unknown and not self._noun_adjuncts and self._may_be_verb(following[0])
+
+    def _may_be_verb(self, word: Word) -> bool:
+        """Whether an unknown word may be the verb of a subject, as far as its form tells."""
+        text, lexicon = self._text(word), self._reading.lexicon
+        if lexicon is not None and lexicon.has_cases:
+            return bool(lexicon.verb_forms(text)) or not lexicon.cases(text)
+        return text.endswith(self._persons.verb_endings)
+
+    def _is_asked(self, i: int) -> bool:
+        """Whether a word is a verb that has no subject beside it: an infinitive, or what opens an English goal."""
+        word, lexicon = self._words[i], self._reading.lexicon
+        if lexicon is None or not word.has(VERB_CLASSES):
+            return False
+        return lexicon.verb_forms(self._text(word)) <= _ASKED
+
+    def _names_goal(self, end: int) -> bool:
+        """Whether the words before one only call it a goal: 'Goal for …', 'KPI 1 for the …', 'our yearly aim for'."""
+        said = self._words[:end]
+        tokens, own = self._reading.tokens, self._persons.own
+        named = any("goal_word" in w or tokens[w.first].text in own for w in said)
+        return named and sum(not w.has(_GOAL_NAME) for w in said) <= 1 and not any("metric" in w for w in said)
+
+    def _is_in_clause(self, at: int) -> bool:
+        """'Після аудиту, який торік робила Людмила': whoever acts in a clause about something."""
+        forms = self._reading.forms
+        for i in range(at, max(at - _MOST_CLAUSE, 0), -1):
+            if self._words[i].has(PAUSES):
+                return False
+            if not self._persons.relatives.isdisjoint(forms[self._words[i].first].keys):
+                return True
+        return False
+
+    def _is_governed_noun(self, i: int) -> bool:
+        """'featured in an article by Laura': whoever made a thing behind a preposition does not own the goal."""
+        at = i
+        if i > 0 and "a" in self._words[i - 1] and self._words[i].has(NOMINALS):
+            return True
+        while at >= 0 and i - at <= MOST_BETWEEN and (self._words[at].has(NOMINALS) or self._is_light(at)):
+            at -= 1
+        return i - at > 0 and at >= 0 and self._words[at].has(GOVERNS) and not self._is_taken(at)

@@ -1,0 +1,209 @@
+"""The capitalised words of a goal, and how names are made of them."""
+
+from __future__ import annotations
+
+from smartgoals.grammar.direction import NOUNS, VERB_CLASSES
+from smartgoals.lexicon.persons import Persons
+from smartgoals.reading import TAKEN, Match, Reading
+from smartgoals.text.lexer import Token
+
+MOST_NAMES = 3  # words of a person's name
+NOBODY = Persons.of({})
+_BESIDE_NAME = frozenset((":", "-", "=", "."))
+_OPENS = frozenset((".", "!", "?", "[", "(", "-", "–", "—", "•", "*"))  # what a name may follow and open a goal
+_PAUSES = frozenset((",", "-", "–", "—", "(", "[", ">", "→", "/", "|", "~", ";"))
+_CLOSES = frozenset((".", "!", ")", "]"))
+_ACTS = VERB_CLASSES | {"auxiliary"}
+_MOST_SHORT = 5  # letters of an abbreviation before its point
+_PREPOSITIONS = frozenset(("in", "aside", "from", "to", "stop"))
+_PEOPLE = frozenset(("headcount", None))
+_QUALIFIERS = frozenset(NOUNS)
+_CALENDAR = frozenset(("month", "season", "weekday", "period", "holiday"))
+
+
+class Names:
+    """Tells, by token index, what may be part of a name in one reading."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._tokens = reading.tokens
+        self._given = {m.first for m in reading.marks if m.kind == "given_name"}
+        labels = [m for m in reading.marks if m.kind == "label"]
+        self.inside_labels = {i: m for m in labels if m.last - m.first > 1 for i in range(m.first, m.last)}
+        named = [m for m in reading.marks if m.kind in ("title", "bare", "label")]
+        self._titles = {i for m in named for i in range(m.first, m.last)}
+        self._word_of = {i: word for word in reading.words for i in range(word.first, word.last)}
+        self._lexicon = reading.lexicon
+        self._persons = reading.lexicon.persons if reading.lexicon is not None else NOBODY
+        ends = {m.last for m in labels}
+        doubtful = [i for i, token in enumerate(self._tokens) if token.text in self._persons.doubtful]
+        self._given |= {i for i in doubtful if self._calls(i, ends)}
+        self._known: set[int] = set()
+        if self._lexicon is not None and self._lexicon.has_cases:
+            self._known = {i for i, t in enumerate(self._tokens) if t.raw[0].isupper() and self._is_known_name(i, t)}
+
+    def _is_known_name(self, i: int, token: Token) -> bool:
+        """Whether the language's morphology knows a capitalised word as a name and nothing else: 'Мироном'."""
+        named = token.kind == "word" and len(token.raw) > 2 and i not in self._given
+        named = named and not token.raw.isupper()
+        if not named or self._lexicon is None or not self._is_capital(i):
+            return False
+        before = self._word_of.get(i - 1)
+        inside = before is not None and not before.has(_PREPOSITIONS)  # not 'в Луцьку'
+        return self._lexicon.is_name(token.text) or (inside and self._lexicon.may_be_name(token.text))
+
+    def _calls(self, i: int, labels: set[int]) -> bool:
+        """Whether a name that is a word too stands as a name only can: 'May will …', 'owner: Will', '…, Bill'."""
+        tokens, last = self._tokens, len(self._tokens) - 1
+        if not tokens[i].raw[0].isupper() or tokens[i].raw.isupper():
+            return False
+        word, behind = self._word_of.get(i), self._word_of.get(i + 1)
+        dated = word is not None and word.has(_CALENDAR)
+        if i > 1 and tokens[i - 1].text in _BESIDE_NAME and not labels.isdisjoint((i - 1, i)):
+            return True
+        if i in labels:
+            return not dated  # 'has until June'
+        if i == last or (i == last - 1 and tokens[last].text in _CLOSES):
+            return i > 0 and not dated and tokens[i - 1].text in _PAUSES
+        opens = i == 0 or tokens[i - 1].text in _OPENS or (not dated and self._is_dated(i - 1))
+        if not opens or behind is None or behind.first != i + 1:
+            return False
+        if self._is_unknown_capital(i + 1):
+            return not dated  # 'Mark Jones …'
+        if "and" in behind:
+            return i + 2 <= last and tokens[i + 2].raw[0].isupper()
+        if "to" in behind:
+            following = self._word_of.get(i + 2)
+            return following is not None and following.has(_ACTS)
+        return ("colon" in behind and not dated) or (behind.has(_ACTS) and "metric" not in behind)
+
+    def _is_unknown_capital(self, i: int) -> bool:
+        word = self._word_of.get(i)
+        return word is not None and "capital" in word and not self._tokens[i].raw.isupper()
+
+    def _is_dated(self, i: int) -> bool:
+        """Whether a token belongs to a deadline."""
+        at = self._reading.word_at(i)
+        return at is not None and self._reading.chars[at] == TAKEN
+
+    @staticmethod
+    def _longest(found: list[Match | None]) -> list[Match]:
+        return sorted((m for m in found if m is not None), key=lambda m: m.first - m.last)
+
+    def _match(self, first: int, last: int) -> Match:
+        return Match("person", None, first, last, self._tokens[first].start, self._tokens[last - 1].end)
+
+    def _name(self, first: int) -> Match | None:
+        """The name that begins at a token: capitalised unknown words and initials; None if none does."""
+        if self._is_firm(first):
+            return None
+        last = first
+        while last < len(self._tokens) and last - first < 2 * MOST_NAMES:
+            if self._is_initial(last):
+                last += 2
+            elif last > first and self._is_part(last):
+                return None  # 'Astrid Lindgren-boxen'
+            elif last > first and self._is_double(last):
+                last += 2  # 'Anna-Maria'
+            elif last > first and self._is_another(last):
+                break
+            elif self._is_capital(last) and not (last > first and self._is_common(last)):
+                last += 1
+            else:
+                break
+        return self._match(first, last) if first < last <= len(self._tokens) else None
+
+    def _is_firm(self, i: int) -> bool:
+        """Whether a token is part of a firm's name that looks like a person's: 'Morgan Stanley'."""
+        pairs = (" ".join(token.text for token in self._tokens[max(k, 0) : k + 2]) for k in (i - 1, i))
+        return not self._persons.firms.isdisjoint(pairs)
+
+    def _is_double(self, i: int) -> bool:
+        tokens = self._tokens
+        hyphen = tokens[i].text == "-" and tokens[i].glued and i + 1 < len(tokens) and tokens[i + 1].glued
+        return hyphen and self._is_capital(i + 1)
+
+    def _behind(self, i: int) -> int:
+        """The first token behind a label that is no sign of its own."""
+        while i < len(self._tokens) and self._tokens[i].text in _BESIDE_NAME:
+            if self._tokens[i].text == "." and not self._is_shortened(i - 1):
+                break  # the end of a sentence
+            i += 1
+        return i
+
+    def _is_shortened(self, i: int) -> bool:
+        """Whether a point belongs to an abbreviation: 'отв.', 'resp.', 'Dr.'."""
+        short = len(self._tokens[i].text) <= _MOST_SHORT
+        return short and not self._persons.is_group(self._tokens[i].text)
+
+    def _is_capital(self, i: int) -> bool:
+        """Whether a token is a capitalised word that the vocabulary does not know, and no part of a compound."""
+        if i >= len(self._tokens) or (i + 1 < len(self._tokens) and self._is_joined(i + 1)):
+            return False
+        token: Token = self._tokens[i]
+        word = self._word_of.get(i)
+        return (
+            token.kind == "word"
+            and token.raw[0].isupper()
+            and word is not None
+            and ("other" in word or i in self._given)
+        )
+
+    def _is_another(self, i: int) -> bool:
+        """'Разом із Оленою Дмитро …': a given name in another form than the given name before it."""
+        if self._lexicon is not None and self._lexicon.has_cases:
+            cases = [self._lexicon.cases(token.text) for token in self._tokens[i - 1 : i + 1]]
+            if all(cases) and cases[0].isdisjoint(cases[1]):
+                return True
+        keys = [len(form.keys) for form in self._reading.forms[i - 1 : i + 1]]
+        return i in self._given and i - 1 in self._given and keys[0] > keys[1]
+
+    def _is_joined(self, i: int) -> bool:
+        """'Lindgren-boxen': a hyphen that a lower-case word follows at once."""
+        hyphen = self._tokens[i].text == "-" and self._tokens[i].glued and i + 1 < len(self._tokens)
+        return hyphen and self._tokens[i + 1].glued and self._tokens[i + 1].raw[0].islower()
+
+    def _is_part(self, i: int) -> bool:
+        """Whether a token is the capitalised first part of a compound with a hyphen."""
+        token = self._tokens[i]
+        return token.kind == "word" and token.raw[0].isupper() and i + 1 < len(self._tokens) and self._is_joined(i + 1)
+
+    def _is_initial(self, i: int) -> bool:
+        """'В.', 'J.': one capital and a point."""
+        if i < 0:
+            return False
+        token = self._tokens[i]
+        points = i + 1 < len(self._tokens) and self._tokens[i + 1].text == "." and self._tokens[i + 1].glued
+        return points and len(token.raw) == 1 and token.raw.isupper()
+
+    def _is_common(self, i: int) -> bool:
+        """Whether a capitalised word is an abbreviation, not a surname: 'CRM'."""
+        return len(self._tokens[i].raw) > 1 and self._tokens[i].raw.isupper()
+
+    def _is_plain(self, i: int) -> bool:
+        word = self._word_of.get(i)
+        if word is None or self._tokens[i].kind != "word":
+            return False
+        counted = word.get("metric")  # people are counted too: 'interns'
+        people = counted is not None and counted.id in _PEOPLE and self._is_people(self._tokens[i].text)
+        return "other" in word or word.has(_QUALIFIERS) or people
+
+    def _is_people(self, text: str) -> bool:
+        return any(self._persons.is_group(word) for word in (text, *self._dictionary_forms(text)))
+
+    def _dictionary_forms(self, text: str) -> tuple[str, ...]:
+        """What a folded word may be a form of, where cases show; elsewhere only itself."""
+        lexicon = self._lexicon
+        return lexicon.lemmas(text) if lexicon is not None and lexicon.has_cases else (text,)
+
+    def _is_head(self, text: str) -> bool:
+        """Whether a folded word, or its dictionary form where cases show, ends the name of a group."""
+        return self._lexicon is not None and self._lexicon.is_group_noun(text)
+
+    def _is_article(self, i: int) -> bool:
+        word = self._word_of.get(i)
+        return word is not None and "the" in word
+
+    def _is_rule(self, i: int) -> bool:
+        """Whether a token is the line between two cells: '|'."""
+        return self._tokens[i].text == "|"

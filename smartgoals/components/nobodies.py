@@ -1,0 +1,140 @@
+"""Who owns nothing, wherever they stand: the hired and helped, parts of names, who is one of many."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from smartgoals.components.clauses import NOMINALS, Clauses
+from smartgoals.components.groups import PAUSES
+from smartgoals.reading import Match, Reading
+
+_BEFORE_HIRED = frozenset(("number", "metric", "the", "a", "and", "more", "about", "at_least", "comma", "other"))
+_DATES = frozenset(("by", "before"))
+_MAY_GIVE = frozenset(("agent", "to", "for_whom"))
+_QUOTES = "«“„\"'‘"
+JOINS = frozenset(("and", "comma", "plus", "slash", "together"))
+
+
+@dataclass(slots=True)
+class Who:
+    """Somebody who may be the owner, and where: `at` and `behind` are word indices."""
+
+    match: Match
+    at: int
+    behind: int
+    opens: int  # where the title before a name begins, if there is one
+    sure: bool = False  # a team whatever stands beside it
+    loose: bool = False  # a group only by its noun, which may be part of any other phrase
+    group: tuple[int, int] = (0, 0)  # from the first to behind the last of those it is coordinated with
+
+    @property
+    def is_person(self) -> bool:
+        return self.match.kind == "person"
+
+
+class Nobodies(Clauses):
+    """Tells of somebody in one reading what speaks against them."""
+
+    def __init__(self, reading: Reading, *, noun_adjuncts: bool) -> None:
+        super().__init__(reading, noun_adjuncts=noun_adjuncts)
+        self._numbers = [i for i, word in enumerate(reading.words) if "number" in word]
+
+    def is_no_owner(self, who: Who) -> bool:
+        """Whether somebody is part of a name, hired, or a channel."""
+        word = self._words[who.at]
+        is_channel = "channel" in word and word.last != who.match.last  # 'Marketing i TikTok'
+        longer = "metric" in word and word.last > who.match.last
+        if is_channel or longer or self._is_any(who) or self._is_named_after(who):
+            return True
+        if who.loose and self._is_in_phrase(who):
+            return True
+        return self._is_quoted(who) or self._is_product(who) or self._is_hired(who)
+
+    def _before(self, who: Who) -> int:
+        """The index of the word before somebody and its group, but for articles; -1 at the beginning."""
+        at = who.group[0] - 1
+        while at >= 0 and self._is_light(at) and not self._words[at].has(JOINS):
+            at -= 1
+        return at
+
+    def _is_in_phrase(self, who: Who) -> bool:
+        """'виторг школи', '4 branches', 'used by the crew': whether a group is only part of what is spoken of."""
+        at, words = self._before(who), self._words
+        if at < 0:  # 'Museet: 2 500 besökare' says where
+            colon = who.behind < len(words) and "colon" in words[who.behind]
+            return colon and self._persons.is_institution(self._reading.tokens[who.match.last - 1].text)
+        if self._is_taken(at):
+            return False
+        if "agent" in words[at]:
+            paused = words[at - 1].has(PAUSES) if at else True
+            return not (paused or any("auxiliary" in word or word.has(PAUSES) for word in words[: at - 1]))
+        if "number" in words[at] or "number" in words[who.at - 1]:
+            return True
+        lexicon = self._reading.lexicon
+        acts = lexicon is not None and bool(lexicon.verb_forms(self._text(words[at])) - {"noun"})
+        acts = acts or self._openings.is_finite(at) or self._is_light(at)
+        return words[at].has(NOMINALS) and not acts
+
+    def _is_quoted(self, who: Who) -> bool:
+        """Whether it is part of a name in quotation marks: a product."""
+        text, start = self._reading.text, who.match.start
+        return start > 0 and (text[start - 1] in _QUOTES or (text[start - 1] == ":" and start > 1))
+
+    def _is_any(self, who: Who) -> bool:
+        """'Каждый менеджер': a post that many hold is nobody in particular, unless it is a team's."""
+        before = self._words[who.group[0] - 1] if who.group[0] else None
+        each = before is not None and "each" in before and "slash" not in before
+        return each and who.match.id is None and not who.is_person
+
+    def _is_named_after(self, who: Who) -> bool:
+        """'The John Doe podcast': a name behind an article is part of another name."""
+        if self._persons.is_group(self._reading.tokens[who.match.last - 1].text):
+            return False  # 'The choir takes …'
+        return who.is_person and who.opens == who.at > 0 and "the" in self._words[who.at - 1] and self._has_noun(who)
+
+    def _has_noun(self, who: Who) -> bool:
+        """Whether an unknown or counted noun follows a name at once."""
+        return who.behind < len(self._words) and self._words[who.behind].has(NOMINALS)
+
+    def _is_genitive(self, who: Who) -> bool:
+        """'Hedda Ströms patienter ska …': a possessive before a noun with its own auxiliary."""
+        following = self._words[who.behind : who.behind + 2]
+        if not who.is_person or len(following) < 2 or "auxiliary" not in following[1] or "other" not in following[0]:
+            return False
+        endings = self._persons.genitives
+        return bool(endings) and self._reading.tokens[who.match.last - 1].text.endswith(endings)
+
+    def _is_product(self, who: Who) -> bool:
+        """'Users of Marketing Hub': a team word before another capitalised word, inside the goal, is part of a name."""
+        at, words = who.behind, self._words
+        if who.is_person or who.sure or who.at == 0 or at >= len(words) or words[at].start - who.match.end != 1:
+            return False
+        text = self._reading.text
+        return "capital" in words[at] and "other" in words[at] and text[who.match.start].isupper()
+
+    def _is_hired(self, who: Who) -> bool:
+        """'Hire 3 account executives': who is hired is no owner."""
+        for i in range(who.at - 1, -1, -1):
+            if self._words[i].get("implies") == "headcount":
+                inverted = any(n < i and not self._is_taken(n) for n in self._numbers)  # '6 продавців наймає HR'
+                return not who.is_person and not inverted
+            if not self._words[i].has(_BEFORE_HIRED) and not self._is_light(i) and "owner" not in self._words[i]:
+                return False
+        return False
+
+    def _is_helped(self, at: int) -> bool:
+        """'Help HR managers save …', 'Emma to coach the sales team': who is helped or won over is no owner."""
+        return at >= 0 and self._has_key(at, self._persons.helps) and "owner" not in self._words[at]
+
+    def _has_key(self, at: int, keys: frozenset[str]) -> bool:
+        return not keys.isdisjoint(self._reading.forms[self._words[at].first].keys)
+
+    def _is_dated(self, at: int) -> bool:
+        """'Senast Valborg …': what stands behind a deadline's preposition is a day."""
+        return at >= 0 and self._words[at].has(_DATES) and not self._words[at].has(_MAY_GIVE) and not self._is_taken(at)
+
+    def _is_stative(self, who: Who) -> bool:
+        """'The office should cost …': whether the verb behind somebody says what is, not what is done."""
+        at = who.group[1]
+        at += at + 1 < len(self._words) and "auxiliary" in self._words[at]
+        return at < len(self._words) and self._has_key(at, self._persons.statives)
