@@ -92,6 +92,9 @@ class Catalogue:
         return labels
 
 
+_MOST_FIGURES = 1e15  # from here numbers are shown as powers of ten: Babel writes out 26 figures at most
+
+
 class _Blanks(dict[str, str]):
     """An ellipsis for whatever is asked for."""
 
@@ -108,7 +111,7 @@ def _filled(language: str, code: str, values: tuple[tuple[str, Any], ...]) -> st
 def _formatted(language: str, name: str, value: float | date) -> str:
     """A number of three figures, a share or a date as the language writes them (Unicode CLDR, by Babel)."""
     from babel.dates import format_date
-    from babel.numbers import format_decimal, format_percent
+    from babel.numbers import format_decimal, format_percent, format_scientific
 
     if isinstance(value, date):
         return format_date(value, "long", language)
@@ -116,6 +119,8 @@ def _formatted(language: str, name: str, value: float | date) -> str:
         return format_percent(round(value, 2), locale=language)
     if value == float("inf"):
         return "∞"
+    if abs(value) >= _MOST_FIGURES:
+        return format_scientific(value, "0.##E0", language)
     return format_decimal(float(f"{value:.3g}") if abs(value) < 1000 else round(value), locale=language)
 
 
