@@ -14,6 +14,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from smartgoals.lexicon.files import available
 from smartgoals.ontology import ontology
 
+MOST_WORDS = 8  # of a term; each may be several dictionary forms, and all ways to combine them are kept
+_WORD = re.compile(r"[^\W_]+")
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -23,7 +25,7 @@ class _Model(BaseModel):
 
 class _Entry(_Model):
     terms: dict[str, tuple[str, ...]] = Field(
-        default={}, description="By language code: what goals call it, in dictionary form."
+        default={}, description="By language code: what goals call it, in dictionary form, in 8 words at most."
     )
 
 
@@ -70,11 +72,20 @@ class Vocabulary(_Model):
 
         Raises OSError for a file that cannot be read, ValueError that names the line and key of what is wrong in it.
         """
-        text = Path(path).read_text(encoding="utf-8")
+        data = Path(path).read_bytes()
         try:
-            return cls.model_validate(tomllib.loads(text))
-        except tomllib.TOMLDecodeError as error:
+            text = data.decode("utf-8")
+        except UnicodeDecodeError as error:
+            line = data.count(b"\n", 0, error.start) + 1
+            raise ValueError(f"{path}, line {line}: no UTF-8: {error.reason}") from None
+        try:
+            given = tomllib.loads(text)
+        except ValueError as error:  # of syntax, or a number with more digits than Python reads
             raise ValueError(f"{path}: {error}") from None
+        except RecursionError:
+            raise ValueError(f"{path}: brackets inside brackets, too deep to be read") from None
+        try:
+            return cls.model_validate(given)
         except ValidationError as error:
             first = error.errors()[0]
             keys, message = [str(part) for part in first["loc"]], first["msg"].removeprefix("Value error, ")
@@ -108,6 +119,8 @@ class Vocabulary(_Model):
                     raise ValueError(f"{where}.terms.{language}: no such language; there are {', '.join(languages)}")
                 if not all(re.search(r"\w", term) for term in terms):
                     raise ValueError(f"{where}.terms.{language}: a term without a letter or digit")
+                if long := next((term for term in terms if len(_WORD.findall(term)) > MOST_WORDS), None):
+                    raise ValueError(f"{where}.terms.{language}: a term of more than {MOST_WORDS} words: {long[:60]!r}")
             if isinstance(entry, AddedMetric) and (lost := set(entry.drives or ()) - metrics):
                 raise ValueError(f"{where}.drives: no metric {min(lost)!r}")
             if isinstance(entry, AddedPlatform):
