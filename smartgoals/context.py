@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+MOST = 1e18  # of what is measured, either side of zero; squares of more are no numbers any longer
+Measured = Annotated[float, Field(ge=-MOST, le=MOST)]
 
 
 class Context(BaseModel):
@@ -12,15 +15,15 @@ class Context(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
-    history: tuple[float, ...] = Field(
+    history: tuple[Measured, ...] = Field(
         default=(),
         description="Past values of the goal's metric, oldest first, one for each period of the goal's own length.",
     )
     history_per: Literal["day", "week", "month", "quarter", "year"] | None = Field(
         default=None, description="The length of the history's periods, where it is not the goal's own."
     )
-    baseline: float | None = Field(default=None, description="Today's value of the goal's metric.")
-    benchmark: float | None = Field(
+    baseline: Measured | None = Field(default=None, description="Today's value of the goal's metric.")
+    benchmark: Measured | None = Field(
         default=None, description="Typical growth as a fraction per year (0.25), or a typical level when above 1."
     )
     objectives: tuple[str, ...] = Field(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.metadata import version
@@ -10,23 +9,19 @@ from typing import Annotated, Literal
 
 from mcp.server.mcpserver import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
-from mcp_types import ToolAnnotations
+from mcp.types import ToolAnnotations
 from pydantic import Field
 
 import smartgoals
-from smartgoals.context import Context
 from smartgoals.models import FoundGoal, GoalAnalysis
 from smartgoals.planning.models import Milestone, Progress
-from smartgoals.serve.fields import MOST_READINGS, Document, Goal, Language, Value
+from smartgoals.serve.fields import Actual, Day, Document, Goal, Known, Language, Name
 
 _Language = Annotated[Language | None, Field(description="The goal's language; null detects it.")]
 _Locale = Annotated[Language | None, Field(description="Language of the messages; null: the goal's own.")]
-_Today = Annotated[
-    datetime.date | None, Field(description="The day from which relative phrases count; null: the machine's.")
-]
-_Start = Annotated[datetime.date | None, Field(description="The first day that counts.")]
-_Metric = Annotated[str | None, Field(description="Which metric, of a goal with several: id or words of it.")]
-_Known = Annotated[Context | None, Field(description="What is known beside the text.")]
+_Today = Annotated[Day | None, Field(description="The day from which relative phrases count; null: the machine's.")]
+_Start = Annotated[Day | None, Field(description="The first day that counts.")]
+_Metric = Annotated[Name | None, Field(description="Which metric, of a goal with several: id or words of it.")]
 _READS = ToolAnnotations(read_only_hint=True, idempotent_hint=True, open_world_hint=False)
 
 server = MCPServer(
@@ -43,7 +38,7 @@ def analyze_goal(
     text: Goal,
     language: _Language = None,
     today: _Today = None,
-    context: _Known = None,
+    context: Known = None,
     locale: _Locale = None,
 ) -> GoalAnalysis:
     """Say what is in a goal, how SMART it is, what to mend, and how it could read."""
@@ -55,7 +50,7 @@ def find_goals(
     text: Document,
     language: _Language = None,
     today: _Today = None,
-    context: _Known = None,
+    context: Known = None,
     locale: _Locale = None,
 ) -> list[FoundGoal]:
     """Find the goals in a document, each with its place and its analysis, whose offsets count from the goal."""
@@ -71,7 +66,7 @@ def break_down(
     metric: _Metric = None,
     language: _Language = None,
     today: _Today = None,
-    context: _Known = None,
+    context: Known = None,
 ) -> list[Milestone]:
     """Break a goal that has a number and a deadline down into milestones, in the goal's own words."""
     with _refusals():
@@ -84,16 +79,13 @@ def break_down(
 @server.tool(annotations=_READS)
 def progress(
     text: Goal,
-    actual: Annotated[
-        Value | Annotated[dict[datetime.date, Value], Field(min_length=1, max_length=MOST_READINGS)],
-        Field(description="The value reached, or readings by day."),
-    ],
-    on: Annotated[datetime.date | None, Field(description="The day of the value; null: the last reading's.")] = None,
+    actual: Actual,
+    on: Annotated[Day | None, Field(description="The day of the value; null: the last reading's.")] = None,
     start: _Start = None,
     metric: _Metric = None,
     language: _Language = None,
     today: _Today = None,
-    context: _Known = None,
+    context: Known = None,
 ) -> Progress:
     """Say where a goal that has a number and a deadline stands, and where it will end if it goes on like this."""
     with _refusals():

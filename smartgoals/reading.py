@@ -124,8 +124,9 @@ class Reading:
     channels: list[Match] = field(default_factory=list)
     owners: list[Match] = field(default_factory=list)
     vague: list[Match] = field(default_factory=list)
-    doubles: dict[int, str] = field(default_factory=dict)  # first token of a metric that may be a channel: its id
+    doubles: dict[int, Match] = field(default_factory=dict)  # the channel that a metric may be, by first token
     marks: list[Match] = field(default_factory=list)  # quantifiers, labels, titles, paid words
+    known_beside: list[Match] | None = None  # what `beside` has found
     dates: list[Found] = field(default_factory=list)
     quantities: list[Quantity] = field(default_factory=list)
     result: dict[str, Any] = field(default_factory=dict)
@@ -140,6 +141,23 @@ class Reading:
         """The ontology that the reading's language is read with."""
         assert self.lexicon is not None, "the reader of terms comes first"
         return self.lexicon.ontology
+
+    @property
+    def beside(self) -> list[Match]:
+        """The words that say of a channel beside them what it is, sought when first asked for: 'course', 'studio'."""
+        if self.known_beside is None:
+            assert self.lexicon is not None, "the reader of terms comes first"
+            forms, tokens = self.forms, self.tokens
+            begins = [i for i, form in enumerate(forms) if form.beside]
+            keys = [form.keys for form in forms] if begins else []
+            skippable = [form.filler for form in forms] if begins else []
+            self.known_beside = [
+                Match(kind, name, i, behind, tokens[i].start, tokens[behind - 1].end)
+                for i in begins
+                for behind, values in self.lexicon.beside.matches(i, keys, skippable)
+                for kind, name in values
+            ]
+        return self.known_beside
 
     def may_have(self, classes: int) -> bool:
         """Whether a word has, or had, one of some classes, given as `grammar.classes.bits`."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from smartgoals.inputs import read_text, read_toml
 
 CRITERIA = ("specific", "measurable", "achievable", "relevant", "time_bound")
 TABLE = "[tool.smartgoals]"
@@ -63,11 +64,9 @@ class Settings(BaseModel):
             if not path.is_file():
                 continue
             try:
-                table = tomllib.loads(path.read_text(encoding="utf-8")).get("tool", {}).get("smartgoals")
+                table = read_toml(path, read_text(path)).get("tool", {}).get("smartgoals")
                 if table is not None:
                     return cls.model_validate(table)
-            except tomllib.TOMLDecodeError as error:
-                raise ValueError(f"{path}: {error}") from None
             except ValidationError as error:
                 first = error.errors()[0]
                 where = ".".join(str(part) for part in first["loc"])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from smartgoals.inputs import read_text, read_toml
 from smartgoals.lexicon.files import available
 from smartgoals.ontology import ontology
 
@@ -72,20 +72,9 @@ class Vocabulary(_Model):
 
         Raises OSError for a file that cannot be read, ValueError that names the line and key of what is wrong in it.
         """
-        data = Path(path).read_bytes()
+        text = read_text(Path(path))
         try:
-            text = data.decode("utf-8")
-        except UnicodeDecodeError as error:
-            line = data.count(b"\n", 0, error.start) + 1
-            raise ValueError(f"{path}, line {line}: no UTF-8: {error.reason}") from None
-        try:
-            given = tomllib.loads(text)
-        except ValueError as error:  # of syntax, or a number with more digits than Python reads
-            raise ValueError(f"{path}: {error}") from None
-        except RecursionError:
-            raise ValueError(f"{path}: brackets inside brackets, too deep to be read") from None
-        try:
-            return cls.model_validate(given)
+            return cls.model_validate(read_toml(Path(path), text))
         except ValidationError as error:
             first = error.errors()[0]
             keys, message = [str(part) for part in first["loc"]], first["msg"].removeprefix("Value error, ")

@@ -90,20 +90,21 @@ def test_an_interrupted_run_leaves_a_valid_file_and_resumes(
     whole, target = tmp_path / f"whole{suffix}", tmp_path / f"scored{suffix}"
     score_file(Job(goals, whole), Analyzer(today=TODAY))
     stopping = Stopping(SIZE + 4, end)
+    expected = read(whole)
     if end is KeyboardInterrupt:  # a second signal: at once
         with pytest.raises(KeyboardInterrupt):
             score_file(Job(goals, target), stopping)
         done = SIZE
+        assert not target.exists()
     else:
         summary = score_file(Job(goals, target), stopping)
         done = 2 * SIZE
-        assert (summary.interrupted, summary.rows) == (True, done)
+        assert (summary.interrupted, summary.rows, summary.written) == (True, done, target)
+        found = read(target)
+        assert found == expected[: len(found)]
+        if suffix != ".sarif":
+            assert len(found) == done
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
-    expected = read(whole)
-    found = read(target)
-    assert found == expected[: len(found)]
-    if suffix != ".sarif":
-        assert len(found) == done
     counting = Stopping(10 * ROWS, KeyboardInterrupt)
     summary = score_file(Job(goals, target, resume=True), counting)
     assert read(target) == expected
@@ -112,22 +113,29 @@ def test_an_interrupted_run_leaves_a_valid_file_and_resumes(
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted((goals.name, whole.name, target.name))
 
 
-def test_a_killed_run_resumes(tmp_path: Path) -> None:
-    goals, target = tmp_path / "goals.csv", tmp_path / "scored.csv"
-    rows = 5000
-    write_goals(goals, rows)
-    command = [sys.executable, "-m", "smartgoals", "score", str(goals), "-o", str(target)]
-    process = subprocess.Popen([*command, "--today", str(TODAY)], stderr=subprocess.DEVNULL)
-    until = time.monotonic() + 60
-    while time.monotonic() < until and not (target.exists() and target.stat().st_size > 100_000):
-        time.sleep(0.02)
-    process.kill()
-    process.wait()
-    assert 0 < len(read(target)) < rows
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_an_interrupted_run_takes_no_files_place(tmp_path: Path, goals: Path, suffix: str) -> None:
+    whole, target = tmp_path / f"whole{suffix}", tmp_path / f"scored{suffix}"
+    score_file(Job(goals, whole), Analyzer(today=TODAY))
+    target.write_bytes(b"good")
+    summary = score_file(Job(goals, target), Stopping(SIZE + 4, signal.SIGTERM))
+    assert target.read_bytes() == b"good"
+    assert summary.written == target.with_name(target.name + ".part")
+    left = tmp_path / f"left{suffix}"
+    summary.written.rename(left)
+    found = read(left)
+    assert found == read(whole)[: len(found)]
+    score_file(Job(goals, target, resume=True), Analyzer())
+    assert read(target) == read(whole)
+
+
+@pytest.mark.parametrize("torn", [b"\xff", b"\xff\xff\xff\xff\x10\x02\x00\x00torn", bytes(5000)])
+def test_a_journal_that_ends_in_the_middle_of_a_batch_is_mended(tmp_path: Path, goals: Path, torn: bytes) -> None:
+    whole, target = tmp_path / "whole.csv", tmp_path / "scored.csv"
+    score_file(Job(goals, target), Stopping(SIZE + 4, signal.SIGTERM))
     with Journal.beside(target).path.open("ab") as file:
-        file.write(b"\xff\xff\xff\xff\x10\x02\x00\x00torn")
+        file.write(torn)
     score_file(Job(goals, target, resume=True), Analyzer())  # the day is that of the interrupted run
-    whole = tmp_path / "whole.csv"
     score_file(Job(goals, whole), Analyzer(today=TODAY))
     assert target.read_bytes() == whole.read_bytes()
 
@@ -239,8 +247,9 @@ def test_an_interrupted_command_says_how_to_go_on(tmp_path: Path) -> None:
     write_goals(source, rows)
     command = [sys.executable, "-m", "smartgoals", "score", str(source), "-o", str(target), "--workers", "2"]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    part = target.with_name("scored.csv.part")
     until = time.monotonic() + 60
-    while time.monotonic() < until and not (target.exists() and target.stat().st_size > 50_000):
+    while time.monotonic() < until and not (part.exists() and part.stat().st_size > 50_000):
         time.sleep(0.02)
     os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to the workers too
     _, said = process.communicate(timeout=60)

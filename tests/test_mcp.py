@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import signal
+import subprocess
 import sys
 from datetime import date
 
@@ -13,7 +16,8 @@ from smartgoals.models import FoundGoal
 from smartgoals.planning.models import Milestone, Progress
 
 TODAY = "2026-09-01"
-SERVER = StdioServerParameters(command=sys.executable, args=["-m", "smartgoals", "mcp"])
+COMMAND = [sys.executable, "-m", "smartgoals", "mcp"]
+SERVER = StdioServerParameters(command=COMMAND[0], args=COMMAND[1:])
 
 
 def test_a_client_lists_and_calls_the_tools() -> None:
@@ -71,9 +75,28 @@ async def refused(client: Client) -> None:
         ("analyze_goal", {"text": "a", "language": "/etc"}, "choose one of en, ru, sv, uk"),
         ("break_down", {"text": "Get 40 leads"}, "no deadline"),
         ("progress", {"text": "Get 40 leads by May", "actual": "ten"}, "valid number"),
+        ("progress", {"text": "Get 40 leads by May", "actual": dict.fromkeys(map(str, range(1001)))}, "1,001 readings"),
+        ("analyze_goal", {"text": "a", "context": {"history": [""] * 1001}}, "1,001 readings"),
     ):
         result = await client.call_tool(tool, asked)
         said = " ".join(part.text for part in result.content)
         assert result.is_error
         assert reason in said
-        assert not any(leak in said for leak in ("Traceback", "smartgoals/"))
+        assert not any(leak in said for leak in ("Traceback", "smartgoals/", "pydantic"))
+
+
+def test_it_ends_with_its_client_or_when_interrupted_and_what_is_no_message_does_not_end_it() -> None:
+    asked = b'{"jsonrpc": "2.0", "id": 7, "method": "ping"}\n'
+    bad = b'{\n\xff\n%s\n{"jsonrpc": "2.0", "id": 1}\n\n' % (b"[" * 100_000)
+    ended = subprocess.run(COMMAND, input=bad + asked, capture_output=True, timeout=60)
+    assert ended.returncode == 0
+    assert json.loads(ended.stdout.splitlines()[-1])["id"] == 7
+    assert ended.stderr == b""
+    with subprocess.Popen(COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write(asked)
+        process.stdin.flush()
+        process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        process.wait(30)

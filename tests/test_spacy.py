@@ -170,7 +170,7 @@ def test_options_do_what_arguments_of_analyze_do(tmp_path: Path) -> None:
     ("config", "message"),
     [
         ({"today": "31/12"}, "component 'ours': today: '31/12' is no ISO date"),
-        ({"today": 20261231}, "today"),
+        ({"today": 31}, "today"),
         ({"language": "de"}, "component 'ours': no language 'de': choose one of en, ru, sv, uk"),
         ({"locale": "de"}, "component 'ours': no language 'de'"),
         ({"context": {"histroy": [1]}}, "component 'ours': context.histroy: "),

@@ -10,6 +10,7 @@ from functools import cache, cached_property, lru_cache
 from importlib.resources import files as resources
 from typing import Any
 
+from smartgoals.advice.numbers import decimal, percent, three_figures
 from smartgoals.lexicon import files
 from smartgoals.models import Severity
 
@@ -50,15 +51,11 @@ class Catalogue:
 
     def number(self, value: float) -> str:
         """A number with all its figures, as the language writes it."""
-        from babel.numbers import format_decimal
-
-        return format_decimal(value, locale=self.language)
+        return decimal(value, self.language)
 
     def percent(self, share: float) -> str:
         """A share in whole per cent, as the language writes it."""
-        from babel.numbers import format_percent
-
-        return format_percent(share, locale=self.language)
+        return percent(share, self.language)
 
     def outline(self, code: str) -> str:
         """The message of a finding with '…' for its values: what all findings of the code say."""
@@ -92,9 +89,6 @@ class Catalogue:
         return labels
 
 
-_MOST_FIGURES = 1e15  # from here numbers are shown as powers of ten: Babel writes out 26 figures at most
-
-
 class _Blanks(dict[str, str]):
     """An ellipsis for whatever is asked for."""
 
@@ -111,17 +105,12 @@ def _filled(language: str, code: str, values: tuple[tuple[str, Any], ...]) -> st
 def _formatted(language: str, name: str, value: float | date) -> str:
     """A number of three figures, a share or a date as the language writes them (Unicode CLDR, by Babel)."""
     from babel.dates import format_date
-    from babel.numbers import format_decimal, format_percent, format_scientific
 
     if isinstance(value, date):
         return format_date(value, "long", language)
     if name == "chance":
-        return format_percent(round(value, 2), locale=language)
-    if value == float("inf"):
-        return "∞"
-    if abs(value) >= _MOST_FIGURES:
-        return format_scientific(value, "0.##E0", language)
-    return format_decimal(float(f"{value:.3g}") if abs(value) < 1000 else round(value), locale=language)
+        return percent(value, language)
+    return decimal(three_figures(value), language)
 
 
 @cache

@@ -9,6 +9,9 @@ from itertools import zip_longest
 from smartgoals.lexicon import files
 from smartgoals.text.fold import fold
 
+_MOST_LISTED = 20
+_LONGEST = 40  # characters of a name
+
 
 @cache
 def _names(use: str) -> tuple[frozenset[str], ...]:
@@ -26,9 +29,15 @@ def goal_column(header: Sequence[str]) -> str:
         if len(found) == 1:
             return found[0]
         if found:
-            raise ValueError(f"more than one column may hold the goals: {', '.join(found)}; name one with --column")
-    columns = ", ".join(header) or "none"
-    raise ValueError(f"no column has an obvious name; its columns are {columns}; name one with --column")
+            raise ValueError(f"more than one column may hold the goals: {listed(found)}; name one with --column")
+    raise ValueError(f"no column has an obvious name; its columns are {listed(header)}; name one with --column")
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names of columns in one line, which is not longer than can be read."""
+    shown = (" ".join(name.split()) for name in names[:_MOST_LISTED])
+    more = f" and {len(names) - _MOST_LISTED:,} more" if len(names) > _MOST_LISTED else ""
+    return (", ".join(name if len(name) <= _LONGEST else name[:_LONGEST] + "…" for name in shown) or "none") + more
 
 
 def team_column(header: Sequence[str]) -> str | None:

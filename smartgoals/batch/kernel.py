@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import pyarrow as pa
 
 from smartgoals.analyzer import Analyzer
+from smartgoals.batch.header import listed
 from smartgoals.batch.rows import Columns, Row, RowScorer
 from smartgoals.settings import CRITERIA
 
@@ -100,7 +101,7 @@ class Scorer:
         self.check_names(schema.names)
         for use, name in self.columns.named().items():
             kind = schema.field(name).type
-            if use in _TEXTS and not _is_text(kind):
+            if use in _TEXTS and not is_text(kind):
                 raise ValueError(f"the column {name!r} holds {kind}, not text")
         return pa.schema([*schema, *self.added], metadata=schema.metadata)
 
@@ -109,7 +110,7 @@ class Scorer:
         for name in self.columns.named().values():
             count = names.count(name)
             if count != 1:
-                shown = ", ".join(names) or "none"
+                shown = listed([name for name in names if name != self.columns.error])
                 raise ValueError(f"{'no column' if not count else 'more than one column'} {name!r}; there are {shown}")
         if taken := set(names).intersection(self.added.names):
             raise ValueError(f"there is a column {min(taken)!r} already; choose another prefix for the added ones")
@@ -125,7 +126,7 @@ class Scorer:
         """What the rows of a batch hold for a `RowScorer`."""
         names = [getattr(self.columns, field.name) for field in fields(Columns)]
         empty = [None] * batch.num_rows
-        columns = (empty if name is None else batch.column(name).to_pylist() for name in names)
+        columns = (empty if name is None else values(batch, name) for name in names)
         return list(zip(*columns, strict=True))
 
     def arrays(self, rows: Sequence[dict[str, Any]]) -> pa.RecordBatch:
@@ -153,7 +154,21 @@ def array(values: Iterable[object], kind: pa.DataType) -> pa.Array:
     return builder.finish().cast(kind)
 
 
-def _is_text(kind: pa.DataType) -> bool:
+def values(batch: pa.RecordBatch, column: str | int) -> list[Any]:
+    """The cells of a column, given by name or place; ValueError names a column with cells that Python has no form of.
+
+    Those are days past the year 9999, fractions below a microsecond, time zones that do not exist.
+    """
+    try:
+        return list(batch.column(column).to_pylist())
+    except Exception as error:  # which one depends on the type
+        name = column if isinstance(column, str) else batch.schema.names[column]
+        kind = batch.schema.field(column).type
+        raise ValueError(f"the column {name!r} holds {kind} that cannot be read: {error}") from None
+
+
+def is_text(kind: pa.DataType) -> bool:
+    """Whether a column of a type holds texts, or nothing."""
     if pa.types.is_dictionary(kind):
         kind = kind.value_type
     return any(

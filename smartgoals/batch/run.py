@@ -8,9 +8,10 @@ import hashlib
 import json
 import signal
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing, contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field, replace
+from importlib.metadata import version
 from pathlib import Path
 from types import FrameType
 
@@ -19,14 +20,16 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
 from smartgoals.analyzer import Analyzer
-from smartgoals.batch.files.chunk import ERROR, Chunk, Source
+from smartgoals.batch.files.chunk import ERROR, Chunk, Source, Writer
 from smartgoals.batch.files.formats import Reading, format_of, open_source, open_writer
+from smartgoals.batch.files.whole import Whole
 from smartgoals.batch.header import goal_column
 from smartgoals.batch.journal import Journal
 from smartgoals.batch.kernel import PREFIX, Scorer
 from smartgoals.batch.rows import Columns
 from smartgoals.batch.summary import Summary
 from smartgoals.batch.workers import scored
+from smartgoals.inputs import Steady, naming
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,49 +57,89 @@ class Job:
 def score_file(job: Job, analyzer: Analyzer, *, console: Console | None = None) -> Summary:
     """Write all columns of the source, in their order, and behind them those of `kernel.FIELDS`.
 
-    SIGINT and SIGTERM end the run after the rows at work; a second one ends it at once.  However it ends, the target
-    is a valid file of the rows so far, and a journal beside it lets `resume` go on.  Raises ValueError for what cannot
-    be used, OSError when a file cannot be read or written, BrokenProcessPool when a worker dies.
+    The rows are written beside the target, and take its place when all are there: until then, and however the run
+    ends, what stood there stays.  A journal beside it lets `resume` go on.  SIGINT and SIGTERM end the run after the
+    rows at work, which are then at the target if nothing stood there; a second one ends it at once.
+
+    Raises ValueError for what cannot be used, OSError when a file cannot be read or written or a worker dies.
     """
+    steady = Steady(job.source)
     source, form = open_source(job.source, job.reading), format_of(job.target, job.format)
-    if job.target.exists() and job.target.samefile(job.source):
-        raise ValueError(f"{job.target} would be written over the goals; choose another output")
-    columns = replace(job.columns, goal=job.column or goal_column(source.header), error=ERROR)
-    journal = Journal.beside(job.target)
+    whole, journal = Whole(job.target), Journal.beside(job.target)
+    whole.spare(job.source)
+    Whole(journal.path).spare(job.source)
     before = journal.settings() if job.resume else None
-    if before and analyzer.today is None:
-        analyzer = copy.copy(analyzer)
-        analyzer.today = datetime.date.fromisoformat(before["today"])  # all rows count from one day
-    scorer = Scorer(columns, analyzer=analyzer, prefix=job.prefix, json=job.json or form == "sarif")
-    scorer.check(source.schema.append(pa.field(ERROR, pa.string())))
+    scorer = _scorer(job, analyzer, source, before)
     _start(journal, before, _settings(job, scorer), scorer.added)
-    writer = open_writer(job.target, form, source, job.source, scorer.added)
-    summary = Summary(job.prefix, job.minimum, note=source.note)
+    summary = Summary(job.prefix, job.minimum, note=source.note, written=job.target)
     try:
-        with _asked_to_stop() as stopping, _progress(console, source, journal.rows) as show:
-            for chunk, added in _results(source, scorer, journal, job.workers):
-                writer.write(chunk, added)
-                summary.add(added)
-                show(summary.rows)
-                if stopping():
-                    summary.interrupted = True
-                    break
+        with whole, _written(whole.part, form, source, job.source, scorer.added) as writer:
+            results = closing(_results(source, scorer, journal, job.workers, steady))
+            with _asked_to_stop() as stopping, _progress(console, source, journal.rows) as show, results as rows:
+                for chunk, added in rows:
+                    with naming(whole.part):
+                        writer.write(chunk, added)
+                    summary.add(added)
+                    show(summary.rows)
+                    if stopping():
+                        summary.interrupted = True
+                        break
+            if summary.interrupted and whole.target.exists():
+                whole.stay()
+                summary.written = whole.part
+    except OSError as error:
+        if journal.holds:
+            error.add_note("--resume goes on from the last goals that were scored")
+        raise
     finally:
         journal.close()
-        writer.close()
     if not summary.interrupted:
         journal.remove()
     return summary
 
 
-def _results(source: Source, scorer: Scorer, journal: Journal, workers: int) -> Iterator[tuple[Chunk, pa.RecordBatch]]:
+def _scorer(job: Job, analyzer: Analyzer, source: Source, before: dict[str, str] | None) -> Scorer:
+    """What scores the rows of a source; ValueError names the file whose columns do not fit."""
+    if before and analyzer.today is None:
+        analyzer = copy.copy(analyzer)
+        analyzer.today = datetime.date.fromisoformat(before["today"])  # all rows count from one day
+    sarif = format_of(job.target, job.format) == "sarif"
+    try:
+        columns = replace(job.columns, goal=job.column or goal_column(source.header), error=ERROR)
+        scorer = Scorer(columns, analyzer=analyzer, prefix=job.prefix, json=job.json or sarif)
+        scorer.check(source.schema.append(pa.field(ERROR, pa.string())))
+    except ValueError as error:
+        raise ValueError(f"{job.source}: {error}") from None
+    return scorer
+
+
+@contextmanager
+def _written(part: Path, form: str, source: Source, origin: Path, added: pa.Schema) -> Iterator[Writer]:
+    """A writer that is closed at the end, so that the file is whole, or else lets go of it."""
+    with naming(part):
+        writer = open_writer(part, form, source, origin, added)
+    try:
+        yield writer
+        with naming(part):
+            writer.close()
+    except BaseException:
+        with suppress(Exception):  # what went wrong first is what matters
+            writer.abandon()
+        raise
+
+
+def _results(
+    source: Source, scorer: Scorer, journal: Journal, workers: int, steady: Steady
+) -> Generator[tuple[Chunk, pa.RecordBatch], None, None]:
     """Each chunk with what the journal holds of it, and behind its end with what is scored now."""
-    chunks = source.chunks()
-    for added in journal.replay():
-        yield next(chunks), added
-    for chunk, added in scored(scorer, chunks, workers):
-        journal.append(added)
-        yield chunk, added
+    with closing(source.chunks()) as chunks, closing(scored(scorer, chunks, workers)) as new:
+        for added in journal.replay():
+            yield next(chunks), added
+        for chunk, added in new:
+            steady.check()
+            journal.append(added)
+            yield chunk, added
+    steady.check()
 
 
 def _settings(job: Job, scorer: Scorer) -> dict[str, str]:
@@ -105,6 +148,7 @@ def _settings(job: Job, scorer: Scorer) -> dict[str, str]:
     with job.source.open("rb") as file:
         content = hashlib.file_digest(file, "sha256").hexdigest()
     return {
+        "version": version("smartgoals"),
         "content of the file": content,
         "reading": repr(job.reading),
         "columns": repr(scorer.columns),
@@ -154,7 +198,7 @@ def _progress(console: Console | None, source: Source, done: int) -> Iterator[Ca
         TextColumn("{task.fields[rate]:,.0f}/s"), TimeRemainingColumn(),
         console=console, disable=console is None or not console.is_terminal,
     )  # fmt: skip
-    with shown:
+    with nullcontext() if shown.disable else shown:  # rich before 14.3 ends what it does not show with an empty line
         task = shown.add_task("", total=1.0, rows=0, rate=0.0)
 
         def show(rows: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pyarrow as pa
 
@@ -30,6 +31,7 @@ class Summary:
     missing: Counter[str] = field(default_factory=Counter)  # by criterion
     findings: Counter[str] = field(default_factory=Counter)  # by code
     interrupted: bool = False
+    written: Path | None = None  # the file in which the rows are
     note: str = ""  # of the source
 
     @property

@@ -6,8 +6,10 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing import connection, get_context, parent_process
 from typing import TYPE_CHECKING, Any
 
@@ -23,11 +25,12 @@ _AHEAD = 3  # chunks for each worker that are read before their turn: bounds the
 _score_rows: RowScorer  # of a worker process
 
 
-def scored(scorer: Scorer, chunks: Iterable[Chunk], workers: int) -> Iterator[tuple[Chunk, pa.RecordBatch]]:
+def scored(
+    scorer: Scorer, chunks: Iterable[Chunk], workers: int
+) -> Generator[tuple[Chunk, pa.RecordBatch], None, None]:
     """Each chunk with the columns that the scorer adds to it, in order.
 
-    Raises ValueError when `workers` is below 1, and
-    concurrent.futures.process.BrokenProcessPool when a worker dies.
+    Raises ValueError when `workers` is below 1, ChildProcessError when a worker dies.
     """
     if workers < 1:
         raise ValueError(f"at least 1 worker is needed, not {workers}")
@@ -41,11 +44,15 @@ def scored(scorer: Scorer, chunks: Iterable[Chunk], workers: int) -> Iterator[tu
     try:
         waiting: deque[tuple[Chunk, Future[list[dict[str, Any]]]]] = deque()
         for chunk in chunks:
-            waiting.append((chunk, pool.submit(_score, scorer.cells(chunk.select(names)))))
+            cells = scorer.cells(chunk.select(names))
+            with _undisturbed():
+                waiting.append((chunk, pool.submit(_score, cells)))
             if len(waiting) > _AHEAD * workers:
                 yield _first(waiting, scorer)
         while waiting:
             yield _first(waiting, scorer)
+    except BrokenProcessPool:
+        raise ChildProcessError("a worker process has died") from None
     finally:
         pool.shutdown(cancel_futures=True)
 
@@ -53,6 +60,19 @@ def scored(scorer: Scorer, chunks: Iterable[Chunk], workers: int) -> Iterator[tu
 def _first(waiting: deque[tuple[Chunk, Future[list[dict[str, Any]]]]], scorer: Scorer) -> tuple[Chunk, pa.RecordBatch]:
     chunk, future = waiting.popleft()
     return chunk, scorer.arrays(future.result())
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """A worker that begins here is never sent SIGINT, even before it can ignore it; this process is, a little later."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _begin(score_rows: RowScorer) -> None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
 
-from smartgoals.cli.options import ContextJson, Language, Locale, Today, Words, analyzer, refusal
+from smartgoals.analyzer import MOST_CHARACTERS
+from smartgoals.cli.options import ContextJson, Language, Locale, Today, Words, analyzer, refusal, standard_input
 from smartgoals.cli.report import report
 from smartgoals.cli.score import score
+from smartgoals.inputs import read_text
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 
@@ -36,9 +37,9 @@ def analyze(
     json: Annotated[bool, typer.Option("--json", help="Print the whole analysis as JSON.")] = False,
 ) -> None:
     """Show what is in a goal and how SMART it is."""
-    if goal is None or goal == "-":
-        goal = sys.stdin.read().strip()
     try:
+        if goal is None or goal == "-":
+            goal = standard_input(MOST_CHARACTERS).strip()
         analysis = analyzer(language, today, vocabulary, locale, context)(goal)
     except (ValueError, OSError) as error:
         raise refusal(error) from None
@@ -61,13 +62,13 @@ def find(
     json: Annotated[bool, typer.Option("--json", help="Print the goals with their analyses as JSON.")] = False,
 ) -> None:
     """Find the goals in a document and show how SMART each is."""
-    from smartgoals.finding.finder import find as find_in
+    from smartgoals.finding import finder
 
     try:
-        document = sys.stdin.read() if str(file) == "-" else file.read_text(encoding="utf-8-sig")
-        found = find_in(document, analyzer(language, today, vocabulary, locale, context))
-    except UnicodeDecodeError:
-        raise refusal(ValueError(f"{file} is no UTF-8 text")) from None
+        document = standard_input(finder.MOST_CHARACTERS) if str(file) == "-" else read_text(file)
+        if not document.strip():
+            raise ValueError(f"{file} is empty")
+        found = finder.find(document, analyzer(language, today, vocabulary, locale, context))
     except (ValueError, OSError) as error:
         raise refusal(error) from None
     if json:

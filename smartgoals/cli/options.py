@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -84,7 +85,26 @@ def known(context: str | None) -> Context | None:
     return Context.model_validate_json(context) if context else None
 
 
+def standard_input(most: int) -> str:
+    """What stands on standard input; ValueError says that it is no text, or over `most` characters."""
+    try:
+        text = sys.stdin.read(most + 1)
+    except UnicodeDecodeError as error:
+        raise ValueError(f"standard input is no text in {error.encoding}: {error.reason}") from None
+    if len(text) > most:
+        raise ValueError(f"standard input has more than {most:,} characters")
+    return text
+
+
 def refusal(error: Exception) -> typer.Exit:
     """Say why a command cannot be carried out; what is returned is to be raised."""
-    typer.echo(f"smartgoals: {error}", err=True)
+    typer.echo(f"smartgoals: {_said(error)}", err=True)
     return typer.Exit(2)
+
+
+def _said(error: Exception) -> str:
+    """An error in one line, that of a file with the file's name first."""
+    text = str(error)
+    if isinstance(error, OSError) and error.filename is not None:
+        text = f"{error.filename}: {error.strerror}"
+    return "; ".join([text, *getattr(error, "__notes__", ())])

@@ -79,16 +79,11 @@ def report(
 
 def _write(task: Task, target: Path, analyzer: Analyzer) -> None:
     """Write the page, and say what is on it in its language."""
-    from concurrent.futures.process import BrokenProcessPool
-
+    from smartgoals.batch.files.whole import Whole
     from smartgoals.report import gather, page_texts, write
 
-    if target.exists() and target.samefile(task.source):
-        raise ValueError(f"{target} would be written over the goals; choose another output")
-    try:
-        gathered = gather(task, analyzer)
-    except BrokenProcessPool:
-        raise OSError("a worker process has died") from None
+    Whole(target).spare(task.source)
+    gathered = gather(task, analyzer)
     write(gathered, target, task.source.name, analyzer.locale)
     texts = page_texts(gathered, analyzer.locale)
     summary = gathered.overview.summary

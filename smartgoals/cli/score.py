@@ -32,8 +32,6 @@ from smartgoals.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from smartgoals.analyzer import Analyzer
-    from smartgoals.batch.run import Job
     from smartgoals.batch.summary import Summary
 
 GATE, INTERRUPTED = 1, 130  # exit codes
@@ -73,7 +71,7 @@ def score(
     """Score every goal of a file: its columns as they are, and behind them those that smartgoals adds."""
     from smartgoals.batch import Columns
     from smartgoals.batch.files.formats import Reading
-    from smartgoals.batch.run import Job
+    from smartgoals.batch.run import Job, score_file
 
     columns = Columns(
         language=language_column, today=today_column, history=history_column, objectives=objectives_column,
@@ -83,10 +81,10 @@ def score(
         target = output or _default(file, input_format, format)
         reading = Reading(input_format, encoding, delimiter, sheet)
         job = Job(file, target, column, columns, reading, format, prefix, json, min_score, workers, resume)
-        summary = _run(job, analyzer(language, today, vocabulary, locale, context))
+        summary = score_file(job, analyzer(language, today, vocabulary, locale, context), console=Console(stderr=True))
     except (ValueError, OSError) as error:
         raise refusal(error) from None
-    _report(summary, target, locale)
+    _report(summary, locale)
 
 
 def _default(file: Path, input_format: str | None, format: str | None) -> Path:
@@ -96,25 +94,14 @@ def _default(file: Path, input_format: str | None, format: str | None) -> Path:
     return Path("scored" + SUFFIXES[format or format_of(file, input_format)][0])
 
 
-def _run(job: Job, analyzer: Analyzer) -> Summary:
-    from concurrent.futures.process import BrokenProcessPool
-
-    from smartgoals.batch.run import score_file
-
-    try:
-        return score_file(job, analyzer, console=Console(stderr=True))
-    except BrokenProcessPool:
-        raise OSError("a worker process has died; --resume goes on from the last goals that were scored") from None
-
-
-def _report(summary: Summary, target: Path, locale: str | None) -> None:
+def _report(summary: Summary, locale: str | None) -> None:
     """Say what came of it, in the language asked for or most goals are in, and exit with what it amounts to."""
     from smartgoals.advice.messages import catalogue
     from smartgoals.text.detect import DEFAULT
 
     chief = next((name for name, _ in summary.languages.most_common(1)), DEFAULT)
     texts = catalogue(locale or chief)
-    for line in (*summary.lines(texts), texts.summary["written"].format(path=target)):
+    for line in (*summary.lines(texts), texts.summary["written"].format(path=summary.written)):
         typer.echo(line, err=True)
     if summary.interrupted:
         typer.echo(texts.summary["resume"], err=True)

@@ -109,6 +109,7 @@ class TargetReader:
     ) -> list[dict[str, object]]:
         kept = Channels(reading)
         reading.channels = [m for m in reading.channels if kept.are(m)]
+        kept.settle()
         subjects.commands(reading, kept)
         subjects.read(reading, aims, kept)
         places = [aim.at for aim in aims]

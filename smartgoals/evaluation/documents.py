@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from smartgoals.evaluation.scoring import Tally, pairs
 from smartgoals.finding.finder import find_goals
+from smartgoals.inputs import read_text
 from smartgoals.models import FoundGoal
 
 FOUND = "found goals"
@@ -45,9 +46,9 @@ def load(folder: Path) -> Iterator[GoldDocument]:
     if not paths:
         raise ValueError(f"{folder} holds no gold documents (.json beside .txt)")
     for path in paths:
-        text = path.with_suffix(".txt").read_text(encoding="utf-8")
+        text, said = read_text(path.with_suffix(".txt")), read_text(path)
         try:
-            gold = GoldDocument.model_validate_json(path.read_text(encoding="utf-8"))
+            gold = GoldDocument.model_validate_json(said)
         except ValidationError as error:
             first = error.errors()[0]
             raise ValueError(f"{path}: {'.'.join(map(str, first['loc']))}: {first['msg']}") from None

@@ -9,7 +9,10 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from smartgoals.inputs import read_text
 from smartgoals.models import Comparator, Direction, Kind, Per, Role, Verdict
+
+MOST_BYTES = 2**28  # of a file
 
 
 class _Gold(BaseModel):
@@ -95,13 +98,12 @@ def load(path: Path) -> Iterator[GoldGoal]:
 
     Raises ValueError that names the file, the line and what is wrong with it.
     """
-    with path.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, 1):
-            if not line.strip():
-                continue
-            try:
-                yield GoldGoal.model_validate_json(line)
-            except ValidationError as error:
-                first = error.errors()[0]
-                where = ".".join(str(part) for part in first["loc"])
-                raise ValueError(f"{path}, line {number}: {where}: {first['msg']}") from None
+    for number, line in enumerate(read_text(path, MOST_BYTES).split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            yield GoldGoal.model_validate_json(line)
+        except ValidationError as error:
+            first = error.errors()[0]
+            where = ".".join(str(part) for part in first["loc"])
+            raise ValueError(f"{path}, line {number}: {where + ': ' if where else ''}{first['msg']}") from None

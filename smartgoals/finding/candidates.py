@@ -6,8 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from smartgoals.finding.layout import Block
-from smartgoals.finding.names import bucket, near, placed
-from smartgoals.finding.pieces import Piece, before_speaker, behind_label, is_stamp, pieces, spoken
+from smartgoals.finding.names import WORD, bucket, near, placed
+from smartgoals.finding.pieces import (
+    Piece,
+    before_speaker,
+    behind_dash,
+    behind_label,
+    is_stamp,
+    pieces,
+    spoken,
+    trimmed,
+)
 from smartgoals.finding.sections import Place
 from smartgoals.finding.stretches import Stretch, Stretches
 
@@ -22,9 +31,13 @@ _TOLD_OF_PAST = frozenset(("kind:sentence", "past", "value"))
 _LEAST_PARTED = 600  # characters of a document that has a beginning and an end
 _ORDER = (0, 1, 2, 4)  # sentences before it in its block
 _SHORT = (1, 2, 3, 5)  # words of a label
+_AGO = (0, 1, 2)  # titles since one that speaks of goals
 # What a sentence may say of the next, and a title of the dates that it is about.
 _TOLD = frozenset(f"cue:{kind}" for kind in ("goal", "heading", "want", "rule", "means", "if", "review", "reader"))
 _OF_TITLE = ("date_future", "date_past", "year_future", "year_past")
+_TITLED = frozenset(  # what weighs differently by what stands under the titles
+    (*(f"title:{says}" for says in ("goals", "over", "other")), *(f"goals_ago:{n}" for n in (*_AGO, "more", "none")))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +59,8 @@ class Candidates:
     def __init__(self, document: str, read: Stretches) -> None:
         self._document = document
         self._read = read
-        self._titled: tuple[tuple[int, int] | None, frozenset[str]] = (None, frozenset())  # a title and what it says
+        self._titled: tuple[Sequence[tuple[int, int]], frozenset[str]] = ((), frozenset())  # titles and what they say
+        self._titles: dict[tuple[int, int], str] = {}  # what each is about
         self._told: frozenset[str] = frozenset()  # what the sentence before says of what follows
 
     # ---- text
@@ -72,6 +86,12 @@ class Candidates:
             inside.add("holds_label")
             inside.update(near(self._read(*label).names, "holds_label"))
             inside.update(near(self._read(behind.start, behind.end).names, "holds_value"))
+        dashed = None if labels else behind_dash(self._document, piece)
+        if dashed is not None and dashed.label is not None:
+            ahead = self._read(*trimmed(self._document, dashed.label[0], dashed.label[1] - 1))
+            inside.update(("holds_dash", *near(ahead.names, "holds_dash")))
+            if self._may_be(dashed):
+                yield self._of_dash(ahead, dashed, beside)
         whole = not piece.asks and not (labels and self._stands_before(labels[0][0]))
         if whole:
             yield self._candidate(self._whole(piece), kind, beside | inside)
@@ -115,6 +135,11 @@ class Candidates:
         if words.signs.words > _MOST_OF_LABEL:
             yield self._candidate(words, "label", beside | set(near(value.names, "value")))
 
+    def _of_dash(self, label: Stretch, behind: Piece, beside: frozenset[str]) -> Candidate:
+        """What stands behind a dash."""
+        around = {f"dash:words:{bucket(label.signs.words, _SHORT)}", *near(label.names, "dash")}
+        return self._candidate(self._read(behind.start, behind.end), "dashed", beside | around)
+
     def _of_quote(self, piece: Piece, quote: Piece, beside: frozenset[str]) -> Iterator[Candidate]:
         """A quotation, or the sentences in it, with what the words around say of it."""
         if quote.asks:
@@ -139,6 +164,8 @@ class Candidates:
         yield f"after:{place.after}"
         yield f"{place.kind}&before:{place.before}"
         yield f"{place.kind}&after:{place.after}"
+        if place.before == place.after == "end":
+            yield f"alone&{place.kind}"
         if block.done:
             yield "ticked"
         if block.key:
@@ -147,20 +174,38 @@ class Candidates:
             yield f"keyed&{'key' if block.key else place.kind}"
         if place.title is None:
             yield "untitled"
-        else:
-            if self._titled[0] != place.title:
-                self._titled = place.title, frozenset(self._of_title(place.title))
-            yield from self._titled[1]
+            return
+        if self._titled[0] != place.titles:
+            self._titled = place.titles, frozenset(self._of_titles(place.titles))
+        yield from self._titled[1]
+        yield from (f"{place.kind}&{name}" for name in self._titled[1] if name in _TITLED)
 
-    def _of_title(self, title: tuple[int, int]) -> Iterator[str]:
+    def _of_titles(self, titles: Sequence[tuple[int, int]]) -> Iterator[str]:
+        """What the titles above a block say of it."""
+        *above, title = titles
         read = self._read(*title)
-        over = read.signs.at("review") < read.signs.at("goal", "heading")
-        says = "over" if over else "goals" if {"goal", "heading"} & read.signs.cues.keys() else "other"
+        says = self._says_of(title)
         yield f"title:{says}"
         yield from near(read.names, "title")
-        yield from (f"title:{name}" for name in _OF_TITLE if name in read.names)
+        dates = [name for name in _OF_TITLE if name in read.names]
+        yield from (f"title:{name}" for name in dates)
+        yield from (f"title:{says}&{name}" for name in dates)
         if self._document[title[1] - 1] == "?":
             yield "title:question"
+        ago = next((i for i, other in enumerate(reversed(titles)) if self._says_of(other) == "goals"), None)
+        yield f"goals_ago:{'none' if ago is None else bucket(ago, _AGO)}"
+        if above:
+            yield f"first_title:{self._says_of(titles[0])}"
+            yield f"title_above:{self._says_of(above[-1])}"
+            yield f"title:{says}&title_above:{self._says_of(above[-1])}"
+
+    def _says_of(self, title: tuple[int, int]) -> str:
+        """Whether a title speaks of goals, of what is over, or of something else."""
+        if title not in self._titles:
+            signs = self._read(*title).signs
+            over = signs.at("review") < signs.at("goal", "heading")
+            self._titles[title] = "over" if over else "goals" if {"goal", "heading"} & signs.cues.keys() else "other"
+        return self._titles[title]
 
     # ---- tables
 
@@ -174,7 +219,8 @@ class Candidates:
             if goal is not None and goal < len(row.cells) and not self._says(row.cells[goal]):
                 continue  # '–' in the column of goals
             cells = [self._read(*cell) for cell in row.cells]
-            columns = _Columns(heads if number else [], goal, when[0] if when else None, len(cells))
+            states = bucket(cells[goal].signs.words, _SHORT) if goal is not None and goal < len(cells) else ""
+            columns = _Columns(heads if number else [], goal, states, when[0] if when else None, len(cells))
             for i, first in enumerate(cells):
                 for j in range(i, min(i + _MOST_CELLS, len(cells))):
                     if row.cells[j][1] - row.cells[i][0] <= LONGEST_GOAL:
@@ -189,7 +235,9 @@ class Candidates:
         found = set(beside) | {"kind:run"}
         found.update(near(first.names, "first_cell"))
         found.update(near(cells[-1].names, "last_cell"))
-        found.update(near(frozenset().union(*(cell.names for cell in cells)), "any_cell"))
+        of_cells = frozenset().union(*(cell.names for cell in cells))
+        found.update(near(of_cells, "any_cell"))
+        found.update(name for name in of_cells if name.startswith(WORD))
         return Candidate(first.start, cells[-1].end, frozenset(found))
 
     # ---- both
@@ -218,10 +266,14 @@ def _is_other(names: frozenset[str]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """The columns of a row: the heads above it (none above the first row), those of goals and of when they are due."""
+    """The columns of a row: the heads above it (none above the first row), those of goals and of when they are due.
+
+    `states`: how many words the cell of the goal has; a mere number is stated by the cells before it.
+    """
 
     heads: Sequence[Stretch]
     goal: int | None
+    states: str
     when: int | None
     count: int
 
@@ -243,6 +295,7 @@ class _Columns:
         if self.goal is None:
             yield "no_goal_column"
         else:
-            yield "from_goal" if i == self.goal else "over_goal" if i < self.goal <= j else "beside_goal"
+            place = "from_goal" if i == self.goal else "over_goal" if i < self.goal <= j else "beside_goal"
+            yield from (place, f"{place}:{self.states}")
             if self.when is not None:
                 yield "to_when" if j == self.when else "over_when" if j > self.when else "before_when"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from smartgoals.finding.signs import NEVER, Signs
 from smartgoals.reading import Reading
@@ -14,6 +15,9 @@ _FLAGS = (
 )  # fmt: skip
 _LENGTHS = (1, 2, 3, 4, 6, 9, 13)  # words
 _OPENING = 1  # the last token that opens a stretch
+_STEM = 6  # letters of a word that stand for all its forms
+_MOST_PAIRS = 4  # of neighbouring words, at the beginning
+WORD = "w:"  # begins the name of a word that stands anywhere
 _YEAR = re.compile(r"\b20[0-3]\d\b")
 _UNITS = ("percent", "money", "count")
 # What is seen in the text itself.
@@ -27,7 +31,6 @@ _MARKS = {
     "dash": re.compile(r"\s[–—-]\s"),
     "quotation": re.compile(r"[“”«»\"„]"),
     "exclaims": re.compile(r"!"),
-    "money": re.compile(r"[£$€₴₽]|\b(?:kr|грн|руб)\b"),
     "compares": re.compile(r"[<>≤≥]"),
     "emoji": re.compile(r"[\U0001F300-\U0001FAFF]|[:;]-?[)(]"),
 }
@@ -43,7 +46,8 @@ _PLACED = frozenset(
 
 def names(reading: Reading, signs: Signs) -> frozenset[str]:
     """The names of the signs of a stretch."""
-    return frozenset((*_of_signs(signs), *_of_numbers(reading), *_of_words(reading, signs), *_of_text(reading)))
+    of_words = (*_of_words(reading, signs), *_of_stems(reading))
+    return frozenset((*_of_signs(signs), *_of_numbers(reading), *of_words, *_of_text(reading)))
 
 
 def placed(found: frozenset[str], place: str) -> Iterator[str]:
@@ -114,6 +118,8 @@ def _of_numbers(reading: Reading) -> Iterator[str]:
 
 
 def _of_words(reading: Reading, signs: Signs) -> Iterator[str]:
+    if any("currency" in word or "money_scale" in word for word in reading.words):
+        yield "money"
     if reading.words:
         yield from (f"first:{name}" for name in reading.words[0])
         yield from (f"last:{name}" for name in reading.words[-1])
@@ -123,6 +129,14 @@ def _of_words(reading: Reading, signs: Signs) -> Iterator[str]:
         yield f"first_verb:{'/'.join(sorted(verbs[0]))}"
     if signs.forms:
         yield from (f"first_word:{form}" for form in signs.forms[0])
+
+
+def _of_stems(reading: Reading) -> Iterator[str]:
+    stems = [token.text[:_STEM] for token in reading.tokens if token.kind == "word"]
+    yield from (f"{WORD}{stem}" for stem in stems)
+    if stems:
+        yield f"opens_with:{stems[0]}"
+    yield from (f"pair:{a} {b}" for a, b in pairwise(stems[: _MOST_PAIRS + 1]))
 
 
 def _of_text(reading: Reading) -> Iterator[str]:

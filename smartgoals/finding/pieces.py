@@ -25,6 +25,8 @@ _BEFORE_STOP = re.compile(r"(?P<before>\S*)\s?(?P<word>[^\W\d_](?:[^\W\d_]|\.){0
 _LABEL = re.compile(r"[:：](?=\s)")
 _NUMBERED = re.compile(r"[^\W\d_]++(?: [^\W\d_]++)?+ \d{1,2}(?:\.\d{1,2})?[.:)]?\s*[–—·▸|-](?=\s)")  # 'Goal 1 – …'
 
+_DASHED = re.compile(r"[^\W_][^–—:\n]{0,30}?\s[–—-](?=\s)")  # 'Renewals – …'
+_NOTE = re.compile(r"\s*\[[^\[\]\n]{1,40}\]$")  # behind an item: '… [owner: Ann]'
 _STAMP = re.compile(r"\d{1,2}[:.]\d{2}(?!\d)")  # a time of day
 _CASUAL = re.compile(r"\s*+(?:[^:\n]{1,30}:\s)?+[^\W\d_A-ZА-ЯІЇЄҐЁÅÄÖ]")  # a chat without capitals
 _LEAST_SPOKEN = 12  # characters of a sentence in a quotation
@@ -70,7 +72,8 @@ def pieces(document: str, block: Block, language: str) -> Iterator[Piece]:
         near = quotes[bisect_left(quotes, start, key=_start) : bisect_left(quotes, end, key=_start)]
         inside = tuple(quote for quote in near if quote.end <= end)
         asks = "?" in document[max(end - 3, start) : end]
-        first, last = trimmed(document, start, end)
+        note = _NOTE.search(document[start:end].rstrip())
+        first, last = trimmed(document, start, start + note.start() if note else end)
         if first < last:
             yield Piece(first, last, kind, asks, inside)
 
@@ -86,6 +89,15 @@ def behind_label(document: str, piece: Piece) -> Piece | None:
             inside = tuple(quote for quote in piece.quotes if quote.start >= start)
             return Piece(start, end, "labelled", piece.asks, inside, (piece.start, match.end()))
     return None
+
+
+def behind_dash(document: str, piece: Piece) -> Piece | None:
+    """What stands behind a dash that may part a label from it; None if no dash is near the beginning of a piece."""
+    match = _DASHED.match(document, piece.start, piece.end)
+    if match is None or any(quote.start < match.end() for quote in piece.quotes):
+        return None
+    start, end = trimmed(document, match.end(), piece.end)
+    return Piece(start, end, "labelled", piece.asks, piece.quotes, (piece.start, match.end())) if start < end else None
 
 
 def spoken(document: str, quote: Piece) -> Iterator[tuple[int, int]]:

@@ -10,6 +10,7 @@ from smartgoals.finding.pieces import trimmed
 from smartgoals.finding.tables import tables
 
 _LONGEST_TITLE = 80  # characters
+MOST_TITLES = 5
 _LEAST_KEYS = 3  # objectives and key results of a document that marks them
 
 
@@ -17,20 +18,26 @@ _LEAST_KEYS = 3  # objectives and key results of a document that marks them
 class Place:
     """Where a block stands.
 
-    `rows`: it is a table; `title`: the stretch of the title, or the words that introduce a list, above it; `kind`: what
-    it is ('title', 'heading', 'item', 'sentence', 'table'); `all_done`: all items of its list are ticked, so the ticks
-    are mere bullets; `keyed`: the document marks its objectives and key results; `before` and `after` are the kinds of
-    its neighbours, 'gap' behind a blank line, 'end' at an end of the document.
+    `rows`: it is a table; `titles`: the stretches of the last MOST_TITLES titles, or words that introduce a list, above
+    it, the nearest last, and of the document's first one ahead of them; `kind`: what it is ('title', 'heading', 'item',
+    'sentence', 'table'); `all_done`: all items of its list are ticked, so the ticks are mere bullets; `keyed`: the
+    document marks its objectives and key results; `before` and `after` are the kinds of its neighbours, 'gap' behind a
+    blank line, 'end' at an end of the document.
     """
 
     block: Block
     rows: Sequence[Block]
-    title: tuple[int, int] | None
+    titles: tuple[tuple[int, int], ...]
     kind: str
     all_done: bool
     keyed: bool
     before: str
     after: str
+
+    @property
+    def title(self) -> tuple[int, int] | None:
+        """The nearest title."""
+        return self.titles[-1] if self.titles else None
 
 
 def places(document: str, blocks: Sequence[Block]) -> Iterator[Place]:
@@ -40,14 +47,14 @@ def places(document: str, blocks: Sequence[Block]) -> Iterator[Place]:
     ticked = _ticked([group[0] for group in groups])
     kinds = [_kind(document, group[0]) for group in groups]
     gaps = ["gap " if group[0].gap else "" for group in groups]
-    title: tuple[int, int] | None = None
+    titles: tuple[tuple[int, int], ...] = ()
     for i, (group, kind) in enumerate(zip(groups, kinds, strict=True)):
         block = group[0]
         before = gaps[i] + kinds[i - 1] if i else "end"
         after = gaps[i + 1] + kinds[i + 1] if i + 1 < len(groups) else "end"
-        yield Place(block, group if block.kind == "row" else (), title, kind, ticked[i], keyed, before, after)
+        yield Place(block, group if block.kind == "row" else (), titles, kind, ticked[i], keyed, before, after)
         if kind in ("title", "heading"):
-            title = trimmed(document, block.start, block.end)
+            titles = (*titles[:1], *titles[1:][1 - MOST_TITLES :], trimmed(document, block.start, block.end))
 
 
 def _kind(document: str, block: Block) -> str:

@@ -237,7 +237,7 @@ class Binder:
         if first is not None:
             last = self.nouns.run(first) if self.nouns.is_plain(first) else first
             if quantity.unit is None and self.nouns.is_channel(last) and not self._is_place(last):
-                if quantity.role == "target" and (quantity.lead or self.nouns.governed(quantity.first)):
+                if self.nouns.governed(quantity.first) or (quantity.role == "target" and quantity.lead):
                     return None  # 'on 40 billboards'
                 channel = self.words[last]["channel"]
                 if not Channels(self.reading).is_spread(channel, last):

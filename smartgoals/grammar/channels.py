@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from smartgoals.grammar.direction import VERB_CLASSES
+from smartgoals.grammar.results import Results
 from smartgoals.reading import Match, Reading, Word
 
 OWN_PLACES = frozenset(("website", "mobile_app", "in_store"))  # their names qualify what is theirs
 _OBJECTS = OWN_PLACES | {"tv"}  # what one may improve or mend
 _BESIDE_NOUN = frozenset(("other", "the", "a", "number", "capital"))
 _LISTED = _BESIDE_NOUN | {"channel", "and", "comma", "slash"}
-_RESULTS = frozenset(("achieve", "increase", "decrease", "improve", "multiply"))
 _CONNECTIVES = frozenset(("and", "comma", "to", "until"))
 _PREPOSITIONS = frozenset(("in", "from", "aside", "agent", "range_from", "by", "until", "within", "to"))
 _PLACE = frozenset(("in", "aside"))
 _PLAIN = frozenset(("other", "time_unit"))
+_ABOUT = frozenset(("in", "of", "for_whom"))
+_DATED = _BESIDE_NOUN | {"season", "period"}
+_FROM = frozenset(("from", "out_of"))
+_PRICED = frozenset(("for_whom", "to"))
+_UNTIL = frozenset(("by", "before", "until", "toward"))
+_SAYS = VERB_CLASSES | {"auxiliary", "colon", "dash", "metric", "channel"}
 _COMMANDS = frozenset(("infinitive", "imperative"))
 _NAME = re.compile(r'[«“„"][^«»“”„"]{1,40}[»”"]')
 
@@ -30,12 +35,14 @@ class Channels:
         self._words = reading.words
         self._lexicon = reading.lexicon
         self._world = reading.ontology
+        self.results = Results(reading)
+        self._spoken = (self._world.media | self._world.made | {"online"}) - {"shopping"}
 
     def are(self, match: Match) -> bool:
         """Whether a channel word is a channel; a platform or what is paid for always is."""
-        if match.kind != "channel":
-            return True
         at = self._reading.word_at(match.first) or 0
+        if match.kind != "channel":
+            return not self._is_reviewed(match, at)
         if self.is_object(match, at):
             return self.is_spread(match, at)
         return not (
@@ -46,11 +53,21 @@ class Channels:
             or self._is_attribute(match, at)
             or self._is_adjunct(match, at)
             or self._is_in_name(match)
+            or self._is_matter(match, at)
+            or self._is_wanted(match, at)
+            or self._is_date(match, at)
+            or self._is_deliverable(match, at)
+            or self._is_reviewed(match, at)
+            or self._is_for(at)
+            or self._is_from_own(match, at)
+            or self._is_hired(match, at)
         )
 
     def is_object(self, match: Match, at: int) -> bool:
         """Whether a channel word is what work is done on: 'launch the new website'."""
         words, i = self._words, at - 1
+        if not _PLACE.isdisjoint(self._reading.forms[match.first].values):
+            return False  # 'swaps in our app': the term says where
         if i >= 0 and "noun_activity" in words[i] and not words[i].has(VERB_CLASSES):
             return True  # 'дизайн лендинга', 'відкриття ТРЦ'
         i = self._before(at, _BESIDE_NOUN)
@@ -59,10 +76,11 @@ class Channels:
         if i > 0 and "in" in words[i]:
             if match.id in OWN_PLACES and "noun_activity" in words[i - 1]:
                 return True  # 'зробити ремонт у магазині'
-            if self._is_towards(match):
-                i -= 1  # 'отвечать на все письма'
+            if self._is_towards(match) and not (match.id in OWN_PLACES and self._is_sourced()):
+                i -= 1  # 'отвечать на все письма', but not 'перевести половину замовлень у застосунок'
         bettered = "improve" in words[i] and match.id in _OBJECTS
-        if not ("activity" in words[i] or bettered) or "achieve" in words[i]:
+        worked = "activity" in words[i] and ("achieve" not in words[i] or match.id in OWN_PLACES)
+        if not (worked or bettered or self._is_dealt_with(match, at, i)):
             return False
         if at + 1 < len(words) and "metric" in words[at + 1]:
             return False  # 'запустити дві таргетовані кампанії'
@@ -71,29 +89,73 @@ class Channels:
         # 'займатися рекламою', but 'розіслати поштою 800 каталогів'
         return i == at - 1 and (at + 1 == len(words) or not words[at + 1].has(_LISTED))
 
+    def _is_sourced(self) -> bool:
+        return any(m.id in self._world.sourced for m in self._reading.metrics)
+
+    def _is_dealt_with(self, match: Match, at: int, i: int) -> bool:
+        """Whether a verb of reaching has it for its object: 'доставляти пресу', 'hyra ut montrar för 3 Mkr'."""
+        if "achieve" not in self._words[i]:
+            return False
+        cases = self._cases(match)
+        if cases:
+            return "accs" in cases and cases.isdisjoint(("gent", "loct", "ablt"))
+        return i == at - 1 and at + 1 < len(self._words) and self._words[at + 1].has(_PRICED)
+
     def is_spread(self, match: Match, at: int) -> bool:
         """Whether work on a channel is the means to a result: 'hand out 5,000 flyers and win 20 customers'."""
-        if match.id == "direct":
+        if match.id == "direct" or self._acts(match, at):
             return True  # '1000 direct visits'
         if match.id in self._world.media:
             forms = self._reading.forms
             if any(not _PLACE.isdisjoint(forms[i].values) for i in range(match.first + 1, match.last)):
                 return True  # 'flyers in letterboxes': the term says where
-            if self._has_result(at):
+            if self.results.follow(at):
                 return True
-        behind = self._words[at + 1 :]  # '… and get 40 leads from them'
-        return any("from" in word and "pronoun" in after for word, after in pairwise(behind))
+        if self.results.brings(at):
+            return True
+        made = match.id in self._world.made and self.results.follow(at, sourced=True)
+        return (made or self.results.named(at)) and not self._is_twin(match)
 
-    def _has_result(self, at: int) -> bool:
-        """Whether the goal goes on to what comes of it: '… and win 20 customers', '… so that 200 households sign'."""
-        joined = False
-        for word in self._words[at + 1 :]:
-            if "purpose" in word:
-                return True
-            if joined and word.has(_RESULTS) and "activity" not in word and "metric" not in word:
-                return True
-            joined = joined or word.has(_CONNECTIVES)
-        return False
+    def is_means(self, match: Match, at: int) -> bool:
+        """Whether a verb that names a channel is the means to a result: 'ring 300 members and win 40 back'."""
+        return not self._is_twin(match) and self.results.follow(at, sourced=True)
+
+    def settle(self) -> None:
+        """Newspapers that tell of one are press work, not print: 'an interview in the local paper'."""
+        told = {m.last for m in self._reading.beside if m.kind == "editorial"}
+        for match in self._reading.channels:
+            if match.id != "print" or match.paid or not told:
+                continue
+            i = self._before(self._reading.word_at(match.first) or 0, _BESIDE_NOUN)
+            if i >= 0 and (self._words[i].last in told or ("in" in self._words[i] and self._words[i].first in told)):
+                match.id = "pr"
+
+    def is_counted_source(self, match: Match, at: int) -> bool:
+        """Whether something counted for itself is a source too: 'two webinars that bring 70 meetings'."""
+        if self._is_twin(match):
+            return False
+        return self._is_made(match, at) or self.results.named(at) or self.results.brings(at)
+
+    def _is_made(self, match: Match, at: int) -> bool:
+        """Whether the one thing that a goal makes goes before a result: 'hold four webinars and sign 10 pilots'."""
+        if match.id not in self._world.made or not self.is_object(match, at):
+            return False
+        known = self._world.metrics
+        works = sum(m.id in known and known[m.id].kind == "activity" for m in self._reading.metrics)
+        return works == 1 and self.results.follow(at, sourced=True)
+
+    def _acts(self, match: Match, at: int) -> bool:
+        """Whether people are asked to do something: 'we want three journalists to cover it'."""
+        i = self._before(at, _BESIDE_NOUN)
+        after = self._words[at + 1] if at + 1 < len(self._words) else {}
+        asked = i >= 0 and "auxiliary" in self._words[i] and match.id in self._world.actors
+        return asked and ("to" in after or not VERB_CLASSES.isdisjoint(after))
+
+    def _is_twin(self, match: Match) -> bool:
+        """Whether another term names the same channel: 'run a podcast on Spotify'."""
+        own = self._world.platforms
+        others = (m for m in self._reading.channels if m.first != match.first)
+        return any(match.id == (own.get(m.id or "") if m.kind == "platform" else m.id) for m in others)
 
     def _is_party(self, match: Match, at: int) -> bool:
         """Whether something is agreed on with it: 'contracts with 8 radio stations'."""
@@ -102,15 +164,16 @@ class Channels:
             return False
         cases = self._cases(match)
         if cases:  # in the genitive the same preposition is 'from'
-            return "ablt" in cases and "gent" not in cases and not self._has_result(at)
+            return "ablt" in cases and "gent" not in cases and not self.results.follow(at)
         return self._metric(i - 1) in self._world.agreed
 
     def _is_of_metric(self, match: Match, at: int) -> bool:
-        """Whether the metric before it says what it says: 'open rate of our newsletter'."""
+        """Whether the metric before it says what it says, or is its own: 'open rate of newsletters', 'app defects'."""
         i = self._before(at, _BESIDE_NOUN)
+        housed = i >= 0 and match.id in OWN_PLACES and self._metric(i - ("in" in self._words[i])) in self._world.housed
         if i > 0 and "of" in self._words[i]:
             i -= 1
-        return i >= 0 and (self._metric(i) or "").startswith(f"{match.id}_")
+        return housed or (i >= 0 and (self._metric(i) or "").startswith(f"{match.id}_"))
 
     def _is_of_other(self, at: int) -> bool:
         """Whether an unknown noun is of it ('an hour of TV'), or the goal wants something instead of it."""
@@ -126,11 +189,14 @@ class Channels:
     def _is_visited(self, match: Match, at: int) -> bool:
         """Whether it is where visits are made to: 'traffic to the website', 'bring 300 people to the website'."""
         i = self._before(at, _BESIDE_NOUN)
+        if match.id == "event" and i > 0 and "in" in self._words[i]:
+            return self._metric(i - 1) in self._world.visits  # '900 visitors on the open day'
         if match.id != "website" or i < 1:
             return False
         word, before = self._words[i], self._words[i - 1]
         towards = "in" in word and self._is_towards(match)
-        if self._metric(i - 1) in self._world.visits:
+        direct = before.get("channel")
+        if self._metric(i - 1) in self._world.visits or (direct is not None and direct.id == "direct"):
             return towards or "to" in word
         return before.has(_PLAIN) and (towards or ("to" in word and "in" not in word))
 
@@ -141,28 +207,120 @@ class Channels:
         owner = self._words[at - 1].get("metric")
         if owner is not None:
             return match.id in OWN_PLACES and owner.id not in self._world.sourced
+        if match.id in self._world.made and self.results.follow(at, sourced=True):
+            return False  # 'стати гостем трьох подкастів і здобути 12 клієнтів'
         i = self._before(at, _LISTED)
-        nouns = any("other" in w and self._is_noun(w) for w in self._words[i + 1 : at])
-        return nouns and i >= 0 and self._words[i].has(VERB_CLASSES)
+        nouns = [w for w in self._words[i + 1 : at] if "other" in w and self._is_noun(w)]
+        if not nouns or i < 0:
+            return False
+        towards = "in" in self._words[i] and self._points(self._lexicon.cases(self._text(nouns[0])))
+        return self._words[i].has(VERB_CLASSES) or towards or "for_whom" in self._words[i]
 
     def _is_adjunct(self, match: Match, at: int) -> bool:
-        """Whether it only qualifies an unknown noun: 'the magazine archive', 'our TV set deliveries'."""
+        """Whether it only qualifies another noun: 'the magazine archive', 'our TV set deliveries'."""
         words = self._words
-        if not self._lexicon.noun_adjuncts or at + 1 >= len(words) or "other" not in words[at + 1]:
+        if not self._lexicon.noun_adjuncts or at + 1 >= len(words):
             return False
-        noun = words[at + 1]
-        if "capital" in noun or self._reading.forms[noun.first].filler:
+        noun, i = words[at + 1], self._before(at, _LISTED)
+        if any(m.kind == "thing" and m.first == match.last for m in self._reading.beside):
+            return True  # 'in the radio studio'
+        if i >= 0 and words[i].has(_PREPOSITIONS) and not self._is_parted(i, at):
+            return False
+        if "other" not in noun:
+            return i >= 0 and words[i].has(VERB_CLASSES) and self._is_work(noun)
+        if "capital" in noun or self._reading.forms[noun.first].filler or self.results.brings(at):
             return False
         if any(m.first <= noun.first < m.last for m in self._reading.vague):
             return False
-        i = self._before(at, _LISTED)
-        return i >= 0 and not words[i].has(_PREPOSITIONS)
+        particle = any(m.kind == "particle" and m.first == noun.first for m in self._reading.beside)
+        return i >= 0 and not particle
+
+    def _is_parted(self, i: int, at: int) -> bool:
+        """Whether a conjunction behind an unknown noun parts it from a preposition: 'at 4 degrees and no radio …'."""
+        words = self._words
+        return any("and" in words[k] and "other" in words[k - 1] for k in range(i + 2, at))
+
+    def _is_work(self, word: Word) -> bool:
+        """Whether a verb stands for its noun here, in the plural: 'television repairs'."""
+        text = self._reading.tokens[word.first].text
+        return "activity" in word and self._lexicon.is_inflected(text) and "to" not in word
 
     def _is_in_name(self, match: Match) -> bool:
         """Whether it is one word of a name in quotation marks: 'у відділенні «Нової пошти»'."""
         text = self._reading.text
         name = next((m for m in _NAME.finditer(text) if m.start() < match.start and match.end < m.end()), None)
         return name is not None and (name.start() + 1, name.end() - 1) != (match.start, match.end)
+
+    def _is_reviewed(self, match: Match, at: int) -> bool:
+        """Whether a search engine or a map is only where reviews stand: 'a rating of 4.8 on Google'."""
+        if "organic_search" not in (match.id, self._world.platforms.get(match.id or "")):
+            return False
+        i = self._before(at, _BESIDE_NOUN)
+        inside = i < 0 or "in" in self._words[i] or "in" in self._reading.forms[match.first].values
+        return inside and any(m.id in self._world.reviewed for m in self._reading.metrics)
+
+    def _is_from_own(self, match: Match, at: int) -> bool:
+        """Whether the platform that it is from follows: 'publishers from Awin'."""
+        platform = self._words[at + 2].get("channel") if at + 2 < len(self._words) else None
+        own = platform is not None and self._world.platforms.get(platform.id or "") == match.id
+        return own and self._words[at + 1].has(_FROM)
+
+    def _is_hired(self, match: Match, at: int) -> bool:
+        """Whether people are taken on: 'взять в штат трёх блогеров'."""
+        return match.id in self._world.actors and self._metric(self._before(at, _BESIDE_NOUN)) == "headcount"
+
+    def _is_for(self, at: int) -> bool:
+        """Whether it is what something is for: 'a host for the morning radio show'."""
+        i = self._before(at, _BESIDE_NOUN)
+        return i >= 0 and "for_whom" in self._words[i]
+
+    def _is_matter(self, match: Match, at: int) -> bool:
+        """Whether it is what a noun before it is about, or only says which: 'a course in SEO', 'ad space on buses'."""
+        kinds = ("matter", "space", "stand") if match.id == "event" else ("matter", "space")
+        nouns = [m for m in self._reading.beside if m.kind in kinds]
+        if not nouns or self._reading.is_instrumental(match):
+            return False
+        if any(m.last == match.first for m in nouns):
+            return True  # 'курс контекстної реклами'
+        i = self._before(at, _LISTED)
+        word = self._words[i] if i >= 0 else None
+        noun = next((m for m in nouns if word is not None and m.last == word.first), None)
+        if noun is None or word is None:
+            return False
+        at = self._reading.word_at(noun.first) or 0
+        before = self._words[at - 1] if at else None
+        alone = before is None or not before.has(_PREPOSITIONS | {"number"})
+        if "topic" in word or ("by" in word and "aside" not in word):
+            return True
+        if word.has(_ABOUT):  # but '20 courses at webinars' are sold there
+            return match.id not in OWN_PLACES and (noun.kind != "matter" or alone)
+        return "from" in word and alone  # 'пройти курс із SEO'
+
+    def _is_wanted(self, match: Match, at: int) -> bool:
+        """Whether 'на' before it says what is wanted, not where: '60 заказчиков на билборды', 'мест на конференцию'."""
+        i = self._before(at, _LISTED)
+        if match.id not in self._spoken or i < 1 or "in" not in self._words[i]:
+            return False
+        noun = self._words[i - 1]
+        counted = self._before(i, frozenset(("other", "metric"))) >= 0 and (
+            "other" in noun or self._metric(i - 1) in self._world.sourced
+        )
+        return counted and self._is_towards(match)
+
+    def _is_date(self, match: Match, at: int) -> bool:
+        """Whether an event is only until when: 'by the autumn congress', 'до виставки'."""
+        if match.id != "event":
+            return False
+        i = self._before(at, _DATED)
+        if i < 0:
+            return False
+        named = i < at - 1 or self._lexicon.has_cases or "agent" not in self._words[i]  # 'by events' is how
+        return self._words[i].has(_UNTIL) and named and "aside" not in self._words[i]
+
+    def _is_deliverable(self, match: Match, at: int) -> bool:
+        """Whether a place of one's own opens a goal that says no more of it: 'New website by 1 May'."""
+        opens = all(w.has(_BESIDE_NOUN) for w in self._words[:at])
+        return match.id in OWN_PLACES and opens and not any(w.has(_SAYS) for w in self._words[at + 1 :])
 
     def _before(self, at: int, passed: frozenset[str]) -> int:
         """The index of the last word before another that is of none of some classes; -1 if there is none."""
@@ -172,7 +330,7 @@ class Channels:
         return i
 
     def _metric(self, at: int) -> str | None:
-        metric: Match | None = self._words[at].get("metric")
+        metric: Match | None = self._words[at].get("metric") if at >= 0 else None
         return None if metric is None else metric.id
 
     def _is_noun(self, word: Word) -> bool:
@@ -188,5 +346,11 @@ class Channels:
 
     def _is_towards(self, match: Match) -> bool:
         """Whether 'на' and the like say where to, not where: 'на сайт'."""
-        cases = self._cases(match)
+        return self._points(self._cases(match))
+
+    @staticmethod
+    def _points(cases: frozenset[str]) -> bool:
         return "accs" in cases and "loct" not in cases
+
+    def _text(self, word: Word) -> str:
+        return self._reading.tokens[word.first].text

@@ -5,53 +5,107 @@ from __future__ import annotations
 from smartgoals.grammar import direction
 from smartgoals.grammar.binding import Aim
 from smartgoals.grammar.channels import Channels
-from smartgoals.reading import Match, Reading, Word
+from smartgoals.reading import TAKEN, Match, Quantity, Reading, Word
 
 _LISTED = frozenset(("channel", "metric", "and", "comma", "plus", "slash"))
 _LINKS = _LISTED - {"channel", "metric"}
 _PLACE_NAMES = frozenset(("other", "name", "the", "dash"))
+_PLACES = frozenset(("in", "from", "aside"))
+_THINGS = frozenset(("other", "noun_activity"))
+_BEFORE_VERB = frozenset(("to", "auxiliary", "and", "comma", "stop", "colon", "owner", "period"))
 _SUBJECT_ENDS = frozenset(("colon", "auxiliary"))
 
 
 def commands(reading: Reading, known: Channels) -> None:
     """'Email 2,000 alumni and raise £40k': a verb that names a channel is the means to the result behind it."""
     word = reading.words[0] if reading.words else None
-    if word is None or 0 not in reading.doubles or "activity" not in word:
-        return
-    found = Match("channel", reading.doubles[0], word.first, word.last, word.start, word.end)
-    if known.is_spread(found, 0):
-        reading.channels = [found, *reading.channels]
+    if word is not None and 0 in reading.doubles and "activity" in word:
+        found = Match("channel", reading.doubles[0].id, word.first, word.last, word.start, word.end)
+        if known.is_spread(found, 0):
+            _add(reading, found)
+    for mark in reading.beside:
+        if mark.kind == "command" and (at := reading.word_at(mark.first)) is not None and _is_verb(reading.words, at):
+            found = Match("channel", mark.id, mark.first, mark.last, mark.start, mark.end)
+            if not any(m.overlaps(found) for m in reading.channels) and known.is_means(found, at):
+                _add(reading, found)
+
+
+def _is_verb(words: list[Word], at: int) -> bool:
+    """Whether a word that may be a verb stands where one stands: first, behind 'to', or behind a subject."""
+    return "metric" not in words[at] and (at == 0 or words[at - 1].has(_BEFORE_VERB))
 
 
 def read(reading: Reading, aims: list[Aim], known: Channels) -> None:
     """'Newsletter: 30 orders', 'webinars should bring 40 leads': a subject that may be a channel is one."""
-    counted = [aim for aim in aims if aim.quantity is not None and aim.metric is not None]
     for match in list(reading.metrics):
-        channel = reading.doubles.get(match.first)
-        if channel is None:
+        double = reading.doubles.get(match.first)
+        if double is None:
             continue
         at = reading.word_at(match.first) or 0
-        found = Match("channel", channel, match.first, match.last, match.start, match.end)
-        bound = any(aim.metric is match and aim.quantity is not None for aim in aims)
-        if not bound and known.is_object(found, at) and known.is_spread(found, at):
-            _promote(reading, aims, match, found)  # 'send emails to all and get 5 % to renew'
+        if any(m.overlaps(match) for m in reading.channels):
             continue
-        lead = at if all(w.has(_LISTED) for w in reading.words[:at]) else 0  # 'push and newsletters should …'
-        of_platform = at > 0 and "channel" in reading.words[at - 1]  # 'ChatGPT referrals: …'
-        if at > max(lead, 1) or not counted or bound or of_platform:
-            continue
-        rest = reading.words[_behind(reading.words, at) :]
-        behind = next((w for w in rest if not (lead and w.has(_LISTED))), None)
-        listed = len(rest) > 1 and rest[0].has(_LINKS) and "channel" in rest[1]
-        opens = _SUBJECT_ENDS | {"dash"} if lead else _SUBJECT_ENDS
-        if behind is not None and (listed or behind.has(opens) or direction.is_verb(behind)):
-            _promote(reading, aims, match, found)
+        found = Match("channel", double.id, match.first, match.last, match.start, match.end)
+        counts = [aim.quantity for aim in aims if aim.metric is match and aim.quantity is not None]
+        if double.id == "direct" and double.last == match.last:
+            _add(reading, found)  # '1,000 direct visits'
+        elif counts:
+            if double.last == match.last and counts[0].first < at and known.is_counted_source(found, at):
+                _add(reading, found)  # 'two webinars that bring 70 meetings'
+            elif counts[0].first > at and known.results.brings(at) and _counts_other(reading, counts[0]):
+                _promote(reading, match, found, aims)
+        elif not _is_of_platform(reading, at) and (_is_means(found, at, known) or _is_subject(reading, at, aims)):
+            _promote(reading, match, found, aims)
 
 
-def _promote(reading: Reading, aims: list[Aim], metric: Match, channel: Match) -> None:
-    """Read a metric as the channel that its word may be, too."""
+def _promote(reading: Reading, metric: Match, channel: Match, aims: list[Aim]) -> None:
+    """Read a metric as the channel that its word may be; what was counted for it counts the thing behind its number."""
     reading.metrics.remove(metric)
-    aims[:] = [aim for aim in aims if aim.metric is not metric]
+    aims[:] = [aim for aim in aims if aim.metric is not metric or aim.quantity is not None]
+    for aim in aims:
+        if aim.metric is metric and aim.quantity is not None:
+            thing = reading.words[aim.quantity.last]
+            aim.metric, aim.at, aim.end = None, aim.quantity.first, aim.quantity.last + 1
+            aim.named = thing.first, thing.last
+    _add(reading, channel)
+
+
+def _counts_other(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a number behind a subject counts a noun of its own: 'open evening: 120 applications'."""
+    word = reading.words[quantity.last] if quantity.last < len(reading.words) else None
+    if word is None or quantity.unit is not None or reading.chars[quantity.last] == TAKEN:
+        return False
+    return word.has(_THINGS) and not reading.forms[word.first].filler
+
+
+def _is_means(found: Match, at: int, known: Channels) -> bool:
+    """Whether work on it brings what is aimed at: 'send emails to all and get 5 % to renew'."""
+    return (known.is_object(found, at) and known.is_spread(found, at)) or known.results.brings(at)
+
+
+def _is_of_platform(reading: Reading, at: int) -> bool:
+    """Whether a channel right before it, or a platform behind it, says whose it is: 'ChatGPT referrals: …'."""
+    words = reading.words
+    if at > 0 and "channel" in words[at - 1]:
+        return True
+    behind = words[at + 2].get("channel") if at + 2 < len(words) else None
+    return behind is not None and behind.kind == "platform" and words[at + 1].has(_PLACES)
+
+
+def _is_subject(reading: Reading, at: int, aims: list[Aim]) -> bool:
+    """Whether it opens the goal, alone or in a list, and a verb, an auxiliary or a colon follows."""
+    words = reading.words
+    counted = any(aim.quantity is not None and aim.metric is not None for aim in aims)
+    lead = at if all(w.has(_LISTED) for w in words[:at]) else 0  # 'push and newsletters should …'
+    if at > max(lead, 1) or not counted:
+        return False
+    rest = words[_behind(words, at) :]
+    behind = next((w for w in rest if not (lead and w.has(_LISTED))), None)
+    listed = len(rest) > 1 and rest[0].has(_LINKS) and "channel" in rest[1]
+    opens = _SUBJECT_ENDS | {"dash"} if lead else _SUBJECT_ENDS
+    return behind is not None and (listed or behind.has(opens) or direction.is_verb(behind))
+
+
+def _add(reading: Reading, channel: Match) -> None:
     reading.channels = sorted([channel, *reading.channels], key=lambda m: m.start)
 
 

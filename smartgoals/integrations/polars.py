@@ -23,7 +23,8 @@ def score(frame: Frame, scorer: Scorer | Columns | str = "goal") -> Frame:
     schema = frame.collect_schema()
     scorer.check_names(schema.names())
     schema.update(pl.DataFrame(scorer.added.empty_table()).schema)
-    return frame.map_batches(partial(_score, scorer=scorer), schema=schema, streamable=True)
+    read = partial(_score, scorer=scorer)  # it needs its columns also where a query asks for others alone
+    return frame.map_batches(read, schema=schema, projection_pushdown=False, streamable=True)
 
 
 def _score(frame: pl.DataFrame, scorer: Scorer) -> pl.DataFrame:

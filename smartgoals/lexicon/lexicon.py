@@ -50,6 +50,7 @@ class Form:
     char: str  # the character of its classes, empty if it has none
     alone: bool  # whether its classes are those of the word wherever no longer term begins with it
     unknown: bool  # whether it is a word that the grammar does not know
+    beside: bool  # whether a term of `Lexicon.beside` begins with it
 
 
 class Lexicon:
@@ -72,6 +73,7 @@ class Lexicon:
         self.grammar: Trie[Payload] = Trie()
         self.entities: Trie[Payload] = Trie()
         self.patterns: Trie[Payload] = Trie()  # terms with a placeholder, matched once the plain ones are
+        self.beside: Trie[Payload] = Trie()  # words beside a channel that say what it is
         self.firsts: set[str] = set()  # words that may begin a compound
         self.heads: set[str] = set()  # keys of words that may end one
         # terms of channels that may end a compound: 'bokmässan'
@@ -125,7 +127,7 @@ class Lexicon:
         exact = "=" + digits
         if exact in self.grammar or exact in self.entities or exact in self.patterns:
             return self.form(digits)
-        return Form((exact,), False, (), _NOTHING, False, _NO_CLASSES, _NOTHING, "", False, False)
+        return Form((exact,), False, (), _NOTHING, False, _NO_CLASSES, _NOTHING, "", False, False, False)
 
     def _look_up(self, word: str) -> Form:
         keys = self._keys(word)
@@ -144,6 +146,7 @@ class Lexicon:
             self.alphabet.character(values) if values else "",
             bool(values) and (sign or word.isalpha()) and "ordinal" not in values,
             not values and word.isalpha(),
+            any(key in self.beside for key in keys),
         )
 
     def lemmas(self, word: str) -> tuple[str, ...]:
@@ -253,6 +256,10 @@ class Lexicon:
             self._add_entity(term, ("paid", None))
         for term in channels["paid"].get("words", ()):
             self._add_entity(term, ("paid_word", None))
+        for name, term in _terms(channels.get("beside", {})):
+            self.beside.add(self._keys_of_term(term), (name, None))
+        for name, term in _terms(channels.get("commands", {})):
+            self.beside.add(self._keys_of_term(term), ("command", name))
         owners = files.read(path, "owners.toml")
         for name, term in _terms(owners["teams"]):
             self._add_entity(term, ("team", name))

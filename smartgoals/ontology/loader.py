@@ -57,7 +57,11 @@ class Ontology:
         self.buyers: frozenset[str] = frozenset(data["buyers"]["channels"])
         self.agreed: frozenset[str] = frozenset(data["agreed"]["metrics"])
         self.media: frozenset[str] = frozenset(data["media"]["channels"])
+        self.actors: frozenset[str] = frozenset(data["actors"]["channels"])
+        self.made: frozenset[str] = frozenset(data["made"]["channels"])
         self.visits: frozenset[str] = frozenset(data["visits"]["metrics"])
+        self.housed: frozenset[str] = frozenset(data["housed"]["metrics"])
+        self.reviewed: frozenset[str] = frozenset(data["reviewed"]["metrics"])
         self.sourced: frozenset[str] = frozenset(data["sourced"]["metrics"])
         self.refine: list[dict[str, Any]] = data["refine"]
         self._usual_team = {part: team for team, parts in data["usual_team"].items() for part in parts}

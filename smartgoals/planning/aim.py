@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Literal, TypedDict
 
 from smartgoals.analyzer import Analyzer
-from smartgoals.context import Context
+from smartgoals.context import MOST, Context
 from smartgoals.models import GoalAnalysis, Target
 from smartgoals.ontology import Ontology
 from smartgoals.planning.periods import count
@@ -17,7 +17,6 @@ from smartgoals.settings import Settings
 from smartgoals.vocabulary import Vocabulary
 
 _NO_SUM = frozenset(("percent", "percentage_point", "rating", "multiple"))  # units whose numbers do not add up
-LEAST, MOST = 1e-6, 1e15  # of values that are planned with: sums and shares of such keep their figures
 _FINEST = 2  # decimals of values that are not counted in whole units: three digits behind a point would read as grouped
 
 
@@ -138,7 +137,7 @@ def aim(goal: GoalAnalysis, target: Target, first: date, context: Context, world
 
     With no baseline, what is to be got, won or made adds up from zero, and a cadence adds up to its total.
     Raises ValueError for a start after the deadline, when a level is to be reached from none that is known, and for
-    numbers beyond LEAST and MOST.
+    numbers beyond 1e18.
     """
     deadline = end_of(goal, target)
     if first > deadline:
@@ -146,11 +145,11 @@ def aim(goal: GoalAnalysis, target: Target, first: date, context: Context, world
     assert target.value is not None
     value, high = target.value, target.high
     baseline = context.baseline if target.baseline is None else target.baseline
-    for number in (value, high, baseline):
-        check_size(number)
+    if any(abs(number) > MOST for number in (value, high, baseline) if number is not None):
+        raise ValueError(f"no plan is made with numbers beyond {MOST:.0e}: {goal.text!r}")
     if target.change in ("absolute", "relative"):
         start = 1.0 if target.unit == "multiple" else 0.0
-        if target.change == "relative" and baseline is not None and baseline <= 0:
+        if target.change == "relative" and baseline is not None and baseline <= 1 / MOST:
             raise ValueError(f"a change by a share needs a baseline above 0, not {baseline:g}: {goal.text!r}")
         return Aim(target, first, deadline, "change", start, value, high, baseline)
     if adds_up(target, world) and target.baseline is None:
@@ -169,12 +168,6 @@ def aim(goal: GoalAnalysis, target: Target, first: date, context: Context, world
             f"as context={{'baseline': …}}: {goal.text!r}"
         )
     return Aim(target, first, deadline, "level", baseline, value, high)
-
-
-def check_size(number: float | None) -> None:
-    """Raise ValueError for a number that is greater than MOST, or so near to 0 that shares of it have no figures."""
-    if number and not LEAST <= abs(number) <= MOST:
-        raise ValueError(f"{number:g} cannot be planned with: a number lies between {LEAST:g} and {MOST:g}, or is 0")
 
 
 def adds_up(target: Target, world: Ontology) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from smartgoals.advice import numbers
 from smartgoals.advice.messages import catalogue
 from smartgoals.models import Target
 
@@ -10,9 +11,7 @@ _BARE = frozenset(("count", "money", "multiple", "rating"))  # units that are no
 
 def decimal(value: float, language: str) -> str:
     """A number to six decimals at most."""
-    from babel.numbers import format_decimal
-
-    return str(format_decimal(value, "#,##0.######", language))
+    return numbers.decimal(value, language, "#,##0.######")
 
 
 def amount(target: Target, language: str) -> str:

@@ -50,26 +50,15 @@ class GoalSet:
         such columns, id, parent and team.
 
         Rows without a goal are left out.  Raises OSError for a file that cannot be read, ValueError that names the
-        columns when there is none of goals, and the place of a row that cannot be read.
+        file, its columns when there is none of goals, and the place of a row that cannot be read.
         """
-        from smartgoals.batch.files.chunk import ERROR
-        from smartgoals.batch.files.formats import Reading, open_source
-        from smartgoals.batch.header import goal_column
+        from smartgoals.planning.table import rows
 
-        source = open_source(Path(path), Reading())
-        column = column or goal_column(source.header)
-        if column not in source.header:
-            raise ValueError(f"{path} has no column {column!r}; its columns are {', '.join(source.header) or 'none'}")
-        names = [name for name in _FIELDS[1:] if name in source.header]
-        rows = [row for chunk in source.chunks() for row in chunk.select([column, *names, ERROR]).to_pylist()]
-        goals = []
-        for place, row in enumerate(rows, 1):
-            if row[ERROR]:
-                raise ValueError(f"{path}, goal {place}: {row[ERROR]}")
-            fields = {name: str(row[name] if row[name] is not None else "").strip() or None for name in names}
-            if (row[column] or "").strip():
-                goals.append({"goal": row[column], **fields, "id": fields.get("id") or str(place)})
-        return cls(goals, **given)
+        goals = list(rows(Path(path), column, _FIELDS[1:]))
+        try:
+            return cls(goals, **given)
+        except ValueError as error:
+            raise ValueError(f"{path}: {error}") from None
 
     def __getitem__(self, goal: str) -> SetGoal:
         """A goal by its id; KeyError when there is none."""

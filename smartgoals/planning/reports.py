@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from smartgoals.advice.messages import catalogue
+from smartgoals.advice.numbers import decimal, percent, three_figures
 from smartgoals.planning.aim import Aim
 
 
@@ -28,7 +30,6 @@ def in_words(figures: Mapping[str, Any], way: Aim, language: str) -> str:
 
 def _shown(name: str, value: object, way: Aim, whole: bool, language: str) -> str:
     from babel.dates import format_date
-    from babel.numbers import format_decimal, format_percent
 
     texts = catalogue(language)
     if isinstance(value, date):
@@ -36,11 +37,9 @@ def _shown(name: str, value: object, way: Aim, whole: bool, language: str) -> st
     if not isinstance(value, (int, float)):
         return str(value)
     if name in ("elapsed", "done"):
-        return str(format_percent(round(value, 2), locale=language))
-    rounded = (
-        round(value) if whole and name != "needed" else float(f"{value:.3g}") if abs(value) < 1000 else round(value)
-    )
-    shown = str(format_decimal(rounded, "#,##0.##", language))
+        return percent(value, language)
+    rounded = round(value) if whole and name != "needed" and math.isfinite(value) else three_figures(value)
+    shown = decimal(rounded, language, "#,##0.##")
     if way.target.unit not in ("percent", "percentage_point"):
         return shown
     points = name == "needed" or way.target.unit == "percentage_point"

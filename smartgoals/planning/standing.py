@@ -9,10 +9,10 @@ from itertools import pairwise
 from statistics import NormalDist
 from typing import Unpack
 
-from smartgoals.context import Context
+from smartgoals.context import MOST, Context
 from smartgoals.models import GoalAnalysis, Target
 from smartgoals.ontology import Ontology
-from smartgoals.planning.aim import Aim, Options, aim, check_size, chosen, end_of, named_start, prepared
+from smartgoals.planning.aim import Aim, Options, aim, chosen, end_of, named_start, prepared
 from smartgoals.planning.models import Progress, Standing
 from smartgoals.planning.periods import around
 from smartgoals.planning.reports import in_words
@@ -46,8 +46,8 @@ def progress(
     `on`, else the first day of the shortest month, quarter, half or year that holds both `on` and the deadline.
 
     Raises ValueError for a goal without a number or deadline, an `on` or a reading before the start, readings after
-    `on` or two on one day, a level with no baseline, a value that is not finite or beyond 10^15 or 10^-6; TypeError
-    for values that are no numbers with days; else as `analyze`.
+    `on` or two on one day, a level with no baseline, a value that is not finite or beyond 1e18; TypeError for values
+    that are no numbers with days; else as `analyze`.
     """
     readings = _readings(actual)
     on = on or (readings[-1][0] if readings else None)
@@ -92,7 +92,8 @@ def _number(value: object) -> float:
         raise TypeError(f"a reading is a number, not {type(value).__name__}")
     if not math.isfinite(value):
         raise ValueError(f"a reading is a finite number, not {value}")
-    check_size(value)
+    if abs(value) > MOST:
+        raise ValueError(f"a reading is at most {MOST:.0e}, not {value}")
     return float(value)
 
 

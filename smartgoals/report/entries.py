@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -9,12 +10,13 @@ import pyarrow as pa
 
 from smartgoals.analyzer import Analyzer
 from smartgoals.batch.cells import text_of
-from smartgoals.batch.files.chunk import ERROR, Chunk
+from smartgoals.batch.files.chunk import ERROR, Chunk, Source
 from smartgoals.batch.files.formats import Reading, open_source
-from smartgoals.batch.header import goal_column, team_column
+from smartgoals.batch.header import goal_column, listed, team_column
 from smartgoals.batch.kernel import PREFIX, Scorer
 from smartgoals.batch.rows import Columns
 from smartgoals.batch.workers import scored
+from smartgoals.inputs import Steady
 from smartgoals.models import GoalAnalysis
 from smartgoals.report.overview import Overview
 
@@ -61,25 +63,36 @@ class Gathered:
 def gather(task: Task, analyzer: Analyzer) -> Gathered:
     """The analyses of a file's goals, the first MOST_ENTRIES of them, and the counts over all.
 
-    Raises ValueError for what cannot be used, OSError for a file that cannot be read, BrokenProcessPool when a worker
-    dies.
+    Raises ValueError for what cannot be used, OSError for a file that cannot be read and when a worker dies.
     """
+    steady = Steady(task.source)
     source = open_source(task.source, task.reading)
+    try:
+        scorer, group = _columns(task, source, analyzer)
+    except ValueError as error:
+        raise ValueError(f"{task.source}: {error}") from None
+    overview, entries = Overview(), list[Entry]()
+    with closing(source.chunks()) as chunks, closing(scored(scorer, chunks, task.workers)) as results:
+        for chunk, added in results:
+            steady.check()
+            groups = _cells(chunk, group)
+            overview.add(added, groups)
+            if len(entries) < MOST_ENTRIES:
+                analyses, errors = (added.column(PREFIX + name).to_pylist() for name in ("analysis", "error"))
+                rows = zip(_cells(chunk, scorer.columns.goal), groups, analyses, errors, strict=True)
+                entries += [_entry(number, *row) for number, row in enumerate(rows, len(entries) + 1)]
+    return Gathered(overview, entries[:MOST_ENTRIES], group, scorer)
+
+
+def _columns(task: Task, source: Source, analyzer: Analyzer) -> tuple[Scorer, str | None]:
+    """What scores the goals, and the column by which they are grouped."""
     columns = replace(task.columns, goal=task.column or goal_column(source.header), error=ERROR)
     group = task.group or columns.team or team_column(source.header)
     if group is not None and group not in source.header:
-        raise ValueError(f"no column {group!r}; there are {', '.join(source.header)}")
+        raise ValueError(f"no column {group!r}; there are {listed(source.header)}")
     scorer = Scorer(columns, analyzer=analyzer, json=True)
     scorer.check(_read(source.schema, scorer))
-    overview, entries = Overview(), list[Entry]()
-    for chunk, added in scored(scorer, source.chunks(), task.workers):
-        groups = _cells(chunk, group)
-        overview.add(added, groups)
-        if len(entries) < MOST_ENTRIES:
-            analyses, errors = (added.column(PREFIX + name).to_pylist() for name in ("analysis", "error"))
-            rows = zip(_cells(chunk, columns.goal), groups, analyses, errors, strict=True)
-            entries += [_entry(number, *row) for number, row in enumerate(rows, len(entries) + 1)]
-    return Gathered(overview, entries[:MOST_ENTRIES], group, scorer)
+    return scorer, group
 
 
 def _read(schema: pa.Schema, scorer: Scorer) -> pa.Schema:

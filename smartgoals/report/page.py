@@ -14,7 +14,9 @@ from babel.dates import format_date
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from smartgoals.advice.messages import Catalogue, catalogue
+from smartgoals.batch.files.whole import Whole
 from smartgoals.display.stretches import PARTS, stretches
+from smartgoals.inputs import naming
 from smartgoals.report.entries import MOST_ENTRIES, Gathered
 from smartgoals.report.overview import BINS, largest
 from smartgoals.settings import CRITERIA
@@ -27,10 +29,10 @@ _MOST_FINDINGS = 8
 def write(gathered: Gathered, target: Path, name: str, locale: str | None = None) -> None:
     """Write the page of a report on the file `name` in a language, or else in the one that most goals are in.
 
-    Raises OSError when the file cannot be written.
+    Raises OSError when the file cannot be written; what stood there then stays.
     """
     shown = _shown(gathered, name, page_texts(gathered, locale)) | {"locale": locale}
-    with target.open("w", encoding="utf-8", newline="\n") as file:
+    with Whole(target) as whole, naming(whole.part), whole.part.open("w", encoding="utf-8", newline="\n") as file:
         file.writelines(_environment().get_template("page.html.j2").generate(shown))
 
 

@@ -6,7 +6,6 @@ from typing import Any
 
 from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, models_json_schema
-from pydantic_core import core_schema
 
 from smartgoals.models import FoundGoal, GoalAnalysis
 from smartgoals.planning.models import Handover, Milestone, Progress, SetFinding, SetGoal
@@ -20,11 +19,7 @@ _NAMED = {"properties", "$defs"}  # where keys are names, and may be added
 
 
 class _Generator(GenerateJsonSchema):
-    def field_is_required(
-        self,
-        field: core_schema.ModelField | core_schema.DataclassField | core_schema.TypedDictField,
-        total: bool,
-    ) -> bool:
+    def field_is_required(self, field: Any, total: bool) -> bool:
         """What is returned holds every field, whether it has a default or not."""
         return True
 

@@ -31,7 +31,7 @@ class Options:
     """What the service's owner decides."""
 
     workers: int = 2
-    seconds: float = 10.0  # for a request to come, and again for it to be answered
+    seconds: float = 10.0  # for a request to come, for a worker to be free, for its work, for the answer to be taken
     most_bytes: int = MOST_BYTES
     origins: Sequence[str] = ()  # of pages elsewhere that may use the service
     rules: work.Rules = field(default_factory=work.Rules)
@@ -49,7 +49,7 @@ def _service(request: Request) -> _Service:
 
 
 Service = Annotated[_Service, Depends(_service)]
-api = APIRouter(prefix="/v1", tags=["goals"], responses=problems.documented(400, 408, 413, 422, 503, 504))
+api = APIRouter(prefix="/v1", tags=["goals"], responses=problems.documented(400, 408, 413, 415, 422, 500, 503, 504))
 
 
 @api.post("/analyze", response_model=GoalAnalysis)
@@ -82,10 +82,14 @@ async def progress(asked: ProgressRequest, service: Service) -> Response:
     return _json(await service.workers.run(work.progress, service.rules, asked))
 
 
-@api.get("/schema")
-async def schema_of_results() -> JSONResponse:
+class _SchemaResponse(JSONResponse):
+    media_type = "application/schema+json"
+
+
+@api.get("/schema", response_class=_SchemaResponse)
+async def schema_of_results() -> _SchemaResponse:
     """The JSON Schema of an analysis, and in `$defs` of all else that is returned."""
-    return JSONResponse(schema.load(), media_type="application/schema+json")
+    return _SchemaResponse(schema.load())
 
 
 def create_app(options: Options | None = None) -> FastAPI:
@@ -94,8 +98,9 @@ def create_app(options: Options | None = None) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        async with Workers(options.workers, options.seconds, work.warm_up, options.rules) as workers:
-            app.state.service = _Service(workers, options.rules)
+        workers = Workers(options.workers, options.seconds, work.warm_up, options.rules)
+        app.state.service = _Service(workers, options.rules)
+        async with workers:
             yield
 
     app = FastAPI(
@@ -107,6 +112,7 @@ def create_app(options: Options | None = None) -> FastAPI:
         generate_unique_id_function=lambda route: route.name,
         docs_url=None,  # its page comes from another site
         redoc_url=None,
+        redirect_slashes=False,  # a redirection would name whatever host the client does
     )
     problems.add_to(app)
     app.include_router(api)

@@ -12,11 +12,11 @@ from fastapi.responses import Response
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
-from smartgoals.serve.workers import Busy, Refused, TookTooLong
+from smartgoals.serve.workers import Busy, Failed, Refused, TookTooLong
 
 MEDIA_TYPE = "application/problem+json"
 _MOST_ERRORS = 20  # named of one request
-_RETRY = 1  # seconds
+RETRY = 5  # seconds after which it may be tried again
 
 
 class FieldProblem(BaseModel):
@@ -55,6 +55,8 @@ def add_to(app: FastAPI) -> None:
 
     @app.exception_handler(RequestValidationError)
     async def invalid(_: Request, error: RequestValidationError) -> Response:
+        if isinstance(error.body, bytes):  # left as it came, for its type
+            return problem(415, "the body is no JSON by its type; send it as Content-Type: application/json")
         found = _by_field(_of_field(one, error.body) for one in error.errors())
         if any(one["type"] == "json_invalid" for one in error.errors()):
             return problem(400, f"the body is no valid JSON: {found[0].detail}")
@@ -71,13 +73,14 @@ def add_to(app: FastAPI) -> None:
         return problem(422, str(error), [FieldProblem(pointer="#/text", detail=str(error))])
 
     @app.exception_handler(Busy)
-    async def busy(_: Request, __: Busy) -> Response:
-        return problem(503, "too many requests are waiting; try again", headers={"Retry-After": str(_RETRY)})
+    async def busy(_: Request, error: Busy) -> Response:
+        return problem(503, str(error), headers={"Retry-After": str(RETRY)})
 
     @app.exception_handler(TookTooLong)
     async def took_too_long(_: Request, __: TookTooLong) -> Response:
         return problem(504, "the text took longer than the time limit; send less of it")
 
+    @app.exception_handler(Failed)  # logged where it failed
     @app.exception_handler(Exception)
     async def unexpected(_: Request, __: Exception) -> Response:
         return problem(500, "something went wrong in the service; its log says what")

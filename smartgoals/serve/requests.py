@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from smartgoals.context import Context
-from smartgoals.serve.fields import MOST_GOALS, MOST_OF_GOAL, MOST_READINGS, Document, Goal, Language, Value
+from smartgoals.serve.fields import (
+    MOST_GOALS,
+    MOST_OF_GOAL,
+    Actual,
+    Day,
+    Document,
+    Goal,
+    Known,
+    Language,
+    Name,
+    few_fields,
+)
 
 
 def _examples(*examples: dict[str, Any]) -> ConfigDict:
@@ -21,10 +30,12 @@ class Asked(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     language: Language | None = Field(default=None, description="The goal's language; null detects it.")
-    today: datetime.date | None = Field(
+    today: Day | None = Field(
         default=None, description="The day from which relative phrases count; null: the server's."
     )
-    context: Context | None = Field(default=None, description="What is known beside the text.")
+    context: Known = None
+
+    _few = model_validator(mode="before")(few_fields)
 
 
 class Judged(Asked):
@@ -64,8 +75,8 @@ class FindRequest(Judged):
 
 class _Planned(Asked):
     text: Goal
-    start: datetime.date | None = Field(default=None, description="The first day that counts.")
-    metric: str | None = Field(default=None, description="Which metric, of a goal with several: id or words of it.")
+    start: Day | None = Field(default=None, description="The first day that counts.")
+    metric: Name | None = Field(default=None, description="Which metric, of a goal with several: id or words of it.")
 
 
 class PlanRequest(_Planned):
@@ -74,7 +85,7 @@ class PlanRequest(_Planned):
     model_config = _examples({"text": "Получить 120 лидов до 31 декабря", "by": "month", "today": "2026-09-01"})
 
     by: Literal["week", "month", "quarter"] = "month"
-    compounding: bool = Field(default=False, description="Grow by equal factors, not by equal steps.")
+    compounding: bool = Field(default=False, strict=True, description="Grow by equal factors, not by equal steps.")
 
 
 class ProgressRequest(_Planned):
@@ -85,7 +96,5 @@ class ProgressRequest(_Planned):
         {"text": "Get 40 leads by Oct 31", "actual": {"2026-10-04": 4, "2026-10-11": 9}},
     )
 
-    actual: Value | Annotated[dict[datetime.date, Value], Field(min_length=1, max_length=MOST_READINGS)] = Field(
-        description="The value reached, or readings by day."
-    )
-    on: datetime.date | None = Field(default=None, description="The day of the value; null: the last reading's.")
+    actual: Actual
+    on: Day | None = Field(default=None, description="The day of the value; null: the last reading's.")

@@ -11,7 +11,7 @@ from smartgoals.lexicon import files
 from smartgoals.text.fold import fold
 
 DEFAULT = "en"  # of a text that shows no language: 'ROAS 4.0 Q4'
-MOST_WORDS = 16_000  # remembered; about 4 MB
+MOST_STRETCHES = 16_000  # remembered; about 4 MB
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _CYRILLIC = re.compile("[\u0400-\u052f]+")
 _LATIN = re.compile("[a-z]+")
@@ -50,13 +50,8 @@ def detect(text: str, default: str = DEFAULT) -> str:
 
     `default` is the language of a text that shows none, or as many signs of it as of another.
     """
-    folded = fold(text)
-    words = _WORD.findall(folded) or [""]
-    cyrillic, latin, *signs = map(sum, zip(*map(_of_word, words), strict=True))
+    cyrillic, latin, *signs = map(sum, zip(*map(_of_stretch, text.split() or [""]), strict=True))
     scores = list(zip(signs, _marks(), strict=True))
-    for i, (score, marks) in enumerate(scores):
-        if not marks.signs.isdisjoint(folded):
-            scores[i] = score + _LETTER_WEIGHT * sum(map(folded.count, marks.signs)), marks
     scripts = ["cyrillic", "latin"] if 3 * cyrillic > latin else ["latin", "cyrillic"]
     if cyrillic and not any(score > 1 and marks.script == "latin" for score, marks in scores):
         scripts = ["cyrillic"]  # Latin abbreviations are common in Cyrillic goals
@@ -68,12 +63,17 @@ def detect(text: str, default: str = DEFAULT) -> str:
     return default
 
 
-@lru_cache(maxsize=MOST_WORDS)
-def _of_word(word: str) -> tuple[int, ...]:
-    """Cyrillic and Latin letters of a word, and how much it tells of each language: as a frequent word or by its
-    ending, and by letters of its own."""
-    letters = sum(map(len, _CYRILLIC.findall(word))), sum(map(len, _LATIN.findall(word)))
-    return letters + tuple(
-        (word in marks.common or word.endswith(marks.endings)) + _LETTER_WEIGHT * (not marks.letters.isdisjoint(word))
-        for marks in _marks()
-    )
+@lru_cache(maxsize=MOST_STRETCHES)
+def _of_stretch(stretch: str) -> tuple[int, ...]:
+    """Cyrillic and Latin letters of what stands between blanks, and how much it tells of each language: by frequent
+    words, endings, and letters and signs of its own."""
+    folded = fold(stretch)
+    words = _WORD.findall(folded)
+    letters = (sum(map(len, script.findall("".join(words)))) for script in (_CYRILLIC, _LATIN))
+    return (*letters, *(_of_language(folded, words, marks) for marks in _marks()))
+
+
+def _of_language(folded: str, words: list[str], marks: _Marks) -> int:
+    known = sum(word in marks.common or word.endswith(marks.endings) for word in words)
+    own = sum(not marks.letters.isdisjoint(word) for word in words) + sum(map(folded.count, marks.signs))
+    return known + _LETTER_WEIGHT * own

@@ -127,14 +127,15 @@ def _watch(command: Sequence[str], target: Path, size: int) -> tuple[float, floa
     process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
     root, peak = psutil.Process(process.pid), 0.0
     written: list[tuple[float, int]] = []
+    part = target.with_name(target.name + ".part")
     while process.poll() is None:
         try:
             family = [root, *root.children(recursive=True)]
             peak = max(peak, sum(member.memory_info().rss for member in family) / 1e6)
         except psutil.NoSuchProcess:
             pass  # one ended meanwhile
-        if target.exists() and target.stat().st_size:
-            written.append((time.perf_counter(), target.stat().st_size))
+        if part.exists() and part.stat().st_size:
+            written.append((time.perf_counter(), part.stat().st_size))
         time.sleep(0.1)
     seconds = time.perf_counter() - begun
     if process.returncode:

@@ -1,23 +1,15 @@
-"""A report on a small file, and a browser to open it in."""
+"""A report on a small file."""
 
 from __future__ import annotations
 
 import csv
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from typer.testing import CliRunner
 
 from smartgoals.cli import app
 from tests.report.sample import GOALS, Report
-
-FLAGS = [
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 
 
 @pytest.fixture(scope="session")
@@ -35,16 +27,3 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Report:
         return page
 
     return make
-
-
-@pytest.fixture(scope="module")  # while it lasts, no other test may run an event loop
-def chromium() -> Iterator[Any]:
-    """A headless Chromium, driven by Playwright."""
-    path = shutil.which("chromium")
-    if path is None:
-        pytest.skip("there is no Chromium: install the package 'chromium'")
-    playwright = pytest.importorskip("playwright.sync_api")
-    with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=path, args=FLAGS)
-        yield browser
-        browser.close()

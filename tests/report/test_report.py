@@ -65,7 +65,8 @@ def test_a_column_of_choice_groups(report: Report, tmp_path: Path) -> None:
     page = (tmp_path / "page.html").read_text(encoding="utf-8")
     assert catalogue("en").report["by_column"].format(column="region") in page
     assert catalogue("en").report["not_stated"] in page
-    assert run(*command, "place") == (2, "smartgoals: no column 'place'; there are goal, region\n")
+    said = f"smartgoals: {tmp_path / 'goals.jsonl'}: no column 'place'; there are goal, region\n"
+    assert run(*command, "place") == (2, said)
 
 
 def test_a_report_is_not_written_over_its_goals(report: Report) -> None:

@@ -26,6 +26,10 @@ def spin() -> bytes:
         pass
 
 
+def take(_: bytes) -> bytes:
+    return b"taken"
+
+
 def refuse() -> bytes:
     raise Refused("there is no deadline")
 

@@ -11,9 +11,12 @@ from contextlib import contextmanager
 
 @contextmanager
 def served(*options: str) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    """A service on a free port, as its process and its address; it is told to stop at the end."""
+    """A service on a free port, as its process and its address; it is told to stop at the end.
+
+    It leads a session of its own, so that a signal can be sent to all of its processes as a terminal does.
+    """
     command = [sys.executable, "-m", "smartgoals", "serve", "--port", "0", *options]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True) as process:
         assert process.stderr is not None
         said = []
         try:

@@ -4,35 +4,20 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, Route, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Request, Route, expect
 
 from smartgoals.serve import page as of_service
 
-CHROMIUM = shutil.which("chromium")
-OPTIONS = (
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-)  # fmt: skip
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium: apt-get install chromium")
 expect.set_options(timeout=30_000)
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(OPTIONS))
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
-def page(browser: Browser, service: str) -> Iterator[Page]:
+def page(chromium: Browser, service: str) -> Iterator[Page]:
     """The page, which may report no error and ask no other server."""
-    context = browser.new_context(locale="en-GB", viewport={"width": 1000, "height": 900})
+    context = chromium.new_context(locale="en-GB", viewport={"width": 1000, "height": 900})
     page = context.new_page()
     wrong: list[str] = []
 
@@ -198,8 +183,8 @@ def test_text_is_shown_as_text(page: Page) -> None:
 
 
 @pytest.mark.parametrize(("status", "text"), [(503, "busy"), (422, "refused"), (500, "failed")])
-def test_a_service_that_cannot_answer_is_told_of(browser: Browser, service: str, status: int, text: str) -> None:
-    page = browser.new_page(locale="sv-SE")
+def test_a_service_that_cannot_answer_is_told_of(chromium: Browser, service: str, status: int, text: str) -> None:
+    page = chromium.new_page(locale="sv-SE")
     page.route("**/v1/analyze", lambda route: route.fulfill(status=status, body="{}"))
     page.goto(service)
     page.locator("#goal").fill("Få leads")

@@ -4,7 +4,7 @@
     python tests/training/train.py               # learns from all of them and writes the weights
 
 Needs scikit-learn (`pip install scikit-learn`); reading with the weights does not.  A candidate is one row, its signs
-are the columns; the weights are those of a logistic regression whose L1 penalty leaves most of them at zero.
+are the columns; the weights are those of a logistic regression with an L2 penalty, without the small ones.
 """
 
 from __future__ import annotations
@@ -28,9 +28,10 @@ from smartgoals.finding.model import Model
 
 WEIGHTS = Path(__file__).parents[2] / "smartgoals" / "finding" / "weights.json"
 FOLDS = 8
-PENALTY = 0.4  # the smaller the fewer weights
+PENALTY = 0.15  # the smaller the smaller the weights
+LEAST_WEIGHT = 0.1  # of a sign that is kept
 THRESHOLD = 0.4  # where recall and precision balance on documents that were left out
-LEAST_DOCUMENTS = 3  # that show a sign
+LEAST_DOCUMENTS = 2  # that show a sign
 
 
 def main() -> None:
@@ -52,12 +53,12 @@ def learn(documents: Sequence[Example]) -> tuple[float, dict[str, float]]:
     candidates = [candidate for document in documents for block in document.blocks for candidate in block]
     goals = [document.is_goal(candidate) for document in documents for block in document.blocks for candidate in block]
     columns = {name: i for i, name in enumerate(_signs(documents))}
-    regression = LogisticRegression(C=PENALTY, l1_ratio=1, solver="liblinear", max_iter=1_000, random_state=0)
+    regression = LogisticRegression(C=PENALTY, l1_ratio=0, solver="liblinear", max_iter=1_000, random_state=0)
     counts = [document.weight for document in documents for block in document.blocks for _ in block]
     regression.fit(_matrix(candidates, columns), goals, sample_weight=counts)
     weights = {name: round(float(weight), 2) for name, weight in zip(columns, regression.coef_[0], strict=True)}
     heaviest = sorted(weights.items(), key=lambda pair: (-abs(pair[1]), pair[0]))
-    return float(regression.intercept_[0]), {name: weight for name, weight in heaviest if weight}
+    return float(regression.intercept_[0]), {name: weight for name, weight in heaviest if abs(weight) >= LEAST_WEIGHT}
 
 
 def validate(documents: Sequence[Example]) -> None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any, Protocol
 
 import pyarrow as pa
 
 from smartgoals.batch.cells import text_of
-from smartgoals.batch.kernel import MOST_ROWS, array
+from smartgoals.batch.kernel import MOST_ROWS, array, values
 
-ERROR = "row error"  # the column in which the kernel is told of a row that could not be read
+ERROR = "\0error"  # the column in which the kernel is told of a row that could not be read; no file has one called so
+MOST_COLUMNS = 2**14  # as many as an Excel sheet holds
+MOST_SIZE = 2**22  # characters and cells of a chunk, past which it takes no more rows: bounds the memory
+MOST_OF_ROW = 2**24  # characters of a row of text
 
 
 class Chunk(Protocol):
@@ -44,11 +46,15 @@ class Source(Protocol):
         """The types of its columns."""
 
     @property
+    def place(self) -> str:
+        """What its places count: 'line' or 'row'."""
+
+    @property
     def note(self) -> str:
         """The encoding that it is read in where that is a guess, else empty."""
 
-    def chunks(self) -> Iterator[Chunk]:
-        """All rows from the first, the same chunks each time."""
+    def chunks(self) -> Generator[Chunk, None, None]:
+        """All rows from the first, the same chunks each time; closing them closes the file."""
 
     def read(self) -> float:
         """The share of the file that has been read, 0 to 1."""
@@ -62,6 +68,9 @@ class Writer(Protocol):
 
     def close(self) -> None:
         """Leave a valid file, however far it got."""
+
+    def abandon(self) -> None:
+        """Let go of a file that is of no use."""
 
 
 @dataclass(slots=True)
@@ -99,12 +108,35 @@ class Cells:
         return pa.RecordBatch.from_arrays([array(column, pa.string()) for column in columns], schema=schema)
 
 
-def in_chunks(header: Sequence[str], rows: Iterable[tuple[int, list[Any], str | None]]) -> Iterator[Cells]:
-    """Rows, each given with its place and what is wrong with it, MOST_ROWS at a time."""
-    rows = iter(rows)
-    while part := list(islice(rows, MOST_ROWS)):
-        places, cells, errors = zip(*part, strict=True)
-        yield Cells(header, list(cells), places, {i: error for i, error in enumerate(errors) if error})
+def in_chunks(header: Sequence[str], rows: Iterable[tuple[int, list[Any], str | None]]) -> Generator[Cells, None, None]:
+    """Rows, each given with its place and what is wrong with it, MOST_ROWS at a time, or fewer that are large."""
+    places, cells, errors, size = list[int](), list[list[Any]](), dict[int, str](), 0
+    for place, row, error in rows:
+        if error:
+            errors[len(cells)] = error
+        places.append(place)
+        cells.append(row)
+        size += _size(row)
+        if len(cells) == MOST_ROWS or size >= MOST_SIZE:
+            yield Cells(header, cells, places, errors)
+            places, cells, errors, size = [], [], {}, 0
+    if cells:
+        yield Cells(header, cells, places, errors)
+
+
+def _size(cell: object) -> int:
+    """Characters and cells of a cell, with those inside it."""
+    if isinstance(cell, str):
+        return len(cell)
+    if isinstance(cell, dict):
+        return sum(map(_size, cell)) + sum(map(_size, cell.values())) + 1
+    return sum(map(_size, cell)) + len(cell) + 1 if isinstance(cell, list) else 1
+
+
+def bounded(width: int, where: object) -> None:
+    """Raise ValueError for a file or row with more columns than are read."""
+    if width > MOST_COLUMNS:
+        raise ValueError(f"{where} has {width:,} columns; at most {MOST_COLUMNS:,} are read")
 
 
 def text_schema(header: Sequence[str]) -> pa.Schema:
@@ -114,7 +146,7 @@ def text_schema(header: Sequence[str]) -> pa.Schema:
 
 def columns_to_rows(batch: pa.RecordBatch) -> Iterator[tuple[Any, ...]]:
     """The rows of a record batch as Python values."""
-    return zip(*(column.to_pylist() for column in batch.columns), strict=True)
+    return zip(*[values(batch, i) for i in range(batch.num_columns)], strict=True)
 
 
 def _encodable(text: str | None) -> str | None:

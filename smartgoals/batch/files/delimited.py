@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Any, TextIO
@@ -14,14 +14,13 @@ from typing import Any, TextIO
 import pyarrow as pa
 
 from smartgoals.batch.cells import text_of
-from smartgoals.batch.files.chunk import Chunk, columns_to_rows, in_chunks, text_schema
-from smartgoals.batch.files.encodings import encoding_of
+from smartgoals.batch.files.chunk import MOST_OF_ROW, Chunk, bounded, columns_to_rows, in_chunks, text_schema
+from smartgoals.batch.files.encodings import encoding_of, place_outside
 
 DELIMITERS = ",;\t|"
 _NONE = "\x1f"  # delimits nothing: of a file with one column, whose texts may hold any other sign
 _SAMPLE = 2**16  # characters
 _SAMPLE_ROWS = 50
-_LONGEST_CELL = 2**24  # characters; csv's own limit is 2**17
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?\r?\n')  # with which Excel is told the delimiter
 # What a spreadsheet takes for a formula at the beginning of a cell, behind any apostrophes that are there already.
 _FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠].", re.DOTALL)
@@ -29,14 +28,21 @@ _NUMBER = re.compile(r"[+-]?\d[\d\s.,]*%?")
 
 
 class DelimitedSource:
-    """Rows of text; a row shorter than the header is filled up, one that is longer has an error.
+    """Rows of text; a row shorter than the header is filled up, one that is longer or has a NUL has an error.
 
-    `encoding`: None detects it; `delimiter`: None finds it.  Raises ValueError for an encoding that does not exist or
-    does not fit, and for a file without a header.
+    `encoding`: None detects it; `delimiter`: None finds it.  The whole file is read once at the beginning: what cannot
+    be read at its end should not stop a run after an hour.
+
+    Raises ValueError for an encoding that does not exist or does not fit, for a quote that is never closed, for rows
+    and headers that are too large, and for a file without a header.
     """
 
+    place = "line"
+
     def __init__(self, path: Path, *, encoding: str | None = None, delimiter: str | None = None) -> None:
-        csv.field_size_limit(_LONGEST_CELL)
+        csv.field_size_limit(MOST_OF_ROW)  # its own is 2**17
+        if delimiter is not None and (len(delimiter) != 1 or delimiter in '\r\n"'):
+            raise ValueError(f"{delimiter!r} cannot be a delimiter: it is one character, and no quote or line end")
         self._path = path
         self._size = max(path.stat().st_size, 1)
         self.encoding = encoding or encoding_of(path)
@@ -46,7 +52,11 @@ class DelimitedSource:
         self._told = told is not None
         self.delimiter = delimiter or (told[1] if told else _delimiter(sample))
         with self._open() as lines:
-            _, self.header = next(self._records(lines), (0, []))
+            records = self._records(lines)
+            _, self.header = next(records, (0, []))
+            bounded(len(self.header), path)
+            for _ in records:
+                pass
         if not self.header:
             raise ValueError(f"{path} is empty")
         self.schema = text_schema(self.header)
@@ -58,7 +68,7 @@ class DelimitedSource:
         """Whether programs need a byte order mark to see that a copy is UTF-8: it had one, or was something else."""
         return self.encoding != "utf-8"
 
-    def chunks(self) -> Iterator[Chunk]:
+    def chunks(self) -> Generator[Chunk, None, None]:
         with self._open() as lines:
             records = islice(self._records(lines), 1, None)
             yield from in_chunks(self.header, ((place, *self._fitted(row)) for place, row in records))
@@ -70,7 +80,8 @@ class DelimitedSource:
         """A row as wide as the header, and what was wrong with it: cells too many stay in the last."""
         width = len(self.header)
         if len(row) <= width:
-            return row + [""] * (width - len(row)), None
+            torn = any("\0" in cell for cell in row)
+            return row + [""] * (width - len(row)), "the row has a NUL character" if torn else None
         rest = self.delimiter.join(row[width - 1 :])
         return [*row[: width - 1], rest], f"the row has {len(row)} cells, the header {width}"
 
@@ -86,15 +97,19 @@ class DelimitedSource:
         """Each row that is not blank, with the line in which it begins."""
         if self._told:
             lines.readline()
-        reader = csv.reader(lines, delimiter=self.delimiter)
+        fed = _Lines(lines)
+        reader = csv.reader(fed, delimiter=self.delimiter)
         place = 1 + self._told
         while True:
+            fed.taken = 0
             try:
                 row = self._decoded(next, reader, None)
             except csv.Error as error:
                 raise ValueError(f"{self._path}, line {place}: {error}") from None
             if row is None:
                 return
+            if fed.ended:
+                raise ValueError(f"{self._path}, line {place}: a quote is opened in this row and never closed")
             if row:
                 yield place, row
             place = reader.line_num + 1 + self._told
@@ -103,9 +118,35 @@ class DelimitedSource:
         try:
             return read(*arguments)
         except UnicodeError as error:
+            try:
+                where = place_outside(self._path, self.encoding) or error
+            except UnicodeError:  # some encodings refuse a file as a whole
+                where = error
             raise ValueError(
-                f"{self._path} is not all {self.encoding}: {error}; name another with --encoding"
+                f"{self._path} is not all {self.encoding}: {where}; mend it, or name another with --encoding"
             ) from None
+
+
+class _Lines:
+    """The lines of a text for the csv module; `ended` when it has asked for one after the last."""
+
+    def __init__(self, text: TextIO) -> None:
+        self._text = text
+        self.taken = 0  # characters of the row at work
+        self.ended = False
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = self._text.readline(MOST_OF_ROW + 1 - self.taken)
+        self.taken += len(line)
+        if self.taken > MOST_OF_ROW:
+            raise csv.Error(f"the row has more than {MOST_OF_ROW:,} characters; is a quote opened and never closed?")
+        if not line:
+            self.ended = True
+            raise StopIteration
+        return line
 
 
 class DelimitedWriter:
@@ -128,6 +169,8 @@ class DelimitedWriter:
 
     def close(self) -> None:
         self._file.close()
+
+    abandon = close
 
 
 def inert(cell: str) -> str:

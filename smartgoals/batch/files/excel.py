@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, closing
+import warnings
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,9 @@ from typing import Any
 import pyarrow as pa
 
 from smartgoals.batch.cells import Missing, text_of
-from smartgoals.batch.files.chunk import Chunk, columns_to_rows, in_chunks, text_schema
+from smartgoals.batch.files.chunk import MOST_COLUMNS, Chunk, bounded, columns_to_rows, in_chunks, text_schema
+from smartgoals.batch.files.guarded import GuardedZip
+from smartgoals.batch.header import listed
 
 SHEET_ROWS = 2**20  # its header among them
 LONGEST_CELL = 32_767  # characters
@@ -24,30 +26,45 @@ _NO_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")  # beside the control charac
 class ExcelSource:
     """The values of a sheet, typed as they are; a formula gives its last value, or its text where it has none.
 
-    `sheet`: its name (None: the first).  Raises ValueError for what is no workbook and for a sheet that is not there.
+    `sheet`: its name (None: the first).  Raises ValueError for what is no workbook, for one that unpacks without bound,
+    and for a sheet that is not there.
     """
 
     note = ""
+    place = "row"
 
     def __init__(self, path: Path, *, sheet: str | None = None) -> None:
         self._path = path
-        with closing(_workbook(path, values=True)) as book:
+        reader = _opened(path, values=True)
+        self._strings = reader.shared_strings
+        with closing(reader.wb) as book:
             names = [worksheet.title for worksheet in book.worksheets]
             if sheet is not None and sheet not in names:
-                raise ValueError(f"{path} has no sheet {sheet!r}; its sheets are {', '.join(names)}")
+                raise ValueError(f"{path} has no sheet {sheet!r}; its sheets are {listed(names)}")
+            if not names:
+                raise ValueError(f"{path} has no sheet")
             self.sheet = sheet or names[0]
         self._done = 0
-        first, width = None, 0
-        for _, row in self._records():  # a column without a name shows only in the rows that use it
-            first = first or row
-            width = max(width, *(i for i, cell in enumerate(row, 1) if cell is not None))
-        if first is None:
+        self._formulas = False  # known when all has been read once
+        first, width = self._measured()
+        if self._formulas:
+            first, width = self._measured()
+        if not first:
             raise ValueError(f"{path}: the sheet {self.sheet!r} is empty")
         self._rows = self._done
         self.header = [text_of(cell) or "" for cell in _filled(first, width)]
         self.schema = text_schema(self.header)
 
-    def chunks(self) -> Iterator[Chunk]:
+    def _measured(self) -> tuple[Sequence[Any], int]:
+        """The first row, and how wide the widest is: a column without a name shows only in the rows that use it."""
+        first: Sequence[Any] = ()
+        width = 0
+        for _, row in self._records():
+            first = first or row
+            width = max(width, *(i for i, cell in enumerate(row, 1) if cell is not None))
+        return first, width
+
+    def chunks(self) -> Generator[Chunk, None, None]:
         records = islice(self._records(), 1, None)
         return in_chunks(self.header, ((place, _filled(row, len(self.header)), None) for place, row in records))
 
@@ -56,20 +73,38 @@ class ExcelSource:
 
     def _records(self) -> Iterator[tuple[int, Sequence[Any]]]:
         """Each row that is not blank, with its number."""
-        with ExitStack() as books:
-            # two readings of one file: openpyxl gives either the formulas or their values
-            sheets = [books.enter_context(closing(_workbook(self._path, values=v)))[self.sheet] for v in (True, False)]
+        with ExitStack() as stack:
+            # two readings of one file with formulas: openpyxl gives either them or their values
+            ways = (True, False) if self._formulas else (True,)
+            readers = [_opened(self._path, values=way, strings=self._strings) for way in ways]
+            books = [stack.enter_context(closing(reader.wb)) for reader in readers]
+            sheets = [book[self.sheet] for book in books]
             for sheet in sheets:
                 sheet.reset_dimensions()  # what files say of their size is often wrong
-            pairs = zip(*(sheet.iter_rows(values_only=True) for sheet in sheets), strict=True)
-            for self._done, (values, formulas) in enumerate(pairs, 1):
+            readings = zip(*(sheet.iter_rows(values_only=True) for sheet in sheets), strict=True)
+            self._done = 0
+            while (read := self._next(readings)) is not None:
+                self._done += 1
+                values, formulas = read[0], read[-1]
                 row = [f if v is None else v for v, f in zip(values, formulas, strict=True)]
                 if any(cell is not None for cell in row):
                     yield self._done, row
+            self._formulas = self._formulas or readers[0].archive.formulas
+
+    def _next(self, readings: Iterator[tuple[Sequence[Any], ...]]) -> tuple[Sequence[Any], ...] | None:
+        """The next row in each reading; ValueError names one that cannot be read."""
+        place = self._done + 1
+        with _naming(f"{self._path}, row {place}"):
+            read = next(readings, None)
+        if read is not None:
+            bounded(len(read[0]), f"{self._path}, row {place:,},")
+            if place > SHEET_ROWS:
+                raise ValueError(f"{self._path}: the sheet {self.sheet!r} has more than {SHEET_ROWS:,} rows")
+        return read
 
 
 class ExcelWriter:
-    """A workbook of one sheet, whose texts stay texts; takes the place of `path` when it is closed.
+    """A workbook of one sheet, whose texts stay texts; written when it is closed.
 
     Raises ValueError for what a sheet cannot hold.
     """
@@ -83,6 +118,8 @@ class ExcelWriter:
         self._book = Workbook(write_only=True)
         self._sheet = self._book.create_sheet(sheet)
         self._rows = 0
+        if len(header) > MOST_COLUMNS:
+            raise ValueError(f"an Excel sheet holds {MOST_COLUMNS:,} columns; write another format")
         self._append(header)
 
     def write(self, chunk: Chunk, added: pa.RecordBatch) -> None:
@@ -90,9 +127,10 @@ class ExcelWriter:
             self._append((*row, *new))
 
     def close(self) -> None:
-        part = self._path.with_name(self._path.name + ".part")
-        self._book.save(part)
-        os.replace(part, self._path)
+        self._book.save(self._path)
+
+    def abandon(self) -> None:
+        self._sheet.close()
 
     def _append(self, cells: Sequence[object]) -> None:
         self._rows += 1
@@ -148,18 +186,45 @@ def _escaped(text: str) -> str:
     return _NO_XML.sub(escape, str(ILLEGAL_CHARACTERS_RE.sub(escape, text)))
 
 
-def _workbook(path: Path, *, values: bool) -> Any:
+def _opened(path: Path, *, values: bool, strings: list[str] | None = None) -> Any:
+    """openpyxl's reader of a workbook, which is read row by row.
+
+    `values`: of formulas, what they came to; `strings`: the texts that its cells share, if they have been read already.
+    """
     try:
-        from openpyxl import load_workbook
-        from openpyxl.utils.exceptions import InvalidFileException
+        from openpyxl.reader.excel import ExcelReader
     except ImportError:
         raise _needs_openpyxl() from None
-    from zipfile import BadZipFile
+    with _naming(f"{path} is no Excel workbook (.xlsx)"):
+        with path.open("rb") as file:
+            reader = ExcelReader(file, read_only=True, data_only=values, keep_links=False)
+        reader.archive = GuardedZip(path)  # `load_workbook` takes no archive of ours
+        if strings is not None:
+            reader.shared_strings = strings
+            reader.read_strings = lambda: None
+        try:
+            reader.read()
+        except BaseException:
+            reader.archive.close()
+            raise
+        return reader
 
+
+@contextmanager
+def _naming(what: str) -> Iterator[None]:
+    """Make a ValueError that says what of openpyxl's errors, and silence its warnings.
+
+    A broken workbook may raise any of Python's exceptions there, zipfile's and expat's too.
+    """
     try:
-        return load_workbook(path, read_only=True, data_only=values)
-    except (InvalidFileException, BadZipFile, KeyError) as error:
-        raise ValueError(f"{path} is no Excel workbook (.xlsx): {error}") from None
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
+    except Exception as error:
+        if isinstance(error, OSError) and error.filename is not None:
+            raise
+        reason = error.__cause__ or error  # openpyxl wraps some in words on XML
+        raise ValueError(f"{what}: {' '.join(str(reason).split()) or type(reason).__name__}") from None
 
 
 def _needs_openpyxl() -> ValueError:

@@ -11,6 +11,7 @@ import pyarrow as pa
 from smartgoals.batch.files.chunk import Source, Writer
 from smartgoals.batch.files.delimited import DelimitedSource, DelimitedWriter
 from smartgoals.batch.files.jsonl import JsonLinesSource, JsonLinesWriter
+from smartgoals.inputs import regular
 
 SUFFIXES = {
     "csv": (".csv",),
@@ -56,6 +57,7 @@ def open_source(path: Path, reading: Reading) -> Source:
 
     Raises ValueError or OSError when it cannot be.
     """
+    regular(path)
     match format_of(path, reading.format):
         case "csv":
             return DelimitedSource(path, encoding=reading.encoding, delimiter=reading.delimiter)
@@ -76,7 +78,7 @@ def open_source(path: Path, reading: Reading) -> Source:
 
 
 def open_writer(path: Path, format: str, source: Source, origin: Path, added: pa.Schema) -> Writer:
-    """A writer of rows of a source, which was read from the file `origin`, with the columns `added`."""
+    """A writer, to the file `path`, of rows of a source, which was read from `origin`, with the columns `added`."""
     header: Sequence[str] = [*source.header, *added.names]
     match format:
         case "csv" | "tsv":
@@ -99,4 +101,4 @@ def open_writer(path: Path, format: str, source: Source, origin: Path, added: pa
         case _:
             from smartgoals.batch.files.sarif import SarifWriter
 
-            return SarifWriter(path, origin, lined=isinstance(source, (DelimitedSource, JsonLinesSource)))
+            return SarifWriter(path, origin, lined=source.place == "line")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
@@ -20,16 +19,15 @@ UNREAD = "row-error"  # the rule of a row that could not be analysed
 
 
 class SarifWriter:
-    """A result for each finding that is more than evidence; takes the place of `path` when it is closed.
+    """A result for each finding that is more than evidence; without its end, which closing writes, the file is none.
 
     `source` is the file of the goals, `lined` whether its rows stand on lines; the columns written must have the whole
     analysis last, and the error before it.
     """
 
     def __init__(self, path: Path, source: Path, *, lined: bool) -> None:
-        self._path, self._part = path, path.with_name(path.name + ".part")
         self._uri, self._lined = source.as_posix(), lined
-        self._file = self._part.open("w", encoding="utf-8")
+        self._file = path.open("w", encoding="utf-8")
         head = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [{"tool": _tool(), "columnKind": "unicodeCodePoints"}]}
         self._file.write(json.dumps(head, ensure_ascii=False).removesuffix("}]}") + ', "results": [')
         self._between = "\n"
@@ -46,7 +44,9 @@ class SarifWriter:
     def close(self) -> None:
         self._file.write("\n]}]}\n")
         self._file.close()
-        os.replace(self._part, self._path)
+
+    def abandon(self) -> None:
+        self._file.close()
 
     def _location(self, place: int, goal: dict[str, Any] | None) -> dict[str, Any]:
         physical: dict[str, Any] = {"artifactLocation": {"uri": self._uri}}

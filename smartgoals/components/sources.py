@@ -1,0 +1,198 @@
+"""Which channel words stand where a source stands: behind 'via', in the instrumental, beside one that does."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from smartgoals.grammar.channels import OWN_PLACES
+from smartgoals.grammar.direction import VERB_CLASSES
+from smartgoals.lexicon.lexicon import Lexicon
+from smartgoals.reading import Match, Reading
+
+_PREPOSITIONS = frozenset(("aside", "from", "in", "of", "agent"))
+_MOST_OF_TOPIC = 3  # unknown words between a topic's preposition and a channel word
+_MOST_OF_SOURCE = 3  # unknown words between a source's preposition and its noun: 'via the parish church newsletter'
+_SOURCES = {"aside", "from", "agent"}  # classes of prepositions that make what follows a channel
+_DETERMINERS = frozenset(("the", "a", "cardinal", "multiplier", "joiner"))
+
+
+class Sources:
+    """Questions about the tokens around a channel word."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._paid = frozenset(lexicon.ontology.paid.values())
+
+    def drop(self, reading: Reading, found: list[Match]) -> None:
+        """Take out the metrics whose words are a channel here: 'via webinars', 'från nyhetsbrevet och mässor'."""
+        channels = sorted((m for m in found if m.kind in ("channel", "platform", "paid")), key=lambda m: m.first)
+        sources: set[int] = set()  # indices behind the sources found so far
+        for channel in channels:
+            metrics = [
+                m
+                for m in found
+                if channel.kind == "channel"
+                and m.kind == "metric"
+                and m.first == channel.first
+                and m.last <= channel.last
+            ]
+            means = self._is_means(reading, channel)
+            if means or self._is_source(reading, channel.first, sources):
+                touching = (m.last for m in reading.marks if m.kind == "paid_word" and m.first == channel.last)
+                last = max(touching, default=channel.last)
+                while last < len(reading.tokens) and reading.tokens[last].glued and reading.tokens[last].text != ",":
+                    last += 1  # 'Facebook-gruppen och …'
+                sources.add(last)
+                for metric in metrics:
+                    found.remove(metric)
+
+    def _is_means(self, reading: Reading, channel: Match) -> bool:
+        """Whether a channel is in the instrumental and no preposition governs it: 'рекламою', not 'з дилерами'."""
+        if not reading.is_instrumental(channel):
+            return False
+        at = channel.first - 1
+        while at >= 0 and ("cardinal" in reading.forms[at].values or reading.tokens[at].kind == "number"):
+            at -= 1
+        return "company" not in classes_of(at, reading)
+
+    def _is_source(self, reading: Reading, first: int, sources: set[int]) -> bool:
+        """Whether a preposition, or another source and a conjunction, stands before a token."""
+        at, counted = _ahead(reading, first), False
+        while at >= 0 and (reading.forms[at].filler or reading.tokens[at].kind == "number"):
+            counted = counted or reading.tokens[at].kind == "number"
+            at -= 1
+        if at > 0 and self._is_unknown(reading, at) and not counted:
+            named = "and" in classes_of(at - 1, reading) and self._is_source_named(reading, at - 2)
+            placed = not named and self._is_placed_at(reading, at - 1, first)
+            if at in sources or at - 1 in sources or named or placed:
+                at -= 1  # 'via Facebook and the club's newsletter'
+            else:
+                at = self._opening(reading, at)
+            while placed and "the" in reading.forms[at].values:
+                at -= 1
+        classes = self._classes_ending(at, reading)
+        if "for_whom" in classes or not VERB_CLASSES.isdisjoint(classes) or ("of" in classes and "from" not in classes):
+            return False  # 'for partners'; 'take part in'; 'publishing of articles'
+        if "and" in classes or "comma" in classes:
+            return at in sources or self._is_source_named(reading, at - 1)
+        if "in" in classes:
+            return not counted and not any(n.startswith("noun_") for n in self._classes_ending(at - 1, reading))
+        return not _SOURCES.isdisjoint(classes) or ("range_from" in classes and not counted)
+
+    def _opening(self, reading: Reading, at: int) -> int:
+        """The preposition before the unknown words that end at a token; the token itself if there is none."""
+        unknown, first = 0, at
+        while first > 0:
+            if not _SOURCES.isdisjoint(classes_of(first, reading)):
+                break
+            if self._is_unknown(reading, first):
+                unknown += 1
+            elif reading.tokens[first].kind != "number" and _DETERMINERS.isdisjoint(classes_of(first, reading)):
+                break
+            first -= 1
+        classes = self._classes_ending(first, reading)
+        return at if unknown > _MOST_OF_SOURCE or "in" in classes or _SOURCES.isdisjoint(classes) else first
+
+    def _is_placed_at(self, reading: Reading, at: int, first: int) -> bool:
+        """Whether a token says that what is behind it is where, not where to: 'at the Leeds trade show'."""
+        cases = self._lexicon.cases(reading.tokens[first].text)
+        if "accs" in cases and "loct" not in cases:
+            return False  # 'реєстрації на весняний вебінар'
+        while at > 0 and "the" in reading.forms[at].values:
+            at -= 1
+        return "in" in self._classes_ending(at, reading)
+
+    def _is_source_named(self, reading: Reading, at: int) -> bool:
+        """Whether a token ends the unknown name of a source: 'на Книжковому арсеналі (та інших ярмарках)'."""
+        last = at
+        while at >= 0 and self._is_unknown(reading, at):
+            at -= 1
+        classes = self._classes_ending(at, reading) if at < last else set()
+        return not classes.isdisjoint((*_SOURCES, "in")) and classes.isdisjoint(("for_whom", "of"))
+
+    @staticmethod
+    def _is_unknown(reading: Reading, at: int) -> bool:
+        """Whether a token is a word of which the vocabulary knows nothing."""
+        form = reading.forms[at]
+        known = [kind for kind, _ in form.entities if kind != "quantifier"]
+        return reading.tokens[at].kind == "word" and not form.values and not known
+
+    def is_none(self, reading: Reading, match: Match) -> bool:
+        """Whether a channel word is whom the goal is for, or the first part of an unknown word ('онлайн-школа')."""
+        tokens = reading.tokens
+        at = _ahead(reading, match.first)
+        while at >= 0 and reading.forms[at].filler and "topic" not in reading.forms[at].values:
+            at -= 1
+        classes = self._classes_ending(at, reading)
+        if "for_whom" in classes or "without" in classes or self._is_topic(at, classes, reading):
+            return True
+        if match.id in self._lexicon.ontology.buyers:
+            if "to" in classes and classes.isdisjoint(("in", "from")):
+                return True  # 'sell to shops'
+            if (
+                at >= 0
+                and tokens[at].kind == "number"
+                and self._classes_ending(at - 1, reading).isdisjoint(_PREPOSITIONS)
+            ):
+                return True  # 'recruit 15 influencers'
+        behind = next((m for m in reading.metrics if self._behind(match, m, reading)), None)
+        if behind is not None and behind.id in self._lexicon.ontology.sourced and match.id not in OWN_PLACES:
+            return False  # 'SEO leads', 'marketplace revenue'
+        if match.id not in self._paid and behind is not None:
+            return classes.isdisjoint((*_SOURCES, "in"))  # 'the app's load time'
+        if match.last + 1 >= len(tokens):
+            return False
+        dash, following = tokens[match.last], tokens[match.last + 1]
+        if match.last - match.first > 1 and tokens[match.last - 2].text != "-":
+            return False  # 'radioreklam i P4-området'
+        joined = dash.text == "-" and dash.glued and following.glued and following.kind == "word"
+        if joined and self._is_inflected(match, reading):
+            return False  # 'через блогерів-мам'
+        return joined and not any(m.first == match.last + 1 for m in (*reading.metrics, *reading.marks))
+
+    def _is_inflected(self, match: Match, reading: Reading) -> bool:
+        """Whether a noun's form shows that it is the head of a word with a hyphen, not its first part."""
+        cases = self._lexicon.cases(reading.tokens[match.last - 1].text)
+        return bool(cases) and "nomn" not in cases
+
+    def _is_topic(self, at: int, classes: set[str], reading: Reading) -> bool:
+        """Whether what stands behind a token is spoken of: 'про історію радіо'."""
+        for _ in range(_MOST_OF_TOPIC):
+            if at <= 0 or not self._is_unknown(reading, at):
+                break
+            at -= 1
+            classes = self._classes_ending(at, reading)
+        return "topic" in classes
+
+    @staticmethod
+    def _behind(match: Match, metric: Match, reading: Reading) -> bool:
+        """Whether a metric stands right behind a channel: 'SEO leads', 'SEO-leads'."""
+        between = reading.tokens[match.last : metric.first]
+        return metric.first >= match.last and all(token.text == "-" and token.glued for token in between)
+
+    def _classes_ending(self, at: int, reading: Reading) -> set[str]:
+        """The grammar classes of the longest term whose last word is a token: 'med hjälp av', not 'av'."""
+        if at < 0:
+            return set()
+        forms = reading.forms
+        classes = set(forms[at].values)
+        for first in range(max(at - 3, 0), at):
+            if forms[first].grammar_next.isdisjoint(forms[first + 1].keys):
+                continue
+            keys = [form.keys for form in forms[first : at + 1]]
+            for length, values in self._lexicon.grammar.matches(0, keys, [False] * len(keys)):
+                if length == len(keys):
+                    return {name for name, _ in values}
+        return classes
+
+
+def classes_of(at: int, reading: Reading) -> Collection[str]:
+    """The grammar classes of a token by itself."""
+    return reading.forms[at].values.keys() if 0 <= at < len(reading.forms) else ()
+
+
+def _ahead(reading: Reading, first: int) -> int:
+    """The index of the token before a term, or before the compound that the term is the last part of."""
+    tokens = reading.tokens
+    part = first > 0 and tokens[first - 1].kind == tokens[first].kind == "word"
+    return first - 2 if part and tokens[first - 1].end == tokens[first].start else first - 1

@@ -1,0 +1,100 @@
+"""What comes of a channel: the result that a goal names behind it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from smartgoals.grammar.direction import VERB_CLASSES
+from smartgoals.reading import TAKEN, Match, Reading, Word
+
+_RESULTS = frozenset(("achieve", "increase", "decrease", "improve", "multiply"))
+_CONNECTIVES = frozenset(("and", "comma", "colon", "dash", "to", "until", "stop", "purpose"))
+_OPENS = frozenset(("stop", "comma", "colon", "and", "purpose", "close"))  # before the subject of a clause
+_BEFORE_SUBJECT = frozenset(("other", "the", "a", "number", "capital", "each", "about", "channel", "metric", "more"))
+_BEFORE_SUBJECT |= {"plus", "slash", "at_least", "apostrophe", "dash"}
+_OF_SUBJECT = _BEFORE_SUBJECT | {"in", "aside", "of", "topic", "by", "to", "for_whom", "company"}
+_OF_SUBJECT |= {"name", "season", "and", "owner", "unit", "time_unit", "cadence"}
+_FROM = frozenset(("from", "out_of", "of"))
+_MOST_OF_SUBJECT = 9  # words between a subject and its verb
+_MOST_TO_VERB = 3  # words between an auxiliary and the verb of a result
+
+
+class Results:
+    """Questions about the words behind a channel word, or behind a metric that may be a channel."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._words = reading.words
+        self._chars = reading.chars
+        self._sourced = reading.ontology.sourced
+        self._relative = {m.first for m in reading.beside if m.kind == "relative"}
+        self._thereby = {m.first for m in reading.beside if m.kind == "thereby"}
+
+    def follow(self, at: int, *, sourced: bool = False) -> bool:
+        """Whether the goal goes on to what comes of it: '… and win 20 customers', '… so that 200 households sign'.
+
+        With `sourced`, a result in metrics that have no sources is none: '… and reach 500 listeners'.
+        """
+        joined = False
+        for i, word in enumerate(self._words[at + 1 :], at + 1):
+            if "purpose" in word:
+                return not sourced
+            if joined and self._is_result(word) and not (sourced and self._has_own(i)):
+                return True
+            if joined and "number" in word and self._is_counted(i + 1):
+                return True
+            joined = joined or word.has(_CONNECTIVES)
+        return False
+
+    def named(self, at: int) -> bool:
+        """Whether words behind it point back to it: '… and get 40 leads from them', 'two webinars that bring 70'."""
+        behind = self._words[at + 1 :]
+        back = any("pronoun" in after and w.has(_FROM) for w, after in pairwise(behind))
+        return back or any(word.first in self._thereby for word in behind) or self._goes_on(at)
+
+    def brings(self, at: int) -> bool:
+        """Whether it is the subject of a result: 'four billboards along the A12 should bring 300 customers'."""
+        i = at - 1
+        while i >= 0 and (self._words[i].has(_BEFORE_SUBJECT) or self._is_taken(i)):
+            if self._words[i].has(VERB_CLASSES) and "channel" not in self._words[i]:
+                return False
+            i -= 1
+        return (i < 0 or self._words[i].has(_OPENS)) and self._reaches_verb(at + 1)
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a relative clause says what it brings: 'resellers in Norway, who sell 500 licences'."""
+        for i, word in enumerate(self._words[at + 1 : at + _MOST_OF_SUBJECT], at + 1):
+            if word.first in self._relative:
+                return self._reaches_verb(i + 1)
+            if not (word.has(_OF_SUBJECT) or "comma" in word or self._is_taken(i)):
+                return False
+        return False
+
+    def _reaches_verb(self, at: int) -> bool:
+        """Whether only what belongs to a subject stands before the verb of its result, a colon or a dash."""
+        for i, word in enumerate(self._words[at : at + _MOST_OF_SUBJECT], at):
+            if "colon" in word or ("dash" in word and i and word.start > self._words[i - 1].end):
+                return any("number" in w for w in self._words[i + 1 :])
+            if "auxiliary" in word:
+                return any(self._is_result(w) for w in self._words[i + 1 : i + 2 + _MOST_TO_VERB])
+            if self._is_result(word):
+                return True
+            if not (word.has(_OF_SUBJECT) or self._is_taken(i)) or word.has(VERB_CLASSES):
+                return False
+        return False
+
+    @staticmethod
+    def _is_result(word: Word) -> bool:
+        return word.has(_RESULTS) and ("achieve" in word or "activity" not in word) and "metric" not in word
+
+    def _is_counted(self, at: int) -> bool:
+        """Whether what has sources stands behind a number, with no verb: 'post a catalogue; 250 orders'."""
+        metric = self._words[at].get("metric") if at < len(self._words) else None
+        return metric is not None and metric.id in self._sourced
+
+    def _has_own(self, at: int) -> bool:
+        """Whether the metrics behind a verb are none that have sources."""
+        metrics: list[Match] = [word["metric"] for word in self._words[at:] if "metric" in word]
+        return bool(metrics) and not any(metric.id in self._sourced for metric in metrics)
+
+    def _is_taken(self, i: int) -> bool:
+        return self._chars[i] == TAKEN
