@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from smartgoals.context import Context
 from smartgoals.lexicon.files import folder
 from smartgoals.models import GoalAnalysis
+from smartgoals.parts import join, parts
 from smartgoals.reading import Reading
 from smartgoals.settings import Settings
 from smartgoals.text.detect import detect
@@ -101,7 +102,16 @@ def analyze(
 
 
 def read(reading: Reading, language: str, vocabulary: str = "") -> Reading:
-    """Let the readers of a language, with what a user adds, read a goal."""
+    """Let the readers of a language, with what a user adds, read a goal; a long text part by part."""
+    stretches = list(parts(reading.text))
+    if len(stretches) == 1:
+        return _read(reading, language, vocabulary)
+    texts = ((start, reading.text[start:end]) for start, end in stretches)
+    made = ((start, Reading(text, reading.today, reading.context)) for start, text in texts)
+    return join(reading, [(start, _read(part, language, vocabulary)) for start, part in made])
+
+
+def _read(reading: Reading, language: str, vocabulary: str) -> Reading:
     from smartgoals.components.readers import readers
 
     for add_to in readers(language, vocabulary):

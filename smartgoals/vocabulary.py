@@ -14,6 +14,8 @@ from smartgoals.inputs import read_text, read_toml
 from smartgoals.lexicon.files import available
 from smartgoals.ontology import ontology
 
+MOST_WORDS = 8  # of a term; each may be several dictionary forms, and all ways to combine them are kept
+_WORD = re.compile(r"[^\W_]+")
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -23,7 +25,7 @@ class _Model(BaseModel):
 
 class _Entry(_Model):
     terms: dict[str, tuple[str, ...]] = Field(
-        default={}, description="By language code: what goals call it, in dictionary form."
+        default={}, description="By language code: what goals call it, in dictionary form, in 8 words at most."
     )
 
 
@@ -106,6 +108,8 @@ class Vocabulary(_Model):
                     raise ValueError(f"{where}.terms.{language}: no such language; there are {', '.join(languages)}")
                 if not all(re.search(r"\w", term) for term in terms):
                     raise ValueError(f"{where}.terms.{language}: a term without a letter or digit")
+                if long := next((term for term in terms if len(_WORD.findall(term)) > MOST_WORDS), None):
+                    raise ValueError(f"{where}.terms.{language}: a term of more than {MOST_WORDS} words: {long[:60]!r}")
             if isinstance(entry, AddedMetric) and (lost := set(entry.drives or ()) - metrics):
                 raise ValueError(f"{where}.drives: no metric {min(lost)!r}")
             if isinstance(entry, AddedPlatform):

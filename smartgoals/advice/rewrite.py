@@ -50,10 +50,11 @@ def rewrite(text: str, found: Fixes) -> str | None:
     """The goal with all fixes made; None if there are none."""
     if not found:
         return None
-    inserted = sorted(enumerate(found.values()), key=lambda item: (item[1].start, item[1].end, item[0]), reverse=True)
-    for _, fix in inserted:
-        text = text[: fix.start] + fix.replacement + text[fix.end :]
-    return re.sub(r"  +", " ", text.strip())
+    written, at = [], 0
+    for fix in sorted(found.values(), key=lambda fix: (fix.start, fix.end)):
+        written += [text[at : fix.start], fix.replacement]
+        at = fix.end
+    return re.sub(r"  +", " ", ("".join(written) + text[at:]).strip())
 
 
 def _before_adjectives(reading: Reading, at: int) -> int:

@@ -88,5 +88,5 @@ def objectives(cell: object) -> tuple[str, ...]:
 def _json(cell: str, name: str) -> object:
     try:
         return json.loads(cell)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise ValueError(f"{name}: {cell!r} is no JSON list") from None

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from statistics import fmean
 from typing import Any
 
@@ -36,6 +38,8 @@ def judge(facts: Facts) -> Judgement:
         except PeriodUnknown:
             unknown = [Note("A.period-unknown", facts.number_span(target))]
             continue
+        except ArithmeticError:
+            continue  # greater than a float can be: nothing to judge from
         if found is not None:
             judged.append(found)
     if not judged:
@@ -89,9 +93,8 @@ def _evidence(target: dict[str, Any], facts: Facts) -> tuple[_Evidence | None, f
     context = facts.context
     if context.history:
         ahead = steps_ahead(target, facts)
-        forecasts = [expect(context.history, step, context.history_per) for step in ahead.steps]
-        spread = math.sqrt(sum((f.spread or 0.0) ** 2 for f in forecasts))
-        expected = Expectation(sum(f.value for f in forecasts) * ahead.scale, spread * ahead.scale)
+        value, spread = _summed(context.history, ahead.steps, context.history_per)
+        expected = Expectation(value * ahead.scale, spread * ahead.scale)
         usual = fmean(context.history[-RECENT:]) * ahead.scale * len(ahead.steps)
         n = len(context.history)
         notes = (Note("A.scaled", None, {"n": len(ahead.steps)}),) if ahead.scaled else ()
@@ -104,8 +107,16 @@ def _evidence(target: dict[str, Any], facts: Facts) -> tuple[_Evidence | None, f
     return (None if start is None else _Evidence(Expectation(start))), start
 
 
+@lru_cache(maxsize=256)
+def _summed(history: tuple[float, ...], steps: Sequence[int], per: str | None) -> tuple[float, float]:
+    """What is expected of some periods behind a history together, and the standard deviation around it."""
+    forecasts = [expect(history, step, per) for step in steps]
+    return sum(f.value for f in forecasts), math.sqrt(sum((f.spread or 0.0) ** 2 for f in forecasts))
+
+
 def _better(target: dict[str, Any], facts: Facts) -> str | None:
-    return next((m.get("better") for m in facts.metrics if m["id"] == target["metric"]), None)
+    metric = facts.ontology.metrics.get(target["metric"] or "")
+    return metric.better if metric else None
 
 
 def _ratio(aim: float, evidence: float) -> float:

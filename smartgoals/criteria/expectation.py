@@ -37,7 +37,7 @@ class Expectation:
 def expect(history: Sequence[float], step: int = 1, per: str | None = None) -> Expectation:
     """The value `step` periods behind the end of a history of at least one value; `per` is the length of its periods.
 
-    Counts and amounts of one sign stay on their side of zero.
+    Counts and amounts of one sign stay on their side of zero.  Raises ArithmeticError when the numbers overflow.
     """
     n = len(history)
     if n == 1:
@@ -52,7 +52,23 @@ def expect(history: Sequence[float], step: int = 1, per: str | None = None) -> E
 
 
 def _fit(history: Sequence[float], step: int, cycle: int) -> tuple[float, float]:
-    """The forecast of a weighted regression on time (and the place in a cycle), and the variance of what comes."""
+    """The forecast of a weighted regression on time (and the place in a cycle), and the variance of what comes.
+
+    Raises ArithmeticError when the numbers overflow.
+    """
+    import numpy as np
+
+    with np.errstate(over="raise", invalid="raise"):
+        try:
+            value, variance = _solve(history, step, cycle)
+        except np.linalg.LinAlgError as error:
+            raise OverflowError(str(error)) from None
+    if not (math.isfinite(value) and math.isfinite(variance)):
+        raise OverflowError("the history's values are too great")
+    return value, variance
+
+
+def _solve(history: Sequence[float], step: int, cycle: int) -> tuple[float, float]:
     import numpy as np
 
     n = len(history)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -12,6 +13,8 @@ from smartgoals.context import Context
 from smartgoals.models import Verdict
 from smartgoals.ontology import Ontology
 from smartgoals.settings import Settings
+
+_AIMED = ("target", "change")  # roles
 
 
 class Note(NamedTuple):
@@ -29,7 +32,7 @@ class Judgement(NamedTuple):
     notes: tuple[Note, ...] = ()
 
 
-@dataclass(slots=True)
+@dataclass
 class Facts:
     """The facts of one goal: items as in the analysis, in plain dicts."""
 
@@ -59,17 +62,31 @@ class Facts:
 
     def metric_span(self, target: dict[str, Any]) -> tuple[int, int] | None:
         """Where a target's metric stands in the text."""
-        for metric in self.metrics:
-            if metric["text"] == target["metric_text"]:
-                return span(metric)
-        return None
+        return self._metric_spans.get(target["metric_text"])
 
     def number_span(self, target: dict[str, Any]) -> tuple[int, int] | None:
         """Where a target's number stands in the text."""
-        for number in self.numbers:
-            if number["value"] == target["value"] and number["role"] in ("target", "change"):
-                return span(number)
-        return None
+        return self._number_spans.get(target["value"])
+
+    @cached_property
+    def deadline_on(self) -> dict[date, dict[str, Any]]:
+        """The first deadline on each date."""
+        return {deadline["date"]: deadline for deadline in reversed(self.deadlines)}
+
+    @cached_property
+    def off_strategy(self) -> dict[str, dict[str, Any]]:
+        """By id the first channel that the context's strategy is against."""
+        against = self.ontology.strategies.get(self.context.strategy or "", {}).get("against", ())
+        unfit = [c for c in self.channels if c["id"] in against or (against and c["start"] in self.paid)]
+        return {channel["id"]: channel for channel in reversed(unfit)}
+
+    @cached_property
+    def _metric_spans(self) -> dict[str, tuple[int, int]]:
+        return {metric["text"]: span(metric) for metric in reversed(self.metrics)}  # the first of each counts
+
+    @cached_property
+    def _number_spans(self) -> dict[float, tuple[int, int]]:
+        return {number["value"]: span(number) for number in reversed(self.numbers) if number["role"] in _AIMED}
 
 
 def span(item: dict[str, Any]) -> tuple[int, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +16,7 @@ DAYS = {
     "year": 365.25,
 }  # mean lengths of the Gregorian calendar
 _MONTHS = 12
+_MOST = 2_000  # periods of a goal: five years of days; what is expected of each is worked out
 _NEAR = 1.5  # a goal up to so many times as long as a period of history is of one period
 
 
@@ -26,7 +28,7 @@ class PeriodUnknown(ValueError):
 class Ahead:
     """The periods behind the history's end that make up the goal's time, and the share of them that it takes."""
 
-    steps: tuple[int, ...] = (1,)
+    steps: Sequence[int] = (1,)
     scale: float = 1.0
 
     @property
@@ -40,7 +42,8 @@ def steps_ahead(target: dict[str, Any], facts: Facts) -> Ahead:
 
     A history without `history_per` has one value for each period of the goal's own length (contract); its last value
     is of the last period before today.  Levels (rates, stocks such as followers) are read at the end of the time, what
-    adds up (leads, revenue) is summed over it.  Raises PeriodUnknown when the goal has no length to compare.
+    adds up (leads, revenue) is summed over it.  Raises PeriodUnknown when the goal has no length to compare, and
+    OverflowError when it has more than _MOST periods.
     """
     context = facts.context
     if context.history_per is None:
@@ -57,12 +60,14 @@ def steps_ahead(target: dict[str, Any], facts: Facts) -> Ahead:
     count = max(1, round(days / period))
     if days <= period * _NEAR:
         return Ahead((1,), 1.0 if levels or days > period / _NEAR else days / period)
-    return Ahead((count,)) if levels else Ahead(tuple(range(1, count + 1)))
+    if count > _MOST:
+        raise OverflowError(f"{count} periods ahead")
+    return Ahead((count,)) if levels else Ahead(range(1, count + 1))
 
 
 def _length(target: dict[str, Any], facts: Facts) -> float:
     """The days that a goal's result is gathered in: those of the period that it names, or from today to its end."""
-    named = next((d for d in facts.deadlines if d["date"] == target["deadline"]), None)
+    named = facts.deadline_on.get(target["deadline"])
     if named is not None and named["start_date"] is not None:
         return float((named["date"] - named["start_date"]).days + 1)
     return float(max((target["deadline"] - facts.today).days, 1))

@@ -48,11 +48,10 @@ def _against(target: dict[str, Any], facts: Facts) -> Note | None:
     where, named = facts.metric_span(target), {"metric": target["metric_text"]}
     if target["direction"] == {"up": "decrease", "down": "increase"}[metric.better]:
         return Note("R.wrong-direction", where, named)
-    against = world.strategies.get(context.strategy or "", {}).get("against", ())
-    for channel in facts.channels:
-        unfit = channel["id"] in against or (against and channel["start"] in facts.paid)
-        if unfit and channel["id"] in target["channels"]:
-            return Note("R.off-strategy", span(channel), {"channel": channel["text"]})
+    unfit = [facts.off_strategy[name] for name in target["channels"] if name in facts.off_strategy]
+    if unfit:
+        channel = min(unfit, key=span)
+        return Note("R.off-strategy", span(channel), {"channel": channel["text"]})
     team = context.team or next((o["id"] for o in facts.owners if o["id"]), None)
     if team is not None and not world.movable(team, metric.id):
         return Note("R.outside-team", where, named)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from bisect import bisect
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -78,8 +79,9 @@ def chosen(candidates: Sequence[Candidate], model: Model) -> list[Candidate]:
     """The candidates that are goals, in text order: of those that overlap the one that is most likely."""
     scored = [(model.score(candidate.names), candidate) for candidate in candidates]
     likely = sorted((pair for pair in scored if pair[0] >= model.threshold), key=lambda pair: (-pair[0], pair[1].start))
-    goals: list[Candidate] = []
+    goals: list[Candidate] = []  # in text order
     for _, candidate in likely:
-        if not any(candidate.overlaps(goal) for goal in goals):
-            goals.append(candidate)
-    return sorted(goals, key=lambda goal: goal.start)
+        at = bisect(goals, candidate.start, key=lambda goal: goal.start)
+        if not any(candidate.overlaps(goal) for goal in goals[max(at - 1, 0) : at + 1]):
+            goals.insert(at, candidate)
+    return goals

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -50,6 +51,10 @@ class Piece:
     label: tuple[int, int] | None = None
 
 
+def _start(piece: Piece) -> int:
+    return piece.start
+
+
 @cache
 def abbreviations(language: str) -> frozenset[str]:
     """The folded words of a language behind which a point ends no sentence."""
@@ -64,7 +69,8 @@ def pieces(document: str, block: Block, language: str) -> Iterator[Piece]:
     ]
     kind: Kind = "item" if block.kind == "item" else "sentence"
     for start, end in _sentences(document, block, [(q.start, q.end) for q in quotes], language):
-        inside = tuple(quote for quote in quotes if start <= quote.start and quote.end <= end)
+        near = quotes[bisect_left(quotes, start, key=_start) : bisect_left(quotes, end, key=_start)]
+        inside = tuple(quote for quote in near if quote.end <= end)
         asks = "?" in document[max(end - 3, start) : end]
         note = _NOTE.search(document[start:end].rstrip())
         first, last = trimmed(document, start, start + note.start() if note else end)

@@ -78,7 +78,8 @@ def add_duration(day: date, amount: float, unit: str) -> date:
 def months_span(year: int, month: int, months: int) -> Span:
     """From the first of a month over so many months; `month` may lie outside 1 to 12."""
     first = add_months(date(year, 1, 1), month - 1)
-    return first, add_months(first, months) - timedelta(days=1)
+    last = add_months(first, months - 1)  # not the day before the next: the calendar's last month has none
+    return first, last.replace(day=calendar.monthrange(last.year, last.month)[1])
 
 
 def current(unit: str, today: date, offset: int = 0, fiscal: int = 1) -> Span:
@@ -88,7 +89,7 @@ def current(unit: str, today: date, offset: int = 0, fiscal: int = 1) -> Span:
         return day, day
     if unit == "week":
         monday = today - timedelta(days=today.weekday()) + timedelta(weeks=offset)
-        return monday, monday + timedelta(days=6)
+        return monday, monday + min(timedelta(days=6), date.max - monday)
     length = _MONTHS_OF[unit]
     start = 1 if unit in ("month", "year") else fiscal
     index = (today.month - start) % 12 // length if length < 12 else 0

@@ -13,9 +13,9 @@ from smartgoals.reading import TAKEN, Quantity, Reading, Word
 _UNIT = "percent|percentage_point|times|currency|money_scale|rating_unit|time_unit|physical|piece"
 _QUANTITY = f"""
     (?P<lead> (?:current|from|range_from|between|by_amount|to|until|aside|within|span_from|colon
-                  |at_least|at_most|about)* )
+                  |at_least|at_most|about){{0,8}} )
     (?P<extra> (?!at_least|at_most) (?:more|less) )?
-    (?P<bound> (?:at_least|at_most|about|a|the)* )
+    (?P<bound> (?:at_least|at_most|about|a|the){{0,8}} )
     (?P<sign> plus|minus|plus_minus|dash|times )?
     (?P<before> currency )?
     (?P<low> number ) (?! dash? ordinal_suffix )

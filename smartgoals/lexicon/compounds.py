@@ -11,10 +11,13 @@ if TYPE_CHECKING:
 
 _LONGEST_PART = 9  # letters of the longest numeral word that others are joined to
 MOST_SPLITS = 4_000  # remembered
+MOST_LETTERS = 100  # of what is taken apart: trying every place in a longer run would take too long
 
 
 def numeral_parts(word: str, parts: Container[str]) -> list[str] | None:
     """A numeral written together as its parts ('tjugofem': 'tjugo', 'fem'); None for any other word."""
+    if len(word) > MOST_LETTERS:
+        return None
     found: list[str] = []
     while word:
         part = next((word[:end] for end in range(min(len(word), _LONGEST_PART), 1, -1) if word[:end] in parts), None)
@@ -53,7 +56,7 @@ class Compounds:
 
     def split(self, word: str) -> Split | None:
         """The parts of a folded word, or None when it is known itself or has no known last part."""
-        return self._remembered(word)
+        return self._remembered(word) if len(word) <= MOST_LETTERS else None
 
     def _find(self, word: str) -> Split | None:
         lexicon = self._lexicon

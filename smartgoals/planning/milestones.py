@@ -34,7 +34,8 @@ def break_down(
     no milestone.
 
     Raises ValueError for a goal without a number or deadline, a start after the deadline, a level with no baseline,
-    compounding from or to zero, more than MOST milestones; TypeError and ValueError as `analyze` does.
+    compounding from or to zero, more than MOST milestones, numbers beyond 10^15 or 10^-6; TypeError and ValueError as
+    `analyze` does.
     """
     if by not in get_args(By):
         raise ValueError(f"by {by!r}: a goal is broken down by {', '.join(get_args(By))}")

@@ -104,7 +104,7 @@ class Cells:
         return iter(self.cells)
 
     def batch(self, schema: pa.Schema) -> pa.RecordBatch:
-        columns = [[text_of(row[i]) for row in self.cells] for i in range(len(self.header))]
+        columns = [[_encodable(text_of(row[i])) for row in self.cells] for i in range(len(self.header))]
         return pa.RecordBatch.from_arrays([array(column, pa.string()) for column in columns], schema=schema)
 
 
@@ -147,6 +147,11 @@ def text_schema(header: Sequence[str]) -> pa.Schema:
 def columns_to_rows(batch: pa.RecordBatch) -> Iterator[tuple[Any, ...]]:
     """The rows of a record batch as Python values."""
     return zip(*[values(batch, i) for i in range(batch.num_columns)], strict=True)
+
+
+def _encodable(text: str | None) -> str | None:
+    """A text as Arrow can hold it: half a character as an escape, '\\ud83d'."""
+    return None if text is None else text.encode("utf-8", "backslashreplace").decode()
 
 
 def _surrogate(text: str) -> str | None:

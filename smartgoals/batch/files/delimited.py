@@ -156,7 +156,8 @@ class DelimitedWriter:
     """
 
     def __init__(self, path: Path, header: Iterable[str], *, delimiter: str = ",", marked: bool = False) -> None:
-        self._file = path.open("w", encoding="utf-8-sig" if marked else "utf-8", newline="")
+        encoding = "utf-8-sig" if marked else "utf-8"  # half a character, which neither can hold, as an escape
+        self._file = path.open("w", encoding=encoding, errors="backslashreplace", newline="")
         self._writer = csv.writer(self._file, delimiter="," if delimiter == _NONE else delimiter)
         self._writer.writerow(map(inert, header))
         self._file.flush()

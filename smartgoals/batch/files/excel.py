@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
@@ -18,6 +19,8 @@ from smartgoals.batch.header import listed
 
 SHEET_ROWS = 2**20  # its header among them
 LONGEST_CELL = 32_767  # characters
+_MOST_EXACT = 1e15  # a cell shows 15 digits
+_NO_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")  # beside the control characters that openpyxl knows
 
 
 class ExcelSource:
@@ -166,6 +169,8 @@ def _plain(value: object) -> object:
         return None
     if isinstance(value, datetime.datetime) and value.tzinfo is not None:
         return value.isoformat()
+    if isinstance(value, (int, float)) and not abs(value) <= _MOST_EXACT:
+        return text_of(value)  # all its digits, where a cell would round it or cannot hold it: infinity, NaN
     if isinstance(value, (bool, int, float, datetime.date, datetime.time, datetime.timedelta)):
         return value
     return text_of(value)
@@ -175,7 +180,10 @@ def _escaped(text: str) -> str:
     """A text with control characters written as Office Open XML escapes them (ECMA-376, ST_Xstring)."""
     from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
-    return str(ILLEGAL_CHARACTERS_RE.sub(lambda match: f"_x{ord(match[0]):04X}_", text))
+    def escape(match: re.Match[str]) -> str:
+        return f"_x{ord(match[0]):04X}_"
+
+    return _NO_XML.sub(escape, str(ILLEGAL_CHARACTERS_RE.sub(escape, text)))
 
 
 def _opened(path: Path, *, values: bool, strings: list[str] | None = None) -> Any:
