@@ -43,7 +43,7 @@ class _Service:
     rules: work.Rules
 
 
-def _service(request: Request) -> _Service:
+async def _service(request: Request) -> _Service:  # async: a wait for a thread would let parsed bodies pile up
     found: _Service = request.app.state.service
     return found
 

@@ -8,7 +8,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from smartgoals.serve.problems import RETRY, problem
 
-MOST_HELD = 64 << 20  # bytes of all bodies that are in the service at a time
+MOST_HELD = 32 << 20  # bytes of all bodies that are in the service at a time
 SMALL = 16 << 10  # bytes of a body that comes in however many others there are
 _MOST_DISCARDED = 32 << 20  # bytes of a refused body that are read so that its sender reads the answer
 _HEADERS = {

@@ -46,7 +46,7 @@ def said_to(address: tuple[str, int], *parts: bytes, every: float = 0) -> tuple[
         begun, answer = time.monotonic(), b""
         for part in parts:
             client.sendall(part)
-        while every:
+        while every and time.monotonic() - begun < 30:
             client.settimeout(every)
             try:
                 answer += client.recv(65536)

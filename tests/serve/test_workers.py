@@ -120,8 +120,10 @@ def test_processes_that_were_killed_while_they_had_no_work_fail_no_request() -> 
 def test_a_process_that_takes_no_work_is_killed_too() -> None:
     async def test(workers: Workers) -> None:
         os.kill(int(await workers.run(jobs.process_id)), signal.SIGSTOP)
+        begun = time.monotonic()
         with pytest.raises(TookTooLong):
             await workers.run(jobs.take, b"0" * 1_000_000)  # more than a pipe holds
+        assert time.monotonic() - begun < 8
 
     with_workers(1, 1, test)
 
