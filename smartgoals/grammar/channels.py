@@ -267,7 +267,7 @@ class Channels:
         """Whether a search engine or a map is only where reviews stand: 'a rating of 4.8 on Google'."""
         if "organic_search" not in (match.id, self._world.platforms.get(match.id or "")):
             return False
-        i = self._before(at, _BESIDE_NOUN)
+        i = self._before(at, _LISTED)
         inside = i < 0 or "in" in self._words[i] or "in" in self._reading.forms[match.first].values
         return inside and any(m.id in self._world.reviewed for m in self._reading.metrics)
 

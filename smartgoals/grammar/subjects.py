@@ -11,6 +11,7 @@ _LISTED = frozenset(("channel", "metric", "and", "comma", "plus", "slash"))
 _LINKS = _LISTED - {"channel", "metric"}
 _PLACE_NAMES = frozenset(("other", "name", "the", "dash"))
 _PLACES = frozenset(("in", "from", "aside"))
+_AMOUNTS = frozenset(("number", "fraction", "percent", "multiply", "metric"))
 _THINGS = frozenset(("other", "noun_activity"))
 _BEFORE_VERB = frozenset(("to", "auxiliary", "and", "comma", "stop", "colon", "owner", "period"))
 _SUBJECT_ENDS = frozenset(("colon", "auxiliary"))
@@ -53,7 +54,9 @@ def read(reading: Reading, aims: list[Aim], known: Channels) -> None:
                 _add(reading, found)  # 'two webinars that bring 70 meetings'
             elif counts[0].first > at and known.results.brings(at) and _counts_other(reading, counts[0]):
                 _promote(reading, match, found, aims)
-        elif not _is_of_platform(reading, at) and (_is_means(found, at, known) or _is_subject(reading, at, aims)):
+        elif not _is_another(reading, at, found) and (
+            _is_means(reading, found, at, known) or _is_subject(reading, at, aims)
+        ):
             _promote(reading, match, found, aims)
 
 
@@ -86,19 +89,22 @@ def _counts_other(reading: Reading, quantity: Quantity) -> bool:
     return word.has(_THINGS) and not reading.forms[word.first].filler
 
 
-def _is_means(found: Match, at: int, known: Channels) -> bool:
+def _is_means(reading: Reading, found: Match, at: int, known: Channels) -> bool:
     """Whether work on it brings what is aimed at: 'send emails to all and get 5 % to renew'."""
-    return (known.is_object(found, at) and known.is_spread(found, at)) or known.results.brings(at)
+    if known.is_object(found, at) and known.is_spread(found, at):
+        return True
+    return known.results.brings(at) and any(word.has(_AMOUNTS) for word in reading.words[at + 1 :])
 
 
-def _is_of_platform(reading: Reading, at: int) -> bool:
-    """Whether a channel right before it, or a platform behind it, says whose it is: 'ChatGPT referrals: …'."""
+def _is_another(reading: Reading, at: int, found: Match) -> bool:
+    """Whether a channel right before it, or one behind it that it stands in, says it: 'ChatGPT referrals: …'."""
     words = reading.words
     before = at - 2 if at > 1 and "dash" in words[at - 1] and words[at - 1].end == words[at].start else at - 1
     if before >= 0 and "channel" in words[before]:
         return True
     behind = words[at + 2].get("channel") if at + 2 < len(words) else None
-    return behind is not None and behind.kind == "platform" and words[at + 1].has(_PLACES)
+    named = behind is not None and (behind.kind == "platform" or behind.id == found.id)
+    return named and words[at + 1].has(_PLACES)
 
 
 def _is_subject(reading: Reading, at: int, aims: list[Aim]) -> bool:
