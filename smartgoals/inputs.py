@@ -34,7 +34,7 @@ def read_toml(path: Path, text: str) -> dict[str, Any]:
     """What the text of a TOML file says; ValueError names the file and place of what is wrong in it."""
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:  # of syntax, or of a number with more digits than Python reads
         raise ValueError(f"{path}: {error}") from None
     except RecursionError:
         raise ValueError(f"{path} is nested too deep") from None

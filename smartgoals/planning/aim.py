@@ -137,7 +137,7 @@ def aim(goal: GoalAnalysis, target: Target, first: date, context: Context, world
 
     With no baseline, what is to be got, won or made adds up from zero, and a cadence adds up to its total.
     Raises ValueError for a start after the deadline, when a level is to be reached from none that is known, and for
-    numbers beyond 1e18.
+    numbers beyond 1e18 or nearer to 0 than 1e-18.
     """
     deadline = end_of(goal, target)
     if first > deadline:
@@ -145,8 +145,8 @@ def aim(goal: GoalAnalysis, target: Target, first: date, context: Context, world
     assert target.value is not None
     value, high = target.value, target.high
     baseline = context.baseline if target.baseline is None else target.baseline
-    if any(abs(number) > MOST for number in (value, high, baseline) if number is not None):
-        raise ValueError(f"no plan is made with numbers beyond {MOST:.0e}: {goal.text!r}")
+    if any(not 1 / MOST <= abs(number) <= MOST for number in (value, high, baseline) if number):
+        raise ValueError(f"no plan is made with numbers beyond {MOST:.0e} or within {1 / MOST:.0e} of 0: {goal.text!r}")
     if target.change in ("absolute", "relative"):
         start = 1.0 if target.unit == "multiple" else 0.0
         if target.change == "relative" and baseline is not None and baseline <= 1 / MOST:

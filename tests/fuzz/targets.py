@@ -32,8 +32,8 @@ Target = Callable[[bytes], None]
 LANGUAGES = (None, "en", "sv", "uk", "ru")
 DAYS = (datetime.date(2026, 11, 21), datetime.date.min, datetime.date.max, datetime.date(2024, 2, 29))
 CONTEXTS: tuple[dict[str, Any], ...] = (
-    {}, {"history": [30, 32]}, {"history": [5.0] * 30, "history_per": "day"}, {"baseline": 1e308},
-    {"history": [1e308, -1e308] * 3}, {"objectives": ["revenue"], "strategy": "inbound"}, {"benchmark": 0.2},
+    {}, {"history": [30, 32]}, {"history": [5.0] * 30, "history_per": "day"}, {"baseline": 1e18},
+    {"history": [1e18, -1e18] * 3}, {"objectives": ["revenue"], "strategy": "inbound"}, {"benchmark": 0.2},
     {"fiscal_year_start": 4, "currency": "USD", "team": "sales"},
 )  # fmt: skip
 REFUSED = ("the goal is empty", "the goal is no valid Unicode", "the document is empty", "the document is no valid Uni")
