@@ -83,20 +83,20 @@ def licence(name: str) -> str:
 
     Raises ValueError for one that tells none, or two that contradict each other.
     """
-    if told := known()["packages"].get(name, {}).get("licence"):
-        return str(told)
+    if looked_up := known()["packages"].get(name, {}).get("licence"):
+        return str(looked_up)
     data = metadata(name)
     if expression := data.get("License-Expression"):
         return str(expression)
-    classifiers = [line.removeprefix("License :: ") for line in data.get_all("Classifier", [])]
-    names = {known()["names"].get(line) for line in classifiers} - {None}
+    told = [line for line in data.get_all("Classifier", []) if line.startswith("License :: ")]
+    names = {known()["names"].get(line, line) for line in (line.removeprefix("License :: ") for line in told)}
     field = str(data.get("License") or "").strip()
     field = known()["names"].get(field, field if len(field) < 60 else "")  # some hold the whole text
-    if field and field != "UNKNOWN" and all(field.startswith(name) for name in names):
+    if field in ("", "UNKNOWN"):
+        field = " AND ".join(sorted(names))  # several may be meant as a choice: all have to be allowed
+    if field and all(name in field for name in names):
         return field
-    if len(names) == 1 and field in ("", "UNKNOWN"):
-        return str(names.pop())
-    raise ValueError(f"{name} tells no licence, or several: {sorted(names)}, {field!r}")
+    raise ValueError(f"{name} tells no licence, or two: {sorted(names)}, {field!r}")
 
 
 def allowed(name: str) -> bool:

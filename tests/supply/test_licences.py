@@ -59,11 +59,16 @@ def test_expressions(told: str, found: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    "headers", [{}, {"License": "GPLv3 License", "Classifier": "License :: OSI Approved :: MIT License"}]
+    "headers",
+    [
+        {},
+        {"License": "GPLv3 License", "Classifier": "License :: OSI Approved :: MIT License"},
+        {"License": "MIT", "Classifier": "License :: OSI Approved :: GNU General Public License v3 (GPLv3)"},
+    ],
 )
 def test_who_tells_none_or_two_is_looked_at_by_a_person(
     headers: dict[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     of(monkeypatch, **headers)
-    with pytest.raises(ValueError, match="tells no licence, or several"):
+    with pytest.raises(ValueError, match="tells no licence, or two"):
         licence("some-package")
