@@ -26,9 +26,7 @@ WORDS = st.sampled_from(
 )  # fmt: skip
 NUMBERS = st.sampled_from([0, -1, 10**400, 1e308, 5e-324, 1e18, 40])
 LEAVES = st.none() | st.booleans() | st.floats() | NUMBERS | st.text(max_size=6) | WORDS
-VALUES = st.recursive(
-    LEAVES, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(KEYS, inner, max_size=4)
-)
+VALUES = st.recursive(LEAVES, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(KEYS, inner, max_size=4))
 DOCUMENTED = (200, 400, 413, 422)
 Ask = Callable[[str, bytes], httpx.Response]
 
