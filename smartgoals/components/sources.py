@@ -28,14 +28,6 @@ class Sources:
         channels = sorted((m for m in found if m.kind in ("channel", "platform", "paid")), key=lambda m: m.first)
         sources: set[int] = set()  # indices behind the sources found so far
         for channel in channels:
-            metrics = [
-                m
-                for m in found
-                if channel.kind == "channel"
-                and m.kind == "metric"
-                and m.first == channel.first
-                and m.last <= channel.last
-            ]
             means = self._is_means(reading, channel)
             if means or self._is_source(reading, channel.first, sources):
                 touching = (m.last for m in reading.marks if m.kind == "paid_word" and m.first == channel.last)
@@ -43,8 +35,9 @@ class Sources:
                 while last < len(reading.tokens) and reading.tokens[last].glued and reading.tokens[last].text != ",":
                     last += 1  # 'Facebook-gruppen och …'
                 sources.add(last)
-                for metric in metrics:
-                    found.remove(metric)
+                if channel.kind == "channel":
+                    first, behind = channel.first, channel.last
+                    found[:] = [m for m in found if m.kind != "metric" or m.first != first or m.last > behind]
 
     def _is_means(self, reading: Reading, channel: Match) -> bool:
         """Whether a channel is in the instrumental and no preposition governs it: 'рекламою', not 'з дилерами'."""

@@ -132,10 +132,9 @@ class Channels:
 
     def settle(self) -> None:
         """Newspapers that tell of one are press work, not print: 'an interview in the local paper'."""
-        told = {m.last for m in self._reading.beside if m.kind == "editorial"}
-        for match in self._reading.channels:
-            if match.id != "print" or match.paid or not told:
-                continue
+        printed = [m for m in self._reading.channels if m.id == "print" and not m.paid]
+        told = {m.last for m in self._reading.beside if m.kind == "editorial"} if printed else set()
+        for match in printed if told else ():
             i = self._before(self._reading.word_at(match.first) or 0, _BESIDE_NOUN)
             if i >= 0 and (self._words[i].last in told or ("in" in self._words[i] and self._words[i].first in told)):
                 match.id = "pr"

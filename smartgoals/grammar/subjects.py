@@ -38,8 +38,11 @@ def _is_verb(words: list[Word], at: int) -> bool:
 
 def read(reading: Reading, aims: list[Aim], known: Channels) -> None:
     """'Newsletter: 30 orders', 'webinars should bring 40 leads': a subject that may be a channel is one."""
+    worked_by = reading.ontology.worked_by
     for match in list(reading.metrics):
-        double = reading.doubles.get(match.first) or _worker(reading, match)
+        double = reading.doubles.get(match.first)
+        if double is None and match.id in worked_by:  # press coverage is press work's
+            double = Match("channel", worked_by[match.id], match.first, match.last, match.start, match.end)
         if double is None:
             continue
         at = reading.word_at(match.first) or 0
@@ -58,12 +61,6 @@ def read(reading: Reading, aims: list[Aim], known: Channels) -> None:
             _is_means(reading, found, at, known) or _is_subject(reading, at, aims)
         ):
             _promote(reading, match, found, aims)
-
-
-def _worker(reading: Reading, metric: Match) -> Match | None:
-    """The channel whose work a metric counts: press work that of press coverage."""
-    channel = reading.ontology.worked_by.get(metric.id or "")
-    return Match("channel", channel, metric.first, metric.last, metric.start, metric.end) if channel else None
 
 
 def _promote(reading: Reading, metric: Match, channel: Match, aims: list[Aim]) -> None:
