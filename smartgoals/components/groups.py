@@ -116,7 +116,7 @@ class Openings:
         if at >= len(words):
             return at
         first = at + words[at].has(_PLACES)
-        if first == at and not self._has_cases:
+        if first == len(words) or (first == at and not self._has_cases):
             return at
         last = first + (first > at and self._is_place(first))  # no verb follows a preposition at once
         while last < len(words) and last - first <= _MOST_WORDS and self._is_place(last) and not self.opens(last):
