@@ -65,6 +65,8 @@ class Names:
             return not dated  # 'has until June'
         if i == last or (i == last - 1 and tokens[last].text in _CLOSES):
             return i > 0 and not dated and tokens[i - 1].text in _PAUSES
+        if i > 0 and not dated and tokens[i - 1].kind == "word" and tokens[i - 1].raw.islower():
+            return True  # '… ska Klara boka 40 möten'
         opens = i == 0 or tokens[i - 1].text in _OPENS or (not dated and self._is_dated(i - 1))
         if not opens or behind is None or behind.first != i + 1:
             return False
