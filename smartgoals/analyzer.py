@@ -54,8 +54,9 @@ class Analyzer:
     def __call__(self, text: str) -> GoalAnalysis:
         """The analysis of one goal.
 
-        Raises TypeError for what is no string, ValueError for a text that is empty, over MOST_CHARACTERS, or no valid
-        Unicode, and for an unknown language.
+        A text of more than `parts.MOST_AT_ONCE` characters is read part by part, each as a goal of its own.  Raises
+        TypeError for what is no string, ValueError for a text that is empty, over MOST_CHARACTERS, or no valid Unicode,
+        and for an unknown language.
         """
         check(text, "goal", MOST_CHARACTERS)
         language = self.language or detect(text)

@@ -7,7 +7,10 @@ from datetime import date
 import pytest
 
 from smartgoals import Analyzer
+from smartgoals.components.readers import readers
+from smartgoals.components.terms import TermReader
 from smartgoals.lexicon import lexicon as lexicons
+from smartgoals.text.remember import LONGEST, remembered
 
 
 def test_what_a_long_run_remembers_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -20,3 +23,23 @@ def test_what_a_long_run_remembers_is_bounded(monkeypatch: pytest.MonkeyPatch) -
     assert list(analyzer.pipe(texts)) == expected
     assert len(known._forms) <= len(known._own) + 100
     assert len(known._lemmas) <= 100
+
+
+def test_what_is_long_is_not_remembered() -> None:
+    analyze = Analyzer(language="sv", today=date(2026, 11, 21))
+    known = lexicons.lexicon("sv", "")
+    for i in range(20):
+        analyze(f"Få 40 {'x' * 500}{i} {'a,-' * 100}{i} {'9' * 200}{i} leads via webbplats{'en' * 300}{i}")
+    assert max(map(len, known._forms)) <= LONGEST
+    assert max(map(len, known._lemmas)) <= LONGEST
+    cut = next(reader for reader in readers("sv", "") if isinstance(reader, TermReader))._cut
+    assert max(map(len, cut._known)) <= LONGEST
+
+
+def test_a_function_remembers_short_words_alone() -> None:
+    asked: list[str] = []
+    tell = remembered(asked.append, 10)
+    for _ in range(2):
+        tell("x" * LONGEST)
+        tell("x" * (LONGEST + 1))
+    assert list(map(len, asked)) == [LONGEST, LONGEST + 1, LONGEST + 1]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
-from functools import lru_cache
 from typing import Any
 
 from smartgoals.grammar import literals, numerals
@@ -13,6 +12,7 @@ from smartgoals.grammar.direction import NOUNS, VERB_CLASSES, VERBS
 from smartgoals.lexicon.lexicon import Form, Lexicon
 from smartgoals.reading import Match, Reading, Word
 from smartgoals.text.lexer import Token
+from smartgoals.text.remember import remembered
 
 _BEFORE_NOUN = ("number", "percent", "currency", "a", "the")
 _BEFORE_NOUN_PHRASE = ("a", "the", "each", "of", "aside", "from", "percent")
@@ -35,7 +35,7 @@ class WordReader:
         self._character, self._present = alphabet.character, alphabet.present
         self._other = {"other": None}, alphabet.character(["other"])
         self._capital = {"other": None, "capital": None}, alphabet.character(["other", "capital"])
-        self._number = lru_cache(maxsize=MOST_NUMERALS)(self._number_classes)
+        self._number = remembered(self._number_classes, MOST_NUMERALS)
         self._code = Pattern(alphabet, _CODE)
         self._numeral = Pattern(alphabet, "|".join(_NUMERALS))
         self._verb_or_noun = Pattern(alphabet, "|".join(f"{name}&noun_{name}" for name in VERBS))

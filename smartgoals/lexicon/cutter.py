@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from smartgoals.lexicon.compounds import numeral_parts
 from smartgoals.text.fold import fold
 from smartgoals.text.lexer import Token, tokenize
+from smartgoals.text.remember import LONGEST
 
 if TYPE_CHECKING:
     from smartgoals.lexicon.lexicon import Form, Lexicon
@@ -48,9 +49,11 @@ class Cutter:
         return tokens, forms
 
     def _learn(self, stretch: str) -> list[tuple[Token, Form]]:
-        if len(self._known) >= MOST_STRETCHES:
-            self._known.clear()
-        cut = self._known[stretch] = self._cut(stretch)
+        cut = self._cut(stretch)
+        if len(stretch) <= LONGEST:
+            if len(self._known) >= MOST_STRETCHES:
+                self._known.clear()
+            self._known[stretch] = cut
         return cut
 
     def _cut(self, text: str) -> list[tuple[Token, Form]]:

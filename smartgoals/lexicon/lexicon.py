@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from threading import Lock
 from typing import Any
 
@@ -17,6 +16,7 @@ from smartgoals.lexicon.trie import Trie
 from smartgoals.ontology import ontology
 from smartgoals.text.fold import fold
 from smartgoals.text.lexer import tokenize
+from smartgoals.text.remember import LONGEST, remembered
 from smartgoals.vocabulary import Vocabulary
 
 GRAMMAR_FILES = ("numerals.toml", "calendar.toml", "quantities.toml", "verbs.toml")
@@ -83,14 +83,13 @@ class Lexicon:
         self._forms: dict[str, Form] = {}
         self._own: dict[str, Form] = {}  # of the vocabulary's words, which are never forgotten
         # what the morphology tells of a folded word, remembered; see `Morphology`
-        remembered = lru_cache(maxsize=MOST_WORDS)
-        self.verb_forms = remembered(self._morphology.verb_forms)
-        self.cases = remembered(self._morphology.cases)
-        self.is_name = remembered(self._morphology.is_name)
-        self.may_be_name = remembered(self._morphology.may_be_name)
-        self.is_group_noun = remembered(self._is_group_noun)
-        self.is_post = remembered(self._is_post)
-        self.is_adjective = remembered(self._morphology.is_adjective)
+        self.verb_forms = remembered(self._morphology.verb_forms, MOST_WORDS)
+        self.cases = remembered(self._morphology.cases, MOST_WORDS)
+        self.is_name = remembered(self._morphology.is_name, MOST_WORDS)
+        self.may_be_name = remembered(self._morphology.may_be_name, MOST_WORDS)
+        self.is_group_noun = remembered(self._is_group_noun, MOST_WORDS)
+        self.is_post = remembered(self._is_post, MOST_WORDS)
+        self.is_adjective = remembered(self._morphology.is_adjective, MOST_WORDS)
         self._fillers: set[str] = set()
         self._fillers = {key for term in settings["fillers"] for key in self._keys_of_term(term)[0]}
         self.numeral_parts: dict[str, Payload] = {}  # what numerals written together are made of, by exact form
@@ -122,7 +121,9 @@ class Lexicon:
         if found is None:
             if len(self._forms) >= len(self._own) + MOST_WORDS:
                 self._forms = self._own.copy()
-            found = self._forms[word] = self._look_up(word)
+            found = self._look_up(word)
+            if len(word) <= LONGEST:
+                self._forms[word] = found
         return found
 
     def numeral(self, digits: str) -> Form:
@@ -158,7 +159,9 @@ class Lexicon:
         if found is None:
             if len(self._lemmas) >= MOST_WORDS:
                 self._lemmas.clear()
-            found = self._lemmas[word] = self._morphology.lemmas(word.replace("ё", "е"))
+            found = self._morphology.lemmas(word.replace("ё", "е"))
+            if len(word) <= LONGEST:
+                self._lemmas[word] = found
         return found
 
     def agree(self, phrase: str, was: int, n: int, *, genitive: bool = False) -> str | None:

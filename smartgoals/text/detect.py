@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
 
 from smartgoals.lexicon import files
 from smartgoals.text.fold import fold
+from smartgoals.text.remember import remembered
 
 DEFAULT = "en"  # of a text that shows no language: 'ROAS 4.0 Q4'
 MOST_STRETCHES = 16_000  # remembered; about 4 MB
@@ -63,8 +64,7 @@ def detect(text: str, default: str = DEFAULT) -> str:
     return default
 
 
-@lru_cache(maxsize=MOST_STRETCHES)
-def _of_stretch(stretch: str) -> tuple[int, ...]:
+def _look_at(stretch: str) -> tuple[int, ...]:
     """Cyrillic and Latin letters of what stands between blanks, and how much it tells of each language: by frequent
     words, endings, and letters and signs of its own."""
     folded = fold(stretch)
@@ -77,3 +77,6 @@ def _of_language(folded: str, words: list[str], marks: _Marks) -> int:
     known = sum(word in marks.common or word.endswith(marks.endings) for word in words)
     own = sum(not marks.letters.isdisjoint(word) for word in words) + sum(map(folded.count, marks.signs))
     return known + _LETTER_WEIGHT * own
+
+
+_of_stretch = remembered(_look_at, MOST_STRETCHES)
