@@ -101,16 +101,25 @@ class People(Bands):
                 found += self._names(self._behind(mark.last), groups=mark.kind == "label")
             if mark.kind == "label":
                 found += self._groups(mark.last)
-            if mark.kind == "label" and mark.first not in labelled:
-                found.append(self._before_label(mark.first))
-            opens = mark.kind == "label" and 0 < mark.first <= MOST_NAMES and mark.first not in labelled
-            if opens and all(self._is_capital(i) and "'" not in self._tokens[i].text for i in range(mark.first)):
-                found.append(self._match(0, mark.first))  # 'Procurement owns …'
+            if mark.kind == "label" and mark.first not in labelled and not self._points_on(mark):
+                found += [self._before_label(mark.first), self._opening_before(mark.first)]
         found += [self._name(self._behind(i)) for i in self._bracketed()]
         found += [self._name(i) for i in self._alone()]
         found += self._assigned()
         found += [name for i in range(1, len(self._tokens)) if self._is_titled(i) and (name := self._name(i))]
         return self._longest(found)
+
+    def _points_on(self, label: Match) -> bool:
+        """'Blanketten lämnas till HR': whether who answers stands right behind a label, so that nobody does before."""
+        teams = (*self._reading.owners, *(m for m in self._reading.marks if m.kind in ("bare", "title")))
+        behind = self._behind(label.last)
+        behind += self._is_article(behind)
+        return behind in self._given or any(m.first == behind for m in teams) or bool(self._names(behind, groups=True))
+
+    def _opening_before(self, i: int) -> Match | None:
+        """'Procurement owns …': the capitalised unknown words that open the goal before a label."""
+        named = all(self._is_capital(k) and "'" not in self._tokens[k].text for k in range(i))
+        return self._match(0, i) if named and 0 < i <= MOST_NAMES else None
 
     def _before_label(self, i: int) -> Match | None:
         """'…, with Zlatko at the helm': a capitalised unknown word inside the goal right before a label."""

@@ -16,6 +16,7 @@ from smartgoals.components.nobodies import JOINS, Nobodies, Who
 from smartgoals.grammar.direction import NOUNS, VERB_CLASSES
 from smartgoals.reading import Match, Reading, Word
 
+_PREPOSITIONS = GOVERNS | {"range_from", "until", "toward", "within", "by"}
 _CHARGES = frozenset(("by_amount", "within"))
 _CHARGED = frozenset(("dash", *NOUNS))
 _BEGINS = PAUSES | {"and", "purpose", "auxiliary"}
@@ -211,8 +212,8 @@ class Place(Nobodies):
             return True  # 'От саппорта ждём …'
         if at < 0 and who.is_person and self._openings.opens(behind):
             return True  # 'Elevhälsan träffar varje elev …'
-        governed = at >= 0 and (words[at].has(GOVERNS) or "number" in words[at])
-        if self._is_nominative(who) and self._openings.is_finite(behind) and not governed:
+        governed = at >= 0 and (words[at].has(_PREPOSITIONS) or "number" in words[at])
+        if self._is_nominative(who, alone=who.loose and at >= 0) and self._openings.is_finite(behind) and not governed:
             return True  # 'Методички для пятых классов Вера Николаевна обновляет …'
         if self._is_everyone(at, behind) or self._is_role(who, at):
             return True
@@ -221,7 +222,7 @@ class Place(Nobodies):
             after = words[behind]
         if at == 0 and "range_from" in words[0] and not after.has(ENDS_SUBJECT - AFTER_SUBJECT):
             return True  # 'Від відділу продажів — 30 угод'
-        if at == 0 and words[0].has(_CHARGES) and after.has(_CHARGED):
+        if at == 0 and words[0].has(_CHARGES) and after.has(_CHARGED) and not who.loose:
             return True  # 'За маркетингом — 40 лідів', 'На бухгалтерии закрытие месяца'
         opens = at < 0 or words[at].has(_BEGINS) or self._is_taken(at) or self._names_goal(at + 1)
         if not (opens or self._is_behind_place(who, at + 1)):
