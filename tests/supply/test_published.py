@@ -15,7 +15,7 @@ from declared import ROOT
 SITE = "smartgoals/docs/"  # sources of the site, in no wheel
 OURS = {
     "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "LICENSES.md", "PKG-INFO", "README.md", "corpus", "notebooks",
-    "pyproject.toml", "smartgoals", "tests",
+    "SECURITY.md", "pyproject.toml", "smartgoals", "tests",
 }  # fmt: skip
 GOALS = ["Get 40 new leads by Oct 31", "Öka antalet leads med 20 % till maj", "Залучити 40 лідів до кінця року",
          "Похудеть на 6 кг к лету"]  # fmt: skip
