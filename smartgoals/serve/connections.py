@@ -12,7 +12,7 @@ from typing import Any
 import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from smartgoals.serve.problems import problem
+from smartgoals.serve.problems import RETRY, problem
 
 MOST_PIPELINED = 1 << 16  # bytes that may wait behind a request that is being answered
 log = logging.getLogger("uvicorn.error.clients")  # to be let say errors only: what clients do wrong is told to them
@@ -104,7 +104,8 @@ class Connection(H11Protocol):
     def _refuse(self, status: int, detail: str) -> None:
         """Answer without asking the app, and close."""
         if self.conn.our_state in (h11.IDLE, h11.SEND_RESPONSE):
-            answer = problem(status, detail, headers={"Connection": "close"})
+            again = {"Retry-After": str(RETRY)} if status == 503 else {}
+            answer = problem(status, detail, headers={"Connection": "close"} | again)
             head = h11.Response(status_code=status, headers=answer.raw_headers, reason=HTTPStatus(status).phrase)
             for event in (head, h11.Data(data=bytes(answer.body)), h11.EndOfMessage()):
                 self.transport.write(self.conn.send(event) or b"")

@@ -19,6 +19,7 @@ from fastapi import FastAPI
 from smartgoals.serve import connections
 from smartgoals.serve.app import Options, create_app
 from smartgoals.serve.connections import Connection, Limits
+from smartgoals.serve.problems import RETRY
 
 MOST_CONNECTIONS = 4096
 _BACKLOG = 1024  # connections that the system holds until they are taken
@@ -65,6 +66,7 @@ def run(sockets: Sequence[socket.socket], options: Options) -> None:
         access_log=False,
         server_header=False,
         backlog=_BACKLOG,
+        timeout_keep_alive=2 * RETRY,  # who is to try again finds the connection open
         timeout_graceful_shutdown=round(options.seconds) + 1,
     )
     connections.log.setLevel(logging.ERROR)  # after uvicorn has set up its own
