@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from smartgoals.components.nobodies import Who
-from smartgoals.components.people import People
-from smartgoals.components.standing import Place
+from smartgoals.components.owning.nobodies import Who
+from smartgoals.components.owning.people import People
+from smartgoals.components.owning.standing import Place
 from smartgoals.grammar.direction import VERB_CLASSES
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.reading import Match, Reading, Word

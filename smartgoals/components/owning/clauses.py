@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from smartgoals.components.groups import PAUSES, Openings
-from smartgoals.components.names import NOBODY
+from smartgoals.components.owning.groups import PAUSES, Openings
+from smartgoals.components.owning.names import NOBODY
 from smartgoals.grammar.direction import VERB_CLASSES
 from smartgoals.reading import TAKEN, Reading, Word
 

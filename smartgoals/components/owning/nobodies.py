@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from smartgoals.components.clauses import NOMINALS, Clauses
-from smartgoals.components.groups import PAUSES
+from smartgoals.components.owning.clauses import NOMINALS, Clauses
+from smartgoals.components.owning.groups import PAUSES
 from smartgoals.reading import Match, Reading
 
 _BEFORE_HIRED = frozenset(("number", "metric", "the", "a", "and", "more", "about", "at_least", "comma", "other"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smartgoals.components.clauses import (
+from smartgoals.components.owning.clauses import (
     AFTER_SUBJECT,
     CAUSES,
     ENDS_SUBJECT,
@@ -11,8 +11,8 @@ from smartgoals.components.clauses import (
     MOST_TITLE,
     NOMINALS,
 )
-from smartgoals.components.groups import PAUSES
-from smartgoals.components.nobodies import JOINS, Nobodies, Who
+from smartgoals.components.owning.groups import PAUSES
+from smartgoals.components.owning.nobodies import JOINS, Nobodies, Who
 from smartgoals.grammar.direction import NOUNS, VERB_CLASSES
 from smartgoals.reading import Match, Reading, Word
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from smartgoals.components.names import Names
+from smartgoals.components.owning.names import Names
 from smartgoals.grammar.direction import NOUNS, VERB_CLASSES
 from smartgoals.reading import Match
 

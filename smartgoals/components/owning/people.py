@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from smartgoals.components.bands import Bands
-from smartgoals.components.groups import Openings
-from smartgoals.components.names import MOST_NAMES
+from smartgoals.components.owning.bands import Bands
+from smartgoals.components.owning.groups import Openings
+from smartgoals.components.owning.names import MOST_NAMES
 from smartgoals.grammar.direction import VERB_CLASSES
 from smartgoals.reading import Match, Word
 
