@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from smartgoals import GoalAnalysis, analyze
+from smartgoals import GoalAnalysis, analyze, find_goals
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 LANGUAGES = ("en", "sv", "uk", "ru")
@@ -127,3 +127,17 @@ def test_long_texts_take_time_in_proportion(part: str) -> None:
 
     seconds(1_000)
     assert seconds(40_000) < 40 * (seconds(4_000) + 0.02)
+
+
+@pytest.mark.parametrize("part", [".", "!", ".)", "a: ", "«a». ", "a | b\n"])
+def test_long_documents_take_time_in_proportion(part: str) -> None:
+    import time
+
+    def seconds(length: int) -> float:
+        begun = time.process_time()
+        find_goals(part * (length // len(part)), language="en", today=date(2026, 11, 21))
+        return time.process_time() - begun
+
+    seconds(1_000)
+    length = 300_000 if len(part) < 3 else 30_000
+    assert seconds(length) < 30 * (seconds(length // 10) + 0.05)

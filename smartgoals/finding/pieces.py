@@ -19,8 +19,8 @@ _QUOTE = re.compile(
     r"“[^“”\n]{3,400}”|”[^”\n]{3,400}”|„[^„“”\n]{3,400}[“”]|«[^«»\n]{3,400}»|»[^«»\n]{3,400}«|\"[^\"\n]{3,400}\""
     r"|(?<![^\W_])‘[^‘’\n]{3,400}’(?![^\W_])|(?<![^\W_])'[^'\n]{3,400}'(?![^\W_])"
 )
-_STOP = re.compile(r"(?:[.!?…]++|;)[”“»\"’')\]]*+(?=\s)|(?<=[^.]):(?=\s*+$)|(?<=\s)[:;]-?[)(D](?=\s)")
-_SPOKEN = re.compile(r"[.!?…]++(?=\s)|[,.!?…]?\s[–—]\s")  # ends a sentence in a quotation, or breaks it off
+_STOP = re.compile(r"(?:(?<![.!?…])[.!?…]++|;)[”“»\"’')\]]*+(?=\s)|(?<=[^.]):(?=\s*+$)|(?<=\s)[:;]-?[)(D](?=\s)")
+_SPOKEN = re.compile(r"(?<![.!?…])[.!?…]++(?=\s)|[,.!?…]?\s[–—]\s")  # ends a sentence in a quotation, or breaks it off
 _BEFORE_STOP = re.compile(r"(?P<before>\S*)\s?(?P<word>[^\W\d_](?:[^\W\d_]|\.){0,11})$")
 _LABEL = re.compile(r"[:：](?=\s)")
 _NUMBERED = re.compile(r"[^\W\d_]++(?: [^\W\d_]++)?+ \d{1,2}(?:\.\d{1,2})?[.:)]?\s*[–—·▸|-](?=\s)")  # 'Goal 1 – …'

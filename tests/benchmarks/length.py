@@ -61,7 +61,8 @@ SIGNS = {
     "digits": "9", "spaced digits": "1 000 ", "brackets": "(", "closed brackets": "()", "quotes": "«", "hyphens": "-",
     "commas": ", ", "greater": ">", "slashes": "1/2/", "numbers": "1.5, ", "arrows": ",1→", "short rows": "2\n",
     "addresses": "a.b@", "marks": "\u0301", "zero width": "a\u200b", "full stops": ". ", "line breaks": "a\n",
-    "quotations": "«a b c». ", "labels": "a: ", "blanks": " a",
+    "quotations": "«a b c». ", "labels": "a: ", "blanks": " a", "short sentences": ": 40. ",
+    "points": ".", "exclamations": "!", "semicolons": ";", "colons": ":", "gaps": "a  ", "stops in quotes": ".)",
 }  # fmt: skip
 READERS = ("analyze", "find")
 
