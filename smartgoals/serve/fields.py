@@ -86,7 +86,7 @@ _NAME = {"type": "string", "maxLength": MOST_OF_NAME}
 
 def _as(*kinds: dict[str, Any]) -> WithJsonSchema:
     """What `Context` takes for a field beside the field's own type."""
-    return WithJsonSchema({"anyOf": kinds})
+    return WithJsonSchema({"anyOf": list(kinds)})
 
 
 class BoundedContext(Context):
