@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from smartgoals.finding.model import WEIGHTS, model
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 SCRIPT = """
@@ -35,3 +41,13 @@ def digest(**surroundings: str) -> str:
 def test_hash_seed_time_zone_and_locale_change_nothing() -> None:
     first = digest(PYTHONHASHSEED="1", TZ="Pacific/Kiritimati", LC_ALL="C.UTF-8")
     assert first == digest(PYTHONHASHSEED="4711", TZ="Pacific/Pago_Pago", LC_ALL="tr_TR.UTF-8", LANG="tr_TR.UTF-8")
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.data())
+def test_the_order_of_signs_changes_no_score(data: st.DataObject) -> None:
+    """A set gives them in an order of its own in each process; of those that score alike the place decides."""
+    names = sorted(json.loads(WEIGHTS.read_text(encoding="utf-8"))["weights"])
+    chosen = data.draw(st.lists(st.sampled_from(names), min_size=20, max_size=60, unique=True))
+    shuffled = data.draw(st.permutations(chosen))
+    assert model().score(shuffled) == model().score(chosen)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
-from math import exp
+from math import exp, fsum
 
 WEIGHTS = files("smartgoals") / "finding" / "weights.json"
 
@@ -25,7 +25,8 @@ class Model:
     def score(self, names: Iterable[str]) -> float:
         """How likely a candidate with some signs is a goal, from 0 to 1."""
         weights = self._weights
-        return 1 / (1 + exp(-(self._bias + sum(weights[name] for name in names if name in weights))))
+        # fsum: in whatever order a set gives the names, the sum is the same to the last bit
+        return 1 / (1 + exp(-(self._bias + fsum(weights[name] for name in names if name in weights))))
 
     def reasons(self, names: Iterable[str], most: int = 10) -> list[tuple[str, float]]:
         """The signs that speak most for or against a candidate, with their weights."""
