@@ -14,6 +14,7 @@ _MOST_BESIDE = 2  # words between a post and the name of who holds it
 _BESIDE = frozenset(("other", "metric", "channel", "of"))
 _NAMES = frozenset(("bare", "title", "given_name", "possessor", "label"))
 _PLACES = frozenset(("in", "from", "aside", "of"))
+_POINTS = frozenset(("colon", "dash"))  # between a post and who holds it
 _CAUSES = VERB_CLASSES | {"auxiliary"}
 
 
@@ -59,7 +60,7 @@ class OwnerReader:
         if not found:
             return []
         named = {who.at: who for who in found if who.is_person}
-        colons = {i - 1 for i in named if "colon" in reading.words[i - 1]}
+        colons = {i - 1 for i in named if reading.words[i - 1].has(_POINTS)}
         commas = {who.at - 1 for who in found if who.is_person and _is_apposition(who, reading)}
         titles = {m.first for m in reading.marks if m.kind == "title"}
         behind_names = {who.behind + 1 for who in named.values() if _before_comma(who, reading)}

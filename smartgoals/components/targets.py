@@ -16,6 +16,7 @@ from smartgoals.models import Target
 from smartgoals.reading import TAKEN, Found, Match, Quantity, Reading, Word
 
 _T = TypeVar("_T")
+_CLAUSE_ENDS = frozenset(("comma", "stop", "number", "metric"))
 _MOVES = frozenset(("increase", "decrease", "maintain"))
 _AUXILIARY = bits(["auxiliary"])
 # fields of the models in their order, for what is not said
@@ -353,8 +354,12 @@ def _compared(words: list[Word]) -> str | None:
 
 
 def _comparative(reading: Reading, aim: Aim, better: str) -> str | None:
-    """What 'more' or 'less' says where no number does."""
-    for word in reading.words[max(aim.at - 3, 0) : aim.at + 3]:
+    """What 'more' or 'less' says where no number does: right beside the metric, or at the end of its clause."""
+    words, at = reading.words, aim.at + 3
+    while at < len(words) and not words[at].has(_CLAUSE_ENDS):
+        at += 1
+    last = words[max(aim.at + 3, at - 1) : at]
+    for word in (*words[max(aim.at - 3, 0) : aim.at + 3], *last):
         if "more" in word and "less" in word:  # 'faster'
             return "decrease" if better == "down" else "increase"
         if "more" in word:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass
 
+from smartgoals.grammar import beside
 from smartgoals.grammar.channels import Channels
 from smartgoals.grammar.direction import VERB_CLASSES, verb_of
 from smartgoals.grammar.nouns import Nouns
+from smartgoals.grammar.rates import divides
 from smartgoals.reading import TAKEN, Match, Quantity, Reading, Word
 
 _PASSABLE = frozenset((
@@ -41,9 +43,10 @@ class Binder:
         self.words = reading.words
         self.chars = reading.chars
         self.reading = reading
+        divisors = {q.last for q in reading.quantities if divides(q)}  # 'errors per 1000 orders'
         self.metrics: list[tuple[int, Match]] = [
             (i, w["metric"]) for i, w in enumerate(self.words) if "metric" in w and i not in outside
-            and self.chars[i] != TAKEN
+            and self.chars[i] != TAKEN and i not in divisors
         ]  # fmt: skip
         if not noun_adjuncts:
             self.metrics = self._without_genitives()
@@ -72,7 +75,7 @@ class Binder:
             at = self._metric_of(quantity, bound, floor)
             if at is not None and not self._measures(at, quantity):
                 at = None
-            if at is None and aims and aims[-1].metric is not None and self._repeats(quantity):
+            if at is None and aims and aims[-1].metric is not None and beside.repeats(self.words, quantity):
                 aims.append(Aim(quantity.first, quantity.last, metric=aims[-1].metric, quantity=quantity))
                 floor = quantity.last
                 continue
@@ -82,7 +85,7 @@ class Binder:
                     quantity.role = "other"
                     continue
             elif at in bound:
-                if bound[at].quantity is not None and self._repeats(quantity):
+                if bound[at].quantity is not None and beside.repeats(self.words, quantity):
                     aims.append(Aim(quantity.first, quantity.last, metric=bound[at].metric, quantity=quantity))
                     floor = quantity.last
                     continue
@@ -119,14 +122,6 @@ class Binder:
         if aim.metric is not None and aim.at < quantity.first and "to" in word and "at_most" in word:
             quantity.comparator = "="
 
-    def _repeats(self, quantity: Quantity) -> bool:
-        """'40 leads from radio and 20 from print': a bare number with a source of its own repeats the metric."""
-        if quantity.unit is not None or quantity.lead is not None or quantity.first == 0:
-            return False
-        before = self.words[quantity.first - 1]
-        after = self.words[quantity.last] if quantity.last < len(self.words) else before
-        return ("and" in before or "comma" in before) and ("aside" in after or "from" in after)
-
     def _without_subjects(self, aims: list[Aim]) -> list[Aim]:
         """The aims without numbers of the subject: 'our 3 Texas offices must bring in 60 leads'."""
         first = next((i for i, w in enumerate(self.words) if w.has(_VERBAL) or "colon" in w), None)
@@ -134,8 +129,9 @@ class Binder:
             return aims
         kept = []
         for aim in aims:
-            if aim.metric is None and aim.quantity is not None and aim.end <= first and aim.quantity.unit is None:
-                aim.quantity.role = "other"
+            quantity = aim.quantity
+            if aim.metric is None and quantity is not None and beside.is_aside(self.words, quantity, aim.end, first):
+                quantity.role = "other"
             else:
                 kept.append(aim)
         return kept
@@ -151,10 +147,12 @@ class Binder:
             if right is not None:
                 return right
             if quantity.unit is None and self.nouns.counted(quantity) and quantity.lead != "to" and left is not None:
-                return None if quantity.lead is None and not self._labels(left, quantity) else left
+                named = self._labels(left, quantity) or beside.heads(self.words, left, quantity)
+                return None if quantity.lead is None and not named else left
             return left
         if left is not None and (left not in bound or right is None):
             adjacent = quantity.lead is None and right is not None and right - quantity.last <= 2
+            adjacent = adjacent and not beside.is_apart(self.words[quantity.last : right])
             if not (adjacent and not self._labels(left, quantity)):
                 return left
         return right if right is not None else left
@@ -182,7 +180,10 @@ class Binder:
                 continue  # 'на 30 % сократить отток'
             if i == quantity.last and quantity.role == "change" and ("to" in word or "toward" in word):
                 continue  # '+20 % к конверсии'
-            if "number" in word and any(q.role == "other" and q.first <= i < q.last for q in self.reading.quantities):
+            others = [q for q in self.reading.quantities if q.role == "other" and q.first <= i < q.last]
+            if others and "number" in word:
+                if divides(others[0]):
+                    return None  # '3 на 1000 заказов'
                 continue  # '5 of our 20 trials'
             if "dash" in word and word.start == self.words[i - 1].end:
                 continue  # '10 LinkedIn-inlägg'

@@ -102,6 +102,9 @@ class DeadlineReader:
     def _duration(self, match: re.Match[str], reading: Reading) -> Found | None:
         words = reading.words
         word = words[match.start("unit")]
+        behind = words[match.end()] if match.end() < len(words) else None
+        if behind is not None and "dash" in behind and behind.start == word.end:
+            return None  # 'in a month-long trial', but 'in a month – Anna'
         amount = 1.0
         if match["number"]:
             if any("by_amount" in w for w in words[match.start() : match.start("number")]) and _changes(words):

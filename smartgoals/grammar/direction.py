@@ -14,6 +14,7 @@ WAYS = bits(_WAYS)
 _LEVELS = frozenset(("money", "percent", "rating"))
 _OF_PRICE = frozenset(("for_whom", "company", "agent"))  # before what something costs or what it has
 _COUNTED = frozenset(("other", "metric", "achieve", "activity"))
+_UNTIL = frozenset(("toward", "until", "before"))
 _CLAUSE_ENDS = frozenset(("and", "comma", "stop", "colon"))
 NOUNS = tuple(f"noun_{name}" for name in VERBS)
 _ANY = VERB_CLASSES.union(NOUNS)
@@ -79,6 +80,8 @@ class Verbs:
                     continue
                 self.verbs.append((i, name))
             elif (name := next((n for n in NOUNS if n in word), None)) is not None:
+                if name == "noun_activity" and i and reading.words[i - 1].has(_UNTIL):
+                    continue  # 'к релизу', 'до запуска': when, not what
                 self.nouns.append((i, name.removeprefix("noun_")))
 
         if not self.verbs and not self.nouns:

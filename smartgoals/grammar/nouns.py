@@ -10,7 +10,9 @@ from smartgoals.grammar.direction import verb_of
 from smartgoals.reading import TAKEN, Match, Quantity, Reading, Word
 
 _MOST_NAMED = 3  # words of a thing counted that the vocabulary does not know
-_LINKING = frozenset(("other", "the", "a", "number", "name_head", "rank_head", "channel", "capital", "cadence"))
+_LINKING = frozenset((
+    "other", "the", "a", "number", "name_head", "rank_head", "channel", "capital", "cadence", "ordinal",
+))  # fmt: skip
 _ARTICLES = frozenset(("the", "a"))
 _PAUSES = frozenset(("comma", "colon", "stop"))
 _PREPOSITIONS = frozenset(("aside", "of", "in", "from", "by", "within", "compare", "by_amount"))

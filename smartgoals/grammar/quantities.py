@@ -10,7 +10,10 @@ from smartgoals.grammar.literals import Numeral
 from smartgoals.grammar.units import unit_name
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
-_UNIT = "percent|percentage_point|times|currency|money_scale|rating_unit|time_unit|physical|piece"
+_UNITS = "percent|percentage_point|times|currency|money_scale|rating_unit|time_unit|physical|piece"
+# a word that is a preposition too is a unit only at the end of a phrase: '1,5 с', not '50 с сайта'
+_ENDED = f"(?! from (?! comma|stop|colon|close|open|dash|and|until|to|toward|in|{TAKEN}|$ ) )"
+_UNIT = f"{_ENDED} (?:{_UNITS})"
 _QUANTITY = f"""
     (?P<lead> (?:current|from|range_from|between|by_amount|to|until|aside|within|span_from|colon
                   |at_least|at_most|about){{0,8}} )

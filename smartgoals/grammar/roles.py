@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from smartgoals.grammar import rates
 from smartgoals.grammar.direction import VERB_CLASSES, VERBS, WAYS, Verbs
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
-_PER = (100, 1000, 10_000, 1_000_000)  # what a rate may be out of
 MOST_NUMBERS = 200  # numbers that a goal aims at; what comes behind is no goal any more
+_AIMED = VERB_CLASSES | {"auxiliary", "pronoun"}
+_MOVING = VERB_CLASSES - {"activity"}
 _MOST_LINKING = 4  # words between a preposition and its number
 DAYS_OF: dict[str | None, float] = {
     "second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "day": 1, "week": 7, "month": 30, "year": 365,
@@ -129,7 +131,7 @@ def _role(
     if quantity.unit == "ratio":
         quantity.unit = None
         return "other"  # '24/7'
-    if after is not None and _is_first_of_pair(quantity, after, words):
+    if after is not None and (_is_first_of_pair(quantity, after, words) or _is_state(quantity, after, words)):
         return "baseline"
     if quantity.lead == "current" and quantity.unit is None and after is not None and _counts_unknown(quantity, words):
         return "other"  # 'we have 3 shops now and want …'
@@ -148,9 +150,8 @@ def _role(
     if quantity.unit in ("money", "percent") and quantity.lead == "within":
         quantity.comparator = "<="  # 'within $5,000 a month'
         return "target"
-    per = quantity.lead in ("by_amount", "aside") and before is not None and before.last == quantity.first
-    if per and quantity.value in _PER:
-        return "other"  # '2 per 1000 orders'
+    if rates.is_per(quantity, before, words) or rates.is_divisor(quantity, after, words):
+        return "other"  # '2 per 1000 orders', 'output на 1 чел. from 14 to 17'
     if _is_adjective(quantity, words) or _is_whole(quantity, before, reading) or _is_of_whom(quantity, after, words):
         return "other"
     if quantity.unit == "multiple" and quantity.lead in ("aside", "within"):
@@ -199,6 +200,18 @@ def _is_first_of_pair(quantity: Quantity, after: Quantity, words: list[Word]) ->
     behind = words[quantity.last] if quantity.last < len(words) else None
     now = behind is not None and "current" in behind and quantity.last < after.first
     return (pair and any("metric" in w for w in words[max(quantity.first - 2, 0) : quantity.first + 1])) or now
+
+
+def _is_state(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:
+    """'We spend 60k on taxis: cut to 40k', '12 now, need 30': what is, where only a verb and a level follow a pause."""
+    if not _same_kind(quantity, after) or quantity.lead is not None or quantity.sign or after.role == "other":
+        return False
+    pause = next((i for i in range(after.first - 1, quantity.last - 1, -1) if _parts(words, i)), None)
+    if pause is None or pause + 1 >= after.first or any(w.has(_AIMED) for w in words[: quantity.first]):
+        return False
+    said = words[pause + 1 : after.first]
+    moved = after.lead == "to" and any(w.has(_MOVING) for w in said)
+    return all(w.has(_AIMED) for w in said) and (moved or all("auxiliary" in w for w in said))
 
 
 def _is_adjective(quantity: Quantity, words: list[Word]) -> bool:
@@ -270,7 +283,7 @@ def _is_governed(quantity: Quantity, reading: Reading) -> bool:
             return True  # 'for women of 25 to 45'
     if quantity.comparator != "=" or quantity.per is not None:
         return False
-    i, noun = quantity.first - 1, False
+    i, noun = quantity.first - 1, quantity.unit == "year"  # 'among women of 25 to 45 years'
     while i >= 0 and quantity.first - i <= _MOST_LINKING and "aside" not in words[i]:
         linking = any(name in words[i] for name in ("a", "the", "of")) or reading.forms[words[i].first].filler
         if not linking and not (noun and "other" in words[i]):
@@ -359,4 +372,5 @@ def _inherit(baseline: Quantity, target: Quantity) -> None:
         baseline.currency = baseline.currency or target.currency
         target.currency = target.currency or baseline.currency
     baseline.per = baseline.per or target.per
-    target.per = target.per or baseline.per  # 'orders a day: 85 → 120'
+    if target.role != "change" or target.unit not in ("percent", "multiple"):
+        target.per = target.per or baseline.per  # 'orders a day: 85 → 120'

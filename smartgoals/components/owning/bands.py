@@ -23,20 +23,27 @@ class Bands(Names):
         behind = 0
         marks = [m for m in self._reading.marks if m.kind in ("bare", "title")]
         teams, ends = {m.first for m in marks}, {m.last for m in marks}
+        bare = {m.first for m in marks if m.kind == "bare" and m.last - m.first == 1}
         for i, token in enumerate(self._tokens):
-            if i < behind or i in self._titles or not self._is_plain(i) or not self._is_head(token.text):
+            if i < behind or not self._is_plain(i) or not self._is_head(token.text):
                 continue
+            if i in self._titles and not (0 < i in bare and self._has_genitive(i + 1)):
+                continue  # 'управление культуры' is no management
             if self._is_in_compound(i) or i + 1 in teams or self._depends(i, ends):
                 continue  # 'фахівці саппорту': the team behind it says who they are
             behind = self.behind_genitives(i + 1) if self._lexicon.has_cases else i + 1
             first = self._before_qualifiers(i)
-            if self._is_anybody(first, behind, token.text) or self._is_possessed(first, i):
+            if self._is_anybody(first, behind, token.text) or self._is_possessed(first, i) or self._is_greeted(first):
                 continue
             yield Match("team", None, first, behind, self._tokens[first].start, self._tokens[behind - 1].end)
 
     def _depends(self, i: int, teams: set[int]) -> bool:
         """'волонтёры клуба': whether a genitive stands right behind a listed title, by the tokens behind those."""
         return i in teams and self._lexicon is not None and "gent" in self._lexicon.cases(self._tokens[i].text)
+
+    def _has_genitive(self, i: int) -> bool:
+        """Whether a genitive at a token says which group the noun before it names."""
+        return self._lexicon is not None and self._lexicon.has_cases and self.behind_genitives(i) > i
 
     def _is_in_compound(self, i: int) -> bool:
         """'майстер-класів', 'school coding': whether a word is part of a longer one, or qualifies the one behind it."""
@@ -62,6 +69,10 @@ class Bands(Names):
         """'Наша команда', 'all staff': whether a phrase does not say which group it is."""
         generic = self._persons.groups | self._persons.everyone
         return last - first == 1 and not generic.isdisjoint(self._dictionary_forms(text))
+
+    def _is_greeted(self, i: int) -> bool:
+        """'Дорогие соседи, …': whether a word for those who only gain from it opens a phrase."""
+        return not self._persons.helps.isdisjoint(self._dictionary_forms(self._tokens[i].text))
 
     def _is_possessed(self, first: int, i: int) -> bool:
         """'Hannah's bakery': whether a name says whose an institution is."""

@@ -44,7 +44,7 @@ class Nobodies(Clauses):
         word = self._words[who.at]
         is_channel = "channel" in word and word.last != who.match.last  # 'Marketing i TikTok'
         longer = "metric" in word and word.last > who.match.last
-        if is_channel or longer or self._is_any(who) or self._is_named_after(who):
+        if is_channel or longer or self._is_any(who) or self._is_named_after(who) or self._is_source_heading(who):
             return True
         if who.loose and self._is_in_phrase(who):
             return True
@@ -91,6 +91,12 @@ class Nobodies(Clauses):
         if self._persons.is_group(self._reading.tokens[who.match.last - 1].text):
             return False  # 'The choir takes …'
         return who.is_person and who.opens == who.at > 0 and "the" in self._words[who.at - 1] and self._has_noun(who)
+
+    def _is_source_heading(self, who: Who) -> bool:
+        """'SEO: 5,000 visits', 'SEO + SMM: …': a heading that may be a channel says where results come from."""
+        first, behind = who.group
+        heads = first == 0 and behind < len(self._words) and "colon" in self._words[behind]
+        return heads and not who.is_person and "channel" in self._words[who.at]
 
     def _has_noun(self, who: Who) -> bool:
         """Whether an unknown or counted noun follows a name at once."""

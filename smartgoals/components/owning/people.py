@@ -99,6 +99,7 @@ class People(Bands):
                 continue  # 'on it' of 'who's on it'
             if mark.kind in ("label", "title"):
                 found += self._names(self._behind(mark.last), groups=mark.kind == "label")
+                found.append(self._firm(mark.last))
             if mark.kind == "label":
                 found += self._groups(mark.last)
             if mark.kind == "label" and mark.first not in labelled and not self._points_on(mark):
@@ -223,6 +224,14 @@ class People(Bands):
                 if tokens[k].text in _QUOTES:
                     return k + 1
         return i
+
+    def _firm(self, i: int) -> Match | None:
+        """'Contractor: «Graphite»': the quoted name behind a label's or a title's sign."""
+        first = self._behind(i)
+        last = self.behind_name(first)
+        if not i < first < last:
+            return None
+        return Match("person", None, first + 1, last, self._tokens[first].start, self._tokens[last - 1].end)
 
     def _initialled(self) -> list[Match | None]:
         """Surnames with their initials, wherever they stand: 'Гусаров А. П.', 'J. Berg'."""

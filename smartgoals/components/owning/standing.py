@@ -17,8 +17,8 @@ from smartgoals.grammar.direction import NOUNS, VERB_CLASSES
 from smartgoals.reading import Match, Reading, Word
 
 _PREPOSITIONS = GOVERNS | {"range_from", "until", "toward", "within", "by"}
-_CHARGES = frozenset(("by_amount", "within"))
-_CHARGED = frozenset(("dash", *NOUNS))
+_CHARGES = frozenset(("by_amount", "within", "from"))
+_CHARGED = frozenset(("dash", "colon", *NOUNS))
 _BEGINS = PAUSES | {"and", "purpose", "auxiliary"}
 _ASKS = CAUSES | {"for_whom"}
 _MAKES_OWNER = frozenset(("together", "agent"))
@@ -29,6 +29,7 @@ _NOT_QUALIFYING = frozenset(
 _INSTRUMENTAL = {"ablt"}
 _LEVELS = frozenset(("up", "down", "at_most"))
 _MORE = frozenset(("more", "less"))
+_AMOUNTS = frozenset(("number", "percent"))
 _ENDS_CAUSE = frozenset(("number", "metric", *PAUSES))
 _BEFORE_OWN = PAUSES | {"auxiliary"}
 _AS_IN_DICTIONARY = 2  # keys of a form that is its own dictionary form: itself, and itself alone
@@ -199,7 +200,7 @@ class Place(Nobodies):
         if at > 0 and "metric" not in words[who.at] and self._openings.is_fronted(at):
             return True  # 'I Q3 kapar logistiken …'
         if behind >= len(words):
-            return False
+            return at > 0 and not who.loose and "within" in words[at] and words[at - 1].has(PAUSES)  # '…, на поддержке'
         after = words[behind]
         if at == 0 and words[0].has(_ASKS) and self._goes_on(behind):
             return True  # 'get the support team to answer …'
@@ -223,7 +224,7 @@ class Place(Nobodies):
         if at == 0 and "range_from" in words[0] and not after.has(ENDS_SUBJECT - AFTER_SUBJECT):
             return True  # 'Від відділу продажів — 30 угод'
         if at == 0 and words[0].has(_CHARGES) and after.has(_CHARGED) and not who.loose:
-            return True  # 'За маркетингом — 40 лідів', 'На бухгалтерии закрытие месяца'
+            return True  # 'За маркетингом — 40 лідів', 'На бухгалтерии: закрытие месяца'
         opens = at < 0 or words[at].has(_BEGINS) or self._is_taken(at) or self._names_goal(at + 1)
         if not (opens or self._is_behind_place(who, at + 1)):
             return False
@@ -333,7 +334,7 @@ class Place(Nobodies):
         ):  # a team is hardly named but as the owner: not '50 licences for HR departments'
             if self._is_attribute(at):
                 return False  # 'бюджет відділу реклами'
-            counted = any("number" in self._words[i] for i in (at, who.at - 1, at - self._words[at].has(_MORE)))
+            counted = any(self._words[i].has(_AMOUNTS) for i in (at, who.at - 1, at - self._words[at].has(_MORE)))
             if self._is_first_object(at):
                 return False  # 'Put the whole support team through …'
             return not counted and not ("other" in self._words[at] and "number" in self._words[at - 1])
