@@ -66,7 +66,8 @@ class OwnerReader:
 
         def gives_name(who: Who) -> bool:
             """'CFO Helen Marsh', '(treasurer: Alan)', 'Helen Marsh, CFO': the title goes with the name beside it."""
-            introduced = who.behind in colons and who.match.first in titles
+            bracketed = who.at > 0 and "open" in reading.words[who.at - 1]
+            introduced = who.behind in colons and (who.match.first in titles or bracketed)
             follows = who.at in behind_names and _is_post(who.match, reading)
             titled = who.behind in opening and _agree(who, opening[who.behind], reading)
             return titled or introduced or follows or (who.behind in commas and who.match.id is not None)
@@ -89,6 +90,7 @@ class OwnerReader:
         """Every team, title and person in text order; of those that overlap, the first found."""
         bands = list(people.groups())
         marks = [m for m in reading.marks if m.kind in ("bare", "title") and not _is_word(m, reading)]
+        marks = [m for m in marks if m.id is not None or not any(_ends(m, band) for band in bands)]
         parts = (_is_first_part, _is_in_verb, _has_genitive)
         marks = [m for m in marks if not any(is_part(m, reading) for is_part in parts)]
         labels = [m for m in reading.marks if m.kind == "label"]
@@ -148,7 +150,8 @@ def _may_name(reading: Reading) -> bool:
     if not persons.groups.isdisjoint(texts) or not persons.doubtful.isdisjoint(texts):
         return True
     named = bool(texts) and lexicon.has_cases and lexicon.is_name(texts[0])
-    return named or any(map(lexicon.is_group_noun, texts))
+    posts = lexicon.noun_adjuncts and any(map(lexicon.is_post, texts))
+    return named or posts or any(map(lexicon.is_group_noun, texts))
 
 
 def _without_departments(found: list[Who], reading: Reading) -> list[Who]:
@@ -238,6 +241,11 @@ def _inside(match: Match, longer: dict[int, Match]) -> bool:
     """Whether a match is part of a longer one: 'lead' of 'under the lead of'."""
     other = longer.get(match.first)
     return other is not None and match.last <= other.last and other.last - other.first > match.last - match.first
+
+
+def _ends(match: Match, band: Match) -> bool:
+    """'Admissions coordinator': whether a title is only the last word of a longer one."""
+    return band.first < match.first and match.last == band.last
 
 
 def _before_colon(match: Match, reading: Reading) -> bool:
