@@ -90,7 +90,7 @@ class OwnerReader:
         """Every team, title and person in text order; of those that overlap, the first found."""
         bands = list(people.groups())
         marks = [m for m in reading.marks if m.kind in ("bare", "title") and not _is_word(m, reading)]
-        marks = [m for m in marks if m.id is not None or not any(_ends(m, band) for band in bands)]
+        marks = [m for m in marks if not any(_ends(m, band, reading) for band in bands)]
         parts = (_is_first_part, _is_in_verb, _has_genitive)
         marks = [m for m in marks if not any(is_part(m, reading) for is_part in parts)]
         labels = [m for m in reading.marks if m.kind == "label"]
@@ -243,9 +243,12 @@ def _inside(match: Match, longer: dict[int, Match]) -> bool:
     return other is not None and match.last <= other.last and other.last - other.first > match.last - match.first
 
 
-def _ends(match: Match, band: Match) -> bool:
-    """'Admissions coordinator': whether a title is only the last word of a longer one."""
-    return band.first < match.first and match.last == band.last
+def _ends(match: Match, band: Match, reading: Reading) -> bool:
+    """'Admissions coordinator', 'Chair of Trustees': whether a title is only the end of a longer one."""
+    if not (band.first < match.first and match.last == band.last):
+        return False
+    at = reading.word_at(match.first - 1)
+    return match.id is None or (at is not None and "of" in reading.words[at])
 
 
 def _before_colon(match: Match, reading: Reading) -> bool:

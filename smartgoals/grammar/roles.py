@@ -282,8 +282,8 @@ def _is_governed(quantity: Quantity, reading: Reading) -> bool:
     for i in range(quantity.first - 1, max(quantity.first - _MOST_LINKING, 0) - 1, -1):
         if reading.chars[i] == TAKEN or "colon" in words[i] or _parts(words, i):
             break
-        if words[i].has(VERB_CLASSES):
-            break
+        if words[i].has(VERB_CLASSES) or "channel" in words[i]:
+            break  # 'the budget for TikTok below €2k'
         if "for_whom" in words[i]:
             return True  # 'for women of 25 to 45'
     if quantity.comparator != "=" or quantity.per is not None:

@@ -65,6 +65,8 @@ class Bands(Names):
         lexicon = self._lexicon
         if lexicon is None or not lexicon.noun_adjuncts or behind is None or self._may_act(i + 1):
             return False
+        if any(m.kind == "label" and m.first == i + 1 for m in self._reading.marks):
+            return False  # 'shift manager responsible'
         if behind.text == "'":  # "the parents' association"
             return self._is_plain(i + 2)
         word, plural = self._word_of.get(i + 1), tokens[i].text.endswith("s")
@@ -121,16 +123,18 @@ class Bands(Names):
         lexicon = self._lexicon
         if i < 0 or lexicon is None or i in self._titles or self._reading.forms[i].filler:
             return False
-        if not (self._is_plain(i) or self._tokens[i].text == "'" or self._is_work(i)):
+        if not (self._is_plain(i) or self._tokens[i].text == "'" or self._is_matter(i)):
             return False
         return lexicon.noun_adjuncts or (lexicon.has_cases and lexicon.is_adjective(self._tokens[i].text))
 
-    def _is_work(self, i: int) -> bool:
-        """'Catering team': whether a verb in another form than the dictionary's says what an English group does."""
+    def _is_matter(self, i: int) -> bool:
+        """'Catering team', 'membership officer': whether a metric or a verb's form says what an English group does."""
         word, lexicon = self._word_of.get(i), self._lexicon
-        if word is None or lexicon is None or not lexicon.noun_adjuncts or not word.has(VERB_CLASSES):
+        if word is None or lexicon is None or not lexicon.noun_adjuncts:
             return False
-        return lexicon.is_inflected(self._tokens[i].text)
+        if "metric" in word and word.last - word.first == 1:
+            return True
+        return word.has(VERB_CLASSES) and lexicon.is_inflected(self._tokens[i].text)
 
     def behind_genitives(self, i: int) -> int:
         """The token behind the genitives that depend on a head: 'група підтримки мешканців'."""
