@@ -90,7 +90,8 @@ class OwnerReader:
         """Every team, title and person in text order; of those that overlap, the first found."""
         bands = list(people.groups())
         marks = [m for m in reading.marks if m.kind in ("bare", "title") and not _is_word(m, reading)]
-        marks = [m for m in marks if not any(_ends(m, band, reading) for band in bands)]
+        if bands:
+            marks = [m for m in marks if not any(_ends(m, band, reading) for band in bands)]
         parts = (_is_first_part, _is_in_verb, _has_genitive)
         marks = [m for m in marks if not any(is_part(m, reading) for is_part in parts)]
         labels = [m for m in reading.marks if m.kind == "label"]
@@ -150,7 +151,7 @@ def _may_name(reading: Reading) -> bool:
     if not persons.groups.isdisjoint(texts) or not persons.doubtful.isdisjoint(texts):
         return True
     named = bool(texts) and lexicon.has_cases and lexicon.is_name(texts[0])
-    posts = lexicon.noun_adjuncts and any(map(lexicon.is_post, texts))
+    posts = lexicon.noun_adjuncts and not persons.posts.isdisjoint(texts)
     return named or posts or any(map(lexicon.is_group_noun, texts))
 
 

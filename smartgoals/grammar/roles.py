@@ -46,7 +46,8 @@ def assign(reading: Reading, verbs: Verbs, purpose: range, opening: range) -> No
         after = quantities[i + 1] if i + 1 < len(quantities) else None
         aside = quantity.first in purpose or quantity.first in opening
         quantity.role = "other" if aside else _role(quantity, before, after, reading, verbs)
-    _timed(quantities, words)
+    if len(quantities) > 1:
+        _timed(quantities, words)
     _prevented(quantities, words)
     _only_one(quantities, words)
     _background(reading)

@@ -25,9 +25,13 @@ class Bands(Names):
         behind = 0
         marks = [m for m in self._reading.marks if m.kind in ("bare", "title")]
         teams, ends = {m.first for m in marks}, {m.last for m in marks}
+        posts = self._persons.posts if self._lexicon.noun_adjuncts else ()
         for i, token in enumerate(self._tokens):
-            noun = self._is_noun(i)
-            if i < behind or not (noun or self._is_post(i)):
+            head = self._is_head(token.text)
+            if i < behind or not (head or token.text in posts):
+                continue
+            noun = head and i not in self._titles and self._is_plain(i)
+            if not (noun or self._is_post(i)):
                 continue
             if self._is_in_compound(i) or i + 1 in teams or self._depends(i, ends):
                 continue  # 'фахівці саппорту': the team behind it says who they are
@@ -38,10 +42,6 @@ class Bands(Names):
             if self._is_anybody(first, behind, token.text) or self._is_possessed(first, i):
                 continue
             yield Match("team", None, first, behind, self._tokens[first].start, self._tokens[behind - 1].end)
-
-    def _is_noun(self, i: int) -> bool:
-        """Whether a token is the noun of a group that no vocabulary lists."""
-        return i not in self._titles and self._is_plain(i) and self._is_head(self._tokens[i].text)
 
     def _is_post(self, i: int) -> bool:
         """Whether an English token may be a post that a pause or what it is of follows: '(category lead)'."""

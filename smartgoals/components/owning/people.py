@@ -188,6 +188,8 @@ class People(Bands):
 
     def _held(self) -> list[int]:
         """The tokens of capitalised unknown words alone between brackets behind a team: 'Marketing (Xiomara)'."""
+        if "(" not in self._reading.text and "[" not in self._reading.text:
+            return []
         tokens, teams = self._tokens, (*self._reading.owners, *self._reading.marks)
         held = {m.last + 1 for m in teams if m.kind in ("team", "bare", "title")}
         held = {i for i in held if i + 1 < len(tokens) and tokens[i - 1].text in "(["}
