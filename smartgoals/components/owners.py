@@ -67,7 +67,8 @@ class OwnerReader:
 
         def gives_name(who: Who) -> bool:
             """'CFO Helen Marsh', '(treasurer: Alan)', 'Helen Marsh, CFO': the title goes with the name beside it."""
-            introduced = who.behind in colons and who.match.first in titles
+            bracketed = who.at > 0 and "open" in reading.words[who.at - 1]
+            introduced = who.behind in colons and (who.match.first in titles or bracketed)
             follows = who.at in behind_names and _is_post(who.match, reading)
             titled = who.behind in opening and _agree(who, opening[who.behind], reading)
             return titled or introduced or follows or (who.behind in commas and who.match.id is not None)
@@ -90,6 +91,8 @@ class OwnerReader:
         """Every team, title and person in text order; of those that overlap, the first found."""
         bands = list(people.groups())
         marks = [m for m in reading.marks if m.kind in ("bare", "title") and not _is_word(m, reading)]
+        if bands:
+            marks = [m for m in marks if not any(_ends(m, band, reading) for band in bands)]
         parts = (_is_first_part, _is_in_verb, _has_genitive)
         marks = [m for m in marks if not any(is_part(m, reading) for is_part in parts)]
         labels = [m for m in reading.marks if m.kind == "label"]
@@ -149,7 +152,8 @@ def _may_name(reading: Reading) -> bool:
     if not persons.groups.isdisjoint(texts) or not persons.doubtful.isdisjoint(texts):
         return True
     named = bool(texts) and lexicon.has_cases and lexicon.is_name(texts[0])
-    return named or any(map(lexicon.is_group_noun, texts))
+    posts = lexicon.noun_adjuncts and not persons.posts.isdisjoint(texts)
+    return named or posts or any(map(lexicon.is_group_noun, texts))
 
 
 def _without_departments(found: list[Who], reading: Reading) -> list[Who]:
@@ -239,6 +243,14 @@ def _inside(match: Match, longer: dict[int, Match]) -> bool:
     """Whether a match is part of a longer one: 'lead' of 'under the lead of'."""
     other = longer.get(match.first)
     return other is not None and match.last <= other.last and other.last - other.first > match.last - match.first
+
+
+def _ends(match: Match, band: Match, reading: Reading) -> bool:
+    """'Admissions coordinator', 'Chair of Trustees': whether a title is only the end of a longer one."""
+    if not (band.first < match.first and match.last == band.last):
+        return False
+    at = reading.word_at(match.first - 1)
+    return match.id is None or (at is not None and "of" in reading.words[at])
 
 
 def _before_colon(match: Match, reading: Reading) -> bool:

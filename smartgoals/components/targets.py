@@ -16,7 +16,6 @@ from smartgoals.models import Target
 from smartgoals.reading import TAKEN, Found, Match, Quantity, Reading, Word
 
 _T = TypeVar("_T")
-_CLAUSE_ENDS = frozenset(("comma", "stop", "number", "metric"))
 _MOVES = frozenset(("increase", "decrease", "maintain"))
 _AUXILIARY = bits(["auxiliary"])
 # fields of the models in their order, for what is not said
@@ -119,6 +118,7 @@ class TargetReader:
         channels = _share(places, [(_index(reading, m), self._channel_id(m)) for m in reading.channels])
         targets: list[dict[str, object]] = []
         wished = reading.may_have(_AUXILIARY) and any("auxiliary" in word for word in reading.words)
+        wished = wished or any(m.kind == "label" and m.first == 0 and _is_wish(m, reading) for m in reading.marks)
         floor = 0
         for k, aim in enumerate(aims):
             quantity, baseline = aim.quantity, aim.baseline
@@ -130,10 +130,15 @@ class TargetReader:
                 verb = verbs.governing(aim.at, last, 0) or verbs.main()
             if verb == "improve" and metric_id is None and quantity is not None and quantity.unit in roles.DAYS_OF:
                 better = "down"  # a time that the vocabulary does not know gets better by getting shorter
+            if aim.metric is not None and metric_id is None and quantity is not None and aim.at < quantity.first:
+                better = "down" if quantity.comparator == "<=" else better  # 'bring the ratio below 62 %'
             if verb == "raise":  # 'raise 2M' is reached, 'raise the price' increases
                 straight = quantity is not None and quantity.first == aim.at and quantity.lead is None
                 verb = "achieve" if straight and quantity is not None and quantity.role == "target" else "increase"
             moved = direction.particle(reading, aim.at - 2, last + 2)
+            said = direction.comparative_of(reading, aim.at, better) if quantity is None else None
+            if moved not in (None, said) and direction.compared(direction.ahead(reading, aim.at)) is not None:
+                moved = None  # 'more enquiries, fewer no-shows'
             target: dict[str, object] = {
                 **_NO_TARGET,
                 "metric": metric_id,
@@ -141,7 +146,7 @@ class TargetReader:
                 "direction": direction.of_target(
                     verb, better, quantity, baseline.value if baseline else None, moved,
                     paired=_beside(baseline, quantity), wished=wished,
-                    comparative=_comparative(reading, aim, better) if quantity is None else None,
+                    comparative=said,
                 ),
                 "channels": tuple(dict.fromkeys(channels[k])),
                 "deadline": _closest(dates[k]),
@@ -180,10 +185,14 @@ class TargetReader:
     def _kind(self, verbs: Verbs, main: str | None, aims: list[Aim]) -> str:
         """The verb decides; a verb that may be both ('make') leaves it to the metric, as does no verb at all."""
         money = bool(aims) and aims[0].quantity is not None and aims[0].quantity.unit == "money"
+        if verbs.light and not aims and direction.compared(verbs.words) is not None:
+            return "outcome"  # 'make the meeting more relevant'
         if verbs.light and not money and (not aims or aims[0].metric is None or aims[0].metric.id is None):
             return "activity"
         first = next((a.metric.id for a in aims if a.metric), None)
         work = first in self._ontology.metrics and self._ontology.metrics[first].kind == "activity"
+        if main == "activity" and money and first in self._ontology.metrics and not work:
+            return "outcome"  # 'create €1.5m of new pipeline'
         if main is not None and not verbs.light:
             moved = main in _MOVES and work and first not in self._ontology.agreed  # 'make more calls'
             return "activity" if main == "activity" or moved or verbs.goes_on else "outcome"
@@ -201,7 +210,8 @@ class TargetReader:
         items: list[dict[str, object]] = []
         aimed = {id(aim.metric) for aim in aims}
         for match in reading.metrics:
-            aside = bool(aims) and id(match) not in aimed and not self._repeats(match, aims)
+            repeats = self._repeats(match, aims) and not _is_whole(match, reading)
+            aside = bool(aims) and id(match) not in aimed and not repeats
             if (aside or match in worked) and not _in(reading, match, purpose):
                 continue  # not what the goal measures
             known = self._ontology.metrics.get(match.id or "")
@@ -248,6 +258,20 @@ class TargetReader:
         return {**_span(match, text), "id": self._channel_id(match), "platform": platform}
 
 
+def _is_whole(match: Match, reading: Reading) -> bool:
+    """'35 % of all reservations': whether a metric is what a share is of."""
+    words, at = reading.words, reading.word_at(match.first) or 0
+    while at > 0 and reading.forms[words[at - 1].first].filler:
+        at -= 1
+    return at > 1 and "of" in words[at - 1] and "percent" in words[at - 2]
+
+
+def _is_wish(label: Match, reading: Reading) -> bool:
+    """'I'd like', where nobody follows who is to do it: a label that opens a goal says that it is wanted."""
+    tokens = reading.tokens
+    return not reading.owners and label.last - label.first > 1 and tokens[label.last - 1].text not in ":="
+
+
 def _pronouns(reading: Reading) -> None:
     """Let a pronoun with a number stand for the metric before it: 'NPS is at 28; raise it to 36'."""
     said: Word | None = None
@@ -273,7 +297,7 @@ def _names_work(reading: Reading) -> bool:
 
 def _plain(verb: str | None, reading: Reading) -> str | None:
     """The direction of a goal with no target, from its main verb and what it says of more or less."""
-    if verb in ("achieve", "activity") and (moved := _compared(reading.words)) is not None:
+    if verb in ("achieve", "activity") and (moved := direction.compared(reading.words)) is not None:
         return moved
     return {"activity": "achieve", "improve": "increase", "multiply": "increase", "raise": "increase"}.get(
         verb or "", verb
@@ -346,27 +370,6 @@ def _change(quantity: Quantity) -> str:
     if quantity.role != "change":
         return "level"
     return "relative" if quantity.unit in ("percent", "multiple") else "absolute"
-
-
-def _compared(words: list[Word]) -> str | None:
-    """Which way 'more' or 'less' goes, where one of them stands."""
-    return next(("increase" if "more" in w else "decrease" for w in words if "more" in w or "less" in w), None)
-
-
-def _comparative(reading: Reading, aim: Aim, better: str) -> str | None:
-    """What 'more' or 'less' says where no number does: right beside the metric, or at the end of its clause."""
-    words, at = reading.words, aim.at + 3
-    while at < len(words) and not words[at].has(_CLAUSE_ENDS):
-        at += 1
-    last = words[max(aim.at + 3, at - 1) : at]
-    for word in (*words[max(aim.at - 3, 0) : aim.at + 3], *last):
-        if "more" in word and "less" in word:  # 'faster'
-            return "decrease" if better == "down" else "increase"
-        if "more" in word:
-            return "increase"
-        if "less" in word:
-            return "decrease"
-    return None
 
 
 def _vague(reading: Reading) -> list[Match]:

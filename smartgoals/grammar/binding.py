@@ -130,15 +130,26 @@ class Binder:
         kept = []
         for aim in aims:
             quantity = aim.quantity
-            if aim.metric is None and quantity is not None and beside.is_aside(self.words, quantity, aim.end, first):
+            if quantity is None or not beside.is_aside(self.words, quantity, aim.end, first):
+                kept.append(aim)
+            elif aim.metric is None or (quantity.unit is None and self._is_definite(aim, first)):
                 quantity.role = "other"
             else:
                 kept.append(aim)
         return kept
 
+    def _is_definite(self, aim: Aim, first: int) -> bool:
+        """'Our two affiliates should …': whether a number only says how many a known source is."""
+        assert aim.metric is not None
+        before = self.words[aim.at - 1] if aim.at else None
+        known = before is not None and ("the" in before or self.reading.forms[before.first].filler)
+        return known and aim.metric.first in self.reading.doubles and "auxiliary" in self.words[first]
+
     def _metric_of(self, quantity: Quantity, bound: dict[int, Aim], floor: int) -> int | None:
         right = self._right(quantity)
         left = self._left(quantity, floor)
+        if left is not None and right is not None and self.nouns.states(left, quantity):
+            return left
         if left is not None and right is not None and self.nouns.governed(left):
             return right  # 'with 3 new people reach 25M in sales'
         if (quantity.unit is None and quantity.lead not in ("by_amount", "to")) or (
@@ -153,6 +164,8 @@ class Binder:
         if left is not None and (left not in bound or right is None):
             adjacent = quantity.lead is None and right is not None and right - quantity.last <= 2
             adjacent = adjacent and not beside.is_apart(self.words[quantity.last : right])
+            if right == quantity.last and any("a" in w for w in self.words[quantity.first : right]):
+                return right  # 'push it to a 7% market share'
             if not (adjacent and not self._labels(left, quantity)):
                 return left
         return right if right is not None else left
@@ -312,7 +325,7 @@ class Binder:
         for k, (at, metric) in enumerate(self.metrics):
             if at in bound or any(aim.metric is not None and aim.metric.id == metric.id for aim in aims):
                 continue
-            if aims and not self._own_verb(at, aims) and not self._follows(at, k, bound):
+            if aims and not (self._own_verb(at, aims) or self._follows(at, k, bound) or self.nouns.is_compared(at)):
                 continue
             if self.nouns.governed(at) and (aims or k + 1 < len(self.metrics)):
                 continue
@@ -330,10 +343,10 @@ class Binder:
         """Whether a metric without a number is what work is done on, no aim: 'migrate payroll'."""
         verb = next((w for w in reversed(self.words[:at]) if w.has(VERB_CLASSES)), None)
         known = self.ontology.metrics.get(metric.id or "")
-        if verb is None or "activity" not in verb or "achieve" in verb or known is None:
+        if verb is None or "activity" not in verb or "achieve" in verb:
             return False  # 'build thought leadership' is to reach it
         named = self.noun_adjuncts and at + 1 < len(self.words) and self.nouns.is_plain(at + 1)  # 'the customer portal'
-        return named or known.kind == "outcome"
+        return named or (known is not None and known.kind == "outcome")
 
     def _own_verb(self, at: int, aims: list[Aim]) -> bool:
         """Whether a verb governs a metric alone: one before it that governs no number."""

@@ -14,6 +14,8 @@ _LINKING = frozenset((
     "other", "the", "a", "number", "name_head", "rank_head", "channel", "capital", "cadence", "ordinal",
 ))  # fmt: skip
 _ARTICLES = frozenset(("the", "a"))
+_BEHIND_LEVEL = frozenset(("aside", "in", "from"))
+_OF_ITSELF = frozenset(("of", "each"))
 _PAUSES = frozenset(("comma", "colon", "stop"))
 _PREPOSITIONS = frozenset(("aside", "of", "in", "from", "by", "within", "compare", "by_amount"))
 
@@ -65,6 +67,8 @@ class Nouns:
         )
         if quantity.unit is not None and links:
             i += 1
+        if links and "of" in word and i < len(self._words) and self._words[i].has(_ARTICLES):
+            i += 1  # '90 % of the places'
         while i < len(self._words) and self.is_empty(i):
             i += 1  # '+12 % in the share of recycled material'
         if i >= len(self._words) or not self.is_plain(i) or (i > quantity.last and "capital" in self._words[i]):
@@ -163,6 +167,19 @@ class Nouns:
         return any(self.is_plain(i) and not self.governed(i) and self.has_verb_before(i) for i in range(1, at)) and any(
             "activity" in word or "improve" in word for word in self._words[:at]
         )
+
+    def states(self, left: int, quantity: Quantity) -> bool:
+        """'An NPS of 52 among clients': a metric says its level, and a preposition behind it of whom it is."""
+        between = self._words[left + 1 : quantity.first]
+        after = self._words[quantity.last] if quantity.last < len(self._words) else None
+        stated = len(between) == 1 and "of" in between[0] and after is not None
+        return stated and after is not None and after.has(_BEHIND_LEVEL) and not after.has(_OF_ITSELF)
+
+    def is_compared(self, at: int) -> bool:
+        """'…, fewer no-shows': whether a comparative behind a pause begins with a metric."""
+        if at < 2 or not ("more" in self._words[at - 1] or "less" in self._words[at - 1]):
+            return False
+        return "comma" in self._words[at - 2] or "and" in self._words[at - 2]
 
 
 def _tokens_of(matches: Iterable[Match]) -> set[int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from smartgoals.grammar import rates
 from smartgoals.grammar.direction import VERB_CLASSES, VERBS, WAYS, Verbs
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
@@ -14,6 +16,8 @@ DAYS_OF: dict[str | None, float] = {
     "second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "day": 1, "week": 7, "month": 30, "year": 365,
 }  # fmt: skip
 _BELOW_A_DAY = ("second", "minute", "hour")
+_NO_MEASURES = ("percent", "percentage_point", "multiple", "money", "rating", "ratio")
+_COUNTED = frozenset(("metric", "other"))
 _AIMING = VERB_CLASSES | {"goal_word", "auxiliary", "metric", "colon", "number"}
 _CHANGING = ("increase", "decrease", "improve", "multiply", "raise")
 
@@ -44,12 +48,23 @@ def assign(reading: Reading, verbs: Verbs, purpose: range, opening: range) -> No
         after = quantities[i + 1] if i + 1 < len(quantities) else None
         aside = quantity.first in purpose or quantity.first in opening
         quantity.role = "other" if aside else _role(quantity, before, after, reading, verbs)
+    if len(quantities) > 1:
+        _timed(quantities, words)
     _prevented(quantities, words)
     _only_one(quantities, words)
     _background(reading)
     for i, quantity in enumerate(quantities):
         if quantity.role == "baseline" and (partner := _partner(i, quantities, words)) is not None:
             _inherit(quantity, partner)
+
+
+def _timed(quantities: list[Quantity], words: list[Word]) -> None:
+    """'Run 10 km in under 50 minutes': a distance that has a time of its own is not what is aimed at."""
+    for before, quantity in pairwise(quantities):
+        timed = quantity.role == "target" and quantity.comparator == "<=" and quantity.unit in _BELOW_A_DAY
+        measured = before.unit is not None and before.unit not in _NO_MEASURES and before.unit not in DAYS_OF
+        if timed and measured and before.role == "target" and quantity.first == before.last:
+            before.role = "other"
 
 
 def _prevented(quantities: list[Quantity], words: list[Word]) -> None:
@@ -80,7 +95,10 @@ def _background(reading: Reading) -> None:
         outside = [q for q in reading.quantities if q.first not in segment and q.role in ("target", "change")]
         if not outside or len(inside) != 1:
             continue
-        if inside[0].unit in (None, outside[0].unit) or outside[0].unit in ("percent", "multiple"):
+        shared = outside[0].unit in ("percent", "multiple")
+        if shared and inside[0].unit is None and outside[0].role == "target":
+            inside[0].role = "other"  # 'last year we lost 31 accounts; bring renewals to 88 %'
+        elif shared or inside[0].unit in (None, outside[0].unit):
             inside[0].role = "baseline"
 
 
@@ -126,7 +144,7 @@ def _role(
     verbs: Verbs,
 ) -> str:
     words = reading.words
-    if _named(quantity, words):
+    if _named(quantity, words) or _numbers_another(quantity, words):
         return "other"
     if quantity.unit == "ratio":
         quantity.unit = None
@@ -264,6 +282,7 @@ def _only_one(quantities: list[Quantity], words: list[Word]) -> None:
             quantity.lead == "from" and "aside" in words[quantity.first] and (alone or "metric" in behind)
         )
         governed = governed and (quantity.unit == "money" or "for_whom" not in words[quantity.first])
+        counted = counted or (quantity.unit == "percent" and "of" in behind)  # 'sold with 20 % of new loans'
         if quantity.role == "other" and governed and (quantity.unit == "money" or counted):
             quantity.role = "target"
             return
@@ -277,8 +296,8 @@ def _is_governed(quantity: Quantity, reading: Reading) -> bool:
     for i in range(quantity.first - 1, max(quantity.first - _MOST_LINKING, 0) - 1, -1):
         if reading.chars[i] == TAKEN or "colon" in words[i] or _parts(words, i):
             break
-        if words[i].has(VERB_CLASSES):
-            break
+        if words[i].has(VERB_CLASSES) or "channel" in words[i]:
+            break  # 'the budget for TikTok below €2k'
         if "for_whom" in words[i]:
             return True  # 'for women of 25 to 45'
     if quantity.comparator != "=" or quantity.per is not None:
@@ -340,6 +359,18 @@ def _named(quantity: Quantity, words: list[Word]) -> bool:
     first = quantity.first
     bare = "number" in words[first] or "dash" in words[first]
     return first > 0 and bare and quantity.unit is None and "rank_head" in words[first - 1]
+
+
+def _numbers_another(quantity: Quantity, words: list[Word]) -> bool:
+    """'By episode 20', 'over the two weekends': whether a number says which or how many of what passes until then."""
+    first = quantity.first
+    ends = quantity.last == len(words) or _parts(words, quantity.last)
+    if quantity.unit is not None:
+        return False
+    if "at_least" in words[first] and "in" in words[first]:  # 'over' is where and how many
+        return any("the" in word for word in words[first : quantity.last])
+    which = first > 1 and quantity.lead is None and words[first - 1].has(_COUNTED) and "number" in words[first]
+    return which and ends and {"by", "by_amount"} <= words[first - 2].keys()
 
 
 def _is_name(quantity: Quantity, words: list[Word]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from smartgoals.components.owning.groups import PAUSES
 from smartgoals.components.owning.names import Names
 from smartgoals.grammar.direction import NOUNS, VERB_CLASSES
 from smartgoals.reading import Match
@@ -11,6 +12,7 @@ from smartgoals.reading import Match
 _MOST_BEFORE = 3  # words that qualify a head
 _NOMINALS = frozenset(("other", "metric", "channel", *NOUNS))
 _MOST_BEHIND = 2  # genitives that depend on it
+_BRACKETS = frozenset(("open", "slash"))
 
 
 class Bands(Names):
@@ -24,18 +26,31 @@ class Bands(Names):
         marks = [m for m in self._reading.marks if m.kind in ("bare", "title")]
         teams, ends = {m.first for m in marks}, {m.last for m in marks}
         bare = {m.first for m in marks if m.kind == "bare" and m.last - m.first == 1}
+        posts = self._persons.posts if self._lexicon.noun_adjuncts else ()
         for i, token in enumerate(self._tokens):
-            if i < behind or not self._is_plain(i) or not self._is_head(token.text):
+            head = self._is_head(token.text)
+            if i < behind or not (head or token.text in posts):
                 continue
-            if i in self._titles and not (0 < i in bare and self._has_genitive(i + 1)):
-                continue  # 'управление культуры' is no management
+            part = 0 < i in bare and self._has_genitive(i + 1)  # 'управление культуры' is no management
+            noun = head and (i not in self._titles or part) and self._is_plain(i)
+            if not (noun or self._is_post(i)):
+                continue
             if self._is_in_compound(i) or i + 1 in teams or self._depends(i, ends):
                 continue  # 'фахівці саппорту': the team behind it says who they are
-            behind = self.behind_genitives(i + 1) if self._lexicon.has_cases else i + 1
+            behind = self.behind_genitives(i + 1) if self._lexicon.has_cases else self._behind_of(i + 1)
             first = self._before_qualifiers(i)
+            if not noun and first == i and behind == i + 1:
+                continue  # a post alone
             if self._is_anybody(first, behind, token.text) or self._is_possessed(first, i) or self._is_greeted(first):
                 continue
             yield Match("team", None, first, behind, self._tokens[first].start, self._tokens[behind - 1].end)
+
+    def _is_post(self, i: int) -> bool:
+        """Whether an English token may be a post that a pause or what it is of follows: '(category lead)'."""
+        if self._lexicon is None or not self._lexicon.noun_adjuncts or not self._persons.is_post(self._tokens[i].text):
+            return False
+        behind = self._word_of.get(i + 1)
+        return behind is None or behind.has(PAUSES) or "of" in behind
 
     def _depends(self, i: int, teams: set[int]) -> bool:
         """'волонтёры клуба': whether a genitive stands right behind a listed title, by the tokens behind those."""
@@ -56,6 +71,8 @@ class Bands(Names):
         lexicon = self._lexicon
         if lexicon is None or not lexicon.noun_adjuncts or behind is None or self._may_act(i + 1):
             return False
+        if any(m.kind == "label" and m.first == i + 1 for m in self._reading.marks):
+            return False  # 'shift manager responsible'
         if behind.text == "'":  # "the parents' association"
             return self._is_plain(i + 2)
         word, plural = self._word_of.get(i + 1), tokens[i].text.endswith("s")
@@ -86,16 +103,48 @@ class Bands(Names):
             first -= 1
         lexicon = self._lexicon
         if lexicon is not None and lexicon.noun_adjuncts and first < i and not self._is_article(first - 1):
-            return i if first > 0 else first  # without an article it may be a verb: 'ask parents'
+            return first if self._may_open(first, i) else i  # without an article it may be a verb: 'ask parents'
         return first
+
+    def _may_open(self, first: int, i: int) -> bool:
+        """'… (category lead)', '…, estates manager': whether a phrase without an article may stand by itself."""
+        before = self._word_of.get(first - 1)
+        if first == 0 or (before is not None and not _BRACKETS.isdisjoint(before)):
+            return True
+        text = self._tokens[i].text
+        named = text in self._persons.groups or self._persons.is_post(text)
+        return named and before is not None and before.has(PAUSES)
+
+    def _behind_of(self, i: int) -> int:
+        """The token behind what a post is of, 'Head of Admissions'; `i` itself if nothing says so."""
+        of = self._word_of.get(i)
+        if of is None or "of" not in of or not self._persons.is_post(self._tokens[i - 1].text):
+            return i
+        last, capital = of.last, self._tokens[i - 1].raw[0].isupper()
+        while last < len(self._tokens) and last - of.last < _MOST_BEFORE:
+            token, word = self._tokens[last], self._word_of.get(last)
+            named = token.raw[0].isupper() or not (capital or last > of.last)
+            if word is None or token.kind != "word" or not (named and word.has(_NOMINALS)):
+                break
+            last += 1
+        return last if last > of.last else i
 
     def _is_qualifier(self, i: int) -> bool:
         lexicon = self._lexicon
         if i < 0 or lexicon is None or i in self._titles or self._reading.forms[i].filler:
             return False
-        if not (self._is_plain(i) or self._tokens[i].text == "'"):
+        if not (self._is_plain(i) or self._tokens[i].text == "'" or self._is_matter(i)):
             return False
         return lexicon.noun_adjuncts or (lexicon.has_cases and lexicon.is_adjective(self._tokens[i].text))
+
+    def _is_matter(self, i: int) -> bool:
+        """'Catering team', 'membership officer': whether a metric or a verb's form says what an English group does."""
+        word, lexicon = self._word_of.get(i), self._lexicon
+        if word is None or lexicon is None or not lexicon.noun_adjuncts:
+            return False
+        if "metric" in word and word.last - word.first == 1:
+            return True
+        return word.has(VERB_CLASSES) and lexicon.is_inflected(self._tokens[i].text)
 
     def behind_genitives(self, i: int) -> int:
         """The token behind the genitives that depend on a head: 'група підтримки мешканців'."""

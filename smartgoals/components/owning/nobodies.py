@@ -11,6 +11,7 @@ from smartgoals.reading import Match, Reading
 _BEFORE_HIRED = frozenset(("number", "metric", "the", "a", "and", "more", "about", "at_least", "comma", "other"))
 _DATES = frozenset(("by", "before"))
 _MAY_GIVE = frozenset(("agent", "to", "for_whom"))
+_PARTS = frozenset(("dash", "colon"))
 _QUOTES = "«“„\"'‘"
 JOINS = frozenset(("and", "comma", "plus", "slash", "together"))
 
@@ -42,9 +43,11 @@ class Nobodies(Clauses):
     def is_no_owner(self, who: Who) -> bool:
         """Whether somebody is part of a name, hired, or a channel."""
         word = self._words[who.at]
-        is_channel = "channel" in word and word.last != who.match.last  # 'Marketing i TikTok'
+        is_channel = "channel" in word and word.last > who.match.last  # 'Marketing i TikTok'
         longer = "metric" in word and word.last > who.match.last
-        if is_channel or longer or self._is_any(who) or self._is_named_after(who) or self._is_source_heading(who):
+        if is_channel or longer or self._is_any(who) or self._is_named_after(who):
+            return True
+        if self._is_source_heading(who) or self._is_topic(who):
             return True
         if who.loose and self._is_in_phrase(who):
             return True
@@ -97,6 +100,16 @@ class Nobodies(Clauses):
         first, behind = who.group
         heads = first == 0 and behind < len(self._words) and "colon" in self._words[behind]
         return heads and not who.is_person and "channel" in self._words[who.at]
+
+    def _is_topic(self, who: Who) -> bool:
+        """'Volunteers – recruit 30 by June': whether a group before a pause is what is counted behind it."""
+        words, at = self._words, who.behind
+        if who.at > 0 or who.match.id is not None or not self._persons.is_ending(self._text(words[at - 1])):
+            return False
+        if len(words) < at + 3 or not words[at].has(_PARTS) or "number" not in words[at + 2]:
+            return False
+        got = "achieve" in words[at + 1] or words[at + 1].get("implies") == "headcount"
+        return got and not (at + 3 < len(words) and (words[at + 3].has(NOMINALS) or "percent" in words[at + 3]))
 
     def _has_noun(self, who: Who) -> bool:
         """Whether an unknown or counted noun follows a name at once."""

@@ -128,7 +128,7 @@ class Place(Nobodies):
         first, last = self._words[who.group[0]].first, self._words[who.group[1] - 1].last
         for label in self._labels:
             between = range(label.last, first) if label.last <= first else range(last, label.first)
-            if self._is_amount(label):
+            if self._is_amount(label) or (last <= label.first and self._opens_bracket(last, label)):
                 continue
             apart = label.last <= first or last <= label.first  # not 'heads' of 'heads of HR'
             if (
@@ -153,6 +153,12 @@ class Place(Nobodies):
         if not self._words[at].has(_MAKES_OWNER):
             return False
         return not (who.is_person and "agent" in self._words[at] and self._is_governed_noun(at - 1))
+
+    def _opens_bracket(self, last: int, label: Match) -> bool:
+        """'… in sales [Owner: Nadia]': whether a label opens a bracket of its own, and points on in it."""
+        tokens = self._reading.tokens
+        points = label.last < len(tokens) and tokens[label.last].text in ":="
+        return points and any(tokens[i].text in "([" for i in range(last, label.first))
 
     def _is_agent(self, who: Who, at: int) -> bool:
         """'мають бути скорочені завгоспом': whether the instrumental says by whom something is to be done."""
@@ -202,8 +208,12 @@ class Place(Nobodies):
         if behind >= len(words):
             return at > 0 and not who.loose and "within" in words[at] and words[at - 1].has(PAUSES)  # '…, на поддержке'
         after = words[behind]
+        if at <= 0 and self._is_undergone(at, behind):
+            return False  # 'Have the sales team trained …', 'Parents to be informed …'
         if at == 0 and words[0].has(_ASKS) and self._goes_on(behind):
             return True  # 'get the support team to answer …'
+        if at > 0 and self._noun_adjuncts and self._has_key(at, self._persons.causes) and self._is_tasked(behind):
+            return True  # 'The owners have asked management to …'
         acts = who.is_person and not after.has(_ENDS_CAUSE)
         if at == 0 and self._has_key(0, self._persons.causes) and (acts or self._goes_on(behind)):
             return True  # 'Have Sunita negotiate …'
@@ -260,6 +270,23 @@ class Place(Nobodies):
         """Whether a word is a verb in the first person: 'ждём', 'очікуємо'."""
         lexicon = self._reading.lexicon
         return lexicon is not None and "first" in lexicon.verb_forms(self._text(self._words[i]))
+
+    def _is_tasked(self, behind: int) -> bool:
+        """Whether what somebody is to do follows: 'to bring', 'with saving'."""
+        if "company" in self._words[behind]:
+            return behind + 1 < len(self._words) and self._words[behind + 1].has(VERB_CLASSES)
+        return "to" in self._words[behind] and self._goes_on(behind)
+
+    def _is_undergone(self, at: int, behind: int) -> bool:
+        """'Have the sales team trained', 'Parents to be informed': whether it is done to somebody, in English."""
+        lexicon, words = self._reading.lexicon, self._words
+        if lexicon is None or not self._noun_adjuncts:
+            return False
+        if at < 0:
+            return "to" in words[behind] and behind + 1 < len(words) and "auxiliary" in words[behind + 1]
+        text = self._text(words[behind])
+        done = words[behind].has(VERB_CLASSES) and lexicon.is_inflected(text)
+        return done and not words[0].has(frozenset(("auxiliary",))) and words[0].has(_ASKS | {"other"})
 
     def _is_first(self, at: int) -> bool:
         """Whether nothing but others and a conjunction stands before somebody: 'Beth in sales and Omar in …'."""
