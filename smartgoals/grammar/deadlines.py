@@ -61,8 +61,6 @@ class DeadlineReader:
 
     def _span(self, match: re.Match[str], reading: Reading) -> Found | None:
         words, today = reading.words, reading.today
-        if match["and"] and not match["opens"]:
-            return None
         last: Period | None = words[match.start("to")]["period"]
         opening = words[match.start("from")]
         if last is None or last.backward:
@@ -75,6 +73,9 @@ class DeadlineReader:
             first = None
             if last.grain != "day":
                 return None
+        joined = match["and"] and not match["opens"]
+        if joined and (first is None or first.unit != last.unit or last.grain == "day"):
+            return None
         ends = last.coming(today)
         if ends is None:
             return _found(match, reading, None, None, "day", "date", impossible=True)
@@ -92,9 +93,11 @@ class DeadlineReader:
                     starts = first.in_year(end.year - 1)
             else:
                 starts = first.coming(today)
-            if starts is None:
-                return None
+            if starts is None or (joined and ends[0] - starts[1] != timedelta(days=1)):
+                return None  # 'in June and July' is one period, 'in March and June' are two
             begin = _edge(starts, first.unit, match["edge1"] and _name(words, match, "edge1"))[0]
+        if first is not None and first.unit == last.unit == "weekday" and not match["opens"]:
+            return _found(match, reading, None, None, "day", "date", background=True)  # 'open Tuesday–Thursday'
         if begin > end:
             return None
         return _found(match, reading, end, begin, last.grain, "date" if last.grain == "day" else "period", period=last)
