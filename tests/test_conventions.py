@@ -106,6 +106,43 @@ def test_target(language: str, text: str, expected: tuple[object, ...]) -> None:
     assert got[3:] == expected[3:]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("en", "$2,000 in Google Ads should bring 90 leads", 90),
+        ("en", "Send 10 newsletters to our 3,400 members", 10),
+        ("sv", "Utskicket till 12 000 kunder ska ge 600 köp", 600),
+        ("sv", "ROI 150 %, mäts 3 mån efteråt", 150),
+        ("en", "Sign 50 members and raise the budget to 60 projects", None),
+    ],
+)
+def test_efforts_are_no_aims(language: str, text: str, value: float | None) -> None:
+    aims = [number.value for number in read(text, language).numbers if number.role in ("target", "change")]
+    assert aims == [value] if value else len(aims) == 2
+
+
+def test_a_figure_that_is_reviewed_monthly_is_not_one_a_month() -> None:
+    goal = read("CPL under 450 kr, utvärderas varje månad", "sv")
+    assert (goal.numbers[0].per, goal.direction, goal.kind) == (None, None, "outcome")
+    assert read("Utvärdera 4 leverantörer varje månad", "sv").numbers[0].per == "month"
+
+
+def test_having_a_level_is_reaching_it_where_no_other_verb_stands() -> None:
+    assert read("Bloggen ska ha 30 000 sidvisningar", "sv").direction == "achieve"
+    assert read("Bloggen ska ha ökat till 30 000 sidvisningar", "sv").direction == "increase"
+
+
+def test_work_before_which_a_goal_is_to_be_met_is_not_its_own() -> None:
+    assert read("Get 400 accounts before the launch in Germany", "en").kind == "outcome"
+    assert read("Boka 15 möten i vår monter på Formex", "sv").deadlines == ()
+    assert str(read("Boka 15 möten i vår", "sv").deadlines[0].date) == "2027-05-31"
+
+
+def test_a_metric_that_only_counts_what_another_is_for_is_none() -> None:
+    goal = read("Improve our search ranking for the 20 most important keywords", "en")
+    assert [metric.text for metric in goal.metrics] == ["search ranking"]
+
+
 def test_a_fiscal_year_moves_quarters_and_not_years() -> None:
     assert read("Grow revenue by 5 % in Q2", "en", fiscal_year_start=4).deadlines[0].date == date(2027, 9, 30)
     assert read("Grow revenue by 5 % in FY27", "en", fiscal_year_start=7).deadlines[0].date == date(2027, 6, 30)

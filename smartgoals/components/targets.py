@@ -200,7 +200,8 @@ class TargetReader:
         items: list[dict[str, object]] = []
         aimed = {id(aim.metric) for aim in aims}
         for match in reading.metrics:
-            aside = bool(aims) and id(match) not in aimed and not self._repeats(match, aims)
+            aside = bool(aims) and id(match) not in aimed
+            aside = aside and not (self._repeats(match, aims) and not _is_counted_aside(reading, match))
             if (aside or match in worked) and not _in(reading, match, purpose):
                 continue  # not what the goal measures
             known = self._ontology.metrics.get(match.id or "")
@@ -293,6 +294,14 @@ def _deadline(found: Found, text: str) -> dict[str, object]:
         "grain": found.grain,
         "kind": found.kind,
     }
+
+
+def _is_counted_aside(reading: Reading, match: Match) -> bool:
+    """'… our ranking for the 20 most important keywords': whether a metric is counted by what is no aim."""
+    at = reading.word_at(match.first)
+    while at and ("other" in reading.words[at - 1] or reading.forms[reading.words[at - 1].first].filler):
+        at -= 1
+    return any(q.role == "other" and q.last == at for q in reading.quantities)
 
 
 def _in(reading: Reading, match: Match, words: range) -> bool:

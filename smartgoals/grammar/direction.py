@@ -66,6 +66,8 @@ class Verbs:
                 continue
             if i in outside or "metric" in word or word.first in labels or word.first in vague:
                 continue
+            if "review" in word and any("number" in w for w in reading.words[:i]):
+                continue  # 'CPL under €40, reviewed monthly'
             if "increase" in word and "achieve" in word:
                 self.verbs.append((i, "raise"))  # 'raise the price', 'raise 2M'
                 continue
@@ -78,11 +80,13 @@ class Verbs:
                     self.goes_on = True
                     continue
                 self.verbs.append((i, name))
-            elif (name := next((n for n in NOUNS if n in word), None)) is not None:
+            elif (name := next((n for n in NOUNS if n in word), None)) is not None and not self._is_dating(reading, i):
                 self.nouns.append((i, name.removeprefix("noun_")))
 
         if not self.verbs and not self.nouns:
-            if self._is_command(reading):
+            if (held := self._held(reading)) is not None:
+                self.verbs.append((held, "achieve"))
+            elif self._is_command(reading):
                 self.verbs.append((0, "activity"))
             elif (done := self._done(reading)) is not None:
                 self.verbs.append(done)
@@ -99,6 +103,20 @@ class Verbs:
         """Whether a verb of keeping stands right before a verb: 'keep publishing', 'continue to publish'."""
         kept = at - 2 if at > 1 and "to" in self._words[at - 1] else at - 1
         return (kept, "maintain") in self.verbs
+
+    def _is_dating(self, reading: Reading, at: int) -> bool:
+        """'… before the launch in Germany': whether a noun only says until when."""
+        while at > 0 and ("the" in self._words[at - 1] or reading.forms[self._words[at - 1].first].filler):
+            at -= 1
+        return at > 1 and "before" in self._words[at - 1] and "aside" not in self._words[at - 1]
+
+    @staticmethod
+    def _held(reading: Reading) -> int | None:
+        """The auxiliary of several words whose last is the only verb: 'the blog should have 30,000 visits'."""
+        for i, word in enumerate(reading.words):
+            if "auxiliary" in word and word.last - word.first > 1 and "achieve" in reading.forms[word.last - 1].values:
+                return i
+        return None
 
     @staticmethod
     def _done(reading: Reading) -> tuple[int, str] | None:

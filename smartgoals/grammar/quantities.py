@@ -221,6 +221,8 @@ class QuantityReader:
             per = word.get("cadence") or reading.words[match.start("unit")]["unit"]
             if per not in ("day", "week", "month", "quarter", "year"):
                 continue
+            if match.start() and "review" in reading.words[match.start() - 1]:
+                continue  # 'reviewed monthly'
             before = [q for q in found if q.last <= match.start() and q.per is None]
             if self._is_title(match, reading, before):
                 continue

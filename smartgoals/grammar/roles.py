@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from smartgoals.grammar import efforts
 from smartgoals.grammar.direction import VERB_CLASSES, VERBS, WAYS, Verbs
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
@@ -42,6 +43,7 @@ def assign(reading: Reading, verbs: Verbs, purpose: range, opening: range) -> No
         after = quantities[i + 1] if i + 1 < len(quantities) else None
         aside = quantity.first in purpose or quantity.first in opening
         quantity.role = "other" if aside else _role(quantity, before, after, reading, verbs)
+    efforts.leave_out(quantities, reading)
     _prevented(quantities, words)
     _only_one(quantities, words)
     _background(reading)
@@ -124,7 +126,7 @@ def _role(
     verbs: Verbs,
 ) -> str:
     words = reading.words
-    if _named(quantity, words):
+    if _named(quantity, words) or (quantity.unit in DAYS_OF and _is_reviewed(quantity, words)):
         return "other"
     if quantity.unit == "ratio":
         quantity.unit = None
@@ -327,6 +329,12 @@ def _named(quantity: Quantity, words: list[Word]) -> bool:
     first = quantity.first
     bare = "number" in words[first] or "dash" in words[first]
     return first > 0 and bare and quantity.unit is None and "rank_head" in words[first - 1]
+
+
+def _is_reviewed(quantity: Quantity, words: list[Word]) -> bool:
+    """Whether a time only says when a goal is looked at: 'ROI of 150 %, measured after 3 months'."""
+    numbered = any("number" in word for word in words[: quantity.first])
+    return numbered and any("review" in word for word in words[max(quantity.first - 1, 0) : quantity.first + 1])
 
 
 def _is_name(quantity: Quantity, words: list[Word]) -> bool:
