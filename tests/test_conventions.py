@@ -143,6 +143,23 @@ def test_a_metric_that_only_counts_what_another_is_for_is_none() -> None:
     assert [metric.text for metric in goal.metrics] == ["search ranking"]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "owners"),
+    [
+        ("sv", "Höj produktiviteten med 6 %, Lean-gruppen", ["Lean-gruppen"]),
+        ("sv", "Få 600 medlemmar i Facebook-gruppen", []),
+        ("sv", "Lisa H och Omar: 10 inlänkar per kvartal", ["Lisa H", "Omar"]),
+        ("sv", "Minska returerna med 10 %. Ansvar: Logistik + E-handel", ["Logistik", "E-handel"]),
+        ("sv", "I syfte att minska beroendet av säljkåren ska partner stå för 25 % av affärerna", []),
+        ("sv", "Projektgruppen tar fram tre förslag", ["Projektgruppen"]),
+    ],
+)
+def test_owners(language: str, text: str, owners: list[str]) -> None:
+    goal = read(text, language)
+    assert [owner.text for owner in goal.owners] == owners
+    assert goal.direction is not None or ":" in text
+
+
 def test_a_fiscal_year_moves_quarters_and_not_years() -> None:
     assert read("Grow revenue by 5 % in Q2", "en", fiscal_year_start=4).deadlines[0].date == date(2027, 9, 30)
     assert read("Grow revenue by 5 % in FY27", "en", fiscal_year_start=7).deadlines[0].date == date(2027, 6, 30)

@@ -51,7 +51,7 @@ class Verbs:
         work = any(m.id in known and known[m.id].kind == "activity" for m in reading.metrics) or not any(
             m.id for m in reading.metrics
         )
-        labels = {m.first for m in reading.marks if m.kind == "label"}
+        labels = {m.first: m.last for m in reading.marks if m.kind == "label"}
         vague = {i for m in reading.vague for i in range(m.first, m.last)}  # 'do our best to …'
         prevented = False  # 'do not let it fall below 5': what is prevented is not the goal's way
         for i, word in enumerate(reading.words):
@@ -64,7 +64,7 @@ class Verbs:
                 prevented = True
                 self.verbs.append((i, "maintain"))
                 continue
-            if i in outside or "metric" in word or word.first in labels or word.first in vague:
+            if i in outside or "metric" in word or word.first in vague or labels.get(word.first, 0) >= word.last:
                 continue
             if "review" in word and any("number" in w for w in reading.words[:i]):
                 continue  # 'CPL under €40, reviewed monthly'

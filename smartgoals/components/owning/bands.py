@@ -24,12 +24,15 @@ class Bands(Names):
         marks = [m for m in self._reading.marks if m.kind in ("bare", "title")]
         teams, ends = {m.first for m in marks}, {m.last for m in marks}
         for i, token in enumerate(self._tokens):
-            if i < behind or i in self._titles or not self._is_plain(i) or not self._is_head(token.text):
+            joined = self._opens_compound(i) if token.glued else None
+            if i < behind or i in self._titles or not (self._is_plain(i) or joined is not None):
                 continue
-            if self._is_in_compound(i) or i + 1 in teams or self._depends(i, ends):
+            if not self._is_head(token.text):
+                continue
+            if (joined is None and self._is_in_compound(i)) or i + 1 in teams or self._depends(i, ends):
                 continue  # 'фахівці саппорту': the team behind it says who they are
             behind = self.behind_genitives(i + 1) if self._lexicon.has_cases else i + 1
-            first = self._before_qualifiers(i)
+            first = self._before_qualifiers(i) if joined is None else joined
             if self._is_anybody(first, behind, token.text) or self._is_possessed(first, i):
                 continue
             yield Match("team", None, first, behind, self._tokens[first].start, self._tokens[behind - 1].end)
@@ -37,6 +40,21 @@ class Bands(Names):
     def _depends(self, i: int, teams: set[int]) -> bool:
         """'волонтёры клуба': whether a genitive stands right behind a listed title, by the tokens behind those."""
         return i in teams and self._lexicon is not None and "gent" in self._lexicon.cases(self._tokens[i].text)
+
+    def _opens_compound(self, i: int) -> int | None:
+        """Where a compound begins that a hyphen joins to a head, 'Lean-gruppen', in languages of compounds."""
+        tokens, lexicon = self._tokens, self._lexicon
+        if lexicon is None or lexicon.has_cases or lexicon.noun_adjuncts or i <= 1:
+            return None
+        joined = tokens[i].glued and tokens[i - 1].glued and tokens[i - 1].text == "-"
+        word = self._word_of.get(i - 2)
+        platform = word is not None and "channel" in word and word["channel"].kind == "platform"
+        if not joined or not tokens[i - 2].raw[0].isupper() or platform:
+            return None
+        first = i - 2
+        while first > 0 and self._is_capital(first - 1):
+            first -= 1  # 'Mid Market-teamet'
+        return first
 
     def _is_in_compound(self, i: int) -> bool:
         """'майстер-класів', 'school coding': whether a word is part of a longer one, or qualifies the one behind it."""
