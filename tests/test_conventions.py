@@ -143,6 +143,22 @@ def test_a_metric_that_only_counts_what_another_is_for_is_none() -> None:
     assert [metric.text for metric in goal.metrics] == ["search ranking"]
 
 
+def test_a_time_spent_on_something_does_not_measure_it() -> None:
+    assert read("Practise Spanish 20 minutes a day", "en").metrics == ()
+    assert [metric.text for metric in read("Cut the cold start to 20 seconds", "en").metrics] == ["cold start"]
+
+
+def test_todays_level_in_brackets_does_not_change_the_verb() -> None:
+    assert read("Reach a conversion rate of 2.8 % (now 2.1 %)", "en").direction == "achieve"
+    assert read("Konverteringsgrad 2,8 % (f.n. 2,1 %)", "sv").direction == "increase"
+
+
+def test_a_contract_that_ends_is_no_aim() -> None:
+    goal = read("Hallandsavtalet på 1,4 mkr löper ut 30 april. Mål: 2 nya ramavtal före årsskiftet", "sv")
+    assert [(target.metric, target.value) for target in goal.targets] == [("deals", 2)]
+    assert [str(deadline.date) for deadline in goal.deadlines] == ["2026-12-31"]
+
+
 @pytest.mark.parametrize(
     ("language", "text", "owners"),
     [

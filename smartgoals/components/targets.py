@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Collection
 from datetime import date
 from typing import TypeVar
 
-from smartgoals.grammar import direction, purposes, roles, subjects
+from smartgoals.grammar import direction, efforts, purposes, roles, subjects
 from smartgoals.grammar.binding import Aim, Binder
 from smartgoals.grammar.channels import Channels
 from smartgoals.grammar.classes import bits
@@ -51,7 +52,7 @@ class TargetReader:
             "direction": targets[0]["direction"] if targets else _plain(main, reading),
             "kind": self._kind(verbs, main, aims),
             "numbers": [self._number(q, reading) for q in reading.quantities],
-            "metrics": self._metrics(reading, aims, purpose, binder.worked),
+            "metrics": self._metrics(reading, aims, purpose, past, binder.worked),
             "channels": [self._channel(m, reading.text) for m in reading.channels],
             "deadlines": [_deadline(d, reading.text) for d in deadlines],
             "owners": [{**_span(m, reading.text), "id": m.id} for m in reading.owners],
@@ -139,7 +140,8 @@ class TargetReader:
                 "metric_text": self._metric_text(aim, reading),
                 "direction": direction.of_target(
                     verb, better, quantity, baseline.value if baseline else None, moved,
-                    paired=_beside(baseline, quantity), wished=wished,
+                    paired=_beside(baseline, quantity) and not (verb == "achieve" and _is_told(baseline, reading)),
+                    wished=wished,
                     comparative=_comparative(reading, aim, better) if quantity is None else None,
                 ),
                 "channels": tuple(dict.fromkeys(channels[k])),
@@ -195,13 +197,13 @@ class TargetReader:
         return any(aim.metric is not None and aim.metric.id == match.id for aim in aims)
 
     def _metrics(
-        self, reading: Reading, aims: list[Aim], purpose: range, worked: list[Match]
+        self, reading: Reading, aims: list[Aim], purpose: range, past: Collection[int], worked: list[Match]
     ) -> list[dict[str, object]]:
         items: list[dict[str, object]] = []
         aimed = {id(aim.metric) for aim in aims}
         for match in reading.metrics:
             aside = bool(aims) and id(match) not in aimed
-            aside = aside and not (self._repeats(match, aims) and not _is_counted_aside(reading, match))
+            aside = aside and not (self._repeats(match, aims) and not efforts.counts(reading, match, past))
             if (aside or match in worked) and not _in(reading, match, purpose):
                 continue  # not what the goal measures
             known = self._ontology.metrics.get(match.id or "")
@@ -296,14 +298,6 @@ def _deadline(found: Found, text: str) -> dict[str, object]:
     }
 
 
-def _is_counted_aside(reading: Reading, match: Match) -> bool:
-    """'… our ranking for the 20 most important keywords': whether a metric is counted by what is no aim."""
-    at = reading.word_at(match.first)
-    while at and ("other" in reading.words[at - 1] or reading.forms[reading.words[at - 1].first].filler):
-        at -= 1
-    return any(q.role == "other" and q.last == at for q in reading.quantities)
-
-
 def _in(reading: Reading, match: Match, words: range) -> bool:
     at = reading.word_at(match.first) if words else None
     return at is not None and at in words
@@ -311,6 +305,13 @@ def _in(reading: Reading, match: Match, words: range) -> bool:
 
 def _index(reading: Reading, match: Match) -> int:
     return reading.word_at(match.first) or 0
+
+
+def _is_told(baseline: Quantity | None, reading: Reading) -> bool:
+    """Whether today's level is only told, in brackets: 'reach 35 % (now 28 %)'."""
+    if baseline is None or baseline.lead != "current" or baseline.first == 0:
+        return False
+    return "open" in reading.words[baseline.first - 1]
 
 
 def _beside(baseline: Quantity | None, quantity: Quantity | None) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from smartgoals.grammar.channels import Channels
 from smartgoals.grammar.direction import VERB_CLASSES, verb_of
 from smartgoals.grammar.nouns import Nouns
+from smartgoals.grammar.roles import DAYS_OF
 from smartgoals.reading import TAKEN, Match, Quantity, Reading, Word
 
 _PASSABLE = frozenset((
@@ -251,9 +252,15 @@ class Binder:
         if aims and not self.nouns.has_verb(floor, quantity.first):
             return None
         first, last = self.nouns.object(quantity, floor)
-        if first < last:
+        if first < last and not self._is_spent_on(first, quantity):
             return Aim(first, quantity.last, named=self.nouns.tokens(first, last), quantity=quantity)
         return Aim(quantity.first, quantity.last, quantity=quantity)
+
+    def _is_spent_on(self, first: int, quantity: Quantity) -> bool:
+        """'Practise Spanish 20 minutes a day': whether a time is spent on what stands before it."""
+        verb = next((w for w in reversed(self.words[:first]) if w.has(VERB_CLASSES)), None)
+        working = verb is not None and "activity" in verb
+        return working and quantity.lead in (None, "to") and quantity.unit in DAYS_OF
 
     def _is_place(self, at: int) -> bool:
         """Whether a channel begins with its own preposition: '500 gift cards in-store'."""

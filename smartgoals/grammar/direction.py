@@ -110,13 +110,21 @@ class Verbs:
             at -= 1
         return at > 1 and "before" in self._words[at - 1] and "aside" not in self._words[at - 1]
 
-    @staticmethod
-    def _held(reading: Reading) -> int | None:
-        """The auxiliary of several words whose last is the only verb: 'the blog should have 30,000 visits'."""
+    def _held(self, reading: Reading) -> int | None:
+        """The auxiliary of several words whose last is the only verb: 'the blog should have 30,000 visits'.
+
+        Or a metric that begins with a verb.
+        """
         for i, word in enumerate(reading.words):
             if "auxiliary" in word and word.last - word.first > 1 and "achieve" in reading.forms[word.last - 1].values:
                 return i
+            done = "metric" in word and word.last - word.first > 1 and i > 0
+            if done and "achieve" in reading.forms[word.first].values and self._is_to_be(i):
+                return i  # 'make sure that all have signed their contract'
         return None
+
+    def _is_to_be(self, at: int) -> bool:
+        return any("auxiliary" in word for word in self._words[:at])
 
     @staticmethod
     def _done(reading: Reading) -> tuple[int, str] | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from smartgoals.grammar.direction import VERB_CLASSES
-from smartgoals.reading import Quantity, Reading, Word
+from smartgoals.reading import Match, Quantity, Reading, Word
 
 _AIMED = ("target", "change")
 _RESULTS = frozenset(("achieve", "increase", "decrease", "improve", "multiply"))
@@ -25,6 +27,16 @@ def leave_out(quantities: list[Quantity], reading: Reading) -> None:
         later = any(q.role in _AIMED for q in quantities[i + 1 :])
         if (later and _is_spent(quantity, words)) or _is_written_to(i, quantities, reading):
             quantity.role = "other"
+
+
+def counts(reading: Reading, match: Match, past: Container[int]) -> bool:
+    """Whether a metric is of the past, or only counted by what is no aim: '… for the 20 most important keywords'."""
+    at = reading.word_at(match.first)
+    if at in past and not any(q.role == "baseline" for q in reading.quantities):
+        return True
+    while at and ("other" in reading.words[at - 1] or reading.forms[reading.words[at - 1].first].filler):
+        at -= 1
+    return any(q.role == "other" and q.last == at for q in reading.quantities)
 
 
 def _is_spent(quantity: Quantity, words: list[Word]) -> bool:

@@ -82,6 +82,8 @@ def _background(reading: Reading) -> None:
             continue
         if inside[0].unit in (None, outside[0].unit) or outside[0].unit in ("percent", "multiple"):
             inside[0].role = "baseline"
+        elif inside[0].unit is not None:
+            inside[0].role = "other"  # 'the contract of $1M ended in May; win 2 new ones'
 
 
 def _segment_start(words: list[Word], at: int) -> int:
@@ -133,8 +135,10 @@ def _role(
         return "other"  # '24/7'
     if after is not None and _is_first_of_pair(quantity, after, words):
         return "baseline"
-    if quantity.lead == "current" and quantity.unit is None and after is not None and _counts_unknown(quantity, words):
-        return "other"  # 'we have 3 shops now and want …'
+    if quantity.lead == "current" and quantity.unit is None and _counts_unknown(quantity, words):
+        article = any("the" in word for word in words[quantity.first : quantity.last])
+        if after is not None or article:
+            return "other"  # 'we have 3 shops now and want …', sv 'mot de 50 största bolagen'
     if _is_bracketed(quantity, words) and (before or after):
         return "other"
     if quantity.lead == "current" or _is_from(quantity, before, after, words):
