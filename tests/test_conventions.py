@@ -144,7 +144,8 @@ def test_a_metric_that_only_counts_what_another_is_for_is_none() -> None:
 
 
 def test_a_time_spent_on_something_does_not_measure_it() -> None:
-    assert read("Practise Spanish 20 minutes a day", "en").metrics == ()
+    assert read("Plugga spanska 20 min om dagen", "sv").metrics == ()
+    assert read("Заниматься английским 3 часа в неделю", "ru").metrics == ()
     assert [metric.text for metric in read("Cut the cold start to 20 seconds", "en").metrics] == ["cold start"]
 
 
