@@ -146,7 +146,7 @@ def test_a_metric_that_only_counts_what_another_is_for_is_none() -> None:
 def test_a_time_spent_on_something_does_not_measure_it() -> None:
     assert read("Plugga spanska 20 min om dagen", "sv").metrics == ()
     assert read("Заниматься английским 3 часа в неделю", "ru").metrics == ()
-    assert [metric.text for metric in read("Cut the cold start to 20 seconds", "en").metrics] == ["cold start"]
+    assert [metric.text for metric in read("Korta kallstarten till 20 sekunder", "sv").metrics] == ["kallstarten"]
 
 
 def test_todays_level_in_brackets_does_not_change_the_verb() -> None:
@@ -161,8 +161,31 @@ def test_a_contract_that_ends_is_no_aim() -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "comparator"),
+    [
+        ("en", "Never let NPS fall below 40", ">="),
+        ("sv", "NPS får inte gå under 40", ">="),
+        ("sv", "Churnen får inte överstiga 3 %", "<="),
+        ("en", "Prevent churn: max 3 %", "<="),
+    ],
+)
+def test_a_bound_on_what_is_prevented_is_the_other_bound(language: str, text: str, comparator: str) -> None:
+    assert [number.comparator for number in read(text, language).numbers] == [comparator]
+
+
+def test_a_part_of_what_is_counted_is_no_rating() -> None:
+    numbers = read("Nio av tio ärenden ska vara lösta", "sv").numbers
+    assert [(number.value, number.unit, number.role) for number in numbers] == [
+        (9, "count", "target"),
+        (10, "count", "other"),
+    ]
+    assert [number.unit for number in read("Reach 4 out of 5 stars", "en").numbers] == ["rating"]
+
+
+@pytest.mark.parametrize(
     ("language", "text", "owners"),
     [
+        ("sv", "Förnya 80 % av serviceavtalen", []),
         ("sv", "Höj produktiviteten med 6 %, Lean-gruppen", ["Lean-gruppen"]),
         ("sv", "Få 600 medlemmar i Facebook-gruppen", []),
         ("sv", "Lisa H och Omar: 10 inlänkar per kvartal", ["Lisa H", "Omar"]),

@@ -207,8 +207,11 @@ def _is_word(match: Match, reading: Reading) -> bool:
 
 
 def _is_first_part(match: Match, reading: Reading) -> bool:
-    """'HR-kunder': whether a hyphen joins a team word to a word that names neither a group nor a post."""
+    """'HR-kunder', 'serviceavtal': whether a team word is joined to a word that names neither a group nor a post."""
     tokens, at = reading.tokens, match.last
+    cut = at < len(tokens) and tokens[at].kind == "word" == tokens[at - 1].kind
+    if reading.lexicon is not None and cut and tokens[at].start == tokens[at - 1].end:
+        return not reading.lexicon.persons.is_group(tokens[at].text)
     if reading.lexicon is None or at + 1 >= len(tokens) or tokens[at].text != "-":
         return False
     part = tokens[at + 1]

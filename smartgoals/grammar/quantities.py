@@ -112,7 +112,8 @@ class QuantityReader:
         unit_word = _first_word(match, words, ("unit2", "unit") if high else ("unit",))
         currency_word = _first_word(match, words, ("before", "before2") if high else ("before",))
         unit, currency, factor = _unit(unit_word, currency_word)
-        if scale is not None and scale.value in _RATING_SCALES and low.value <= scale.value:
+        rated = scale is not None and scale.value in _RATING_SCALES and low.value <= scale.value
+        if rated and not _is_part(match, reading):
             unit = "rating"
             last = match.end("scale")
         elif scale is not None:
@@ -280,6 +281,15 @@ def _with_subunits(found: list[Quantity], words: list[Word]) -> list[Quantity]:
             continue
         kept.append(quantity)
     return kept
+
+
+def _is_part(match: re.Match[str], reading: Reading) -> bool:
+    """'9 of 10 tickets': whether a number is a part of what is counted, no rating."""
+    words, at = reading.words, match.end("scale")
+    value: float = words[match.start("low")]["number"].value
+    if at >= len(words) or "out_of" not in words[match.start("of")] or value != int(value):
+        return False
+    return "metric" in words[at] and words[at]["metric"].id not in reading.ontology.ratings
 
 
 def _lead(match: re.Match[str], words: list[Word]) -> str | None:

@@ -53,10 +53,19 @@ def assign(reading: Reading, verbs: Verbs, purpose: range, opening: range) -> No
 
 
 def _prevented(quantities: list[Quantity], words: list[Word]) -> None:
-    """'Not lose more than 3 clients': a lower bound on what is to be prevented is the most that may be."""
+    """'Not lose more than 3 clients', 'not fall below 40': a bound on what is to be prevented is the other bound."""
     for quantity in quantities:
-        if quantity.comparator == ">=" and any("prevent" in w for w in words[: quantity.first + 1]):
+        before = words[: quantity.first + 1]
+        if quantity.comparator == ">=" and any("prevent" in w for w in before):
             quantity.comparator = "<="
+        elif quantity.comparator == "<=" and quantity.role == "target" and quantity.unit not in _BELOW_A_DAY:
+            clause = words[_segment_start(words, quantity.first) : quantity.first + 1]
+            if any("colon" in word for word in clause):
+                continue
+            verb = next((w for w in reversed(clause) if "prevent" in w or w.has(VERB_CLASSES)), None)
+            fall = verb is not None and ("prevent" in verb or "decrease" in verb)
+            if fall and any("prevent" in word for word in clause):
+                quantity.comparator = ">="
 
 
 def background(reading: Reading) -> list[range]:
@@ -220,7 +229,8 @@ def _is_whole(quantity: Quantity, before: Quantity | None, reading: Reading) -> 
     if before is None or quantity.lead is not None or quantity.unit is not None:
         return False
     between = reading.words[before.last : quantity.first]
-    return bool(between) and "of" in between[0] and all(reading.forms[w.first].filler for w in between[1:])
+    parted = bool(between) and ("of" in between[0] or "out_of" in between[0])
+    return parted and all(reading.forms[w.first].filler for w in between[1:])
 
 
 def _is_of_whom(quantity: Quantity, after: Quantity | None, words: list[Word]) -> bool:
