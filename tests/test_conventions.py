@@ -57,6 +57,8 @@ def test_deadline(language: str, text: str, expected: str) -> None:
         ("sv", "Få 20 leads i månaden"),
         ("sv", "Öka försäljningen med 10 % jämfört med i fjol"),
         ("sv", "Fyll 90 % av borden måndag–torsdag"),
+        ("sv", "Fyll 40 platser på höstens kurs"),
+        ("sv", "Energiförbrukning 10 % lägre än 2025"),
         ("en", "Fill 90 % of the tables Tuesday-Thursday"),
         ("uk", "Отримувати 20 лідів на місяць"),
         ("uk", "Знайти 5 партнерів до 31 лютого"),
@@ -113,6 +115,8 @@ def test_target(language: str, text: str, expected: tuple[object, ...]) -> None:
         ("en", "Send 10 newsletters to our 3,400 members", 10),
         ("sv", "Utskicket till 12 000 kunder ska ge 600 köp", 600),
         ("sv", "ROI 150 %, mäts 3 mån efteråt", 150),
+        ("sv", "Kundfordringar över 30 dagar ska ner till 5 %", 5),
+        ("sv", "Leads från LinkedIn-kampanjen: minst 25", 25),
         ("en", "Sign 50 members and raise the budget to 60 projects", None),
     ],
 )
@@ -191,6 +195,7 @@ def test_a_part_of_what_is_counted_is_no_rating() -> None:
         ("sv", "Lisa H och Omar: 10 inlänkar per kvartal", ["Lisa H", "Omar"]),
         ("sv", "Minska returerna med 10 %. Ansvar: Logistik + E-handel", ["Logistik", "E-handel"]),
         ("sv", "I syfte att minska beroendet av säljkåren ska partner stå för 25 % av affärerna", []),
+        ("sv", "Rekrytera 3 utvecklare (hr)", ["hr"]),
         ("sv", "Projektgruppen tar fram tre förslag", ["Projektgruppen"]),
     ],
 )

@@ -126,7 +126,8 @@ class OwnerReader:
 
     def _claim(self, reading: Reading, who: Who) -> None:
         reading.metrics = [m for m in reading.metrics if not m.overlaps(who.match)]
-        reading.channels = [m for m in reading.channels if not m.overlaps(who.match)]
+        opens = reading.words[who.opens].first  # where the title begins: '– mäklare Tina'
+        reading.channels = [m for m in reading.channels if not (m.first < who.match.last and opens < m.last)]
         reading.dates = [d for d in reading.dates if not d.first <= who.at < d.last]  # 'May will …'
         self._change(reading, who.at, "owner", who.match)
 
@@ -202,6 +203,9 @@ def _serves(who: Who, owners: list[Who], purposes: list[int]) -> bool:
 def _is_word(match: Match, reading: Reading) -> bool:
     """Whether an abbreviation of two letters stands in lower case, as the word it may be too: 'it', 'hr'."""
     raw = reading.text[match.start : match.end]
+    around = {token.text for token in reading.tokens[max(match.first - 1, 0) : match.last + 1]}
+    if "(" in around and ")" in around:
+        return False  # '… (hr)'
     title = match.kind == "title" and raw[0].isupper()  # 'Dr. Adams'
     return len(raw) == 2 and raw.isalpha() and not (raw.isupper() or title)
 

@@ -14,6 +14,7 @@ from smartgoals.reading import TAKEN, Found, Reading, Word
 
 _PAUSES = ("stop", "comma", "close", "colon", "open", "dash")
 _PREPOSITIONS = ("by", "before", "until", "toward", "compare", "since")  # but for those that mean 'in'
+_BOUNDS = frozenset(("at_least", "at_most"))
 _SHORT_YEARS = range(20, 60)  # two digits that are a year where no noun follows
 
 
@@ -154,6 +155,8 @@ class DeadlineReader:
             return None
         if "year" in word and word["year"] < reading.today.year and _counts_anything(match, words):
             return None  # 'до 2000 адресов'
+        if "year" in word and _is_compared(match.start(), words):
+            return _found(match, reading, None, None, "year", "date", background=True)
         edge = _name(words, match, "edge") if match["edge"] else None
         return self._resolve(match, reading, word["period"], edge)
 
@@ -335,6 +338,11 @@ def _counts(match: re.Match[str], words: list[Word]) -> bool:
     """Whether something countable stands behind: 'to 2027 leads'."""
     at = match.end("period")
     return at < len(words) and ("metric" in words[at] or "percent" in words[at] or "currency" in words[at])
+
+
+def _is_compared(at: int, words: list[Word]) -> bool:
+    """'10 % lower than 2025': whether a bound behind a share stands before a word."""
+    return at > 1 and words[at - 1].has(_BOUNDS) and "percent" in words[at - 2]
 
 
 def _counts_anything(match: re.Match[str], words: list[Word]) -> bool:

@@ -86,10 +86,7 @@ class Nouns:
         """Whether a word may belong to an unknown noun phrase: itself unknown, or a hyphen inside one ('no-shows')."""
         if self.is_plain(i):
             return True
-        word = self._words[i]
-        if "dash" not in word or not 0 < i < len(self._words) - 1 or not self.is_plain(i + 1):
-            return False
-        return self._words[i - 1].end == word.start and word.end == self._words[i + 1].start
+        return self._is_hyphen(i) and self.is_plain(i + 1)
 
     def is_plain(self, i: int) -> bool:
         plain = "other" in self._words[i] and self._chars[i] != TAKEN and i not in self._outside
@@ -143,9 +140,16 @@ class Nouns:
     def governed(self, at: int) -> bool:
         """Whether a preposition stands before a metric: then it is no object of the verb."""
         i = at - 1
-        while i >= 0 and (self.is_empty(i) or self.links(self._words[i])):
+        while i >= 0 and (self.is_empty(i) or self.links(self._words[i]) or self._is_hyphen(i)):
             i -= 1
         return i >= 0 and self._words[i].has(_PREPOSITIONS) and "and" not in self._words[i]
+
+    def _is_hyphen(self, i: int) -> bool:
+        """Whether a hyphen joins the words on its sides: 'leads from the LinkedIn-campaign'."""
+        words = self._words
+        if "dash" not in words[i] or not 0 < i < len(words) - 1:
+            return False
+        return words[i - 1].end == words[i].start and words[i].end == words[i + 1].start
 
     @staticmethod
     def links(word: Word) -> bool:

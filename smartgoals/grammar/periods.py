@@ -292,7 +292,7 @@ class PeriodReader:
         )
 
     def _holiday(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
-        if self._is_adjunct(match, words):
+        if self._is_adjunct(match, words) or self._is_own(match, words):
             return NO_PERIOD
         return which_of(
             calendar.holiday(words[match.start("holiday")]["holiday"], year_of(match, words, today)),
@@ -325,8 +325,9 @@ class PeriodReader:
 
     @staticmethod
     def _is_own(match: re.Match[str], words: Sequence[Word]) -> bool:
-        """sv 'i vår monter': a season that is also a preposition and a possessive, before a noun."""
-        if match.end() >= len(words) or "aside" not in words[match.start("season")]:
+        """sv 'i vår monter', 'höstens kurs': a season that also ends in a possessive or is one, before a noun."""
+        word = words[match.end() - 1]
+        if match.end() >= len(words) or not ("aside" in word or "the" in word):
             return False
         following = words[match.end()]
         return "capital" not in following and any(name in following for name in ("metric", "channel", "other"))

@@ -235,11 +235,11 @@ def _is_whole(quantity: Quantity, before: Quantity | None, reading: Reading) -> 
 
 def _is_of_whom(quantity: Quantity, after: Quantity | None, words: list[Word]) -> bool:
     """'Customers over 65 by 10 %': a bound right behind a metric says which, when the change comes after it."""
-    if quantity.comparator not in (">=", "<=") or quantity.unit is not None or quantity.lead is not None:
+    if quantity.comparator not in (">=", "<=") or after is None or quantity.lead is not None or quantity.first == 0:
         return False
-    return (
-        after is not None and after.lead == "by_amount" and quantity.first > 0 and "metric" in words[quantity.first - 1]
-    )
+    aged = quantity.unit in DAYS_OF and after.unit not in DAYS_OF  # 'invoices over 30 days to 5 %'
+    behind = after.lead == "by_amount" if quantity.unit is None else aged and after.lead in ("by_amount", "to")
+    return behind and "metric" in words[quantity.first - 1]
 
 
 def _is_bracketed(quantity: Quantity, words: list[Word]) -> bool:
