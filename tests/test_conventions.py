@@ -177,6 +177,21 @@ def test_a_bound_on_what_is_prevented_is_the_other_bound(language: str, text: st
     assert [number.comparator for number in read(text, language).numbers] == [comparator]
 
 
+def test_a_level_after_some_work_is_a_level() -> None:
+    assert read("Snittbetyg 4,6 efter release i höst", "sv").kind == "outcome"
+    assert read("Antal besök på öppna förskolan från 40 till 60 i veckan", "sv").kind == "outcome"
+    assert read("Release av appen i höst", "sv").kind == "activity"
+
+
+def test_an_earlier_year_in_brackets_is_where_a_level_starts() -> None:
+    goal = read("Vinst före skatt: 4 mkr (2025: 2,8 mkr)", "sv")
+    assert (goal.targets[0].baseline, goal.targets[0].direction, goal.deadlines) == (2_800_000, "increase", ())
+
+
+def test_a_time_goes_with_the_metric_that_is_a_time() -> None:
+    assert read("Väntetid till första besök: max 14 dagar", "sv").targets[0].metric == "response_time"
+
+
 def test_a_part_of_what_is_counted_is_no_rating() -> None:
     numbers = read("Nio av tio ärenden ska vara lösta", "sv").numbers
     assert [(number.value, number.unit, number.role) for number in numbers] == [
@@ -196,13 +211,15 @@ def test_a_part_of_what_is_counted_is_no_rating() -> None:
         ("sv", "Minska returerna med 10 %. Ansvar: Logistik + E-handel", ["Logistik", "E-handel"]),
         ("sv", "I syfte att minska beroendet av säljkåren ska partner stå för 25 % av affärerna", []),
         ("sv", "Rekrytera 3 utvecklare (hr)", ["hr"]),
+        ("sv", "Mål: 60 samtal/dag/säljare", []),
+        ("sv", "Minst hälften av styrelsen ska vara kvinnor", []),
         ("sv", "Projektgruppen tar fram tre förslag", ["Projektgruppen"]),
     ],
 )
 def test_owners(language: str, text: str, owners: list[str]) -> None:
     goal = read(text, language)
     assert [owner.text for owner in goal.owners] == owners
-    assert goal.direction is not None or ":" in text
+    assert goal.direction is not None or ":" in text or "vara" in text
 
 
 def test_a_fiscal_year_moves_quarters_and_not_years() -> None:

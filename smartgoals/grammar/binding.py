@@ -114,6 +114,12 @@ class Binder:
         metric = self.words[at]["metric"].id
         return quantity.unit not in _TIMES or metric is None or metric in self.ontology.times
 
+    def _lasts(self, at: int, quantity: Quantity) -> bool:
+        """Whether a metric is no count of things where a time is measured: 'waiting time to first visit: 14 days'."""
+        times, metric = self.ontology.times, self.words[at]["metric"].id
+        others = quantity.unit in DAYS_OF and any(j < at and m.id in times for j, m in self.metrics)
+        return not others or metric is None or metric in times
+
     def _level(self, aim: Aim, quantity: Quantity) -> None:
         """'The rating up to 4.8': behind its metric 'up to' is a level to reach, no bound."""
         word = self.words[quantity.first]
@@ -213,7 +219,7 @@ class Binder:
                 continue
             if any("stop" in w for w in self.words[i : quantity.first]):
                 break
-            if not self.nouns.governed(i):
+            if not self.nouns.governed(i) and self._lasts(i, quantity):
                 return i
             nearest = i if nearest is None else nearest
         if nearest is not None and self.nouns.object(quantity)[1] > 0:
@@ -252,15 +258,9 @@ class Binder:
         if aims and not self.nouns.has_verb(floor, quantity.first):
             return None
         first, last = self.nouns.object(quantity, floor)
-        if first < last and not self._is_spent_on(first, quantity):
+        if first < last and not self.nouns.is_worked_on(first, quantity):
             return Aim(first, quantity.last, named=self.nouns.tokens(first, last), quantity=quantity)
         return Aim(quantity.first, quantity.last, quantity=quantity)
-
-    def _is_spent_on(self, first: int, quantity: Quantity) -> bool:
-        """'Practise Spanish 20 minutes a day': whether a time is spent on what stands before it."""
-        verb = next((w for w in reversed(self.words[:first]) if w.has(VERB_CLASSES)), None)
-        working = verb is not None and "activity" in verb
-        return working and quantity.lead in (None, "to") and quantity.unit in DAYS_OF
 
     def _is_place(self, at: int) -> bool:
         """Whether a channel begins with its own preposition: '500 gift cards in-store'."""

@@ -228,6 +228,10 @@ class DeadlineReader:
 def _leave_past_behind(found: list[Found], reading: Reading) -> None:
     """Beside a deadline what is over is background ('in 2025 we had 300, this year …'), and so are today's level
     ('today it takes 9 days') and an earlier period in brackets with a number ('(2026: 38 mkr)')."""
+    for item in found:
+        past = item.date is not None and item.date < reading.today and item.kind == "period"
+        if past and _is_bracketed_level(item, reading.words):
+            item.background, item.date = True, None
     latest = max((item.date for item in found if item.date is not None), default=None)
     if latest is None or latest < reading.today:
         return

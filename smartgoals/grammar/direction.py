@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from smartgoals.grammar.classes import bits
-from smartgoals.reading import Quantity, Reading, Word
+from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 VERBS = ("increase", "decrease", "maintain", "achieve", "activity", "improve", "multiply")
 VERB_CLASSES = frozenset(VERBS)
@@ -14,6 +14,9 @@ WAYS = bits(_WAYS)
 _LEVELS = frozenset(("money", "percent", "rating"))
 _OF_PRICE = frozenset(("for_whom", "company", "agent"))  # before what something costs or what it has
 _COUNTED = frozenset(("other", "metric", "achieve", "activity"))
+_BEFORE_WORK = frozenset(("before", "aside"))
+_OF_LEVEL = frozenset(("to", "by_amount"))  # before what is reached
+_OF_VERBS = frozenset(("auxiliary", "purpose", "and", "achieve"))
 _CLAUSE_ENDS = frozenset(("and", "comma", "stop", "colon"))
 NOUNS = tuple(f"noun_{name}" for name in VERBS)
 _ANY = VERB_CLASSES.union(NOUNS)
@@ -66,6 +69,8 @@ class Verbs:
                 continue
             if i in outside or "metric" in word or word.first in vague or labels.get(word.first, 0) >= word.last:
                 continue
+            if self._qualifies(reading, i):
+                continue  # sv 'besök på öppna förskolan'
             if "review" in word and any("number" in w for w in reading.words[:i]):
                 continue  # 'CPL under €40, reviewed monthly'
             if "increase" in word and "achieve" in word:
@@ -105,10 +110,25 @@ class Verbs:
         return (kept, "maintain") in self.verbs
 
     def _is_dating(self, reading: Reading, at: int) -> bool:
-        """'… before the launch in Germany': whether a noun only says until when."""
+        """'… before the launch in Germany', '4.6 after the release': whether a noun only says when a level is due."""
+        worked = "noun_activity" in self._words[at] and bool(reading.quantities)
         while at > 0 and ("the" in self._words[at - 1] or reading.forms[self._words[at - 1].first].filler):
             at -= 1
-        return at > 1 and "before" in self._words[at - 1] and "aside" not in self._words[at - 1]
+        if at <= 1 or not self._words[at - 1].has(_BEFORE_WORK):
+            return False
+        return "before" in self._words[at - 1] or (worked and self._words[at - 1].keys().isdisjoint(_OF_LEVEL))
+
+    def _qualifies(self, reading: Reading, at: int) -> bool:
+        """Whether a verb's form right behind a preposition can only be an adjective, where infinitives have a word."""
+        lexicon, word = reading.lexicon, self._words[at]
+        if at == 0 or lexicon is None or lexicon.noun_adjuncts or lexicon.has_cases or reading.chars[at - 1] == TAKEN:
+            return False
+        before = self._words[at - 1]
+        single = word.last - word.first == 1 == before.last - before.first
+        return single and "aside" in before and before.keys().isdisjoint(_OF_VERBS) and self._is_noun(at + 1)
+
+    def _is_noun(self, at: int) -> bool:
+        return at < len(self._words) and self._words[at].has(_COUNTED) and not self._words[at].has(VERB_CLASSES)
 
     def _held(self, reading: Reading) -> int | None:
         """The auxiliary of several words whose last is the only verb: 'the blog should have 30,000 visits'.

@@ -6,7 +6,8 @@ from collections.abc import Container, Iterable
 from functools import cached_property
 from itertools import accumulate
 
-from smartgoals.grammar.direction import verb_of
+from smartgoals.grammar.direction import VERB_CLASSES, verb_of
+from smartgoals.grammar.roles import DAYS_OF
 from smartgoals.reading import TAKEN, Match, Quantity, Reading, Word
 
 _MOST_NAMED = 3  # words of a thing counted that the vocabulary does not know
@@ -116,6 +117,12 @@ class Nouns:
         if quantity.lead is None and quantity.comparator == "=" and not labelled:
             return 0, 0
         return runs[0]
+
+    def is_worked_on(self, first: int, quantity: Quantity) -> bool:
+        """'Practise Spanish 20 minutes a day': whether a time is spent on what stands before it."""
+        verb = next((w for w in reversed(self._words[:first]) if w.has(VERB_CLASSES)), None)
+        working = verb is not None and "activity" in verb
+        return working and quantity.lead in (None, "to") and quantity.unit in DAYS_OF
 
     def has_verb_before(self, i: int) -> bool:
         """Whether a word stands behind a verb, or begins a clause and so may be its subject."""

@@ -32,7 +32,7 @@ _FRACTION = (
 )
 _ONE_UNIT = "(?P<lead> by_amount )? (?P<half> half|fraction )? (?:a|the)? (?P<unit> percentage_point )"
 _ONE_HOUR = "within a? (?P<unit>time_unit) | (?:within|until|to) a? (?P<half>half|fraction) a? (?P<of_half>time_unit)"
-_SHARE = "a? (?P<fraction> fraction|half ) of"
+_SHARE = "(?P<lead>) (?P<bound> (?:at_least|at_most|about)* ) a? (?P<fraction> fraction|half ) of"
 _BY_FRACTION = "(?P<share> by_fraction )"
 _FACTOR = "(?P<factor> multiply|noun_multiply|factor ) (?P<rest> more|less )?"
 _RATING = "(?P<rating> date )"
@@ -159,7 +159,8 @@ class QuantityReader:
         """'A third of our leads': a share to reach."""
         word = reading.words[match.start("fraction")]
         value = word.get("fraction", 50.0)
-        return Quantity(value, None, "percent", None, "=", word.start, word.end, match.start(), match.end())
+        comparator = _comparator(match, reading.words, None, None, False)
+        return Quantity(value, None, "percent", None, comparator, word.start, word.end, match.start(), match.end())
 
     def _one_hour(self, match: re.Match[str], reading: Reading) -> Quantity | None:
         """'Within an hour', 'within half an hour'."""

@@ -28,6 +28,7 @@ _NOT_QUALIFYING = frozenset(
     ("number", "metric", "comma", "dash", "purpose", "auxiliary", "and", *VERB_CLASSES, *GOVERNS)
 )
 _INSTRUMENTAL = {"ablt"}
+_SHARES = frozenset(("fraction", "percent", "number"))
 _LEVELS = frozenset(("up", "down", "at_most"))
 _MORE = frozenset(("more", "less"))
 _ENDS_CAUSE = frozenset(("number", "metric", *PAUSES))
@@ -154,6 +155,8 @@ class Place(Nobodies):
             return False
         if "agent" not in self._words[at]:
             return True
+        if at > 0 and self._words[at - 1].has(_SHARES):
+            return False  # 'half of the board', '30 % av säljkåren'
         return not (who.is_person and self._is_governed_noun(at - 1)) and at not in self._opening_purpose()
 
     def _opening_purpose(self) -> range:
