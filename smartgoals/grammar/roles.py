@@ -91,7 +91,7 @@ def _background(reading: Reading) -> None:
             continue
         if inside[0].unit in (None, outside[0].unit) or outside[0].unit in ("percent", "multiple"):
             inside[0].role = "baseline"
-        elif inside[0].unit is not None:
+        elif inside[0].unit == "money" and outside[0].unit is None:
             inside[0].role = "other"  # 'the contract of $1M ended in May; win 2 new ones'
 
 
@@ -145,8 +145,8 @@ def _role(
     if after is not None and _is_first_of_pair(quantity, after, words):
         return "baseline"
     if quantity.lead == "current" and quantity.unit is None and _counts_unknown(quantity, words):
-        article = any("the" in word for word in words[quantity.first : quantity.last])
-        if after is not None or article:
+        whom = "compare" in words[quantity.first] and any("the" in w for w in words[quantity.first : quantity.last])
+        if after is not None or whom:
             return "other"  # 'we have 3 shops now and want …', sv 'mot de 50 största bolagen'
     if _is_bracketed(quantity, words) and (before or after):
         return "other"
