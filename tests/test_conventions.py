@@ -188,6 +188,10 @@ def test_an_earlier_year_in_brackets_is_where_a_level_starts() -> None:
     assert (goal.targets[0].baseline, goal.targets[0].direction, goal.deadlines) == (2_800_000, "increase", ())
 
 
+def test_money_is_no_number_of_campaigns() -> None:
+    assert [target.metric for target in read("Samla in 300 000 kr via en kampanj", "sv").targets] == [None]
+
+
 def test_a_time_goes_with_the_metric_that_is_a_time() -> None:
     assert read("Väntetid till första besök: max 14 dagar", "sv").targets[0].metric == "response_time"
 

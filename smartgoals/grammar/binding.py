@@ -110,8 +110,11 @@ class Binder:
     # ---- numbers
 
     def _measures(self, at: int, quantity: Quantity) -> bool:
-        """Whether a metric can have a quantity's unit: minutes are no number of leads."""
+        """Whether a metric can have a quantity's unit: minutes are no number of leads, money none of campaigns."""
         metric = self.words[at]["metric"].id
+        known = self.ontology.metrics.get(metric or "")
+        if quantity.unit == "money" and known is not None and known.kind == "activity" and at > quantity.first:
+            return not self.nouns.governed(at)
         return quantity.unit not in _TIMES or metric is None or metric in self.ontology.times
 
     def _lasts(self, at: int, quantity: Quantity) -> bool:
