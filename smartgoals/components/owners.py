@@ -203,11 +203,11 @@ def _serves(who: Who, owners: list[Who], purposes: list[int]) -> bool:
 def _is_word(match: Match, reading: Reading) -> bool:
     """Whether an abbreviation of two letters stands in lower case, as the word it may be too: 'it', 'hr'."""
     raw = reading.text[match.start : match.end]
-    around = {token.text for token in reading.tokens[max(match.first - 1, 0) : match.last + 1]}
-    if "(" in around and ")" in around:
-        return False  # '… (hr)'
     title = match.kind == "title" and raw[0].isupper()  # 'Dr. Adams'
-    return len(raw) == 2 and raw.isalpha() and not (raw.isupper() or title)
+    if len(raw) != 2 or not raw.isalpha() or raw.isupper() or title:
+        return False
+    around = {token.text for token in reading.tokens[max(match.first - 1, 0) : match.last + 1]}
+    return not {"(", ")"} <= around  # '… (hr)'
 
 
 def _is_first_part(match: Match, reading: Reading) -> bool:

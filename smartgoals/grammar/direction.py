@@ -120,12 +120,13 @@ class Verbs:
 
     def _qualifies(self, reading: Reading, at: int) -> bool:
         """Whether a verb's form right behind a preposition can only be an adjective, where infinitives have a word."""
-        lexicon, word = reading.lexicon, self._words[at]
-        if at == 0 or lexicon is None or lexicon.noun_adjuncts or lexicon.has_cases or reading.chars[at - 1] == TAKEN:
+        if at == 0 or "aside" not in self._words[at - 1] or reading.chars[at - 1] == TAKEN:
             return False
-        before = self._words[at - 1]
+        lexicon, word, before = reading.lexicon, self._words[at], self._words[at - 1]
+        if lexicon is None or lexicon.noun_adjuncts or lexicon.has_cases:
+            return False
         single = word.last - word.first == 1 == before.last - before.first
-        return single and "aside" in before and before.keys().isdisjoint(_OF_VERBS) and self._is_noun(at + 1)
+        return single and before.keys().isdisjoint(_OF_VERBS) and self._is_noun(at + 1)
 
     def _is_noun(self, at: int) -> bool:
         return at < len(self._words) and self._words[at].has(_COUNTED) and not self._words[at].has(VERB_CLASSES)

@@ -55,8 +55,7 @@ def assign(reading: Reading, verbs: Verbs, purpose: range, opening: range) -> No
 def _prevented(quantities: list[Quantity], words: list[Word]) -> None:
     """'Not lose more than 3 clients', 'not fall below 40': a bound on what is to be prevented is the other bound."""
     for quantity in quantities:
-        before = words[: quantity.first + 1]
-        if quantity.comparator == ">=" and any("prevent" in w for w in before):
+        if quantity.comparator == ">=" and any("prevent" in w for w in words[: quantity.first + 1]):
             quantity.comparator = "<="
         elif quantity.comparator == "<=" and quantity.role == "target" and quantity.unit not in _BELOW_A_DAY:
             clause = words[_segment_start(words, quantity.first) : quantity.first + 1]
