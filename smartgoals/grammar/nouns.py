@@ -30,6 +30,7 @@ class Nouns:
         self._words = reading.words
         self._chars = reading.chars
         self._outside = outside
+        self._compounds = reading.lexicon is not None and not reading.lexicon.noun_adjuncts
         # tokens of quantifiers, which mean nothing of their own, and of owners
         self._empty = _tokens_of(m for m in reading.marks if m.kind == "quantifier")
         self._who = _tokens_of([*reading.owners, *(m for m in reading.marks if m.kind == "label")])
@@ -168,7 +169,7 @@ class Nouns:
     def governed(self, at: int) -> bool:
         """Whether a preposition stands before a metric: then it is no object of the verb."""
         i = at - 1
-        while i >= 0 and (self.is_empty(i) or self.links(self._words[i]) or self._is_hyphen(i)):
+        while i >= 0 and (self.is_empty(i) or self.links(self._words[i]) or (self._compounds and self._is_hyphen(i))):
             i -= 1
         return i >= 0 and self._words[i].has(_PREPOSITIONS) and "and" not in self._words[i]
 
