@@ -130,7 +130,8 @@ class OwnerReader:
 
     def _claim(self, reading: Reading, who: Who) -> None:
         reading.metrics = [m for m in reading.metrics if not m.overlaps(who.match)]
-        reading.channels = [m for m in reading.channels if not m.overlaps(who.match)]
+        opens = reading.words[who.opens].first  # where the title begins: '– mäklare Tina'
+        reading.channels = [m for m in reading.channels if not (m.first < who.match.last and opens < m.last)]
         reading.dates = [d for d in reading.dates if not d.first <= who.at < d.last]  # 'May will …'
         self._change(reading, who.at, "owner", who.match)
 
@@ -208,12 +209,18 @@ def _is_word(match: Match, reading: Reading) -> bool:
     """Whether an abbreviation of two letters stands in lower case, as the word it may be too: 'it', 'hr'."""
     raw = reading.text[match.start : match.end]
     title = match.kind == "title" and raw[0].isupper()  # 'Dr. Adams'
-    return len(raw) == 2 and raw.isalpha() and not (raw.isupper() or title)
+    if len(raw) != 2 or not raw.isalpha() or raw.isupper() or title:
+        return False
+    around = {token.text for token in reading.tokens[max(match.first - 1, 0) : match.last + 1]}
+    return not {"(", ")"} <= around  # '… (hr)'
 
 
 def _is_first_part(match: Match, reading: Reading) -> bool:
-    """'HR-kunder': whether a hyphen joins a team word to a word that names neither a group nor a post."""
+    """'HR-kunder', 'serviceavtal': whether a team word is joined to a word that names neither a group nor a post."""
     tokens, at = reading.tokens, match.last
+    cut = at < len(tokens) and tokens[at].kind == "word" == tokens[at - 1].kind
+    if reading.lexicon is not None and cut and tokens[at].start == tokens[at - 1].end:
+        return not reading.lexicon.persons.is_group(tokens[at].text)
     if reading.lexicon is None or at + 1 >= len(tokens) or tokens[at].text != "-":
         return False
     part = tokens[at + 1]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Collection
 from datetime import date
 from typing import TypeVar
 
-from smartgoals.grammar import direction, purposes, roles, subjects
+from smartgoals.grammar import direction, efforts, purposes, roles, subjects
 from smartgoals.grammar.binding import Aim, Binder
 from smartgoals.grammar.channels import Channels
 from smartgoals.grammar.classes import bits
@@ -51,7 +52,7 @@ class TargetReader:
             "direction": targets[0]["direction"] if targets else _plain(main, reading),
             "kind": self._kind(verbs, main, aims),
             "numbers": [self._number(q, reading) for q in reading.quantities],
-            "metrics": self._metrics(reading, aims, purpose, binder.worked),
+            "metrics": self._metrics(reading, aims, purpose, past, binder.worked),
             "channels": [self._channel(m, reading.text) for m in reading.channels],
             "deadlines": [_deadline(d, reading.text) for d in deadlines],
             "owners": [{**_span(m, reading.text), "id": m.id} for m in reading.owners],
@@ -145,7 +146,8 @@ class TargetReader:
                 "metric_text": self._metric_text(aim, reading),
                 "direction": direction.of_target(
                     verb, better, quantity, baseline.value if baseline else None, moved,
-                    paired=_beside(baseline, quantity), wished=wished,
+                    paired=_beside(baseline, quantity) and not (verb == "achieve" and _is_told(baseline, reading)),
+                    wished=wished,
                     comparative=said,
                 ),
                 "channels": tuple(dict.fromkeys(channels[k])),
@@ -205,12 +207,13 @@ class TargetReader:
         return any(aim.metric is not None and aim.metric.id == match.id for aim in aims)
 
     def _metrics(
-        self, reading: Reading, aims: list[Aim], purpose: range, worked: list[Match]
+        self, reading: Reading, aims: list[Aim], purpose: range, past: Collection[int], worked: list[Match]
     ) -> list[dict[str, object]]:
         items: list[dict[str, object]] = []
         aimed = {id(aim.metric) for aim in aims}
         for match in reading.metrics:
             repeats = self._repeats(match, aims) and not _is_whole(match, reading)
+            repeats = repeats and not efforts.counts(reading, match, past)
             aside = bool(aims) and id(match) not in aimed and not repeats
             if (aside or match in worked) and not _in(reading, match, purpose):
                 continue  # not what the goal measures
@@ -327,6 +330,13 @@ def _in(reading: Reading, match: Match, words: range) -> bool:
 
 def _index(reading: Reading, match: Match) -> int:
     return reading.word_at(match.first) or 0
+
+
+def _is_told(baseline: Quantity | None, reading: Reading) -> bool:
+    """Whether today's level is only told, in brackets: 'reach 35 % (now 28 %)'."""
+    if baseline is None or baseline.lead != "current" or baseline.first == 0:
+        return False
+    return "open" in reading.words[baseline.first - 1]
 
 
 def _beside(baseline: Quantity | None, quantity: Quantity | None) -> bool:

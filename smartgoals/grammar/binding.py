@@ -19,7 +19,6 @@ _PASSABLE = frozenset((
 _VERBAL = VERB_CLASSES | {"auxiliary"}
 _CONNECTIVES = frozenset(("and", "or", "comma", "colon"))
 _MOST_BETWEEN = 4  # words between a number and what it counts: '40 new, well qualified leads'
-_TIMES = ("second", "minute", "hour")
 
 
 @dataclass(slots=True)
@@ -73,7 +72,7 @@ class Binder:
             if quantity.role not in ("target", "change"):
                 continue
             at = self._metric_of(quantity, bound, floor)
-            if at is not None and not self._measures(at, quantity):
+            if at is not None and not self.nouns.measures(at, quantity):
                 at = None
             if at is None and aims and aims[-1].metric is not None and beside.repeats(self.words, quantity):
                 aims.append(Aim(quantity.first, quantity.last, metric=aims[-1].metric, quantity=quantity))
@@ -110,11 +109,6 @@ class Binder:
         return aims
 
     # ---- numbers
-
-    def _measures(self, at: int, quantity: Quantity) -> bool:
-        """Whether a metric can have a quantity's unit: minutes are no number of leads."""
-        metric = self.words[at]["metric"].id
-        return quantity.unit not in _TIMES or metric is None or metric in self.ontology.times
 
     def _level(self, aim: Aim, quantity: Quantity) -> None:
         """'The rating up to 4.8': behind its metric 'up to' is a level to reach, no bound."""
@@ -226,7 +220,7 @@ class Binder:
                 continue
             if any("stop" in w for w in self.words[i : quantity.first]):
                 break
-            if not self.nouns.governed(i):
+            if not self.nouns.governed(i) and self.nouns.lasts(i, quantity):
                 return i
             nearest = i if nearest is None else nearest
         if nearest is not None and self.nouns.object(quantity)[1] > 0:
@@ -265,7 +259,7 @@ class Binder:
         if aims and not self.nouns.has_verb(floor, quantity.first):
             return None
         first, last = self.nouns.object(quantity, floor)
-        if first < last:
+        if first < last and not self.nouns.is_worked_on(first, quantity):
             return Aim(first, quantity.last, named=self.nouns.tokens(first, last), quantity=quantity)
         return Aim(quantity.first, quantity.last, quantity=quantity)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from smartgoals.grammar.classes import bits
-from smartgoals.reading import Quantity, Reading, Word
+from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 VERBS = ("increase", "decrease", "maintain", "achieve", "activity", "improve", "multiply")
 VERB_CLASSES = frozenset(VERBS)
@@ -15,6 +15,9 @@ _LEVELS = frozenset(("money", "percent", "rating"))
 _OF_PRICE = frozenset(("for_whom", "company", "agent"))  # before what something costs or what it has
 _COUNTED = frozenset(("other", "metric", "achieve", "activity"))
 _UNTIL = frozenset(("toward", "until", "before"))
+_BEFORE_WORK = frozenset(("before", "aside"))
+_OF_LEVEL = frozenset(("to", "by_amount"))  # before what is reached
+_OF_VERBS = frozenset(("auxiliary", "purpose", "and", "achieve"))
 _CLAUSE_ENDS = frozenset(("and", "comma", "stop", "colon"))
 _PHRASE_ENDS = frozenset(("comma", "stop", "number", "metric"))  # of what is said of one metric
 NOUNS = tuple(f"noun_{name}" for name in VERBS)
@@ -54,7 +57,7 @@ class Verbs:
         work = any(m.id in known and known[m.id].kind == "activity" for m in reading.metrics) or not any(
             m.id for m in reading.metrics
         )
-        labels = {m.first for m in reading.marks if m.kind == "label"}
+        labels = {m.first: m.last for m in reading.marks if m.kind == "label"}
         vague = {i for m in reading.vague for i in range(m.first, m.last)}  # 'do our best to …'
         passive: tuple[int, str] | None = None  # 'to be delivered by HR': a verb in a label
         prevented = False  # 'do not let it fall below 5': what is prevented is not the goal's way
@@ -71,10 +74,14 @@ class Verbs:
             if word.first in labels and passive is None and i > 1 and "auxiliary" in self.words[i - 1]:
                 name = next((n for n in VERBS if n in word), None)
                 passive = (i, name) if name is not None and "to" in self.words[i - 2] else None
-            if i in outside or "metric" in word or word.first in labels or word.first in vague:
+            if i in outside or "metric" in word or word.first in vague or labels.get(word.first, 0) >= word.last:
                 continue
             if not word.keys().isdisjoint(_CAUSING) and self._is_delegating(reading, i):
                 continue
+            if self._qualifies(reading, i):
+                continue  # sv 'besök på öppna förskolan'
+            if "review" in word and any("number" in w for w in reading.words[:i]):
+                continue  # 'CPL under €40, reviewed monthly'
             if "increase" in word and "achieve" in word:
                 self.verbs.append((i, "raise"))  # 'raise the price', 'raise 2M'
                 continue
@@ -87,13 +94,15 @@ class Verbs:
                     self.goes_on = True
                     continue
                 self.verbs.append((i, name))
-            elif (name := next((n for n in NOUNS if n in word), None)) is not None:
+            elif (name := next((n for n in NOUNS if n in word), None)) is not None and not self._is_dating(reading, i):
                 if name == "noun_activity" and i and reading.words[i - 1].has(_UNTIL):
                     continue  # 'к релизу', 'до запуска': when, not what
                 self.nouns.append((i, name.removeprefix("noun_")))
 
         if not self.verbs and not self.nouns:
-            if self._is_command(reading):
+            if (held := self._held(reading)) is not None:
+                self.verbs.append((held, "achieve"))
+            elif self._is_command(reading):
                 self.verbs.append((0, "activity"))
             elif (done := self._done(reading) or passive or self._vaguely(reading)) is not None:
                 self.verbs.append(done)
@@ -134,6 +143,44 @@ class Verbs:
         """Whether a verb of keeping stands right before a verb: 'keep publishing', 'continue to publish'."""
         kept = at - 2 if at > 1 and "to" in self.words[at - 1] else at - 1
         return (kept, "maintain") in self.verbs
+
+    def _is_dating(self, reading: Reading, at: int) -> bool:
+        """'… before the launch in Germany', '4.6 after the release': whether a noun only says when a level is due."""
+        worked = "noun_activity" in self.words[at] and bool(reading.quantities)
+        while at > 0 and ("the" in self.words[at - 1] or reading.forms[self.words[at - 1].first].filler):
+            at -= 1
+        if at <= 1 or not self.words[at - 1].has(_BEFORE_WORK):
+            return False
+        return "before" in self.words[at - 1] or (worked and self.words[at - 1].keys().isdisjoint(_OF_LEVEL))
+
+    def _qualifies(self, reading: Reading, at: int) -> bool:
+        """Whether a verb's form right behind a preposition can only be an adjective, where infinitives have a word."""
+        if at == 0 or "aside" not in self.words[at - 1] or reading.chars[at - 1] == TAKEN:
+            return False
+        lexicon, word, before = reading.lexicon, self.words[at], self.words[at - 1]
+        if lexicon is None or lexicon.noun_adjuncts or lexicon.has_cases:
+            return False
+        single = word.last - word.first == 1 == before.last - before.first
+        return single and before.keys().isdisjoint(_OF_VERBS) and self._is_noun(at + 1)
+
+    def _is_noun(self, at: int) -> bool:
+        return at < len(self.words) and self.words[at].has(_COUNTED) and not self.words[at].has(VERB_CLASSES)
+
+    def _held(self, reading: Reading) -> int | None:
+        """The auxiliary of several words whose last is the only verb: 'the blog should have 30,000 visits'.
+
+        Or a metric that begins with a verb.
+        """
+        for i, word in enumerate(reading.words):
+            if "auxiliary" in word and word.last - word.first > 1 and "achieve" in reading.forms[word.last - 1].values:
+                return i
+            done = "metric" in word and word.last - word.first > 1 and i > 0
+            if done and "achieve" in reading.forms[word.first].values and self._is_to_be(i):
+                return i  # 'make sure that all have signed their contract'
+        return None
+
+    def _is_to_be(self, at: int) -> bool:
+        return any("auxiliary" in word for word in self.words[:at])
 
     @staticmethod
     def _done(reading: Reading) -> tuple[int, str] | None:

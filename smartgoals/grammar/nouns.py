@@ -6,7 +6,9 @@ from collections.abc import Container, Iterable
 from functools import cached_property
 from itertools import accumulate
 
-from smartgoals.grammar.direction import verb_of
+from smartgoals.grammar.direction import VERB_CLASSES, verb_of
+from smartgoals.grammar.roles import DAYS_OF
+from smartgoals.grammar.segments import BELOW_A_DAY
 from smartgoals.reading import TAKEN, Match, Quantity, Reading, Word
 
 _MOST_NAMED = 3  # words of a thing counted that the vocabulary does not know
@@ -28,6 +30,7 @@ class Nouns:
         self._words = reading.words
         self._chars = reading.chars
         self._outside = outside
+        self._compounds = reading.lexicon is not None and not reading.lexicon.noun_adjuncts
         # tokens of quantifiers, which mean nothing of their own, and of owners
         self._empty = _tokens_of(m for m in reading.marks if m.kind == "quantifier")
         self._who = _tokens_of([*reading.owners, *(m for m in reading.marks if m.kind == "label")])
@@ -92,10 +95,7 @@ class Nouns:
         """Whether a word may belong to an unknown noun phrase: itself unknown, or a hyphen inside one ('no-shows')."""
         if self.is_plain(i):
             return True
-        word = self._words[i]
-        if "dash" not in word or not 0 < i < len(self._words) - 1 or not self.is_plain(i + 1):
-            return False
-        return self._words[i - 1].end == word.start and word.end == self._words[i + 1].start
+        return self._is_hyphen(i) and self.is_plain(i + 1)
 
     def is_plain(self, i: int) -> bool:
         plain = "other" in self._words[i] and self._chars[i] != TAKEN and i not in self._outside
@@ -126,6 +126,26 @@ class Nouns:
             return 0, 0
         return runs[0]
 
+    def measures(self, at: int, quantity: Quantity) -> bool:
+        """Whether a metric can have a quantity's unit: minutes are no number of leads, money none of campaigns."""
+        metric = self._words[at]["metric"].id
+        known = self._reading.ontology.metrics.get(metric or "")
+        if quantity.unit == "money" and known is not None and known.kind == "activity" and at > quantity.first:
+            return not self.governed(at)
+        return quantity.unit not in BELOW_A_DAY or metric is None or metric in self._reading.ontology.times
+
+    def lasts(self, at: int, quantity: Quantity) -> bool:
+        """Whether a metric is no count of things where a time is measured: 'waiting time to first visit: 14 days'."""
+        times, metric = self._reading.ontology.times, self._words[at]["metric"].id
+        others = quantity.unit in DAYS_OF and any("metric" in w and w["metric"].id in times for w in self._words[:at])
+        return not others or metric is None or metric in times
+
+    def is_worked_on(self, first: int, quantity: Quantity) -> bool:
+        """'Practise Spanish 20 minutes a day': whether a time is spent on what stands before it."""
+        verb = next((w for w in reversed(self._words[:first]) if w.has(VERB_CLASSES)), None)
+        working = verb is not None and "activity" in verb
+        return working and quantity.lead in (None, "to") and quantity.unit in DAYS_OF
+
     def has_verb_before(self, i: int) -> bool:
         """Whether a word stands behind a verb, or begins a clause and so may be its subject."""
         if self.has_verb(0, i):
@@ -149,9 +169,16 @@ class Nouns:
     def governed(self, at: int) -> bool:
         """Whether a preposition stands before a metric: then it is no object of the verb."""
         i = at - 1
-        while i >= 0 and (self.is_empty(i) or self.links(self._words[i])):
+        while i >= 0 and (self.is_empty(i) or self.links(self._words[i]) or (self._compounds and self._is_hyphen(i))):
             i -= 1
         return i >= 0 and self._words[i].has(_PREPOSITIONS) and "and" not in self._words[i]
+
+    def _is_hyphen(self, i: int) -> bool:
+        """Whether a hyphen joins the words on its sides: 'leads from the LinkedIn-campaign'."""
+        words = self._words
+        if "dash" not in words[i] or not 0 < i < len(words) - 1:
+            return False
+        return words[i - 1].end == words[i].start and words[i].end == words[i + 1].start
 
     @staticmethod
     def links(word: Word) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from smartgoals.reading import Quantity, Word
+import re
+
+from smartgoals.reading import Quantity, Reading, Word
 
 _OUT_OF = (100, 1000, 10_000, 1_000_000)  # what a rate may be out of
 _BEFORE = frozenset(("by_amount", "aside"))
@@ -39,3 +41,12 @@ def is_divisor(quantity: Quantity, after: Quantity | None, words: list[Word]) ->
     between = words[quantity.last + 1 : after.first]
     led = after.lead in ("from", "to") or any(w.has(_STATES) for w in between)
     return counted and led and not any("metric" in w or "comma" in w for w in between)
+
+
+def is_part(match: re.Match[str], reading: Reading) -> bool:
+    """'9 of 10 tickets': whether a number is a part of what is counted, no rating."""
+    words, at = reading.words, match.end("scale")
+    value: float = words[match.start("low")]["number"].value
+    if at >= len(words) or "out_of" not in words[match.start("of")] or value != int(value):
+        return False
+    return "metric" in words[at] and words[at]["metric"].id not in reading.ontology.ratings

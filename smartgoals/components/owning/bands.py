@@ -31,14 +31,17 @@ class Bands(Names):
             head = self._is_head(token.text)
             if i < behind or not (head or token.text in posts):
                 continue
+            joined = self._opens_compound(i) if token.glued else None
             part = 0 < i in bare and self._has_genitive(i + 1)  # 'управление культуры' is no management
-            noun = head and (i not in self._titles or part) and self._is_plain(i)
+            noun = head and (i not in self._titles or part) and (self._is_plain(i) or joined is not None)
             if not (noun or self._is_post(i)):
                 continue
-            if self._is_in_compound(i) or i + 1 in teams or self._depends(i, ends):
+            if not self._is_head(token.text):
+                continue
+            if (joined is None and self._is_in_compound(i)) or i + 1 in teams or self._depends(i, ends):
                 continue  # 'фахівці саппорту': the team behind it says who they are
             behind = self.behind_genitives(i + 1) if self._lexicon.has_cases else self._behind_of(i + 1)
-            first = self._before_qualifiers(i)
+            first = self._before_qualifiers(i) if joined is None else joined
             if not noun and first == i and behind == i + 1:
                 continue  # a post alone
             if self._is_anybody(first, behind, token.text) or self._is_possessed(first, i) or self._is_greeted(first):
@@ -59,6 +62,21 @@ class Bands(Names):
     def _has_genitive(self, i: int) -> bool:
         """Whether a genitive at a token says which group the noun before it names."""
         return self._lexicon is not None and self._lexicon.has_cases and self.behind_genitives(i) > i
+
+    def _opens_compound(self, i: int) -> int | None:
+        """Where a compound begins that a hyphen joins to a head, 'Lean-gruppen', in languages of compounds."""
+        tokens, lexicon = self._tokens, self._lexicon
+        if lexicon is None or lexicon.has_cases or lexicon.noun_adjuncts or i <= 1:
+            return None
+        joined = tokens[i].glued and tokens[i - 1].glued and tokens[i - 1].text == "-"
+        word = self._word_of.get(i - 2)
+        platform = word is not None and "channel" in word and word["channel"].kind == "platform"
+        if not joined or not tokens[i - 2].raw[0].isupper() or platform:
+            return None
+        first = i - 2
+        while first > 0 and self._is_capital(first - 1):
+            first -= 1  # 'Mid Market-teamet'
+        return first
 
     def _is_in_compound(self, i: int) -> bool:
         """'майстер-класів', 'school coding': whether a word is part of a longer one, or qualifies the one behind it."""

@@ -9,6 +9,7 @@ from smartgoals.components.owning.groups import PAUSES
 from smartgoals.reading import Match, Reading
 
 _BEFORE_HIRED = frozenset(("number", "metric", "the", "a", "and", "more", "about", "at_least", "comma", "other"))
+_COUNTED = frozenset(("cadence", "metric", "currency", "time_unit", "unit"))
 _DATES = frozenset(("by", "before"))
 _MAY_GIVE = frozenset(("agent", "to", "for_whom"))
 _PARTS = frozenset(("dash", "colon"))
@@ -86,6 +87,10 @@ class Nobodies(Clauses):
     def _is_any(self, who: Who) -> bool:
         """'Каждый менеджер': a post that many hold is nobody in particular, unless it is a team's."""
         before = self._words[who.group[0] - 1] if who.group[0] else None
+        each_of = self._words[who.group[0] - 2] if who.group[0] > 1 else None
+        glued = before is not None and each_of is not None and "slash" in before and each_of.end == before.start
+        if glued and each_of is not None and each_of.has(_COUNTED):
+            return not who.is_person  # '60 calls/day/rep'
         each = before is not None and "each" in before and "slash" not in before
         return each and who.match.id is None and not who.is_person
 

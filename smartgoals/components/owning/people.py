@@ -148,13 +148,23 @@ class People(Bands):
         With `groups`, also words that end as a group's: 'run by the safety committee', 'Tanisha and the interns'.
         """
         found: list[Match | None] = []
-        while (name := (self._group(first) if groups else None) or self._name(first)) is not None:
+        while (name := self._listed(first, groups=groups, listed=bool(found))) is not None:
             found.append(name)
             link = self._word_of.get(name.last)
             if link is None or not link.has(_LINKS) or link.first != name.last or self._is_rule(name.last):
                 break
             first = link.last
         return found
+
+    def _listed(self, i: int, *, groups: bool, listed: bool) -> Match | None:
+        """The name or group at a token; in a list of owners also a channel that names its team: 'IT + E-handel'."""
+        name = (self._group(i) if groups else None) or self._name(i)
+        word, before = self._word_of.get(i), self._word_of.get(i - 1)
+        if name is not None or not (groups and listed) or word is None or before is None or "comma" in before:
+            return name
+        ends = word.last == len(self._tokens) or self._tokens[word.last].text in _ENDS
+        named = "channel" in word and word["channel"].kind == "channel" and word.first == i
+        return self._match(i, word.last) if ends and named else None
 
     def _group(self, i: int) -> Match | None:
         """The unknown words at a token that name a group or a post and that something parts from what follows."""

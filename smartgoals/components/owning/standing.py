@@ -13,6 +13,7 @@ from smartgoals.components.owning.clauses import (
 )
 from smartgoals.components.owning.groups import PAUSES
 from smartgoals.components.owning.nobodies import JOINS, Nobodies, Who
+from smartgoals.grammar import purposes
 from smartgoals.grammar.direction import NOUNS, VERB_CLASSES
 from smartgoals.reading import Match, Reading, Word
 
@@ -27,6 +28,7 @@ _NOT_QUALIFYING = frozenset(
     ("number", "metric", "comma", "dash", "purpose", "auxiliary", "and", *VERB_CLASSES, *GOVERNS)
 )
 _INSTRUMENTAL = {"ablt"}
+_SHARES = frozenset(("fraction", "percent", "number"))
 _LEVELS = frozenset(("up", "down", "at_most"))
 _MORE = frozenset(("more", "less"))
 _AMOUNTS = frozenset(("number", "percent"))
@@ -152,7 +154,17 @@ class Place(Nobodies):
             return True  # 'In charge of 8 new contracts is HR'
         if not self._words[at].has(_MAKES_OWNER):
             return False
-        return not (who.is_person and "agent" in self._words[at] and self._is_governed_noun(at - 1))
+        if "agent" not in self._words[at]:
+            return True
+        if at > 0 and self._words[at - 1].has(_SHARES):
+            return False  # 'half of the board', '30 % av säljkåren'
+        return not (who.is_person and self._is_governed_noun(at - 1)) and at not in self._opening_purpose()
+
+    def _opening_purpose(self) -> range:
+        """The words of a purpose that opens the goal: 'to depend less on the sales force we must …'."""
+        lexicon = self._reading.lexicon
+        found = purposes.clause(self._reading, infinitive=lexicon is not None and lexicon.infinitive_purpose)
+        return found if found.start == 0 else range(0)
 
     def _opens_bracket(self, last: int, label: Match) -> bool:
         """'… in sales [Owner: Nadia]': whether a label opens a bracket of its own, and points on in it."""
