@@ -70,8 +70,9 @@ class Catalogue:
 
     def _show(self, name: str, value: object) -> str:
         if isinstance(value, float):
-            shown = round(value, 2) if name == "chance" else three_figures(value)  # so that those that read alike are one
-            return _formatted(self.language, name, shown)
+            # those that read alike are one
+            value = round(value, 2) if name == "chance" else three_figures(value)
+            return _formatted(self.language, name, value)
         if isinstance(value, date):
             return _formatted(self.language, name, value)
         if isinstance(value, tuple):

@@ -39,7 +39,7 @@ class TermReader:
         tokens, forms = reading.tokens, reading.forms = self._cut(reading.text)
         keys = [form.keys for form in forms]
         skippable = [
-            form.filler or (token.text == "-" and token.glued) for form, token in zip(forms, tokens, strict=True)
+            form.filler or (token.glued and token.text == "-") for form, token in zip(forms, tokens, strict=True)
         ]
         found = self._entities(reading, keys, skippable)
         kinds = {match.kind for match in found}

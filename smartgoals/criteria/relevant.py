@@ -50,7 +50,7 @@ def _against(target: dict[str, Any], metric: Metric, facts: Facts) -> Note | Non
     if context.strategy and (unfit := [c for name in target["channels"] if (c := facts.off_strategy.get(name))]):
         channel = min(unfit, key=span)
         return Note("R.off-strategy", span(channel), {"channel": channel["text"]})
-    team = context.team or (facts.owners and next((o["id"] for o in facts.owners if o["id"]), None))
-    if team and not facts.ontology.movable(team, metric.id):
+    team = context.team or next((o["id"] for o in facts.owners if o["id"]), None)
+    if team is not None and not facts.ontology.movable(team, metric.id):
         return Note("R.outside-team", facts.metric_span(target), {"metric": target["metric_text"]})
     return None

@@ -106,11 +106,12 @@ class Lexicon:
         self.slash_dates: bool = order.get("slash_dates", True)  # '10/11' is a date
         self.number_before_unit: bool = order.get("number_before_unit", False)  # '3 квартал' is the third
         self.prefixes: frozenset[str] = frozenset()
+        self._begin: frozenset[str] = frozenset()  # keys that a term begins with
         if vocabulary:
             self._load_vocabulary(Vocabulary.model_validate_json(vocabulary))
         self._load_entities(path, settings)
         self._load_grammar(path)
-        self.compounds = Compounds(self, settings["morphology"].get("compounds", {}))
+        self.compounds = Compounds(self, settings["morphology"])
         self._own = self._forms.copy()
 
     # ---- words
@@ -129,19 +130,20 @@ class Lexicon:
     def numeral(self, digits: str) -> Form:
         """What is known of a numeral in digits: nothing, for nearly all."""
         exact = "=" + digits
-        if exact in self.grammar or exact in self.entities or exact in self.patterns:
-            return self.form(digits)
-        return Form((exact,), False, (), _NOTHING, False, _NO_CLASSES, _NOTHING, "", False, False, False)
+        return self.form(digits) if exact in self._begin else _unknown((exact,), filler=False, word=False)
 
     def _look_up(self, word: str) -> Form:
         keys = self._keys(word)
+        filler = not self._fillers.isdisjoint(keys)
+        if self._begin.isdisjoint(keys):
+            return _unknown(keys, filler=filler, word=word.isalpha())
         nodes = [node for key in keys if (node := self.entities.root.children.get(key))]
         grammar = [node for key in keys if (node := self.grammar.root.children.get(key))]
         values = {name: payload for node in grammar for name, payload in node.values}
         sign = len(word) == 1 and word != "." and not word.isdigit()  # a point ends a sentence or nothing
         return Form(
             keys,
-            not self._fillers.isdisjoint(keys),
+            filler,
             tuple(dict.fromkeys(value for node in nodes for value in node.values)),
             frozenset(key for node in nodes for key in node.children),
             any(key in self.patterns for key in keys),
@@ -234,6 +236,8 @@ class Lexicon:
             if payload[0] == "currency":
                 prefixes.add(term.removeprefix("="))  # 'EUR15k'
         self.prefixes = frozenset(prefixes)
+        tries = (self.entities, self.grammar, self.patterns, self.beside)
+        self._begin = frozenset(key for trie in tries for key in trie.root.children)
         # patterns are compiled anew when a set of classes is first met: let them meet most of them now
         for values in self.grammar.all_values():
             self.alphabet.character(name for name, _ in values)
@@ -305,6 +309,11 @@ class Lexicon:
             self.heads.update(words[0])
             if value[0] == "paid_word":  # 'Facebookannonser': only behind a platform
                 self.closed_heads.update(words[0])
+
+
+def _unknown(keys: tuple[str, ...], *, filler: bool, word: bool) -> Form:
+    """The form of what no term begins with."""
+    return Form(keys, filler, (), _NOTHING, False, _NO_CLASSES, _NOTHING, "", False, word, False)
 
 
 def _numeral_parts(numerals: dict[str, Any]) -> dict[str, Payload]:

@@ -52,24 +52,26 @@ class Trie(Generic[Value]):
         keys: Sequence[tuple[str, ...]],
         skippable: Sequence[bool],
         spans: dict[int, list[tuple[str, int]]] | None = None,
-    ) -> Iterator[tuple[int, list[Value]]]:
+    ) -> list[tuple[int, list[Value]]]:
         """The terms that begin at word `at`: the index behind each, and its values.
 
         `keys` holds the keys of every word; inside a term, words marked `skippable` may be left out; `spans` gives
         by index the stretches already matched that a placeholder key consumes whole: (key, index behind it).
         """
+        found: list[tuple[int, list[Value]]] = []
         stack = [(at, self.root, 0)]
         while stack:
             i, node, skipped = stack.pop()
-            if node.values and skipped == 0:
-                yield i, node.values
-            if not node.children or i >= len(keys):
+            children = node.children
+            if skipped == 0 and node.values:
+                found.append((i, node.values))
+            if not children or i >= len(keys):
                 continue
             for key in keys[i]:
-                if (child := node.children.get(key)) is not None:
-                    stack.append((i + 1, child, 0))
-            for key, behind in spans.get(i, ()) if spans else ():
-                if (child := node.children.get(key)) is not None:
-                    stack.append((behind, child, 0))
-            if i > at and skippable[i] and skipped < MOST_FILLERS:
+                if key in children:
+                    stack.append((i + 1, children[key], 0))
+            if spans and i in spans:
+                stack += [(behind, children[key], 0) for key, behind in spans[i] if key in children]
+            if skippable[i] and i > at and skipped < MOST_FILLERS:
                 stack.append((i + 1, node, skipped + 1))
+        return found

@@ -52,9 +52,9 @@ def detect(text: str, default: str = DEFAULT) -> str:
     """
     cyrillic, latin, *signs = map(sum, zip(*map(_of_stretch, text.split() or [""]), strict=True))
     scores = dict(zip([marks.language for marks in _marks()], signs, strict=True))
-    scripts = ("cyrillic", "latin") if 3 * cyrillic > latin else ("latin", "cyrillic")
+    scripts = ["cyrillic", "latin"] if 3 * cyrillic > latin else ["latin", "cyrillic"]
     if cyrillic and max(map(scores.__getitem__, _languages("latin"))) <= 1:
-        scripts = ("cyrillic",)  # Latin abbreviations are common in Cyrillic goals
+        scripts = ["cyrillic"]  # Latin abbreviations are common in Cyrillic goals
     for script in scripts:
         best = max(_languages(script), key=scores.__getitem__)
         if scores[best] or (script == "cyrillic" and cyrillic):
@@ -65,6 +65,7 @@ def detect(text: str, default: str = DEFAULT) -> str:
 
 @cache
 def _languages(script: str) -> tuple[str, ...]:
+    """The languages that are written in a script, in alphabetical order."""
     return tuple(marks.language for marks in _marks() if marks.script == script)
 
 

@@ -10,7 +10,7 @@ Told = TypeVar("Told")
 LONGEST = 100  # characters of what is remembered
 
 
-class _Memory(dict[str, Told]):
+class Memory(dict[str, Told]):
     """By word what was told of it.
 
     When it is full it is emptied, and what was known until then is kept until it is full again: words that come often
@@ -36,4 +36,4 @@ class _Memory(dict[str, Told]):
 
 def remembered(tell: Callable[[str], Told], most: int) -> Callable[[str], Told]:
     """A function of words that remembers what it told of so many of them, none longer than LONGEST."""
-    return _Memory(tell, most).__getitem__
+    return Memory(tell, most).__getitem__
