@@ -23,8 +23,10 @@ class Bands(Names):
         behind = 0
         marks = [m for m in self._reading.marks if m.kind in ("bare", "title")]
         teams, ends = {m.first for m in marks}, {m.last for m in marks}
-        for i, token in enumerate(self._tokens):
-            if i < behind or i in self._titles or not self._is_plain(i) or not self._is_head(token.text):
+        heads = [i for i, t in enumerate(self._tokens) if t.kind == "word" and self._lexicon.is_group_noun(t.text)]
+        for i in heads:
+            token = self._tokens[i]
+            if i < behind or i in self._titles or not self._is_plain(i):
                 continue
             if self._is_in_compound(i) or i + 1 in teams or self._depends(i, ends):
                 continue  # 'фахівці саппорту': the team behind it says who they are
