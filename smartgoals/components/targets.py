@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from smartgoals.grammar import direction, purposes, roles, subjects
 from smartgoals.grammar.binding import Aim, Binder
@@ -17,7 +17,7 @@ from smartgoals.reading import TAKEN, Found, Match, Quantity, Reading, Word
 
 _T = TypeVar("_T")
 _MOVES = frozenset(("increase", "decrease", "maintain"))
-_AUXILIARY = bits(["auxiliary"])
+_AUXILIARY, _PRONOUN = bits(["auxiliary"]), bits(["pronoun"])
 # fields of the models in their order, for what is not said
 _NO_TARGET: dict[str, object] = {name: field.default for name, field in Target.model_fields.items()}
 _UNKNOWN: dict[str, object] = {"id": None, "kind": "outcome", "better": None, "value": None, "stage": None}
@@ -66,14 +66,11 @@ class TargetReader:
     # ---- metrics that their surroundings make another
 
     def _refine(self, reading: Reading, aims: list[Aim]) -> None:
-        channels = {self._channel_id(m) for m in reading.channels}
         for aim in aims:
             if aim.metric is None:
                 continue
             for rule in self._ontology.refine:
-                by_channel = channels.intersection(rule.get("channels", ()))
-                by_unit = aim.quantity is not None and aim.quantity.unit in rule.get("units", ())
-                if aim.metric.id == rule["metric"] and (by_channel or by_unit):
+                if aim.metric.id == rule["metric"] and self._fits(rule, reading, aim):
                     aim.metric.id = rule["to"]
             self._currency(reading, aim)
             if aim.metric.id in self._ontology.ratings:
@@ -81,10 +78,16 @@ class TargetReader:
                     if quantity is not None and quantity.unit is None and quantity.value <= _TOP_RATING:
                         quantity.unit = "rating"
 
+    def _fits(self, rule: dict[str, Any], reading: Reading, aim: Aim) -> bool:
+        """Whether a channel of the goal, or the unit of an aim's number, is one that a rule asks for."""
+        if aim.quantity is not None and aim.quantity.unit in rule.get("units", ()):
+            return True
+        return any(self._channel_id(m) in rule.get("channels", ()) for m in reading.channels)
+
     def _shared_signs(self, reading: Reading) -> None:
         """A bare '$' or 'kr' means the context's currency, where that is a dollar or a krona."""
         currency = reading.context.currency
-        for rule in self._ontology.shared_signs:
+        for rule in self._ontology.shared_signs if currency is not None else ():
             if currency not in rule["currencies"]:
                 continue
             for quantity in reading.quantities:
@@ -249,6 +252,8 @@ class TargetReader:
 
 def _pronouns(reading: Reading) -> None:
     """Let a pronoun with a number stand for the metric before it: 'NPS is at 28; raise it to 36'."""
+    if not reading.may_have(_PRONOUN):
+        return
     said: Word | None = None
     for i, word in enumerate(reading.words):
         if "metric" in word:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable
-from functools import cached_property
 from itertools import accumulate
 
 from smartgoals.grammar.direction import verb_of
@@ -25,13 +24,9 @@ class Nouns:
         self._chars = reading.chars
         self._outside = outside
         # tokens of quantifiers, which mean nothing of their own, and of owners
-        self._empty = _tokens_of(m for m in reading.marks if m.kind == "quantifier")
-        self._who = _tokens_of([*reading.owners, *(m for m in reading.marks if m.kind == "label")])
-
-    @cached_property
-    def _verbs(self) -> list[int]:
-        """How many verbs and change nouns stand before each word."""
-        return [0, *accumulate(verb_of(word) is not None for word in self._words)]
+        self._empty = _tokens_of([m for m in reading.marks if m.kind == "quantifier"])
+        self._who = _tokens_of([*reading.owners, *[m for m in reading.marks if m.kind == "label"]])
+        self._verbs_before: list[int] = []  # how many verbs and change nouns stand before each word, once asked
 
     def counted(self, quantity: Quantity) -> bool:
         """Whether an unknown thing stands right behind a number: '12 school visits'."""
@@ -131,7 +126,9 @@ class Nouns:
 
     def has_verb(self, first: int, last: int) -> bool:
         """Whether a verb or change noun stands among some words."""
-        return self._verbs[max(first, last)] > self._verbs[first]
+        if not self._verbs_before:
+            self._verbs_before = [0, *accumulate(verb_of(word) is not None for word in self._words)]
+        return self._verbs_before[max(first, last)] > self._verbs_before[first]
 
     def tokens(self, first: int, last: int) -> tuple[int, int]:
         """The token range of some words, without the fillers at its beginning."""

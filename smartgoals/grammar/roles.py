@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from smartgoals.grammar.classes import bits
 from smartgoals.grammar.direction import VERB_CLASSES, VERBS, WAYS, Verbs
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
@@ -13,6 +14,7 @@ DAYS_OF: dict[str | None, float] = {
 }  # fmt: skip
 _BELOW_A_DAY = ("second", "minute", "hour")
 _AIMING = VERB_CLASSES | {"goal_word", "auxiliary", "metric", "colon", "number"}
+_BRACKETS = bits(["open", "close"])
 _CHANGING = ("increase", "decrease", "improve", "multiply", "raise")
 
 
@@ -133,7 +135,7 @@ def _role(
         return "baseline"
     if quantity.lead == "current" and quantity.unit is None and after is not None and _counts_unknown(quantity, words):
         return "other"  # 'we have 3 shops now and want …'
-    if _is_bracketed(quantity, words) and (before or after):
+    if (before or after) and reading.may_have(_BRACKETS) and _is_bracketed(quantity, words):
         return "other"
     if quantity.lead == "current" or _is_from(quantity, before, after, words):
         return "baseline"
