@@ -136,28 +136,19 @@ class TargetReader:
                 straight = quantity is not None and quantity.first == aim.at and quantity.lead is None
                 verb = "achieve" if straight and quantity is not None and quantity.role == "target" else "increase"
             moved = direction.particle(reading, aim.at - 2, last + 2)
-            target: dict[str, object] = {
-                **_NO_TARGET,
-                "metric": metric_id,
-                "metric_text": self._metric_text(aim, reading),
-                "direction": direction.of_target(
-                    verb, better, quantity, baseline.value if baseline else None, moved,
-                    paired=_beside(baseline, quantity), wished=wished,
-                    comparative=_comparative(reading, aim, better) if quantity is None else None,
-                ),
-                "channels": tuple(dict.fromkeys(channels[k])),
-                "deadline": _closest(dates[k]),
-            }  # fmt: skip
+            target = _NO_TARGET.copy()
+            target["metric"], target["metric_text"] = metric_id, self._metric_text(aim, reading)
+            target["direction"] = direction.of_target(
+                verb, better, quantity, baseline.value if baseline else None, moved,
+                paired=_beside(baseline, quantity), wished=wished,
+                comparative=_comparative(reading, aim, better) if quantity is None else None,
+            )  # fmt: skip
+            target["channels"], target["deadline"] = tuple(dict.fromkeys(channels[k])), _closest(dates[k])
             if quantity is not None:
-                target |= {
-                    "value": self._factor(quantity, target["direction"]),
-                    "high": quantity.high,
-                    "unit": quantity.unit or "count",
-                    "currency": quantity.currency,
-                    "per": quantity.per,
-                    "comparator": quantity.comparator,
-                    "change": _change(quantity),
-                }
+                target["value"], target["high"] = self._factor(quantity, target["direction"]), quantity.high
+                target["unit"], target["currency"] = quantity.unit or "count", quantity.currency
+                target["per"], target["comparator"] = quantity.per, quantity.comparator
+                target["change"] = _change(quantity)
             if baseline is not None:
                 target["baseline"] = _in_unit(baseline, quantity)
             targets.append(target)

@@ -8,6 +8,7 @@ from smartgoals.components.sources import Sources, classes_of
 from smartgoals.grammar.direction import VERB_CLASSES
 from smartgoals.lexicon.cutter import Cutter
 from smartgoals.lexicon.lexicon import Lexicon
+from smartgoals.lexicon.trie import longer
 from smartgoals.reading import Match, Reading
 from smartgoals.text.lexer import Token
 
@@ -109,7 +110,7 @@ class TermReader:
                 found.append(Match(kind, name, i, i + 1, tokens[i].start, tokens[i].end))
             onwards = form.entity_next
             if onwards and i < last and (skippable[i + 1] or not onwards.isdisjoint(keys[i + 1])):
-                for behind, values in self._lexicon.entities.matches(i, keys, skippable):
+                for behind, values in longer(form.entity_nodes, i, keys, skippable):
                     if behind > i + 1:
                         start, end = tokens[i].start, tokens[behind - 1].end
                         found.extend(Match(kind, name, i, behind, start, end) for kind, name in values)

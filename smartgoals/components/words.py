@@ -10,6 +10,7 @@ from smartgoals.grammar import literals, numerals
 from smartgoals.grammar.classes import Alphabet, Pattern
 from smartgoals.grammar.direction import NOUNS, VERB_CLASSES, VERBS
 from smartgoals.lexicon.lexicon import Form, Lexicon
+from smartgoals.lexicon.trie import longer
 from smartgoals.reading import Match, Reading, Word
 from smartgoals.text.lexer import Token
 from smartgoals.text.remember import remembered
@@ -155,7 +156,7 @@ class WordReader:
         keys = [form.keys for form in forms[i:behind]]
         hyphens = [t.glued and t.text == "-" for t in tokens[i:behind]]
         best, values = 1, form.values
-        for length, payloads in self._lexicon.grammar.matches(0, keys, hyphens):
+        for length, payloads in longer(form.grammar_nodes, 0, keys, hyphens):
             if length > best and (tokens[i].kind != "symbol" or _is_one_sign(tokens[i : i + length])):
                 best, values = length, dict(payloads)
             elif length == best > 1:

@@ -177,7 +177,9 @@ def _finding(note: Note, mends: Fixes, locale: str) -> Finding:
     fix = mends.get((code, start)) if mends else None
     if start is None and fix is None:
         return finding
-    return Finding.trusted({**finding.__dict__, "start": start, "end": end, "fix": fix})
+    placed = finding.__dict__.copy()
+    placed["start"], placed["end"], placed["fix"] = start, end, fix
+    return Finding.trusted(placed)
 
 
 @lru_cache(maxsize=4_000)  # about 4 MB: goals share their dates, teams and ways from one metric to another

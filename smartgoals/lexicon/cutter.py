@@ -12,6 +12,9 @@ from smartgoals.text.remember import Memory
 
 if TYPE_CHECKING:
     from smartgoals.lexicon.lexicon import Form, Lexicon
+    from smartgoals.text.lexer import Kind
+
+    Piece = tuple[str, str, int, int, Kind, bool, Form]  # a token's fields, counted from where its stretch begins
 
 # What stands between blanks, or a numeral such as '12 000' with its blanks: the one kind of token that has some.
 _STRETCH = re.compile(r"\S+(?:(?<=\d)\s(?=\d{3})\S+)*")
@@ -40,17 +43,17 @@ class Cutter:
                 tokens.append(Token(stretch, stretch, at, match.end(), "number", False))
                 forms.append(self._lexicon.numeral(stretch))
                 continue
-            for token, form in known[stretch]:
-                tokens.append(Token(token.text, token.raw, at + token.start, at + token.end, token.kind, token.glued))
+            for word, raw, start, end, kind, glued, form in known[stretch]:
+                tokens.append(Token(word, raw, at + start, at + end, kind, glued))
                 forms.append(form)
         return tokens, forms
 
-    def _cut(self, text: str) -> list[tuple[Token, Form]]:
+    def _cut(self, text: str) -> tuple[Piece, ...]:
         lexicon = self._lexicon
         tokens = tokenize(text, fold(text), lexicon.prefixes)
         if lexicon.compounds.active:
             tokens = [part for token in tokens for part in (self._parts(token) if token.kind == "word" else (token,))]
-        return [(token, lexicon.form(token.text)) for token in tokens]
+        return tuple([(t.text, t.raw, t.start, t.end, t.kind, t.glued, lexicon.form(t.text)) for t in tokens])
 
     def _parts(self, token: Token) -> list[Token]:
         """The parts of a word: of a numeral written together ('tjugofem'), of a compound, or the word itself."""

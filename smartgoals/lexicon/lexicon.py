@@ -12,7 +12,7 @@ from smartgoals.lexicon import files
 from smartgoals.lexicon.compounds import Compounds
 from smartgoals.lexicon.morphology import morphology
 from smartgoals.lexicon.persons import Persons
-from smartgoals.lexicon.trie import Trie
+from smartgoals.lexicon.trie import Node, Trie
 from smartgoals.ontology import ontology
 from smartgoals.text.fold import fold
 from smartgoals.text.lexer import tokenize
@@ -43,10 +43,12 @@ class Form:
     keys: tuple[str, ...]
     filler: bool
     entities: tuple[Payload, ...]  # what it is as a term of one word
-    entity_next: frozenset[str]  # keys that longer terms beginning with it go on with
+    entity_nodes: tuple[Node[Payload], ...]  # where longer terms beginning with it go on
+    entity_next: frozenset[str]  # keys that they go on with
     begins_pattern: bool
     values: dict[str, Any]  # its classes as a grammar term of one word
-    grammar_next: frozenset[str]  # keys that longer grammar terms go on with
+    grammar_nodes: tuple[Node[Payload], ...]  # where longer grammar terms go on
+    grammar_next: frozenset[str]  # keys that they go on with
     char: str  # the character of its classes, empty if it has none
     alone: bool  # whether its classes are those of the word wherever no longer term begins with it
     unknown: bool  # whether it is a word that the grammar does not know
@@ -137,18 +139,20 @@ class Lexicon:
         filler = not self._fillers.isdisjoint(keys)
         if self._begin.isdisjoint(keys):
             return _unknown(keys, filler=filler, word=word.isalpha())
-        nodes = [node for key in keys if (node := self.entities.root.children.get(key))]
-        grammar = [node for key in keys if (node := self.grammar.root.children.get(key))]
-        values = {name: payload for node in grammar for name, payload in node.values}
+        entities, grammar = self.entities.root.children, self.grammar.root.children
+        entity_nodes, grammar_nodes = self.entities.nodes(keys), self.grammar.nodes(keys)
+        values = {name: payload for key in keys if key in grammar for name, payload in grammar[key].values}
         sign = len(word) == 1 and word != "." and not word.isdigit()  # a point ends a sentence or nothing
         return Form(
             keys,
             filler,
-            tuple(dict.fromkeys(value for node in nodes for value in node.values)),
-            frozenset(key for node in nodes for key in node.children),
+            tuple(dict.fromkeys(value for key in keys if key in entities for value in entities[key].values)),
+            entity_nodes,
+            frozenset(key for node in entity_nodes for key in node.children),
             any(key in self.patterns for key in keys),
             values,
-            frozenset(key for node in grammar for key in node.children),
+            grammar_nodes,
+            frozenset(key for node in grammar_nodes for key in node.children),
             self.alphabet.character(values) if values else "",
             bool(values) and (sign or word.isalpha()) and "ordinal" not in values,
             not values and word.isalpha(),
@@ -313,7 +317,7 @@ class Lexicon:
 
 def _unknown(keys: tuple[str, ...], *, filler: bool, word: bool) -> Form:
     """The form of what no term begins with."""
-    return Form(keys, filler, (), _NOTHING, False, _NO_CLASSES, _NOTHING, "", False, word, False)
+    return Form(keys, filler, (), (), _NOTHING, False, _NO_CLASSES, (), _NOTHING, "", False, word, False)
 
 
 def _numeral_parts(numerals: dict[str, Any]) -> dict[str, Payload]:

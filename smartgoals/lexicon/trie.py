@@ -11,11 +11,13 @@ Value = TypeVar("Value")
 MOST_FILLERS = 3  # words that may be skipped in a row inside a term: 'quality of all our new leads'
 
 
-class _Node(Generic[Value]):
+class Node(Generic[Value]):
+    """A place in a trie: where longer terms go on, and the values of the term that ends here."""
+
     __slots__ = ("children", "values")
 
     def __init__(self) -> None:
-        self.children: dict[str, _Node[Value]] = {}
+        self.children: dict[str, Node[Value]] = {}
         self.values: list[Value] = []
 
 
@@ -23,14 +25,14 @@ class Trie(Generic[Value]):
     """Terms as sequences of keys, each with its values; several terms may share a path."""
 
     def __init__(self) -> None:
-        self.root: _Node[Value] = _Node()
+        self.root: Node[Value] = Node()
 
     def add(self, words: Sequence[Iterable[str]], value: Value) -> None:
         """Add a term; each of its words is given by the keys under which it may be met."""
         for path in product(*words):
             node = self.root
             for key in path:
-                node = node.children.setdefault(key, _Node())
+                node = node.children.setdefault(key, Node())
             if value not in node.values:
                 node.values.append(value)
 
@@ -58,20 +60,44 @@ class Trie(Generic[Value]):
         `keys` holds the keys of every word; inside a term, words marked `skippable` may be left out; `spans` gives
         by index the stretches already matched that a placeholder key consumes whole: (key, index behind it).
         """
-        found: list[tuple[int, list[Value]]] = []
-        stack = [(at, self.root, 0)]
-        while stack:
-            i, node, skipped = stack.pop()
-            children = node.children
-            if skipped == 0 and node.values:
-                found.append((i, node.values))
-            if not children or i >= len(keys):
-                continue
-            for key in keys[i]:
-                if key in children:
-                    stack.append((i + 1, children[key], 0))
-            if spans and i in spans:
-                stack += [(behind, children[key], 0) for key, behind in spans[i] if key in children]
-            if skippable[i] and i > at and skipped < MOST_FILLERS:
-                stack.append((i + 1, node, skipped + 1))
-        return found
+        return _walk([(at, self.root, 0)], at, keys, skippable, spans)
+
+    def nodes(self, keys: Iterable[str]) -> tuple[Node[Value], ...]:
+        """Where terms go on behind a word with these keys."""
+        children = self.root.children
+        return tuple([children[key] for key in keys if key in children and children[key].children])
+
+
+def longer(
+    nodes: Iterable[Node[Value]], at: int, keys: Sequence[tuple[str, ...]], skippable: Sequence[bool]
+) -> list[tuple[int, list[Value]]]:
+    """As `Trie.matches`, the terms of two words and more, and some of one; `nodes` is what the trie gave for word `at`.
+
+    Roots are large, and every look into them takes as long as several into what lies behind.
+    """
+    return _walk([(at + 1, node, 0) for node in nodes], at, keys, skippable, None)
+
+
+def _walk(
+    stack: list[tuple[int, Node[Value], int]],
+    at: int,
+    keys: Sequence[tuple[str, ...]],
+    skippable: Sequence[bool],
+    spans: dict[int, list[tuple[str, int]]] | None,
+) -> list[tuple[int, list[Value]]]:
+    found: list[tuple[int, list[Value]]] = []
+    while stack:
+        i, node, skipped = stack.pop()
+        children = node.children
+        if skipped == 0 and node.values:
+            found.append((i, node.values))
+        if not children or i >= len(keys):
+            continue
+        for key in keys[i]:
+            if key in children:
+                stack.append((i + 1, children[key], 0))
+        if spans and i in spans:
+            stack += [(behind, children[key], 0) for key, behind in spans[i] if key in children]
+        if skippable[i] and i > at and skipped < MOST_FILLERS:
+            stack.append((i + 1, node, skipped + 1))
+    return found

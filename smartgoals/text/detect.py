@@ -15,6 +15,7 @@ MOST_STRETCHES = 16_000  # remembered; about 4 MB
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _CYRILLIC = re.compile("[\u0400-\u052f]+")
 _LATIN = re.compile("[a-z]+")
+_TALLIES: dict[tuple[int, ...], tuple[int, ...]] = {}  # one for all stretches that tell the same: there are few
 _LETTER_WEIGHT = 3  # one letter that only one language has says more than two common words
 
 
@@ -75,7 +76,8 @@ def _look_at(stretch: str) -> tuple[int, ...]:
     folded = fold(stretch)
     words = _WORD.findall(folded)
     cyrillic, latin = (sum(map(len, script.findall("".join(words)))) for script in (_CYRILLIC, _LATIN))
-    return cyrillic, latin, *[_of_language(folded, words, marks) for marks in _marks()]
+    tally = cyrillic, latin, *[_of_language(folded, words, marks) for marks in _marks()]
+    return _TALLIES.setdefault(tally, tally)
 
 
 def _of_language(folded: str, words: list[str], marks: _Marks) -> int:
