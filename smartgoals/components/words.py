@@ -61,13 +61,10 @@ class WordReader:
             words = self._codes(words)
             chars = _chars(words)
         words = self._numerals(words, chars, reading)
-        chars = _chars(words)
-        self._settle(words, chars)
+        chars = self._settle(words, _chars(words))
         if self._lexicon.noun_adjuncts:
-            self._demote(words, chars, reading)
-        reading.words = words
-        reading.chars = _chars(words)
-        reading.present = self._present(reading.chars)
+            chars = self._demote(words, chars, reading)
+        reading.words, reading.chars, reading.present = words, chars, self._present(chars)
 
     def _make(self, values: dict[str, Any], first: Word, last: Word) -> Word:
         """Some words as one with other classes."""
@@ -255,8 +252,12 @@ class WordReader:
         glued = before.end == words[i].start and following.start == words[i].end and behind.start == following.end
         return glued and "nth_unit" in before and ("other" in behind or "metric" in behind)
 
-    def _settle(self, words: list[Word], chars: str) -> None:
-        """Make a word that may be a verb or its noun one of them: 'a 15 % increase', 'increase in sales'."""
+    def _settle(self, words: list[Word], chars: str) -> str:
+        """Make a word that may be a verb or its noun one of them: 'a 15 % increase', 'increase in sales'.
+
+        Returns the characters of the words as they are then, as does `_demote`.
+        """
+        i = -1
         for match in self._verb_or_noun().finditer(chars):
             i = match.start()
             values = words[i]
@@ -265,9 +266,11 @@ class WordReader:
             noun = any(n in before for n in _BEFORE_NOUN) or any(n in after for n in ("of", "in"))
             out = {name if noun else f"noun_{name}" for name in VERBS if name in values and f"noun_{name}" in values}
             self._change(words[i], {name: payload for name, payload in values.items() if name not in out})
+        return chars if i < 0 else _chars(words)
 
-    def _demote(self, words: list[Word], chars: str, reading: Reading) -> None:
+    def _demote(self, words: list[Word], chars: str, reading: Reading) -> str:
         """Take the verb out of words that stand inside a noun phrase: 'cut build time', 'the share of traffic'."""
+        changed = False
         for match in self._verb().finditer(chars, 1):
             before, word = words[match.start() - 1], words[match.start()]
             if not word.has(VERB_CLASSES) or "to" in before or "and" in before or "auxiliary" in before:
@@ -278,6 +281,8 @@ class WordReader:
             if inside or ("other" in before and reading.forms[before.first].filler):
                 rest = {name: payload for name, payload in word.items() if name not in VERB_CLASSES}
                 self._change(word, rest or {"other": None})
+                changed = True
+        return _chars(words) if changed else chars
 
     def _is_kept_up(self, words: list[Word], at: int, reading: Reading) -> bool:
         """Whether work is what is kept up, by a number behind its verb: 'keep publishing two posts a week'."""

@@ -68,7 +68,7 @@ def judge(reading: Reading, language: str, locale: str, settings: Settings) -> G
             "today": reading.today,
             "direction": result["direction"],
             "kind": result["kind"],
-            **{name: tuple([model.trusted(item) for item in result[name]]) for name, model in _ITEMS},
+            **{name: tuple(map(model.trusted, result[name])) if result[name] else () for name, model in _ITEMS},
             "criteria": Criteria.trusted(criteria),
             "score": overall.score,
             "text_score": overall.text_score,

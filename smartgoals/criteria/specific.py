@@ -12,7 +12,7 @@ _VAGUE = 0.15  # against a goal that says 'more' in place of a number
 
 def judge(facts: Facts) -> Judgement:
     """Met with a metric and a number, partial with one of them or a deliverable, else missing."""
-    known = any([t["metric"] for t in facts.targets])
+    known = any(t["metric"] for t in facts.targets)
     what = known or any(t["metric_text"] for t in facts.targets)
     numbered = [t for t in facts.targets if t.get("value") is not None]
     much = bool(numbered)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 from threading import Lock
 from typing import Generic, TypeVar
 
@@ -203,10 +204,7 @@ class Alphabet:
 
     def present(self, chars: str) -> int:
         """The classes that words have, as `bits`."""
-        found, of = 0, self._bits
-        for character in set(chars):
-            found |= of.get(character, 0)
-        return found
+        return reduce(or_, map(self._bits.__getitem__, set(chars)), 0)
 
     def compile(self, pattern: str) -> re.Pattern[str]:
         """The regular expression of a pattern over the sets known now."""

@@ -160,7 +160,7 @@ class PymorphyMorphology:
     @staticmethod
     def _dictionary_form(parse: Any) -> str:
         """The normal form, but of a participle its own: 'заключённый', not the verb 'заключить'."""
-        if parse.tag.POS == "PRTF":
+        if "PRTF" in parse.tag.grammemes:
             participle = parse.inflect({"sing", "masc", "nomn"})
             if participle is not None:
                 return str(participle.word)

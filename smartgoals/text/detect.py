@@ -81,8 +81,8 @@ def _look_at(stretch: str) -> tuple[int, ...]:
 
 
 def _of_language(folded: str, words: list[str], marks: _Marks) -> int:
-    known = sum(word in marks.common or word.endswith(marks.endings) for word in words)
-    own = sum(not marks.letters.isdisjoint(word) for word in words) + sum(map(folded.count, marks.signs))
+    known = sum([word in marks.common or word.endswith(marks.endings) for word in words])
+    own = sum([not marks.letters.isdisjoint(word) for word in words]) + sum(map(folded.count, marks.signs))
     return known + _LETTER_WEIGHT * own
 
 
