@@ -90,7 +90,8 @@ class WordReader:
         i, end = 0, len(tokens)
         while i < end:
             form = forms[i]
-            if i not in terms and (form.alone or form.unknown) and not _may_go_on(i, tokens, forms):
+            alone = form.alone or form.unknown
+            if alone and i not in terms and not (form.grammar_next and _may_go_on(i, tokens, forms)):
                 token = tokens[i]
                 values, char = (form.values, form.char) if form.alone else self._unknown(token, i)
                 words.append(Word(char, values, token.start, token.end, i, i + 1))

@@ -261,15 +261,21 @@ class Rules(Generic[Builder]):
             ((builder, Pattern(alphabet, pattern)), [bits(together.split("+")) for together in needs.split()])
             for builder, needs, pattern in rules
         ]
+        self._alphabet = alphabet
         self._relevant = 0
         for _, needs in self._rules:
             for together in needs:
                 self._relevant |= together
         self._fitting = lru_cache(maxsize=4_000)(self._fit)
 
-    def fitting(self, present: int) -> tuple[tuple[Builder, Pattern], ...]:
+    def fitting(self, present: int) -> tuple[tuple[Builder, re.Pattern[str]], ...]:
         """The rules that some classes leave possible; `present` as `Alphabet.present` gives it, or more."""
-        return self._fitting(present & self._relevant)
+        return self._fitting(present & self._relevant, self._alphabet.version)
 
-    def _fit(self, present: int) -> tuple[tuple[Builder, Pattern], ...]:
-        return tuple(rule for rule, needs in self._rules if any(present & together == together for together in needs))
+    def _fit(self, present: int, version: int) -> tuple[tuple[Builder, re.Pattern[str]], ...]:
+        """The same, for a version of the alphabet: as it grows, patterns change."""
+        return tuple(
+            (builder, pattern())
+            for (builder, pattern), needs in self._rules
+            if any(present & together == together for together in needs)
+        )

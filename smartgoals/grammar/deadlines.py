@@ -30,7 +30,7 @@ class DeadlineReader:
         chars = reading.chars
         found: list[Found] = []
         for build, pattern in self._rules.fitting(reading.present):
-            for match in pattern().finditer(chars):
+            for match in pattern.finditer(chars):
                 try:
                     item = build(match, reading)
                 except (ValueError, OverflowError):

@@ -75,13 +75,16 @@ def _look_at(stretch: str) -> tuple[int, ...]:
     words, endings, and letters and signs of its own."""
     folded = fold(stretch)
     words = _WORD.findall(folded)
-    cyrillic, latin = (sum(map(len, script.findall("".join(words)))) for script in (_CYRILLIC, _LATIN))
+    letters = "".join(words)
+    cyrillic, latin = sum(map(len, _CYRILLIC.findall(letters))), sum(map(len, _LATIN.findall(letters)))
     tally = cyrillic, latin, *[_of_language(folded, words, marks) for marks in _marks()]
     return _TALLIES.setdefault(tally, tally)
 
 
 def _of_language(folded: str, words: list[str], marks: _Marks) -> int:
     known = sum([word in marks.common or word.endswith(marks.endings) for word in words])
+    if marks.letters.isdisjoint(folded):
+        return known
     own = sum([not marks.letters.isdisjoint(word) for word in words]) + sum(map(folded.count, marks.signs))
     return known + _LETTER_WEIGHT * own
 
