@@ -58,7 +58,7 @@ class TargetReader:
             "vague": [_span(m, reading.text) | {"kind": m.id} for m in reading.vague],
             "targets": targets,
             "purpose": [m.id for m in reading.metrics if _in(reading, m, purpose)] if purpose else [],
-            "deliverable": (main == "activity" or verbs.light) and not aims and _names_work(reading),
+            "deliverable": not aims and (main == "activity" or verbs.light) and _names_work(reading),
             "paid": {m.start for m in reading.channels if m.paid},
             "impossible": [d for d in reading.dates if d.impossible],
         }
@@ -172,12 +172,13 @@ class TargetReader:
 
     def _kind(self, verbs: Verbs, main: str | None, aims: list[Aim]) -> str:
         """The verb decides; a verb that may be both ('make') leaves it to the metric, as does no verb at all."""
+        light = verbs.light
         money = bool(aims) and aims[0].quantity is not None and aims[0].quantity.unit == "money"
-        if verbs.light and not money and (not aims or aims[0].metric is None or aims[0].metric.id is None):
+        if light and not money and (not aims or aims[0].metric is None or aims[0].metric.id is None):
             return "activity"
         first = next((a.metric.id for a in aims if a.metric), None)
         work = first in self._ontology.metrics and self._ontology.metrics[first].kind == "activity"
-        if main is not None and not verbs.light:
+        if main is not None and not light:
             moved = main in _MOVES and work and first not in self._ontology.agreed  # 'make more calls'
             return "activity" if main == "activity" or moved or verbs.goes_on else "outcome"
         return self._ontology.metrics[first].kind if first in self._ontology.metrics else "outcome"

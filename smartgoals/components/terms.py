@@ -60,9 +60,13 @@ class TermReader:
             plain = _longest(plain + more)
         plain = _whole_words([m for m in plain if not self._is_kept(reading, m, plain)], tokens)
         self._leave_percent(reading, plain)
-        reading.metrics = [m for m in plain if m.kind == "metric"]
-        reading.owners = [m for m in plain if m.kind == "team"]
-        reading.vague = [m for m in plain if m.kind == "vague"]
+        for match in plain:
+            if match.kind == "metric":
+                reading.metrics.append(match)
+            elif match.kind == "team":
+                reading.owners.append(match)
+            elif match.kind == "vague":
+                reading.vague.append(match)
         if platforms or any(m.kind in _PLACES for m in plain):
             self._channels(reading, plain, platforms)
 
@@ -294,6 +298,8 @@ def _whole_words(matches: list[Match], tokens: list[Token]) -> list[Match]:
             if before.kind == head.kind == "word" and before.end == head.start:
                 match.start = before.start
                 firsts.add(match.first - 1)
+    if not firsts:
+        return matches
     return [m for m in matches if not (m.kind in ("metric", "channel") and m.last - m.first == 1 and m.first in firsts)]
 
 

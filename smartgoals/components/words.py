@@ -36,6 +36,7 @@ class WordReader:
         self._character, self._present = alphabet.character, alphabet.present
         self._other = {"other": None}, alphabet.character(["other"])
         self._capital = {"other": None, "capital": None}, alphabet.character(["other", "capital"])
+        self._of_terms = {name: alphabet.character([name]) for name in ("channel", "owner", "metric")}
         self._number = remembered(self._number_classes, MOST_NUMERALS)
         self._code = Pattern(alphabet, _CODE)
         self._numeral = Pattern(alphabet, "|".join(_NUMERALS))
@@ -100,8 +101,7 @@ class WordReader:
             if i in terms:
                 name, match = terms[i]
                 behind = max(match.last, i + 1)
-                values = {name: match}
-                char = self._character((name,))
+                values, char = {name: match}, self._of_terms[name]
             else:
                 behind, values, char = self._read(reading, i, terms)
             if values is not None:

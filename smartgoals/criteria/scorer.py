@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from smartgoals.advice import messages
@@ -30,6 +31,7 @@ from smartgoals.reading import Reading
 from smartgoals.settings import CRITERIA, Settings
 
 _CADENCE = bits(["cadence"])
+_per = itemgetter("per")
 RUBRIC = "1"  # changes when the same goal and settings may get another verdict
 _JUDGES = (specific.judge, measurable.judge, achievable.judge, relevant.judge, time_bound.judge)  # of CRITERIA
 _OF_TEXT, _OF_CONTEXT = ("specific", "measurable", "time_bound"), ("achievable", "relevant")
@@ -145,7 +147,7 @@ def _facts(reading: Reading, settings: Settings) -> Facts:
         purpose=result["purpose"],
         objectives=[m for text in reading.context.objectives for m in objective_metrics(text, vocabulary)],
         deliverable=result["deliverable"],
-        cadence=any(n["per"] for n in result["numbers"])
+        cadence=any(map(_per, result["numbers"]))
         or (reading.may_have(_CADENCE) and any("cadence" in word for word in reading.words)),
         impossible=[(d.start, d.end) for d in result["impossible"]],
     )

@@ -274,8 +274,10 @@ class Rules(Generic[Builder]):
 
     def _fit(self, present: int, version: int) -> tuple[tuple[Builder, re.Pattern[str]], ...]:
         """The same, for a version of the alphabet: as it grows, patterns change."""
-        return tuple(
-            (builder, pattern())
-            for (builder, pattern), needs in self._rules
-            if any(present & together == together for together in needs)
-        )
+        found = []
+        for (builder, pattern), needs in self._rules:
+            for together in needs:
+                if present & together == together:
+                    found.append((builder, pattern()))
+                    break
+        return tuple(found)

@@ -39,8 +39,10 @@ class DeadlineReader:
                     continue
                 found.append(item)
                 chars = chars[: item.first] + TAKEN * (item.last - item.first) + chars[item.last :]
-        _leave_past_behind(found, reading)
-        return sorted(found, key=lambda item: item.first)
+        if len(found) > 1:
+            _leave_past_behind(found, reading)
+            found.sort(key=lambda item: item.first)
+        return found
 
     # ---- builders
 

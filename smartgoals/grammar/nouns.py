@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container
 from itertools import accumulate
 
 from smartgoals.grammar.direction import verb_of
-from smartgoals.reading import TAKEN, Match, Quantity, Reading, Word
+from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 _MOST_NAMED = 3  # words of a thing counted that the vocabulary does not know
 _LINKING = frozenset(("other", "the", "a", "number", "name_head", "rank_head", "channel", "capital", "cadence"))
@@ -24,8 +24,14 @@ class Nouns:
         self._chars = reading.chars
         self._outside = outside
         # tokens of quantifiers, which mean nothing of their own, and of owners
-        self._empty = _tokens_of([m for m in reading.marks if m.kind == "quantifier"])
-        self._who = _tokens_of([*reading.owners, *[m for m in reading.marks if m.kind == "label"]])
+        self._empty, self._who = set[int](), set[int]()
+        for mark in reading.marks:
+            if mark.kind == "quantifier":
+                self._empty.update(range(mark.first, mark.last))
+            elif mark.kind == "label":
+                self._who.update(range(mark.first, mark.last))
+        for owner in reading.owners:
+            self._who.update(range(owner.first, owner.last))
         self._verbs_before: list[int] = []  # how many verbs and change nouns stand before each word, once asked
 
     def counted(self, quantity: Quantity) -> bool:
@@ -158,8 +164,3 @@ class Nouns:
         return any(self.is_plain(i) and not self.governed(i) and self.has_verb_before(i) for i in range(1, at)) and any(
             "activity" in word or "improve" in word for word in self._words[:at]
         )
-
-
-def _tokens_of(matches: Iterable[Match]) -> set[int]:
-    """The indices of all tokens of some matches."""
-    return {i for match in matches for i in range(match.first, match.last)}

@@ -242,8 +242,9 @@ def _is_bracketed(quantity: Quantity, words: list[Word]) -> bool:
 
 def _only_one(quantities: list[Quantity], words: list[Word]) -> None:
     """Money, or a number of a metric, behind a preposition is the aim when no other number is: 'sell for £300'."""
-    if any(q.role in ("target", "change") for q in quantities):
-        return
+    for quantity in quantities:
+        if quantity.role in ("target", "change"):
+            return
     alone = not any("metric" in word for word in words)
     for quantity in quantities:
         behind = words[quantity.last] if quantity.last < len(words) else {}
