@@ -151,7 +151,7 @@ class SignReader:
             if i in aside:
                 i += 1
                 continue
-            behind, kinds = max(self._cues.matches(i, keys, skippable), default=(i, []), key=_length)
+            behind, kinds = max(self._cues.matches(i, keys, skippable), default=(i, ()), key=_length)
             for kind in kinds:
                 places.setdefault(kind, i)
             i = max(behind, i + 1)

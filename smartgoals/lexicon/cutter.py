@@ -53,7 +53,10 @@ class Cutter:
         tokens = tokenize(text, fold(text), lexicon.prefixes)
         if lexicon.compounds.active:
             tokens = [part for token in tokens for part in (self._parts(token) if token.kind == "word" else (token,))]
-        return tuple([(t.text, t.raw, t.start, t.end, t.kind, t.glued, lexicon.form(t.text)) for t in tokens])
+        forms = [lexicon.numeral(t.text) if t.kind == "number" else lexicon.form(t.text) for t in tokens]
+        return tuple(
+            [(t.text, t.raw, t.start, t.end, t.kind, t.glued, form) for t, form in zip(tokens, forms, strict=True)]
+        )
 
     def _parts(self, token: Token) -> list[Token]:
         """The parts of a word: of a numeral written together ('tjugofem'), of a compound, or the word itself."""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 Value = TypeVar("Value")
 
 MOST_FILLERS = 3  # words that may be skipped in a row inside a term: 'quality of all our new leads'
+
+
+_NO_CHILDREN: dict[str, Any] = {}  # never to be changed
 
 
 class Node(Generic[Value]):
@@ -17,8 +20,15 @@ class Node(Generic[Value]):
     __slots__ = ("children", "values")
 
     def __init__(self) -> None:
-        self.children: dict[str, Node[Value]] = {}
-        self.values: list[Value] = []
+        # most nodes are leaves or have no values: what is shared takes no memory, and no time of the garbage collector
+        self.children: dict[str, Node[Value]] = _NO_CHILDREN
+        self.values: tuple[Value, ...] = ()
+
+    def child(self, key: str) -> Node[Value]:
+        """The node behind a key, made if there is none."""
+        if self.children is _NO_CHILDREN:
+            self.children = {}
+        return self.children.setdefault(key, Node())
 
 
 class Trie(Generic[Value]):
@@ -32,11 +42,11 @@ class Trie(Generic[Value]):
         for path in product(*words):
             node = self.root
             for key in path:
-                node = node.children.setdefault(key, Node())
+                node = node.child(key)
             if value not in node.values:
-                node.values.append(value)
+                node.values += (value,)
 
-    def all_values(self) -> Iterator[list[Value]]:
+    def all_values(self) -> Iterator[tuple[Value, ...]]:
         """The values of each term, by path."""
         nodes = [self.root]
         while nodes:
@@ -54,7 +64,7 @@ class Trie(Generic[Value]):
         keys: Sequence[tuple[str, ...]],
         skippable: Sequence[bool],
         spans: dict[int, list[tuple[str, int]]] | None = None,
-    ) -> list[tuple[int, list[Value]]]:
+    ) -> list[tuple[int, tuple[Value, ...]]]:
         """The terms that begin at word `at`: the index behind each, and its values.
 
         `keys` holds the keys of every word; inside a term, words marked `skippable` may be left out; `spans` gives
@@ -70,7 +80,7 @@ class Trie(Generic[Value]):
 
 def longer(
     nodes: Iterable[Node[Value]], at: int, keys: Sequence[tuple[str, ...]], skippable: Sequence[bool]
-) -> list[tuple[int, list[Value]]]:
+) -> list[tuple[int, tuple[Value, ...]]]:
     """As `Trie.matches`, the terms of two words and more, and some of one; `nodes` is what the trie gave for word `at`.
 
     Roots are large, and every look into them takes as long as several into what lies behind.
@@ -84,8 +94,8 @@ def _walk(
     keys: Sequence[tuple[str, ...]],
     skippable: Sequence[bool],
     spans: dict[int, list[tuple[str, int]]] | None,
-) -> list[tuple[int, list[Value]]]:
-    found: list[tuple[int, list[Value]]] = []
+) -> list[tuple[int, tuple[Value, ...]]]:
+    found: list[tuple[int, tuple[Value, ...]]] = []
     while stack:
         i, node, skipped = stack.pop()
         children = node.children
