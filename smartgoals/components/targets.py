@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import date
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from smartgoals.grammar import direction, purposes, roles, subjects
@@ -214,7 +215,9 @@ class TargetReader:
                 first, last = aim.named
                 start, end = reading.tokens[first].start, reading.tokens[last - 1].end
                 items.append({"text": reading.text[start:end], "start": start, "end": end, **_UNKNOWN})
-        return sorted(items, key=lambda item: item["start"])  # type: ignore[arg-type, return-value]
+        if len(items) > 1:
+            items.sort(key=itemgetter("start"))
+        return items
 
     def _number(self, quantity: Quantity, reading: Reading) -> dict[str, object]:
         return {

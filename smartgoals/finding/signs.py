@@ -254,7 +254,7 @@ def _aside(reading: Reading) -> set[int]:
     return inside
 
 
-def _length(match: tuple[int, list[str]]) -> int:
+def _length(match: tuple[int, tuple[str, ...]]) -> int:
     return match[0]
 
 
