@@ -14,7 +14,7 @@ _VERB_FORMS = {
 }  # fmt: skip
 _NAMES = frozenset(("Name", "Patr", "Surn"))
 _PERSONS = {"1per": "first", "2per": "second", "3per": "third"}
-_MOST_PARSES = 100  # remembered: what is asked of a new word is mostly asked in one goal
+_MOST_PARSES = 10  # remembered: what is asked of a new word is asked in one goal
 _NO_VERBS = frozenset(("PRTF", "GRND", "NOUN", "ADJF"))
 
 
