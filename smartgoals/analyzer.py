@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from smartgoals.context import Context
 from smartgoals.lexicon.files import folder
 from smartgoals.models import GoalAnalysis
-from smartgoals.parts import join, parts
+from smartgoals.parts import MOST_AT_ONCE, join, parts
 from smartgoals.reading import Reading
 from smartgoals.settings import Settings
 from smartgoals.text.detect import detect
@@ -104,6 +104,8 @@ def analyze(
 
 def read(reading: Reading, language: str, vocabulary: str = "") -> Reading:
     """Let the readers of a language, with what a user adds, read a goal; a long text part by part."""
+    if len(reading.text) <= MOST_AT_ONCE:
+        return _read(reading, language, vocabulary)
     stretches = list(parts(reading.text))
     if len(stretches) == 1:
         return _read(reading, language, vocabulary)

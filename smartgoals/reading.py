@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -43,10 +42,6 @@ class Word(dict[str, Any]):
         self.clear()
         self.update(classes)
         self.char = char
-
-
-def _first(word: Word) -> int:
-    return word.first
 
 
 @dataclass(slots=True)
@@ -171,5 +166,8 @@ class Reading:
 
     def word_at(self, token: int) -> int | None:
         """The index of the word that holds a token; None if a word holds none (a point within a sentence)."""
-        at = bisect_right(self.words, token, key=_first) - 1
-        return at if at >= 0 and token < self.words[at].last else None
+        words = self.words
+        at = min(token, len(words) - 1)  # words have one token or more, few have more
+        while at >= 0 and words[at].first > token:
+            at -= 1
+        return at if at >= 0 and token < words[at].last else None

@@ -10,7 +10,7 @@ from functools import cache, cached_property, lru_cache
 from importlib.resources import files as resources
 from typing import Any
 
-from smartgoals.advice.numbers import decimal, percent, three_figures
+from smartgoals.advice.numbers import decimal, locale, percent, three_figures
 from smartgoals.lexicon import files
 from smartgoals.models import Severity
 
@@ -66,12 +66,14 @@ class Catalogue:
 
     def _plural(self, n: int) -> str:
         """The plural category of a number in the language (Unicode CLDR, by Babel)."""
-        from babel import Locale
-
-        return str(Locale.parse(self.language).plural_form(n))
+        return str(locale(self.language).plural_form(n))
 
     def _show(self, name: str, value: object) -> str:
-        if isinstance(value, (float, date)):
+        if isinstance(value, float):
+            # those that read alike are one
+            value = round(value, 2) if name == "chance" else three_figures(value)
+            return _formatted(self.language, name, value)
+        if isinstance(value, date):
             return _formatted(self.language, name, value)
         if isinstance(value, tuple):
             return " → ".join(self.labels.get(str(part), str(part)) for part in value)
@@ -107,10 +109,10 @@ def _formatted(language: str, name: str, value: float | date) -> str:
     from babel.dates import format_date
 
     if isinstance(value, date):
-        return format_date(value, "long", language)
+        return format_date(value, "long", locale(language))
     if name == "chance":
         return percent(value, language)
-    return decimal(three_figures(value), language)
+    return decimal(value, language)
 
 
 @cache

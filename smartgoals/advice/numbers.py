@@ -3,8 +3,21 @@
 from __future__ import annotations
 
 import math
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 _VAST = 1e21  # from here on digits say nothing, and Babel's decimals have too few of them
+
+
+@cache
+def locale(language: str) -> Locale:
+    """What CLDR knows of a language; Babel, given the code, works out anew each time which that is."""
+    from babel import Locale
+
+    return Locale.parse(language)
 
 
 def decimal(value: float, language: str, pattern: str | None = None) -> str:
@@ -14,8 +27,8 @@ def decimal(value: float, language: str, pattern: str | None = None) -> str:
     if math.isinf(value):
         return "∞" if value > 0 else "-∞"
     if abs(value) >= _VAST:
-        return str(format_scientific(float(f"{value:.3g}"), "0.##E0", language))
-    return str(format_decimal(value, pattern, language))
+        return str(format_scientific(float(f"{value:.3g}"), "0.##E0", locale(language)))
+    return str(format_decimal(value, pattern, locale(language)))
 
 
 def percent(share: float, language: str) -> str:
@@ -24,7 +37,7 @@ def percent(share: float, language: str) -> str:
 
     if abs(share) >= _VAST / 100:
         return f"{decimal(share * 100, language)} %"
-    return str(format_percent(round(share, 2), locale=language))
+    return str(format_percent(round(share, 2), locale=locale(language)))
 
 
 def three_figures(value: float) -> float:

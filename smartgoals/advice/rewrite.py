@@ -14,10 +14,11 @@ Fixes = dict[tuple[str, int | None], Fix]  # by code of the finding, and where i
 
 def fixes(reading: Reading, verdicts: Mapping[str, Verdict], catalogue: Catalogue) -> Fixes:
     """The mendable findings of a goal: a number, a metric and a deadline to fill in where they are missing."""
-    parts = catalogue.rewrite
     text, result = reading.text, reading.result
-    end = len(text.rstrip(" .!…"))
     found: Fixes = {}
+    if not result["vague"] and "missing" not in (verdicts["measurable"], verdicts["time_bound"]):
+        return found
+    parts, end = catalogue.rewrite, len(text.rstrip(" .!…"))
     for vague in result["vague"]:
         if vague["kind"] != "quantity":
             code = "T.vague-time" if vague["kind"] == "time" else "S.vague-term"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from smartgoals.components.owning.names import CAPITAL
 from smartgoals.components.owning.nobodies import Who
 from smartgoals.components.owning.people import People
 from smartgoals.components.owning.standing import Place
+from smartgoals.grammar.classes import bits
 from smartgoals.grammar.direction import VERB_CLASSES
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.reading import Match, Reading, Word
@@ -16,6 +18,7 @@ _NAMES = frozenset(("bare", "title", "given_name", "possessor", "label"))
 _PLACES = frozenset(("in", "from", "aside", "of"))
 _POINTS = frozenset(("colon", "dash"))  # between a post and who holds it
 _CAUSES = VERB_CLASSES | {"auxiliary"}
+_NAME = bits(["name"])
 
 
 class OwnerReader:
@@ -29,13 +32,12 @@ class OwnerReader:
         self._noun_adjuncts = lexicon.noun_adjuncts
 
     def __call__(self, reading: Reading) -> None:
-        candidates = self._candidates(reading) if _may_name(reading) else []
+        mentions = _mentions(reading) if reading.may_have(_NAME) else []
+        if not _may_name(reading):
+            reading.owners = mentions
+            return
+        candidates = self._candidates(reading)
         owners = self._owners(reading, candidates) if candidates else []
-        mentions = [
-            Match("person", None, i, i + 1, token.start + 1, token.end)
-            for i, token in enumerate(reading.tokens)
-            if token.kind == "name" and token.text.startswith("@")
-        ]
         self._release(reading, {id(who.match) for who in owners})
         for who in owners:
             self._claim(reading, who)
@@ -141,12 +143,21 @@ class OwnerReader:
         reading.chars = reading.chars[:at] + word.char + reading.chars[at + 1 :]
 
 
+def _mentions(reading: Reading) -> list[Match]:
+    """The people that a goal names as '@anna'."""
+    return [
+        Match("person", None, i, i + 1, token.start + 1, token.end)
+        for i, token in enumerate(reading.tokens)
+        if token.kind == "name" and token.text.startswith("@")
+    ]
+
+
 def _may_name(reading: Reading) -> bool:
     """Whether any word may be part of somebody's name: most goals name nobody, and are done with here."""
     lexicon = reading.lexicon
     if lexicon is None or reading.owners or "[" in reading.text or any(m.kind in _NAMES for m in reading.marks):
         return True
-    if any("capital" in word for word in reading.words):
+    if reading.may_have(CAPITAL) and any("capital" in word for word in reading.words):
         return True
     texts = [token.text for token in reading.tokens if token.kind == "word"]
     persons = lexicon.persons
@@ -290,8 +301,8 @@ def _behind_title(match: Match, people: People, reading: Reading) -> int:
 
 def _is_post(match: Match, reading: Reading) -> bool:
     """Whether a team or title is a post that one person holds: 'sales director'."""
-    persons = reading.lexicon.persons if reading.lexicon is not None else None
-    return persons is not None and any(persons.is_post(t.text) for t in reading.tokens[match.first : match.last])
+    lexicon = reading.lexicon
+    return lexicon is not None and any(lexicon.is_post(t.text) for t in reading.tokens[match.first : match.last])
 
 
 def _before_comma(who: Who, reading: Reading) -> bool:
@@ -308,7 +319,7 @@ def _opens_at(who: Who, reading: Reading) -> int:
     if not who.is_person and who.match.id is None:
         while at > 0 and "other" in words[at - 1] and who.opens - at < _MOST_BESIDE:
             text = reading.tokens[words[at - 1].last - 1].text
-            if not (lexicon.noun_adjuncts or lexicon.is_adjective(text) or lexicon.persons.is_post(text)):
+            if not (lexicon.noun_adjuncts or lexicon.is_adjective(text) or lexicon.is_post(text)):
                 break
             at -= 1
         return at if at == 0 or (at == 1 and "the" in words[0]) else who.opens
@@ -318,7 +329,7 @@ def _opens_at(who: Who, reading: Reading) -> int:
         if at - back < 0 or not words[at - back].has(_BESIDE):
             break
         text = reading.tokens[words[at - back].last - 1].text
-        if lexicon.persons.is_post(text):
+        if lexicon.is_post(text):
             named = lexicon.cases(reading.tokens[who.match.first].text)
             apart = who.is_person and named and named.isdisjoint(lexicon.cases(text))
             return at if apart else at - back

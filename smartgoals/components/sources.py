@@ -7,6 +7,7 @@ from collections.abc import Collection
 from smartgoals.grammar.channels import OWN_PLACES
 from smartgoals.grammar.direction import VERB_CLASSES
 from smartgoals.lexicon.lexicon import Lexicon
+from smartgoals.lexicon.trie import longer
 from smartgoals.reading import Match, Reading
 
 _PREPOSITIONS = frozenset(("aside", "from", "in", "of", "agent"))
@@ -173,7 +174,7 @@ class Sources:
             if forms[first].grammar_next.isdisjoint(forms[first + 1].keys):
                 continue
             keys = [form.keys for form in forms[first : at + 1]]
-            for length, values in self._lexicon.grammar.matches(0, keys, [False] * len(keys)):
+            for length, values in longer(forms[first].grammar_nodes, 0, keys, [False] * len(keys)):
                 if length == len(keys):
                     return {name for name, _ in values}
         return classes

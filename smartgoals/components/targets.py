@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Collection
 from datetime import date
-from typing import TypeVar
+from operator import itemgetter
+from typing import Any, TypeVar
 
 from smartgoals.grammar import direction, efforts, purposes, roles, subjects
 from smartgoals.grammar.binding import Aim, Binder
@@ -18,7 +19,7 @@ from smartgoals.reading import TAKEN, Found, Match, Quantity, Reading, Word
 
 _T = TypeVar("_T")
 _MOVES = frozenset(("increase", "decrease", "maintain"))
-_AUXILIARY = bits(["auxiliary"])
+_AUXILIARY, _PRONOUN = bits(["auxiliary"]), bits(["pronoun"])
 # fields of the models in their order, for what is not said
 _NO_TARGET: dict[str, object] = {name: field.default for name, field in Target.model_fields.items()}
 _UNKNOWN: dict[str, object] = {"id": None, "kind": "outcome", "better": None, "value": None, "stage": None}
@@ -55,11 +56,11 @@ class TargetReader:
             "metrics": self._metrics(reading, aims, purpose, past, binder.worked),
             "channels": [self._channel(m, reading.text) for m in reading.channels],
             "deadlines": [_deadline(d, reading.text) for d in deadlines],
-            "owners": [{**_span(m, reading.text), "id": m.id} for m in reading.owners],
-            "vague": [{**_span(m, reading.text), "kind": m.id} for m in reading.vague],
+            "owners": [_span(m, reading.text) | {"id": m.id} for m in reading.owners],
+            "vague": [_span(m, reading.text) | {"kind": m.id} for m in reading.vague],
             "targets": targets,
-            "purpose": [m.id for m in reading.metrics if _in(reading, m, purpose)],
-            "deliverable": (main == "activity" or verbs.light) and not aims and _names_work(reading),
+            "purpose": [m.id for m in reading.metrics if _in(reading, m, purpose)] if purpose else [],
+            "deliverable": not aims and (main == "activity" or verbs.light) and _names_work(reading),
             "paid": {m.start for m in reading.channels if m.paid},
             "impossible": [d for d in reading.dates if d.impossible],
         }
@@ -67,14 +68,11 @@ class TargetReader:
     # ---- metrics that their surroundings make another
 
     def _refine(self, reading: Reading, aims: list[Aim]) -> None:
-        channels = {self._channel_id(m) for m in reading.channels}
         for aim in aims:
             if aim.metric is None:
                 continue
             for rule in self._ontology.refine:
-                by_channel = channels.intersection(rule.get("channels", ()))
-                by_unit = aim.quantity is not None and aim.quantity.unit in rule.get("units", ())
-                if aim.metric.id == rule["metric"] and (by_channel or by_unit):
+                if aim.metric.id == rule["metric"] and self._fits(rule, reading, aim):
                     aim.metric.id = rule["to"]
             self._currency(reading, aim)
             if aim.metric.id in self._ontology.ratings:
@@ -82,10 +80,16 @@ class TargetReader:
                     if quantity is not None and quantity.unit is None and quantity.value <= _TOP_RATING:
                         quantity.unit = "rating"
 
+    def _fits(self, rule: dict[str, Any], reading: Reading, aim: Aim) -> bool:
+        """Whether a channel of the goal, or the unit of an aim's number, is one that a rule asks for."""
+        if aim.quantity is not None and aim.quantity.unit in rule.get("units", ()):
+            return True
+        return any(self._channel_id(m) in rule.get("channels", ()) for m in reading.channels)
+
     def _shared_signs(self, reading: Reading) -> None:
         """A bare '$' or 'kr' means the context's currency, where that is a dollar or a krona."""
         currency = reading.context.currency
-        for rule in self._ontology.shared_signs:
+        for rule in self._ontology.shared_signs if currency is not None else ():
             if currency not in rule["currencies"]:
                 continue
             for quantity in reading.quantities:
@@ -140,29 +144,20 @@ class TargetReader:
             said = direction.comparative_of(reading, aim.at, better) if quantity is None else None
             if moved not in (None, said) and direction.compared(direction.ahead(reading, aim.at)) is not None:
                 moved = None  # 'more enquiries, fewer no-shows'
-            target: dict[str, object] = {
-                **_NO_TARGET,
-                "metric": metric_id,
-                "metric_text": self._metric_text(aim, reading),
-                "direction": direction.of_target(
-                    verb, better, quantity, baseline.value if baseline else None, moved,
-                    paired=_beside(baseline, quantity) and not (verb == "achieve" and _is_told(baseline, reading)),
-                    wished=wished,
-                    comparative=said,
-                ),
-                "channels": tuple(dict.fromkeys(channels[k])),
-                "deadline": _closest(dates[k]),
-            }  # fmt: skip
+            target = _NO_TARGET.copy()
+            target["metric"], target["metric_text"] = metric_id, self._metric_text(aim, reading)
+            target["direction"] = direction.of_target(
+                verb, better, quantity, baseline.value if baseline else None, moved,
+                paired=_beside(baseline, quantity) and not (verb == "achieve" and _is_told(baseline, reading)),
+                wished=wished,
+                comparative=said,
+            )  # fmt: skip
+            target["channels"], target["deadline"] = tuple(dict.fromkeys(channels[k])), _closest(dates[k])
             if quantity is not None:
-                target |= {
-                    "value": self._factor(quantity, target["direction"]),
-                    "high": quantity.high,
-                    "unit": quantity.unit or "count",
-                    "currency": quantity.currency,
-                    "per": quantity.per,
-                    "comparator": quantity.comparator,
-                    "change": _change(quantity),
-                }
+                target["value"], target["high"] = self._factor(quantity, target["direction"]), quantity.high
+                target["unit"], target["currency"] = quantity.unit or "count", quantity.currency
+                target["per"], target["comparator"] = quantity.per, quantity.comparator
+                target["change"] = _change(quantity)
             if baseline is not None:
                 target["baseline"] = _in_unit(baseline, quantity)
             targets.append(target)
@@ -186,16 +181,17 @@ class TargetReader:
 
     def _kind(self, verbs: Verbs, main: str | None, aims: list[Aim]) -> str:
         """The verb decides; a verb that may be both ('make') leaves it to the metric, as does no verb at all."""
+        light = verbs.light
         money = bool(aims) and aims[0].quantity is not None and aims[0].quantity.unit == "money"
-        if verbs.light and not aims and direction.compared(verbs.words) is not None:
+        if light and not aims and direction.compared(verbs.words) is not None:
             return "outcome"  # 'make the meeting more relevant'
-        if verbs.light and not money and (not aims or aims[0].metric is None or aims[0].metric.id is None):
+        if light and not money and (not aims or aims[0].metric is None or aims[0].metric.id is None):
             return "activity"
         first = next((a.metric.id for a in aims if a.metric), None)
         work = first in self._ontology.metrics and self._ontology.metrics[first].kind == "activity"
         if main == "activity" and money and first in self._ontology.metrics and not work:
             return "outcome"  # 'create €1.5m of new pipeline'
-        if main is not None and not verbs.light:
+        if main is not None and not light:
             moved = main in _MOVES and work and first not in self._ontology.agreed  # 'make more calls'
             return "activity" if main == "activity" or moved or verbs.goes_on else "outcome"
         return self._ontology.metrics[first].kind if first in self._ontology.metrics else "outcome"
@@ -233,7 +229,9 @@ class TargetReader:
                 first, last = aim.named
                 start, end = reading.tokens[first].start, reading.tokens[last - 1].end
                 items.append({"text": reading.text[start:end], "start": start, "end": end, **_UNKNOWN})
-        return sorted(items, key=lambda item: item["start"])  # type: ignore[arg-type, return-value]
+        if len(items) > 1:
+            items.sort(key=itemgetter("start"))
+        return items
 
     def _number(self, quantity: Quantity, reading: Reading) -> dict[str, object]:
         return {
@@ -277,6 +275,8 @@ def _is_wish(label: Match, reading: Reading) -> bool:
 
 def _pronouns(reading: Reading) -> None:
     """Let a pronoun with a number stand for the metric before it: 'NPS is at 28; raise it to 36'."""
+    if not reading.may_have(_PRONOUN):
+        return
     said: Word | None = None
     for i, word in enumerate(reading.words):
         if "metric" in word:

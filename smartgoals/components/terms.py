@@ -8,6 +8,7 @@ from smartgoals.components.sources import Sources, classes_of
 from smartgoals.grammar.direction import VERB_CLASSES
 from smartgoals.lexicon.cutter import Cutter
 from smartgoals.lexicon.lexicon import Lexicon
+from smartgoals.lexicon.trie import longer
 from smartgoals.reading import Match, Reading
 from smartgoals.text.lexer import Token
 
@@ -39,7 +40,7 @@ class TermReader:
         tokens, forms = reading.tokens, reading.forms = self._cut(reading.text)
         keys = [form.keys for form in forms]
         skippable = [
-            form.filler or (token.text == "-" and token.glued) for form, token in zip(forms, tokens, strict=True)
+            form.filler or (token.glued and token.text == "-") for form, token in zip(forms, tokens, strict=True)
         ]
         found = self._entities(reading, keys, skippable)
         kinds = {match.kind for match in found}
@@ -60,9 +61,13 @@ class TermReader:
             plain = _longest(plain + more)
         plain = _whole_words([m for m in plain if not self._is_kept(reading, m, plain)], tokens)
         self._leave_percent(reading, plain)
-        reading.metrics = [m for m in plain if m.kind == "metric"]
-        reading.owners = [m for m in plain if m.kind == "team"]
-        reading.vague = [m for m in plain if m.kind == "vague"]
+        for match in plain:
+            if match.kind == "metric":
+                reading.metrics.append(match)
+            elif match.kind == "team":
+                reading.owners.append(match)
+            elif match.kind == "vague":
+                reading.vague.append(match)
         if platforms or any(m.kind in _PLACES for m in plain):
             self._channels(reading, plain, platforms)
 
@@ -110,7 +115,7 @@ class TermReader:
                 found.append(Match(kind, name, i, i + 1, tokens[i].start, tokens[i].end))
             onwards = form.entity_next
             if onwards and i < last and (skippable[i + 1] or not onwards.isdisjoint(keys[i + 1])):
-                for behind, values in self._lexicon.entities.matches(i, keys, skippable):
+                for behind, values in longer(form.entity_nodes, i, keys, skippable):
                     if behind > i + 1:
                         start, end = tokens[i].start, tokens[behind - 1].end
                         found.extend(Match(kind, name, i, behind, start, end) for kind, name in values)
@@ -295,6 +300,8 @@ def _whole_words(matches: list[Match], tokens: list[Token]) -> list[Match]:
             if before.kind == head.kind == "word" and before.end == head.start:
                 match.start = before.start
                 firsts.add(match.first - 1)
+    if not firsts:
+        return matches
     return [m for m in matches if not (m.kind in ("metric", "channel") and m.last - m.first == 1 and m.first in firsts)]
 
 

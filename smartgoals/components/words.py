@@ -10,6 +10,7 @@ from smartgoals.grammar import literals, numerals
 from smartgoals.grammar.classes import Alphabet, Pattern
 from smartgoals.grammar.direction import NOUNS, VERB_CLASSES, VERBS
 from smartgoals.lexicon.lexicon import Form, Lexicon
+from smartgoals.lexicon.trie import longer
 from smartgoals.reading import Match, Reading, Word
 from smartgoals.text.lexer import Token
 from smartgoals.text.remember import remembered
@@ -35,6 +36,7 @@ class WordReader:
         self._character, self._present = alphabet.character, alphabet.present
         self._other = {"other": None}, alphabet.character(["other"])
         self._capital = {"other": None, "capital": None}, alphabet.character(["other", "capital"])
+        self._of_terms = {name: alphabet.character([name]) for name in ("channel", "owner", "metric")}
         self._number = remembered(self._number_classes, MOST_NUMERALS)
         self._code = Pattern(alphabet, _CODE)
         self._numeral = Pattern(alphabet, "|".join(_NUMERALS))
@@ -60,13 +62,10 @@ class WordReader:
             words = self._codes(words)
             chars = _chars(words)
         words = self._numerals(words, chars, reading)
-        chars = _chars(words)
-        self._settle(words, chars)
+        chars = self._settle(words, _chars(words))
         if self._lexicon.noun_adjuncts:
-            self._demote(words, chars, reading)
-        reading.words = words
-        reading.chars = _chars(words)
-        reading.present = self._present(reading.chars)
+            chars = self._demote(words, chars, reading)
+        reading.words, reading.chars, reading.present = words, chars, self._present(chars)
 
     def _make(self, values: dict[str, Any], first: Word, last: Word) -> Word:
         """Some words as one with other classes."""
@@ -92,7 +91,8 @@ class WordReader:
         i, end = 0, len(tokens)
         while i < end:
             form = forms[i]
-            if i not in terms and (form.alone or form.unknown) and not _may_go_on(i, tokens, forms):
+            alone = form.alone or form.unknown
+            if alone and i not in terms and not (form.grammar_next and _may_go_on(i, tokens, forms)):
                 token = tokens[i]
                 values, char = (form.values, form.char) if form.alone else self._unknown(token, i)
                 words.append(Word(char, values, token.start, token.end, i, i + 1))
@@ -101,8 +101,7 @@ class WordReader:
             if i in terms:
                 name, match = terms[i]
                 behind = max(match.last, i + 1)
-                values = {name: match}
-                char = self._character((name,))
+                values, char = {name: match}, self._of_terms[name]
             else:
                 behind, values, char = self._read(reading, i, terms)
             if values is not None:
@@ -155,7 +154,7 @@ class WordReader:
         keys = [form.keys for form in forms[i:behind]]
         hyphens = [t.glued and t.text == "-" for t in tokens[i:behind]]
         best, values = 1, form.values
-        for length, payloads in self._lexicon.grammar.matches(0, keys, hyphens):
+        for length, payloads in longer(form.grammar_nodes, 0, keys, hyphens):
             if length > best and (tokens[i].kind != "symbol" or _is_one_sign(tokens[i : i + length])):
                 best, values = length, dict(payloads)
             elif length == best > 1:
@@ -254,8 +253,12 @@ class WordReader:
         glued = before.end == words[i].start and following.start == words[i].end and behind.start == following.end
         return glued and "nth_unit" in before and ("other" in behind or "metric" in behind)
 
-    def _settle(self, words: list[Word], chars: str) -> None:
-        """Make a word that may be a verb or its noun one of them: 'a 15 % increase', 'increase in sales'."""
+    def _settle(self, words: list[Word], chars: str) -> str:
+        """Make a word that may be a verb or its noun one of them: 'a 15 % increase', 'increase in sales'.
+
+        Returns the characters of the words as they are then, as does `_demote`.
+        """
+        i = -1
         for match in self._verb_or_noun().finditer(chars):
             i = match.start()
             values = words[i]
@@ -264,9 +267,11 @@ class WordReader:
             noun = any(n in before for n in _BEFORE_NOUN) or any(n in after for n in ("of", "in"))
             out = {name if noun else f"noun_{name}" for name in VERBS if name in values and f"noun_{name}" in values}
             self._change(words[i], {name: payload for name, payload in values.items() if name not in out})
+        return chars if i < 0 else _chars(words)
 
-    def _demote(self, words: list[Word], chars: str, reading: Reading) -> None:
+    def _demote(self, words: list[Word], chars: str, reading: Reading) -> str:
         """Take the verb out of words that stand inside a noun phrase: 'cut build time', 'the share of traffic'."""
+        changed = False
         for match in self._verb().finditer(chars, 1):
             before, word = words[match.start() - 1], words[match.start()]
             if not word.has(VERB_CLASSES) or "to" in before or "and" in before or "auxiliary" in before:
@@ -279,6 +284,8 @@ class WordReader:
             if inside or ("other" in before and reading.forms[before.first].filler):
                 rest = {name: payload for name, payload in word.items() if name not in VERB_CLASSES}
                 self._change(word, rest or {"other": None})
+                changed = True
+        return _chars(words) if changed else chars
 
     def _is_kept_up(self, words: list[Word], at: int, reading: Reading) -> bool:
         """Whether work is what is kept up, by a number behind its verb: 'keep publishing two posts a week'."""

@@ -10,7 +10,6 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from smartgoals.context import Context
-from smartgoals.models import Verdict
 from smartgoals.ontology import Ontology
 from smartgoals.settings import Settings
 
@@ -54,11 +53,10 @@ class Facts:
     cadence: bool
     impossible: list[tuple[int, int]]
 
-    def verdict(self, score: float | None) -> Verdict:
-        """The verdict that a score stands for."""
-        if score is None:
-            return "unknown"
-        return "met" if score >= self.settings.met else "partial" if score >= self.settings.partial else "missing"
+    def __post_init__(self) -> None:
+        # of those alike the first counts
+        self._metric_spans = {metric["text"]: span(metric) for metric in reversed(self.metrics)}
+        self._number_spans = {n["value"]: span(n) for n in reversed(self.numbers) if n["role"] in _AIMED}
 
     def metric_span(self, target: dict[str, Any]) -> tuple[int, int] | None:
         """Where a target's metric stands in the text."""
@@ -79,14 +77,6 @@ class Facts:
         against = self.ontology.strategies.get(self.context.strategy or "", {}).get("against", ())
         unfit = [c for c in self.channels if c["id"] in against or (against and c["start"] in self.paid)]
         return {channel["id"]: channel for channel in reversed(unfit)}
-
-    @cached_property
-    def _metric_spans(self) -> dict[str, tuple[int, int]]:
-        return {metric["text"]: span(metric) for metric in reversed(self.metrics)}  # the first of each counts
-
-    @cached_property
-    def _number_spans(self) -> dict[float, tuple[int, int]]:
-        return {number["value"]: span(number) for number in reversed(self.numbers) if number["role"] in _AIMED}
 
 
 def span(item: dict[str, Any]) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from smartgoals.criteria.facts import Facts, Judgement, Note, span
+from smartgoals.ontology.loader import Metric
 
 NEAR = 3  # steps along `drives` that still count as leading there (contract)
 ASSUMED = ("revenue", "profit")  # what a goal with no objective is held to serve (contract)
@@ -22,9 +23,9 @@ def _target(target: dict[str, Any], facts: Facts) -> Judgement | None:
     metric = facts.ontology.metrics.get(target["metric"] or "")
     if metric is None:
         return None
-    where, named = facts.metric_span(target), {"metric": target["metric_text"]}
-    if (against := _against(target, facts)) is not None:
+    if (against := _against(target, metric, facts)) is not None:
         return Judgement(0.1, (against,))
+    where, named = facts.metric_span(target), {"metric": target["metric_text"]}
     given = facts.objectives or [m for m in facts.purpose if m]
     wanted = given or facts.ontology.businesses.get(facts.context.business or "", list(ASSUMED))
     chains = [
@@ -41,18 +42,15 @@ def _target(target: dict[str, Any], facts: Facts) -> Judgement | None:
     return Judgement(round(1.0 - 0.1 * steps, 2), (*notes, Note("R.leads-to", where, {"chain": chain})))
 
 
-def _against(target: dict[str, Any], facts: Facts) -> Note | None:
+def _against(target: dict[str, Any], metric: Metric, facts: Facts) -> Note | None:
     """What makes a target irrelevant whatever it leads to: the wrong way, the wrong channel, the wrong team."""
-    world, context = facts.ontology, facts.context
-    metric = world.metrics[target["metric"]]
-    where, named = facts.metric_span(target), {"metric": target["metric_text"]}
-    if target["direction"] == {"up": "decrease", "down": "increase"}[metric.better]:
-        return Note("R.wrong-direction", where, named)
-    unfit = [facts.off_strategy[name] for name in target["channels"] if name in facts.off_strategy]
-    if unfit:
+    context = facts.context
+    if target["direction"] == ("decrease" if metric.better == "up" else "increase"):
+        return Note("R.wrong-direction", facts.metric_span(target), {"metric": target["metric_text"]})
+    if context.strategy and (unfit := [c for name in target["channels"] if (c := facts.off_strategy.get(name))]):
         channel = min(unfit, key=span)
         return Note("R.off-strategy", span(channel), {"channel": channel["text"]})
     team = context.team or next((o["id"] for o in facts.owners if o["id"]), None)
-    if team is not None and not world.movable(team, metric.id):
-        return Note("R.outside-team", where, named)
+    if team is not None and not facts.ontology.movable(team, metric.id):
+        return Note("R.outside-team", facts.metric_span(target), {"metric": target["metric_text"]})
     return None

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
+from operator import itemgetter
+from typing import Any, NamedTuple
 
 from smartgoals.advice import messages
 from smartgoals.advice.rewrite import Fixes, fixes, rewrite
@@ -17,50 +19,50 @@ from smartgoals.models import (
     Criterion,
     Deadline,
     Finding,
-    Fix,
     GoalAnalysis,
     Metric,
     Number,
     Owner,
     Target,
     Vague,
+    Verdict,
 )  # fmt: skip
 from smartgoals.reading import Reading
-from smartgoals.settings import Settings
+from smartgoals.settings import CRITERIA, Settings
 
 _CADENCE = bits(["cadence"])
+_per = itemgetter("per")
 RUBRIC = "1"  # changes when the same goal and settings may get another verdict
-_JUDGES = {
-    "specific": specific.judge,
-    "measurable": measurable.judge,
-    "achievable": achievable.judge,
-    "relevant": relevant.judge,
-    "time_bound": time_bound.judge,
-}
+_JUDGES = (specific.judge, measurable.judge, achievable.judge, relevant.judge, time_bound.judge)  # of CRITERIA
 _OF_TEXT, _OF_CONTEXT = ("specific", "measurable", "time_bound"), ("achievable", "relevant")
-_ITEMS: dict[str, type[Number | Metric | Channel | Deadline | Owner | Vague | Target]] = {
-    "numbers": Number,
-    "metrics": Metric,
-    "channels": Channel,
-    "deadlines": Deadline,
-    "owners": Owner,
-    "vague": Vague,
-    "targets": Target,
-}  # of an analysis, as they were read
+_ITEMS: tuple[tuple[str, type[Number | Metric | Channel | Deadline | Owner | Vague | Target]], ...] = (
+    ("numbers", Number),
+    ("metrics", Metric),
+    ("channels", Channel),
+    ("deadlines", Deadline),
+    ("owners", Owner),
+    ("vague", Vague),
+    ("targets", Target),
+)  # of an analysis, as they were read
 
 
 def judge(reading: Reading, language: str, locale: str, settings: Settings) -> GoalAnalysis:
     """The analysis of a goal that has been read, with messages in the language `locale`."""
     result = reading.result
     facts = _facts(reading, settings)
-    judgements = {name: judging(facts) for name, judging in _JUDGES.items()}
-    verdicts = {name: facts.verdict(j.score) for name, j in judgements.items()}
-    scores = {name: j.score for name, j in judgements.items() if j.score is not None}
+    judgements = [judging(facts) for judging in _JUDGES]
+    weights = tuple([settings.weights[name] for name in CRITERIA])
+    overall = _overall(tuple([j.score for j in judgements]), weights, settings.met, settings.partial)
+    verdicts = overall.verdicts
     mends = fixes(reading, verdicts, messages.catalogue(language))
-    findings = {name: [_finding(note, mends, locale) for note in j.notes] for name, j in judgements.items()}
+    findings = [tuple([_finding(note, mends, locale) for note in j.notes]) for j in judgements]
     shown = findings
     if settings.ignore:
-        shown = {name: [f for f in found if settings.shows(f.code)] for name, found in findings.items()}
+        shown = [tuple(f for f in found if settings.shows(f.code)) for found in findings]
+    criteria = {
+        name: Criterion.trusted({"score": j.score, "verdict": verdicts[name], "findings": found})
+        for name, j, found in zip(CRITERIA, judgements, shown, strict=True)
+    }
     return GoalAnalysis.trusted(
         {
             "text": reading.text,
@@ -68,28 +70,56 @@ def judge(reading: Reading, language: str, locale: str, settings: Settings) -> G
             "today": reading.today,
             "direction": result["direction"],
             "kind": result["kind"],
-            **{name: tuple(map(model.trusted, result[name])) for name, model in _ITEMS.items()},
-            "criteria": Criteria.trusted(
-                {
-                    name: Criterion.trusted(
-                        {"score": j.score, "verdict": verdicts[name], "findings": tuple(shown[name])}
-                    )
-                    for name, j in judgements.items()
-                }
-            ),
-            "score": _mean(scores, settings.weights, _JUDGES),
-            "text_score": _mean(scores, settings.weights, _OF_TEXT),
-            "context_score": _mean(scores, settings.weights, _OF_CONTEXT),
-            "coverage": len(scores),
-            "suppressed": sum(map(len, findings.values())) - sum(map(len, shown.values())),
+            **{name: tuple(map(model.trusted, result[name])) if result[name] else () for name, model in _ITEMS},
+            "criteria": Criteria.trusted(criteria),
+            "score": overall.score,
+            "text_score": overall.text_score,
+            "context_score": overall.context_score,
+            "coverage": overall.coverage,
+            "suppressed": sum(map(len, findings)) - sum(map(len, shown)) if settings.ignore else 0,
             "rubric_version": RUBRIC,
-            "suggestions": _suggestions(shown, verdicts, scores, settings),
+            "suggestions": _suggestions([criteria[name] for name in overall.lacking]),
             "rewrite": rewrite(reading.text, mends),
         }
     )
 
 
-def _mean(scores: dict[str, float], weights: dict[str, float], names: Iterable[str]) -> float | None:
+class _Overall(NamedTuple):
+    """What the scores of the criteria come to."""
+
+    verdicts: dict[str, Verdict]
+    score: float | None
+    text_score: float | None
+    context_score: float | None
+    coverage: int
+    lacking: tuple[str, ...]  # criteria that are not met, first those that would raise the score most
+
+
+@lru_cache(maxsize=4096)
+def _overall(scores: tuple[float | None, ...], weights: tuple[float, ...], met: float, partial: float) -> _Overall:
+    """What some scores come to: there are few, and most goals share theirs with others."""
+    known = {name: score for name, score in zip(CRITERIA, scores, strict=True) if score is not None}
+    weight = dict(zip(CRITERIA, weights, strict=True))
+    lacking = [name for name in known if known[name] < met]
+    lacking.sort(key=lambda name: -(1 - known[name]) * weight[name])
+    return _Overall(
+        {name: _verdict(known.get(name), met, partial) for name in CRITERIA},
+        _mean(known, weight, CRITERIA),
+        _mean(known, weight, _OF_TEXT),
+        _mean(known, weight, _OF_CONTEXT),
+        len(known),
+        tuple(lacking),
+    )
+
+
+def _verdict(score: float | None, met: float, partial: float) -> Verdict:
+    """The verdict that a score stands for."""
+    if score is None:
+        return "unknown"
+    return "met" if score >= met else "partial" if score >= partial else "missing"
+
+
+def _mean(scores: Mapping[str, float], weights: Mapping[str, float], names: Iterable[str]) -> float | None:
     """The weighted mean of the criteria that could be judged; None when none could."""
     known = [name for name in names if name in scores and weights[name]]
     if not known:
@@ -117,7 +147,7 @@ def _facts(reading: Reading, settings: Settings) -> Facts:
         purpose=result["purpose"],
         objectives=[m for text in reading.context.objectives for m in objective_metrics(text, vocabulary)],
         deliverable=result["deliverable"],
-        cadence=any(n["per"] for n in result["numbers"])
+        cadence=any(map(_per, result["numbers"]))
         or (reading.may_have(_CADENCE) and any("cadence" in word for word in reading.words)),
         impossible=[(d.start, d.end) for d in result["impossible"]],
     )
@@ -143,48 +173,41 @@ def objective_metrics(text: str, vocabulary: str = "") -> tuple[str, ...]:
 
 
 def _finding(note: Note, mends: Fixes, locale: str) -> Finding:
-    start, end = note.span or (None, None)
-    fix = mends.get((note.code, start)) if mends else None
-    if start is None and fix is None and not note.values:
-        return _plain(note.code, locale)
-    return _made(note.code, messages.catalogue(locale).message(note.code, note.values), start, end, fix)
+    code, span, values = note
+    finding = _unplaced(code, locale, tuple(values.items()))
+    start, end = span or (None, None)
+    fix = mends.get((code, start)) if mends else None
+    if start is None and fix is None:
+        return finding
+    placed = finding.__dict__.copy()
+    placed["start"], placed["end"], placed["fix"] = start, end, fix
+    return Finding.trusted(placed)
 
 
-@cache
-def _plain(code: str, locale: str) -> Finding:
-    """The finding of a code that speaks of the goal as a whole."""
-    return _made(code, messages.catalogue(locale).message(code, {}))
-
-
-def _made(code: str, message: str, start: int | None = None, end: int | None = None, fix: Fix | None = None) -> Finding:
+@lru_cache(maxsize=4_000)  # about 4 MB: goals share their dates, teams and ways from one metric to another
+def _unplaced(code: str, locale: str, values: tuple[tuple[str, Any], ...]) -> Finding:
+    """The finding of a code and what its message shows, wherever it stands."""
     means = messages.codes()[code]
     return Finding.trusted(
         {
             "code": code,
             "criterion": means.criterion,
             "severity": means.severity,
-            "message": message,
-            "start": start,
-            "end": end,
-            "fix": fix,
+            "message": messages.catalogue(locale).message(code, dict(values)),
+            "start": None,
+            "end": None,
+            "fix": None,
         }
     )
 
 
-def _suggestions(
-    findings: Mapping[str, Iterable[Finding]],
-    verdicts: Mapping[str, str],
-    scores: Mapping[str, float],
-    settings: Settings,
-) -> tuple[str, ...]:
-    """What would raise the score most comes first: by what a criterion lacks and weighs, then by severity."""
-    lacking = [name for name in scores if verdicts[name] != "met"]
-    lacking.sort(key=lambda name: -(1 - scores[name]) * settings.weights[name])
+def _suggestions(lacking: Iterable[Criterion]) -> tuple[str, ...]:
+    """What would raise the score most comes first: the errors of each criterion that lacks most, then its warnings."""
     found = [
         finding.message
-        for name in lacking
+        for criterion in lacking
         for severity in ("error", "warning")
-        for finding in findings[name]
+        for finding in criterion.findings
         if finding.severity == severity
     ]
     return tuple(dict.fromkeys(found))

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
+
 from smartgoals.criteria.facts import Facts, Judgement, Note, span
 
 _WHAT_AND_HOW_MUCH, _ONE_OF_THEM, _NEITHER = 0.8, 0.5, 0.1
 _MOST_WITHOUT_BOTH = 0.65  # partial, whatever the detail (contract)
+_metric, _metric_text = itemgetter("metric"), itemgetter("metric_text")
 _DETAIL = 0.1  # for a channel, and for an owner
 _VAGUE = 0.15  # against a goal that says 'more' in place of a number
 
 
 def judge(facts: Facts) -> Judgement:
     """Met with a metric and a number, partial with one of them or a deliverable, else missing."""
-    what = any(t["metric"] or t["metric_text"] for t in facts.targets)
-    known = any(t["metric"] for t in facts.targets)
+    known = any(map(_metric, facts.targets))
+    what = known or any(map(_metric_text, facts.targets))
     numbered = [t for t in facts.targets if t.get("value") is not None]
     much = bool(numbered)
     notes: list[Note] = []

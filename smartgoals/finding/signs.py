@@ -151,7 +151,7 @@ class SignReader:
             if i in aside:
                 i += 1
                 continue
-            behind, kinds = max(self._cues.matches(i, keys, skippable), default=(i, []), key=_length)
+            behind, kinds = max(self._cues.matches(i, keys, skippable), default=(i, ()), key=_length)
             for kind in kinds:
                 places.setdefault(kind, i)
             i = max(behind, i + 1)
@@ -254,7 +254,7 @@ def _aside(reading: Reading) -> set[int]:
     return inside
 
 
-def _length(match: tuple[int, list[str]]) -> int:
+def _length(match: tuple[int, tuple[str, ...]]) -> int:
     return match[0]
 
 

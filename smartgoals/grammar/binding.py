@@ -56,6 +56,8 @@ class Binder:
 
     def _without_genitives(self) -> list[tuple[int, Match]]:
         """The metrics but for those that only say of what another is: 'активация новых пользователей'."""
+        if len(self.metrics) < 2:
+            return self.metrics
         kept = self.metrics[:1]
         for (before, _), (at, metric) in zip(self.metrics, self.metrics[1:], strict=False):
             between = self.words[before + 1 : at]
@@ -118,6 +120,8 @@ class Binder:
 
     def _without_subjects(self, aims: list[Aim]) -> list[Aim]:
         """The aims without numbers of the subject: 'our 3 Texas offices must bring in 60 leads'."""
+        if len(aims) < 2:
+            return aims
         first = next((i for i, w in enumerate(self.words) if w.has(_VERBAL) or "colon" in w), None)
         if first is None or not any(aim.metric is not None and aim.at > first for aim in aims):
             return aims

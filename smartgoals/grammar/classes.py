@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 from threading import Lock
 from typing import Generic, TypeVar
 
@@ -204,10 +205,7 @@ class Alphabet:
 
     def present(self, chars: str) -> int:
         """The classes that words have, as `bits`."""
-        found, of = 0, self._bits
-        for character in set(chars):
-            found |= of.get(character, 0)
-        return found
+        return reduce(or_, map(self._bits.__getitem__, set(chars)), 0)
 
     def compile(self, pattern: str) -> re.Pattern[str]:
         """The regular expression of a pattern over the sets known now."""
@@ -264,15 +262,23 @@ class Rules(Generic[Builder]):
             ((builder, Pattern(alphabet, pattern)), [bits(together.split("+")) for together in needs.split()])
             for builder, needs, pattern in rules
         ]
+        self._alphabet = alphabet
         self._relevant = 0
         for _, needs in self._rules:
             for together in needs:
                 self._relevant |= together
         self._fitting = lru_cache(maxsize=4_000)(self._fit)
 
-    def fitting(self, present: int) -> tuple[tuple[Builder, Pattern], ...]:
+    def fitting(self, present: int) -> tuple[tuple[Builder, re.Pattern[str]], ...]:
         """The rules that some classes leave possible; `present` as `Alphabet.present` gives it, or more."""
-        return self._fitting(present & self._relevant)
+        return self._fitting(present & self._relevant, self._alphabet.version)
 
-    def _fit(self, present: int) -> tuple[tuple[Builder, Pattern], ...]:
-        return tuple(rule for rule, needs in self._rules if any(present & together == together for together in needs))
+    def _fit(self, present: int, version: int) -> tuple[tuple[Builder, re.Pattern[str]], ...]:
+        """The same, for a version of the alphabet: as it grows, patterns change."""
+        found = []
+        for (builder, pattern), needs in self._rules:
+            for together in needs:
+                if present & together == together:
+                    found.append((builder, pattern()))
+                    break
+        return tuple(found)

@@ -31,7 +31,7 @@ class DeadlineReader:
         chars = reading.chars
         found: list[Found] = []
         for build, pattern in self._rules.fitting(reading.present):
-            for match in pattern().finditer(chars):
+            for match in pattern.finditer(chars):
                 try:
                     item = build(match, reading)
                 except (ValueError, OverflowError):
@@ -40,8 +40,10 @@ class DeadlineReader:
                     continue
                 found.append(item)
                 chars = chars[: item.first] + TAKEN * (item.last - item.first) + chars[item.last :]
-        _leave_past_behind(found, reading)
-        return sorted(found, key=lambda item: item.first)
+        if found:
+            _leave_past_behind(found, reading)
+            found.sort(key=lambda item: item.first)
+        return found
 
     # ---- builders
 

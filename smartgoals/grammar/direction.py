@@ -53,10 +53,6 @@ class Verbs:
         self.verbs: list[tuple[int, str]] = []
         self.nouns: list[tuple[int, str]] = []
         self.goes_on = False  # whether work is what is kept up: 'keep publishing two posts a week'
-        known = reading.ontology.metrics
-        work = any(m.id in known and known[m.id].kind == "activity" for m in reading.metrics) or not any(
-            m.id for m in reading.metrics
-        )
         labels = {m.first: m.last for m in reading.marks if m.kind == "label"}
         vague = {i for m in reading.vague for i in range(m.first, m.last)}  # 'do our best to …'
         passive: tuple[int, str] | None = None  # 'to be delivered by HR': a verb in a label
@@ -87,17 +83,19 @@ class Verbs:
                 continue
             if "maintain" in word and "activity" in word:
                 # 'hold webinars', but 'hold NPS at 40', 'hold the price at $40'
-                self.verbs.append((i, "activity" if work and not self._is_level(reading, i) else "maintain"))
+                work = self._may_be_work(reading) and not self._is_level(reading, i)
+                self.verbs.append((i, "activity" if work else "maintain"))
                 continue
-            if (name := next((n for n in VERBS if n in word), None)) is not None:
-                if name == "activity" and self._goes_on_from(i):
-                    self.goes_on = True
-                    continue
+            if (name := verb_of(word)) is None:
+                continue
+            if VERB_CLASSES.isdisjoint(word):
+                until = name == "activity" and i > 0 and reading.words[i - 1].has(_UNTIL)  # 'к релизу', 'до запуска'
+                if not until and not self._is_dating(reading, i):
+                    self.nouns.append((i, name))
+            elif name == "activity" and self._goes_on_from(i):
+                self.goes_on = True
+            else:
                 self.verbs.append((i, name))
-            elif (name := next((n for n in NOUNS if n in word), None)) is not None and not self._is_dating(reading, i):
-                if name == "noun_activity" and i and reading.words[i - 1].has(_UNTIL):
-                    continue  # 'к релизу', 'до запуска': when, not what
-                self.nouns.append((i, name.removeprefix("noun_")))
 
         if not self.verbs and not self.nouns:
             if (held := self._held(reading)) is not None:
@@ -130,6 +128,13 @@ class Verbs:
             if vague[word.first] == "wording" or object_behind or passive:
                 return i, "improve"
         return None
+
+    @staticmethod
+    def _may_be_work(reading: Reading) -> bool:
+        """Whether a metric of the goal counts work, or none is known."""
+        known = reading.ontology.metrics
+        ids = [m.id for m in reading.metrics if m.id]
+        return not ids or any(name in known and known[name].kind == "activity" for name in ids)
 
     @staticmethod
     def _is_level(reading: Reading, at: int) -> bool:
@@ -214,8 +219,8 @@ class Verbs:
         """Whether the main verb says nothing of the kind of goal: it can achieve and can be work ('make')."""
         if not self.verbs:
             return False
-        values = self.words[self.verbs[0][0]]
-        return {"achieve", "activity"} <= values.keys() or "other" in values
+        word = self.words[self.verbs[0][0]]
+        return ("achieve" in word and "activity" in word) or "other" in word
 
     def main(self) -> str | None:
         """The class of the main verb, or of the first change noun when there is no verb."""
@@ -237,9 +242,9 @@ class Verbs:
         noun on either side.
         """
         for found in (self.verbs, self.nouns):
-            before = [(i, name) for i, name in found if floor <= i < last]
+            before = [name for i, name in found if floor <= i < last]
             if before:
-                _i, name = before[-1]
+                name = before[-1]
                 if name in ("achieve", "activity") and found is self.verbs:
                     change = [n for j, n in self.nouns if floor <= j <= last + 3 and n in ("increase", "decrease")]
                     if change:

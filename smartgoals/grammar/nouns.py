@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
-from functools import cached_property
+from collections.abc import Container
 from itertools import accumulate
 
 from smartgoals.grammar.direction import VERB_CLASSES, verb_of
 from smartgoals.grammar.roles import DAYS_OF
 from smartgoals.grammar.segments import BELOW_A_DAY
-from smartgoals.reading import TAKEN, Match, Quantity, Reading, Word
+from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 _MOST_NAMED = 3  # words of a thing counted that the vocabulary does not know
 _LINKING = frozenset((
@@ -32,13 +31,15 @@ class Nouns:
         self._outside = outside
         self._compounds = reading.lexicon is not None and not reading.lexicon.noun_adjuncts
         # tokens of quantifiers, which mean nothing of their own, and of owners
-        self._empty = _tokens_of(m for m in reading.marks if m.kind == "quantifier")
-        self._who = _tokens_of([*reading.owners, *(m for m in reading.marks if m.kind == "label")])
-
-    @cached_property
-    def _verbs(self) -> list[int]:
-        """How many verbs and change nouns stand before each word."""
-        return [0, *accumulate(verb_of(word) is not None for word in self._words)]
+        self._empty, self._who = set[int](), set[int]()
+        for mark in reading.marks:
+            if mark.kind == "quantifier":
+                self._empty.update(range(mark.first, mark.last))
+            elif mark.kind == "label":
+                self._who.update(range(mark.first, mark.last))
+        for owner in reading.owners:
+            self._who.update(range(owner.first, owner.last))
+        self._verbs_before: list[int] = []  # how many verbs and change nouns stand before each word, once asked
 
     def counted(self, quantity: Quantity) -> bool:
         """Whether an unknown thing stands right behind a number: '12 school visits'."""
@@ -157,7 +158,9 @@ class Nouns:
 
     def has_verb(self, first: int, last: int) -> bool:
         """Whether a verb or change noun stands among some words."""
-        return self._verbs[max(first, last)] > self._verbs[first]
+        if not self._verbs_before:
+            self._verbs_before = [0, *accumulate(verb_of(word) is not None for word in self._words)]
+        return self._verbs_before[max(first, last)] > self._verbs_before[first]
 
     def tokens(self, first: int, last: int) -> tuple[int, int]:
         """The token range of some words, without the fillers at its beginning."""
@@ -207,8 +210,3 @@ class Nouns:
         if at < 2 or not ("more" in self._words[at - 1] or "less" in self._words[at - 1]):
             return False
         return "comma" in self._words[at - 2] or "and" in self._words[at - 2]
-
-
-def _tokens_of(matches: Iterable[Match]) -> set[int]:
-    """The indices of all tokens of some matches."""
-    return {i for match in matches for i in range(match.first, match.last)}

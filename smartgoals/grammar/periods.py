@@ -69,7 +69,7 @@ class PeriodReader:
         """
         taken: list[tuple[int, int, Word]] = []
         for build, pattern in self._rules.fitting(present):
-            for match in pattern().finditer(chars):
+            for match in pattern.finditer(chars):
                 first, last = match.span()
                 try:
                     period = build(match, words, today, fiscal)

@@ -82,7 +82,7 @@ class QuantityReader:
             found.append(quantity)
             at = max(quantity.last, match.start() + 1)
         for build, other in self._others.fitting(reading.present):
-            for match in other().finditer(chars):
+            for match in other.finditer(chars):
                 if not any(q.first < match.end() and match.start() < q.last for q in found):
                     item = build(match, reading)
                     if item is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from smartgoals.grammar import efforts, rates, segments
+from smartgoals.grammar.classes import bits
 from smartgoals.grammar.direction import VERB_CLASSES, VERBS, WAYS, Verbs
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
@@ -18,6 +19,7 @@ DAYS_OF: dict[str | None, float] = {
 _NO_MEASURES = ("percent", "percentage_point", "multiple", "money", "rating", "ratio")
 _COUNTED = frozenset(("metric", "other"))
 _AIMING = VERB_CLASSES | {"goal_word", "auxiliary", "metric", "colon", "number"}
+_BRACKETS = bits(["open", "close"])
 _CHANGING = ("increase", "decrease", "improve", "multiply", "raise")
 
 
@@ -131,7 +133,7 @@ def _role(
         whom = "compare" in words[quantity.first] and any("the" in w for w in words[quantity.first : quantity.last])
         if after is not None or whom:
             return "other"  # 'we have 3 shops now and want …', sv 'mot de 50 största bolagen'
-    if _is_bracketed(quantity, words) and (before or after):
+    if (before or after) and reading.may_have(_BRACKETS) and _is_bracketed(quantity, words):
         return "other"
     if quantity.lead == "current" or _is_from(quantity, before, after, words):
         return "baseline"
@@ -250,8 +252,9 @@ def _is_bracketed(quantity: Quantity, words: list[Word]) -> bool:
 
 def _only_one(quantities: list[Quantity], words: list[Word]) -> None:
     """Money, or a number of a metric, behind a preposition is the aim when no other number is: 'sell for £300'."""
-    if any(q.role in ("target", "change") for q in quantities):
-        return
+    for quantity in quantities:
+        if quantity.role in ("target", "change"):
+            return
     alone = not any("metric" in word for word in words)
     for quantity in quantities:
         behind = words[quantity.last] if quantity.last < len(words) else {}

@@ -44,13 +44,19 @@ class Compounds:
     last parts that count only behind a first part that is known too.
     """
 
-    def __init__(self, lexicon: Lexicon, settings: dict[str, Any]) -> None:
+    def __init__(self, lexicon: Lexicon, morphology: dict[str, Any]) -> None:
+        """`morphology` is the table of that name in language.toml; the lexicon knows its terms already."""
+        settings = morphology.get("compounds", {})
         self._lexicon = lexicon
         self._links: tuple[str, ...] = ("", *settings.get("links", ()))
         self._min_first: int = settings.get("min_first", 2)
         self._min_head: int = settings.get("min_head", 4)
         self._whole = frozenset(settings.get("whole", ()))
         self._closed = frozenset(settings.get("closed_heads", ()))
+        # letters that a word shares with its dictionary form, and those that some form of a last part begins with
+        self._stem: int = morphology.get("min_stem", 3) if morphology["kind"] == "suffix" else 0
+        forms = (*lexicon.heads, *morphology.get("irregular", {}))
+        self._begins = frozenset(form.removeprefix("=")[: self._stem] for form in forms)
         self._remembered = lru_cache(maxsize=MOST_SPLITS)(self._find)
         self.active = bool(settings)
 
@@ -78,6 +84,8 @@ class Compounds:
 
     def _head(self, word: str) -> str | None:
         """The vocabulary's word that a last part is a form of."""
+        if word[: self._stem] not in self._begins:
+            return None
         heads = self._lexicon.heads
         if "=" + word in heads:
             return word

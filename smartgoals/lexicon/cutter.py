@@ -8,32 +8,32 @@ from typing import TYPE_CHECKING
 from smartgoals.lexicon.compounds import numeral_parts
 from smartgoals.text.fold import fold
 from smartgoals.text.lexer import Token, tokenize
-from smartgoals.text.remember import LONGEST
+from smartgoals.text.remember import Memory
 
 if TYPE_CHECKING:
     from smartgoals.lexicon.lexicon import Form, Lexicon
+    from smartgoals.text.lexer import Kind
 
-_STRETCH = re.compile(r"\S+")
-_ACROSS = re.compile(r"\d\s\d{3}(?!\d)")  # '12 000': the one kind of token with white space inside
+    Piece = tuple[str, str, int, int, Kind, bool, Form]  # a token's fields, counted from where its stretch begins
+
+# What stands between blanks, or a numeral such as '12 000' with its blanks: the one kind of token that has some.
+_STRETCH = re.compile(r"\S+(?:(?<=\d)\s(?=\d{3})\S+)*")
 MOST_STRETCHES = 4_000  # remembered; about 2 MB
 
 
 class Cutter:
     """Tokens of a text and their forms.
 
-    No token but a grouped numeral reaches across white space, so what a stretch between blanks is cut into is
-    remembered: goals are made of few words.
+    No token reaches across the blanks between stretches, so what a stretch is cut into is remembered: goals are made
+    of few words.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._known: dict[str, list[tuple[Token, Form]]] = {}
+        self._known = Memory(self._cut, MOST_STRETCHES)
 
     def __call__(self, text: str) -> tuple[list[Token], list[Form]]:
         """The tokens of a text in order, and the form of each."""
-        if _ACROSS.search(text):
-            cut = self._cut(text)
-            return [token for token, _ in cut], [form for _, form in cut]
         tokens: list[Token] = []
         forms: list[Form] = []
         known = self._known
@@ -43,25 +43,20 @@ class Cutter:
                 tokens.append(Token(stretch, stretch, at, match.end(), "number", False))
                 forms.append(self._lexicon.numeral(stretch))
                 continue
-            for token, form in known.get(stretch) or self._learn(stretch):
-                tokens.append(Token(token.text, token.raw, at + token.start, at + token.end, token.kind, token.glued))
+            for word, raw, start, end, kind, glued, form in known[stretch]:
+                tokens.append(Token(word, raw, at + start, at + end, kind, glued))
                 forms.append(form)
         return tokens, forms
 
-    def _learn(self, stretch: str) -> list[tuple[Token, Form]]:
-        cut = self._cut(stretch)
-        if len(stretch) <= LONGEST:
-            if len(self._known) >= MOST_STRETCHES:
-                self._known.clear()
-            self._known[stretch] = cut
-        return cut
-
-    def _cut(self, text: str) -> list[tuple[Token, Form]]:
+    def _cut(self, text: str) -> tuple[Piece, ...]:
         lexicon = self._lexicon
         tokens = tokenize(text, fold(text), lexicon.prefixes)
         if lexicon.compounds.active:
             tokens = [part for token in tokens for part in (self._parts(token) if token.kind == "word" else (token,))]
-        return [(token, lexicon.form(token.text)) for token in tokens]
+        forms = [lexicon.numeral(t.text) if t.kind == "number" else lexicon.form(t.text) for t in tokens]
+        return tuple(
+            [(t.text, t.raw, t.start, t.end, t.kind, t.glued, form) for t, form in zip(tokens, forms, strict=True)]
+        )
 
     def _parts(self, token: Token) -> list[Token]:
         """The parts of a word: of a numeral written together ('tjugofem'), of a compound, or the word itself."""

@@ -12,7 +12,7 @@ from smartgoals.lexicon import files
 from smartgoals.lexicon.compounds import Compounds
 from smartgoals.lexicon.morphology import morphology
 from smartgoals.lexicon.persons import Persons
-from smartgoals.lexicon.trie import Trie
+from smartgoals.lexicon.trie import Node, Trie
 from smartgoals.ontology import ontology
 from smartgoals.text.fold import fold
 from smartgoals.text.lexer import tokenize
@@ -43,10 +43,12 @@ class Form:
     keys: tuple[str, ...]
     filler: bool
     entities: tuple[Payload, ...]  # what it is as a term of one word
-    entity_next: frozenset[str]  # keys that longer terms beginning with it go on with
+    entity_nodes: tuple[Node[Payload], ...]  # where longer terms beginning with it go on
+    entity_next: frozenset[str]  # keys that they go on with
     begins_pattern: bool
     values: dict[str, Any]  # its classes as a grammar term of one word
-    grammar_next: frozenset[str]  # keys that longer grammar terms go on with
+    grammar_nodes: tuple[Node[Payload], ...]  # where longer grammar terms go on
+    grammar_next: frozenset[str]  # keys that they go on with
     char: str  # the character of its classes, empty if it has none
     alone: bool  # whether its classes are those of the word wherever no longer term begins with it
     unknown: bool  # whether it is a word that the grammar does not know
@@ -106,11 +108,12 @@ class Lexicon:
         self.slash_dates: bool = order.get("slash_dates", True)  # '10/11' is a date
         self.number_before_unit: bool = order.get("number_before_unit", False)  # '3 квартал' is the third
         self.prefixes: frozenset[str] = frozenset()
+        self._begin: frozenset[str] = frozenset()  # keys that a term begins with
         if vocabulary:
             self._load_vocabulary(Vocabulary.model_validate_json(vocabulary))
         self._load_entities(path, settings)
         self._load_grammar(path)
-        self.compounds = Compounds(self, settings["morphology"].get("compounds", {}))
+        self.compounds = Compounds(self, settings["morphology"])
         self._own = self._forms.copy()
 
     # ---- words
@@ -129,24 +132,27 @@ class Lexicon:
     def numeral(self, digits: str) -> Form:
         """What is known of a numeral in digits: nothing, for nearly all."""
         exact = "=" + digits
-        if exact in self.grammar or exact in self.entities or exact in self.patterns:
-            return self.form(digits)
-        return Form((exact,), False, (), _NOTHING, False, _NO_CLASSES, _NOTHING, "", False, False, False)
+        return self.form(digits) if exact in self._begin else _unknown((exact,), filler=False, word=False)
 
     def _look_up(self, word: str) -> Form:
         keys = self._keys(word)
-        nodes = [node for key in keys if (node := self.entities.root.children.get(key))]
-        grammar = [node for key in keys if (node := self.grammar.root.children.get(key))]
-        values = {name: payload for node in grammar for name, payload in node.values}
+        filler = not self._fillers.isdisjoint(keys)
+        if self._begin.isdisjoint(keys):
+            return _unknown(keys, filler=filler, word=word.isalpha())
+        entities, grammar = self.entities.root.children, self.grammar.root.children
+        entity_nodes, grammar_nodes = self.entities.nodes(keys), self.grammar.nodes(keys)
+        values = {name: payload for key in keys if key in grammar for name, payload in grammar[key].values}
         sign = len(word) == 1 and word != "." and not word.isdigit()  # a point ends a sentence or nothing
         return Form(
             keys,
-            not self._fillers.isdisjoint(keys),
-            tuple(dict.fromkeys(value for node in nodes for value in node.values)),
-            frozenset(key for node in nodes for key in node.children),
+            filler,
+            tuple(dict.fromkeys(value for key in keys if key in entities for value in entities[key].values)),
+            entity_nodes,
+            frozenset(key for node in entity_nodes for key in node.children) or _NOTHING,
             any(key in self.patterns for key in keys),
-            values,
-            frozenset(key for node in grammar for key in node.children),
+            values or _NO_CLASSES,
+            grammar_nodes,
+            frozenset(key for node in grammar_nodes for key in node.children) or _NOTHING,
             self.alphabet.character(values) if values else "",
             bool(values) and (sign or word.isalpha()) and "ordinal" not in values,
             not values and word.isalpha(),
@@ -234,6 +240,8 @@ class Lexicon:
             if payload[0] == "currency":
                 prefixes.add(term.removeprefix("="))  # 'EUR15k'
         self.prefixes = frozenset(prefixes)
+        tries = (self.entities, self.grammar, self.patterns, self.beside)
+        self._begin = frozenset(key for trie in tries for key in trie.root.children)
         # patterns are compiled anew when a set of classes is first met: let them meet most of them now
         for values in self.grammar.all_values():
             self.alphabet.character(name for name, _ in values)
@@ -305,6 +313,11 @@ class Lexicon:
             self.heads.update(words[0])
             if value[0] == "paid_word":  # 'Facebookannonser': only behind a platform
                 self.closed_heads.update(words[0])
+
+
+def _unknown(keys: tuple[str, ...], *, filler: bool, word: bool) -> Form:
+    """The form of what no term begins with."""
+    return Form(keys, filler, (), (), _NOTHING, False, _NO_CLASSES, (), _NOTHING, "", False, word, False)
 
 
 def _numeral_parts(numerals: dict[str, Any]) -> dict[str, Payload]:

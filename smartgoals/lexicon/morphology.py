@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Protocol
 
+from smartgoals.text.remember import remembered
+
 _GENITIVE = ("plur", "gent")  # number and case of what most numbers count, and of adjectives behind all but one
 # Grammemes of pymorphy3's dictionaries; 'Impe' is the Ukrainian '-но, -то', a result.
 _VERB_FORMS = {
@@ -12,6 +14,7 @@ _VERB_FORMS = {
 }  # fmt: skip
 _NAMES = frozenset(("Name", "Patr", "Surn"))
 _PERSONS = {"1per": "first", "2per": "second", "3per": "third"}
+_MOST_PARSES = 10  # remembered: what is asked of a new word is asked in one goal
 _NO_VERBS = frozenset(("PRTF", "GRND", "NOUN", "ADJF"))
 
 
@@ -70,8 +73,9 @@ class SuffixMorphology:
             found[self._irregular[word]] = None
         candidates = []
         for cut in range(max(len(word) - self._longest, self._min_stem), len(word) + 1):
-            candidates += [(place, word[:cut] + replacement) for place, replacement in self._rules.get(word[cut:], ())]
-        found |= dict.fromkeys(candidate for _, candidate in sorted(candidates))
+            if (rules := self._rules.get(word[cut:])) is not None:
+                candidates += [(place, word[:cut] + replacement) for place, replacement in rules]
+        found |= dict.fromkeys([candidate for _, candidate in sorted(candidates)])
         return tuple(found)
 
     def verb_forms(self, word: str) -> frozenset[str]:
@@ -112,6 +116,7 @@ class PymorphyMorphology:
         self._few = few  # number and case of a noun behind 2, 3 and 4
         self._instrumental = instrumental  # endings of that case
         self._dictionary = dictionary
+        self._parses = remembered(self._parse, _MOST_PARSES)
 
     def lemmas(self, word: str) -> tuple[str, ...]:
         found = {word: None}
@@ -146,7 +151,7 @@ class PymorphyMorphology:
     def is_adjective(self, word: str) -> bool:
         return any("ADJF" in parse.tag.grammemes for parse in self._parses(word))
 
-    def _parses(self, word: str) -> list[Any]:
+    def _parse(self, word: str) -> list[Any]:
         try:
             return list(self._analyzer.parse(word))
         except ValueError:  # it asks for the names of letters, and some scripts have none
@@ -155,7 +160,7 @@ class PymorphyMorphology:
     @staticmethod
     def _dictionary_form(parse: Any) -> str:
         """The normal form, but of a participle its own: 'заключённый', not the verb 'заключить'."""
-        if parse.tag.POS == "PRTF":
+        if "PRTF" in parse.tag.grammemes:
             participle = parse.inflect({"sing", "masc", "nomn"})
             if participle is not None:
                 return str(participle.word)

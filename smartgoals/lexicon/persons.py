@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -36,6 +37,7 @@ class Persons:
     endings: Endings  # last words of a group or a function that opens a goal
     institutions: Endings  # the same, where one word is enough: 'library'
     posts: frozenset[str]  # words for somebody's post, or parts of them: 'manager', '-chef', 'керівни-'
+    post: re.Pattern[str]  # any of these parts
     verb_endings: tuple[str, ...]  # of a word behind a subject that is then a verb: sv '-r'
     groups: frozenset[str]  # words before the name of a group: 'team North'
     everyone: frozenset[str]  # words for all in a team: 'everyone in sales'
@@ -63,6 +65,7 @@ class Persons:
             Endings.of(folded("endings"), whole="endings" in whole),
             Endings.of(folded("institutions"), whole="institutions" in whole),
             frozenset(folded("posts")),
+            re.compile("|".join(map(re.escape, folded("posts"))) or r"[^\s\S]"),
             folded("verb_endings"),
             frozenset(folded("groups")),
             frozenset(folded("everyone")),
@@ -95,4 +98,4 @@ class Persons:
         """Whether a folded word names somebody's post."""
         if self.whole_posts:
             return word in self.posts or word.removesuffix("s") in self.posts
-        return any(post in word for post in self.posts)
+        return self.post.search(word) is not None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from operator import itemgetter
 from typing import NamedTuple
 
 from smartgoals.lexicon import files
@@ -16,6 +15,7 @@ MOST_STRETCHES = 16_000  # remembered; about 4 MB
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _CYRILLIC = re.compile("[\u0400-\u052f]+")
 _LATIN = re.compile("[a-z]+")
+_TALLIES: dict[tuple[int, ...], tuple[int, ...]] = {}  # one for all stretches that tell the same: there are few
 _LETTER_WEIGHT = 3  # one letter that only one language has says more than two common words
 
 
@@ -52,16 +52,22 @@ def detect(text: str, default: str = DEFAULT) -> str:
     `default` is the language of a text that shows none, or as many signs of it as of another.
     """
     cyrillic, latin, *signs = map(sum, zip(*map(_of_stretch, text.split() or [""]), strict=True))
-    scores = list(zip(signs, _marks(), strict=True))
+    scores = dict(zip([marks.language for marks in _marks()], signs, strict=True))
     scripts = ["cyrillic", "latin"] if 3 * cyrillic > latin else ["latin", "cyrillic"]
-    if cyrillic and not any(score > 1 and marks.script == "latin" for score, marks in scores):
+    if cyrillic and max(map(scores.__getitem__, _languages("latin"))) <= 1:
         scripts = ["cyrillic"]  # Latin abbreviations are common in Cyrillic goals
     for script in scripts:
-        of_script = [(score, marks.language == default, marks) for score, marks in scores if marks.script == script]
-        most, _, best = max(of_script, key=itemgetter(0, 1))
-        if most or (script == "cyrillic" and cyrillic):
-            return best.language
+        best = max(_languages(script), key=scores.__getitem__)
+        if scores[best] or (script == "cyrillic" and cyrillic):
+            as_good = default in _languages(script) and scores[default] == scores[best]
+            return default if as_good else best
     return default
+
+
+@cache
+def _languages(script: str) -> tuple[str, ...]:
+    """The languages that are written in a script, in alphabetical order."""
+    return tuple(marks.language for marks in _marks() if marks.script == script)
 
 
 def _look_at(stretch: str) -> tuple[int, ...]:
@@ -69,13 +75,17 @@ def _look_at(stretch: str) -> tuple[int, ...]:
     words, endings, and letters and signs of its own."""
     folded = fold(stretch)
     words = _WORD.findall(folded)
-    letters = (sum(map(len, script.findall("".join(words)))) for script in (_CYRILLIC, _LATIN))
-    return (*letters, *(_of_language(folded, words, marks) for marks in _marks()))
+    letters = "".join(words)
+    cyrillic, latin = sum(map(len, _CYRILLIC.findall(letters))), sum(map(len, _LATIN.findall(letters)))
+    tally = cyrillic, latin, *[_of_language(folded, words, marks) for marks in _marks()]
+    return _TALLIES.setdefault(tally, tally)
 
 
 def _of_language(folded: str, words: list[str], marks: _Marks) -> int:
-    known = sum(word in marks.common or word.endswith(marks.endings) for word in words)
-    own = sum(not marks.letters.isdisjoint(word) for word in words) + sum(map(folded.count, marks.signs))
+    known = sum([word in marks.common or word.endswith(marks.endings) for word in words])
+    if marks.letters.isdisjoint(folded):
+        return known
+    own = sum([not marks.letters.isdisjoint(word) for word in words]) + sum(map(folded.count, marks.signs))
     return known + _LETTER_WEIGHT * own
 
 

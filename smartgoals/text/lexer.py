@@ -78,5 +78,7 @@ def tokenize(raw: str, folded: str, prefixes: Collection[str]) -> list[Token]:
                 begin, behind = part.span()
                 tokens.append(Token(part[0], raw[begin:behind], begin, behind, _KINDS[part.lastgroup], True))
         else:
-            tokens.append(Token(match[0], raw[start:end], start, end, _KINDS[name], glued))
+            text, written = match[0], raw[start:end]
+            # one string where both are alike: there is less to keep at hand
+            tokens.append(Token(text, text if written == text else written, start, end, _KINDS[name], glued))
     return tokens

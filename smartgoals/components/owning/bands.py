@@ -28,15 +28,13 @@ class Bands(Names):
         bare = {m.first for m in marks if m.kind == "bare" and m.last - m.first == 1}
         posts = self._persons.posts if self._lexicon.noun_adjuncts else ()
         for i, token in enumerate(self._tokens):
-            head = self._is_head(token.text)
+            head = token.kind == "word" and self._lexicon.is_group_noun(token.text)
             if i < behind or not (head or token.text in posts):
                 continue
             joined = self._opens_compound(i) if token.glued else None
             part = 0 < i in bare and self._has_genitive(i + 1)  # 'управление культуры' is no management
             noun = head and (i not in self._titles or part) and (self._is_plain(i) or joined is not None)
             if not (noun or self._is_post(i)):
-                continue
-            if not self._is_head(token.text):
                 continue
             if (joined is None and self._is_in_compound(i)) or i + 1 in teams or self._depends(i, ends):
                 continue  # 'фахівці саппорту': the team behind it says who they are

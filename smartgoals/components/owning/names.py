@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from smartgoals.grammar.classes import bits
 from smartgoals.grammar.direction import NOUNS, VERB_CLASSES
 from smartgoals.lexicon.persons import Persons
 from smartgoals.reading import TAKEN, Match, Reading
 from smartgoals.text.lexer import Token
 
+CAPITAL = bits(["capital"])
 MOST_NAMES = 3  # words of a person's name
 NOBODY = Persons.of({})
 _BESIDE_NAME = frozenset((":", "-", "=", "."))
@@ -36,17 +38,19 @@ class Names:
         self._lexicon = reading.lexicon
         self._persons = reading.lexicon.persons if reading.lexicon is not None else NOBODY
         ends = {m.last for m in labels}
-        doubtful = [i for i, token in enumerate(self._tokens) if token.text in self._persons.doubtful]
-        self._given |= {i for i in doubtful if self._calls(i, ends)}
+        upper = [i for i, token in enumerate(self._tokens) if token.raw[0].isupper()]
+        doubtful = self._persons.doubtful
+        self._given |= {i for i in upper if self._tokens[i].text in doubtful and self._calls(i, ends)}
+        self._capitals = [i for i in upper if self._is_unknown(i)]
         self._known: set[int] = set()
         if self._lexicon is not None and self._lexicon.has_cases:
-            self._known = {i for i, t in enumerate(self._tokens) if t.raw[0].isupper() and self._is_known_name(i, t)}
+            self._known = {i for i in self._capitals if self._is_known_name(i, self._tokens[i])}
 
     def _is_known_name(self, i: int, token: Token) -> bool:
         """Whether the language's morphology knows a capitalised word as a name and nothing else: 'Мироном'."""
         named = token.kind == "word" and len(token.raw) > 2 and i not in self._given
         named = named and not token.raw.isupper()
-        if not named or self._lexicon is None or not self._is_capital(i):
+        if not named or self._lexicon is None:
             return False
         before = self._word_of.get(i - 1)
         inside = before is not None and not before.has(_PREPOSITIONS)  # not 'в Луцьку'
@@ -142,16 +146,14 @@ class Names:
 
     def _is_capital(self, i: int) -> bool:
         """Whether a token is a capitalised word that the vocabulary does not know, and no part of a compound."""
-        if i >= len(self._tokens) or (i + 1 < len(self._tokens) and self._is_joined(i + 1)):
-            return False
-        token: Token = self._tokens[i]
+        return i in self._capitals
+
+    def _is_unknown(self, i: int) -> bool:
+        """Whether a token is a word that the vocabulary does not know, and no part of a compound."""
         word = self._word_of.get(i)
-        return (
-            token.kind == "word"
-            and token.raw[0].isupper()
-            and word is not None
-            and ("other" in word or i in self._given)
-        )
+        if word is None or self._tokens[i].kind != "word" or not ("other" in word or i in self._given):
+            return False
+        return i + 1 == len(self._tokens) or not self._is_joined(i + 1)
 
     def _is_another(self, i: int) -> bool:
         """'Разом із Оленою Дмитро …': a given name in another form than the given name before it."""
@@ -205,10 +207,6 @@ class Names:
         """What a folded word may be a form of, where cases show; elsewhere only itself."""
         lexicon = self._lexicon
         return lexicon.lemmas(text) if lexicon is not None and lexicon.has_cases else (text,)
-
-    def _is_head(self, text: str) -> bool:
-        """Whether a folded word, or its dictionary form where cases show, ends the name of a group."""
-        return self._lexicon is not None and self._lexicon.is_group_noun(text)
 
     def _is_article(self, i: int) -> bool:
         word = self._word_of.get(i)

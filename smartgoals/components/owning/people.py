@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from smartgoals.components.owning.bands import Bands
 from smartgoals.components.owning.groups import Openings
-from smartgoals.components.owning.names import MOST_NAMES
+from smartgoals.components.owning.names import CAPITAL, MOST_NAMES
 from smartgoals.grammar.direction import VERB_CLASSES
 from smartgoals.reading import Match, Word
 
@@ -82,7 +82,7 @@ class People(Bands):
     def labelled(self) -> list[Match]:
         """The capitalised words that stand behind a label, a title, or at the beginning."""
         found: list[Match | None] = [*self._opening_groups(), self._numbered_group(), *self._classes()]
-        if any("capital" in word for word in self._reading.words):
+        if self._reading.may_have(CAPITAL) and any("capital" in word for word in self._reading.words):
             found += [self._first(), self._asked(), *self._initialled(), *self._named_groups(), *self._monograms()]
         elif "[" in self._reading.text:
             found += self._monograms()
@@ -107,7 +107,7 @@ class People(Bands):
         found += [self._name(self._behind(i)) for i in self._bracketed()]
         found += [self._name(i) for i in (*self._alone(), *self._held())]
         found += self._assigned()
-        found += [name for i in range(1, len(self._tokens)) if self._is_titled(i) and (name := self._name(i))]
+        found += [name for i in self._capitals if self._is_titled(i) and (name := self._name(i))]
         return self._longest(found)
 
     def _points_on(self, label: Match) -> bool:
@@ -208,7 +208,7 @@ class People(Bands):
 
     def _is_titled(self, i: int) -> bool:
         """Whether a capitalised word stands behind a post that no vocabulary lists: 'senior buyer Vogel'."""
-        if not self._is_capital(i) or not self._is_plain(i - 1) or self._is_common(i) or i - 1 in self._titles:
+        if i == 0 or not self._is_plain(i - 1) or self._is_common(i) or i - 1 in self._titles:
             return False
         text = self._tokens[i - 1].text
         adjective = self._lexicon is not None and self._lexicon.is_adjective(text)
