@@ -30,7 +30,7 @@ RULES = (
         "within+unit within+span",
         "(?:before|by|until|in)? within (?:this|next)? the? (?:about|at_least|at_most)?"
         "(?:a? (?:number (?:dash|or|to))? (?P<number>number)|a)? dash? (?P<unit>unit|span)"
-        "(?!dash|(?:until|before) the? (?:other|channel|metric))",
+        "(?!(?:until|before) the? (?:other|channel|metric))",
     ),
     ("hence", "hence", "(?:by|in|within)* (?:(?P<number>number)|a)? (?P<unit>unit|span|cadence) hence"),
     (

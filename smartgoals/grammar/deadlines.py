@@ -100,8 +100,10 @@ class DeadlineReader:
         return _found(match, reading, end, begin, last.grain, "date" if last.grain == "day" else "period", period=last)
 
     def _duration(self, match: re.Match[str], reading: Reading) -> Found | None:
-        words = reading.words
+        words, behind = reading.words, match.end()
         word = words[match.start("unit")]
+        if behind < len(words) and "dash" in words[behind] and words[behind].start == words[behind - 1].end:
+            return None  # 'in a 6-month-long course'
         amount = 1.0
         if match["number"]:
             if any("by_amount" in w for w in words[match.start() : match.start("number")]) and _changes(words):
