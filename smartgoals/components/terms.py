@@ -56,6 +56,8 @@ class TermReader:
             if match.kind == "metric":
                 spans.setdefault(match.first, []).append(("{metric}", match.last))
         if spans and (more := self._patterns(reading, keys, skippable, spans, platforms)):
+            for platform in platforms:  # 'spend on ads on Facebook': also where a metric's name is longer
+                platform.paid = any(m.kind == "paid" and _holds(m, platform) for m in more)
             plain = _longest(plain + more)
         plain = _whole_words([m for m in plain if not self._is_kept(reading, m, plain)], tokens)
         self._leave_percent(reading, plain)
@@ -251,6 +253,10 @@ def _is_thing(reading: Reading, at: int) -> bool:
 def _within(a: Match, b: Match) -> bool:
     """Whether a match is part of a longer one: 'direct' of 'direct mail'."""
     return b.first <= a.first and a.last <= b.last and a.last - a.first < b.last - b.first
+
+
+def _holds(a: Match, b: Match) -> bool:
+    return a.first <= b.first and b.last <= a.last
 
 
 def _touch(a: Match, b: Match) -> bool:
