@@ -36,6 +36,7 @@ class OwnerReader:
             if token.kind == "name" and token.text.startswith("@")
         ]
         self._release(reading, {id(who.match) for who in owners})
+        self._leave_recipients(reading)
         for who in owners:
             self._claim(reading, who)
         reading.owners = sorted([*(who.match for who in owners), *mentions], key=lambda m: m.start)
@@ -122,6 +123,19 @@ class OwnerReader:
         for match in reading.owners:
             at = reading.word_at(match.first)
             if id(match) not in owners and at is not None:
+                self._change(reading, at, "other", None)
+
+    def _leave_recipients(self, reading: Reading) -> None:
+        """'Принести продажам 90 лідів': a team word in the dative behind a verb names who gets what is counted."""
+        lexicon = reading.lexicon
+        if lexicon is None or not lexicon.has_cases or len(reading.metrics) < 2:
+            return
+        bare = {m.first for m in reading.marks if m.kind == "bare"}
+        for match in [m for m in reading.metrics if m.first in bare and m.last - m.first == 1]:
+            at = reading.word_at(match.first) or 0
+            given = at > 0 and reading.words[at - 1].has(VERB_CLASSES)
+            if given and lexicon.cases(reading.tokens[match.first].text) == {"datv"}:
+                reading.metrics.remove(match)
                 self._change(reading, at, "other", None)
 
     def _claim(self, reading: Reading, who: Who) -> None:

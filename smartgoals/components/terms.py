@@ -22,6 +22,7 @@ _NUMERALS = frozenset(("cardinal", "multiplier", "half"))
 # behind a platform its own: 'LinkedIn articles'
 _OF_PLATFORMS = frozenset(("outbound", "referral", "content", "organic_video"))
 _ON_PLATFORMS = frozenset(("content", "email"))  # what stands on a platform is its own: 'mailing in Viber'
+_GROUPED = {"organic_social", "messenger"}  # where groups and chats are
 _PUBLISHED = frozenset(("content", "organic_video", "audio"))  # what is published where: 'a podcast … on Spotify'
 _MOST_ADVERTISED = 4  # words between a paid word and its platform: 'ads for our spring course on Facebook'
 
@@ -189,6 +190,8 @@ class TermReader:
                 return True
             if placed and (match.id in _ON_PLATFORMS or match.id == its_own):
                 return True
+            if {match.id, its_own} == _GROUPED and (placed or match.last == platform.first):
+                return True  # 'local groups on Viber'
             if match.id == its_own and match.id in _PUBLISHED:
                 return True
         paid = any(m.kind == "paid_word" and (m.first, m.last) == (match.first, match.last) for m in reading.marks)

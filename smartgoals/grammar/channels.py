@@ -11,7 +11,8 @@ from smartgoals.reading import Match, Reading, Word
 
 OWN_PLACES = frozenset(("website", "mobile_app", "in_store"))  # their names qualify what is theirs
 _OBJECTS = OWN_PLACES | {"tv"}  # what one may improve or mend
-_BESIDE_NOUN = frozenset(("other", "the", "a", "number", "capital"))
+_BESIDE_NOUN = frozenset(("other", "the", "a", "number", "capital", "name_head"))
+_NOUNS = frozenset(("other", "name_head"))
 _LISTED = _BESIDE_NOUN | {"channel", "and", "comma", "slash"}
 _CONNECTIVES = frozenset(("and", "comma", "to", "until"))
 _PREPOSITIONS = frozenset(("in", "from", "aside", "agent", "range_from", "by", "until", "within", "to"))
@@ -219,9 +220,10 @@ class Channels:
         if match.id in self._world.made and self.results.follow(at, sourced=True):
             return False  # 'стати гостем трьох подкастів і здобути 12 клієнтів'
         i = self._before(at, _LISTED)
-        nouns = [w for w in self._words[i + 1 : at] if "other" in w and self._is_noun(w)]
+        nouns = [w for w in self._words[i + 1 : at] if w.has(_NOUNS) and self._is_noun(w)]
         if not nouns or i < 0:
-            return False
+            behind = self._words[at + 1] if at + 1 < len(self._words) else {}
+            return bool(nouns) and "activity" in behind  # 'дві версії сайту запустити'
         towards = "in" in self._words[i] and self._points(self._lexicon.cases(self._text(nouns[0])))
         return self._words[i].has(VERB_CLASSES) or towards or "for_whom" in self._words[i]
 

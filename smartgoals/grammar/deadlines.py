@@ -100,10 +100,11 @@ class DeadlineReader:
         return _found(match, reading, end, begin, last.grain, "date" if last.grain == "day" else "period", period=last)
 
     def _duration(self, match: re.Match[str], reading: Reading) -> Found | None:
-        words, behind = reading.words, match.end()
+        words = reading.words
         word = words[match.start("unit")]
-        if behind < len(words) and "dash" in words[behind] and words[behind].start == words[behind - 1].end:
-            return None  # 'in a 6-month-long course'
+        behind = words[match.end()] if match.end() < len(words) else None
+        if behind is not None and "dash" in behind and behind.start == word.end:
+            return None  # 'in a month-long trial', but 'in a month – Anna'
         amount = 1.0
         if match["number"]:
             if any("by_amount" in w for w in words[match.start() : match.start("number")]) and _changes(words):

@@ -16,6 +16,7 @@ _OF_PRICE = frozenset(("for_whom", "company", "agent"))  # before what something
 _COUNTED = frozenset(("other", "metric", "achieve", "activity"))
 _CLAUSE_ENDS = frozenset(("and", "comma", "stop", "colon"))
 NOUNS = tuple(f"noun_{name}" for name in VERBS)
+_WORK_NOUNS = frozenset(("noun_activity", "noun_achieve"))
 _ANY = VERB_CLASSES.union(NOUNS)
 _VERBAL = _ANY | {"prevent"}
 
@@ -79,6 +80,8 @@ class Verbs:
                     continue
                 self.verbs.append((i, name))
             elif (name := next((n for n in NOUNS if n in word), None)) is not None:
+                if name in _WORK_NOUNS and i and "percent" in reading.words[i - 1]:
+                    continue  # '0.4 % of shipments'
                 self.nouns.append((i, name.removeprefix("noun_")))
 
         if not self.verbs and not self.nouns:

@@ -226,6 +226,8 @@ class QuantityReader:
                 continue
             after = [q for q in found if q.first >= match.end() and q.per is None]
             if before:
+                if _is_of_another_clause(reading, before[-1].last, match.start()):
+                    continue
                 before[-1].per = per
                 self._share_cadence(before, reading)
                 if before[-1].unit == "multiple" and before[-1].lead != "by_amount":
@@ -251,6 +253,15 @@ class QuantityReader:
             if not joined or any(n in w for w in between for n in ("period", "achieve", "activity", "increase")):
                 return
             earlier.per = later.per
+
+
+def _is_of_another_clause(reading: Reading, first: int, at: int) -> bool:
+    """'To 35, we ask quarterly': whether a verb in the first person stands between a comma and a cadence."""
+    words, lexicon = reading.words, reading.lexicon
+    comma = next((i for i in range(first, at) if "comma" in words[i]), None)
+    if comma is None or lexicon is None or not lexicon.has_cases:
+        return False
+    return any("first" in lexicon.verb_forms(reading.tokens[w.first].text) for w in words[comma + 1 : at])
 
 
 def _with_subunits(found: list[Quantity], words: list[Word]) -> list[Quantity]:

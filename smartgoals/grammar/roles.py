@@ -13,6 +13,7 @@ DAYS_OF: dict[str | None, float] = {
 }  # fmt: skip
 _BELOW_A_DAY = ("second", "minute", "hour")
 _AIMING = VERB_CLASSES | {"goal_word", "auxiliary", "metric", "colon", "number"}
+_COUNTED = frozenset(("metric", "other"))
 _CHANGING = ("increase", "decrease", "improve", "multiply", "raise")
 
 
@@ -173,6 +174,8 @@ def _role(
     if quantity.lead == "by_amount":
         word = words[quantity.first]
         relative = quantity.unit in ("percent", "multiple") and verb not in ("achieve", "maintain", "activity")
+        if verb == "activity" and quantity.unit == "money" and "in" in word:
+            return "other"  # 'протестувати радіорекламу на 80 тис. грн': what the work may cost
         if changing or relative or ("aside" not in word and "in" not in word):
             return "change"
         return "other" if "aside" in word and quantity.unit is None else "target"
@@ -221,6 +224,10 @@ def _is_of_whom(quantity: Quantity, after: Quantity | None, words: list[Word]) -
     """'Customers over 65 by 10 %': a bound right behind a metric says which, when the change comes after it."""
     if quantity.comparator not in (">=", "<=") or quantity.unit is not None or quantity.lead is not None:
         return False
+    if after is not None and after.lead == "from" and after.unit == "percent":
+        return quantity.first > 0 and words[quantity.first - 1].has(
+            _COUNTED
+        )  # 'pupils with over 160 points: 22 to 30 %'
     return (
         after is not None and after.lead == "by_amount" and quantity.first > 0 and "metric" in words[quantity.first - 1]
     )
@@ -296,12 +303,20 @@ def _is_from(quantity: Quantity, before: Quantity | None, after: Quantity | None
     """'From 200 to 500', 'to 500 from 320': a 'from' with a level to reach beside it."""
     if quantity.lead != "from":
         return False
+    if after is not None and _is_onto(quantity, after, words):
+        after.lead = "to"
     if after is not None and after.lead == "to" and _same_kind(quantity, after):
         return True
     if before is None or not _same_kind(quantity, before) or _counts(quantity, words):
         return False
     moved = quantity.first > 0 and any(name in words[quantity.first - 1] for name in ("up", "down", "open"))
     return before.lead == "to" or moved
+
+
+def _is_onto(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:
+    """'З 14 на 5 місце': whether a preposition of place and of amount right behind a 'from' leads to a level."""
+    word = words[after.first]
+    return after.lead == "by_amount" and "in" in word and after.first == quantity.last and quantity.unit == after.unit
 
 
 def _same_kind(a: Quantity, b: Quantity) -> bool:

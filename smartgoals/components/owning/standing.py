@@ -191,6 +191,14 @@ class Place(Nobodies):
         noun = "noun" in lexicon.verb_forms(text) or (self._has_cases and text.isascii())
         return noun and len(self._reading.forms[self._words[at + 1].first].keys) > _AS_IN_DICTIONARY
 
+    def _may_depend(self, at: int) -> bool:
+        """Whether the word behind a plain noun that stands alone in brackets may be in the genitive."""
+        lexicon = self._reading.lexicon
+        if lexicon is None or not self._has_cases or "open" not in self._words[at - 1]:
+            return False
+        noun = lexicon.verb_forms(self._text(self._words[at])) == {"noun"}
+        return noun and "gent" in lexicon.cases(self._text(self._words[at + 1]))
+
     def _is_subject(self, who: Who) -> bool:
         words, at, behind = self._words, self._before(who), who.group[1]
         inverted = at >= 0 and "auxiliary" in words[at] and not any("each" in w for w in words[at : who.at])
@@ -331,8 +339,8 @@ class Place(Nobodies):
         if (
             who.sure and at > 0 and "metric" not in self._words[at]
         ):  # a team is hardly named but as the owner: not '50 licences for HR departments'
-            if self._is_attribute(at):
-                return False  # 'бюджет відділу реклами'
+            if self._is_attribute(at) or self._may_depend(at):
+                return False  # 'бюджет відділу реклами', '(рішення правління)'
             counted = any("number" in self._words[i] for i in (at, who.at - 1, at - self._words[at].has(_MORE)))
             if self._is_first_object(at):
                 return False  # 'Put the whole support team through …'
