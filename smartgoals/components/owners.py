@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from smartgoals.components.owning.groups import PAUSES
 from smartgoals.components.owning.nobodies import Who
 from smartgoals.components.owning.people import People
 from smartgoals.components.owning.standing import Place
@@ -140,7 +141,8 @@ class OwnerReader:
 
     def _claim(self, reading: Reading, who: Who) -> None:
         reading.metrics = [m for m in reading.metrics if not m.overlaps(who.match)]
-        reading.channels = [m for m in reading.channels if not m.overlaps(who.match)]
+        first = min(who.match.first, reading.words[who.opens].first)  # '(адміністраторка салону Віта)'
+        reading.channels = [m for m in reading.channels if m.last <= first or m.first >= who.match.last]
         reading.dates = [d for d in reading.dates if not d.first <= who.at < d.last]  # 'May will …'
         self._change(reading, who.at, "owner", who.match)
 
@@ -305,7 +307,8 @@ def _opens_at(who: Who, reading: Reading) -> int:
             if not (lexicon.noun_adjuncts or lexicon.is_adjective(text) or lexicon.persons.is_post(text)):
                 break
             at -= 1
-        return at if at == 0 or (at == 1 and "the" in words[0]) else who.opens
+        alone = lexicon.has_cases and at > 0 and words[at - 1].has(PAUSES)  # '…, сімейні лікарі'
+        return at if at == 0 or (at == 1 and "the" in words[0]) or alone else who.opens
     if who.match.id is not None and reading.tokens[words[at - 1].last - 1].text in lexicon.persons.groups:
         return at - 1  # 'силами команди UX'
     for back in range(1, _MOST_BESIDE + 1 if lexicon.has_cases or not who.is_person else 2):

@@ -255,7 +255,10 @@ class Binder:
         first, last = self.nouns.object(quantity, floor)
         if first < last:
             return Aim(first, quantity.last, named=self.nouns.tokens(first, last), quantity=quantity)
-        return Aim(quantity.first, quantity.last, quantity=quantity)
+        last = quantity.last
+        if last < len(self.words) and self.nouns.is_empty(last) and self.chars[last] != TAKEN:  # '60 осіб'
+            return Aim(quantity.first, last + 1, named=(self.words[last].first, self.words[last].last), quantity=quantity)
+        return Aim(quantity.first, last, quantity=quantity)
 
     def _is_place(self, at: int) -> bool:
         """Whether a channel begins with its own preposition: '500 gift cards in-store'."""

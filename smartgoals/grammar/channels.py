@@ -76,8 +76,10 @@ class Channels:
         words, i = self._words, at - 1
         if not _PLACE.isdisjoint(self._reading.forms[match.first].values):
             return False  # 'swaps in our app': the term says where
+        while i > 0 and "other" in words[i] and self._lexicon.is_adjective(self._text(words[i])):
+            i -= 1
         if i >= 0 and "noun_activity" in words[i] and not words[i].has(VERB_CLASSES):
-            return True  # 'дизайн лендинга', 'відкриття ТРЦ'
+            return True  # 'дизайн лендинга', 'відкриття нового ТРЦ'
         i = self._before(at, _BESIDE_NOUN)
         if i < 0:
             return at > 0 and self._is_command(words[0]) and not self._reading.is_instrumental(match)

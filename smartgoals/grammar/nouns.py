@@ -12,6 +12,8 @@ from smartgoals.reading import TAKEN, Match, Quantity, Reading, Word
 _MOST_NAMED = 3  # words of a thing counted that the vocabulary does not know
 _LINKING = frozenset(("other", "the", "a", "number", "name_head", "rank_head", "channel", "capital", "cadence"))
 _ARTICLES = frozenset(("the", "a"))
+_ARTICLES_OF = _ARTICLES | {"of"}
+_CHANGES = ("increase", "decrease", "improve")
 _PAUSES = frozenset(("comma", "colon", "stop"))
 _PREPOSITIONS = frozenset(("aside", "of", "in", "from", "by", "within", "compare", "by_amount"))
 
@@ -54,7 +56,7 @@ class Nouns:
         # 'a third of our orders', '95 % вчасної доставки'
         share = quantity.unit == "percent" and quantity.role == "target"
         if quantity.unit in ("percent", "percentage_point", "multiple") and not (share or quantity.sign):
-            return None
+            return self._changed(quantity)
         word = self._words[i]
         links = (
             "of" in word
@@ -68,6 +70,15 @@ class Nouns:
         if i >= len(self._words) or not self.is_plain(i) or (i > quantity.last and "capital" in self._words[i]):
             return None
         return i
+
+    def _changed(self, quantity: Quantity) -> int | None:
+        """Where the unknown object of a change begins: 'double the number of donors', 'утричі скоротити запізнення'."""
+        i, leads = quantity.last, "multiply" in self._words[quantity.first]
+        if not leads and verb_of(self._words[i]) in _CHANGES and (quantity.unit == "multiple" or quantity.lead):
+            i, leads = i + 1, True
+        while leads and i < len(self._words) and (self.is_empty(i) or self._words[i].has(_ARTICLES_OF)):
+            i += 1
+        return i if leads and i < len(self._words) and self.is_plain(i) else None
 
     def is_channel(self, i: int) -> bool:
         """Whether a word is a channel that is no named platform, and still counts as one."""
@@ -105,7 +116,8 @@ class Nouns:
                 last = i
                 while last < at and self._goes_on(last):
                     last += 1
-                if "metric" not in self._words[last]:
+                heads = "colon" in self._words[last] and any(self.is_plain(k) for k in range(last + 1, at))
+                if "metric" not in self._words[last] and not heads:  # 'Car repair: raise the share of …'
                     runs.append((i, last))
                 i = last
             else:

@@ -10,6 +10,7 @@ from smartgoals.grammar.literals import Numeral
 from smartgoals.grammar.units import unit_name
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
+_BETWEEN_CLAUSES = frozenset(("period", "achieve", "activity", "increase"))
 _UNIT = "percent|percentage_point|times|currency|money_scale|rating_unit|time_unit|physical|piece"
 _QUANTITY = f"""
     (?P<lead> (?:current|from|range_from|between|by_amount|to|until|aside|within|span_from|colon
@@ -250,7 +251,8 @@ class QuantityReader:
             between = reading.words[earlier.last : later.first]
             joined = any("and" in w or "comma" in w for w in between) and earlier.unit is None and later.unit is None
             joined = joined and earlier.comparator == later.comparator
-            if not joined or any(n in w for w in between for n in ("period", "achieve", "activity", "increase")):
+            dated = TAKEN in reading.chars[earlier.last : later.first]
+            if not joined or dated or any(w.has(_BETWEEN_CLAUSES) for w in between):
                 return
             earlier.per = later.per
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from smartgoals.grammar.binding import Aim
 
 _SIGNS = frozenset(("dash", "colon"))
+_LINKS = frozenset(("and", "comma"))
 _PLACES = frozenset(("in", "from", "aside"))
 _MOST_AHEAD = 4  # words between a comma and the sign before the number
 
@@ -28,13 +29,17 @@ def restate(reading: Reading, aims: list[Aim]) -> None:
             first = quantity.first  # each has its deadline before it
         relative = quantity.lead == "by_amount" and quantity.unit in ("percent", "multiple")
         quantity.role = "change" if relative or before.quantity.lead == quantity.lead == "by_amount" else "target"
-        again = type(before)(first, quantity.last, metric=before.metric, named=before.named, quantity=quantity)
-        aims.append(again)
+        quantity.per = quantity.per or before.quantity.per
+        aims.append(type(before)(first, quantity.last, metric=before.metric, named=before.named, quantity=quantity))
 
 
 def _opens_again(reading: Reading, end: int, quantity: Quantity) -> int | None:
-    """The word where a channel or a deadline with its preposition begins that a sign parts from a number."""
+    """The word where a place or a deadline begins that a sign parts from a number; the number, if the place follows."""
     words, sign = reading.words, quantity.first
+    behind = words[quantity.last : quantity.last + 3]
+    if quantity.unit is None and len(behind) > 2 and words[sign - 1].has(_LINKS):
+        if behind[0].has(_SIGNS) and behind[1].has(_PLACES) and "channel" in behind[2]:
+            return sign  # '50 orders from the website and 20 — from Glovo'
     sign -= not words[sign].has(_SIGNS)
     if sign < 2 or not words[sign].has(_SIGNS):
         return None

@@ -45,6 +45,7 @@ def assign(reading: Reading, verbs: Verbs, purpose: range, opening: range) -> No
         quantity.role = "other" if aside else _role(quantity, before, after, reading, verbs)
     _prevented(quantities, words)
     _only_one(quantities, words)
+    _agreed(reading)
     _background(reading)
     for i, quantity in enumerate(quantities):
         if quantity.role == "baseline" and (partner := _partner(i, quantities, words)) is not None:
@@ -152,6 +153,8 @@ def _role(
     per = quantity.lead in ("by_amount", "aside") and before is not None and before.last == quantity.first
     if per and quantity.value in _PER:
         return "other"  # '2 per 1000 orders'
+    if _is_age(quantity, after):
+        return "other"
     if _is_adjective(quantity, words) or _is_whole(quantity, before, reading) or _is_of_whom(quantity, after, words):
         return "other"
     if quantity.unit == "multiple" and quantity.lead in ("aside", "within"):
@@ -202,6 +205,13 @@ def _is_first_of_pair(quantity: Quantity, after: Quantity, words: list[Word]) ->
     behind = words[quantity.last] if quantity.last < len(words) else None
     now = behind is not None and "current" in behind and quantity.last < after.first
     return (pair and any("metric" in w for w in words[max(quantity.first - 2, 0) : quantity.first + 1])) or now
+
+
+def _is_age(quantity: Quantity, after: Quantity | None) -> bool:
+    """'Debts older than 60 days to 1.2M': whether a length of time only says which, and a level follows."""
+    if after is None or after.lead != "to" or quantity.lead is not None or quantity.unit not in DAYS_OF:
+        return False
+    return not _same_kind(quantity, after)
 
 
 def _is_adjective(quantity: Quantity, words: list[Word]) -> bool:
@@ -259,6 +269,20 @@ def _only_one(quantities: list[Quantity], words: list[Word]) -> None:
         )
         governed = governed and (quantity.unit == "money" or "for_whom" not in words[quantity.first])
         if quantity.role == "other" and governed and (quantity.unit == "money" or counted):
+            quantity.role = "target"
+            return
+
+
+def _agreed(reading: Reading) -> None:
+    """'Contracts with 5 schools': with how many something is agreed is how much of it is aimed at."""
+    words = reading.words
+    if any(q.role in ("target", "change") for q in reading.quantities):
+        return
+    for quantity in reading.quantities:
+        metric = words[quantity.first - 1].get("metric") if quantity.first else None
+        if metric is None or metric.id not in reading.ontology.agreed or "company" not in words[quantity.first]:
+            continue
+        if quantity.role == "other" and quantity.unit is None and _counts_unknown(quantity, words):
             quantity.role = "target"
             return
 
@@ -356,7 +380,8 @@ def _is_name(quantity: Quantity, words: list[Word]) -> bool:
     if "number" not in word or (following is not None and "metric" in following):
         return False
     if "year" in word:
-        return before is None or not any(n in before for n in ("auxiliary", *VERBS))  # 'we want 2000 by summer'
+        counts = ("auxiliary", "arrow", *VERBS)  # 'we want 2000 by summer', '0 → 2000'
+        return before is None or not any(n in before for n in counts)
     return before is not None and ("name" in before or ("capital" in before and before.end + 1 == word.start))
 
 
