@@ -14,6 +14,7 @@ _LINKING = frozenset(("other", "the", "a", "number", "name_head", "rank_head", "
 _ARTICLES = frozenset(("the", "a"))
 _ARTICLES_OF = _ARTICLES | {"of"}
 _CHANGES = ("increase", "decrease", "improve")
+_SIGNS = frozenset(("colon", "dash"))
 _PAUSES = frozenset(("comma", "colon", "stop"))
 _PREPOSITIONS = frozenset(("aside", "of", "in", "from", "by", "within", "compare", "by_amount"))
 
@@ -128,6 +129,7 @@ class Nouns:
         labelled = any(n in behind for n in ("colon", "of", "dash", "up", "down")) or (
             runs[0][1] == quantity.first and quantity.unit is not None
         )
+        labelled = labelled or (not self.has_verb(0, at) and any(w.has(_SIGNS) for w in self._words[at - 1 : at + 1]))
         if quantity.lead is None and quantity.comparator == "=" and not labelled:
             return 0, 0
         return runs[0]
