@@ -97,3 +97,54 @@ def test_spend_on_adverts_is_spend_on_a_paid_channel() -> None:
 def test_what_is_wished_more_of_increases_without_a_metric() -> None:
     assert read("uk", "Хочемо, щоб про нас дізналося більше людей").direction == "increase"
     assert read("uk", "Більше людей у районі").direction is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Вийти на 50 замовлень на день із сайту та 20 — з Glovo", [(50, None), (20, None)]),
+        ("Скоротити дебіторську заборгованість старше 60 днів до 1,2 млн грн", [(1_200_000, None)]),
+        ("Укласти меморандуми з 5 університетами", [(5, None)]),
+        ("Отримати від 5 донорів 2 млн грн", [(2_000_000, None)]),
+        ("Розмістити вакансії на 5 майданчиках та отримати 60 резюме", [(60, None)]),
+        ("Підписників у Threads: 0 → 2000 за пів року", [(2000, 0)]),
+        ("Прочитати 24 книжки за рік, по дві на місяць", [(24, None)]),
+    ],
+)
+def test_numbers_by_what_stands_beside_them(text: str, expected: list[tuple[float, float | None]]) -> None:
+    assert values(read("uk", text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Подвоїти кількість донорів до літа", "донорів"),
+        ("Утричі збільшити кількість лікарів", "лікарів"),
+        ("На 30 % скоротити запізнення лікарів", "запізнення лікарів"),
+        ("Аптечна мережа: частка власної марки 12 % → 18 %", "власної марки"),
+        ("Частка товарів без фото — 0 %", "товарів"),
+        ("Збільшити кількість волонтерів з 35 до 60 осіб", "волонтерів"),
+        ("Залучити 60 осіб", "осіб"),
+        ("Подвоїти виторг", "виторг"),
+    ],
+)
+def test_the_unknown_thing_that_changes_is_what_is_measured(text: str, expected: str) -> None:
+    assert [target.metric_text for target in read("uk", text).targets] == [expected]
+
+
+def test_owners_by_themselves_and_where_they_work() -> None:
+    goal = read("uk", "Охопити щепленнями 95 % першокласників, сімейні лікарі")
+    assert [owner.text for owner in goal.owners] == ["сімейні лікарі"]
+    goal = read("uk", "Олександр (продажі) і Ліза (маркетинг) — 100 заявок")
+    assert [owner.text for owner in goal.owners] == ["Олександр", "Ліза"]
+    assert [owner.id for owner in read("uk", "Для відділу продажів — 45 контрактів").owners] == ["sales"]
+    assert not read("uk", "Для садочків — 45 контрактів").owners
+
+
+def test_channels_listed_behind_a_colon() -> None:
+    goal = read("uk", "Залучити 80 членів: день відкритих дверей + пости в Instagram")
+    assert [channel.id for channel in goal.channels] == ["event", "organic_social"]
+    goal = read("uk", "Отримати 40 лідів: 2 вебінари + пости в Instagram")
+    assert [target.metric for target in goal.targets] == ["leads", "events_held"]
+    goal = read("uk", "Отримати 5 тисяч переходів з Telegram-каналу на сайт")
+    assert [channel.id for channel in goal.channels] == ["messenger"]

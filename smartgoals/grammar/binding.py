@@ -19,6 +19,7 @@ _VERBAL = VERB_CLASSES | {"auxiliary"}
 _CONNECTIVES = frozenset(("and", "or", "comma", "colon"))
 _MOST_BETWEEN = 4  # words between a number and what it counts: '40 new, well qualified leads'
 _TIMES = ("second", "minute", "hour")
+_SPANS = ("day", "week")  # behind 'to' a level of time, not until when
 
 
 @dataclass(slots=True)
@@ -113,7 +114,8 @@ class Binder:
     def _measures(self, at: int, quantity: Quantity) -> bool:
         """Whether a metric can have a quantity's unit: minutes are no number of leads."""
         metric = self.words[at]["metric"].id
-        return quantity.unit not in _TIMES or metric is None or metric in self.ontology.times
+        timed = quantity.unit in _TIMES or (quantity.unit in _SPANS and quantity.lead == "to")
+        return not timed or metric is None or metric in self.ontology.times
 
     def _level(self, aim: Aim, quantity: Quantity) -> None:
         """'The rating up to 4.8': behind its metric 'up to' is a level to reach, no bound."""
@@ -257,7 +259,9 @@ class Binder:
             return Aim(first, quantity.last, named=self.nouns.tokens(first, last), quantity=quantity)
         last = quantity.last
         if last < len(self.words) and self.nouns.is_empty(last) and self.chars[last] != TAKEN:  # '60 осіб'
-            return Aim(quantity.first, last + 1, named=(self.words[last].first, self.words[last].last), quantity=quantity)
+            return Aim(
+                quantity.first, last + 1, named=(self.words[last].first, self.words[last].last), quantity=quantity
+            )
         return Aim(quantity.first, last, quantity=quantity)
 
     def _is_place(self, at: int) -> bool:

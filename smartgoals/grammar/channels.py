@@ -207,6 +207,8 @@ class Channels:
             return False
         word, before = self._words[i], self._words[i - 1]
         towards = "in" in word and self._is_towards(match)
+        if towards and "channel" in before:
+            return True  # '5 тисяч переходів з Telegram на сайт'
         direct = before.get("channel")
         if self._metric(i - 1) in self._world.visits or (direct is not None and direct.id == "direct"):
             return towards or "to" in word

@@ -129,6 +129,8 @@ class Nouns:
         labelled = any(n in behind for n in ("colon", "of", "dash", "up", "down")) or (
             runs[0][1] == quantity.first and quantity.unit is not None
         )
+        starts = {q.first for q in self._reading.quantities if q.role == "baseline"}  # 'own brands 12 % → 18 %'
+        labelled = labelled or runs[0][1] in starts
         labelled = labelled or (not self.has_verb(0, at) and any(w.has(_SIGNS) for w in self._words[at - 1 : at + 1]))
         if quantity.lead is None and quantity.comparator == "=" and not labelled:
             return 0, 0

@@ -37,9 +37,9 @@ def _opens_again(reading: Reading, end: int, quantity: Quantity) -> int | None:
     """The word where a place or a deadline begins that a sign parts from a number; the number, if the place follows."""
     words, sign = reading.words, quantity.first
     behind = words[quantity.last : quantity.last + 3]
-    if quantity.unit is None and len(behind) > 2 and words[sign - 1].has(_LINKS):
-        if behind[0].has(_SIGNS) and behind[1].has(_PLACES) and "channel" in behind[2]:
-            return sign  # '50 orders from the website and 20 — from Glovo'
+    linked = quantity.unit is None and len(behind) > 2 and words[sign - 1].has(_LINKS)
+    if linked and behind[0].has(_SIGNS) and behind[1].has(_PLACES) and "channel" in behind[2]:
+        return sign  # '50 orders from the website and 20 — from Glovo'
     sign -= not words[sign].has(_SIGNS)
     if sign < 2 or not words[sign].has(_SIGNS):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from smartgoals.grammar import passing
 from smartgoals.grammar.direction import VERB_CLASSES, VERBS, WAYS, Verbs
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
@@ -45,7 +46,7 @@ def assign(reading: Reading, verbs: Verbs, purpose: range, opening: range) -> No
         quantity.role = "other" if aside else _role(quantity, before, after, reading, verbs)
     _prevented(quantities, words)
     _only_one(quantities, words)
-    _agreed(reading)
+    passing.agreed(reading)
     _background(reading)
     for i, quantity in enumerate(quantities):
         if quantity.role == "baseline" and (partner := _partner(i, quantities, words)) is not None:
@@ -153,7 +154,7 @@ def _role(
     per = quantity.lead in ("by_amount", "aside") and before is not None and before.last == quantity.first
     if per and quantity.value in _PER:
         return "other"  # '2 per 1000 orders'
-    if _is_age(quantity, after):
+    if passing.is_age(quantity, after):
         return "other"
     if _is_adjective(quantity, words) or _is_whole(quantity, before, reading) or _is_of_whom(quantity, after, words):
         return "other"
@@ -177,11 +178,13 @@ def _role(
     if quantity.lead == "by_amount":
         word = words[quantity.first]
         relative = quantity.unit in ("percent", "multiple") and verb not in ("achieve", "maintain", "activity")
-        if verb == "activity" and quantity.unit == "money" and "in" in word:
-            return "other"  # 'протестувати радіорекламу на 80 тис. грн': what the work may cost
+        if verb == "activity" and "in" in word and (quantity.unit == "money" or passing.is_where(quantity, reading)):
+            return "other"  # 'протестувати радіорекламу на 80 тис. грн', 'розмістити вакансії на 5 майданчиках'
         if changing or relative or ("aside" not in word and "in" not in word):
             return "change"
         return "other" if "aside" in word and quantity.unit is None else "target"
+    if quantity.lead == "range_from" and quantity.unit is None and after is not None and after.unit == "money":
+        return "other"  # 'від 5 донорів 2 млн грн'
     if quantity.lead in ("to", "between", "range_from"):
         return "target"
     if quantity.unit == "multiple" and not changing and _is_times(quantity, words):
@@ -205,13 +208,6 @@ def _is_first_of_pair(quantity: Quantity, after: Quantity, words: list[Word]) ->
     behind = words[quantity.last] if quantity.last < len(words) else None
     now = behind is not None and "current" in behind and quantity.last < after.first
     return (pair and any("metric" in w for w in words[max(quantity.first - 2, 0) : quantity.first + 1])) or now
-
-
-def _is_age(quantity: Quantity, after: Quantity | None) -> bool:
-    """'Debts older than 60 days to 1.2M': whether a length of time only says which, and a level follows."""
-    if after is None or after.lead != "to" or quantity.lead is not None or quantity.unit not in DAYS_OF:
-        return False
-    return not _same_kind(quantity, after)
 
 
 def _is_adjective(quantity: Quantity, words: list[Word]) -> bool:
@@ -273,20 +269,6 @@ def _only_one(quantities: list[Quantity], words: list[Word]) -> None:
             return
 
 
-def _agreed(reading: Reading) -> None:
-    """'Contracts with 5 schools': with how many something is agreed is how much of it is aimed at."""
-    words = reading.words
-    if any(q.role in ("target", "change") for q in reading.quantities):
-        return
-    for quantity in reading.quantities:
-        metric = words[quantity.first - 1].get("metric") if quantity.first else None
-        if metric is None or metric.id not in reading.ontology.agreed or "company" not in words[quantity.first]:
-            continue
-        if quantity.role == "other" and quantity.unit is None and _counts_unknown(quantity, words):
-            quantity.role = "target"
-            return
-
-
 def _is_governed(quantity: Quantity, reading: Reading) -> bool:
     """Whether a preposition stands before what leads to a number: 'with a team of 6', 'from all our 3 offices'."""
     words = reading.words
@@ -327,7 +309,7 @@ def _is_from(quantity: Quantity, before: Quantity | None, after: Quantity | None
     """'From 200 to 500', 'to 500 from 320': a 'from' with a level to reach beside it."""
     if quantity.lead != "from":
         return False
-    if after is not None and _is_onto(quantity, after, words):
+    if after is not None and passing.is_onto(quantity, after, words):
         after.lead = "to"
     if after is not None and after.lead == "to" and _same_kind(quantity, after):
         return True
@@ -335,12 +317,6 @@ def _is_from(quantity: Quantity, before: Quantity | None, after: Quantity | None
         return False
     moved = quantity.first > 0 and any(name in words[quantity.first - 1] for name in ("up", "down", "open"))
     return before.lead == "to" or moved
-
-
-def _is_onto(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:
-    """'З 14 на 5 місце': whether a preposition of place and of amount right behind a 'from' leads to a level."""
-    word = words[after.first]
-    return after.lead == "by_amount" and "in" in word and after.first == quantity.last and quantity.unit == after.unit
 
 
 def _same_kind(a: Quantity, b: Quantity) -> bool:

@@ -214,8 +214,8 @@ class Place(Nobodies):
         acts = who.is_person and not after.has(_ENDS_CAUSE)
         if at == 0 and self._has_key(0, self._persons.causes) and (acts or self._goes_on(behind)):
             return True  # 'Have Sunita negotiate …'
-        if at == 0 and "for_whom" in words[0] and "colon" in after:
-            return True  # 'För Customer success: …'
+        if at == 0 and "for_whom" in words[0] and ("colon" in after or self._openings.opens_behind(behind)):
+            return True  # 'För Customer success: …', 'Для відділу продажів — …'
         if at == 0 and "range_from" in words[0] and self._is_asking(behind):
             return True  # 'От саппорта ждём …'
         if at < 0 and who.is_person and self._openings.opens(behind):

@@ -1,0 +1,44 @@
+"""Numbers beside which another word, a case or another number says what they are to the goal."""
+
+from __future__ import annotations
+
+from smartgoals.reading import Quantity, Reading, Word
+
+_TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
+_COUNTED = frozenset(("other", "channel"))
+
+
+def is_onto(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:
+    """'З 14 на 5 місце': whether a preposition of place and of amount right behind a 'from' leads to a level."""
+    word = words[after.first]
+    return after.lead == "by_amount" and "in" in word and after.first == quantity.last and quantity.unit == after.unit
+
+
+def is_age(quantity: Quantity, after: Quantity | None) -> bool:
+    """'Debts older than 60 days to 1.2M': whether a length of time only says which, and a level follows."""
+    if after is None or after.lead != "to" or quantity.lead is not None or quantity.unit not in _TIMES:
+        return False
+    return after.unit is not None and after.unit not in _TIMES
+
+
+def is_where(quantity: Quantity, reading: Reading) -> bool:
+    """Whether the case of what a number counts says that it is where something is done."""
+    at, lexicon = quantity.last, reading.lexicon
+    if lexicon is None or quantity.unit is not None or at >= len(reading.words):
+        return False
+    return lexicon.cases(reading.tokens[reading.words[at].first].text) == {"loct"}
+
+
+def agreed(reading: Reading) -> None:
+    """'Contracts with 5 schools': with how many something is agreed is how much of it is aimed at."""
+    words = reading.words
+    if any(q.role in ("target", "change") for q in reading.quantities):
+        return
+    for quantity in reading.quantities:
+        metric = words[quantity.first - 1].get("metric") if quantity.first else None
+        if metric is None or metric.id not in reading.ontology.agreed or "company" not in words[quantity.first]:
+            continue
+        counted = quantity.last < len(words) and words[quantity.last].has(_COUNTED)
+        if quantity.role == "other" and quantity.unit is None and counted:
+            quantity.role = "target"
+            return
