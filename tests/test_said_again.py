@@ -148,3 +148,30 @@ def test_channels_listed_behind_a_colon() -> None:
     assert [target.metric for target in goal.targets] == ["leads", "events_held"]
     goal = read("uk", "Отримати 5 тисяч переходів з Telegram-каналу на сайт")
     assert [channel.id for channel in goal.channels] == ["messenger"]
+
+
+def test_a_level_in_a_sentence_of_its_own_is_the_metrics() -> None:
+    goal = read("uk", "Збільшити частку постійних покупців пекарні; зараз 30 %, хочемо 45 %")
+    assert [(t.metric, t.value, t.baseline) for t in goal.targets] == [("repeat_purchase_rate", 45, 30)]
+    assert values(read("uk", "Підвищити кваліфікацію: 100 % вихователів пройдуть курс")) == [(100, None)]
+    assert read("uk", "Підвищити кваліфікацію: 100 % вихователів пройдуть курс").targets[0].change == "level"
+    assert read("uk", "Підвищити конверсію: 10 %").targets[0].change == "relative"
+
+
+def test_verbs_and_cadences_of_other_clauses() -> None:
+    goal = read("uk", "Збільшити час, який діти проводять надворі, до 2 годин на день")
+    assert goal.direction == "increase"
+    assert read("uk", "Знайти дім для 30 котів, пости щодня").numbers[0].per is None
+
+
+def test_work_that_is_counted_is_what_is_measured() -> None:
+    assert [m.text for m in read("uk", "5 інтеграцій у блогерок на місяць").metrics] == ["інтеграцій"]
+    assert not read("uk", "Ремонт 5 шкіл").metrics[0].text.startswith("Ремонт")
+
+
+def test_groups_by_what_they_deal_with_and_people_by_their_trade() -> None:
+    goal = read("uk", "Підняти заповнюваність до 18 осіб, відділ екскурсій")
+    assert [owner.text for owner in goal.owners] == ["відділ екскурсій"]
+    goal = read("uk", "Партнерка Олена: 5 статей на місяць")
+    assert (goal.channels, [owner.text for owner in goal.owners]) == ((), ["Олена"])
+    assert [channel.id for channel in read("uk", "Партнерка: 5 заявок на місяць").channels] == ["affiliate"]

@@ -141,7 +141,11 @@ class OwnerReader:
 
     def _claim(self, reading: Reading, who: Who) -> None:
         reading.metrics = [m for m in reading.metrics if not m.overlaps(who.match)]
-        first = min(who.match.first, reading.words[who.opens].first)  # '(адміністраторка салону Віта)'
+        opens = who.opens
+        before = reading.words[opens - 1].get("channel") if opens > 0 and who.is_person else None
+        if before is not None and before.kind == "channel" and _heads(opens - 1, reading):
+            opens -= 1  # 'Партнерка Олена: …'
+        first = min(who.match.first, reading.words[opens].first)  # '(адміністраторка салону Віта)'
         reading.channels = [m for m in reading.channels if m.last <= first or m.first >= who.match.last]
         reading.dates = [d for d in reading.dates if not d.first <= who.at < d.last]  # 'May will …'
         self._change(reading, who.at, "owner", who.match)
@@ -215,6 +219,14 @@ def _is_of(word: Word, who: Who, reading: Reading) -> bool:
 def _serves(who: Who, owners: list[Who], purposes: list[int]) -> bool:
     """'Олег має домогтися, щоб підрядник здав …': who acts in a purpose clause owns nothing if another does."""
     return any(other.at < i < who.at for i in purposes for other in owners)
+
+
+def _heads(at: int, reading: Reading) -> bool:
+    """Whether a word in the case of a subject opens a phrase."""
+    lexicon, words = reading.lexicon, reading.words
+    if lexicon is None or not lexicon.has_cases or (at > 0 and not words[at - 1].has(PAUSES)):
+        return False
+    return "nomn" in lexicon.cases(reading.tokens[words[at].first].text)
 
 
 def _is_word(match: Match, reading: Reading) -> bool:

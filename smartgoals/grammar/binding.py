@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from smartgoals.grammar.channels import Channels
 from smartgoals.grammar.direction import VERB_CLASSES, verb_of
 from smartgoals.grammar.nouns import Nouns
-from smartgoals.grammar.restated import restate
+from smartgoals.grammar.restated import behind_stop, restate
 from smartgoals.reading import TAKEN, Match, Quantity, Reading, Word
 
 _PASSABLE = frozenset((
@@ -102,6 +102,7 @@ class Binder:
             floor = aim.end
             self._level(aim, quantity)
         restate(self.reading, aims)
+        behind_stop(self.metrics, aims, bound, self.words)
         aims = self._without_subjects(aims)
         self._coordinate(aims, bound)
         self._without_number(aims, bound)

@@ -53,6 +53,7 @@ class Verbs:
             m.id for m in reading.metrics
         )
         labels = {m.first for m in reading.marks if m.kind == "label"}
+        relative = _relative(reading)
         vague = {i for m in reading.vague for i in range(m.first, m.last)}  # 'do our best to …'
         prevented = False  # 'do not let it fall below 5': what is prevented is not the goal's way
         for i, word in enumerate(reading.words):
@@ -65,7 +66,7 @@ class Verbs:
                 prevented = True
                 self.verbs.append((i, "maintain"))
                 continue
-            if i in outside or "metric" in word or word.first in labels or word.first in vague:
+            if i in outside or i in relative or "metric" in word or word.first in labels or word.first in vague:
                 continue
             if "increase" in word and "achieve" in word:
                 self.verbs.append((i, "raise"))  # 'raise the price', 'raise 2M'
@@ -168,6 +169,17 @@ class Verbs:
                 return name
         after = [name for i, name in self.nouns if last <= i <= last + 2]
         return after[0] if after else None
+
+
+def _relative(reading: Reading) -> range:
+    """The words of a relative clause between two commas without a number: 'the time that …, to 2 hours'."""
+    words, marks = reading.words, {m.first for m in reading.beside if m.kind == "relative"}
+    for i in range(1, len(words)) if marks else ():
+        if words[i].first in marks and "comma" in words[i - 1]:
+            end = next((k for k in range(i, len(words)) if "comma" in words[k]), None)
+            said = words[i:end]
+            return range(i, end) if end and not any("number" in w or "metric" in w for w in said) else range(0)
+    return range(0)
 
 
 def particle(reading: Reading, first: int, last: int) -> str | None:

@@ -104,8 +104,17 @@ class Nouns:
         return self._words[i - 1].end == word.start and word.end == self._words[i + 1].start
 
     def is_plain(self, i: int) -> bool:
-        plain = "other" in self._words[i] and self._chars[i] != TAKEN and i not in self._outside
+        plain = "other" in self._words[i] or self._is_work_counted(i)
+        plain = plain and self._chars[i] != TAKEN and i not in self._outside
         return plain and not self.is_empty(i) and self._words[i].first not in self._who
+
+    def _is_work_counted(self, i: int) -> bool:
+        """Whether a noun of work stands right behind a number, where nouns show by their case: '5 інтеграцій'."""
+        word = self._words[i]
+        if "noun_activity" not in word or i == 0 or "number" not in self._words[i - 1]:
+            return False
+        lexicon = self._reading.lexicon
+        return lexicon is not None and lexicon.has_cases and verb_of(word) == "activity" and "activity" not in word
 
     def object(self, quantity: Quantity, floor: int = 0) -> tuple[int, int]:
         """The unknown words that a number with a preposition speaks of: 'my bench press from 80 kg to 100 kg'."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from smartgoals.reading import Quantity, Reading, Word
 
 _TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
+_NOUN_ALONE = 2  # from a comma to what stands behind one word
+_THINGS = frozenset(("other", "metric"))
 _COUNTED = frozenset(("other", "channel"))
 
 
@@ -42,3 +44,24 @@ def agreed(reading: Reading) -> None:
         if quantity.role == "other" and quantity.unit is None and counted:
             quantity.role = "target"
             return
+
+
+def is_level(quantity: Quantity, before: Quantity | None, words: list[Word]) -> bool:
+    """'Raise skills: 100 % of teachers', '30 % now, we want 45 %': whether a share beside a change is a level."""
+    ahead = words[quantity.first - 1] if quantity.first else None
+    if ahead is None or quantity.lead not in (None, "colon"):
+        return False
+    shared = quantity.last < len(words) and words[quantity.last].has(_THINGS)
+    wanted = "auxiliary" in ahead and before is not None and before.role == "baseline"
+    return wanted or (shared and ("colon" in ahead or "colon" in words[quantity.first]))
+
+
+def is_of_another_clause(reading: Reading, first: int, at: int) -> bool:
+    """'To 35, we ask quarterly': whether a verb in the first person stands between a comma and a cadence."""
+    words, lexicon = reading.words, reading.lexicon
+    comma = next((i for i in range(first, at) if "comma" in words[i]), None)
+    if comma is None or lexicon is None or not lexicon.has_cases:
+        return False
+    if at - comma == _NOUN_ALONE and "metric" in words[comma + 1]:
+        return True  # '30 котів, пости щодня'
+    return any("first" in lexicon.verb_forms(reading.tokens[w.first].text) for w in words[comma + 1 : at])

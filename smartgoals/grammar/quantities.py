@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from smartgoals.grammar import passing
 from smartgoals.grammar.classes import Alphabet, Pattern, Rules
 from smartgoals.grammar.literals import Numeral
 from smartgoals.grammar.units import unit_name
@@ -227,7 +228,7 @@ class QuantityReader:
                 continue
             after = [q for q in found if q.first >= match.end() and q.per is None]
             if before:
-                if _is_of_another_clause(reading, before[-1].last, match.start()):
+                if passing.is_of_another_clause(reading, before[-1].last, match.start()):
                     continue
                 before[-1].per = per
                 self._share_cadence(before, reading)
@@ -255,15 +256,6 @@ class QuantityReader:
             if not joined or dated or any(w.has(_BETWEEN_CLAUSES) for w in between):
                 return
             earlier.per = later.per
-
-
-def _is_of_another_clause(reading: Reading, first: int, at: int) -> bool:
-    """'To 35, we ask quarterly': whether a verb in the first person stands between a comma and a cadence."""
-    words, lexicon = reading.words, reading.lexicon
-    comma = next((i for i in range(first, at) if "comma" in words[i]), None)
-    if comma is None or lexicon is None or not lexicon.has_cases:
-        return False
-    return any("first" in lexicon.verb_forms(reading.tokens[w.first].text) for w in words[comma + 1 : at])
 
 
 def _with_subunits(found: list[Quantity], words: list[Word]) -> list[Quantity]:

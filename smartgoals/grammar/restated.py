@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from smartgoals.grammar.direction import VERB_CLASSES
-from smartgoals.reading import TAKEN, Quantity, Reading
+from smartgoals.reading import TAKEN, Match, Quantity, Reading, Word
 
 if TYPE_CHECKING:
     from smartgoals.grammar.binding import Aim
@@ -48,3 +48,12 @@ def _opens_again(reading: Reading, end: int, quantity: Quantity) -> int | None:
         return None
     placed = words[comma + 1].has(_PLACES) and "channel" in words[sign - 1]
     return comma + 1 if placed or reading.chars[sign - 1] == TAKEN else None
+
+
+def behind_stop(metrics: list[tuple[int, Match]], aims: list[Aim], bound: dict[int, Aim], words: list[Word]) -> None:
+    """'Raise retention; now 30 %, we want 45 %': the one level in a sentence of its own is the one metric's."""
+    if len(metrics) != 1 or len(aims) != 1 or aims[0].named is not None or aims[0].metric is not None:
+        return
+    (at, metric), aim = metrics[0], aims[0]
+    if at < aim.at and any("stop" in w for w in words[at : aim.at]):
+        aim.metric, aim.at, bound[at] = metric, at, aim

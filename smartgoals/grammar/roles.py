@@ -194,7 +194,7 @@ def _role(
         ratio = any("metric" in w and w["metric"].id in ("roas", "roi") for w in words)
         return "target" if ratio and not changing else "change"
     if quantity.unit == "percent" and changing and quantity.comparator != "<=":
-        return "change"
+        return "target" if passing.is_level(quantity, before, words) else "change"
     if quantity.unit is not None and verb == "decrease" and quantity.comparator != "<=":
         return "change"  # 'lose 7 kg'
     return "target"

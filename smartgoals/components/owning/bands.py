@@ -10,6 +10,7 @@ from smartgoals.reading import Match
 
 _MOST_BEFORE = 3  # words that qualify a head
 _NOMINALS = frozenset(("other", "metric", "channel", *NOUNS))
+_TERMS = frozenset(("metric", "channel"))
 _MOST_BEHIND = 2  # genitives that depend on it
 
 
@@ -86,10 +87,15 @@ class Bands(Names):
             return False
         return lexicon.noun_adjuncts or (lexicon.has_cases and lexicon.is_adjective(self._tokens[i].text))
 
+    def _is_nominal(self, i: int) -> bool:
+        """Whether a token is a noun by itself, be it that of a metric or channel: 'відділ екскурсій'."""
+        word = self._word_of.get(i)
+        return self._is_plain(i) or (word is not None and word.last - word.first == 1 and word.has(_TERMS))
+
     def behind_genitives(self, i: int) -> int:
         """The token behind the genitives that depend on a head: 'група підтримки мешканців'."""
         last, lexicon = i, self._lexicon
-        while lexicon is not None and last < len(self._tokens) and last - i < _MOST_BEHIND and self._is_plain(last):
+        while lexicon is not None and last < len(self._tokens) and last - i < _MOST_BEHIND and self._is_nominal(last):
             text = self._tokens[last].text
             if self._tokens[last].raw[0].isupper():
                 break  # 'старший смены Белов'
