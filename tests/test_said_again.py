@@ -175,3 +175,9 @@ def test_groups_by_what_they_deal_with_and_people_by_their_trade() -> None:
     goal = read("uk", "Партнерка Олена: 5 статей на місяць")
     assert (goal.channels, [owner.text for owner in goal.owners]) == ((), ["Олена"])
     assert [channel.id for channel in read("uk", "Партнерка: 5 заявок на місяць").channels] == ["affiliate"]
+
+
+def test_a_cadence_before_another_number_and_a_plus_between_counts() -> None:
+    assert read("uk", "Вивчити 1500 слів до літа, щодня по 10").numbers[0].per is None
+    assert [n.role for n in read("uk", "3 пости + 5 сторіз на тиждень").numbers] == ["target", "target"]
+    assert [n.role for n in read("uk", "Ліди + 5").numbers] == ["change"]

@@ -65,3 +65,17 @@ def is_of_another_clause(reading: Reading, first: int, at: int) -> bool:
     if at - comma == _NOUN_ALONE and "metric" in words[comma + 1]:
         return True  # '30 котів, пости щодня'
     return any("first" in lexicon.verb_forms(reading.tokens[w.first].text) for w in words[comma + 1 : at])
+
+
+def opens_another(words: list[Word], first: int, cadence: tuple[int, int], after: int) -> bool:
+    """Whether a cadence stands right behind a comma and before another number: '…, щодня по 10'."""
+    start, end = cadence
+    return start > first and "comma" in words[start - 1] and after - end <= 1
+
+
+def listed(quantity: Quantity, words: list[Word]) -> bool:
+    """'3 posts + 5 stories': whether a plus between blanks adds a count to the one before, and says no change."""
+    first = quantity.first
+    if first == 0 or "plus" not in words[first] or first + 1 >= quantity.last or quantity.unit is not None:
+        return False
+    return words[first].end < words[first + 1].start and words[first - 1].has(_THINGS)

@@ -227,7 +227,9 @@ class QuantityReader:
             if self._is_title(match, reading, before):
                 continue
             after = [q for q in found if q.first >= match.end() and q.per is None]
-            if before:
+            if before and after and passing.opens_another(reading.words, before[-1].last, match.span(), after[0].first):
+                after[0].per = per  # '1500 слів до літа, щодня по 10'
+            elif before:
                 if passing.is_of_another_clause(reading, before[-1].last, match.start()):
                     continue
                 before[-1].per = per

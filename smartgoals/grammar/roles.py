@@ -40,6 +40,8 @@ def assign(reading: Reading, verbs: Verbs, purpose: range, opening: range) -> No
         quantity.role = "other"
     quantities = reading.quantities[:MOST_NUMBERS]
     for i, quantity in enumerate(quantities):
+        if i and quantity.sign and passing.listed(quantity, words):
+            quantity.sign = quantity.direction = None
         before = quantities[i - 1] if i else None
         after = quantities[i + 1] if i + 1 < len(quantities) else None
         aside = quantity.first in purpose or quantity.first in opening
