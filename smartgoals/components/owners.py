@@ -146,7 +146,11 @@ class OwnerReader:
         if before is not None and before.kind == "channel" and _heads(opens - 1, reading):
             opens -= 1  # 'Партнерка Олена: …'
         first = min(who.match.first, reading.words[opens].first)  # '(адміністраторка салону Віта)'
-        reading.channels = [m for m in reading.channels if m.last <= first or m.first >= who.match.last]
+        reading.channels = [
+            m
+            for m in reading.channels
+            if m.last <= first or m.first >= who.match.last or (m.kind != "channel" and not m.overlaps(who.match))
+        ]  # a named platform always is one
         reading.dates = [d for d in reading.dates if not d.first <= who.at < d.last]  # 'May will …'
         self._change(reading, who.at, "owner", who.match)
 

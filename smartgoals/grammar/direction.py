@@ -16,6 +16,7 @@ _OF_PRICE = frozenset(("for_whom", "company", "agent"))  # before what something
 _COUNTED = frozenset(("other", "metric", "achieve", "activity"))
 _CLAUSE_ENDS = frozenset(("and", "comma", "stop", "colon"))
 NOUNS = tuple(f"noun_{name}" for name in VERBS)
+_BESIDE_WORK = frozenset(("percent", "without", "since"))
 _WORK_NOUNS = frozenset(("noun_activity", "noun_achieve"))
 _ANY = VERB_CLASSES.union(NOUNS)
 _VERBAL = _ANY | {"prevent"}
@@ -81,8 +82,8 @@ class Verbs:
                     continue
                 self.verbs.append((i, name))
             elif (name := next((n for n in NOUNS if n in word), None)) is not None:
-                if name in _WORK_NOUNS and i and "percent" in reading.words[i - 1]:
-                    continue  # '0.4 % of shipments'
+                if name in _WORK_NOUNS and i and reading.words[i - 1].has(_BESIDE_WORK):
+                    continue  # '0.4 % of shipments', 'без участі', 'після запуску'
                 self.nouns.append((i, name.removeprefix("noun_")))
 
         if not self.verbs and not self.nouns:
@@ -175,7 +176,7 @@ def _relative(reading: Reading) -> range:
     """The words of a relative clause between two commas without a number: 'the time that …, to 2 hours'."""
     words, marks = reading.words, {m.first for m in reading.beside if m.kind == "relative"}
     for i in range(1, len(words)) if marks else ():
-        if words[i].first in marks and "comma" in words[i - 1]:
+        if i > 1 and words[i].first in marks and "comma" in words[i - 1] and not verb_of(words[i - 2]):
             end = next((k for k in range(i, len(words)) if "comma" in words[k]), None)
             said = words[i:end]
             return range(i, end) if end and not any("number" in w or "metric" in w for w in said) else range(0)

@@ -353,7 +353,7 @@ def _is_name(quantity: Quantity, words: list[Word]) -> bool:
     if quantity.unit is not None or quantity.lead or not ("number" in word or "dash" in word):
         return False
     if before is not None and "name_head" in before:
-        return True
+        return "dash" not in word or word.end == words[quantity.first + 1].start  # not 'this sprint — 35 points'
     following = words[quantity.last] if quantity.last < len(words) else None
     if "number" not in word or (following is not None and "metric" in following):
         return False
