@@ -26,6 +26,9 @@ DEADLINES = [
     ("sv", "Vinn 5 partner under året", "2026-12-31"),
     ("sv", "Vinn 5 partner inom ett år", "2027-11-21"),
     ("sv", "Vinn 5 partner före midsommar", "2027-06-24"),
+    ("en", "Win 5 partners in June and July", "2027-07-31"),
+    ("sv", "Vinn 5 partner under Q3 och Q4", "2026-12-31"),
+    ("ru", "Найти 5 партнёров в декабре и январе", "2027-01-31"),
     ("uk", "Знайти 5 партнерів до жовтня", "2027-09-30"),
     ("uk", "Знайти 5 партнерів не пізніше жовтня", "2027-10-31"),
     ("uk", "Знайти 5 партнерів до 2030 року", "2030-12-31"),
@@ -53,6 +56,10 @@ def test_deadline(language: str, text: str, expected: str) -> None:
         ("en", "Win 5 partners by 31 February"),
         ("sv", "Få 20 leads i månaden"),
         ("sv", "Öka försäljningen med 10 % jämfört med i fjol"),
+        ("sv", "Fyll 90 % av borden måndag–torsdag"),
+        ("sv", "Fyll 40 platser på höstens kurs"),
+        ("sv", "Energiförbrukning 10 % lägre än 2025"),
+        ("en", "Fill 90 % of the tables Tuesday-Thursday"),
         ("uk", "Отримувати 20 лідів на місяць"),
         ("uk", "Знайти 5 партнерів до 31 лютого"),
         ("ru", "Получать 20 лидов в месяц"),
@@ -99,6 +106,124 @@ def test_target(language: str, text: str, expected: tuple[object, ...]) -> None:
     assert got[:2] == expected[:2]
     assert got[2] == pytest.approx(expected[2], rel=0.001)
     assert got[3:] == expected[3:]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("en", "$2,000 in Google Ads should bring 90 leads", 90),
+        ("en", "Send 10 newsletters to our 3,400 members", 10),
+        ("sv", "Utskicket till 12 000 kunder ska ge 600 köp", 600),
+        ("sv", "ROI 150 %, mäts 3 mån efteråt", 150),
+        ("sv", "Kundfordringar över 30 dagar ska ner till 5 %", 5),
+        ("sv", "Leads från LinkedIn-kampanjen: minst 25", 25),
+        ("en", "Sign 50 members and raise the budget to 60 projects", None),
+    ],
+)
+def test_efforts_are_no_aims(language: str, text: str, value: float | None) -> None:
+    aims = [number.value for number in read(text, language).numbers if number.role in ("target", "change")]
+    assert aims == [value] if value else len(aims) == 2
+
+
+def test_a_figure_that_is_reviewed_monthly_is_not_one_a_month() -> None:
+    goal = read("CPL under 450 kr, utvärderas varje månad", "sv")
+    assert (goal.numbers[0].per, goal.direction, goal.kind) == (None, None, "outcome")
+    assert read("Utvärdera 4 leverantörer varje månad", "sv").numbers[0].per == "month"
+
+
+def test_having_a_level_is_reaching_it_where_no_other_verb_stands() -> None:
+    assert read("Bloggen ska ha 30 000 sidvisningar", "sv").direction == "achieve"
+    assert read("Bloggen ska ha ökat till 30 000 sidvisningar", "sv").direction == "increase"
+
+
+def test_work_before_which_a_goal_is_to_be_met_is_not_its_own() -> None:
+    assert read("Get 400 accounts before the launch in Germany", "en").kind == "outcome"
+    assert read("Boka 15 möten i vår monter på Formex", "sv").deadlines == ()
+    assert str(read("Boka 15 möten i vår", "sv").deadlines[0].date) == "2027-05-31"
+
+
+def test_a_metric_that_only_counts_what_another_is_for_is_none() -> None:
+    goal = read("Improve our search ranking for the 20 most important keywords", "en")
+    assert [metric.text for metric in goal.metrics] == ["search ranking"]
+
+
+def test_a_time_spent_on_something_does_not_measure_it() -> None:
+    assert read("Plugga spanska 20 min om dagen", "sv").metrics == ()
+    assert read("Заниматься английским 3 часа в неделю", "ru").metrics == ()
+    assert [metric.text for metric in read("Korta kallstarten till 20 sekunder", "sv").metrics] == ["kallstarten"]
+
+
+def test_todays_level_in_brackets_does_not_change_the_verb() -> None:
+    assert read("Reach a conversion rate of 2.8 % (now 2.1 %)", "en").direction == "achieve"
+    assert read("Konverteringsgrad 2,8 % (f.n. 2,1 %)", "sv").direction == "increase"
+
+
+def test_a_contract_that_ends_is_no_aim() -> None:
+    goal = read("Hallandsavtalet på 1,4 mkr löper ut 30 april. Mål: 2 nya ramavtal före årsskiftet", "sv")
+    assert [(target.metric, target.value) for target in goal.targets] == [("deals", 2)]
+    assert [str(deadline.date) for deadline in goal.deadlines] == ["2026-12-31"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "comparator"),
+    [
+        ("en", "Never let NPS fall below 40", ">="),
+        ("sv", "NPS får inte gå under 40", ">="),
+        ("sv", "Churnen får inte överstiga 3 %", "<="),
+        ("en", "Prevent churn: max 3 %", "<="),
+    ],
+)
+def test_a_bound_on_what_is_prevented_is_the_other_bound(language: str, text: str, comparator: str) -> None:
+    assert [number.comparator for number in read(text, language).numbers] == [comparator]
+
+
+def test_a_level_after_some_work_is_a_level() -> None:
+    assert read("Snittbetyg 4,6 efter release i höst", "sv").kind == "outcome"
+    assert read("Antal besök på öppna förskolan från 40 till 60 i veckan", "sv").kind == "outcome"
+    assert read("Release av appen i höst", "sv").kind == "activity"
+
+
+def test_an_earlier_year_in_brackets_is_where_a_level_starts() -> None:
+    goal = read("Vinst före skatt: 4 mkr (2025: 2,8 mkr)", "sv")
+    assert (goal.targets[0].baseline, goal.targets[0].direction, goal.deadlines) == (2_800_000, "increase", ())
+
+
+def test_money_is_no_number_of_campaigns() -> None:
+    assert [target.metric for target in read("Samla in 300 000 kr via en kampanj", "sv").targets] == [None]
+
+
+def test_a_time_goes_with_the_metric_that_is_a_time() -> None:
+    assert read("Väntetid till första besök: max 14 dagar", "sv").targets[0].metric == "response_time"
+
+
+def test_a_part_of_what_is_counted_is_no_rating() -> None:
+    numbers = read("Nio av tio ärenden ska vara lösta", "sv").numbers
+    assert [(number.value, number.unit, number.role) for number in numbers] == [
+        (9, "count", "target"),
+        (10, "count", "other"),
+    ]
+    assert [number.unit for number in read("Reach 4 out of 5 stars", "en").numbers] == ["rating"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "owners"),
+    [
+        ("sv", "Förnya 80 % av serviceavtalen", []),
+        ("sv", "Höj produktiviteten med 6 %, Lean-gruppen", ["Lean-gruppen"]),
+        ("sv", "Få 600 medlemmar i Facebook-gruppen", []),
+        ("sv", "Lisa H och Omar: 10 inlänkar per kvartal", ["Lisa H", "Omar"]),
+        ("sv", "Minska returerna med 10 %. Ansvar: Logistik + E-handel", ["Logistik", "E-handel"]),
+        ("sv", "I syfte att minska beroendet av säljkåren ska partner stå för 25 % av affärerna", []),
+        ("sv", "Rekrytera 3 utvecklare (hr)", ["hr"]),
+        ("sv", "Mål: 60 samtal/dag/säljare", []),
+        ("sv", "Minst hälften av styrelsen ska vara kvinnor", []),
+        ("sv", "Projektgruppen tar fram tre förslag", ["Projektgruppen"]),
+    ],
+)
+def test_owners(language: str, text: str, owners: list[str]) -> None:
+    goal = read(text, language)
+    assert [owner.text for owner in goal.owners] == owners
+    assert goal.direction is not None or ":" in text or "vara" in text
 
 
 def test_a_fiscal_year_moves_quarters_and_not_years() -> None:

@@ -15,6 +15,7 @@ _MOST_BESIDE = 2  # words between a post and the name of who holds it
 _BESIDE = frozenset(("other", "metric", "channel", "of"))
 _NAMES = frozenset(("bare", "title", "given_name", "possessor", "label"))
 _PLACES = frozenset(("in", "from", "aside", "of"))
+_POINTS = frozenset(("colon", "dash"))  # between a post and who holds it
 _CAUSES = VERB_CLASSES | {"auxiliary"}
 
 
@@ -61,14 +62,15 @@ class OwnerReader:
         if not found:
             return []
         named = {who.at: who for who in found if who.is_person}
-        colons = {i - 1 for i in named if "colon" in reading.words[i - 1]}
+        colons = {i - 1 for i in named if reading.words[i - 1].has(_POINTS)}
         commas = {who.at - 1 for who in found if who.is_person and _is_apposition(who, reading)}
         titles = {m.first for m in reading.marks if m.kind == "title"}
         behind_names = {who.behind + 1 for who in named.values() if _before_comma(who, reading)}
 
         def gives_name(who: Who) -> bool:
             """'CFO Helen Marsh', '(treasurer: Alan)', 'Helen Marsh, CFO': the title goes with the name beside it."""
-            introduced = who.behind in colons and who.match.first in titles
+            bracketed = who.at > 0 and "open" in reading.words[who.at - 1]
+            introduced = who.behind in colons and (who.match.first in titles or bracketed)
             follows = who.at in behind_names and _is_post(who.match, reading)
             titled = who.behind in opening and _agree(who, opening[who.behind], reading)
             return titled or introduced or follows or (who.behind in commas and who.match.id is not None)
@@ -91,6 +93,8 @@ class OwnerReader:
         """Every team, title and person in text order; of those that overlap, the first found."""
         bands = list(people.groups())
         marks = [m for m in reading.marks if m.kind in ("bare", "title") and not _is_word(m, reading)]
+        if bands:
+            marks = [m for m in marks if not any(_ends(m, band, reading) for band in bands)]
         parts = (_is_first_part, _is_in_verb, _has_genitive)
         marks = [m for m in marks if not any(is_part(m, reading) for is_part in parts)]
         labels = [m for m in reading.marks if m.kind == "label"]
@@ -172,7 +176,8 @@ def _may_name(reading: Reading) -> bool:
     if not persons.groups.isdisjoint(texts) or not persons.doubtful.isdisjoint(texts):
         return True
     named = bool(texts) and lexicon.has_cases and lexicon.is_name(texts[0])
-    return named or any(map(lexicon.is_group_noun, texts))
+    posts = lexicon.noun_adjuncts and not persons.posts.isdisjoint(texts)
+    return named or posts or any(map(lexicon.is_group_noun, texts))
 
 
 def _without_departments(found: list[Who], reading: Reading) -> list[Who]:
@@ -181,9 +186,7 @@ def _without_departments(found: list[Who], reading: Reading) -> list[Who]:
     for who in found:
         before = kept[-1] if kept and not who.is_person else None
         if before is not None and before.is_person and who.opens - before.behind == 1:
-            link, behind = reading.words[before.behind], reading.words[who.behind : who.behind + 1]
-            bracketed = "open" in link and any("close" in word for word in behind)  # 'Ліза (маркетинг)'
-            works_there = bracketed or _is_of(link, who, reading)
+            works_there = _is_of(reading.words[before.behind], who, reading)
         else:
             works_there = before is not None and before.behind == who.opens and _is_genitive(who, reading)
         if before is not None and works_there:
@@ -237,12 +240,18 @@ def _is_word(match: Match, reading: Reading) -> bool:
     """Whether an abbreviation of two letters stands in lower case, as the word it may be too: 'it', 'hr'."""
     raw = reading.text[match.start : match.end]
     title = match.kind == "title" and raw[0].isupper()  # 'Dr. Adams'
-    return len(raw) == 2 and raw.isalpha() and not (raw.isupper() or title)
+    if len(raw) != 2 or not raw.isalpha() or raw.isupper() or title:
+        return False
+    around = {token.text for token in reading.tokens[max(match.first - 1, 0) : match.last + 1]}
+    return not {"(", ")"} <= around  # '… (hr)'
 
 
 def _is_first_part(match: Match, reading: Reading) -> bool:
-    """'HR-kunder': whether a hyphen joins a team word to a word that names neither a group nor a post."""
+    """'HR-kunder', 'serviceavtal': whether a team word is joined to a word that names neither a group nor a post."""
     tokens, at = reading.tokens, match.last
+    cut = at < len(tokens) and tokens[at].kind == "word" == tokens[at - 1].kind
+    if reading.lexicon is not None and cut and tokens[at].start == tokens[at - 1].end:
+        return not reading.lexicon.persons.is_group(tokens[at].text)
     if reading.lexicon is None or at + 1 >= len(tokens) or tokens[at].text != "-":
         return False
     part = tokens[at + 1]
@@ -272,6 +281,14 @@ def _inside(match: Match, longer: dict[int, Match]) -> bool:
     """Whether a match is part of a longer one: 'lead' of 'under the lead of'."""
     other = longer.get(match.first)
     return other is not None and match.last <= other.last and other.last - other.first > match.last - match.first
+
+
+def _ends(match: Match, band: Match, reading: Reading) -> bool:
+    """'Admissions coordinator', 'Chair of Trustees': whether a title is only the end of a longer one."""
+    if not (band.first < match.first and match.last == band.last):
+        return False
+    at = reading.word_at(match.first - 1)
+    return match.id is None or (at is not None and "of" in reading.words[at])
 
 
 def _before_colon(match: Match, reading: Reading) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Collection
 from datetime import date
 from typing import TypeVar
 
-from smartgoals.grammar import direction, purposes, roles, subjects
+from smartgoals.grammar import direction, efforts, purposes, roles, subjects
 from smartgoals.grammar.binding import Aim, Binder
 from smartgoals.grammar.channels import Channels
 from smartgoals.grammar.classes import bits
@@ -51,7 +52,7 @@ class TargetReader:
             "direction": targets[0]["direction"] if targets else _plain(main, reading),
             "kind": self._kind(verbs, main, aims),
             "numbers": [self._number(q, reading) for q in reading.quantities],
-            "metrics": self._metrics(reading, aims, purpose, binder.worked),
+            "metrics": self._metrics(reading, aims, purpose, past, binder.worked),
             "channels": [self._channel(m, reading.text) for m in reading.channels],
             "deadlines": [_deadline(d, reading.text) for d in deadlines],
             "owners": [{**_span(m, reading.text), "id": m.id} for m in reading.owners],
@@ -118,6 +119,7 @@ class TargetReader:
         channels = _share(places, [(_index(reading, m), self._channel_id(m)) for m in reading.channels])
         targets: list[dict[str, object]] = []
         wished = reading.may_have(_AUXILIARY) and any("auxiliary" in word for word in reading.words)
+        wished = wished or any(m.kind == "label" and m.first == 0 and _is_wish(m, reading) for m in reading.marks)
         floor = 0
         for k, aim in enumerate(aims):
             quantity, baseline = aim.quantity, aim.baseline
@@ -129,18 +131,24 @@ class TargetReader:
                 verb = verbs.governing(aim.at, last, 0) or verbs.main()
             if verb == "improve" and metric_id is None and quantity is not None and quantity.unit in roles.DAYS_OF:
                 better = "down"  # a time that the vocabulary does not know gets better by getting shorter
+            if aim.metric is not None and metric_id is None and quantity is not None and aim.at < quantity.first:
+                better = "down" if quantity.comparator == "<=" else better  # 'bring the ratio below 62 %'
             if verb == "raise":  # 'raise 2M' is reached, 'raise the price' increases
                 straight = quantity is not None and quantity.first == aim.at and quantity.lead is None
                 verb = "achieve" if straight and quantity is not None and quantity.role == "target" else "increase"
             moved = direction.particle(reading, aim.at - 2, last + 2)
+            said = direction.comparative_of(reading, aim.at, better) if quantity is None else None
+            if moved not in (None, said) and direction.compared(direction.ahead(reading, aim.at)) is not None:
+                moved = None  # 'more enquiries, fewer no-shows'
             target: dict[str, object] = {
                 **_NO_TARGET,
                 "metric": metric_id,
                 "metric_text": self._metric_text(aim, reading),
                 "direction": direction.of_target(
                     verb, better, quantity, baseline.value if baseline else None, moved,
-                    paired=_beside(baseline, quantity), wished=wished,
-                    comparative=_comparative(reading, aim, better) if quantity is None else None,
+                    paired=_beside(baseline, quantity) and not (verb == "achieve" and _is_told(baseline, reading)),
+                    wished=wished,
+                    comparative=said,
                 ),
                 "channels": tuple(dict.fromkeys(channels[k])),
                 "deadline": _closest(dates[k]),
@@ -179,10 +187,14 @@ class TargetReader:
     def _kind(self, verbs: Verbs, main: str | None, aims: list[Aim]) -> str:
         """The verb decides; a verb that may be both ('make') leaves it to the metric, as does no verb at all."""
         money = bool(aims) and aims[0].quantity is not None and aims[0].quantity.unit == "money"
+        if verbs.light and not aims and direction.compared(verbs.words) is not None:
+            return "outcome"  # 'make the meeting more relevant'
         if verbs.light and not money and (not aims or aims[0].metric is None or aims[0].metric.id is None):
             return "activity"
         first = next((a.metric.id for a in aims if a.metric), None)
         work = first in self._ontology.metrics and self._ontology.metrics[first].kind == "activity"
+        if main == "activity" and money and first in self._ontology.metrics and not work:
+            return "outcome"  # 'create €1.5m of new pipeline'
         if main is not None and not verbs.light:
             moved = main in _MOVES and work and first not in self._ontology.agreed  # 'make more calls'
             return "activity" if main == "activity" or moved or verbs.goes_on else "outcome"
@@ -195,12 +207,14 @@ class TargetReader:
         return any(aim.metric is not None and aim.metric.id == match.id for aim in aims)
 
     def _metrics(
-        self, reading: Reading, aims: list[Aim], purpose: range, worked: list[Match]
+        self, reading: Reading, aims: list[Aim], purpose: range, past: Collection[int], worked: list[Match]
     ) -> list[dict[str, object]]:
         items: list[dict[str, object]] = []
         aimed = {id(aim.metric) for aim in aims}
         for match in reading.metrics:
-            aside = bool(aims) and id(match) not in aimed and not self._repeats(match, aims)
+            repeats = self._repeats(match, aims) and not _is_whole(match, reading)
+            repeats = repeats and not efforts.counts(reading, match, past)
+            aside = bool(aims) and id(match) not in aimed and not repeats
             if (aside or match in worked) and not _in(reading, match, purpose):
                 continue  # not what the goal measures
             known = self._ontology.metrics.get(match.id or "")
@@ -247,6 +261,20 @@ class TargetReader:
         return {**_span(match, text), "id": self._channel_id(match), "platform": platform}
 
 
+def _is_whole(match: Match, reading: Reading) -> bool:
+    """'35 % of all reservations': whether a metric is what a share is of."""
+    words, at = reading.words, reading.word_at(match.first) or 0
+    while at > 0 and reading.forms[words[at - 1].first].filler:
+        at -= 1
+    return at > 1 and "of" in words[at - 1] and "percent" in words[at - 2]
+
+
+def _is_wish(label: Match, reading: Reading) -> bool:
+    """'I'd like', where nobody follows who is to do it: a label that opens a goal says that it is wanted."""
+    tokens = reading.tokens
+    return not reading.owners and label.last - label.first > 1 and tokens[label.last - 1].text not in ":="
+
+
 def _pronouns(reading: Reading) -> None:
     """Let a pronoun with a number stand for the metric before it: 'NPS is at 28; raise it to 36'."""
     said: Word | None = None
@@ -275,7 +303,7 @@ def _plain(verb: str | None, reading: Reading) -> str | None:
     wished = verb is None and any("auxiliary" in word for word in reading.words)
     vague = any(m.id == "quantity" for m in reading.vague)  # not 'one more thing: …'
     may_move = vague and (wished or verb in ("achieve", "activity"))
-    if may_move and (moved := _compared(reading.words)) is not None:
+    if may_move and (moved := direction.compared(reading.words)) is not None:
         return moved
     return {"activity": "achieve", "improve": "increase", "multiply": "increase", "raise": "increase"}.get(
         verb or "", verb
@@ -305,6 +333,13 @@ def _in(reading: Reading, match: Match, words: range) -> bool:
 
 def _index(reading: Reading, match: Match) -> int:
     return reading.word_at(match.first) or 0
+
+
+def _is_told(baseline: Quantity | None, reading: Reading) -> bool:
+    """Whether today's level is only told, in brackets: 'reach 35 % (now 28 %)'."""
+    if baseline is None or baseline.lead != "current" or baseline.first == 0:
+        return False
+    return "open" in reading.words[baseline.first - 1]
 
 
 def _beside(baseline: Quantity | None, quantity: Quantity | None) -> bool:
@@ -348,23 +383,6 @@ def _change(quantity: Quantity) -> str:
     if quantity.role != "change":
         return "level"
     return "relative" if quantity.unit in ("percent", "multiple") else "absolute"
-
-
-def _compared(words: list[Word]) -> str | None:
-    """Which way 'more' or 'less' goes, where one of them stands."""
-    return next(("increase" if "more" in w else "decrease" for w in words if "more" in w or "less" in w), None)
-
-
-def _comparative(reading: Reading, aim: Aim, better: str) -> str | None:
-    """What 'more' or 'less' says where no number does."""
-    for word in reading.words[max(aim.at - 3, 0) : aim.at + 3]:
-        if "more" in word and "less" in word:  # 'faster'
-            return "decrease" if better == "down" else "increase"
-        if "more" in word:
-            return "increase"
-        if "less" in word:
-            return "decrease"
-    return None
 
 
 def _vague(reading: Reading) -> list[Match]:

@@ -51,7 +51,8 @@ class TermReader:
             self._sources.drop(reading, found)
             platforms = _longest([m for m in found if m.kind == "platform" and not self._is_part(reading, m, found)])
             found = [m for m in found if m.kind != "channel" or not any(m.overlaps(p) for p in platforms)]
-        plain = _longest([m for m in found if m.kind in _RANK and not self._is_verb(reading, m)])
+        metrics = {m.first for m in found if m.kind == "metric" and m.last - m.first > 1}
+        plain = _longest([m for m in found if m.kind in _RANK and not self._is_verb(reading, m, metrics)])
         spans: dict[int, list[tuple[str, int]]] = {m.first: [("{platform}", m.last)] for m in platforms}
         for match in plain:
             if match.kind == "metric":
@@ -126,7 +127,7 @@ class TermReader:
             return False
         return any(m.first == match.last and m.id in self._lexicon.ontology.levels for m in plain)
 
-    def _is_verb(self, reading: Reading, match: Match) -> bool:
+    def _is_verb(self, reading: Reading, match: Match, metrics: set[int]) -> bool:
         """Whether a word that may be a metric or a verb stands where a verb stands ('Reach 10M', 'to order')."""
         if match.kind == "channel" and match.last - match.first == 1:
             return self._is_channel_verb(reading, match.first)
@@ -136,7 +137,8 @@ class TermReader:
         if VERB_CLASSES.isdisjoint(classes):
             return False
         after = classes_of(match.last, reading)
-        if "colon" in after or not VERB_CLASSES.isdisjoint(after) or "by_amount" in after or "to" in after:
+        verbal = not VERB_CLASSES.isdisjoint(after) and match.last not in metrics  # 'Reach break-even'
+        if "colon" in after or verbal or "by_amount" in after or "to" in after:
             return False
         if all(token.kind in ("symbol", "number") for token in reading.tokens[: match.first]):
             return True

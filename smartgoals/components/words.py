@@ -273,6 +273,8 @@ class WordReader:
                 continue
             if "maintain" in before and self._is_kept_up(words, match.start(), reading):
                 continue
+            if any(m.kind == "label" and m.last == word.first for m in reading.marks):
+                continue  # 'responsible for winning 20 deals'
             inside = any(name in before for name in _BEFORE_NOUN_PHRASE) or before.has(VERB_CLASSES)
             if inside or ("other" in before and reading.forms[before.first].filler):
                 rest = {name: payload for name, payload in word.items() if name not in VERB_CLASSES}

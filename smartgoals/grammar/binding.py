@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass
 
+from smartgoals.grammar import beside
 from smartgoals.grammar.channels import Channels
 from smartgoals.grammar.direction import VERB_CLASSES, verb_of
 from smartgoals.grammar.nouns import Nouns
+from smartgoals.grammar.rates import divides
 from smartgoals.grammar.restated import behind_stop, restate
 from smartgoals.reading import TAKEN, Match, Quantity, Reading, Word
 
@@ -18,8 +20,6 @@ _PASSABLE = frozenset((
 _VERBAL = VERB_CLASSES | {"auxiliary"}
 _CONNECTIVES = frozenset(("and", "or", "comma", "colon"))
 _MOST_BETWEEN = 4  # words between a number and what it counts: '40 new, well qualified leads'
-_TIMES = ("second", "minute", "hour")
-_SPANS = ("day", "week")  # behind 'to' a level of time, not until when
 
 
 @dataclass(slots=True)
@@ -43,9 +43,10 @@ class Binder:
         self.words = reading.words
         self.chars = reading.chars
         self.reading = reading
+        divisors = {q.last for q in reading.quantities if divides(q)}  # 'errors per 1000 orders'
         self.metrics: list[tuple[int, Match]] = [
             (i, w["metric"]) for i, w in enumerate(self.words) if "metric" in w and i not in outside
-            and self.chars[i] != TAKEN
+            and self.chars[i] != TAKEN and i not in divisors
         ]  # fmt: skip
         if not noun_adjuncts:
             self.metrics = self._without_genitives()
@@ -72,9 +73,9 @@ class Binder:
             if quantity.role not in ("target", "change"):
                 continue
             at = self._metric_of(quantity, bound, floor)
-            if at is not None and not self._measures(at, quantity):
+            if at is not None and not self.nouns.measures(at, quantity):
                 at = None
-            if at is None and aims and aims[-1].metric is not None and self._repeats(quantity):
+            if at is None and aims and aims[-1].metric is not None and beside.repeats(self.words, quantity):
                 aims.append(Aim(quantity.first, quantity.last, metric=aims[-1].metric, quantity=quantity))
                 floor = quantity.last
                 continue
@@ -84,7 +85,7 @@ class Binder:
                     quantity.role = "other"
                     continue
             elif at in bound:
-                if bound[at].quantity is not None and self._repeats(quantity):
+                if bound[at].quantity is not None and beside.repeats(self.words, quantity):
                     aims.append(Aim(quantity.first, quantity.last, metric=bound[at].metric, quantity=quantity))
                     floor = quantity.last
                     continue
@@ -112,25 +113,11 @@ class Binder:
 
     # ---- numbers
 
-    def _measures(self, at: int, quantity: Quantity) -> bool:
-        """Whether a metric can have a quantity's unit: minutes are no number of leads."""
-        metric = self.words[at]["metric"].id
-        timed = quantity.unit in _TIMES or (quantity.unit in _SPANS and quantity.lead == "to")
-        return not timed or metric is None or metric in self.ontology.times
-
     def _level(self, aim: Aim, quantity: Quantity) -> None:
         """'The rating up to 4.8': behind its metric 'up to' is a level to reach, no bound."""
         word = self.words[quantity.first]
         if aim.metric is not None and aim.at < quantity.first and "to" in word and "at_most" in word:
             quantity.comparator = "="
-
-    def _repeats(self, quantity: Quantity) -> bool:
-        """'40 leads from radio and 20 from print': a bare number with a source of its own repeats the metric."""
-        if quantity.unit is not None or quantity.lead is not None or quantity.first == 0:
-            return False
-        before = self.words[quantity.first - 1]
-        after = self.words[quantity.last] if quantity.last < len(self.words) else before
-        return ("and" in before or "comma" in before) and ("aside" in after or "from" in after)
 
     def _without_subjects(self, aims: list[Aim]) -> list[Aim]:
         """The aims without numbers of the subject: 'our 3 Texas offices must bring in 60 leads'."""
@@ -139,15 +126,27 @@ class Binder:
             return aims
         kept = []
         for aim in aims:
-            if aim.metric is None and aim.quantity is not None and aim.end <= first and aim.quantity.unit is None:
-                aim.quantity.role = "other"
+            quantity = aim.quantity
+            if quantity is None or not beside.is_aside(self.words, quantity, aim.end, first):
+                kept.append(aim)
+            elif aim.metric is None or (quantity.unit is None and self._is_definite(aim, first)):
+                quantity.role = "other"
             else:
                 kept.append(aim)
         return kept
 
+    def _is_definite(self, aim: Aim, first: int) -> bool:
+        """'Our two affiliates should …': whether a number only says how many a known source is."""
+        assert aim.metric is not None
+        before = self.words[aim.at - 1] if aim.at else None
+        known = before is not None and ("the" in before or self.reading.forms[before.first].filler)
+        return known and aim.metric.first in self.reading.doubles and "auxiliary" in self.words[first]
+
     def _metric_of(self, quantity: Quantity, bound: dict[int, Aim], floor: int) -> int | None:
         right = self._right(quantity)
         left = self._left(quantity, floor)
+        if left is not None and right is not None and self.nouns.states(left, quantity):
+            return left
         if left is not None and right is not None and self.nouns.governed(left):
             return right  # 'with 3 new people reach 25M in sales'
         if (quantity.unit is None and quantity.lead not in ("by_amount", "to")) or (
@@ -156,10 +155,14 @@ class Binder:
             if right is not None:
                 return right
             if quantity.unit is None and self.nouns.counted(quantity) and quantity.lead != "to" and left is not None:
-                return None if quantity.lead is None and not self._labels(left, quantity) else left
+                named = self._labels(left, quantity) or beside.heads(self.words, left, quantity)
+                return None if quantity.lead is None and not named else left
             return left
         if left is not None and (left not in bound or right is None):
             adjacent = quantity.lead is None and right is not None and right - quantity.last <= 2
+            adjacent = adjacent and not beside.is_apart(self.words[quantity.last : right])
+            if right == quantity.last and any("a" in w for w in self.words[quantity.first : right]):
+                return right  # 'push it to a 7% market share'
             if not (adjacent and not self._labels(left, quantity)):
                 return left
         return right if right is not None else left
@@ -187,7 +190,10 @@ class Binder:
                 continue  # 'на 30 % сократить отток'
             if i == quantity.last and quantity.role == "change" and ("to" in word or "toward" in word):
                 continue  # '+20 % к конверсии'
-            if "number" in word and any(q.role == "other" and q.first <= i < q.last for q in self.reading.quantities):
+            others = [q for q in self.reading.quantities if q.role == "other" and q.first <= i < q.last]
+            if others and "number" in word:
+                if divides(others[0]):
+                    return None  # '3 на 1000 заказов'
                 continue  # '5 of our 20 trials'
             if "dash" in word and word.start == self.words[i - 1].end:
                 continue  # '10 LinkedIn-inlägg'
@@ -217,7 +223,7 @@ class Binder:
                 continue
             if any("stop" in w for w in self.words[i : quantity.first]):
                 break
-            if not self.nouns.governed(i):
+            if not self.nouns.governed(i) and self.nouns.lasts(i, quantity):
                 return i
             nearest = i if nearest is None else nearest
         if nearest is not None and self.nouns.object(quantity)[1] > 0:
@@ -256,14 +262,10 @@ class Binder:
         if aims and not self.nouns.has_verb(floor, quantity.first):
             return None
         first, last = self.nouns.object(quantity, floor)
-        if first < last:
+        if first < last and not self.nouns.is_worked_on(first, quantity):
             return Aim(first, quantity.last, named=self.nouns.tokens(first, last), quantity=quantity)
-        last = quantity.last
-        if last < len(self.words) and self.nouns.is_empty(last) and self.chars[last] != TAKEN:  # '60 осіб'
-            return Aim(
-                quantity.first, last + 1, named=(self.words[last].first, self.words[last].last), quantity=quantity
-            )
-        return Aim(quantity.first, last, quantity=quantity)
+        named = self.nouns.people(quantity)
+        return Aim(quantity.first, quantity.last + (named is not None), named=named, quantity=quantity)
 
     def _is_place(self, at: int) -> bool:
         """Whether a channel begins with its own preposition: '500 gift cards in-store'."""
@@ -321,7 +323,7 @@ class Binder:
         for k, (at, metric) in enumerate(self.metrics):
             if at in bound or any(aim.metric is not None and aim.metric.id == metric.id for aim in aims):
                 continue
-            if aims and not self._own_verb(at, aims) and not self._follows(at, k, bound):
+            if aims and not (self._own_verb(at, aims) or self._follows(at, k, bound) or self.nouns.is_compared(at)):
                 continue
             if self.nouns.governed(at) and (aims or k + 1 < len(self.metrics)):
                 continue
@@ -339,10 +341,10 @@ class Binder:
         """Whether a metric without a number is what work is done on, no aim: 'migrate payroll'."""
         verb = next((w for w in reversed(self.words[:at]) if w.has(VERB_CLASSES)), None)
         known = self.ontology.metrics.get(metric.id or "")
-        if verb is None or "activity" not in verb or "achieve" in verb or known is None:
+        if verb is None or "activity" not in verb or "achieve" in verb:
             return False  # 'build thought leadership' is to reach it
         named = self.noun_adjuncts and at + 1 < len(self.words) and self.nouns.is_plain(at + 1)  # 'the customer portal'
-        return named or known.kind == "outcome"
+        return named or (known is not None and known.kind == "outcome")
 
     def _own_verb(self, at: int, aims: list[Aim]) -> bool:
         """Whether a verb governs a metric alone: one before it that governs no number."""

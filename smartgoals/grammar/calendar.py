@@ -272,7 +272,8 @@ def weekday(number: int, which: int | None, today: date) -> Period:
         found = today + timedelta(days=(number - 1 - today.weekday()) % 7)
     else:
         found = today - timedelta(days=today.weekday()) + timedelta(weeks=which, days=number - 1)
-    return Period("day", fixed=(found, found), unit="day", backward=which is not None and which < 0)
+    unit = "weekday" if which is None else "day"
+    return Period("day", fixed=(found, found), unit=unit, backward=which is not None and which < 0)
 
 
 def weekday_of_week(number: int, offset: int, today: date) -> Period:

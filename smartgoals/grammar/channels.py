@@ -324,7 +324,9 @@ class Channels:
         alone = before is None or not before.has(_PREPOSITIONS | {"number"})
         if "topic" in word or ("by" in word and "aside" not in word):
             return True
-        if word.has(_ABOUT):  # but '20 courses at webinars' are sold there
+        if word.has(_ABOUT):  # but '20 courses at webinars' are sold there, and one may promote a course there
+            if any(m.kind == "booster" and m.last <= noun.first for m in self._reading.beside):
+                return False
             return match.id not in OWN_PLACES and (noun.kind != "matter" or alone)
         return "from" in word and alone  # 'пройти курс із SEO'
 

@@ -104,6 +104,7 @@ CLASSES: dict[str, str] = {
     "physical": "physical unit, by its symbol in quantulum3",
     "cadence": "what a number is per",
     # verbs
+    "review": "verb of looking at how a goal goes: 'reviewed monthly'",
     "increase": "verb of growth",
     "decrease": "verb of reduction",
     "maintain": "verb of keeping a level",

@@ -14,6 +14,7 @@ from smartgoals.reading import TAKEN, Found, Reading, Word
 
 _PAUSES = ("stop", "comma", "close", "colon", "open", "dash")
 _PREPOSITIONS = ("by", "before", "until", "toward", "compare", "since")  # but for those that mean 'in'
+_BOUNDS = frozenset(("at_least", "at_most"))
 _SHORT_YEARS = range(20, 60)  # two digits that are a year where no noun follows
 
 
@@ -61,8 +62,6 @@ class DeadlineReader:
 
     def _span(self, match: re.Match[str], reading: Reading) -> Found | None:
         words, today = reading.words, reading.today
-        if match["and"] and not match["opens"]:
-            return None
         last: Period | None = words[match.start("to")]["period"]
         opening = words[match.start("from")]
         if last is None or last.backward:
@@ -75,6 +74,9 @@ class DeadlineReader:
             first = None
             if last.grain != "day":
                 return None
+        joined = match["and"] and not match["opens"]
+        if joined and (first is None or first.unit != last.unit or last.grain == "day"):
+            return None
         ends = last.coming(today)
         if ends is None:
             return _found(match, reading, None, None, "day", "date", impossible=True)
@@ -92,9 +94,11 @@ class DeadlineReader:
                     starts = first.in_year(end.year - 1)
             else:
                 starts = first.coming(today)
-            if starts is None:
-                return None
+            if starts is None or (joined and ends[0] - starts[1] != timedelta(days=1)):
+                return None  # 'in June and July' is one period, 'in March and June' are two
             begin = _edge(starts, first.unit, match["edge1"] and _name(words, match, "edge1"))[0]
+        if first is not None and first.unit == last.unit == "weekday" and not match["opens"]:
+            return _found(match, reading, None, None, "day", "date", background=True)  # 'open Tuesday–Thursday'
         if begin > end:
             return None
         return _found(match, reading, end, begin, last.grain, "date" if last.grain == "day" else "period", period=last)
@@ -154,6 +158,8 @@ class DeadlineReader:
             return None
         if "year" in word and word["year"] < reading.today.year and _counts_anything(match, words):
             return None  # 'до 2000 адресов'
+        if "year" in word and _is_compared(match.start(), words):
+            return _found(match, reading, None, None, "year", "date", background=True)
         edge = _name(words, match, "edge") if match["edge"] else None
         return self._resolve(match, reading, word["period"], edge)
 
@@ -225,6 +231,10 @@ class DeadlineReader:
 def _leave_past_behind(found: list[Found], reading: Reading) -> None:
     """Beside a deadline what is over is background ('in 2025 we had 300, this year …'), and so are today's level
     ('today it takes 9 days') and an earlier period in brackets with a number ('(2026: 38 mkr)')."""
+    for item in found:
+        past = item.date is not None and item.date < reading.today and item.kind == "period"
+        if past and _is_bracketed_level(item, reading.words):
+            item.background, item.date = True, None
     latest = max((item.date for item in found if item.date is not None), default=None)
     if latest is None or latest < reading.today:
         return
@@ -335,6 +345,11 @@ def _counts(match: re.Match[str], words: list[Word]) -> bool:
     """Whether something countable stands behind: 'to 2027 leads'."""
     at = match.end("period")
     return at < len(words) and ("metric" in words[at] or "percent" in words[at] or "currency" in words[at])
+
+
+def _is_compared(at: int, words: list[Word]) -> bool:
+    """'10 % lower than 2025': whether a bound behind a share stands before a word."""
+    return at > 1 and words[at - 1].has(_BOUNDS) and "percent" in words[at - 2]
 
 
 def _counts_anything(match: re.Match[str], words: list[Word]) -> bool:

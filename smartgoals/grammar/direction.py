@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from smartgoals.grammar.classes import bits
-from smartgoals.reading import Quantity, Reading, Word
+from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 VERBS = ("increase", "decrease", "maintain", "achieve", "activity", "improve", "multiply")
 VERB_CLASSES = frozenset(VERBS)
@@ -14,11 +14,17 @@ WAYS = bits(_WAYS)
 _LEVELS = frozenset(("money", "percent", "rating"))
 _OF_PRICE = frozenset(("for_whom", "company", "agent"))  # before what something costs or what it has
 _COUNTED = frozenset(("other", "metric", "achieve", "activity"))
+_UNTIL = frozenset(("toward", "until", "before"))
+_BEFORE_WORK = frozenset(("before", "aside"))
+_OF_LEVEL = frozenset(("to", "by_amount"))  # before what is reached
+_OF_VERBS = frozenset(("auxiliary", "purpose", "and", "achieve"))
 _CLAUSE_ENDS = frozenset(("and", "comma", "stop", "colon"))
+_PHRASE_ENDS = frozenset(("comma", "stop", "number", "metric"))  # of what is said of one metric
 NOUNS = tuple(f"noun_{name}" for name in VERBS)
 _BESIDE_WORK = frozenset(("percent", "without", "since"))
 _WORK_NOUNS = frozenset(("noun_activity", "noun_achieve"))
 _ANY = VERB_CLASSES.union(NOUNS)
+_CAUSING = frozenset(("achieve", "activity"))
 _VERBAL = _ANY | {"prevent"}
 
 
@@ -45,7 +51,7 @@ class Verbs:
 
     def __init__(self, reading: Reading, outside: Container[int]) -> None:
         """`outside` holds the words that are not of the goal itself: its purpose, and what was in the past."""
-        self._words = reading.words
+        self.words = reading.words
         self.verbs: list[tuple[int, str]] = []
         self.nouns: list[tuple[int, str]] = []
         self.goes_on = False  # whether work is what is kept up: 'keep publishing two posts a week'
@@ -53,9 +59,10 @@ class Verbs:
         work = any(m.id in known and known[m.id].kind == "activity" for m in reading.metrics) or not any(
             m.id for m in reading.metrics
         )
-        labels = {m.first for m in reading.marks if m.kind == "label"}
+        labels = {m.first: m.last for m in reading.marks if m.kind == "label"}
         relative = _relative(reading)
         vague = {i for m in reading.vague for i in range(m.first, m.last)}  # 'do our best to …'
+        passive: tuple[int, str] | None = None  # 'to be delivered by HR': a verb in a label
         prevented = False  # 'do not let it fall below 5': what is prevented is not the goal's way
         for i, word in enumerate(reading.words):
             prevented = prevented and _CLAUSE_ENDS.isdisjoint(word)
@@ -67,8 +74,19 @@ class Verbs:
                 prevented = True
                 self.verbs.append((i, "maintain"))
                 continue
-            if i in outside or i in relative or "metric" in word or word.first in labels or word.first in vague:
+            if word.first in labels and passive is None and i > 1 and "auxiliary" in self.words[i - 1]:
+                name = next((n for n in VERBS if n in word), None)
+                passive = (i, name) if name is not None and "to" in self.words[i - 2] else None
+            if i in outside or i in relative or "metric" in word or word.first in vague:
                 continue
+            if labels.get(word.first, 0) >= word.last:
+                continue
+            if not word.keys().isdisjoint(_CAUSING) and self._is_delegating(reading, i):
+                continue
+            if self._qualifies(reading, i):
+                continue  # sv 'besök på öppna förskolan'
+            if "review" in word and any("number" in w for w in reading.words[:i]):
+                continue  # 'CPL under €40, reviewed monthly'
             if "increase" in word and "achieve" in word:
                 self.verbs.append((i, "raise"))  # 'raise the price', 'raise 2M'
                 continue
@@ -81,16 +99,44 @@ class Verbs:
                     self.goes_on = True
                     continue
                 self.verbs.append((i, name))
-            elif (name := next((n for n in NOUNS if n in word), None)) is not None:
+            elif (name := next((n for n in NOUNS if n in word), None)) is not None and not self._is_dating(reading, i):
+                if name == "noun_activity" and i and reading.words[i - 1].has(_UNTIL):
+                    continue  # 'к релизу', 'до запуска': when, not what
                 if name in _WORK_NOUNS and i and reading.words[i - 1].has(_BESIDE_WORK):
                     continue  # '0.4 % of shipments', 'без участі', 'після запуску'
                 self.nouns.append((i, name.removeprefix("noun_")))
 
         if not self.verbs and not self.nouns:
-            if self._is_command(reading):
+            if (held := self._held(reading)) is not None:
+                self.verbs.append((held, "achieve"))
+            elif self._is_command(reading):
                 self.verbs.append((0, "activity"))
-            elif (done := self._done(reading)) is not None:
+            elif (done := self._done(reading) or passive or self._vaguely(reading)) is not None:
                 self.verbs.append(done)
+
+    def _is_delegating(self, reading: Reading, at: int) -> bool:
+        """'Ask support to cut costs', 'have them trained': whether a verb only says who does what another says."""
+        lexicon, behind = reading.lexicon, self.words[at + 1 :]
+        if lexicon is None or lexicon.persons.causes.isdisjoint(reading.forms[self.words[at].first].keys):
+            return False
+        to = next((i for i, word in enumerate(behind[:4]) if "to" in word), 0)
+        done = next((i for i, word in enumerate(behind[:4]) if "activity" in word), 0)
+        if done > 0 and not any("number" in word or "owner" in word for word in behind[:done]):
+            return lexicon.noun_adjuncts and lexicon.is_inflected(reading.tokens[behind[done].last - 1].text)
+        asked = any("owner" in word for word in behind[:to])
+        return asked and to + 1 < len(behind) and behind[to + 1].has(VERB_CLASSES)
+
+    def _vaguely(self, reading: Reading) -> tuple[int, str] | None:
+        """The verb of bettering in vague wording: 'get better at it', 'better our NPS', 'to be better informed'."""
+        vague = {m.first: m.id for m in reading.vague}
+        for i, word in enumerate(self.words):
+            if "improve" not in word or word.first not in vague:
+                continue
+            object_behind = i == 0 and len(self.words) > 1 and reading.forms[self.words[1].first].filler
+            passive = i > 0 and "auxiliary" in self.words[i - 1]
+            if vague[word.first] == "wording" or object_behind or passive:
+                return i, "improve"
+        return None
 
     @staticmethod
     def _is_level(reading: Reading, at: int) -> bool:
@@ -102,8 +148,46 @@ class Verbs:
 
     def _goes_on_from(self, at: int) -> bool:
         """Whether a verb of keeping stands right before a verb: 'keep publishing', 'continue to publish'."""
-        kept = at - 2 if at > 1 and "to" in self._words[at - 1] else at - 1
+        kept = at - 2 if at > 1 and "to" in self.words[at - 1] else at - 1
         return (kept, "maintain") in self.verbs
+
+    def _is_dating(self, reading: Reading, at: int) -> bool:
+        """'… before the launch in Germany', '4.6 after the release': whether a noun only says when a level is due."""
+        worked = "noun_activity" in self.words[at] and bool(reading.quantities)
+        while at > 0 and ("the" in self.words[at - 1] or reading.forms[self.words[at - 1].first].filler):
+            at -= 1
+        if at <= 1 or not self.words[at - 1].has(_BEFORE_WORK):
+            return False
+        return "before" in self.words[at - 1] or (worked and self.words[at - 1].keys().isdisjoint(_OF_LEVEL))
+
+    def _qualifies(self, reading: Reading, at: int) -> bool:
+        """Whether a verb's form right behind a preposition can only be an adjective, where infinitives have a word."""
+        if at == 0 or "aside" not in self.words[at - 1] or reading.chars[at - 1] == TAKEN:
+            return False
+        lexicon, word, before = reading.lexicon, self.words[at], self.words[at - 1]
+        if lexicon is None or lexicon.noun_adjuncts or lexicon.has_cases:
+            return False
+        single = word.last - word.first == 1 == before.last - before.first
+        return single and before.keys().isdisjoint(_OF_VERBS) and self._is_noun(at + 1)
+
+    def _is_noun(self, at: int) -> bool:
+        return at < len(self.words) and self.words[at].has(_COUNTED) and not self.words[at].has(VERB_CLASSES)
+
+    def _held(self, reading: Reading) -> int | None:
+        """The auxiliary of several words whose last is the only verb: 'the blog should have 30,000 visits'.
+
+        Or a metric that begins with a verb.
+        """
+        for i, word in enumerate(reading.words):
+            if "auxiliary" in word and word.last - word.first > 1 and "achieve" in reading.forms[word.last - 1].values:
+                return i
+            done = "metric" in word and word.last - word.first > 1 and i > 0
+            if done and "achieve" in reading.forms[word.first].values and self._is_to_be(i):
+                return i  # 'make sure that all have signed their contract'
+        return None
+
+    def _is_to_be(self, at: int) -> bool:
+        return any("auxiliary" in word for word in self.words[:at])
 
     @staticmethod
     def _done(reading: Reading) -> tuple[int, str] | None:
@@ -137,7 +221,7 @@ class Verbs:
         """Whether the main verb says nothing of the kind of goal: it can achieve and can be work ('make')."""
         if not self.verbs:
             return False
-        values = self._words[self.verbs[0][0]]
+        values = self.words[self.verbs[0][0]]
         return {"achieve", "activity"} <= values.keys() or "other" in values
 
     def main(self) -> str | None:
@@ -251,3 +335,31 @@ def of_target(
     if quantity is not None and baseline is not None and quantity.role == "target" and quantity.value != baseline:
         return "increase" if quantity.value > baseline else "decrease"
     return comparative if wished else None
+
+
+def compared(words: list[Word]) -> str | None:
+    """Which way 'more' or 'less' goes, where one of them stands."""
+    return next(("increase" if "more" in w else "decrease" for w in words if "more" in w or "less" in w), None)
+
+
+def ahead(reading: Reading, at: int) -> list[Word]:
+    """The words that belong to a metric before it, the nearest first: not 'more enquiries and' of 'fewer no-shows'."""
+    before = reading.words[max(at - 3, 0) : at][::-1]
+    end = next((i for i, w in enumerate(before) if "and" in w or "comma" in w), len(before))
+    return before[:end]
+
+
+def comparative_of(reading: Reading, at: int, better: str) -> str | None:
+    """What 'more' or 'less' says where no number does: right beside a metric, or at the end of its clause."""
+    words, end = reading.words, at + 3
+    while end < len(words) and not words[end].has(_PHRASE_ENDS):
+        end += 1
+    last = words[max(at + 3, end - 1) : end]
+    for word in (*ahead(reading, at), *words[max(at - 3, 0) : at + 3], *last):
+        if "more" in word and "less" in word:  # 'faster'
+            return "decrease" if better == "down" else "increase"
+        if "more" in word:
+            return "increase"
+        if "less" in word:
+            return "decrease"
+    return None

@@ -6,15 +6,22 @@ from collections.abc import Container, Iterable
 from functools import cached_property
 from itertools import accumulate
 
-from smartgoals.grammar.direction import verb_of
+from smartgoals.grammar.direction import VERB_CLASSES, verb_of
+from smartgoals.grammar.roles import DAYS_OF
+from smartgoals.grammar.segments import BELOW_A_DAY
 from smartgoals.reading import TAKEN, Match, Quantity, Reading, Word
 
 _MOST_NAMED = 3  # words of a thing counted that the vocabulary does not know
-_LINKING = frozenset(("other", "the", "a", "number", "name_head", "rank_head", "channel", "capital", "cadence"))
+_LINKING = frozenset((
+    "other", "the", "a", "number", "name_head", "rank_head", "channel", "capital", "cadence", "ordinal",
+))  # fmt: skip
 _ARTICLES = frozenset(("the", "a"))
+_SPANS = ("day", "week")  # behind 'to' a level of time, not until when
 _ARTICLES_OF = _ARTICLES | {"of"}
 _CHANGES = ("increase", "decrease", "improve")
 _SIGNS = frozenset(("colon", "dash"))
+_BEHIND_LEVEL = frozenset(("aside", "in", "from"))
+_OF_ITSELF = frozenset(("of", "each"))
 _PAUSES = frozenset(("comma", "colon", "stop"))
 _PREPOSITIONS = frozenset(("aside", "of", "in", "from", "by", "within", "compare", "by_amount"))
 
@@ -27,6 +34,7 @@ class Nouns:
         self._words = reading.words
         self._chars = reading.chars
         self._outside = outside
+        self._compounds = reading.lexicon is not None and not reading.lexicon.noun_adjuncts
         # tokens of quantifiers, which mean nothing of their own, and of owners
         self._empty = _tokens_of(m for m in reading.marks if m.kind == "quantifier")
         self._who = _tokens_of([*reading.owners, *(m for m in reading.marks if m.kind == "label")])
@@ -66,6 +74,8 @@ class Nouns:
         )
         if quantity.unit is not None and links:
             i += 1
+        if links and "of" in word and i < len(self._words) and self._words[i].has(_ARTICLES):
+            i += 1  # '90 % of the places'
         while i < len(self._words) and self.is_empty(i):
             i += 1  # '+12 % in the share of recycled material'
         if i >= len(self._words) or not self.is_plain(i) or (i > quantity.last and "capital" in self._words[i]):
@@ -98,10 +108,7 @@ class Nouns:
         """Whether a word may belong to an unknown noun phrase: itself unknown, or a hyphen inside one ('no-shows')."""
         if self.is_plain(i):
             return True
-        word = self._words[i]
-        if "dash" not in word or not 0 < i < len(self._words) - 1 or not self.is_plain(i + 1):
-            return False
-        return self._words[i - 1].end == word.start and word.end == self._words[i + 1].start
+        return self._is_hyphen(i) and self.is_plain(i + 1)
 
     def is_plain(self, i: int) -> bool:
         plain = "other" in self._words[i] or self._is_work_counted(i)
@@ -145,6 +152,27 @@ class Nouns:
             return 0, 0
         return runs[0]
 
+    def measures(self, at: int, quantity: Quantity) -> bool:
+        """Whether a metric can have a quantity's unit: minutes are no number of leads, money none of campaigns."""
+        metric = self._words[at]["metric"].id
+        known = self._reading.ontology.metrics.get(metric or "")
+        if quantity.unit == "money" and known is not None and known.kind == "activity" and at > quantity.first:
+            return not self.governed(at)
+        timed = quantity.unit in BELOW_A_DAY or (quantity.unit in _SPANS and quantity.lead == "to")
+        return not timed or metric is None or metric in self._reading.ontology.times
+
+    def lasts(self, at: int, quantity: Quantity) -> bool:
+        """Whether a metric is no count of things where a time is measured: 'waiting time to first visit: 14 days'."""
+        times, metric = self._reading.ontology.times, self._words[at]["metric"].id
+        others = quantity.unit in DAYS_OF and any("metric" in w and w["metric"].id in times for w in self._words[:at])
+        return not others or metric is None or metric in times
+
+    def is_worked_on(self, first: int, quantity: Quantity) -> bool:
+        """'Practise Spanish 20 minutes a day': whether a time is spent on what stands before it."""
+        verb = next((w for w in reversed(self._words[:first]) if w.has(VERB_CLASSES)), None)
+        working = verb is not None and "activity" in verb
+        return working and quantity.lead in (None, "to") and quantity.unit in DAYS_OF
+
     def has_verb_before(self, i: int) -> bool:
         """Whether a word stands behind a verb, or begins a clause and so may be its subject."""
         if self.has_verb(0, i):
@@ -168,14 +196,28 @@ class Nouns:
     def governed(self, at: int) -> bool:
         """Whether a preposition stands before a metric: then it is no object of the verb."""
         i = at - 1
-        while i >= 0 and (self.is_empty(i) or self.links(self._words[i])):
+        while i >= 0 and (self.is_empty(i) or self.links(self._words[i]) or (self._compounds and self._is_hyphen(i))):
             i -= 1
         return i >= 0 and self._words[i].has(_PREPOSITIONS) and "and" not in self._words[i]
+
+    def _is_hyphen(self, i: int) -> bool:
+        """Whether a hyphen joins the words on its sides: 'leads from the LinkedIn-campaign'."""
+        words = self._words
+        if "dash" not in words[i] or not 0 < i < len(words) - 1:
+            return False
+        return words[i - 1].end == words[i].start and words[i].end == words[i + 1].start
 
     @staticmethod
     def links(word: Word) -> bool:
         """Whether a word may stand between a preposition and its metric."""
         return word.has(_LINKING) and not word.has(_PREPOSITIONS)
+
+    def people(self, quantity: Quantity) -> tuple[int, int] | None:
+        """The tokens of a word that means nothing of its own behind a number with nothing else to count: '60 осіб'."""
+        i = quantity.last
+        if i >= len(self._words) or self._chars[i] == TAKEN or not self.is_empty(i):
+            return None
+        return self.tokens(i, i + 1)
 
     def is_empty(self, i: int) -> bool:
         """Whether a word is part of a quantifier: 'the number of', 'antalet'."""
@@ -186,6 +228,19 @@ class Nouns:
         return any(self.is_plain(i) and not self.governed(i) and self.has_verb_before(i) for i in range(1, at)) and any(
             "activity" in word or "improve" in word for word in self._words[:at]
         )
+
+    def states(self, left: int, quantity: Quantity) -> bool:
+        """'An NPS of 52 among clients': a metric says its level, and a preposition behind it of whom it is."""
+        between = self._words[left + 1 : quantity.first]
+        after = self._words[quantity.last] if quantity.last < len(self._words) else None
+        stated = len(between) == 1 and "of" in between[0] and after is not None
+        return stated and after is not None and after.has(_BEHIND_LEVEL) and not after.has(_OF_ITSELF)
+
+    def is_compared(self, at: int) -> bool:
+        """'…, fewer no-shows': whether a comparative behind a pause begins with a metric."""
+        if at < 2 or not ("more" in self._words[at - 1] or "less" in self._words[at - 1]):
+            return False
+        return "comma" in self._words[at - 2] or "and" in self._words[at - 2]
 
 
 def _tokens_of(matches: Iterable[Match]) -> set[int]:

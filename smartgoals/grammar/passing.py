@@ -23,12 +23,14 @@ def is_age(quantity: Quantity, after: Quantity | None) -> bool:
     return after.unit is not None and after.unit not in _TIMES
 
 
-def is_where(quantity: Quantity, reading: Reading) -> bool:
-    """Whether the case of what a number counts says that it is where something is done."""
-    at, lexicon = quantity.last, reading.lexicon
-    if lexicon is None or quantity.unit is not None or at >= len(reading.words):
+def is_circumstance(quantity: Quantity, reading: Reading) -> bool:
+    """Whether a number says what work may cost, or by the case of what it counts where it is done."""
+    at, lexicon, words = quantity.last, reading.lexicon, reading.words
+    if quantity.unit == "money":
+        return quantity.first == 0 or "metric" not in words[quantity.first - 1]
+    if lexicon is None or quantity.unit is not None or at >= len(words):
         return False
-    return lexicon.cases(reading.tokens[reading.words[at].first].text) == {"loct"}
+    return lexicon.cases(reading.tokens[words[at].first].text) == {"loct"}
 
 
 def agreed(reading: Reading) -> None:

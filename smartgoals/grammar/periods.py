@@ -237,7 +237,8 @@ class PeriodReader:
         """'The last quarter of 2027'."""
         unit = words[match.start("unit")]["unit"]
         last, year = {"quarter": 4, "half": 2, "tertial": 3}.get(unit), year_of(match, words, today)
-        return calendar.nth(unit, last, year, fiscal) or NO_PERIOD if last and year else NO_PERIOD
+        sure = year is not None or "last" not in words[match.start("unit") - 1]  # sv 'sista' is no 'förra'
+        return calendar.nth(unit, last, year, fiscal) or NO_PERIOD if last and sure else NO_PERIOD
 
     def _nth_after(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         unit, number, last = words[match.start("unit")], words[match.start("n")], match.end()
@@ -281,7 +282,7 @@ class PeriodReader:
         )
 
     def _season(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
-        if self._is_adjunct(match, words) or self._is_verb(match, words):
+        if self._is_adjunct(match, words) or self._is_verb(match, words) or self._is_own(match, words):
             return NO_PERIOD
         return which_of(
             calendar.season(words[match.start("season")]["season"], year_of(match, words, today)),
@@ -291,7 +292,7 @@ class PeriodReader:
         )
 
     def _holiday(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
-        if self._is_adjunct(match, words):
+        if self._is_adjunct(match, words) or self._is_own(match, words):
             return NO_PERIOD
         return which_of(
             calendar.holiday(words[match.start("holiday")]["holiday"], year_of(match, words, today)),
@@ -321,6 +322,15 @@ class PeriodReader:
         before = at > 0 and ("auxiliary" in words[at - 1] or "to" in words[at - 1])
         after = at + 1 < len(words) and any(n in words[at + 1] for n in ("by_amount", "to", "at_most"))
         return before or after
+
+    @staticmethod
+    def _is_own(match: re.Match[str], words: Sequence[Word]) -> bool:
+        """sv 'i vår monter', 'höstens kurs': a season that also ends in a possessive or is one, before a noun."""
+        word = words[match.end() - 1]
+        if match.end() >= len(words) or not ("aside" in word or "the" in word):
+            return False
+        following = words[match.end()]
+        return "capital" not in following and any(name in following for name in ("metric", "channel", "other"))
 
     def _is_adjunct(self, match: re.Match[str], words: Sequence[Word]) -> bool:
         """'The spring campaign': a season or holiday that qualifies the noun behind it."""

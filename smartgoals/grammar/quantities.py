@@ -8,11 +8,15 @@ from collections.abc import Callable
 from smartgoals.grammar import passing
 from smartgoals.grammar.classes import Alphabet, Pattern, Rules
 from smartgoals.grammar.literals import Numeral
+from smartgoals.grammar.rates import is_part
 from smartgoals.grammar.units import unit_name
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 _BETWEEN_CLAUSES = frozenset(("period", "achieve", "activity", "increase"))
-_UNIT = "percent|percentage_point|times|currency|money_scale|rating_unit|time_unit|physical|piece"
+_UNITS = "percent|percentage_point|times|currency|money_scale|rating_unit|time_unit|physical|piece"
+# a word that is a preposition too is a unit only at the end of a phrase: '1,5 с', not '50 с сайта'
+_ENDED = f"(?! from (?! comma|stop|colon|close|open|dash|and|until|to|toward|in|{TAKEN}|$ ) )"
+_UNIT = f"{_ENDED} (?:{_UNITS})"
 _QUANTITY = f"""
     (?P<lead> (?:current|from|range_from|between|by_amount|to|until|aside|within|span_from|colon
                   |at_least|at_most|about){{0,8}} )
@@ -34,7 +38,7 @@ _FRACTION = (
 )
 _ONE_UNIT = "(?P<lead> by_amount )? (?P<half> half|fraction )? (?:a|the)? (?P<unit> percentage_point )"
 _ONE_HOUR = "within a? (?P<unit>time_unit) | (?:within|until|to) a? (?P<half>half|fraction) a? (?P<of_half>time_unit)"
-_SHARE = "a? (?P<fraction> fraction|half ) of"
+_SHARE = "(?P<lead>) (?P<bound> (?:at_least|at_most|about)* ) a? (?P<fraction> fraction|half ) of"
 _BY_FRACTION = "(?P<share> by_fraction )"
 _FACTOR = "(?P<factor> multiply|noun_multiply|factor ) (?P<rest> more|less )?"
 _RATING = "(?P<rating> date )"
@@ -114,7 +118,8 @@ class QuantityReader:
         unit_word = _first_word(match, words, ("unit2", "unit") if high else ("unit",))
         currency_word = _first_word(match, words, ("before", "before2") if high else ("before",))
         unit, currency, factor = _unit(unit_word, currency_word)
-        if scale is not None and scale.value in _RATING_SCALES and low.value <= scale.value:
+        rated = scale is not None and scale.value in _RATING_SCALES and low.value <= scale.value
+        if rated and not is_part(match, reading):
             unit = "rating"
             last = match.end("scale")
         elif scale is not None:
@@ -160,7 +165,8 @@ class QuantityReader:
         """'A third of our leads': a share to reach."""
         word = reading.words[match.start("fraction")]
         value = word.get("fraction", 50.0)
-        return Quantity(value, None, "percent", None, "=", word.start, word.end, match.start(), match.end())
+        comparator = _comparator(match, reading.words, None, None, False)
+        return Quantity(value, None, "percent", None, comparator, word.start, word.end, match.start(), match.end())
 
     def _one_hour(self, match: re.Match[str], reading: Reading) -> Quantity | None:
         """'Within an hour', 'within half an hour'."""
@@ -223,6 +229,8 @@ class QuantityReader:
             per = word.get("cadence") or reading.words[match.start("unit")]["unit"]
             if per not in ("day", "week", "month", "quarter", "year"):
                 continue
+            if match.start() and "review" in reading.words[match.start() - 1]:
+                continue  # 'reviewed monthly'
             before = [q for q in found if q.last <= match.start() and q.per is None]
             if self._is_title(match, reading, before):
                 continue

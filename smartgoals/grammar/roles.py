@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from smartgoals.grammar import passing
+from itertools import pairwise
+
+from smartgoals.grammar import efforts, passing, rates, segments
 from smartgoals.grammar.direction import VERB_CLASSES, VERBS, WAYS, Verbs
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
-_PER = (100, 1000, 10_000, 1_000_000)  # what a rate may be out of
 MOST_NUMBERS = 200  # numbers that a goal aims at; what comes behind is no goal any more
+_AIMED = VERB_CLASSES | {"auxiliary", "pronoun"}
+_MOVING = VERB_CLASSES - {"activity"}
 _MOST_LINKING = 4  # words between a preposition and its number
 DAYS_OF: dict[str | None, float] = {
     "second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "day": 1, "week": 7, "month": 30, "year": 365,
 }  # fmt: skip
-_BELOW_A_DAY = ("second", "minute", "hour")
-_AIMING = VERB_CLASSES | {"goal_word", "auxiliary", "metric", "colon", "number"}
+_NO_MEASURES = ("percent", "percentage_point", "multiple", "money", "rating", "ratio")
 _COUNTED = frozenset(("metric", "other"))
+_AIMING = VERB_CLASSES | {"goal_word", "auxiliary", "metric", "colon", "number"}
 _CHANGING = ("increase", "decrease", "improve", "multiply", "raise")
 
 
@@ -46,7 +49,10 @@ def assign(reading: Reading, verbs: Verbs, purpose: range, opening: range) -> No
         after = quantities[i + 1] if i + 1 < len(quantities) else None
         aside = quantity.first in purpose or quantity.first in opening
         quantity.role = "other" if aside else _role(quantity, before, after, reading, verbs)
-    _prevented(quantities, words)
+    if len(quantities) > 1:
+        _timed(quantities, words)
+    efforts.leave_out(quantities, reading)
+    efforts.prevented(quantities, words)
     _only_one(quantities, words)
     passing.agreed(reading)
     _background(reading)
@@ -55,25 +61,27 @@ def assign(reading: Reading, verbs: Verbs, purpose: range, opening: range) -> No
             _inherit(quantity, partner)
 
 
-def _prevented(quantities: list[Quantity], words: list[Word]) -> None:
-    """'Not lose more than 3 clients': a lower bound on what is to be prevented is the most that may be."""
-    for quantity in quantities:
-        if quantity.comparator == ">=" and any("prevent" in w for w in words[: quantity.first + 1]):
-            quantity.comparator = "<="
+def _timed(quantities: list[Quantity], words: list[Word]) -> None:
+    """'Run 10 km in under 50 minutes': a distance that has a time of its own is not what is aimed at."""
+    for before, quantity in pairwise(quantities):
+        timed = quantity.role == "target" and quantity.comparator == "<=" and quantity.unit in segments.BELOW_A_DAY
+        measured = before.unit is not None and before.unit not in _NO_MEASURES and before.unit not in DAYS_OF
+        if timed and measured and before.role == "target" and quantity.first == before.last:
+            before.role = "other"
 
 
 def background(reading: Reading) -> list[range]:
     """The words of each clause that speaks of the past."""
     words = reading.words
-    segments = []
+    clauses = []
     for found in reading.dates:
         if not found.background or "compare" in words[found.first]:
             continue
-        segment = range(_segment_start(words, found.first), _segment_end(words, found.last))
+        segment = range(segments.start(words, found.first), segments.end(words, found.last))
         inside = [q.first in segment for q in reading.quantities]
         if any(inside) and not all(inside):  # what was, beside what is to come
-            segments.append(segment)
-    return segments
+            clauses.append(segment)
+    return clauses
 
 
 def _background(reading: Reading) -> None:
@@ -83,28 +91,13 @@ def _background(reading: Reading) -> None:
         outside = [q for q in reading.quantities if q.first not in segment and q.role in ("target", "change")]
         if not outside or len(inside) != 1:
             continue
-        if inside[0].unit in (None, outside[0].unit) or outside[0].unit in ("percent", "multiple"):
+        shared = outside[0].unit in ("percent", "multiple")
+        if shared and inside[0].unit is None and outside[0].role == "target":
+            inside[0].role = "other"  # 'last year we lost 31 accounts; bring renewals to 88 %'
+        elif shared or inside[0].unit in (None, outside[0].unit):
             inside[0].role = "baseline"
-
-
-def _segment_start(words: list[Word], at: int) -> int:
-    while at > 0 and not _parts(words, at - 1):
-        at -= 1
-    return at
-
-
-def _segment_end(words: list[Word], at: int) -> int:
-    while at < len(words) and not _parts(words, at):
-        at += 1
-    return at
-
-
-def _parts(words: list[Word], at: int) -> bool:
-    """Whether a word parts clauses: a comma, stop or bracket, or a dash between blanks."""
-    word = words[at]
-    if "dash" in word:
-        return 0 < at < len(words) - 1 and words[at - 1].end < word.start and word.end < words[at + 1].start
-    return "comma" in word or "stop" in word or "open" in word or "close" in word
+        elif inside[0].unit == "money" and outside[0].unit is None:
+            inside[0].role = "other"  # 'the contract of $1M ended in May; win 2 new ones'
 
 
 def _partner(i: int, quantities: list[Quantity], words: list[Word]) -> Quantity | None:
@@ -129,15 +122,18 @@ def _role(
     verbs: Verbs,
 ) -> str:
     words = reading.words
-    if _named(quantity, words):
+    reviewed = quantity.unit in DAYS_OF and efforts.is_reviewed(quantity, words)
+    if reviewed or _named(quantity, words) or _numbers_another(quantity, words):
         return "other"
     if quantity.unit == "ratio":
         quantity.unit = None
         return "other"  # '24/7'
-    if after is not None and _is_first_of_pair(quantity, after, words):
+    if after is not None and (_is_first_of_pair(quantity, after, words) or _is_state(quantity, after, words)):
         return "baseline"
-    if quantity.lead == "current" and quantity.unit is None and after is not None and _counts_unknown(quantity, words):
-        return "other"  # 'we have 3 shops now and want …'
+    if quantity.lead == "current" and quantity.unit is None and _counts_unknown(quantity, words):
+        whom = "compare" in words[quantity.first] and any("the" in w for w in words[quantity.first : quantity.last])
+        if after is not None or whom:
+            return "other"  # 'we have 3 shops now and want …', sv 'mot de 50 största bolagen'
     if _is_bracketed(quantity, words) and (before or after):
         return "other"
     if quantity.lead == "current" or _is_from(quantity, before, after, words):
@@ -146,16 +142,15 @@ def _role(
         return "baseline"
     if before is not None and _joined(before, quantity, words, "arrow"):
         return "target"
-    if quantity.unit in _BELOW_A_DAY and quantity.lead in ("aside", "within"):
+    if quantity.unit in segments.BELOW_A_DAY and quantity.lead in ("aside", "within"):
         if "for_whom" not in words[quantity.first]:
             quantity.comparator = "<="  # 'within 24 hours', not 'for 10 minutes'
         return "target"
     if quantity.unit in ("money", "percent") and quantity.lead == "within":
         quantity.comparator = "<="  # 'within $5,000 a month'
         return "target"
-    per = quantity.lead in ("by_amount", "aside") and before is not None and before.last == quantity.first
-    if per and quantity.value in _PER:
-        return "other"  # '2 per 1000 orders'
+    if rates.is_per(quantity, before, words) or rates.is_divisor(quantity, after, words):
+        return "other"  # '2 per 1000 orders', 'output на 1 чел. from 14 to 17'
     if passing.is_age(quantity, after):
         return "other"
     if _is_adjective(quantity, words) or _is_whole(quantity, before, reading) or _is_of_whom(quantity, after, words):
@@ -180,7 +175,7 @@ def _role(
     if quantity.lead == "by_amount":
         word = words[quantity.first]
         relative = quantity.unit in ("percent", "multiple") and verb not in ("achieve", "maintain", "activity")
-        if verb == "activity" and "in" in word and (quantity.unit == "money" or passing.is_where(quantity, reading)):
+        if verb == "activity" and "in" in word and passing.is_circumstance(quantity, reading):
             return "other"  # 'протестувати радіорекламу на 80 тис. грн', 'розмістити вакансії на 5 майданчиках'
         if changing or relative or ("aside" not in word and "in" not in word):
             return "change"
@@ -212,6 +207,18 @@ def _is_first_of_pair(quantity: Quantity, after: Quantity, words: list[Word]) ->
     return (pair and any("metric" in w for w in words[max(quantity.first - 2, 0) : quantity.first + 1])) or now
 
 
+def _is_state(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:
+    """'We spend 60k on taxis: cut to 40k', '12 now, need 30': what is, where only a verb and a level follow a pause."""
+    if not _same_kind(quantity, after) or quantity.lead is not None or quantity.sign or after.role == "other":
+        return False
+    pause = next((i for i in range(after.first - 1, quantity.last - 1, -1) if segments.parts(words, i)), None)
+    if pause is None or pause + 1 >= after.first or any(w.has(_AIMED) for w in words[: quantity.first]):
+        return False
+    said = words[pause + 1 : after.first]
+    moved = after.lead == "to" and any(w.has(_MOVING) for w in said)
+    return all(w.has(_AIMED) for w in said) and (moved or all("auxiliary" in w for w in said))
+
+
 def _is_adjective(quantity: Quantity, words: list[Word]) -> bool:
     """'The 45-day term': a number and unit joined by a hyphen qualify a noun."""
     at = quantity.last
@@ -225,20 +232,19 @@ def _is_whole(quantity: Quantity, before: Quantity | None, reading: Reading) -> 
     if before is None or quantity.lead is not None or quantity.unit is not None:
         return False
     between = reading.words[before.last : quantity.first]
-    return bool(between) and "of" in between[0] and all(reading.forms[w.first].filler for w in between[1:])
+    parted = bool(between) and ("of" in between[0] or "out_of" in between[0])
+    return parted and all(reading.forms[w.first].filler for w in between[1:])
 
 
 def _is_of_whom(quantity: Quantity, after: Quantity | None, words: list[Word]) -> bool:
     """'Customers over 65 by 10 %': a bound right behind a metric says which, when the change comes after it."""
-    if quantity.comparator not in (">=", "<=") or quantity.unit is not None or quantity.lead is not None:
+    if quantity.comparator not in (">=", "<=") or after is None or quantity.lead is not None or quantity.first == 0:
         return False
-    if after is not None and after.lead == "from" and after.unit == "percent":
-        return quantity.first > 0 and words[quantity.first - 1].has(
-            _COUNTED
-        )  # 'pupils with over 160 points: 22 to 30 %'
-    return (
-        after is not None and after.lead == "by_amount" and quantity.first > 0 and "metric" in words[quantity.first - 1]
-    )
+    if quantity.unit is None and after.lead == "from" and after.unit == "percent":
+        return words[quantity.first - 1].has(_COUNTED)  # 'pupils with over 160 points: 22 to 30 %'
+    aged = quantity.unit in DAYS_OF and after.unit not in DAYS_OF  # 'invoices over 30 days to 5 %'
+    behind = after.lead == "by_amount" if quantity.unit is None else aged and after.lead in ("by_amount", "to")
+    return behind and "metric" in words[quantity.first - 1]
 
 
 def _is_bracketed(quantity: Quantity, words: list[Word]) -> bool:
@@ -266,6 +272,7 @@ def _only_one(quantities: list[Quantity], words: list[Word]) -> None:
             quantity.lead == "from" and "aside" in words[quantity.first] and (alone or "metric" in behind)
         )
         governed = governed and (quantity.unit == "money" or "for_whom" not in words[quantity.first])
+        counted = counted or (quantity.unit == "percent" and "of" in behind)  # 'sold with 20 % of new loans'
         if quantity.role == "other" and governed and (quantity.unit == "money" or counted):
             quantity.role = "target"
             return
@@ -277,15 +284,15 @@ def _is_governed(quantity: Quantity, reading: Reading) -> bool:
     if "dash" in words[quantity.first] or "colon" in words[quantity.first]:
         return False
     for i in range(quantity.first - 1, max(quantity.first - _MOST_LINKING, 0) - 1, -1):
-        if reading.chars[i] == TAKEN or "colon" in words[i] or _parts(words, i):
+        if reading.chars[i] == TAKEN or "colon" in words[i] or segments.parts(words, i):
             break
-        if words[i].has(VERB_CLASSES):
-            break
+        if words[i].has(VERB_CLASSES) or "channel" in words[i]:
+            break  # 'the budget for TikTok below €2k'
         if "for_whom" in words[i]:
             return True  # 'for women of 25 to 45'
     if quantity.comparator != "=" or quantity.per is not None:
         return False
-    i, noun = quantity.first - 1, False
+    i, noun = quantity.first - 1, quantity.unit == "year"  # 'among women of 25 to 45 years'
     while i >= 0 and quantity.first - i <= _MOST_LINKING and "aside" not in words[i]:
         linking = any(name in words[i] for name in ("a", "the", "of")) or reading.forms[words[i].first].filler
         if not linking and not (noun and "other" in words[i]):
@@ -346,6 +353,18 @@ def _named(quantity: Quantity, words: list[Word]) -> bool:
     return first > 0 and bare and quantity.unit is None and "rank_head" in words[first - 1]
 
 
+def _numbers_another(quantity: Quantity, words: list[Word]) -> bool:
+    """'By episode 20', 'over the two weekends': whether a number says which or how many of what passes until then."""
+    first = quantity.first
+    ends = quantity.last == len(words) or segments.parts(words, quantity.last)
+    if quantity.unit is not None:
+        return False
+    if "at_least" in words[first] and "in" in words[first]:  # 'over' is where and how many
+        return any("the" in word for word in words[first : quantity.last])
+    which = first > 1 and quantity.lead is None and words[first - 1].has(_COUNTED) and "number" in words[first]
+    return which and ends and {"by", "by_amount"} <= words[first - 2].keys()
+
+
 def _is_name(quantity: Quantity, words: list[Word]) -> bool:
     """A bare year, or a number that a name ends with ('iPhone 15', 'version 2.0')."""
     word = words[quantity.first]
@@ -377,4 +396,5 @@ def _inherit(baseline: Quantity, target: Quantity) -> None:
         baseline.currency = baseline.currency or target.currency
         target.currency = target.currency or baseline.currency
     baseline.per = baseline.per or target.per
-    target.per = target.per or baseline.per  # 'orders a day: 85 → 120'
+    if target.role != "change" or target.unit not in ("percent", "multiple"):
+        target.per = target.per or baseline.per  # 'orders a day: 85 → 120'

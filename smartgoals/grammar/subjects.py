@@ -11,6 +11,7 @@ _LISTED = frozenset(("channel", "metric", "and", "comma", "plus", "slash"))
 _LINKS = _LISTED - {"channel", "metric"}
 _PLACE_NAMES = frozenset(("other", "name", "the", "dash"))
 _PLACES = frozenset(("in", "from", "aside"))
+_DATES = frozenset(("date", "period", "month", "day"))
 _AMOUNTS = frozenset(("number", "fraction", "percent", "multiply", "metric"))
 _THINGS = frozenset(("other", "noun_activity"))
 _BEFORE_VERB = frozenset(("to", "auxiliary", "and", "comma", "stop", "colon", "owner", "period"))
@@ -141,4 +142,6 @@ def _behind(words: list[Word], at: int) -> int:
         i += 1
         while i < len(words) and words[i].has(_PLACE_NAMES):
             i += 1
+    if i + 1 < len(words) and "comma" in words[i] and words[i + 1].has(_DATES):
+        i += 2  # 'trade fair in Frankfurt, 12 May: 80 leads'
     return i

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from smartgoals.components.owning.groups import PAUSES
 from smartgoals.components.owning.names import Names
 from smartgoals.grammar.direction import NOUNS, VERB_CLASSES
 from smartgoals.reading import Match
@@ -12,6 +13,7 @@ _MOST_BEFORE = 3  # words that qualify a head
 _NOMINALS = frozenset(("other", "metric", "channel", *NOUNS))
 _TERMS = frozenset(("metric", "channel"))
 _MOST_BEHIND = 2  # genitives that depend on it
+_BRACKETS = frozenset(("open", "slash"))
 
 
 class Bands(Names):
@@ -24,20 +26,58 @@ class Bands(Names):
         behind = 0
         marks = [m for m in self._reading.marks if m.kind in ("bare", "title")]
         teams, ends = {m.first for m in marks}, {m.last for m in marks}
+        bare = {m.first for m in marks if m.kind == "bare" and m.last - m.first == 1}
+        posts = self._persons.posts if self._lexicon.noun_adjuncts else ()
         for i, token in enumerate(self._tokens):
-            if i < behind or i in self._titles or not self._is_plain(i) or not self._is_head(token.text):
+            head = self._is_head(token.text)
+            if i < behind or not (head or token.text in posts):
                 continue
-            if self._is_in_compound(i) or i + 1 in teams or self._depends(i, ends):
+            joined = self._opens_compound(i) if token.glued else None
+            part = 0 < i in bare and self._has_genitive(i + 1)  # 'управление культуры' is no management
+            noun = head and (i not in self._titles or part) and (self._is_plain(i) or joined is not None)
+            if not (noun or self._is_post(i)):
+                continue
+            if not self._is_head(token.text):
+                continue
+            if (joined is None and self._is_in_compound(i)) or i + 1 in teams or self._depends(i, ends):
                 continue  # 'фахівці саппорту': the team behind it says who they are
-            behind = self.behind_genitives(i + 1) if self._lexicon.has_cases else i + 1
-            first = self._before_qualifiers(i)
-            if self._is_anybody(first, behind, token.text) or self._is_possessed(first, i):
+            behind = self.behind_genitives(i + 1) if self._lexicon.has_cases else self._behind_of(i + 1)
+            first = self._before_qualifiers(i) if joined is None else joined
+            if not noun and first == i and behind == i + 1:
+                continue  # a post alone
+            if self._is_anybody(first, behind, token.text) or self._is_possessed(first, i) or self._is_greeted(first):
                 continue
             yield Match("team", None, first, behind, self._tokens[first].start, self._tokens[behind - 1].end)
+
+    def _is_post(self, i: int) -> bool:
+        """Whether an English token may be a post that a pause or what it is of follows: '(category lead)'."""
+        if self._lexicon is None or not self._lexicon.noun_adjuncts or not self._persons.is_post(self._tokens[i].text):
+            return False
+        behind = self._word_of.get(i + 1)
+        return behind is None or behind.has(PAUSES) or "of" in behind
 
     def _depends(self, i: int, teams: set[int]) -> bool:
         """'волонтёры клуба': whether a genitive stands right behind a listed title, by the tokens behind those."""
         return i in teams and self._lexicon is not None and "gent" in self._lexicon.cases(self._tokens[i].text)
+
+    def _has_genitive(self, i: int) -> bool:
+        """Whether a genitive at a token says which group the noun before it names."""
+        return self._lexicon is not None and self._lexicon.has_cases and self.behind_genitives(i) > i
+
+    def _opens_compound(self, i: int) -> int | None:
+        """Where a compound begins that a hyphen joins to a head, 'Lean-gruppen', in languages of compounds."""
+        tokens, lexicon = self._tokens, self._lexicon
+        if lexicon is None or lexicon.has_cases or lexicon.noun_adjuncts or i <= 1:
+            return None
+        joined = tokens[i].glued and tokens[i - 1].glued and tokens[i - 1].text == "-"
+        word = self._word_of.get(i - 2)
+        platform = word is not None and "channel" in word and word["channel"].kind == "platform"
+        if not joined or not tokens[i - 2].raw[0].isupper() or platform:
+            return None
+        first = i - 2
+        while first > 0 and self._is_capital(first - 1):
+            first -= 1  # 'Mid Market-teamet'
+        return first
 
     def _is_in_compound(self, i: int) -> bool:
         """'майстер-класів', 'school coding': whether a word is part of a longer one, or qualifies the one behind it."""
@@ -50,6 +90,8 @@ class Bands(Names):
         lexicon = self._lexicon
         if lexicon is None or not lexicon.noun_adjuncts or behind is None or self._may_act(i + 1):
             return False
+        if any(m.kind == "label" and m.first == i + 1 for m in self._reading.marks):
+            return False  # 'shift manager responsible'
         if behind.text == "'":  # "the parents' association"
             return self._is_plain(i + 2)
         word, plural = self._word_of.get(i + 1), tokens[i].text.endswith("s")
@@ -64,6 +106,10 @@ class Bands(Names):
         generic = self._persons.groups | self._persons.everyone
         return last - first == 1 and not generic.isdisjoint(self._dictionary_forms(text))
 
+    def _is_greeted(self, i: int) -> bool:
+        """'Дорогие соседи, …': whether a word for those who only gain from it opens a phrase."""
+        return not self._persons.helps.isdisjoint(self._dictionary_forms(self._tokens[i].text))
+
     def _is_possessed(self, first: int, i: int) -> bool:
         """'Hannah's bakery': whether a name says whose an institution is."""
         named = any(mark.kind == "possessor" and first <= mark.first < i for mark in self._reading.marks)
@@ -76,14 +122,37 @@ class Bands(Names):
             first -= 1
         lexicon = self._lexicon
         if lexicon is not None and lexicon.noun_adjuncts and first < i and not self._is_article(first - 1):
-            return i if first > 0 else first  # without an article it may be a verb: 'ask parents'
+            return first if self._may_open(first, i) else i  # without an article it may be a verb: 'ask parents'
         return first
+
+    def _may_open(self, first: int, i: int) -> bool:
+        """'… (category lead)', '…, estates manager': whether a phrase without an article may stand by itself."""
+        before = self._word_of.get(first - 1)
+        if first == 0 or (before is not None and not _BRACKETS.isdisjoint(before)):
+            return True
+        text = self._tokens[i].text
+        named = text in self._persons.groups or self._persons.is_post(text)
+        return named and before is not None and before.has(PAUSES)
+
+    def _behind_of(self, i: int) -> int:
+        """The token behind what a post is of, 'Head of Admissions'; `i` itself if nothing says so."""
+        of = self._word_of.get(i)
+        if of is None or "of" not in of or not self._persons.is_post(self._tokens[i - 1].text):
+            return i
+        last, capital = of.last, self._tokens[i - 1].raw[0].isupper()
+        while last < len(self._tokens) and last - of.last < _MOST_BEFORE:
+            token, word = self._tokens[last], self._word_of.get(last)
+            named = token.raw[0].isupper() or not (capital or last > of.last)
+            if word is None or token.kind != "word" or not (named and word.has(_NOMINALS)):
+                break
+            last += 1
+        return last if last > of.last else i
 
     def _is_qualifier(self, i: int) -> bool:
         lexicon = self._lexicon
         if i < 0 or lexicon is None or i in self._titles or self._reading.forms[i].filler:
             return False
-        if not (self._is_plain(i) or self._tokens[i].text == "'"):
+        if not (self._is_plain(i) or self._tokens[i].text == "'" or self._is_matter(i)):
             return False
         return lexicon.noun_adjuncts or (lexicon.has_cases and lexicon.is_adjective(self._tokens[i].text))
 
@@ -91,6 +160,15 @@ class Bands(Names):
         """Whether a token is a noun by itself, be it that of a metric or channel: 'відділ екскурсій'."""
         word = self._word_of.get(i)
         return self._is_plain(i) or (word is not None and word.last - word.first == 1 and word.has(_TERMS))
+
+    def _is_matter(self, i: int) -> bool:
+        """'Catering team', 'membership officer': whether a metric or a verb's form says what an English group does."""
+        word, lexicon = self._word_of.get(i), self._lexicon
+        if word is None or lexicon is None or not lexicon.noun_adjuncts:
+            return False
+        if "metric" in word and word.last - word.first == 1:
+            return True
+        return word.has(VERB_CLASSES) and lexicon.is_inflected(self._tokens[i].text)
 
     def behind_genitives(self, i: int) -> int:
         """The token behind the genitives that depend on a head: 'група підтримки мешканців'."""

@@ -22,7 +22,7 @@ _QUALIFIERS = frozenset(NOUNS)
 _ACTING = frozenset(("other", "metric"))
 _COUNTS = frozenset(("number", "the", "a", "each"))
 _ENDS_PLACE = _CAUSES | {
-    "number", "metric", "percent", "and", "comma", "stop", "colon", "dash", "slash", "close", "open", "purpose",
+    "number", "metric", "percent", "to", "and", "comma", "stop", "colon", "dash", "slash", "close", "open", "purpose",
 }  # fmt: skip
 
 
@@ -40,13 +40,13 @@ class Openings:
         if not 0 < i < len(words):
             return False
         behind = words[i]
-        return self._pauses(i) or behind.has(_CAUSES) or (behind.has(_ACTING) and self._may_act(i))
+        return self.pauses(i) or behind.has(_CAUSES) or (behind.has(_ACTING) and self._may_act(i))
 
     def opens_behind(self, i: int) -> bool:
         """Whether a dash by itself stands at a word, and a number behind it."""
-        return self._pauses(i) and i + 1 < len(self._words) and "number" in self._words[i + 1]
+        return self.pauses(i) and i + 1 < len(self._words) and "number" in self._words[i + 1]
 
-    def _pauses(self, i: int) -> bool:
+    def pauses(self, i: int) -> bool:
         """Whether a colon or a dash by itself is at a word."""
         words = self._words
         if i >= len(words):
@@ -178,7 +178,7 @@ class Openings:
             alone = head == first and (text in persons.groups or text in persons.everyone)
             last = head + 1 if self.opens(head + 1) else self.behind_place(head + 1)
             institution = persons.is_institution(text)
-            if institution and (self._pauses(last) or self._is_possessed(first, head)):
+            if institution and (self.pauses(last) or self._is_possessed(first, head)):
                 continue  # 'Museet: 2 500 besökare' says where, "Hannah's bakery" whose
             if self._lacks_dative(first, last):
                 continue  # 'Персонал кухни обучить …'

@@ -111,6 +111,8 @@ class Names:
                 break
             elif self._is_capital(last) and not (last > first and self._is_common(last)):
                 last += 1
+            elif last > first and self._is_letter(last):
+                last += 1  # 'Lisa H'
             else:
                 break
         return self._match(first, last) if first < last <= len(self._tokens) else None
@@ -177,6 +179,12 @@ class Names:
         token = self._tokens[i]
         points = i + 1 < len(self._tokens) and self._tokens[i + 1].text == "." and self._tokens[i + 1].glued
         return points and len(token.raw) == 1 and token.raw.isupper()
+
+    def _is_letter(self, i: int) -> bool:
+        """Whether a token is one capital by itself behind a name, no number's unit: 'Lisa H', not 'Q 3'."""
+        token = self._tokens[i]
+        apart = i + 1 == len(self._tokens) or self._tokens[i + 1].kind != "number"
+        return token.kind == "word" and len(token.raw) == 1 and token.raw.isupper() and apart and i - 1 in self._given
 
     def _is_common(self, i: int) -> bool:
         """Whether a capitalised word is an abbreviation, not a surname: 'CRM'."""

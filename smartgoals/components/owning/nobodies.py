@@ -9,8 +9,10 @@ from smartgoals.components.owning.groups import PAUSES
 from smartgoals.reading import Match, Reading
 
 _BEFORE_HIRED = frozenset(("number", "metric", "the", "a", "and", "more", "about", "at_least", "comma", "other"))
+_COUNTED = frozenset(("cadence", "metric", "currency", "time_unit", "unit"))
 _DATES = frozenset(("by", "before"))
 _MAY_GIVE = frozenset(("agent", "to", "for_whom"))
+_PARTS = frozenset(("dash", "colon"))
 _QUOTES = "«“„\"'‘"
 JOINS = frozenset(("and", "comma", "plus", "slash", "together"))
 
@@ -42,9 +44,11 @@ class Nobodies(Clauses):
     def is_no_owner(self, who: Who) -> bool:
         """Whether somebody is part of a name, hired, or a channel."""
         word = self._words[who.at]
-        is_channel = "channel" in word and word.last != who.match.last  # 'Marketing i TikTok'
+        is_channel = "channel" in word and word.last > who.match.last  # 'Marketing i TikTok'
         longer = "metric" in word and word.last > who.match.last
         if is_channel or longer or self._is_any(who) or self._is_named_after(who):
+            return True
+        if self._is_source_heading(who) or self._is_topic(who):
             return True
         if who.loose and self._is_in_phrase(who):
             return True
@@ -83,6 +87,10 @@ class Nobodies(Clauses):
     def _is_any(self, who: Who) -> bool:
         """'Каждый менеджер': a post that many hold is nobody in particular, unless it is a team's."""
         before = self._words[who.group[0] - 1] if who.group[0] else None
+        each_of = self._words[who.group[0] - 2] if who.group[0] > 1 else None
+        glued = before is not None and each_of is not None and "slash" in before and each_of.end == before.start
+        if glued and each_of is not None and each_of.has(_COUNTED):
+            return not who.is_person  # '60 calls/day/rep'
         each = before is not None and "each" in before and "slash" not in before
         return each and who.match.id is None and not who.is_person
 
@@ -91,6 +99,22 @@ class Nobodies(Clauses):
         if self._persons.is_group(self._reading.tokens[who.match.last - 1].text):
             return False  # 'The choir takes …'
         return who.is_person and who.opens == who.at > 0 and "the" in self._words[who.at - 1] and self._has_noun(who)
+
+    def _is_source_heading(self, who: Who) -> bool:
+        """'SEO: 5,000 visits', 'SEO + SMM: …': a heading that may be a channel says where results come from."""
+        first, behind = who.group
+        heads = first == 0 and behind < len(self._words) and "colon" in self._words[behind]
+        return heads and not who.is_person and "channel" in self._words[who.at]
+
+    def _is_topic(self, who: Who) -> bool:
+        """'Volunteers – recruit 30 by June': whether a group before a pause is what is counted behind it."""
+        words, at = self._words, who.behind
+        if who.at > 0 or who.match.id is not None or not self._persons.is_ending(self._text(words[at - 1])):
+            return False
+        if len(words) < at + 3 or not words[at].has(_PARTS) or "number" not in words[at + 2]:
+            return False
+        got = "achieve" in words[at + 1] or words[at + 1].get("implies") == "headcount"
+        return got and not (at + 3 < len(words) and (words[at + 3].has(NOMINALS) or "percent" in words[at + 3]))
 
     def _has_noun(self, who: Who) -> bool:
         """Whether an unknown or counted noun follows a name at once."""

@@ -99,12 +99,13 @@ class People(Bands):
                 continue  # 'on it' of 'who's on it'
             if mark.kind in ("label", "title"):
                 found += self._names(self._behind(mark.last), groups=mark.kind == "label")
+                found.append(self._firm(mark.last))
             if mark.kind == "label":
                 found += self._groups(mark.last)
             if mark.kind == "label" and mark.first not in labelled and not self._points_on(mark):
                 found += [self._before_label(mark.first), self._opening_before(mark.first)]
         found += [self._name(self._behind(i)) for i in self._bracketed()]
-        found += [self._name(i) for i in self._alone()]
+        found += [self._name(i) for i in (*self._alone(), *self._held())]
         found += self._assigned()
         found += [name for i in range(1, len(self._tokens)) if self._is_titled(i) and (name := self._name(i))]
         return self._longest(found)
@@ -116,19 +117,28 @@ class People(Bands):
         behind += self._is_article(behind)
         return behind in self._given or any(m.first == behind for m in teams) or bool(self._names(behind, groups=True))
 
+    def _ends_group(self, label: Match) -> bool:
+        """'Ecom team: …': whether a label is the noun of a group's own name."""
+        return label.first > 0 and self._tokens[label.first].text in self._persons.groups
+
     def _opening_before(self, i: int) -> Match | None:
         """'Procurement owns …': the capitalised unknown words that open the goal before a label."""
         named = all(self._is_capital(k) and "'" not in self._tokens[k].text for k in range(i))
+        named = named and self._tokens[i].text not in self._persons.groups  # 'Ecom team: …'
         return self._match(0, i) if named and 0 < i <= MOST_NAMES else None
 
     def _before_label(self, i: int) -> Match | None:
-        """'…, with Zlatko at the helm': a capitalised unknown word inside the goal right before a label."""
+        """'…, with Zlatko at the helm', '– Jussi is in the lead': a capitalised unknown word right before a label."""
+        linking = self._word_of.get(i - 1)
+        if linking is not None and "auxiliary" in linking and linking.first > 0:
+            i = linking.first
         first = i
         while first > 1 and i - first < MOST_NAMES and self._is_capital(first - 1):
             first -= 1
         word = self._word_of.get(first - 1)
         parted = word is not None and word.has(_PARTS)
-        if word is not None and "stop" in word and i - first == 1 and first not in self._given:
+        stopped = word is not None and "stop" in word and self._tokens[first - 1].text != ";"
+        if stopped and i - first == 1 and first not in self._given:
             return None  # 'Bollen ligger hos …': any word is capitalised there
         return self._match(first, i) if first < i and parted else None
 
@@ -138,13 +148,23 @@ class People(Bands):
         With `groups`, also words that end as a group's: 'run by the safety committee', 'Tanisha and the interns'.
         """
         found: list[Match | None] = []
-        while (name := (self._group(first) if groups else None) or self._name(first)) is not None:
+        while (name := self._listed(first, groups=groups, listed=bool(found))) is not None:
             found.append(name)
             link = self._word_of.get(name.last)
             if link is None or not link.has(_LINKS) or link.first != name.last or self._is_rule(name.last):
                 break
             first = link.last
         return found
+
+    def _listed(self, i: int, *, groups: bool, listed: bool) -> Match | None:
+        """The name or group at a token; in a list of owners also a channel that names its team: 'IT + E-handel'."""
+        name = (self._group(i) if groups else None) or self._name(i)
+        word, before = self._word_of.get(i), self._word_of.get(i - 1)
+        if name is not None or not (groups and listed) or word is None or before is None or "comma" in before:
+            return name
+        ends = word.last == len(self._tokens) or self._tokens[word.last].text in _ENDS
+        named = "channel" in word and word["channel"].kind == "channel" and word.first == i
+        return self._match(i, word.last) if ends and named else None
 
     def _group(self, i: int) -> Match | None:
         """The unknown words at a token that name a group or a post and that something parts from what follows."""
@@ -176,6 +196,15 @@ class People(Bands):
             return []
         opened = [i + 1 for i, token in enumerate(tokens[:-2]) if token.text in "([" and tokens[i + 2].text in ")]"]
         return [i for i in opened if self._is_capital(i) and lexicon.may_be_name(tokens[i].text)]
+
+    def _held(self) -> list[int]:
+        """The tokens of capitalised unknown words alone between brackets behind a team: 'Marketing (Xiomara)'."""
+        if "(" not in self._reading.text and "[" not in self._reading.text:
+            return []
+        tokens, teams = self._tokens, (*self._reading.owners, *self._reading.marks)
+        held = {m.last + 1 for m in teams if m.kind in ("team", "bare", "title")}
+        held = {i for i in held if i + 1 < len(tokens) and tokens[i - 1].text in "(["}
+        return [i for i in held if tokens[i + 1].text in ")]" and not self._is_common(i) and self._is_capital(i)]
 
     def _is_titled(self, i: int) -> bool:
         """Whether a capitalised word stands behind a post that no vocabulary lists: 'senior buyer Vogel'."""
@@ -224,6 +253,14 @@ class People(Bands):
                     return k + 1
         return i
 
+    def _firm(self, i: int) -> Match | None:
+        """'Contractor: «Graphite»': the quoted name behind a label's or a title's sign."""
+        first = self._behind(i)
+        last = self.behind_name(first)
+        if not i < first < last:
+            return None
+        return Match("person", None, first + 1, last, self._tokens[first].start, self._tokens[last - 1].end)
+
     def _initialled(self) -> list[Match | None]:
         """Surnames with their initials, wherever they stand: 'Гусаров А. П.', 'J. Berg'."""
         found: list[Match | None] = []
@@ -254,7 +291,12 @@ class People(Bands):
             i += 1
         if not 1 < i < len(words):
             return None
+        if Openings(self._reading).pauses(i) and any(self._persons.is_institution(self._text(w)) for w in words[:i]):
+            return None  # 'Hotel Vik: 250 guests' says where
         return self._match(words[0].first, words[i - 1].last) if self._opens(words, i) else None
+
+    def _text(self, word: Word) -> str:
+        return self._tokens[word.last - 1].text
 
     def _asked(self) -> Match | None:
         """'Get Martina to close …', 'Have Sunita negotiate …': a capitalised unknown word that a verb asks to act."""
@@ -276,7 +318,7 @@ class People(Bands):
         words = self._reading.words
         spans = Openings(self._reading).groups(self._persons) if words else ()
         found = [(words[first].first, words[last - 1].last) for first, last in spans]
-        labels = [m.first for m in self._reading.marks if m.kind == "label"]
+        labels = [m.first for m in self._reading.marks if m.kind == "label" and not self._ends_group(m)]
         return [self._match(first, last) for first, last in found if not any(first <= i < last for i in labels)]
 
     def _named_groups(self) -> list[Match | None]:

@@ -13,12 +13,13 @@ from smartgoals.components.owning.clauses import (
 )
 from smartgoals.components.owning.groups import PAUSES
 from smartgoals.components.owning.nobodies import JOINS, Nobodies, Who
+from smartgoals.grammar import purposes
 from smartgoals.grammar.direction import NOUNS, VERB_CLASSES
 from smartgoals.reading import Match, Reading, Word
 
 _PREPOSITIONS = GOVERNS | {"range_from", "until", "toward", "within", "by"}
-_CHARGES = frozenset(("by_amount", "within"))
-_CHARGED = frozenset(("dash", *NOUNS))
+_CHARGES = frozenset(("by_amount", "within", "from"))
+_CHARGED = frozenset(("dash", "colon", *NOUNS))
 _BEGINS = PAUSES | {"and", "purpose", "auxiliary"}
 _ASKS = CAUSES | {"for_whom"}
 _MAKES_OWNER = frozenset(("together", "agent"))
@@ -27,8 +28,10 @@ _NOT_QUALIFYING = frozenset(
     ("number", "metric", "comma", "dash", "purpose", "auxiliary", "and", *VERB_CLASSES, *GOVERNS)
 )
 _INSTRUMENTAL = {"ablt"}
+_SHARES = frozenset(("fraction", "percent", "number"))
 _LEVELS = frozenset(("up", "down", "at_most"))
 _MORE = frozenset(("more", "less"))
+_AMOUNTS = frozenset(("number", "percent"))
 _ENDS_CAUSE = frozenset(("number", "metric", *PAUSES))
 _BEFORE_OWN = PAUSES | {"auxiliary"}
 _AS_IN_DICTIONARY = 2  # keys of a form that is its own dictionary form: itself, and itself alone
@@ -127,7 +130,7 @@ class Place(Nobodies):
         first, last = self._words[who.group[0]].first, self._words[who.group[1] - 1].last
         for label in self._labels:
             between = range(label.last, first) if label.last <= first else range(last, label.first)
-            if self._is_amount(label):
+            if self._is_amount(label) or (last <= label.first and self._opens_bracket(last, label)):
                 continue
             apart = label.last <= first or last <= label.first  # not 'heads' of 'heads of HR'
             if (
@@ -151,7 +154,23 @@ class Place(Nobodies):
             return True  # 'In charge of 8 new contracts is HR'
         if not self._words[at].has(_MAKES_OWNER):
             return False
-        return not (who.is_person and "agent" in self._words[at] and self._is_governed_noun(at - 1))
+        if "agent" not in self._words[at]:
+            return True
+        if at > 0 and self._words[at - 1].has(_SHARES):
+            return False  # 'half of the board', '30 % av säljkåren'
+        return not (who.is_person and self._is_governed_noun(at - 1)) and at not in self._opening_purpose()
+
+    def _opening_purpose(self) -> range:
+        """The words of a purpose that opens the goal: 'to depend less on the sales force we must …'."""
+        lexicon = self._reading.lexicon
+        found = purposes.clause(self._reading, infinitive=lexicon is not None and lexicon.infinitive_purpose)
+        return found if found.start == 0 else range(0)
+
+    def _opens_bracket(self, last: int, label: Match) -> bool:
+        """'… in sales [Owner: Nadia]': whether a label opens a bracket of its own, and points on in it."""
+        tokens = self._reading.tokens
+        points = label.last < len(tokens) and tokens[label.last].text in ":="
+        return points and any(tokens[i].text in "([" for i in range(last, label.first))
 
     def _is_agent(self, who: Who, at: int) -> bool:
         """'мають бути скорочені завгоспом': whether the instrumental says by whom something is to be done."""
@@ -207,10 +226,14 @@ class Place(Nobodies):
         if at > 0 and "metric" not in words[who.at] and self._openings.is_fronted(at):
             return True  # 'I Q3 kapar logistiken …'
         if behind >= len(words):
-            return False
+            return at > 0 and not who.loose and "within" in words[at] and words[at - 1].has(PAUSES)  # '…, на поддержке'
         after = words[behind]
+        if at <= 0 and self._is_undergone(at, behind):
+            return False  # 'Have the sales team trained …', 'Parents to be informed …'
         if at == 0 and words[0].has(_ASKS) and self._goes_on(behind):
             return True  # 'get the support team to answer …'
+        if at > 0 and self._noun_adjuncts and self._has_key(at, self._persons.causes) and self._is_tasked(behind):
+            return True  # 'The owners have asked management to …'
         acts = who.is_person and not after.has(_ENDS_CAUSE)
         if at == 0 and self._has_key(0, self._persons.causes) and (acts or self._goes_on(behind)):
             return True  # 'Have Sunita negotiate …'
@@ -231,7 +254,7 @@ class Place(Nobodies):
         if at == 0 and "range_from" in words[0] and not after.has(ENDS_SUBJECT - AFTER_SUBJECT):
             return True  # 'Від відділу продажів — 30 угод'
         if at == 0 and words[0].has(_CHARGES) and after.has(_CHARGED) and not who.loose:
-            return True  # 'За маркетингом — 40 лідів', 'На бухгалтерии закрытие месяца'
+            return True  # 'За маркетингом — 40 лідів', 'На бухгалтерии: закрытие месяца'
         opens = at < 0 or words[at].has(_BEGINS) or self._is_taken(at) or self._names_goal(at + 1)
         if not (opens or self._is_behind_place(who, at + 1)):
             return False
@@ -267,6 +290,23 @@ class Place(Nobodies):
         """Whether a word is a verb in the first person: 'ждём', 'очікуємо'."""
         lexicon = self._reading.lexicon
         return lexicon is not None and "first" in lexicon.verb_forms(self._text(self._words[i]))
+
+    def _is_tasked(self, behind: int) -> bool:
+        """Whether what somebody is to do follows: 'to bring', 'with saving'."""
+        if "company" in self._words[behind]:
+            return behind + 1 < len(self._words) and self._words[behind + 1].has(VERB_CLASSES)
+        return "to" in self._words[behind] and self._goes_on(behind)
+
+    def _is_undergone(self, at: int, behind: int) -> bool:
+        """'Have the sales team trained', 'Parents to be informed': whether it is done to somebody, in English."""
+        lexicon, words = self._reading.lexicon, self._words
+        if lexicon is None or not self._noun_adjuncts:
+            return False
+        if at < 0:
+            return "to" in words[behind] and behind + 1 < len(words) and "auxiliary" in words[behind + 1]
+        text = self._text(words[behind])
+        done = words[behind].has(VERB_CLASSES) and lexicon.is_inflected(text)
+        return done and not words[0].has(frozenset(("auxiliary",))) and words[0].has(_ASKS | {"other"})
 
     def _is_first(self, at: int) -> bool:
         """Whether nothing but others and a conjunction stands before somebody: 'Beth in sales and Omar in …'."""
@@ -341,7 +381,7 @@ class Place(Nobodies):
         ):  # a team is hardly named but as the owner: not '50 licences for HR departments'
             if self._is_attribute(at) or self._may_depend(at):
                 return False  # 'бюджет відділу реклами', '(рішення правління)'
-            counted = any("number" in self._words[i] for i in (at, who.at - 1, at - self._words[at].has(_MORE)))
+            counted = any(self._words[i].has(_AMOUNTS) for i in (at, who.at - 1, at - self._words[at].has(_MORE)))
             if self._is_first_object(at):
                 return False  # 'Put the whole support team through …'
             return not counted and not ("other" in self._words[at] and "number" in self._words[at - 1])

@@ -1,0 +1,48 @@
+"""What the words beside a number say of it: that it repeats a metric, is headed by one, or is said in passing."""
+
+from __future__ import annotations
+
+from smartgoals.grammar.direction import VERB_CLASSES
+from smartgoals.reading import Quantity, Word
+
+_VERBAL = VERB_CLASSES | {"auxiliary"}
+_PARTS = frozenset(("comma", "dash", "stop"))
+_SIGNS = frozenset(("colon", "dash"))
+_PREPOSITIONS = frozenset(("aside", "in", "from"))
+_OF_ANYTHING = ("sales", "headcount")  # metrics that any thing sold, anybody hired, counts for
+
+
+def repeats(words: list[Word], quantity: Quantity) -> bool:
+    """'40 leads from radio and 20 from print': a bare number with a source of its own repeats the metric."""
+    if quantity.unit is not None or quantity.lead is not None or quantity.first == 0:
+        return False
+    before = words[quantity.first - 1]
+    after = words[quantity.last] if quantity.last < len(words) else before
+    if not ("and" in before or "comma" in before):
+        return False
+    behind = words[quantity.last + 1 : quantity.last + 2]
+    placed = "in" in after and any("channel" in word for word in behind)  # '250 reviews on Ozon and 100 on Etsy'
+    return placed or "aside" in after or "from" in after
+
+
+def heads(words: list[Word], left: int, quantity: Quantity) -> bool:
+    """'Sales of the new line: 12,000 packs': whether a metric that any thing may count for heads the goal."""
+    if words[left]["metric"].id not in _OF_ANYTHING:
+        return False
+    before = words[left + 1 : quantity.first + 1]
+    return any(word.has(_SIGNS) for word in before[-2:]) and not any(word.has(_VERBAL) for word in before)
+
+
+def is_aside(words: list[Word], quantity: Quantity, end: int, first: int) -> bool:
+    """Whether a number is said before the goal's first verb: of the subject, or of what is paid, in a clause before."""
+    if end > first or quantity.unit not in (None, "money"):
+        return False
+    if quantity.unit is None:
+        return True
+    parted = any(word.has(_PARTS) for word in words[quantity.last : first])
+    return parted and any("other" in word for word in words[: quantity.first])
+
+
+def is_apart(between: list[Word]) -> bool:
+    """Whether a preposition parts a number from a metric behind it: 'below 8 % in the season of sales'."""
+    return any(word.has(_PREPOSITIONS) and "of" not in word for word in between)

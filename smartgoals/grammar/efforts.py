@@ -1,0 +1,107 @@
+"""Numbers of what is done for a goal, which it does not aim at: what is spent, who is written to."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from smartgoals.grammar import segments
+from smartgoals.grammar.direction import VERB_CLASSES
+from smartgoals.reading import Match, Quantity, Reading, Word
+
+_AIMED = ("target", "change")
+_RESULTS = frozenset(("achieve", "increase", "decrease", "improve", "multiply"))
+_CHANGES = frozenset(("increase", "decrease", "improve", "multiply", "maintain"))
+_PLACES = frozenset(("in", "aside"))
+_THINGS = frozenset(("other", "metric", "channel"))
+_JOINS = frozenset(("and", "comma", "colon", "stop", "number", "arrow"))
+_MOST_TO_CHANNEL = 3  # words between a sum and what it is spent on
+
+
+def leave_out(quantities: list[Quantity], reading: Reading) -> None:
+    """Give such numbers the role 'other', where another number is the aim."""
+    if len(quantities) < 2:
+        return
+    words = reading.words
+    for i, quantity in enumerate(quantities):
+        if quantity.role not in _AIMED:
+            continue
+        later = any(q.role in _AIMED for q in quantities[i + 1 :])
+        if (later and _is_spent(quantity, words)) or _is_written_to(i, quantities, reading):
+            quantity.role = "other"
+
+
+def counts(reading: Reading, match: Match, past: Container[int]) -> bool:
+    """Whether a metric is of the past, or only counted by what is no aim: '… for the 20 most important keywords'."""
+    at = reading.word_at(match.first)
+    if at in past and not any(q.role == "baseline" for q in reading.quantities):
+        return True
+    while at and ("other" in reading.words[at - 1] or reading.forms[reading.words[at - 1].first].filler):
+        at -= 1
+    return any(q.role == "other" and q.last == at for q in reading.quantities)
+
+
+def prevented(quantities: list[Quantity], words: list[Word]) -> None:
+    """'Not lose more than 3 clients', 'not fall below 40': a bound on what is to be prevented is the other bound."""
+    for quantity in quantities:
+        if quantity.comparator == ">=" and any("prevent" in w for w in words[: quantity.first + 1]):
+            quantity.comparator = "<="
+        elif quantity.comparator == "<=" and quantity.role == "target" and quantity.unit not in segments.BELOW_A_DAY:
+            clause = words[segments.start(words, quantity.first) : quantity.first + 1]
+            if any("colon" in word for word in clause):
+                continue
+            verb = next((w for w in reversed(clause) if "prevent" in w or w.has(VERB_CLASSES)), None)
+            fall = verb is not None and ("prevent" in verb or "decrease" in verb)
+            if fall and any("prevent" in word for word in clause):
+                quantity.comparator = ">="
+
+
+def is_reviewed(quantity: Quantity, words: list[Word]) -> bool:
+    """Whether a time only says when a goal is looked at: 'ROI of 150 %, measured after 3 months'."""
+    numbered = any("number" in word for word in words[: quantity.first])
+    return numbered and any("review" in word for word in words[max(quantity.first - 1, 0) : quantity.first + 1])
+
+
+def _is_spent(quantity: Quantity, words: list[Word]) -> bool:
+    """'$2,000 in Google Ads should bring 90 leads': money that opens the goal, a channel, and the verb of a result."""
+    if quantity.unit != "money" or quantity.last >= len(words) or not words[quantity.last].has(_PLACES):
+        return False
+    if any(word.has(VERB_CLASSES) or "metric" in word for word in words[: quantity.first]):
+        return False
+    behind = words[quantity.last : quantity.last + _MOST_TO_CHANNEL]
+    return any("channel" in word for word in behind) and _brings(quantity.last, words)
+
+
+def _is_written_to(i: int, quantities: list[Quantity], reading: Reading) -> bool:
+    """'10 newsletters to our 3,400 members', 'mail to 8,000 households should bring 120 visits'."""
+    quantity, words = quantities[i], reading.words
+    at = _preposition(quantity, reading)
+    if at is None or quantity.unit is not None or quantity.last >= len(words):
+        return False
+    behind = quantity.last
+    while behind < len(words) - 1 and reading.forms[words[behind].first].filler:
+        behind += 1
+    if not words[behind].has(_THINGS) or any(word.has(_CHANGES) for word in words[:at]):
+        return False
+    before = quantities[i - 1] if i else None
+    if before is not None and before.role in _AIMED and before.unit is None and before.last < at:
+        between = words[before.last : at]
+        return between[-1].has(_THINGS) and not any(word.has(_JOINS) for word in between)
+    aimed = any(q.role in _AIMED for q in quantities[i + 1 :])
+    named = words[at - 1].has(_THINGS) and not any(w.has(VERB_CLASSES) or w.has(_JOINS) for w in words[:at])
+    return aimed and named and _brings(behind, words)
+
+
+def _preposition(quantity: Quantity, reading: Reading) -> int | None:
+    """The index of the 'to' before a number, but for fillers; None if there is none, or nothing before it."""
+    words, at = reading.words, quantity.first
+    if quantity.lead is None:
+        at -= 1
+        while at > 0 and ("the" in words[at] or reading.forms[words[at].first].filler):
+            at -= 1
+    return at if at > 0 and "to" in words[at] and words[at].last - words[at].first == 1 else None
+
+
+def _brings(at: int, words: list[Word]) -> bool:
+    """Whether the first verb behind a word is that of a result."""
+    verb = next((word for word in words[at:] if word.has(VERB_CLASSES)), None)
+    return verb is not None and verb.has(_RESULTS)

@@ -1,0 +1,52 @@
+"""Numbers that a rate is out of: '2 per 1000 orders'."""
+
+from __future__ import annotations
+
+import re
+
+from smartgoals.reading import Quantity, Reading, Word
+
+_OUT_OF = (100, 1000, 10_000, 1_000_000)  # what a rate may be out of
+_BEFORE = frozenset(("by_amount", "aside"))
+_COUNTED = frozenset(("metric", "other"))
+_NO_DIVISORS = ("money", "percent", "percentage_point", "multiple", "rating")
+_STATES = frozenset(("colon", "dash"))
+
+
+def divides(quantity: Quantity) -> bool:
+    """Whether a number that the goal does not aim at is what a rate is out of: '2 per 1000 orders'."""
+    return quantity.role == "other" and quantity.lead in _BEFORE and quantity.value in (1, *_OUT_OF)
+
+
+def is_per(quantity: Quantity, before: Quantity | None, words: list[Word]) -> bool:
+    """'2 per 1000 orders', '3 errors per 100 orders': a count, and what it is out of."""
+    if quantity.lead not in _BEFORE or quantity.value not in _OUT_OF or before is None:
+        return False
+    between = words[before.last : quantity.first]
+    if not between:
+        return True
+    counted = before.unit is None and quantity.unit is None and before.role == "target"
+    behind = words[quantity.last : quantity.last + 1]
+    return counted and all(w.has(_COUNTED) for w in (*between, *behind)) and bool(behind)
+
+
+def is_divisor(quantity: Quantity, after: Quantity | None, words: list[Word]) -> bool:
+    """'Выработку на 1 чел. поднять с 14', 'жалоб на 1000 заказов — 8': a rate is out of it, and the level follows."""
+    if quantity.lead not in _BEFORE or quantity.unit in _NO_DIVISORS or quantity.value not in (1, *_OUT_OF):
+        return False
+    if after is None or quantity.first == 0 or quantity.last >= after.first:
+        return False
+    counted = quantity.unit is not None or words[quantity.last].has(_COUNTED)  # 'на 100 км'
+    counted = counted and words[quantity.first - 1].has(_COUNTED)
+    between = words[quantity.last + 1 : after.first]
+    led = after.lead in ("from", "to") or any(w.has(_STATES) for w in between)
+    return counted and led and not any("metric" in w or "comma" in w for w in between)
+
+
+def is_part(match: re.Match[str], reading: Reading) -> bool:
+    """'9 of 10 tickets': whether a number is a part of what is counted, no rating."""
+    words, at = reading.words, match.end("scale")
+    value: float = words[match.start("low")]["number"].value
+    if at >= len(words) or "out_of" not in words[match.start("of")] or value != int(value):
+        return False
+    return "metric" in words[at] and words[at]["metric"].id not in reading.ontology.ratings

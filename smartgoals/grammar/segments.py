@@ -1,0 +1,29 @@
+"""Where the clauses of a goal begin and end."""
+
+from __future__ import annotations
+
+from smartgoals.reading import Word
+
+BELOW_A_DAY = ("second", "minute", "hour")  # units of a time that is no deadline
+
+
+def start(words: list[Word], at: int) -> int:
+    """The first word of the clause that a word stands in."""
+    while at > 0 and not parts(words, at - 1):
+        at -= 1
+    return at
+
+
+def end(words: list[Word], at: int) -> int:
+    """The word behind that clause."""
+    while at < len(words) and not parts(words, at):
+        at += 1
+    return at
+
+
+def parts(words: list[Word], at: int) -> bool:
+    """Whether a word parts clauses: a comma, stop or bracket, or a dash between blanks."""
+    word = words[at]
+    if "dash" in word:
+        return 0 < at < len(words) - 1 and words[at - 1].end < word.start and word.end < words[at + 1].start
+    return "comma" in word or "stop" in word or "open" in word or "close" in word

@@ -1,0 +1,42 @@
+"""Who owns an English goal by where somebody stands in it, and who only looks as if."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from smartgoals import analyze
+
+TODAY = datetime.date(2026, 9, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        # a post and what it is of; a phrase that stands by itself behind a pause
+        ("Cut waste by 10% (Head of Admissions)", ["Head of Admissions"]),
+        ("Director of Nursing to halve the falls by May", ["Director of Nursing"]),
+        ("Cut waste by 10% (category lead)", ["category lead"]),
+        ("Cut waste by 10% by May, catering team", ["catering team"]),
+        ("Sell cakes to 40 heads of schools by May", []),
+        # a name behind a team or before a label
+        ("Fundraising team (Clodagh): raise £50k by May", ["Fundraising team", "Clodagh"]),
+        ("Sign 12 resellers by May – Jussi is in the driving seat", ["Jussi"]),
+        ("Sign 12 resellers by May; Zlatka takes the lead", ["Zlatka"]),
+        ("Cut scrap by a third (category lead: Björn)", ["Björn"]),
+        # a label in a bracket of its own, a group's own name before a colon
+        ("NPS of 52 among our accounts [Owner: Nadia]", ["Nadia"]),
+        ("Ecom team: average basket up to £45 by May", ["Ecom team"]),
+        # who is asked, and to whom something is done
+        ("The owners have asked Procurement to save £200k by May", ["Procurement"]),
+        ("Have the sales team trained by the end of March", []),
+        ("Parents to be better informed by May", []),
+        # what stands before a pause is a place, or what is counted behind it
+        ("Hotel Vik: collect 250 addresses by 6 April", []),
+        ("Volunteers – recruit 30 by 1 February", []),
+        ("Volunteers – clean 5 parks by 1 February", ["Volunteers"]),
+    ],
+)
+def test_owners(text: str, owners: list[str]) -> None:
+    assert [owner.text for owner in analyze(text, language="en", today=TODAY).owners] == owners

@@ -1,0 +1,141 @@
+"""What the words beside a number, a date or a team say of it, in sentences that no corpus holds."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from smartgoals import analyze
+from smartgoals.models import GoalAnalysis
+
+TODAY = date(2026, 9, 1)
+
+
+def _goal(language: str, text: str) -> GoalAnalysis:
+    return analyze(text, language=language, today=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Win 5 partners within 3 months - Anna"),
+        ("sv", "Vinn 5 partner inom 3 månader – Anna"),
+        ("uk", "За 3 місяці — 5 партнерів"),
+        ("ru", "Найти 5 партнёров за 3 месяца — Анна"),
+    ],
+)
+def test_a_dash_between_blanks_ends_a_length_of_time(language: str, text: str) -> None:
+    assert [d.date for d in _goal(language, text).deadlines] == [date(2026, 12, 1)]
+
+
+def test_a_hyphen_makes_a_length_of_time_qualify_a_noun() -> None:
+    assert not _goal("en", "Finish within 3 months-long project").deadlines
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Снизить время открытия сайта до 1,5 с", [(1.5, "second", "target")]),
+        ("Снизить время открытия сайта с 3 с до 2 с к маю", [(3, "second", "baseline"), (2, "second", "target")]),
+        ("Привлечь 50 с сайта", [(50, "count", "target")]),
+        ("Привлечь 40 лидов с сайта и 20 с рассылки", [(40, "count", "target"), (20, "count", "target")]),
+    ],
+)
+def test_a_preposition_is_a_unit_only_at_the_end_of_a_phrase(text: str, numbers: list[tuple[float, str, str]]) -> None:
+    assert [(n.value, n.unit, n.role) for n in _goal("ru", text).numbers] == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "value", "baseline"),
+    [
+        ("Снизить число жалоб на 1000 заказов с 12 до 8", "complaints", 8, 12),
+        ("Не более 3 ошибок на 100 заказов", "defects", 3, None),
+        ("Выручку на 1 сотрудника поднять с 140 до 170 тыс. руб.", "revenue", 170_000, 140_000),
+        ("Увеличить заказы на 1000", "orders", 1000, None),  # an amount, no divisor
+    ],
+)
+def test_what_a_rate_is_out_of_is_no_aim(text: str, metric: str, value: float, baseline: float | None) -> None:
+    assert [(t.metric, t.value, t.baseline) for t in _goal("ru", text).targets] == [(metric, value, baseline)]
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("Тратим на такси 60 тыс. руб. в месяц — снизить до 40 тыс.", [(40_000, 60_000)]),
+        ("12 клиентов, надо 30", [(30, 12)]),
+        ("500 лидов, получить 20 сделок", [(500, None), (20, None)]),
+        ("Привлечь 40 лидов, довести NPS до 60", [(40, None), (60, None)]),
+    ],
+)
+def test_what_is_now_goes_before_a_pause_and_a_level(text: str, targets: list[tuple[float, float | None]]) -> None:
+    assert [(t.value, t.baseline) for t in _goal("ru", text).targets] == targets
+
+
+def test_money_paid_in_a_clause_before_is_no_aim() -> None:
+    goal = _goal("ru", "Мы отдаём типографии 30 000 ₽ в месяц, нужно получать 25 заявок")
+    assert [(t.metric, t.value) for t in goal.targets] == [("leads", 25)]
+    goal = _goal("ru", "Выручка 30 000 ₽ в месяц, нужно получать 25 заявок")
+    assert [(t.metric, t.value) for t in goal.targets] == [("revenue", 30_000), ("leads", 25)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "targets"),
+    [
+        ("ru", "Продажи новой серии через дилеров: 300 упаковок", [("sales", 300)]),
+        ("ru", "Узнаваемость бренда через выставки: 300 упаковок", [(None, 300)]),
+        ("ru", "Собрать 50 отзывов на Ozon и 20 на Яндекс Маркете", [("reviews", 50), ("reviews", 20)]),
+        ("en", "Collect 50 reviews on Amazon and 20 on Etsy", [("reviews", 50), ("reviews", 20)]),
+        ("ru", "Удержать долю возвратов ниже 8 % в дни мероприятий", [("return_rate", 8)]),
+    ],
+)
+def test_metrics_hold_for_the_numbers_that_they_head(
+    language: str, text: str, targets: list[tuple[str | None, float]]
+) -> None:
+    assert [(t.metric, t.value) for t in _goal(language, text).targets] == targets
+
+
+def test_a_change_in_percent_takes_no_cadence_from_its_baseline() -> None:
+    target = _goal("ru", "+20 % заявок к маю (база — 300 в месяц)").targets[0]
+    assert (target.value, target.per, target.baseline) == (20, None, 300)
+
+
+def test_when_something_is_launched_is_no_verb_of_the_goal() -> None:
+    assert _goal("ru", "Время загрузки — менее 3 секунд к запуску магазина").kind == "outcome"
+    assert _goal("ru", "Запуск магазина к маю").kind == "activity"
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("Надо, чтобы заявок с карты города стало больше", "increase"),
+        ("Надо, чтобы жалоб в кафе стало меньше", "decrease"),
+        ("Получать заявки из больших городов", "achieve"),
+    ],
+)
+def test_a_comparative_ends_its_clause(text: str, direction: str) -> None:
+    assert _goal("ru", text).direction == direction
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("SEO: 5000 визитов", []),
+        ("Ответственный: SEO, 5000 визитов", [("SEO", "marketing")]),
+        ("В отделе продаж: 40 сделок", [("отделе продаж", "sales")]),
+        ("На сайте: 40 заявок", []),
+        ("40 заявок к маю, на поддержке", [("поддержке", "support")]),
+        ("40 заявок к маю (управление культуры)", [("управление культуры", None)]),
+        ("40 заявок к маю, подрядчик — «Полюс»", [("«Полюс»", None)]),
+        ("40 заявок к маю, менеджер проекта — Анна", [("Анна", None)]),
+        ("Дорогие соседи, давайте соберём 40 заявок", []),
+        ("Обучить 80 % менеджеров отдела продаж", []),
+    ],
+)
+def test_owners_stand_where_an_owner_stands(text: str, owners: list[tuple[str, str | None]]) -> None:
+    assert [(o.text, o.id) for o in _goal("ru", text).owners] == owners
+
+
+def test_something_may_be_promoted_on_a_channel() -> None:
+    assert [c.id for c in _goal("ru", "Активнее продвигать новый курс в подкастах").channels] == ["audio"]
+    assert not _goal("ru", "Нанять менеджера по контекстной рекламе").channels
