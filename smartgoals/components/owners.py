@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from smartgoals.components.owning.groups import PAUSES
 from smartgoals.components.owning.names import CAPITAL
 from smartgoals.components.owning.nobodies import Who
 from smartgoals.components.owning.people import People
@@ -39,6 +40,7 @@ class OwnerReader:
         candidates = self._candidates(reading)
         owners = self._owners(reading, candidates) if candidates else []
         self._release(reading, {id(who.match) for who in owners})
+        self._leave_recipients(reading)
         for who in owners:
             self._claim(reading, who)
         reading.owners = sorted([*(who.match for who in owners), *mentions], key=lambda m: m.start)
@@ -130,10 +132,31 @@ class OwnerReader:
             if id(match) not in owners and at is not None:
                 self._change(reading, at, "other", None)
 
+    def _leave_recipients(self, reading: Reading) -> None:
+        """'Принести продажам 90 лідів': a team word in the dative behind a verb names who gets what is counted."""
+        lexicon = reading.lexicon
+        if lexicon is None or not lexicon.has_cases or len(reading.metrics) < 2:
+            return
+        bare = {m.first for m in reading.marks if m.kind == "bare"}
+        for match in [m for m in reading.metrics if m.first in bare and m.last - m.first == 1]:
+            at = reading.word_at(match.first) or 0
+            given = at > 0 and reading.words[at - 1].has(VERB_CLASSES)
+            if given and lexicon.cases(reading.tokens[match.first].text) == {"datv"}:
+                reading.metrics.remove(match)
+                self._change(reading, at, "other", None)
+
     def _claim(self, reading: Reading, who: Who) -> None:
         reading.metrics = [m for m in reading.metrics if not m.overlaps(who.match)]
-        opens = reading.words[who.opens].first  # where the title begins: '– mäklare Tina'
-        reading.channels = [m for m in reading.channels if not (m.first < who.match.last and opens < m.last)]
+        opens = who.opens
+        before = reading.words[opens - 1].get("channel") if opens > 0 and who.is_person else None
+        if before is not None and before.kind == "channel" and _heads(opens - 1, reading):
+            opens -= 1  # 'Партнерка Олена: …'
+        first = min(who.match.first, reading.words[opens].first)  # '(адміністраторка салону Віта)'
+        reading.channels = [
+            m
+            for m in reading.channels
+            if m.last <= first or m.first >= who.match.last or (m.kind != "channel" and not m.overlaps(who.match))
+        ]  # a named platform always is one
         reading.dates = [d for d in reading.dates if not d.first <= who.at < d.last]  # 'May will …'
         self._change(reading, who.at, "owner", who.match)
 
@@ -214,6 +237,14 @@ def _is_of(word: Word, who: Who, reading: Reading) -> bool:
 def _serves(who: Who, owners: list[Who], purposes: list[int]) -> bool:
     """'Олег має домогтися, щоб підрядник здав …': who acts in a purpose clause owns nothing if another does."""
     return any(other.at < i < who.at for i in purposes for other in owners)
+
+
+def _heads(at: int, reading: Reading) -> bool:
+    """Whether a word in the case of a subject opens a phrase."""
+    lexicon, words = reading.lexicon, reading.words
+    if lexicon is None or not lexicon.has_cases or (at > 0 and not words[at - 1].has(PAUSES)):
+        return False
+    return "nomn" in lexicon.cases(reading.tokens[words[at].first].text)
 
 
 def _is_word(match: Match, reading: Reading) -> bool:
@@ -322,7 +353,8 @@ def _opens_at(who: Who, reading: Reading) -> int:
             if not (lexicon.noun_adjuncts or lexicon.is_adjective(text) or lexicon.is_post(text)):
                 break
             at -= 1
-        return at if at == 0 or (at == 1 and "the" in words[0]) else who.opens
+        alone = lexicon.has_cases and at > 0 and words[at - 1].has(PAUSES)  # '…, сімейні лікарі'
+        return at if at == 0 or (at == 1 and "the" in words[0]) or alone else who.opens
     if who.match.id is not None and reading.tokens[words[at - 1].last - 1].text in lexicon.persons.groups:
         return at - 1  # 'силами команди UX'
     for back in range(1, _MOST_BESIDE + 1 if lexicon.has_cases or not who.is_person else 2):

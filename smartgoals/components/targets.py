@@ -300,7 +300,10 @@ def _names_work(reading: Reading) -> bool:
 
 def _plain(verb: str | None, reading: Reading) -> str | None:
     """The direction of a goal with no target, from its main verb and what it says of more or less."""
-    if verb in ("achieve", "activity") and (moved := direction.compared(reading.words)) is not None:
+    wished = verb is None and any("auxiliary" in word for word in reading.words)
+    vague = any(m.id == "quantity" for m in reading.vague)  # not 'one more thing: …'
+    may_move = vague and (wished or verb in ("achieve", "activity"))
+    if may_move and (moved := direction.compared(reading.words)) is not None:
         return moved
     return {"activity": "achieve", "improve": "increase", "multiply": "increase", "raise": "increase"}.get(
         verb or "", verb

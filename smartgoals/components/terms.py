@@ -23,6 +23,7 @@ _NUMERALS = frozenset(("cardinal", "multiplier", "half"))
 # behind a platform its own: 'LinkedIn articles'
 _OF_PLATFORMS = frozenset(("outbound", "referral", "content", "organic_video"))
 _ON_PLATFORMS = frozenset(("content", "email"))  # what stands on a platform is its own: 'mailing in Viber'
+_GROUPED = {"organic_social", "messenger"}  # where groups and chats are
 _PUBLISHED = frozenset(("content", "organic_video", "audio"))  # what is published where: 'a podcast … on Spotify'
 _MOST_ADVERTISED = 4  # words between a paid word and its platform: 'ads for our spring course on Facebook'
 
@@ -58,6 +59,8 @@ class TermReader:
             if match.kind == "metric":
                 spans.setdefault(match.first, []).append(("{metric}", match.last))
         if spans and (more := self._patterns(reading, keys, skippable, spans, platforms)):
+            for platform in platforms:  # 'spend on ads on Facebook': also where a metric's name is longer
+                platform.paid = any(m.kind == "paid" and _holds(m, platform) for m in more)
             plain = _longest(plain + more)
         plain = _whole_words([m for m in plain if not self._is_kept(reading, m, plain)], tokens)
         self._leave_percent(reading, plain)
@@ -194,6 +197,8 @@ class TermReader:
                 return True
             if placed and (match.id in _ON_PLATFORMS or match.id == its_own):
                 return True
+            if {match.id, its_own} == _GROUPED and (placed or match.last == platform.first):
+                return True  # 'local groups on Viber'
             if match.id == its_own and match.id in _PUBLISHED:
                 return True
         paid = any(m.kind == "paid_word" and (m.first, m.last) == (match.first, match.last) for m in reading.marks)
@@ -258,6 +263,10 @@ def _is_thing(reading: Reading, at: int) -> bool:
 def _within(a: Match, b: Match) -> bool:
     """Whether a match is part of a longer one: 'direct' of 'direct mail'."""
     return b.first <= a.first and a.last <= b.last and a.last - a.first < b.last - b.first
+
+
+def _holds(a: Match, b: Match) -> bool:
+    return a.first <= b.first and b.last <= a.last
 
 
 def _touch(a: Match, b: Match) -> bool:

@@ -10,6 +10,7 @@ from smartgoals.grammar.channels import Channels
 from smartgoals.grammar.direction import VERB_CLASSES, verb_of
 from smartgoals.grammar.nouns import Nouns
 from smartgoals.grammar.rates import divides
+from smartgoals.grammar.restated import behind_stop, restate
 from smartgoals.reading import TAKEN, Match, Quantity, Reading, Word
 
 _PASSABLE = frozenset((
@@ -103,6 +104,8 @@ class Binder:
                 aims.append(aim)
             floor = aim.end
             self._level(aim, quantity)
+        restate(self.reading, aims)
+        behind_stop(self.metrics, aims, bound, self.words)
         aims = self._without_subjects(aims)
         self._coordinate(aims, bound)
         self._without_number(aims, bound)
@@ -265,7 +268,8 @@ class Binder:
         first, last = self.nouns.object(quantity, floor)
         if first < last and not self.nouns.is_worked_on(first, quantity):
             return Aim(first, quantity.last, named=self.nouns.tokens(first, last), quantity=quantity)
-        return Aim(quantity.first, quantity.last, quantity=quantity)
+        named = self.nouns.people(quantity)
+        return Aim(quantity.first, quantity.last + (named is not None), named=named, quantity=quantity)
 
     def _is_place(self, at: int) -> bool:
         """Whether a channel begins with its own preposition: '500 gift cards in-store'."""

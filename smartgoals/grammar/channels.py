@@ -11,7 +11,8 @@ from smartgoals.reading import Match, Reading, Word
 
 OWN_PLACES = frozenset(("website", "mobile_app", "in_store"))  # their names qualify what is theirs
 _OBJECTS = OWN_PLACES | {"tv"}  # what one may improve or mend
-_BESIDE_NOUN = frozenset(("other", "the", "a", "number", "capital"))
+_BESIDE_NOUN = frozenset(("other", "the", "a", "number", "capital", "name_head"))
+_NOUNS = frozenset(("other", "name_head"))
 _LISTED = _BESIDE_NOUN | {"channel", "and", "comma", "slash"}
 _CONNECTIVES = frozenset(("and", "comma", "to", "until"))
 _PREPOSITIONS = frozenset(("in", "from", "aside", "agent", "range_from", "by", "until", "within", "to"))
@@ -75,8 +76,10 @@ class Channels:
         words, i = self._words, at - 1
         if not _PLACE.isdisjoint(self._reading.forms[match.first].values):
             return False  # 'swaps in our app': the term says where
+        while i > 0 and "other" in words[i] and self._lexicon.is_adjective(self._text(words[i])):
+            i -= 1
         if i >= 0 and "noun_activity" in words[i] and not words[i].has(VERB_CLASSES):
-            return True  # 'дизайн лендинга', 'відкриття ТРЦ'
+            return True  # 'дизайн лендинга', 'відкриття нового ТРЦ'
         i = self._before(at, _BESIDE_NOUN)
         if i < 0:
             return at > 0 and self._is_command(words[0]) and not self._reading.is_instrumental(match)
@@ -204,6 +207,8 @@ class Channels:
             return False
         word, before = self._words[i], self._words[i - 1]
         towards = "in" in word and self._is_towards(match)
+        if towards and "channel" in before:
+            return True  # '5 тисяч переходів з Telegram на сайт'
         direct = before.get("channel")
         if self._metric(i - 1) in self._world.visits or (direct is not None and direct.id == "direct"):
             return towards or "to" in word
@@ -219,9 +224,10 @@ class Channels:
         if match.id in self._world.made and self.results.follow(at, sourced=True):
             return False  # 'стати гостем трьох подкастів і здобути 12 клієнтів'
         i = self._before(at, _LISTED)
-        nouns = [w for w in self._words[i + 1 : at] if "other" in w and self._is_noun(w)]
+        nouns = [w for w in self._words[i + 1 : at] if w.has(_NOUNS) and self._is_noun(w)]
         if not nouns or i < 0:
-            return False
+            behind = self._words[at + 1] if at + 1 < len(self._words) else {}
+            return bool(nouns) and "activity" in behind  # 'дві версії сайту запустити'
         towards = "in" in self._words[i] and self._points(self._lexicon.cases(self._text(nouns[0])))
         return self._words[i].has(VERB_CLASSES) or towards or "for_whom" in self._words[i]
 

@@ -21,6 +21,7 @@ _OF_VERBS = frozenset(("auxiliary", "purpose", "and", "achieve"))
 _CLAUSE_ENDS = frozenset(("and", "comma", "stop", "colon"))
 _PHRASE_ENDS = frozenset(("comma", "stop", "number", "metric"))  # of what is said of one metric
 NOUNS = tuple(f"noun_{name}" for name in VERBS)
+_BESIDE_WORK = frozenset(("percent", "without", "since"))
 _ANY = VERB_CLASSES.union(NOUNS)
 _CAUSING = frozenset(("achieve", "activity"))
 _VERBAL = _ANY | {"prevent"}
@@ -54,6 +55,7 @@ class Verbs:
         self.nouns: list[tuple[int, str]] = []
         self.goes_on = False  # whether work is what is kept up: 'keep publishing two posts a week'
         labels = {m.first: m.last for m in reading.marks if m.kind == "label"}
+        relative = _relative(reading)
         vague = {i for m in reading.vague for i in range(m.first, m.last)}  # 'do our best to …'
         passive: tuple[int, str] | None = None  # 'to be delivered by HR': a verb in a label
         prevented = False  # 'do not let it fall below 5': what is prevented is not the goal's way
@@ -70,7 +72,9 @@ class Verbs:
             if word.first in labels and passive is None and i > 1 and "auxiliary" in self.words[i - 1]:
                 name = next((n for n in VERBS if n in word), None)
                 passive = (i, name) if name is not None and "to" in self.words[i - 2] else None
-            if i in outside or "metric" in word or word.first in vague or labels.get(word.first, 0) >= word.last:
+            if i in outside or i in relative or "metric" in word or word.first in vague:
+                continue
+            if labels.get(word.first, 0) >= word.last:
                 continue
             if not word.keys().isdisjoint(_CAUSING) and self._is_delegating(reading, i):
                 continue
@@ -89,8 +93,7 @@ class Verbs:
             if (name := verb_of(word)) is None:
                 continue
             if VERB_CLASSES.isdisjoint(word):
-                until = name == "activity" and i > 0 and reading.words[i - 1].has(_UNTIL)  # 'к релизу', 'до запуска'
-                if not until and not self._is_dating(reading, i):
+                if not self._is_passing(name, i) and not self._is_dating(reading, i):
                     self.nouns.append((i, name))
             elif name == "activity" and self._goes_on_from(i):
                 self.goes_on = True
@@ -148,6 +151,13 @@ class Verbs:
         """Whether a verb of keeping stands right before a verb: 'keep publishing', 'continue to publish'."""
         kept = at - 2 if at > 1 and "to" in self.words[at - 1] else at - 1
         return (kept, "maintain") in self.verbs
+
+    def _is_passing(self, name: str, at: int) -> bool:
+        """'к релизу', 'без участі', '0.4 % of shipments': whether a noun of work is only said beside the goal."""
+        if at == 0 or name not in _CAUSING:
+            return False
+        before = self.words[at - 1]
+        return before.has(_BESIDE_WORK) or (name == "activity" and before.has(_UNTIL))
 
     def _is_dating(self, reading: Reading, at: int) -> bool:
         """'… before the launch in Germany', '4.6 after the release': whether a noun only says when a level is due."""
@@ -252,6 +262,17 @@ class Verbs:
                 return name
         after = [name for i, name in self.nouns if last <= i <= last + 2]
         return after[0] if after else None
+
+
+def _relative(reading: Reading) -> range:
+    """The words of a relative clause between two commas without a number: 'the time that …, to 2 hours'."""
+    words, marks = reading.words, {m.first for m in reading.beside if m.kind == "relative"}
+    for i in range(1, len(words)) if marks else ():
+        if i > 1 and words[i].first in marks and "comma" in words[i - 1] and not verb_of(words[i - 2]):
+            end = next((k for k in range(i, len(words)) if "comma" in words[k]), None)
+            said = words[i:end]
+            return range(i, end) if end and not any("number" in w or "metric" in w for w in said) else range(0)
+    return range(0)
 
 
 def particle(reading: Reading, first: int, last: int) -> str | None:

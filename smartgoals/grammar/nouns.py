@@ -15,6 +15,10 @@ _LINKING = frozenset((
     "other", "the", "a", "number", "name_head", "rank_head", "channel", "capital", "cadence", "ordinal",
 ))  # fmt: skip
 _ARTICLES = frozenset(("the", "a"))
+_SPANS = ("day", "week")  # behind 'to' a level of time, not until when
+_ARTICLES_OF = _ARTICLES | {"of"}
+_CHANGES = ("increase", "decrease", "improve")
+_SIGNS = frozenset(("colon", "dash"))
 _BEHIND_LEVEL = frozenset(("aside", "in", "from"))
 _OF_ITSELF = frozenset(("of", "each"))
 _PAUSES = frozenset(("comma", "colon", "stop"))
@@ -62,7 +66,7 @@ class Nouns:
         # 'a third of our orders', '95 % вчасної доставки'
         share = quantity.unit == "percent" and quantity.role == "target"
         if quantity.unit in ("percent", "percentage_point", "multiple") and not (share or quantity.sign):
-            return None
+            return self._changed(quantity)
         word = self._words[i]
         links = (
             "of" in word
@@ -78,6 +82,15 @@ class Nouns:
         if i >= len(self._words) or not self.is_plain(i) or (i > quantity.last and "capital" in self._words[i]):
             return None
         return i
+
+    def _changed(self, quantity: Quantity) -> int | None:
+        """Where the unknown object of a change begins: 'double the number of donors', 'утричі скоротити запізнення'."""
+        i, leads = quantity.last, "multiply" in self._words[quantity.first]
+        if not leads and verb_of(self._words[i]) in _CHANGES and (quantity.unit == "multiple" or quantity.lead):
+            i, leads = i + 1, True
+        while leads and i < len(self._words) and (self.is_empty(i) or self._words[i].has(_ARTICLES_OF)):
+            i += 1
+        return i if leads and i < len(self._words) and self.is_plain(i) else None
 
     def is_channel(self, i: int) -> bool:
         """Whether a word is a channel that is no named platform, and still counts as one."""
@@ -99,8 +112,17 @@ class Nouns:
         return self._is_hyphen(i) and self.is_plain(i + 1)
 
     def is_plain(self, i: int) -> bool:
-        plain = "other" in self._words[i] and self._chars[i] != TAKEN and i not in self._outside
+        plain = "other" in self._words[i] or self._is_work_counted(i)
+        plain = plain and self._chars[i] != TAKEN and i not in self._outside
         return plain and not self.is_empty(i) and self._words[i].first not in self._who
+
+    def _is_work_counted(self, i: int) -> bool:
+        """Whether a noun of work stands right behind a number, where nouns show by their case: '5 інтеграцій'."""
+        word = self._words[i]
+        if "noun_activity" not in word or i == 0 or "number" not in self._words[i - 1]:
+            return False
+        lexicon = self._reading.lexicon
+        return lexicon is not None and lexicon.has_cases and verb_of(word) == "activity" and "activity" not in word
 
     def object(self, quantity: Quantity, floor: int = 0) -> tuple[int, int]:
         """The unknown words that a number with a preposition speaks of: 'my bench press from 80 kg to 100 kg'."""
@@ -112,7 +134,8 @@ class Nouns:
                 last = i
                 while last < at and self._goes_on(last):
                     last += 1
-                if "metric" not in self._words[last]:
+                heads = "colon" in self._words[last] and any(self.is_plain(k) for k in range(last + 1, at))
+                if "metric" not in self._words[last] and not heads:  # 'Car repair: raise the share of …'
                     runs.append((i, last))
                 i = last
             else:
@@ -123,6 +146,9 @@ class Nouns:
         labelled = any(n in behind for n in ("colon", "of", "dash", "up", "down")) or (
             runs[0][1] == quantity.first and quantity.unit is not None
         )
+        starts = {q.first for q in self._reading.quantities if q.role == "baseline"}  # 'own brands 12 % → 18 %'
+        labelled = labelled or runs[0][1] in starts
+        labelled = labelled or (not self.has_verb(0, at) and any(w.has(_SIGNS) for w in self._words[at - 1 : at + 1]))
         if quantity.lead is None and quantity.comparator == "=" and not labelled:
             return 0, 0
         return runs[0]
@@ -133,7 +159,8 @@ class Nouns:
         known = self._reading.ontology.metrics.get(metric or "")
         if quantity.unit == "money" and known is not None and known.kind == "activity" and at > quantity.first:
             return not self.governed(at)
-        return quantity.unit not in BELOW_A_DAY or metric is None or metric in self._reading.ontology.times
+        timed = quantity.unit in BELOW_A_DAY or (quantity.unit in _SPANS and quantity.lead == "to")
+        return not timed or metric is None or metric in self._reading.ontology.times
 
     def lasts(self, at: int, quantity: Quantity) -> bool:
         """Whether a metric is no count of things where a time is measured: 'waiting time to first visit: 14 days'."""
@@ -187,6 +214,13 @@ class Nouns:
     def links(word: Word) -> bool:
         """Whether a word may stand between a preposition and its metric."""
         return word.has(_LINKING) and not word.has(_PREPOSITIONS)
+
+    def people(self, quantity: Quantity) -> tuple[int, int] | None:
+        """The tokens of a word that means nothing of its own behind a number with nothing else to count: '60 осіб'."""
+        i = quantity.last
+        if i >= len(self._words) or self._chars[i] == TAKEN or not self.is_empty(i):
+            return None
+        return self.tokens(i, i + 1)
 
     def is_empty(self, i: int) -> bool:
         """Whether a word is part of a quantifier: 'the number of', 'antalet'."""

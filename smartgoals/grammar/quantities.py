@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from smartgoals.grammar import passing
 from smartgoals.grammar.classes import Alphabet, Pattern, Rules
 from smartgoals.grammar.literals import Numeral
 from smartgoals.grammar.rates import is_part
 from smartgoals.grammar.units import unit_name
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
+_BETWEEN_CLAUSES = frozenset(("period", "achieve", "activity", "increase"))
 _UNITS = "percent|percentage_point|times|currency|money_scale|rating_unit|time_unit|physical|piece"
 # a word that is a preposition too is a unit only at the end of a phrase: '1,5 с', not '50 с сайта'
 _ENDED = f"(?! from (?! comma|stop|colon|close|open|dash|and|until|to|toward|in|{TAKEN}|$ ) )"
@@ -233,7 +235,11 @@ class QuantityReader:
             if self._is_title(match, reading, before):
                 continue
             after = [q for q in found if q.first >= match.end() and q.per is None]
-            if before:
+            if before and after and passing.opens_another(reading.words, before[-1].last, match.span(), after[0].first):
+                after[0].per = per  # '1500 слів до літа, щодня по 10'
+            elif before:
+                if passing.is_of_another_clause(reading, before[-1].last, match.start()):
+                    continue
                 before[-1].per = per
                 self._share_cadence(before, reading)
                 if before[-1].unit == "multiple" and before[-1].lead != "by_amount":
@@ -256,7 +262,8 @@ class QuantityReader:
             between = reading.words[earlier.last : later.first]
             joined = any("and" in w or "comma" in w for w in between) and earlier.unit is None and later.unit is None
             joined = joined and earlier.comparator == later.comparator
-            if not joined or any(n in w for w in between for n in ("period", "achieve", "activity", "increase")):
+            dated = TAKEN in reading.chars[earlier.last : later.first]
+            if not joined or dated or any(w.has(_BETWEEN_CLAUSES) for w in between):
                 return
             earlier.per = later.per
 

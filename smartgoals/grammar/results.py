@@ -28,6 +28,7 @@ class Results:
         self._chars = reading.chars
         self._for_itself = reading.ontology.for_itself
         self._relative = {m.first for m in reading.beside if m.kind == "relative"}
+        self._labels = {m.first for m in reading.marks if m.kind == "label"}
         self._thereby = {m.first for m in reading.beside if m.kind == "thereby"}
 
     def follow(self, at: int, *, sourced: bool = False) -> bool:
@@ -87,8 +88,9 @@ class Results:
                 return False
         return False
 
-    @staticmethod
-    def _is_result(word: Word) -> bool:
+    def _is_result(self, word: Word) -> bool:
+        if word.first in self._labels:
+            return False  # 'Anna takes it on'
         return word.has(_RESULTS) and ("achieve" in word or "activity" not in word) and "metric" not in word
 
     def _is_counted(self, at: int, *, paused: bool) -> bool:

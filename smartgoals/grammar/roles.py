@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from smartgoals.grammar import efforts, rates, segments
+from smartgoals.grammar import efforts, passing, rates, segments
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.direction import VERB_CLASSES, VERBS, WAYS, Verbs
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
@@ -45,6 +45,8 @@ def assign(reading: Reading, verbs: Verbs, purpose: range, opening: range) -> No
         quantity.role = "other"
     quantities = reading.quantities[:MOST_NUMBERS]
     for i, quantity in enumerate(quantities):
+        if i and quantity.sign and passing.listed(quantity, words):
+            quantity.sign = quantity.direction = None
         before = quantities[i - 1] if i else None
         after = quantities[i + 1] if i + 1 < len(quantities) else None
         aside = quantity.first in purpose or quantity.first in opening
@@ -54,6 +56,7 @@ def assign(reading: Reading, verbs: Verbs, purpose: range, opening: range) -> No
     efforts.leave_out(quantities, reading)
     efforts.prevented(quantities, words)
     _only_one(quantities, words)
+    passing.agreed(reading)
     _background(reading)
     for i, quantity in enumerate(quantities):
         if quantity.role == "baseline" and (partner := _partner(i, quantities, words)) is not None:
@@ -150,6 +153,8 @@ def _role(
         return "target"
     if rates.is_per(quantity, before, words) or rates.is_divisor(quantity, after, words):
         return "other"  # '2 per 1000 orders', 'output на 1 чел. from 14 to 17'
+    if passing.is_age(quantity, after):
+        return "other"
     if _is_adjective(quantity, words) or _is_whole(quantity, before, reading) or _is_of_whom(quantity, after, words):
         return "other"
     if quantity.unit == "multiple" and quantity.lead in ("aside", "within"):
@@ -172,9 +177,13 @@ def _role(
     if quantity.lead == "by_amount":
         word = words[quantity.first]
         relative = quantity.unit in ("percent", "multiple") and verb not in ("achieve", "maintain", "activity")
+        if verb == "activity" and "in" in word and passing.is_circumstance(quantity, reading):
+            return "other"  # 'протестувати радіорекламу на 80 тис. грн', 'розмістити вакансії на 5 майданчиках'
         if changing or relative or ("aside" not in word and "in" not in word):
             return "change"
         return "other" if "aside" in word and quantity.unit is None else "target"
+    if quantity.lead == "range_from" and quantity.unit is None and after is not None and after.unit == "money":
+        return "other"  # 'від 5 донорів 2 млн грн'
     if quantity.lead in ("to", "between", "range_from"):
         return "target"
     if quantity.unit == "multiple" and not changing and _is_times(quantity, words):
@@ -184,7 +193,7 @@ def _role(
         ratio = any("metric" in w and w["metric"].id in ("roas", "roi") for w in words)
         return "target" if ratio and not changing else "change"
     if quantity.unit == "percent" and changing and quantity.comparator != "<=":
-        return "change"
+        return "target" if passing.is_level(quantity, before, words) else "change"
     if quantity.unit is not None and verb == "decrease" and quantity.comparator != "<=":
         return "change"  # 'lose 7 kg'
     return "target"
@@ -233,6 +242,8 @@ def _is_of_whom(quantity: Quantity, after: Quantity | None, words: list[Word]) -
     """'Customers over 65 by 10 %': a bound right behind a metric says which, when the change comes after it."""
     if quantity.comparator not in (">=", "<=") or after is None or quantity.lead is not None or quantity.first == 0:
         return False
+    if quantity.unit is None and after.lead == "from" and after.unit == "percent":
+        return words[quantity.first - 1].has(_COUNTED)  # 'pupils with over 160 points: 22 to 30 %'
     aged = quantity.unit in DAYS_OF and after.unit not in DAYS_OF  # 'invoices over 30 days to 5 %'
     behind = after.lead == "by_amount" if quantity.unit is None else aged and after.lead in ("by_amount", "to")
     return behind and "metric" in words[quantity.first - 1]
@@ -310,6 +321,8 @@ def _is_from(quantity: Quantity, before: Quantity | None, after: Quantity | None
     """'From 200 to 500', 'to 500 from 320': a 'from' with a level to reach beside it."""
     if quantity.lead != "from":
         return False
+    if after is not None and passing.is_onto(quantity, after, words):
+        after.lead = "to"
     if after is not None and after.lead == "to" and _same_kind(quantity, after):
         return True
     if before is None or not _same_kind(quantity, before) or _counts(quantity, words):
@@ -362,12 +375,13 @@ def _is_name(quantity: Quantity, words: list[Word]) -> bool:
     if quantity.unit is not None or quantity.lead or not ("number" in word or "dash" in word):
         return False
     if before is not None and "name_head" in before:
-        return True
+        return "dash" not in word or word.end == words[quantity.first + 1].start  # not 'this sprint — 35 points'
     following = words[quantity.last] if quantity.last < len(words) else None
     if "number" not in word or (following is not None and "metric" in following):
         return False
     if "year" in word:
-        return before is None or not any(n in before for n in ("auxiliary", *VERBS))  # 'we want 2000 by summer'
+        counts = ("auxiliary", "arrow", *VERBS)  # 'we want 2000 by summer', '0 → 2000'
+        return before is None or not any(n in before for n in counts)
     return before is not None and ("name" in before or ("capital" in before and before.end + 1 == word.start))
 
 

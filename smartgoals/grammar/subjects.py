@@ -59,7 +59,7 @@ def read(reading: Reading, aims: list[Aim], known: Channels) -> None:
             elif counts[0].first > at and known.results.brings(at) and _counts_other(reading, counts[0]):
                 _promote(reading, match, found, aims)
         elif not _is_another(reading, at, found) and (
-            _is_means(reading, found, at, known) or _is_subject(reading, at, aims)
+            _is_means(reading, found, at, known) or _is_subject(reading, at, aims) or _is_listed(reading, at, aims)
         ):
             _promote(reading, match, found, aims)
 
@@ -117,6 +117,18 @@ def _is_subject(reading: Reading, at: int, aims: list[Aim]) -> bool:
     listed = len(rest) > 1 and rest[0].has(_LINKS) and "channel" in rest[1]
     opens = _SUBJECT_ENDS | {"dash"} if lead else _SUBJECT_ENDS
     return behind is not None and (listed or behind.has(opens) or direction.is_verb(behind))
+
+
+def _is_listed(reading: Reading, at: int, aims: list[Aim]) -> bool:
+    """'80 members: open day + posts on Instagram': whether it stands in a list of channels behind an aim's colon."""
+    words = reading.words
+    colon = next((i for i in range(at - 1, -1, -1) if "colon" in words[i]), None)
+    if colon is None or not any(aim.metric is not None or aim.named is not None for aim in aims if aim.end <= colon):
+        return False
+    listed = words[colon + 1 :]
+    return any("channel" in w for w in listed) and not any(
+        w.has(_AMOUNTS - {"metric"}) or direction.is_verb(w) for w in listed
+    )
 
 
 def _add(reading: Reading, channel: Match) -> None:

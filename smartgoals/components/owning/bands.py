@@ -11,6 +11,7 @@ from smartgoals.reading import Match
 
 _MOST_BEFORE = 3  # words that qualify a head
 _NOMINALS = frozenset(("other", "metric", "channel", *NOUNS))
+_TERMS = frozenset(("metric", "channel"))
 _MOST_BEHIND = 2  # genitives that depend on it
 _BRACKETS = frozenset(("open", "slash"))
 
@@ -153,6 +154,11 @@ class Bands(Names):
             return False
         return lexicon.noun_adjuncts or (lexicon.has_cases and lexicon.is_adjective(self._tokens[i].text))
 
+    def _is_nominal(self, i: int) -> bool:
+        """Whether a token is a noun by itself, be it that of a metric or channel: 'відділ екскурсій'."""
+        word = self._word_of.get(i)
+        return self._is_plain(i) or (word is not None and word.last - word.first == 1 and word.has(_TERMS))
+
     def _is_matter(self, i: int) -> bool:
         """'Catering team', 'membership officer': whether a metric or a verb's form says what an English group does."""
         word, lexicon = self._word_of.get(i), self._lexicon
@@ -165,7 +171,7 @@ class Bands(Names):
     def behind_genitives(self, i: int) -> int:
         """The token behind the genitives that depend on a head: 'група підтримки мешканців'."""
         last, lexicon = i, self._lexicon
-        while lexicon is not None and last < len(self._tokens) and last - i < _MOST_BEHIND and self._is_plain(last):
+        while lexicon is not None and last < len(self._tokens) and last - i < _MOST_BEHIND and self._is_nominal(last):
             text = self._tokens[last].text
             if self._tokens[last].raw[0].isupper():
                 break  # 'старший смены Белов'

@@ -42,6 +42,10 @@ class Openings:
         behind = words[i]
         return self.pauses(i) or behind.has(_CAUSES) or (behind.has(_ACTING) and self._may_act(i))
 
+    def opens_behind(self, i: int) -> bool:
+        """Whether a dash by itself stands at a word, and a number behind it."""
+        return self.pauses(i) and i + 1 < len(self._words) and "number" in self._words[i + 1]
+
     def pauses(self, i: int) -> bool:
         """Whether a colon or a dash by itself is at a word."""
         words = self._words

@@ -210,6 +210,14 @@ class Place(Nobodies):
         noun = "noun" in lexicon.verb_forms(text) or (self._has_cases and text.isascii())
         return noun and len(self._reading.forms[self._words[at + 1].first].keys) > _AS_IN_DICTIONARY
 
+    def _may_depend(self, at: int) -> bool:
+        """Whether the word behind a plain noun that stands alone in brackets may be in the genitive."""
+        lexicon = self._reading.lexicon
+        if lexicon is None or not self._has_cases or "open" not in self._words[at - 1]:
+            return False
+        noun = lexicon.verb_forms(self._text(self._words[at])) == {"noun"}
+        return noun and "gent" in lexicon.cases(self._text(self._words[at + 1]))
+
     def _is_subject(self, who: Who) -> bool:
         words, at, behind = self._words, self._before(who), who.group[1]
         inverted = at >= 0 and "auxiliary" in words[at] and not any("each" in w for w in words[at : who.at])
@@ -229,8 +237,8 @@ class Place(Nobodies):
         acts = who.is_person and not after.has(_ENDS_CAUSE)
         if at == 0 and self._has_key(0, self._persons.causes) and (acts or self._goes_on(behind)):
             return True  # 'Have Sunita negotiate …'
-        if at == 0 and "for_whom" in words[0] and "colon" in after:
-            return True  # 'För Customer success: …'
+        if at == 0 and "for_whom" in words[0] and ("colon" in after or self._openings.opens_behind(behind)):
+            return True  # 'För Customer success: …', 'Для відділу продажів — …'
         if at == 0 and "range_from" in words[0] and self._is_asking(behind):
             return True  # 'От саппорта ждём …'
         if at < 0 and who.is_person and self._openings.opens(behind):
@@ -371,8 +379,8 @@ class Place(Nobodies):
         if (
             who.sure and at > 0 and "metric" not in self._words[at]
         ):  # a team is hardly named but as the owner: not '50 licences for HR departments'
-            if self._is_attribute(at):
-                return False  # 'бюджет відділу реклами'
+            if self._is_attribute(at) or self._may_depend(at):
+                return False  # 'бюджет відділу реклами', '(рішення правління)'
             counted = any(self._words[i].has(_AMOUNTS) for i in (at, who.at - 1, at - self._words[at].has(_MORE)))
             if self._is_first_object(at):
                 return False  # 'Put the whole support team through …'

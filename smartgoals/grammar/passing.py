@@ -1,0 +1,83 @@
+"""Numbers beside which another word, a case or another number says what they are to the goal."""
+
+from __future__ import annotations
+
+from smartgoals.reading import Quantity, Reading, Word
+
+_TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
+_NOUN_ALONE = 2  # from a comma to what stands behind one word
+_THINGS = frozenset(("other", "metric"))
+_COUNTED = frozenset(("other", "channel"))
+
+
+def is_onto(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:
+    """'З 14 на 5 місце': whether a preposition of place and of amount right behind a 'from' leads to a level."""
+    word = words[after.first]
+    return after.lead == "by_amount" and "in" in word and after.first == quantity.last and quantity.unit == after.unit
+
+
+def is_age(quantity: Quantity, after: Quantity | None) -> bool:
+    """'Debts older than 60 days to 1.2M': whether a length of time only says which, and a level follows."""
+    if after is None or after.lead != "to" or quantity.lead is not None or quantity.unit not in _TIMES:
+        return False
+    return after.unit is not None and after.unit not in _TIMES
+
+
+def is_circumstance(quantity: Quantity, reading: Reading) -> bool:
+    """Whether a number says what work may cost, or by the case of what it counts where it is done."""
+    at, lexicon, words = quantity.last, reading.lexicon, reading.words
+    if quantity.unit == "money":
+        return quantity.first == 0 or "metric" not in words[quantity.first - 1]
+    if lexicon is None or quantity.unit is not None or at >= len(words):
+        return False
+    return lexicon.cases(reading.tokens[words[at].first].text) == {"loct"}
+
+
+def agreed(reading: Reading) -> None:
+    """'Contracts with 5 schools': with how many something is agreed is how much of it is aimed at."""
+    words = reading.words
+    if any(q.role in ("target", "change") for q in reading.quantities):
+        return
+    for quantity in reading.quantities:
+        metric = words[quantity.first - 1].get("metric") if quantity.first else None
+        if metric is None or metric.id not in reading.ontology.agreed or "company" not in words[quantity.first]:
+            continue
+        counted = quantity.last < len(words) and words[quantity.last].has(_COUNTED)
+        if quantity.role == "other" and quantity.unit is None and counted:
+            quantity.role = "target"
+            return
+
+
+def is_level(quantity: Quantity, before: Quantity | None, words: list[Word]) -> bool:
+    """'Raise skills: 100 % of teachers', '30 % now, we want 45 %': whether a share beside a change is a level."""
+    ahead = words[quantity.first - 1] if quantity.first else None
+    if ahead is None or quantity.lead not in (None, "colon"):
+        return False
+    shared = quantity.last < len(words) and words[quantity.last].has(_THINGS)
+    wanted = "auxiliary" in ahead and before is not None and before.role == "baseline"
+    return wanted or (shared and ("colon" in ahead or "colon" in words[quantity.first]))
+
+
+def is_of_another_clause(reading: Reading, first: int, at: int) -> bool:
+    """'To 35, we ask quarterly': whether a verb in the first person stands between a comma and a cadence."""
+    words, lexicon = reading.words, reading.lexicon
+    comma = next((i for i in range(first, at) if "comma" in words[i]), None)
+    if comma is None or lexicon is None or not lexicon.has_cases:
+        return False
+    if at - comma == _NOUN_ALONE and "metric" in words[comma + 1]:
+        return True  # '30 котів, пости щодня'
+    return any("first" in lexicon.verb_forms(reading.tokens[w.first].text) for w in words[comma + 1 : at])
+
+
+def opens_another(words: list[Word], first: int, cadence: tuple[int, int], after: int) -> bool:
+    """Whether a cadence stands right behind a comma and before another number: '…, щодня по 10'."""
+    start, end = cadence
+    return start > first and "comma" in words[start - 1] and after - end <= 1
+
+
+def listed(quantity: Quantity, words: list[Word]) -> bool:
+    """'3 posts + 5 stories': whether a plus between blanks adds a count to the one before, and says no change."""
+    first = quantity.first
+    if first == 0 or "plus" not in words[first] or first + 1 >= quantity.last or quantity.unit is not None:
+        return False
+    return words[first].end < words[first + 1].start and words[first - 1].has(_THINGS)

@@ -1,0 +1,59 @@
+"""Numbers that say an aim again for another place or time: 'double sales on Etsy, on Amazon — by 30 %'."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from smartgoals.grammar.direction import VERB_CLASSES
+from smartgoals.reading import TAKEN, Match, Quantity, Reading, Word
+
+if TYPE_CHECKING:
+    from smartgoals.grammar.binding import Aim
+
+_SIGNS = frozenset(("dash", "colon"))
+_LINKS = frozenset(("and", "comma"))
+_PLACES = frozenset(("in", "from", "aside"))
+_MOST_AHEAD = 4  # words between a comma and the sign before the number
+
+
+def restate(reading: Reading, aims: list[Aim]) -> None:
+    """Add an aim for each number that only a place or a time and a sign part from the aim that it says again."""
+    for quantity in reading.quantities:
+        before = next((aim for aim in reversed(aims) if aim.end <= quantity.first), None)
+        if quantity.role != "other" or before is None or before.quantity is None:
+            continue
+        first = _opens_again(reading, before.end, quantity)
+        if first is None or (before.metric is None and before.named is None):
+            continue
+        if TAKEN in reading.chars[: before.at] and TAKEN in reading.chars[first : quantity.first]:
+            first = quantity.first  # each has its deadline before it
+        relative = quantity.lead == "by_amount" and quantity.unit in ("percent", "multiple")
+        quantity.role = "change" if relative or before.quantity.lead == quantity.lead == "by_amount" else "target"
+        quantity.per = quantity.per or before.quantity.per
+        aims.append(type(before)(first, quantity.last, metric=before.metric, named=before.named, quantity=quantity))
+
+
+def _opens_again(reading: Reading, end: int, quantity: Quantity) -> int | None:
+    """The word where a place or a deadline begins that a sign parts from a number; the number, if the place follows."""
+    words, sign = reading.words, quantity.first
+    behind = words[quantity.last : quantity.last + 3]
+    linked = quantity.unit is None and len(behind) > 2 and words[sign - 1].has(_LINKS)
+    if linked and behind[0].has(_SIGNS) and behind[1].has(_PLACES) and "channel" in behind[2]:
+        return sign  # '50 orders from the website and 20 — from Glovo'
+    sign -= not words[sign].has(_SIGNS)
+    if sign < 2 or not words[sign].has(_SIGNS):
+        return None
+    comma = next((i for i in range(sign - 1, max(sign - 1 - _MOST_AHEAD, end - 1), -1) if "comma" in words[i]), None)
+    if comma is None or comma + 1 >= sign or any(w.has(VERB_CLASSES) or "metric" in w for w in words[comma:sign]):
+        return None
+    placed = words[comma + 1].has(_PLACES) and "channel" in words[sign - 1]
+    return comma + 1 if placed or reading.chars[sign - 1] == TAKEN else None
+
+
+def behind_stop(metrics: list[tuple[int, Match]], aims: list[Aim], bound: dict[int, Aim], words: list[Word]) -> None:
+    """'Raise retention; now 30 %, we want 45 %': the one level in a sentence of its own is the one metric's."""
+    if len(metrics) != 1 or len(aims) != 1 or aims[0].named is not None or aims[0].metric is not None:
+        return
+    (at, metric), aim = metrics[0], aims[0]
+    if at < aim.at and any("stop" in w for w in words[at : aim.at]):
+        aim.metric, aim.at, bound[at] = metric, at, aim
