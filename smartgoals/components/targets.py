@@ -6,8 +6,9 @@ import sys
 from collections.abc import Collection
 from datetime import date
 from operator import itemgetter
-from typing import Any, TypeVar
+from typing import TypeVar
 
+from smartgoals.components.refining import Refiner
 from smartgoals.grammar import direction, efforts, purposes, roles, subjects
 from smartgoals.grammar.binding import Aim, Binder
 from smartgoals.grammar.channels import Channels
@@ -23,7 +24,6 @@ _AUXILIARY, _PRONOUN = bits(["auxiliary"]), bits(["pronoun"])
 # fields of the models in their order, for what is not said
 _NO_TARGET: dict[str, object] = {name: field.default for name, field in Target.model_fields.items()}
 _UNKNOWN: dict[str, object] = {"id": None, "kind": "outcome", "better": None, "value": None, "stage": None}
-_TOP_RATING = 10  # a bare number up to this is a rating where the metric is one
 
 
 class TargetReader:
@@ -33,6 +33,7 @@ class TargetReader:
         self._infinitive_purpose = lexicon.infinitive_purpose
         self._noun_adjuncts = lexicon.noun_adjuncts
         self._ontology = lexicon.ontology
+        self._refine = Refiner(lexicon.ontology)
 
     def __call__(self, reading: Reading) -> None:
         _pronouns(reading)
@@ -43,7 +44,6 @@ class TargetReader:
         roles.assign(reading, verbs, purpose, opening)
         binder = Binder(reading, {*purpose, *opening}, noun_adjuncts=self._noun_adjuncts)
         aims = binder.bind()
-        self._shared_signs(reading)
         self._refine(reading, aims)
         deadlines = [d for d in reading.dates if d.date is not None and not d.background]
         reading.vague = [m for m in _vague(reading) if not _in(reading, m, purpose)]
@@ -65,48 +65,6 @@ class TargetReader:
             "impossible": [d for d in reading.dates if d.impossible],
         }
 
-    # ---- metrics that their surroundings make another
-
-    def _refine(self, reading: Reading, aims: list[Aim]) -> None:
-        for aim in aims:
-            if aim.metric is None:
-                continue
-            for rule in self._ontology.refine:
-                if aim.metric.id == rule["metric"] and self._fits(rule, reading, aim):
-                    aim.metric.id = rule["to"]
-            self._currency(reading, aim)
-            if aim.metric.id in self._ontology.ratings:
-                for quantity in (aim.quantity, aim.baseline):
-                    if quantity is not None and quantity.unit is None and quantity.value <= _TOP_RATING:
-                        quantity.unit = "rating"
-
-    def _fits(self, rule: dict[str, Any], reading: Reading, aim: Aim) -> bool:
-        """Whether a channel of the goal, or the unit of an aim's number, is one that a rule asks for."""
-        if aim.quantity is not None and aim.quantity.unit in rule.get("units", ()):
-            return True
-        return any(self._channel_id(m) in rule.get("channels", ()) for m in reading.channels)
-
-    def _shared_signs(self, reading: Reading) -> None:
-        """A bare '$' or 'kr' means the context's currency, where that is a dollar or a krona."""
-        currency = reading.context.currency
-        for rule in self._ontology.shared_signs if currency is not None else ():
-            if currency not in rule["currencies"]:
-                continue
-            for quantity in reading.quantities:
-                written = reading.folded[quantity.start : quantity.end]
-                bare = rule["sign"] in written and "us$" not in written
-                if quantity.currency in rule["currencies"] and bare:
-                    quantity.currency = currency
-
-    def _currency(self, reading: Reading, aim: Aim) -> None:
-        """A bare number of a metric that is money takes the context's currency."""
-        currency = reading.context.currency
-        if currency is None or aim.metric is None or aim.metric.id not in self._ontology.money:
-            return
-        for quantity in (aim.quantity, aim.baseline):
-            if quantity is not None and quantity.unit is None:
-                quantity.unit, quantity.currency = "money", currency
-
     # ---- targets
 
     def _targets(
@@ -120,7 +78,7 @@ class TargetReader:
         subjects.read(reading, aims, kept)
         places = [aim.at for aim in aims]
         dates = _share(places, [(d.first, d.date) for d in deadlines])
-        channels = _share(places, [(_index(reading, m), self._channel_id(m)) for m in reading.channels])
+        channels = _share(places, [(_index(reading, m), self._refine.channel_id(m)) for m in reading.channels])
         targets: list[dict[str, object]] = []
         wished = reading.may_have(_AUXILIARY) and any("auxiliary" in word for word in reading.words)
         wished = wished or any(m.kind == "label" and m.first == 0 and _is_wish(m, reading) for m in reading.marks)
@@ -247,16 +205,9 @@ class TargetReader:
             "comparator": quantity.comparator,
         }
 
-    def _channel_id(self, match: Match) -> str:
-        if match.kind == "channel":
-            base = match.id or "online"
-        else:
-            base = self._ontology.platforms.get(match.platform or match.id or "", "organic_social")
-        return self._ontology.paid.get(base, base) if match.paid else base
-
     def _channel(self, match: Match, text: str) -> dict[str, object]:
         platform = match.id if match.kind == "platform" else match.platform
-        return {**_span(match, text), "id": self._channel_id(match), "platform": platform}
+        return {**_span(match, text), "id": self._refine.channel_id(match), "platform": platform}
 
 
 def _is_whole(match: Match, reading: Reading) -> bool:

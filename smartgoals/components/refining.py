@@ -1,0 +1,81 @@
+"""What surroundings make of metrics and numbers: another metric, a unit, a currency."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from smartgoals.grammar.binding import Aim
+from smartgoals.ontology import Ontology
+from smartgoals.reading import Match, Reading
+
+_TOP_RATING = 10  # a bare number up to this is a rating where the metric is one
+_TOP_MULTIPLE = 30  # the same of multiples: 'ROAS 4.5', but hardly 'ROAS 450'
+
+
+class Refiner:
+    """Gives metrics the id, and their numbers the unit and currency, that the rest of the goal decides."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        self._ontology = ontology
+        self._bare_units = (
+            (ontology.ratings, _TOP_RATING, "rating"),
+            (ontology.multiples, _TOP_MULTIPLE, "multiple"),
+        )
+
+    def __call__(self, reading: Reading, aims: list[Aim]) -> None:
+        self._shared_signs(reading)
+        for aim in aims:
+            if aim.metric is None:
+                continue
+            for rule in self._ontology.refine:
+                if aim.metric.id == rule["metric"] and self._fits(rule, reading, aim, aim.metric):
+                    aim.metric.id = rule["to"]
+            self._currency(reading, aim)
+            self._unit(aim)
+
+    def channel_id(self, match: Match) -> str:
+        """The channel of a match, another one when it is paid for."""
+        if match.kind == "channel":
+            base = match.id or "online"
+        else:
+            base = self._ontology.platforms.get(match.platform or match.id or "", "organic_social")
+        return self._ontology.paid.get(base, base) if match.paid else base
+
+    def _fits(self, rule: dict[str, Any], reading: Reading, aim: Aim, metric: Match) -> bool:
+        """Whether a channel or metric of the goal, or the unit of an aim's number, is one that a rule asks for."""
+        if aim.quantity is not None and aim.quantity.unit in rule.get("units", ()):
+            return True
+        if rule.get("bare") and metric.last - metric.first > 1:
+            return False
+        if any(m.id in rule.get("beside", ()) for m in reading.metrics):
+            return True
+        return any(self.channel_id(m) in rule.get("channels", ()) for m in reading.channels)
+
+    def _unit(self, aim: Aim) -> None:
+        """A bare number takes the unit that numbers of its metric have."""
+        for metrics, top, unit in self._bare_units:
+            if aim.metric is not None and aim.metric.id in metrics:
+                for quantity in (aim.quantity, aim.baseline):
+                    if quantity is not None and quantity.unit is None and quantity.value <= top:
+                        quantity.unit = unit
+
+    def _shared_signs(self, reading: Reading) -> None:
+        """A bare '$' or 'kr' means the context's currency, where that is a dollar or a krona."""
+        currency = reading.context.currency
+        for rule in self._ontology.shared_signs if currency is not None else ():
+            if currency not in rule["currencies"]:
+                continue
+            for quantity in reading.quantities:
+                written = reading.folded[quantity.start : quantity.end]
+                bare = rule["sign"] in written and "us$" not in written
+                if quantity.currency in rule["currencies"] and bare:
+                    quantity.currency = currency
+
+    def _currency(self, reading: Reading, aim: Aim) -> None:
+        """A bare number of a metric that is money takes the context's currency."""
+        currency = reading.context.currency
+        if currency is None or aim.metric is None or aim.metric.id not in self._ontology.money:
+            return
+        for quantity in (aim.quantity, aim.baseline):
+            if quantity is not None and quantity.unit is None:
+                quantity.unit, quantity.currency = "money", currency

@@ -1,0 +1,60 @@
+"""Numbers that a name, a bound or a metric beside them makes another, in sentences that no corpus holds."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from smartgoals import analyze
+from smartgoals.models import GoalAnalysis
+
+TODAY = date(2026, 9, 1)
+
+
+def _goal(language: str, text: str) -> GoalAnalysis:
+    return analyze(text, language=language, today=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "numbers"),
+    [
+        # a hyphen that joins a number to a name
+        ("en", "Complaints about the NX-40 pump below 18 a month", [18]),
+        ("uk", "Рекламації на насоси НХ-40: не більше 18 на місяць", [18]),
+        ("en", "Leads - 40 by May", [40]),
+        # a bound behind a dash is no end of a range
+        ("uk", "Борги понад 60 днів — не більше 800 тис. грн", [800_000]),
+        ("en", "Get 10-15 leads", [10]),
+        # a factor and the time that it takes
+        ("uk", "Збільшити продажі в 1,5 раза за 4 місяці", [1.5]),
+        ("ru", "Увеличить продажи в 3 раза за 4 месяца", [3]),
+    ],
+)
+def test_numbers_aimed_at(language: str, text: str, numbers: list[float]) -> None:
+    assert [n.value for n in _goal(language, text).numbers if n.role in ("target", "change")] == numbers
+
+
+def test_a_factor_leaves_its_time_a_deadline() -> None:
+    assert [d.date for d in _goal("uk", "Збільшити продажі в 1,5 раза за 4 місяці").deadlines] == [date(2027, 1, 1)]
+    assert not _goal("uk", "Публікувати статтю 1 раз на 2 тижні").deadlines
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"), [("ROAS: 3.2 → 4.5", "multiple"), ("ROAS of 450", "count"), ("NPS: 32 → 45", "count")]
+)
+def test_a_bare_number_has_the_unit_of_its_metric(text: str, unit: str) -> None:
+    assert {n.unit for n in _goal("en", text).numbers} == {unit}
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("Вебінар 12 лютого: 150 реєстрацій", "event_registrations"),
+        ("Провести 2 вебінари й зібрати 300 реєстрацій", "event_registrations"),
+        ("150 реєстрацій у сервісі після вебінару", "sign_ups"),
+        ("150 реєстрацій із сайту", "sign_ups"),
+    ],
+)
+def test_registrations_beside_an_event_are_for_it(text: str, metric: str) -> None:
+    assert metric in [m.id for m in _goal("uk", text).metrics]
