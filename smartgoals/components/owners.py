@@ -65,6 +65,7 @@ class OwnerReader:
             return []
         named = {who.at: who for who in found if who.is_person}
         colons = {i - 1 for i in named if reading.words[i - 1].has(_POINTS)}
+        points = {who.at - 1 for who in found if who.at and reading.words[who.at - 1].has(_POINTS)}
         commas = {who.at - 1 for who in found if who.is_person and _is_apposition(who, reading)}
         titles = {m.first for m in reading.marks if m.kind == "title"}
         behind_names = {who.behind + 1 for who in named.values() if _before_comma(who, reading)}
@@ -73,6 +74,7 @@ class OwnerReader:
             """'CFO Helen Marsh', '(treasurer: Alan)', 'Helen Marsh, CFO': the title goes with the name beside it."""
             bracketed = who.at > 0 and "open" in reading.words[who.at - 1]
             introduced = who.behind in colons and (who.match.first in titles or bracketed)
+            introduced = introduced or (bracketed and who.match.id is None and who.behind in points)
             follows = who.at in behind_names and _is_post(who.match, reading)
             titled = who.behind in opening and _agree(who, opening[who.behind], reading)
             return titled or introduced or follows or (who.behind in commas and who.match.id is not None)

@@ -51,6 +51,8 @@ class Persons:
     firms: frozenset[str]  # two words that name a firm and begin as a person's name: 'Morgan Stanley'
     statives: frozenset[str]  # verbs whose subject does nothing: 'cost'
     whole_posts: bool  # whether posts are words, not parts of words
+    approves: frozenset[str]  # verbs of those who only agree to a goal: 'approve'
+    honours: frozenset[str]  # words before the name that something bears: 'named after'
     own: frozenset[str]  # what is somebody's who answers for the goal: "Ann's job"
 
     @classmethod
@@ -79,6 +81,8 @@ class Persons:
             frozenset(folded("firms")),
             frozenset(folded("statives")),
             "posts" in whole,
+            frozenset(folded("approves")),
+            frozenset(folded("honours")),
             frozenset(folded("own")),
         )
 

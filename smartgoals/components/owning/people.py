@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from smartgoals.components.owning.bands import Bands
 from smartgoals.components.owning.groups import Openings
-from smartgoals.components.owning.names import CAPITAL, MOST_NAMES
+from smartgoals.components.owning.names import CAPITAL, MOST_NAMES, QUOTES
 from smartgoals.grammar.direction import VERB_CLASSES
 from smartgoals.reading import Match, Word
 
@@ -17,7 +17,6 @@ _PARTED = frozenset(
     ("and", "comma", "stop", "dash", "open", "close", "colon", "by", "until", "toward", "before", "within")
 )
 _ENDS = frozenset((".", ",", ";", "|", ")", "]", "-", "/"))
-_QUOTES = frozenset('«»“”„"')
 
 
 class People(Bands):
@@ -244,15 +243,6 @@ class People(Bands):
             last += 1
         return last
 
-    def behind_name(self, i: int) -> int:
-        """The token behind the quoted name at a token, 'agency «Graphite»'; the token itself if there is none."""
-        tokens = self._tokens
-        if i < len(tokens) and tokens[i].text in _QUOTES:
-            for k in range(i + 1, min(i + 2 * MOST_NAMES, len(tokens))):
-                if tokens[k].text in _QUOTES:
-                    return k + 1
-        return i
-
     def _firm(self, i: int) -> Match | None:
         """'Contractor: «Graphite»': the quoted name behind a label's or a title's sign."""
         first = self._behind(i)
@@ -349,10 +339,10 @@ class People(Bands):
             if "number" not in word or i + 2 >= len(tokens) or len(tokens[i].text) > _MOST_DIGITS:
                 continue
             beside = tokens[i + 1].text
-            if beside != "-" and beside not in _QUOTES:
+            if beside != "-" and beside not in QUOTES:
                 continue
             letter = len(tokens[i + 2].raw) == 1 and tokens[i + 2].raw.isupper()
-            closes = beside == "-" or (i + 3 < len(tokens) and tokens[i + 3].text in _QUOTES)
+            closes = beside == "-" or (i + 3 < len(tokens) and tokens[i + 3].text in QUOTES)
             if letter and closes:
                 found.append(self._match(i, i + 3 + (beside != "-")))
         return found
