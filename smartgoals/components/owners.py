@@ -12,6 +12,7 @@ from smartgoals.grammar.direction import VERB_CLASSES
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.reading import Match, Reading, Word
 
+_OPENING_QUOTES = "«“„"
 _MOST_SHORT = 4  # letters of a title that a point shortens: 'Prof.'
 _MOST_BESIDE = 2  # words between a post and the name of who holds it
 _BESIDE = frozenset(("other", "metric", "channel", "of"))
@@ -99,7 +100,7 @@ class OwnerReader:
         marks = [m for m in reading.marks if m.kind in ("bare", "title") and not _is_word(m, reading)]
         if bands:
             marks = [m for m in marks if not any(_ends(m, band, reading) for band in bands)]
-        parts = (_is_first_part, _is_in_verb, _has_genitive)
+        parts = (_is_first_part, _is_in_verb, _has_genitive, _is_quoted)
         marks = [m for m in marks if not any(is_part(m, reading) for is_part in parts)]
         labels = [m for m in reading.marks if m.kind == "label"]
         labelled, longer = {m.first for m in labels}, people.inside_labels
@@ -270,6 +271,11 @@ def _is_first_part(match: Match, reading: Reading) -> bool:
     part = tokens[at + 1]
     joined = tokens[at].glued and part.glued and part.raw[0].islower()
     return joined and not reading.lexicon.persons.is_group(part.text)
+
+
+def _is_quoted(match: Match, reading: Reading) -> bool:
+    """'Студія «Кадр»': whether a quotation mark opens right before a team word, which is then a name."""
+    return match.start > 0 and reading.text[match.start - 1] in _OPENING_QUOTES
 
 
 def _is_in_verb(match: Match, reading: Reading) -> bool:
