@@ -58,3 +58,29 @@ def test_a_bare_number_has_the_unit_of_its_metric(text: str, unit: str) -> None:
 )
 def test_registrations_beside_an_event_are_for_it(text: str, metric: str) -> None:
     assert metric in [m.id for m in _goal("uk", text).metrics]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "metric"),
+    [
+        ("uk", "Навчити 25 касирів роботі в CRM", None),
+        ("uk", "Найняти 25 касирів до травня", "headcount"),
+        ("en", "Train 25 sales managers in the new CRM", None),
+        ("uk", "Відписки не вище 0,5 %, +300 підписників", "subscribers"),
+        ("uk", "+300 підписників в Instagram", "followers"),
+    ],
+)
+def test_what_is_counted_beside_another_word(language: str, text: str, metric: str | None) -> None:
+    assert metric in [m.id for m in _goal(language, text).metrics]
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("Собівартість має бути знижена до 31 %", "decrease"),
+        ("Продажі мають бути збільшені на 20 %", "increase"),
+        ("Знижена ціна: 40 замовлень", None),
+    ],
+)
+def test_participles_behind_to_be_say_where_a_goal_goes(text: str, direction: str | None) -> None:
+    assert _goal("uk", text).direction == direction

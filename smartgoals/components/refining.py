@@ -29,7 +29,7 @@ class Refiner:
                 continue
             for rule in self._ontology.refine:
                 if aim.metric.id == rule["metric"] and self._fits(rule, reading, aim, aim.metric):
-                    aim.metric.id = rule["to"]
+                    aim.metric.id = rule.get("to")
             self._currency(reading, aim)
             self._unit(aim)
 
@@ -44,6 +44,8 @@ class Refiner:
     def _fits(self, rule: dict[str, Any], reading: Reading, aim: Aim, metric: Match) -> bool:
         """Whether a channel or metric of the goal, or the unit of an aim's number, is one that a rule asks for."""
         if aim.quantity is not None and aim.quantity.unit in rule.get("units", ()):
+            return True
+        if rule.get("helped") and _is_helped(reading, aim):
             return True
         if rule.get("bare") and metric.last - metric.first > 1:
             return False
@@ -79,3 +81,11 @@ class Refiner:
         for quantity in (aim.quantity, aim.baseline):
             if quantity is not None and quantity.unit is None:
                 quantity.unit, quantity.currency = "money", currency
+
+
+def _is_helped(reading: Reading, aim: Aim) -> bool:
+    """'Train 25 clerks': whether the verb right before a number says that those counted only gain."""
+    at = aim.quantity.first - 1 if aim.quantity is not None else -1
+    if at < 0 or reading.lexicon is None:
+        return False
+    return not reading.lexicon.persons.helps.isdisjoint(reading.forms[reading.words[at].first].keys)

@@ -308,8 +308,15 @@ class People(Bands):
         words = self._reading.words
         spans = Openings(self._reading).groups(self._persons) if words else ()
         found = [(words[first].first, words[last - 1].last) for first, last in spans]
+        found = [(first, self._behind_quote(first, last)) for first, last in found]
         labels = [m.first for m in self._reading.marks if m.kind == "label" and not self._ends_group(m)]
         return [self._match(first, last) for first, last in found if not any(first <= i < last for i in labels)]
+
+    def _behind_quote(self, first: int, last: int) -> int:
+        """The token behind the mark that closes a quotation which a group's words leave open: 'Фонд «Крила»'."""
+        tokens = self._tokens
+        quoted = [i for i in range(first, min(last + 1, len(tokens))) if tokens[i].text in QUOTES]
+        return last + 1 if len(quoted) > 1 and quoted[-1] == last else last
 
     def _named_groups(self) -> list[Match | None]:
         """'Team Norr', 'Squad B': a group's noun and its own name."""
