@@ -84,3 +84,20 @@ def test_what_is_counted_beside_another_word(language: str, text: str, metric: s
 )
 def test_participles_behind_to_be_say_where_a_goal_goes(text: str, direction: str | None) -> None:
     assert _goal("uk", text).direction == direction
+
+
+def test_what_stands_in_quotation_marks_is_a_name() -> None:
+    assert not _goal("uk", "Охоплення кампанії «Тепла зима» — 400 000").deadlines
+    assert _goal("uk", "Мета: «Отримати 40 лідів у травні»").deadlines
+    assert _goal("uk", "Готель: 4 200 кліків на кнопку «Купити»").direction is None
+
+
+def test_what_is_behind_a_goal_is_no_deadline_of_it() -> None:
+    text = "Після двох аварій у квітні: за два тижні підняти uptime до 99 %"
+    assert [d.text for d in _goal("uk", text).deadlines] == ["за два тижні"]
+    assert _goal("uk", "Після 1 травня: 40 лідів у червні").deadlines
+
+
+def test_how_often_a_goal_is_looked_at_is_no_aim() -> None:
+    assert [n.role for n in _goal("uk", "Покращити NPS, заміряти двічі на рік").numbers] == ["other"]
+    assert [n.role for n in _goal("uk", "Двічі на рік проводити вебінар").numbers] != ["other"]

@@ -21,6 +21,7 @@ _OF_VERBS = frozenset(("auxiliary", "purpose", "and", "achieve"))
 _CLAUSE_ENDS = frozenset(("and", "comma", "stop", "colon"))
 _PHRASE_ENDS = frozenset(("comma", "stop", "number", "metric"))  # of what is said of one metric
 NOUNS = tuple(f"noun_{name}" for name in VERBS)
+_PAIRS = frozenset(("«»", "“”", "„“", "„”"))
 _BESIDE_WORK = frozenset(("percent", "without", "since"))
 _ANY = VERB_CLASSES.union(NOUNS)
 _CAUSING = frozenset(("achieve", "activity"))
@@ -78,8 +79,8 @@ class Verbs:
                 continue
             if not word.keys().isdisjoint(_CAUSING) and self._is_delegating(reading, i):
                 continue
-            if self._qualifies(reading, i):
-                continue  # sv 'besök på öppna förskolan'
+            if self._qualifies(reading, i) or _is_named(reading, word):
+                continue  # sv 'besök på öppna förskolan', 'кнопка «Купити»'
             if "review" in word and any("number" in w for w in reading.words[:i]):
                 continue  # 'CPL under €40, reviewed monthly'
             if "increase" in word and "achieve" in word:
@@ -262,6 +263,12 @@ class Verbs:
                 return name
         after = [name for i, name in self.nouns if last <= i <= last + 2]
         return after[0] if after else None
+
+
+def _is_named(reading: Reading, word: Word) -> bool:
+    """Whether a word is all that stands in a pair of quotation marks, inside the goal."""
+    text = reading.text
+    return word.start > 0 and word.end < len(text) and text[word.start - 1] + text[word.end] in _PAIRS
 
 
 def _relative(reading: Reading) -> range:

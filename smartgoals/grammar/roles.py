@@ -124,7 +124,7 @@ def _role(
     verbs: Verbs,
 ) -> str:
     words = reading.words
-    reviewed = quantity.unit in DAYS_OF and efforts.is_reviewed(quantity, words)
+    reviewed = (quantity.unit is None or quantity.unit in DAYS_OF) and efforts.is_reviewed(quantity, words)
     if reviewed or names.is_rank(quantity, words) or names.numbers_another(quantity, words):
         return "other"
     if quantity.unit == "ratio":
