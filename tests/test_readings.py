@@ -139,3 +139,27 @@ def test_owners_stand_where_an_owner_stands(text: str, owners: list[tuple[str, s
 def test_something_may_be_promoted_on_a_channel() -> None:
     assert [c.id for c in _goal("ru", "Активнее продвигать новый курс в подкастах").channels] == ["audio"]
     assert not _goal("ru", "Нанять менеджера по контекстной рекламе").channels
+
+
+@pytest.mark.parametrize(
+    ("text", "metrics"),
+    [
+        ("Снизить текучесть линейного складского персонала до 38 %", ["employee_turnover"]),
+        ("WAU личного кабинета абонентов поднять до 45 тыс.", ["active_users"]),
+        ("Снизить число жалоб от новых клиентов на 20 %", ["complaints"]),
+        ("Улучшить адаптацию новых сотрудников до 90 %", [None]),
+        ("Доля заявок с ответом — 95 %", [None]),
+        ("Увеличить долю положительных отзывов до 90 %", [None]),
+        ("Снизить долю брака до 2 %", ["defects"]),
+        ("Обработать 20 процентов лидов", ["leads"]),
+        ("Увеличить заявки и продажи на 20 %", ["leads", "sales"]),
+    ],
+)
+def test_a_metric_that_depends_on_another_noun_is_no_aim(text: str, metrics: list[str | None]) -> None:
+    assert [m.id for m in _goal("ru", text).metrics] == metrics
+
+
+def test_a_time_that_says_of_what_a_share_is_is_no_aim() -> None:
+    goal = _goal("ru", "Доля звонков, принятых за 20 секунд, — 80 %")
+    assert [(t.value, t.unit) for t in goal.targets] == [(80, "percent")]
+    assert [(t.value, t.unit) for t in _goal("ru", "Время ответа — за 20 секунд").targets] == [(20, "second")]

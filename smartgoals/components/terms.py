@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from smartgoals.components.dependents import Dependents
 from smartgoals.components.sources import Sources, classes_of
 from smartgoals.grammar.direction import VERB_CLASSES
 from smartgoals.lexicon.cutter import Cutter
@@ -11,7 +12,7 @@ from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.reading import Match, Reading
 from smartgoals.text.lexer import Token
 
-_MARKS = frozenset(("quantifier", "label", "title", "given_name", "possessor", "paid_word", "bare", "command"))
+_MARKS = frozenset(("quantifier", "share", "label", "title", "given_name", "possessor", "paid_word", "bare", "command"))
 _PLACES = frozenset(("channel", "platform", "paid"))
 _RANK = {"metric": 0, "channel": 1, "paid": 1, "team": 2, "vague": 3}
 _JOINS = VERB_CLASSES | {"and", "or", "auxiliary", "cardinal", "number"}
@@ -33,6 +34,7 @@ class TermReader:
         self._lexicon = lexicon
         self._cut = Cutter(lexicon)
         self._sources = Sources(lexicon)
+        self._dependents = Dependents(lexicon) if lexicon.has_cases else None
 
     def __call__(self, reading: Reading) -> None:
         reading.lexicon = self._lexicon
@@ -60,6 +62,8 @@ class TermReader:
         plain = _whole_words([m for m in plain if not self._is_kept(reading, m, plain)], tokens)
         self._leave_percent(reading, plain)
         reading.metrics = [m for m in plain if m.kind == "metric"]
+        if self._dependents is not None and reading.metrics:
+            reading.metrics = self._dependents(reading, reading.metrics)
         reading.owners = [m for m in plain if m.kind == "team"]
         reading.vague = [m for m in plain if m.kind == "vague"]
         if platforms or any(m.kind in _PLACES for m in plain):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smartgoals.reading import Quantity, Word
+from smartgoals.reading import Quantity, Reading, Word
 
 _OUT_OF = (100, 1000, 10_000, 1_000_000)  # what a rate may be out of
 _BEFORE = frozenset(("by_amount", "aside"))
@@ -26,6 +26,14 @@ def is_per(quantity: Quantity, before: Quantity | None, words: list[Word]) -> bo
     counted = before.unit is None and quantity.unit is None and before.role == "target"
     behind = words[quantity.last : quantity.last + 1]
     return counted and all(w.has(_COUNTED) for w in (*between, *behind)) and bool(behind)
+
+
+def is_within_share(quantity: Quantity, after: Quantity | None, reading: Reading) -> bool:
+    """'Доля звонков, принятых за 20 секунд, — 80 %': a time that says of what the share behind it is."""
+    if quantity.lead not in ("aside", "within") or after is None or after.unit != "percent":
+        return False
+    first = reading.words[quantity.first].first
+    return any(mark.kind == "share" and mark.last <= first for mark in reading.marks)
 
 
 def is_divisor(quantity: Quantity, after: Quantity | None, words: list[Word]) -> bool:

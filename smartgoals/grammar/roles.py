@@ -143,6 +143,8 @@ def _role(
         return "baseline"
     if before is not None and _joined(before, quantity, words, "arrow"):
         return "target"
+    if rates.is_within_share(quantity, after, reading):
+        return "other"  # 'доля звонков, принятых за 20 секунд, — 80 %'
     if quantity.unit in _BELOW_A_DAY and quantity.lead in ("aside", "within"):
         if "for_whom" not in words[quantity.first]:
             quantity.comparator = "<="  # 'within 24 hours', not 'for 10 minutes'
