@@ -163,3 +163,35 @@ def test_a_time_that_says_of_what_a_share_is_is_no_aim() -> None:
     goal = _goal("ru", "Доля звонков, принятых за 20 секунд, — 80 %")
     assert [(t.value, t.unit) for t in goal.targets] == [(80, "percent")]
     assert [(t.value, t.unit) for t in _goal("ru", "Время ответа — за 20 секунд").targets] == [(20, "second")]
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("ROMI 140 % за квартал; отчёт — нашему маркетологу", []),
+        ("40 заявок к маю; ответственный — наш маркетолог", ["marketing"]),
+        ("План музея: 12 000 посетителей", []),
+        ("План отдела продаж: 40 сделок", ["sales"]),
+        ("Таргетолог (Даня) снижает CPA на 20 %", [None]),
+        ("Маркетинг (Анна) снижает CPA на 20 %", ["marketing", None]),
+        ("Рост выручки на 18 %, утверждено советом директоров", []),
+    ],
+)
+def test_who_is_only_told_or_approves_owns_nothing(text: str, owners: list[str | None]) -> None:
+    assert [o.id for o in _goal("ru", text).owners] == owners
+
+
+def test_improvement_of_a_known_metric_goes_its_good_way() -> None:
+    assert _goal("ru", "Среднюю позицию карточек в поиске улучшить с 48 до 20").direction == "increase"
+    assert _goal("ru", "Улучшить время на круге с 48 до 20 секунд").direction == "decrease"
+
+
+def test_a_phrase_before_a_colon_is_no_condition() -> None:
+    goal = _goal("ru", "В части охвата: 1,2 млн человек через радио, бюджет 18 млн тенге")
+    assert [(t.metric, t.value) for t in goal.targets] == [("reach", 1_200_000)]
+
+
+def test_a_metric_of_a_condition_has_a_level_of_its_own() -> None:
+    goal = _goal("ru", "Рост выручки на 18 % при марже не ниже 31 %")
+    assert [(t.value, t.change) for t in goal.targets] == [(18, "relative"), (31, "level")]
+    assert _goal("ru", "Рост выручки не менее 18 %").targets[0].change == "relative"

@@ -134,13 +134,15 @@ class TargetReader:
                 straight = quantity is not None and quantity.first == aim.at and quantity.lead is None
                 verb = "achieve" if straight and quantity is not None and quantity.role == "target" else "increase"
             moved = direction.particle(reading, aim.at - 2, last + 2)
+            # of known metrics 'улучшить' goes the good way whatever the pair says: a rank of 20 is better than one of 48
+            known = verb == "improve" and metric_id is not None
             target: dict[str, object] = {
                 **_NO_TARGET,
                 "metric": metric_id,
                 "metric_text": self._metric_text(aim, reading),
                 "direction": direction.of_target(
                     verb, better, quantity, baseline.value if baseline else None, moved,
-                    paired=_beside(baseline, quantity), wished=wished,
+                    paired=not known and _beside(baseline, quantity), wished=wished,
                     comparative=_comparative(reading, aim, better) if quantity is None else None,
                 ),
                 "channels": tuple(dict.fromkeys(channels[k])),

@@ -11,6 +11,7 @@ from smartgoals.reading import Match, Reading
 _BEFORE_HIRED = frozenset(("number", "metric", "the", "a", "and", "more", "about", "at_least", "comma", "other"))
 _DATES = frozenset(("by", "before"))
 _MAY_GIVE = frozenset(("agent", "to", "for_whom"))
+_POINTS = frozenset(("colon", "dash"))
 _QUOTES = "«“„\"'‘"
 JOINS = frozenset(("and", "comma", "plus", "slash", "together"))
 
@@ -63,6 +64,8 @@ class Nobodies(Clauses):
         if at < 0:  # 'Museet: 2 500 besökare' says where
             colon = who.behind < len(words) and "colon" in words[who.behind]
             return colon and self._persons.is_institution(self._reading.tokens[who.match.last - 1].text)
+        if "goal_word" in words[at] and self._persons.is_institution(self._dictionary_form(who)):
+            return True  # 'План музея: …' says where
         if self._is_taken(at):
             return False
         if "agent" in words[at]:
@@ -74,6 +77,11 @@ class Nobodies(Clauses):
         acts = lexicon is not None and bool(lexicon.verb_forms(self._text(words[at])) - {"noun"})
         acts = acts or self._openings.is_finite(at) or self._is_light(at)
         return words[at].has(NOMINALS) and not acts
+
+    def _dictionary_form(self, who: Who) -> str:
+        """The last dictionary form of a group's first word."""
+        text, lexicon = self._reading.tokens[who.match.first].text, self._reading.lexicon
+        return lexicon.lemmas(text)[-1] if lexicon is not None and lexicon.has_cases else text
 
     def _is_quoted(self, who: Who) -> bool:
         """Whether it is part of a name in quotation marks: a product."""
@@ -130,6 +138,8 @@ class Nobodies(Clauses):
 
     def _is_helped(self, at: int) -> bool:
         """'Help HR managers save …', 'Emma to coach the sales team': who is helped or won over is no owner."""
+        if at > 0 and self._words[at].has(_POINTS):
+            at -= 1  # 'отчёт — маркетологу'
         return at >= 0 and self._has_key(at, self._persons.helps) and "owner" not in self._words[at]
 
     def _has_key(self, at: int, keys: frozenset[str]) -> bool:
