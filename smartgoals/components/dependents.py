@@ -6,6 +6,7 @@ from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.reading import Match, Reading
 
 _MOST_BETWEEN = 3  # words between a head and what depends on it: 'WAU личного кабинета абонентов'
+_NUMERALS = frozenset(("cardinal", "multiplier", "fraction", "half"))
 _FROM = frozenset(("range_from",))  # before whom something is from: 'жалоб от потребителей'
 
 
@@ -52,12 +53,16 @@ class Dependents:
         at = match.first - 1
         while at >= 0 and match.first - at <= _MOST_BETWEEN and self._qualifies(reading, at):
             at -= 1
-        if at < 0 or (at > 0 and reading.tokens[at - 1].kind == "number"):
-            return None
+        if at < 0 or (at > 0 and self._is_numeral(reading, at - 1)):
+            return None  # 'сто процентов заказов'
         share = next((m for m in reading.marks if m.kind == "share" and m.last == at + 1), None)
         if share is not None:
             return share.first if match.id in self._counted else None
         return at if self._is_abstract(reading, at) else None
+
+    @staticmethod
+    def _is_numeral(reading: Reading, at: int) -> bool:
+        return reading.tokens[at].kind == "number" or not _NUMERALS.isdisjoint(reading.forms[at].values)
 
     def _qualifies(self, reading: Reading, at: int) -> bool:
         """Whether a token may be an adjective between a head and what depends on it."""

@@ -134,7 +134,7 @@ class TargetReader:
                 straight = quantity is not None and quantity.first == aim.at and quantity.lead is None
                 verb = "achieve" if straight and quantity is not None and quantity.role == "target" else "increase"
             moved = direction.particle(reading, aim.at - 2, last + 2)
-            # of known metrics 'улучшить' goes the good way whatever the pair says: a rank of 20 is better than one of 48
+            # a known metric gets better its good way, whatever the pair says: rank 20 is better than 48
             known = verb == "improve" and metric_id is not None
             target: dict[str, object] = {
                 **_NO_TARGET,

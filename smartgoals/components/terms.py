@@ -24,6 +24,7 @@ _NUMERALS = frozenset(("cardinal", "multiplier", "half"))
 _OF_PLATFORMS = frozenset(("outbound", "referral", "content", "organic_video"))
 _ON_PLATFORMS = frozenset(("content", "email"))  # what stands on a platform is its own: 'mailing in Viber'
 _PUBLISHED = frozenset(("content", "organic_video", "audio"))  # what is published where: 'a podcast … on Spotify'
+_PRESS = frozenset(("pr", "print"))  # what is written stands there
 _MOST_ADVERTISED = 4  # words between a paid word and its platform: 'ads for our spring course on Facebook'
 
 
@@ -198,6 +199,8 @@ class TermReader:
         alike = [m for m in others if m.id == match.id]
         if any(_is_counted(reading, m.last, match.first) or _is_placed(reading, m, match) for m in alike):
             return True  # 'pre-roll video ads', 'flyers in letterboxes', 'по поштових скриньках 8000 листівок'
+        if match.id == "content" and any(m.id in _PRESS and _is_placed(reading, match, m) for m in others):
+            return True  # 'статьями в профильных журналах'
         if not paid:
             return False
         platforms = [m for m in plain if m.kind == "platform"]
@@ -208,6 +211,8 @@ class TermReader:
     def _is_part(self, reading: Reading, platform: Match, found: list[Match]) -> bool:
         """Whether a platform's name is part of another term: 'direct' of 'direct mail', 'Google' of 'Google rank'."""
         world = self._lexicon.ontology
+        if _is_asked(reading, platform):
+            return True
         own = world.platforms.get(platform.id or "", "")
         if own == "organic_search" and _is_thing(reading, platform.last):
             return True  # 'Google Analytics'
@@ -246,6 +251,12 @@ class TermReader:
                     platform = next((p.id for p in platforms if i <= p.first and p.last <= behind), None)
                     found.append(Match(kind, name, i, behind, tokens[i].start, tokens[behind - 1].end, platform))
         return found
+
+
+def _is_asked(reading: Reading, match: Match) -> bool:
+    """Whether two small letters before a question mark only ask for consent: '…, ок?'."""
+    raw = reading.text[match.start : match.end]
+    return len(raw) == 2 and raw.islower() and reading.text[match.end : match.end + 1] == "?"
 
 
 def _is_thing(reading: Reading, at: int) -> bool:

@@ -15,6 +15,9 @@ _LEVELS = frozenset(("money", "percent", "rating"))
 _OF_PRICE = frozenset(("for_whom", "company", "agent"))  # before what something costs or what it has
 _COUNTED = frozenset(("other", "metric", "achieve", "activity"))
 _UNTIL = frozenset(("toward", "until", "before"))
+_PAUSES = frozenset(("comma", "stop"))
+_ABOUT = frozenset(("in", "aside", "topic", "for_whom"))
+_SIGNS = frozenset(("colon", "dash"))
 _CLAUSE_ENDS = frozenset(("and", "comma", "stop", "colon"))
 NOUNS = tuple(f"noun_{name}" for name in VERBS)
 _ANY = VERB_CLASSES.union(NOUNS)
@@ -67,6 +70,8 @@ class Verbs:
                 continue
             if i in outside or "metric" in word or word.first in labels or word.first in vague:
                 continue
+            if self._asks_back(reading, i):
+                continue
             if "increase" in word and "achieve" in word:
                 self.verbs.append((i, "raise"))  # 'raise the price', 'raise 2M'
                 continue
@@ -82,6 +87,10 @@ class Verbs:
             elif (name := next((n for n in NOUNS if n in word), None)) is not None:
                 if name == "noun_activity" and i and reading.words[i - 1].has(_UNTIL):
                     continue  # 'к релизу', 'до запуска': when, not what
+                if name == "noun_activity" and self._is_matter(i):
+                    continue  # 'снижение числа жалоб на уборку снега'
+                if name == "noun_activity" and self._heads_list(reading, i):
+                    continue  # '12 000 посетителей, продвижение — соцсети'
                 self.nouns.append((i, name.removeprefix("noun_")))
 
         if not self.verbs and not self.nouns:
@@ -102,6 +111,24 @@ class Verbs:
         """Whether a verb of keeping stands right before a verb: 'keep publishing', 'continue to publish'."""
         kept = at - 2 if at > 1 and "to" in self._words[at - 1] else at - 1
         return (kept, "maintain") in self.verbs
+
+    def _is_matter(self, at: int) -> bool:
+        """Whether a preposition makes a noun behind another only say what that is about."""
+        return at > 1 and bool(self.nouns or self.verbs) and self._words[at - 1].has(_ABOUT)
+
+    @staticmethod
+    def _heads_list(reading: Reading, at: int) -> bool:
+        """Whether a noun behind a number and a pause only says what the words behind its sign are."""
+        words = reading.words
+        between = 0 < at < len(words) - 1 and words[at - 1].has(_PAUSES) and words[at + 1].has(_SIGNS)
+        return between and any(q.last < at for q in reading.quantities)
+
+    @staticmethod
+    def _asks_back(reading: Reading, at: int) -> bool:
+        """Whether a verb only asks somebody at the end: '…, сможешь?'."""
+        lexicon, token = reading.lexicon, reading.tokens[reading.words[at].last - 1]
+        behind = reading.text[token.end : token.end + 1]
+        return behind == "?" and lexicon is not None and "second" in lexicon.verb_forms(token.text)
 
     @staticmethod
     def _done(reading: Reading) -> tuple[int, str] | None:

@@ -14,6 +14,8 @@ _PLACES = frozenset(("in", "from", "aside"))
 _AMOUNTS = frozenset(("number", "fraction", "percent", "multiply", "metric"))
 _THINGS = frozenset(("other", "noun_activity"))
 _BEFORE_VERB = frozenset(("to", "auxiliary", "and", "comma", "stop", "colon", "owner", "period"))
+_OPENS_LIST = frozenset(("colon", "dash", "open"))
+_ENDS_LIST = frozenset(("stop", "close"))
 _SUBJECT_ENDS = frozenset(("colon", "auxiliary"))
 
 
@@ -58,7 +60,7 @@ def read(reading: Reading, aims: list[Aim], known: Channels) -> None:
             elif counts[0].first > at and known.results.brings(at) and _counts_other(reading, counts[0]):
                 _promote(reading, match, found, aims)
         elif not _is_another(reading, at, found) and (
-            _is_means(reading, found, at, known) or _is_subject(reading, at, aims)
+            _is_means(reading, found, at, known) or _is_subject(reading, at, aims) or _is_listed(reading, at, aims)
         ):
             _promote(reading, match, found, aims)
 
@@ -116,6 +118,27 @@ def _is_subject(reading: Reading, at: int, aims: list[Aim]) -> bool:
     listed = len(rest) > 1 and rest[0].has(_LINKS) and "channel" in rest[1]
     opens = _SUBJECT_ENDS | {"dash"} if lead else _SUBJECT_ENDS
     return behind is not None and (listed or behind.has(opens) or direction.is_verb(behind))
+
+
+def _is_listed(reading: Reading, at: int, aims: list[Aim]) -> bool:
+    """'70 orders: newsletter and chat', '… (webinars, push)': whether a list of means behind an aim has it."""
+    words = reading.words
+    i = at - 1
+    while i >= 0 and (words[i].has(_LISTED) or reading.forms[words[i].first].filler):
+        i -= 1
+    if i < 0 or not (words[i].has(_OPENS_LIST) and reading.chars[i] != TAKEN):
+        return False
+    if "dash" in words[i] and words[i].start == words[i - 1].end:
+        return False
+    after = words[at + 1] if at + 1 < len(words) else None
+    ends = after is None or after.has(_LINKS | _ENDS_LIST)
+    return ends and any(aim.quantity is not None and aim.end <= i and not _is_work(reading, aim) for aim in aims)
+
+
+def _is_work(reading: Reading, aim: Aim) -> bool:
+    """Whether an aim is itself work, of which a list says more: '3 events: a webinar and a fair'."""
+    known = reading.ontology.metrics.get(aim.metric.id or "") if aim.metric is not None else None
+    return known is not None and known.kind == "activity"
 
 
 def _add(reading: Reading, channel: Match) -> None:
