@@ -195,3 +195,33 @@ def test_a_metric_of_a_condition_has_a_level_of_its_own() -> None:
     goal = _goal("ru", "Рост выручки на 18 % при марже не ниже 31 %")
     assert [(t.value, t.change) for t in goal.targets] == [(18, "relative"), (31, "level")]
     assert _goal("ru", "Рост выручки не менее 18 %").targets[0].change == "relative"
+
+
+def test_one_deadline_belongs_to_all_targets() -> None:
+    goal = _goal("ru", "Кафе: оборот 1,8 млн в декабре, средняя оценка не ниже 4,7")
+    assert len(goal.targets) == 2 and len({t.deadline for t in goal.targets}) == 1
+    two = _goal("en", "Win 20 leads by May and 30 clients by June")
+    assert len({t.deadline for t in two.targets}) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "channels"),
+    [
+        ("Собрать 70 регистраций: рассылка и чат в WhatsApp", ["email", "messenger"]),
+        ("Получить 40 лидов (вебинары, рассылка)", ["webinar", "email"]),
+        ("Провести 3 мероприятия: вебинары и мастер-классы", []),
+        ("Выложить в блог 10 статей", ["content"]),
+        ("Собрать 3 млн рублей через страницу на сайте и рассылку", ["website", "email"]),
+        ("Укрепить репутацию клиники статьями в журналах", ["pr"]),
+        ("Сделай 60 звонков до пятницы, ок?", []),
+        ("Получить 60 лидов, ВК и ОК", ["organic_social", "organic_social"]),
+    ],
+)
+def test_channels_stand_in_lists_and_where_something_is_published(text: str, channels: list[str]) -> None:
+    assert [c.id for c in _goal("ru", text).channels] == channels
+
+
+def test_nouns_that_are_matter_or_label_change_nothing() -> None:
+    assert _goal("ru", "Снижение числа жалоб на уборку снега на 20 %").direction == "decrease"
+    assert _goal("ru", "12 000 посетителей музея, продвижение — соцсети").kind == "outcome"
+    assert _goal("ru", "Нам бы пять кейсов на сайт, возьмёшь?").direction is None

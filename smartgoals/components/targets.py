@@ -115,7 +115,9 @@ class TargetReader:
         subjects.commands(reading, kept)
         subjects.read(reading, aims, kept)
         places = [aim.at for aim in aims]
-        dates = _share(places, [(d.first, d.date) for d in deadlines])
+        # one deadline belongs to all targets: 'оборот 1,8 млн в декабре, средняя оценка не ниже 4,7'
+        days = [(d.first, d.date) for d in deadlines]
+        dates = [[days[0][1]] for _ in places] if len(days) == 1 else _share(places, days)
         channels = _share(places, [(_index(reading, m), self._channel_id(m)) for m in reading.channels])
         targets: list[dict[str, object]] = []
         wished = reading.may_have(_AUXILIARY) and any("auxiliary" in word for word in reading.words)
