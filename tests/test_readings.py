@@ -199,7 +199,8 @@ def test_a_metric_of_a_condition_has_a_level_of_its_own() -> None:
 
 def test_one_deadline_belongs_to_all_targets() -> None:
     goal = _goal("ru", "Кафе: оборот 1,8 млн в декабре, средняя оценка не ниже 4,7")
-    assert len(goal.targets) == 2 and len({t.deadline for t in goal.targets}) == 1
+    assert len(goal.targets) == 2
+    assert len({t.deadline for t in goal.targets}) == 1
     two = _goal("en", "Win 20 leads by May and 30 clients by June")
     assert len({t.deadline for t in two.targets}) == 2
 

@@ -25,6 +25,7 @@ _OF_PLATFORMS = frozenset(("outbound", "referral", "content", "organic_video"))
 _ON_PLATFORMS = frozenset(("content", "email"))  # what stands on a platform is its own: 'mailing in Viber'
 _PUBLISHED = frozenset(("content", "organic_video", "audio"))  # what is published where: 'a podcast … on Spotify'
 _PRESS = frozenset(("pr", "print"))  # what is written stands there
+_MOST_INSIDE = 3  # words between what is written and where it stands
 _MOST_ADVERTISED = 4  # words between a paid word and its platform: 'ads for our spring course on Facebook'
 
 
@@ -199,7 +200,7 @@ class TermReader:
         alike = [m for m in others if m.id == match.id]
         if any(_is_counted(reading, m.last, match.first) or _is_placed(reading, m, match) for m in alike):
             return True  # 'pre-roll video ads', 'flyers in letterboxes', 'по поштових скриньках 8000 листівок'
-        if match.id == "content" and any(m.id in _PRESS and _is_placed(reading, match, m) for m in others):
+        if match.id == "content" and any(m.id in _PRESS and _is_inside(reading, match, m) for m in others):
             return True  # 'статьями в профильных журналах'
         if not paid:
             return False
@@ -297,6 +298,12 @@ def _is_placed(reading: Reading, a: Match, b: Match) -> bool:
     """Whether only a preposition of place stands between two matches: 'adverts in magazines'."""
     counted = all(token.kind == "number" for token in reading.tokens[a.last + 1 : b.first])
     return b.first > a.last and counted and "in" in reading.forms[a.last].values
+
+
+def _is_inside(reading: Reading, a: Match, b: Match) -> bool:
+    """Whether a preposition of place and a few words stand between two matches: 'articles in trade magazines'."""
+    between = reading.tokens[a.last : b.first]
+    return 0 < len(between) <= _MOST_INSIDE and "in" in reading.forms[a.last].values and between[-1].kind == "word"
 
 
 def _whole_words(matches: list[Match], tokens: list[Token]) -> list[Match]:

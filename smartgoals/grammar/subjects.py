@@ -43,8 +43,10 @@ def read(reading: Reading, aims: list[Aim], known: Channels) -> None:
     worked_by = reading.ontology.worked_by
     for match in list(reading.metrics):
         double = reading.doubles.get(match.first)
-        if double is None and match.id in worked_by:  # press coverage is press work's
-            double = Match("channel", worked_by[match.id], match.first, match.last, match.start, match.end)
+        work = worked_by.get(match.id or "")
+        works = work is not None and (double is None or double.last < match.last)
+        if works:  # press coverage is press work's
+            double = Match("channel", work, match.first, match.last, match.start, match.end)
         if double is None:
             continue
         at = reading.word_at(match.first) or 0
@@ -60,7 +62,10 @@ def read(reading: Reading, aims: list[Aim], known: Channels) -> None:
             elif counts[0].first > at and known.results.brings(at) and _counts_other(reading, counts[0]):
                 _promote(reading, match, found, aims)
         elif not _is_another(reading, at, found) and (
-            _is_means(reading, found, at, known) or _is_subject(reading, at, aims) or _is_listed(reading, at, aims)
+            _is_means(reading, found, at, known)
+            or _is_subject(reading, at, aims)
+            or _is_listed(reading, at, aims)
+            or (works and reading.is_instrumental(found))  # 'привлечь 40 гостей статьями в журналах'
         ):
             _promote(reading, match, found, aims)
 
