@@ -37,7 +37,7 @@ def opening(reading: Reading) -> range:
 def assign(reading: Reading, verbs: Verbs, purpose: range, opening: range) -> None:
     """Give every quantity its role, and drop what is no number of the goal (years, names)."""
     words = reading.words
-    reading.quantities = [q for q in reading.quantities if not _is_name(q, words)]
+    reading.quantities = [q for q in reading.quantities if not (_is_name(q, words) or rates.is_size(q, reading.text))]
     for quantity in reading.quantities[MOST_NUMBERS:]:
         quantity.role = "other"
     quantities = reading.quantities[:MOST_NUMBERS]
