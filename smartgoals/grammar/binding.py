@@ -19,7 +19,7 @@ _PASSABLE = frozenset((
 _VERBAL = VERB_CLASSES | {"auxiliary"}
 _CONNECTIVES = frozenset(("and", "or", "comma", "colon"))
 _MOST_BETWEEN = 4  # words between a number and what it counts: '40 new, well qualified leads'
-_TIMES = ("second", "minute", "hour")
+_TIMES = ("second", "minute", "hour", "day")
 
 
 @dataclass(slots=True)

@@ -11,6 +11,7 @@ from smartgoals.reading import Match, Reading
 _BEFORE_HIRED = frozenset(("number", "metric", "the", "a", "and", "more", "about", "at_least", "comma", "other"))
 _DATES = frozenset(("by", "before"))
 _MAY_GIVE = frozenset(("agent", "to", "for_whom"))
+_DATIVE = {"datv"}
 _POINTS = frozenset(("colon", "dash"))
 _QUOTES = "«“„\"'‘"
 JOINS = frozenset(("and", "comma", "plus", "slash", "together"))
@@ -136,10 +137,12 @@ class Nobodies(Clauses):
                 return False
         return False
 
-    def _is_helped(self, at: int) -> bool:
+    def _is_helped(self, who: Who, at: int) -> bool:
         """'Help HR managers save …', 'Emma to coach the sales team': who is helped or won over is no owner."""
-        if at > 0 and self._words[at].has(_POINTS):
-            at -= 1  # 'отчёт — маркетологу'
+        lexicon = self._reading.lexicon
+        pointed = at > 0 and self._words[at].has(_POINTS) and lexicon is not None and lexicon.has_cases
+        if pointed and lexicon is not None and lexicon.cases(self._reading.tokens[who.match.first].text) == _DATIVE:
+            at -= 1  # 'отчёт — маркетологу', but not 'отчёт — маркетолог'
         return at >= 0 and self._has_key(at, self._persons.helps) and "owner" not in self._words[at]
 
     def _has_key(self, at: int, keys: frozenset[str]) -> bool:
