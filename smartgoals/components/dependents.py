@@ -6,6 +6,7 @@ from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.reading import Match, Reading
 
 _MOST_BETWEEN = 3  # words between a head and what depends on it: 'WAU личного кабинета абонентов'
+_DIRECT = frozenset(("nomn", "accs"))
 _NUMERALS = frozenset(("cardinal", "multiplier", "fraction", "half"))
 _FROM = frozenset(("range_from",))  # before whom something is from: 'жалоб от потребителей'
 
@@ -58,7 +59,19 @@ class Dependents:
         share = next((m for m in reading.marks if m.kind == "share" and m.last == at + 1), None)
         if share is not None:
             return share.first if match.id in self._counted else None
-        return at if self._is_abstract(reading, at) else None
+        return at if self._is_abstract(reading, at) else self._measure(reading, match)
+
+    def _measure(self, reading: Reading, match: Match) -> int | None:
+        """The token of what is measured, before genitives that end in a metric: 'время обработки возвратов'."""
+        at = match.first - 1
+        while at >= 0 and match.first - at <= _MOST_BETWEEN:
+            cases = self._lexicon.cases(reading.tokens[at].text)
+            if any(m.kind == "measure" and m.first == at for m in reading.marks):
+                return at if not cases.isdisjoint(_DIRECT) else None  # not 'к этому времени продаж'
+            if reading.tokens[at].kind != "word" or "gent" not in cases:
+                return None
+            at -= 1
+        return None
 
     @staticmethod
     def _is_numeral(reading: Reading, at: int) -> bool:

@@ -12,7 +12,9 @@ from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.reading import Match, Reading
 from smartgoals.text.lexer import Token
 
-_MARKS = frozenset(("quantifier", "share", "label", "title", "given_name", "possessor", "paid_word", "bare", "command"))
+_MARKS = frozenset((
+    "quantifier", "share", "measure", "label", "title", "given_name", "possessor", "paid_word", "bare", "command",
+))  # fmt: skip
 _PLACES = frozenset(("channel", "platform", "paid"))
 _RANK = {"metric": 0, "channel": 1, "paid": 1, "team": 2, "vague": 3}
 _JOINS = VERB_CLASSES | {"and", "or", "auxiliary", "cardinal", "number"}

@@ -264,8 +264,9 @@ class Lexicon:
             self._add_entity(term, ("metric", None))
         for term in settings.get("quantifiers", ()):
             self.entities.add(self._keys_of_term(term), ("quantifier", None))
-        for term in settings.get("shares", ()):
-            self._add_entity(term, ("share", None))
+        for name, kind in (("shares", "share"), ("measures", "measure")):
+            for term in settings.get(name, ()):
+                self._add_entity(term, (kind, None))
         channels = files.read(path, "channels.toml")
         for name, term in _terms(channels["channels"]):
             self._add_entity(term, ("channel", name))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from smartgoals.components.owning.clauses import NOMINALS, Clauses
+from smartgoals.components.owning.clauses import CAUSES, NOMINALS, Clauses
 from smartgoals.components.owning.groups import PAUSES
 from smartgoals.reading import Match, Reading
 
@@ -12,6 +12,7 @@ _BEFORE_HIRED = frozenset(("number", "metric", "the", "a", "and", "more", "about
 _DATES = frozenset(("by", "before"))
 _MAY_GIVE = frozenset(("agent", "to", "for_whom"))
 _DATIVE = {"datv"}
+_MOST_OF_PLACE = 4  # words up to the colon behind a place: 'Кофейня у метро: 300 чеков'
 _POINTS = frozenset(("colon", "dash"))
 _QUOTES = "«“„\"'‘"
 JOINS = frozenset(("and", "comma", "plus", "slash", "together"))
@@ -63,8 +64,10 @@ class Nobodies(Clauses):
         """'виторг школи', '4 branches', 'used by the crew': whether a group is only part of what is spoken of."""
         at, words = self._before(who), self._words
         if at < 0:  # 'Museet: 2 500 besökare' says where
-            colon = who.behind < len(words) and "colon" in words[who.behind]
-            return colon and self._persons.is_institution(self._reading.tokens[who.match.last - 1].text)
+            behind = words[who.behind : who.behind + _MOST_OF_PLACE]
+            colon = next((i for i, word in enumerate(behind) if "colon" in word), len(behind))
+            heads = colon < len(behind) and not any(word.has(CAUSES) for word in behind[:colon])
+            return heads and self._persons.is_institution(self._reading.tokens[who.match.last - 1].text)
         if "goal_word" in words[at] and self._persons.is_institution(self._dictionary_form(who)):
             return True  # 'План музея: …' says where
         if self._is_taken(at):
