@@ -142,9 +142,13 @@ class Nobodies(Clauses):
 
     def _is_helped(self, who: Who, at: int) -> bool:
         """'Help HR managers save …', 'Emma to coach the sales team': who is helped or won over is no owner."""
+        if at < 0 or self._has_key(at, self._persons.approvals):
+            return at >= 0
         lexicon = self._reading.lexicon
-        pointed = at > 0 and self._words[at].has(_POINTS) and lexicon is not None and lexicon.has_cases
-        if pointed and lexicon is not None and lexicon.cases(self._reading.tokens[who.match.first].text) == _DATIVE:
+        cases = lexicon.cases(self._reading.tokens[who.match.first].text) if lexicon is not None else frozenset()
+        if "nomn" in cases and self._openings.is_finite(at):
+            return False  # 'новых продавцов обучает Анна'
+        if cases == _DATIVE and self._words[at].has(_POINTS):
             at -= 1  # 'отчёт — маркетологу', but not 'отчёт — маркетолог'
         return at >= 0 and self._has_key(at, self._persons.helps) and "owner" not in self._words[at]
 
