@@ -43,6 +43,7 @@ class Persons:
     everyone: frozenset[str]  # words for all in a team: 'everyone in sales'
     relatives: frozenset[str]  # words that open a clause about something: 'the audit which Anna did'
     helps: frozenset[str]  # verbs whose object only gains: 'help', 'convince'
+    approvals: frozenset[str]  # words before who only approves what others do
     roles: frozenset[str]  # words before the role somebody takes: 'as head of sales'
     doubtful: frozenset[str]  # given names that are words too: 'May', 'Will'
     causes: frozenset[str]  # verbs before somebody who is to act: 'have Ann call …'
@@ -71,6 +72,7 @@ class Persons:
             frozenset(folded("everyone")),
             frozenset(folded("relatives")),
             frozenset(folded("helps")),
+            frozenset(folded("approvals")),
             frozenset(folded("roles")),
             frozenset(folded("doubtful")),
             frozenset(folded("causes")),
