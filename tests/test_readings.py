@@ -139,3 +139,104 @@ def test_owners_stand_where_an_owner_stands(text: str, owners: list[tuple[str, s
 def test_something_may_be_promoted_on_a_channel() -> None:
     assert [c.id for c in _goal("ru", "Активнее продвигать новый курс в подкастах").channels] == ["audio"]
     assert not _goal("ru", "Нанять менеджера по контекстной рекламе").channels
+
+
+@pytest.mark.parametrize(
+    ("text", "metrics"),
+    [
+        ("Снизить текучесть линейного складского персонала до 38 %", ["employee_turnover"]),
+        ("WAU личного кабинета абонентов поднять до 45 тыс.", ["active_users"]),
+        ("Снизить число жалоб от новых клиентов на 20 %", ["complaints"]),
+        ("Улучшить адаптацию новых сотрудников до 90 %", [None]),
+        ("Доля заявок с ответом — 95 %", [None]),
+        ("Увеличить долю положительных отзывов до 90 %", [None]),
+        ("Снизить долю брака до 2 %", ["defects"]),
+        ("Обработать 20 процентов лидов", ["leads"]),
+        ("Обработать сто процентов лидов", ["leads"]),
+        ("Сократить время обработки возвратов с 10 до 4 дней", [None]),
+        ("К этому времени продаж должно быть 40", ["sales"]),
+        ("Увеличить заявки и продажи на 20 %", ["leads", "sales"]),
+    ],
+)
+def test_a_metric_that_depends_on_another_noun_is_no_aim(text: str, metrics: list[str | None]) -> None:
+    assert [m.id for m in _goal("ru", text).metrics] == metrics
+
+
+def test_a_time_that_says_of_what_a_share_is_is_no_aim() -> None:
+    goal = _goal("ru", "Доля звонков, принятых за 20 секунд, — 80 %")
+    assert [(t.value, t.unit) for t in goal.targets] == [(80, "percent")]
+    assert [(t.value, t.unit) for t in _goal("ru", "Время ответа — за 20 секунд").targets] == [(20, "second")]
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("ROMI 140 % за квартал; отчёт — нашему маркетологу", []),
+        ("40 заявок к маю; ответственный — наш маркетолог", ["marketing"]),
+        ("План музея: 12 000 посетителей", []),
+        ("Кофейня у метро: 300 чеков в день", []),
+        ("Школа проводит 5 экскурсий", [None]),
+        ("Ежемесячный отчёт — аналитик Анна", [None]),
+        ("40 заявок к маю, отчитывается Марина", [None]),
+        ("40 заявок к маю, докладывать Марине", []),
+        ("40 заявок к маю, утверждает Марина", []),
+        ("План отдела продаж: 40 сделок", ["sales"]),
+        ("Таргетолог (Даня) снижает CPA на 20 %", [None]),
+        ("Маркетинг (Анна) снижает CPA на 20 %", ["marketing", None]),
+        ("Рост выручки на 18 %, утверждено советом директоров", []),
+    ],
+)
+def test_who_is_only_told_or_approves_owns_nothing(text: str, owners: list[str | None]) -> None:
+    assert [o.id for o in _goal("ru", text).owners] == owners
+
+
+def test_improvement_of_a_known_metric_goes_its_good_way() -> None:
+    assert _goal("ru", "Среднюю позицию карточек в поиске улучшить с 48 до 20").direction == "increase"
+    assert _goal("ru", "Улучшить время на круге с 48 до 20 секунд").direction == "decrease"
+
+
+def test_a_phrase_before_a_colon_is_no_condition() -> None:
+    goal = _goal("ru", "В части охвата: 1,2 млн человек через радио, бюджет 18 млн тенге")
+    assert [(t.metric, t.value) for t in goal.targets] == [("reach", 1_200_000)]
+
+
+def test_a_metric_of_a_condition_has_a_level_of_its_own() -> None:
+    goal = _goal("ru", "Рост выручки на 18 % при марже не ниже 31 %")
+    assert [(t.value, t.change) for t in goal.targets] == [(18, "relative"), (31, "level")]
+    assert _goal("ru", "Рост выручки не менее 18 %").targets[0].change == "relative"
+
+
+def test_one_deadline_belongs_to_all_targets() -> None:
+    goal = _goal("ru", "Кафе: оборот 1,8 млн в декабре, средняя оценка не ниже 4,7")
+    assert len(goal.targets) == 2
+    assert len({t.deadline for t in goal.targets}) == 1
+    two = _goal("en", "Win 20 leads by May and 30 clients by June")
+    assert len({t.deadline for t in two.targets}) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "channels"),
+    [
+        ("Собрать 70 регистраций: рассылка и чат в WhatsApp", ["email", "messenger"]),
+        ("Получить 40 лидов (вебинары, рассылка)", ["webinar", "email"]),
+        ("Провести 3 мероприятия: вебинары и мастер-классы", []),
+        ("Выложить в блог 10 статей", ["content"]),
+        ("Собрать 3 млн рублей через страницу на сайте и рассылку", ["website", "email"]),
+        ("Укрепить репутацию клиники статьями в журналах", ["pr"]),
+        ("Сделай 60 звонков до пятницы, ок?", []),
+        ("Получить 60 лидов, ВК и ОК", ["organic_social", "organic_social"]),
+    ],
+)
+def test_channels_stand_in_lists_and_where_something_is_published(text: str, channels: list[str]) -> None:
+    assert [c.id for c in _goal("ru", text).channels] == channels
+
+
+def test_nouns_that_are_matter_or_label_change_nothing() -> None:
+    assert _goal("ru", "Снижение числа жалоб на уборку снега на 20 %").direction == "decrease"
+    assert _goal("ru", "12 000 посетителей музея, продвижение — соцсети").kind == "outcome"
+    assert _goal("ru", "Нам бы пять кейсов на сайт, возьмёшь?").direction is None
+
+
+def test_a_size_is_no_number() -> None:
+    assert [n.value for n in _goal("ru", "Купить 40 баннеров 2х3 м").numbers] == [40]
+    assert [n.value for n in _goal("ru", "Увеличить продажи в 3х раза").numbers] == [3]

@@ -68,6 +68,7 @@ class OwnerReader:
         colons = {i - 1 for i in named if reading.words[i - 1].has(_POINTS)}
         points = {who.at - 1 for who in found if who.at and reading.words[who.at - 1].has(_POINTS)}
         commas = {who.at - 1 for who in found if who.is_person and _is_apposition(who, reading)}
+        opened = {i - 1 for i in named if "open" in reading.words[i - 1]}
         titles = {m.first for m in reading.marks if m.kind == "title"}
         behind_names = {who.behind + 1 for who in named.values() if _before_comma(who, reading)}
 
@@ -78,7 +79,8 @@ class OwnerReader:
             introduced = introduced or (bracketed and who.match.id is None and who.behind in points)
             follows = who.at in behind_names and _is_post(who.match, reading)
             titled = who.behind in opening and _agree(who, opening[who.behind], reading)
-            return titled or introduced or follows or (who.behind in commas and who.match.id is not None)
+            bracketed = who.behind in opened and _is_post(who.match, reading)  # 'The buyer (Anna) cuts …'
+            return titled or introduced or follows or bracketed or (who.behind in commas and who.match.id is not None)
 
         opening = {who.at: who for who in named.values()}
         for who in reversed(found):

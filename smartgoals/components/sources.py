@@ -55,6 +55,8 @@ class Sources:
         while at >= 0 and (reading.forms[at].filler or reading.tokens[at].kind == "number"):
             counted = counted or reading.tokens[at].kind == "number"
             at -= 1
+        while at > 1 and not counted and self._are_adjectives(reading, at):
+            at -= 1  # 'на городском педагогическом форуме'
         if at > 0 and self._is_unknown(reading, at) and not counted:
             named = "and" in classes_of(at - 1, reading) and self._is_source_named(reading, at - 2)
             placed = not named and self._is_placed_at(reading, at - 1, first)
@@ -72,6 +74,12 @@ class Sources:
         if "in" in classes:
             return not counted and not any(n.startswith("noun_") for n in self._classes_ending(at - 1, reading))
         return not _SOURCES.isdisjoint(classes) or ("range_from" in classes and not counted)
+
+    def _are_adjectives(self, reading: Reading, at: int) -> bool:
+        """Whether a token and the one before it may both be unknown adjectives, where cases show."""
+        return self._lexicon.has_cases and all(
+            self._is_unknown(reading, i) and self._lexicon.is_adjective(reading.tokens[i].text) for i in (at, at - 1)
+        )
 
     def _opening(self, reading: Reading, at: int) -> int:
         """The preposition before the unknown words that end at a token; the token itself if there is none."""

@@ -77,7 +77,9 @@ class TargetReader:
         subjects.commands(reading, kept)
         subjects.read(reading, aims, kept)
         places = [aim.at for aim in aims]
-        dates = _share(places, [(d.first, d.date) for d in deadlines])
+        # one deadline belongs to all targets: 'оборот 1,8 млн в декабре, средняя оценка не ниже 4,7'
+        days = [(d.first, d.date) for d in deadlines]
+        dates = [[days[0][1]] for _ in places] if len(days) == 1 else _share(places, days)
         channels = _share(places, [(_index(reading, m), self._refine.channel_id(m)) for m in reading.channels])
         targets: list[dict[str, object]] = []
         wished = reading.may_have(_AUXILIARY) and any("auxiliary" in word for word in reading.words)
@@ -102,13 +104,14 @@ class TargetReader:
             said = direction.comparative_of(reading, aim.at, better) if quantity is None else None
             if moved not in (None, said) and direction.compared(direction.ahead(reading, aim.at)) is not None:
                 moved = None  # 'more enquiries, fewer no-shows'
+            # a known metric gets better its good way, whatever the pair says: rank 20 is better than 48
+            known = verb == "improve" and metric_id is not None
+            told = verb == "achieve" and _is_told(baseline, reading)
             target = _NO_TARGET.copy()
             target["metric"], target["metric_text"] = metric_id, self._metric_text(aim, reading)
             target["direction"] = direction.of_target(
                 verb, better, quantity, baseline.value if baseline else None, moved,
-                paired=_beside(baseline, quantity) and not (verb == "achieve" and _is_told(baseline, reading)),
-                wished=wished,
-                comparative=said,
+                paired=not (known or told) and _beside(baseline, quantity), wished=wished, comparative=said,
             )  # fmt: skip
             target["channels"], target["deadline"] = tuple(dict.fromkeys(channels[k])), _closest(dates[k])
             if quantity is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from smartgoals.components.dependents import Dependents
 from smartgoals.components.sources import Sources, classes_of
 from smartgoals.grammar.direction import VERB_CLASSES
 from smartgoals.lexicon.cutter import Cutter
@@ -12,7 +13,9 @@ from smartgoals.lexicon.trie import longer
 from smartgoals.reading import Match, Reading
 from smartgoals.text.lexer import Token
 
-_MARKS = frozenset(("quantifier", "label", "title", "given_name", "possessor", "paid_word", "bare", "command"))
+_MARKS = frozenset((
+    "quantifier", "share", "measure", "label", "title", "given_name", "possessor", "paid_word", "bare", "command",
+))  # fmt: skip
 _PLACES = frozenset(("channel", "platform", "paid"))
 _RANK = {"metric": 0, "channel": 1, "paid": 1, "team": 2, "vague": 3}
 _JOINS = VERB_CLASSES | {"and", "or", "auxiliary", "cardinal", "number"}
@@ -25,6 +28,8 @@ _OF_PLATFORMS = frozenset(("outbound", "referral", "content", "organic_video"))
 _ON_PLATFORMS = frozenset(("content", "email"))  # what stands on a platform is its own: 'mailing in Viber'
 _GROUPED = {"organic_social", "messenger"}  # where groups and chats are
 _PUBLISHED = frozenset(("content", "organic_video", "audio"))  # what is published where: 'a podcast … on Spotify'
+_PRESS = frozenset(("pr", "print"))  # what is written stands there
+_MOST_INSIDE = 3  # words between what is written and where it stands
 _MOST_ADVERTISED = 4  # words between a paid word and its platform: 'ads for our spring course on Facebook'
 
 
@@ -35,6 +40,7 @@ class TermReader:
         self._lexicon = lexicon
         self._cut = Cutter(lexicon)
         self._sources = Sources(lexicon)
+        self._dependents = Dependents(lexicon) if lexicon.has_cases else None
 
     def __call__(self, reading: Reading) -> None:
         reading.lexicon = self._lexicon
@@ -71,6 +77,8 @@ class TermReader:
                 reading.owners.append(match)
             elif match.kind == "vague":
                 reading.vague.append(match)
+        if self._dependents is not None and reading.metrics:
+            reading.metrics = self._dependents(reading, reading.metrics)
         if platforms or any(m.kind in _PLACES for m in plain):
             self._channels(reading, plain, platforms)
 
@@ -206,6 +214,8 @@ class TermReader:
         alike = [m for m in others if m.id == match.id]
         if any(_is_counted(reading, m.last, match.first) or _is_placed(reading, m, match) for m in alike):
             return True  # 'pre-roll video ads', 'flyers in letterboxes', 'по поштових скриньках 8000 листівок'
+        if match.id == "content" and any(m.id in _PRESS and _is_inside(reading, match, m) for m in others):
+            return True  # 'статьями в профильных журналах'
         if not paid:
             return False
         platforms = [m for m in plain if m.kind == "platform"]
@@ -216,6 +226,8 @@ class TermReader:
     def _is_part(self, reading: Reading, platform: Match, found: list[Match]) -> bool:
         """Whether a platform's name is part of another term: 'direct' of 'direct mail', 'Google' of 'Google rank'."""
         world = self._lexicon.ontology
+        if _is_asked(reading, platform):
+            return True
         own = world.platforms.get(platform.id or "", "")
         if own == "organic_search" and _is_thing(reading, platform.last):
             return True  # 'Google Analytics'
@@ -254,6 +266,12 @@ class TermReader:
                     platform = next((p.id for p in platforms if i <= p.first and p.last <= behind), None)
                     found.append(Match(kind, name, i, behind, tokens[i].start, tokens[behind - 1].end, platform))
         return found
+
+
+def _is_asked(reading: Reading, match: Match) -> bool:
+    """Whether two small letters before a question mark only ask for consent: '…, ок?'."""
+    raw = reading.text[match.start : match.end]
+    return len(raw) == 2 and raw.islower() and reading.text[match.end : match.end + 1] == "?"
 
 
 def _is_thing(reading: Reading, at: int) -> bool:
@@ -298,6 +316,12 @@ def _is_placed(reading: Reading, a: Match, b: Match) -> bool:
     """Whether only a preposition of place stands between two matches: 'adverts in magazines'."""
     counted = all(token.kind == "number" for token in reading.tokens[a.last + 1 : b.first])
     return b.first > a.last and counted and "in" in reading.forms[a.last].values
+
+
+def _is_inside(reading: Reading, a: Match, b: Match) -> bool:
+    """Whether a preposition of place and a few words stand between two matches: 'articles in trade magazines'."""
+    between = reading.tokens[a.last : b.first]
+    return 0 < len(between) <= _MOST_INSIDE and "in" in reading.forms[a.last].values and between[-1].kind == "word"
 
 
 def _whole_words(matches: list[Match], tokens: list[Token]) -> list[Match]:

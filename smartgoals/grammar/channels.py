@@ -10,6 +10,7 @@ from smartgoals.grammar.results import Results
 from smartgoals.reading import Match, Reading, Word
 
 OWN_PLACES = frozenset(("website", "mobile_app", "in_store"))  # their names qualify what is theirs
+_PUBLISHERS = frozenset(("content", "organic_social", "organic_video"))
 _OBJECTS = OWN_PLACES | {"tv"}  # what one may improve or mend
 _BESIDE_NOUN = frozenset(("other", "the", "a", "number", "capital", "name_head"))
 _NOUNS = frozenset(("other", "name_head"))
@@ -86,6 +87,8 @@ class Channels:
         if i > 0 and "in" in words[i]:
             if match.id in OWN_PLACES and "noun_activity" in words[i - 1]:
                 return True  # 'зробити ремонт у магазині'
+            if self._is_towards(match) and self._is_published(match):
+                return False  # 'выложить в блог 10 статей'
             if self._is_towards(match) and not (match.id in OWN_PLACES and self._is_shared()):
                 i -= 1  # 'отвечать на все письма', but not 'перевести половину замовлень у застосунок'
         bettered = "improve" in words[i] and match.id in _OBJECTS
@@ -98,6 +101,10 @@ class Channels:
             return True
         # 'займатися рекламою', but 'розіслати поштою 800 каталогів'
         return i == at - 1 and (at + 1 == len(words) or not words[at + 1].has(_LISTED))
+
+    def _is_published(self, match: Match) -> bool:
+        """Whether it is where something is published: 'выложить в блог 10 статей'."""
+        return match.id in _PUBLISHERS and any(m.id == "content_published" for m in self._reading.metrics)
 
     def _is_shared(self) -> bool:
         """Whether a share of something, or of what has sources, may be moved to where it comes from."""
@@ -339,7 +346,8 @@ class Channels:
         counted = self._before(i, frozenset(("other", "metric"))) >= 0 and (
             "other" in noun or self._metric(i - 1) in self._world.sourced
         )
-        return counted and self._is_towards(match)
+        governed = next((w["channel"] for w in self._words[i + 1 : at] if "channel" in w), match)
+        return counted and self._is_towards(governed)  # but 'через страницу на сайте и рассылку'
 
     def _is_date(self, match: Match, at: int) -> bool:
         """Whether an event is only until when: 'by the autumn congress', 'до виставки'."""

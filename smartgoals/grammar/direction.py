@@ -18,6 +18,9 @@ _UNTIL = frozenset(("toward", "until", "before"))
 _BEFORE_WORK = frozenset(("before", "aside"))
 _OF_LEVEL = frozenset(("to", "by_amount"))  # before what is reached
 _OF_VERBS = frozenset(("auxiliary", "purpose", "and", "achieve"))
+_PAUSES = frozenset(("comma", "stop"))
+_ABOUT = frozenset(("in", "aside", "topic", "for_whom"))
+_SIGNS = frozenset(("colon", "dash"))
 _CLAUSE_ENDS = frozenset(("and", "comma", "stop", "colon"))
 _PHRASE_ENDS = frozenset(("comma", "stop", "number", "metric"))  # of what is said of one metric
 NOUNS = tuple(f"noun_{name}" for name in VERBS)
@@ -83,6 +86,8 @@ class Verbs:
                 continue  # sv 'besök på öppna förskolan', 'кнопка «Купити»'
             if "review" in word and any("number" in w for w in reading.words[:i]):
                 continue  # 'CPL under €40, reviewed monthly'
+            if self._asks_back(reading, i):
+                continue
             if "increase" in word and "achieve" in word:
                 self.verbs.append((i, "raise"))  # 'raise the price', 'raise 2M'
                 continue
@@ -94,7 +99,8 @@ class Verbs:
             if (name := verb_of(word)) is None:
                 continue
             if VERB_CLASSES.isdisjoint(word):
-                if not self._is_passing(name, i) and not self._is_dating(reading, i):
+                aside = self._is_passing(name, i) or self._is_dating(reading, i)
+                if not aside and not (name == "activity" and (self._is_matter(i) or self._heads_list(reading, i))):
                     self.nouns.append((i, name))
             elif name == "activity" and self._goes_on_from(i):
                 self.goes_on = True
@@ -197,6 +203,24 @@ class Verbs:
 
     def _is_to_be(self, at: int) -> bool:
         return any("auxiliary" in word for word in self.words[:at])
+
+    def _is_matter(self, at: int) -> bool:
+        """'Жалоб на уборку снега': whether a preposition makes a noun behind another only say what that is about."""
+        return at > 1 and bool(self.nouns or self.verbs) and self.words[at - 1].has(_ABOUT)
+
+    @staticmethod
+    def _heads_list(reading: Reading, at: int) -> bool:
+        """'12 000 посетителей, продвижение — соцсети': whether a noun only says what the words behind its sign are."""
+        words = reading.words
+        between = 0 < at < len(words) - 1 and words[at - 1].has(_PAUSES) and words[at + 1].has(_SIGNS)
+        return between and any(q.last < at for q in reading.quantities)
+
+    @staticmethod
+    def _asks_back(reading: Reading, at: int) -> bool:
+        """Whether a verb only asks somebody at the end: '…, сможешь?'."""
+        lexicon, token = reading.lexicon, reading.tokens[reading.words[at].last - 1]
+        behind = reading.text[token.end : token.end + 1]
+        return behind == "?" and lexicon is not None and "second" in lexicon.verb_forms(token.text)
 
     @staticmethod
     def _done(reading: Reading) -> tuple[int, str] | None:

@@ -10,6 +10,7 @@ _OUT_OF = (100, 1000, 10_000, 1_000_000)  # what a rate may be out of
 _BEFORE = frozenset(("by_amount", "aside"))
 _COUNTED = frozenset(("metric", "other"))
 _NO_DIVISORS = ("money", "percent", "percentage_point", "multiple", "rating")
+_BY = "×xXхХ*"
 _STATES = frozenset(("colon", "dash"))
 
 
@@ -28,6 +29,23 @@ def is_per(quantity: Quantity, before: Quantity | None, words: list[Word]) -> bo
     counted = before.unit is None and quantity.unit is None and before.role == "target"
     behind = words[quantity.last : quantity.last + 1]
     return counted and all(w.has(_COUNTED) for w in (*between, *behind)) and bool(behind)
+
+
+def is_size(quantity: Quantity, text: str) -> bool:
+    """'Щиты 3×6', 'плитка 30х30 см': whether a sign of multiplication joins a number to another."""
+    at, end = quantity.start, quantity.end
+    sign = end - 1 if text[end - 1] in _BY else end  # '3×' may be one number
+    behind = text[sign : sign + 1] in _BY and text[sign + 1 : sign + 2].isdigit()
+    ahead = at > 1 and text[at - 1] in _BY and text[at - 2].isdigit()
+    return ahead or (sign < len(text) and behind)
+
+
+def is_within_share(quantity: Quantity, after: Quantity | None, reading: Reading) -> bool:
+    """'Доля звонков, принятых за 20 секунд, — 80 %': a time that says of what the share behind it is."""
+    if quantity.lead not in ("aside", "within") or after is None or after.unit != "percent":
+        return False
+    first = reading.words[quantity.first].first
+    return any(mark.kind == "share" and mark.last <= first for mark in reading.marks)
 
 
 def is_divisor(quantity: Quantity, after: Quantity | None, words: list[Word]) -> bool:

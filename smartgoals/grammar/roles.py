@@ -29,6 +29,8 @@ def opening(reading: Reading) -> range:
     if not words or "aside" not in words[0] or reading.chars[0] == TAKEN:
         return range(0)
     end = next((i for i, w in enumerate(words) if "comma" in w or "auxiliary" in w or w.has(VERB_CLASSES)), 0)
+    if any("colon" in w for w in words[: min((q.first for q in reading.quantities), default=0) + 1]):
+        return range(0)  # 'В части охвата: 1,2 млн'
     pause = next((i for i, w in enumerate(words) if "comma" in w), 0)
     numbered = any(q.first < end for q in reading.quantities)
     if numbered and any(w.has(VERB_CLASSES) or "auxiliary" in w for w in words[pause + 1 : pause + 3]):
@@ -40,7 +42,9 @@ def opening(reading: Reading) -> range:
 def assign(reading: Reading, verbs: Verbs, purpose: range, opening: range) -> None:
     """Give every quantity its role, and drop what is no number of the goal (years, names)."""
     words = reading.words
-    reading.quantities = [q for q in reading.quantities if not names.is_name(q, words)]
+    reading.quantities = [
+        q for q in reading.quantities if not (names.is_name(q, words) or rates.is_size(q, reading.text))
+    ]
     for quantity in reading.quantities[MOST_NUMBERS:]:
         quantity.role = "other"
     quantities = reading.quantities[:MOST_NUMBERS]
@@ -144,6 +148,8 @@ def _role(
         return "baseline"
     if before is not None and _joined(before, quantity, words, "arrow"):
         return "target"
+    if rates.is_within_share(quantity, after, reading):
+        return "other"  # 'доля звонков, принятых за 20 секунд, — 80 %'
     if quantity.unit in segments.BELOW_A_DAY and quantity.lead in ("aside", "within"):
         if "for_whom" not in words[quantity.first]:
             quantity.comparator = "<="  # 'within 24 hours', not 'for 10 minutes'
@@ -193,10 +199,18 @@ def _role(
         ratio = any("metric" in w and w["metric"].id in ("roas", "roi") for w in words)
         return "target" if ratio and not changing else "change"
     if quantity.unit == "percent" and changing and quantity.comparator != "<=":
-        return "target" if passing.is_level(quantity, before, words) else "change"
+        level = passing.is_level(quantity, before, words) or _is_condition(quantity, words)
+        return "target" if level else "change"
     if quantity.unit is not None and verb == "decrease" and quantity.comparator != "<=":
         return "change"  # 'lose 7 kg'
     return "target"
+
+
+def _is_condition(quantity: Quantity, words: list[Word]) -> bool:
+    """'Рост выручки на 18 % при марже не ниже 31 %': the level of a metric behind a preposition of its own."""
+    at = quantity.first
+    bound = quantity.comparator != "=" and quantity.lead is None
+    return bound and at > 1 and "metric" in words[at - 1] and "aside" in words[at - 2]
 
 
 def _is_first_of_pair(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:

@@ -15,6 +15,8 @@ _DATES = frozenset(("date", "period", "month", "day"))
 _AMOUNTS = frozenset(("number", "fraction", "percent", "multiply", "metric"))
 _THINGS = frozenset(("other", "noun_activity"))
 _BEFORE_VERB = frozenset(("to", "auxiliary", "and", "comma", "stop", "colon", "owner", "period"))
+_OPENS_LIST = frozenset(("colon", "dash", "open"))
+_ENDS_LIST = frozenset(("stop", "close"))
 _SUBJECT_ENDS = frozenset(("colon", "auxiliary"))
 
 
@@ -42,8 +44,10 @@ def read(reading: Reading, aims: list[Aim], known: Channels) -> None:
     worked_by = reading.ontology.worked_by
     for match in list(reading.metrics):
         double = reading.doubles.get(match.first)
-        if double is None and match.id in worked_by:  # press coverage is press work's
-            double = Match("channel", worked_by[match.id], match.first, match.last, match.start, match.end)
+        work = worked_by.get(match.id or "")
+        works = work is not None and (double is None or double.last < match.last)
+        if works:  # press coverage is press work's
+            double = Match("channel", work, match.first, match.last, match.start, match.end)
         if double is None:
             continue
         at = reading.word_at(match.first) or 0
@@ -59,7 +63,11 @@ def read(reading: Reading, aims: list[Aim], known: Channels) -> None:
             elif counts[0].first > at and known.results.brings(at) and _counts_other(reading, counts[0]):
                 _promote(reading, match, found, aims)
         elif not _is_another(reading, at, found) and (
-            _is_means(reading, found, at, known) or _is_subject(reading, at, aims) or _is_listed(reading, at, aims)
+            _is_means(reading, found, at, known)
+            or _is_subject(reading, at, aims)
+            or _is_listed(reading, at, aims)
+            or _is_in_means(reading, at, aims)
+            or (works and reading.is_instrumental(found))  # 'привлечь 40 гостей статьями в журналах'
         ):
             _promote(reading, match, found, aims)
 
@@ -129,6 +137,27 @@ def _is_listed(reading: Reading, at: int, aims: list[Aim]) -> bool:
     return any("channel" in w for w in listed) and not any(
         w.has(_AMOUNTS - {"metric"}) or direction.is_verb(w) for w in listed
     )
+
+
+def _is_in_means(reading: Reading, at: int, aims: list[Aim]) -> bool:
+    """'70 orders: newsletter and chat', '… (webinars, push)': whether a list of means behind an aim has it."""
+    words = reading.words
+    i = at - 1
+    while i >= 0 and (words[i].has(_LISTED) or reading.forms[words[i].first].filler):
+        i -= 1
+    if i < 0 or not (words[i].has(_OPENS_LIST) and reading.chars[i] != TAKEN):
+        return False
+    if "dash" in words[i] and words[i].start == words[i - 1].end:
+        return False
+    after = words[at + 1] if at + 1 < len(words) else None
+    ends = after is None or after.has(_LINKS | _ENDS_LIST)
+    return ends and any(aim.quantity is not None and aim.end <= i and not _is_work(reading, aim) for aim in aims)
+
+
+def _is_work(reading: Reading, aim: Aim) -> bool:
+    """Whether an aim is itself work, of which a list says more: '3 events: a webinar and a fair'."""
+    known = reading.ontology.metrics.get(aim.metric.id or "") if aim.metric is not None else None
+    return known is not None and known.kind == "activity"
 
 
 def _add(reading: Reading, channel: Match) -> None:

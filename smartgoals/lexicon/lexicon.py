@@ -102,6 +102,8 @@ class Lexicon:
         self.infinitive_purpose: bool = settings.get("infinitive_purpose", False)  # a bare 'to' may open one
         self.noun_adjuncts: bool = settings.get("noun_adjuncts", False)  # a noun may qualify one: "spring campaign"
         self.has_cases: bool = settings["morphology"]["kind"] == "pymorphy"  # a noun's form tells what it depends on
+        # endings of abstract nouns: what depends on one is not what is measured, 'приверженность сотрудников'
+        self.abstract = tuple(settings["morphology"].get("abstract", ()))
         order = files.read(path, "calendar.toml")
         self.day_first: bool = order.get("day_first", True)  # '10/11' is 10 November
         self.month_day: bool = order.get("month_day", False)  # a day may follow its month: 'Oct 31'
@@ -270,6 +272,9 @@ class Lexicon:
             self._add_entity(term, ("metric", None))
         for term in settings.get("quantifiers", ()):
             self.entities.add(self._keys_of_term(term), ("quantifier", None))
+        for name, kind in (("shares", "share"), ("measures", "measure")):
+            for term in settings.get(name, ()):
+                self._add_entity(term, (kind, None))
         channels = files.read(path, "channels.toml")
         for name, term in _terms(channels["channels"]):
             self._add_entity(term, ("channel", name))

@@ -43,6 +43,7 @@ class Persons:
     everyone: frozenset[str]  # words for all in a team: 'everyone in sales'
     relatives: frozenset[str]  # words that open a clause about something: 'the audit which Anna did'
     helps: frozenset[str]  # verbs whose object only gains: 'help', 'convince'
+    approvals: frozenset[str]  # words before who only approves what others do
     roles: frozenset[str]  # words before the role somebody takes: 'as head of sales'
     doubtful: frozenset[str]  # given names that are words too: 'May', 'Will'
     causes: frozenset[str]  # verbs before somebody who is to act: 'have Ann call …'
@@ -51,7 +52,7 @@ class Persons:
     firms: frozenset[str]  # two words that name a firm and begin as a person's name: 'Morgan Stanley'
     statives: frozenset[str]  # verbs whose subject does nothing: 'cost'
     whole_posts: bool  # whether posts are words, not parts of words
-    approves: frozenset[str]  # verbs of those who only agree to a goal: 'approve'
+    agrees: frozenset[str]  # verbs of those who agree to a goal, in a clause of its own behind it
     honours: frozenset[str]  # words before the name that something bears: 'named after'
     own: frozenset[str]  # what is somebody's who answers for the goal: "Ann's job"
 
@@ -73,6 +74,7 @@ class Persons:
             frozenset(folded("everyone")),
             frozenset(folded("relatives")),
             frozenset(folded("helps")),
+            frozenset(folded("approvals")),
             frozenset(folded("roles")),
             frozenset(folded("doubtful")),
             frozenset(folded("causes")),
@@ -81,7 +83,7 @@ class Persons:
             frozenset(folded("firms")),
             frozenset(folded("statives")),
             "posts" in whole,
-            frozenset(folded("approves")),
+            frozenset(folded("agrees")),
             frozenset(folded("honours")),
             frozenset(folded("own")),
         )

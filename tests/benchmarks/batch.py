@@ -17,6 +17,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 
 import psutil
@@ -38,7 +39,10 @@ MOST_RESIDENT = 600  # MB
 
 
 def speed(number: int) -> None:
-    """One process beside quantulum3 with dateparser, and beside spaCy's bare tokenizer."""
+    """One process beside quantulum3 with dateparser, and beside spaCy's bare tokenizer.
+
+    quantulum3 takes a classifier of units where scikit-learn is installed, and is then many times slower.
+    """
     import spacy
 
     from smartgoals.evaluation.phrases import Phrase
@@ -85,6 +89,7 @@ def speed(number: int) -> None:
             begun = time.thread_time()  # of the processor, so that what else runs on the machine counts less
             read(texts[begin : begin + TURN])
             seconds[name] += time.thread_time() - begun
+    print(f"quantulum3 {'with' if find_spec('sklearn') else 'without'} its classifier")
     for name, spent in seconds.items():
         print(f"{name:24} {number / spent:>9,.0f} goals/s")
     pair_seconds, whole_seconds = seconds["quantulum3 + dateparser"], seconds["Analyzer.pipe"]

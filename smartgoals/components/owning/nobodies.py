@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from smartgoals.components.owning.clauses import NOMINALS, Clauses
+from smartgoals.components.owning.clauses import CAUSES, NOMINALS, Clauses
 from smartgoals.components.owning.groups import PAUSES
 from smartgoals.reading import Match, Reading
 
@@ -12,6 +12,8 @@ _BEFORE_HIRED = frozenset(("number", "metric", "the", "a", "and", "more", "about
 _COUNTED = frozenset(("cadence", "metric", "currency", "time_unit", "unit"))
 _DATES = frozenset(("by", "before"))
 _MAY_GIVE = frozenset(("agent", "to", "for_whom"))
+_DATIVE = {"datv"}
+_MOST_OF_PLACE = 4  # words up to the colon behind a place: 'Кофейня у метро: 300 чеков'
 _PARTS = frozenset(("dash", "colon"))
 _QUOTES = "«“„\"'‘"
 JOINS = frozenset(("and", "comma", "plus", "slash", "together"))
@@ -67,7 +69,12 @@ class Nobodies(Clauses):
         """'виторг школи', '4 branches', 'used by the crew': whether a group is only part of what is spoken of."""
         at, words = self._before(who), self._words
         if at < 0:  # 'Museet: 2 500 besökare' says where
-            return self._is_institution(who) and self._openings.pauses(self._behind_name(who))
+            behind = words[who.behind : who.behind + _MOST_OF_PLACE]
+            colon = next((i for i, word in enumerate(behind) if "colon" in word), len(behind))
+            heads = colon < len(behind) and not any(word.has(CAUSES) for word in behind[:colon])
+            return (heads or self._openings.pauses(self._behind_name(who))) and self._is_institution(who)
+        if "goal_word" in words[at] and self._persons.is_institution(self._dictionary_form(who)):
+            return True  # 'План музея: …' says where
         if self._is_taken(at):
             return False
         if "agent" in words[at]:
@@ -99,10 +106,15 @@ class Nobodies(Clauses):
     def _approves(self, who: Who) -> bool:
         """'…, план затверджує дирекція': who only has to agree to a goal, in a clause of its own behind it."""
         at = self._before(who)
-        if at < 0 or not self._has_key(at, self._persons.approves):
+        if at < 0 or not self._has_key(at, self._persons.agrees):
             return False
         comma = next((i for i in range(at, -1, -1) if "comma" in self._words[i]), None)
         return comma is not None and any(i < comma for i in self._numbers)
+
+    def _dictionary_form(self, who: Who) -> str:
+        """The last dictionary form of a group's first word."""
+        text, lexicon = self._reading.tokens[who.match.first].text, self._reading.lexicon
+        return lexicon.lemmas(text)[-1] if lexicon is not None and lexicon.has_cases else text
 
     def _is_quoted(self, who: Who) -> bool:
         """Whether it is part of a name in quotation marks: a product."""
@@ -175,8 +187,16 @@ class Nobodies(Clauses):
                 return False
         return False
 
-    def _is_helped(self, at: int) -> bool:
+    def _is_helped(self, who: Who, at: int) -> bool:
         """'Help HR managers save …', 'Emma to coach the sales team': who is helped or won over is no owner."""
+        if at < 0 or self._has_key(at, self._persons.approvals):
+            return at >= 0
+        lexicon = self._reading.lexicon
+        cases = lexicon.cases(self._reading.tokens[who.match.first].text) if lexicon is not None else frozenset()
+        if "nomn" in cases and self._openings.is_finite(at):
+            return False  # 'новых продавцов обучает Анна'
+        if cases == _DATIVE and self._words[at].has(_PARTS):
+            at -= 1  # 'отчёт — маркетологу', but not 'отчёт — маркетолог'
         return at >= 0 and self._has_key(at, self._persons.helps) and "owner" not in self._words[at]
 
     def _has_key(self, at: int, keys: frozenset[str]) -> bool:

@@ -95,7 +95,7 @@ class Place(Nobodies):
         if self.is_no_owner(who):
             return False
         before = self._before(who)
-        if (self._is_in_clause(before) and not self._is_to_act(who, before)) or self._is_helped(before):
+        if (self._is_in_clause(before) and not self._is_to_act(who, before)) or self._is_helped(who, before):
             return False
         labelled = self._is_labelled(who)
         if self._is_stative(who):

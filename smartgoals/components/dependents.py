@@ -1,0 +1,90 @@
+"""Metrics that only say of what something else is, in languages whose cases show it: 'доля заявок', 'WAU абонентов'."""
+
+from __future__ import annotations
+
+from smartgoals.lexicon.lexicon import Lexicon
+from smartgoals.reading import Match, Reading
+
+_MOST_BETWEEN = 3  # words between a head and what depends on it: 'WAU личного кабинета абонентов'
+_DIRECT = frozenset(("nomn", "accs"))
+_NUMERALS = frozenset(("cardinal", "multiplier", "fraction", "half"))
+_FROM = frozenset(("range_from",))  # before whom something is from: 'жалоб от потребителей'
+
+
+class Dependents:
+    """Finds the heads that metrics depend on."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        world = lexicon.ontology
+        # what is counted one by one: a share of it is another metric, of no known name
+        rates = {*world.shares, *world.levels}
+        self._counted = {id for id, m in world.metrics.items() if m.better != "down" and id not in rates}
+
+    def __call__(self, reading: Reading, metrics: list[Match]) -> list[Match]:
+        """The metrics without those that depend on another; those that an unknown noun heads under its name."""
+        kept: list[Match] = []
+        for match in metrics:
+            if kept and self._depends(reading, kept[-1].last, match):
+                continue
+            head = self._head(reading, match)
+            if head is not None and (not kept or kept[-1].last <= head):
+                start = reading.tokens[head].start
+                match = Match("metric", None, head, match.last, start, match.end)
+            kept.append(match)
+        return kept
+
+    def _depends(self, reading: Reading, behind: int, match: Match) -> bool:
+        """Whether only genitives stand between the end of a metric and another: 'текучесть линейного персонала'."""
+        if not 0 <= match.first - behind <= _MOST_BETWEEN:
+            return False
+        from_whom = match.first > behind and not _FROM.isdisjoint(reading.forms[behind].values)
+        return all(self._is_genitive(reading, i) for i in range(behind + from_whom, match.first + 1))
+
+    def _is_genitive(self, reading: Reading, at: int) -> bool:
+        token, form = reading.tokens[at], reading.forms[at]
+        if token.kind != "word" or (form.values and not form.entities):
+            return False
+        return not token.text.isascii() and "gent" in self._lexicon.cases(token.text)
+
+    def _head(self, reading: Reading, match: Match) -> int | None:
+        """The token of a share, or of an abstract noun that the vocabulary does not know, that a metric depends on."""
+        if not self._is_genitive(reading, match.first):
+            return None
+        at = match.first - 1
+        while at >= 0 and match.first - at <= _MOST_BETWEEN and self._qualifies(reading, at):
+            at -= 1
+        if at < 0 or (at > 0 and self._is_numeral(reading, at - 1)):
+            return None  # 'сто процентов заказов'
+        share = next((m for m in reading.marks if m.kind == "share" and m.last == at + 1), None)
+        if share is not None:
+            return share.first if match.id in self._counted else None
+        return at if self._is_abstract(reading, at) else self._measure(reading, match)
+
+    def _measure(self, reading: Reading, match: Match) -> int | None:
+        """The token of what is measured, before genitives that end in a metric: 'время обработки возвратов'."""
+        at = match.first - 1
+        while at >= 0 and match.first - at <= _MOST_BETWEEN:
+            cases = self._lexicon.cases(reading.tokens[at].text)
+            if any(m.kind == "measure" and m.first == at for m in reading.marks):
+                return at if not cases.isdisjoint(_DIRECT) else None  # not 'к этому времени продаж'
+            if reading.tokens[at].kind != "word" or "gent" not in cases:
+                return None
+            at -= 1
+        return None
+
+    @staticmethod
+    def _is_numeral(reading: Reading, at: int) -> bool:
+        return reading.tokens[at].kind == "number" or not _NUMERALS.isdisjoint(reading.forms[at].values)
+
+    def _qualifies(self, reading: Reading, at: int) -> bool:
+        """Whether a token may be an adjective between a head and what depends on it."""
+        form, token = reading.forms[at], reading.tokens[at]
+        plain = token.kind == "word" and not form.values and not form.entities
+        return form.filler or (plain and self._lexicon.is_adjective(token.text))
+
+    def _is_abstract(self, reading: Reading, at: int) -> bool:
+        form, token = reading.forms[at], reading.tokens[at]
+        if token.kind != "word" or form.values or form.entities or not token.text.endswith(self._lexicon.abstract):
+            return False
+        return "noun" in self._lexicon.verb_forms(token.text)
