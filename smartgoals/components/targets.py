@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import TypeVar
 
 from smartgoals.components.refining import Refiner
-from smartgoals.grammar import direction, efforts, purposes, roles, subjects
+from smartgoals.grammar import comparatives, direction, efforts, purposes, roles, subjects
 from smartgoals.grammar.binding import Aim, Binder
 from smartgoals.grammar.channels import Channels
 from smartgoals.grammar.classes import bits
@@ -101,8 +101,8 @@ class TargetReader:
                 straight = quantity is not None and quantity.first == aim.at and quantity.lead is None
                 verb = "achieve" if straight and quantity is not None and quantity.role == "target" else "increase"
             moved = direction.particle(reading, aim.at - 2, last + 2)
-            said = direction.comparative_of(reading, aim.at, better) if quantity is None else None
-            if moved not in (None, said) and direction.compared(direction.ahead(reading, aim.at)) is not None:
+            said = comparatives.comparative_of(reading, aim.at, better) if quantity is None else None
+            if moved not in (None, said) and comparatives.compared(comparatives.ahead(reading, aim.at)) is not None:
                 moved = None  # 'more enquiries, fewer no-shows'
             # a known metric gets better its good way, whatever the pair says: rank 20 is better than 48
             known = verb == "improve" and metric_id is not None
@@ -144,7 +144,7 @@ class TargetReader:
         """The verb decides; a verb that may be both ('make') leaves it to the metric, as does no verb at all."""
         light = verbs.light
         money = bool(aims) and aims[0].quantity is not None and aims[0].quantity.unit == "money"
-        if light and not aims and direction.compared(verbs.words) is not None:
+        if light and not aims and comparatives.compared(verbs.words) is not None:
             return "outcome"  # 'make the meeting more relevant'
         if light and not money and (not aims or aims[0].metric is None or aims[0].metric.id is None):
             return "activity"
@@ -257,7 +257,7 @@ def _plain(verb: str | None, reading: Reading) -> str | None:
     wished = verb is None and any("auxiliary" in word for word in reading.words)
     vague = any(m.id == "quantity" for m in reading.vague)  # not 'one more thing: …'
     may_move = vague and (wished or verb in ("achieve", "activity"))
-    if may_move and (moved := direction.compared(reading.words)) is not None:
+    if may_move and (moved := comparatives.compared(reading.words)) is not None:
         return moved
     return {"activity": "achieve", "improve": "increase", "multiply": "increase", "raise": "increase"}.get(
         verb or "", verb

@@ -22,7 +22,6 @@ _PAUSES = frozenset(("comma", "stop"))
 _ABOUT = frozenset(("in", "aside", "topic", "for_whom"))
 _SIGNS = frozenset(("colon", "dash"))
 _CLAUSE_ENDS = frozenset(("and", "comma", "stop", "colon"))
-_PHRASE_ENDS = frozenset(("comma", "stop", "number", "metric"))  # of what is said of one metric
 NOUNS = tuple(f"noun_{name}" for name in VERBS)
 _PAIRS = frozenset(("«»", "“”", "„“", "„”"))
 _BESIDE_WORK = frozenset(("percent", "without", "since"))
@@ -374,31 +373,3 @@ def of_target(
     if quantity is not None and baseline is not None and quantity.role == "target" and quantity.value != baseline:
         return "increase" if quantity.value > baseline else "decrease"
     return comparative if wished else None
-
-
-def compared(words: list[Word]) -> str | None:
-    """Which way 'more' or 'less' goes, where one of them stands."""
-    return next(("increase" if "more" in w else "decrease" for w in words if "more" in w or "less" in w), None)
-
-
-def ahead(reading: Reading, at: int) -> list[Word]:
-    """The words that belong to a metric before it, the nearest first: not 'more enquiries and' of 'fewer no-shows'."""
-    before = reading.words[max(at - 3, 0) : at][::-1]
-    end = next((i for i, w in enumerate(before) if "and" in w or "comma" in w), len(before))
-    return before[:end]
-
-
-def comparative_of(reading: Reading, at: int, better: str) -> str | None:
-    """What 'more' or 'less' says where no number does: right beside a metric, or at the end of its clause."""
-    words, end = reading.words, at + 3
-    while end < len(words) and not words[end].has(_PHRASE_ENDS):
-        end += 1
-    last = words[max(at + 3, end - 1) : end]
-    for word in (*ahead(reading, at), *words[max(at - 3, 0) : at + 3], *last):
-        if "more" in word and "less" in word:  # 'faster'
-            return "decrease" if better == "down" else "increase"
-        if "more" in word:
-            return "increase"
-        if "less" in word:
-            return "decrease"
-    return None
