@@ -101,3 +101,21 @@ def test_what_is_behind_a_goal_is_no_deadline_of_it() -> None:
 def test_how_often_a_goal_is_looked_at_is_no_aim() -> None:
     assert [n.role for n in _goal("uk", "Покращити NPS, заміряти двічі на рік").numbers] == ["other"]
     assert [n.role for n in _goal("uk", "Двічі на рік проводити вебінар").numbers] != ["other"]
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("200 заявок до травня, запускаємо рекламу у Facebook", None),
+        ("200 заявок до травня. Для цього оновлюємо лендинг", None),
+        ("200 заявок до травня, публікуємо 3 пости на тиждень", "achieve"),
+        ("Наш NPS 40, піднімаємо до 60", "increase"),
+    ],
+)
+def test_what_we_do_for_an_aim_is_not_its_verb(text: str, direction: str | None) -> None:
+    assert _goal("uk", text).direction == direction
+
+
+def test_what_is_to_be_is_no_baseline() -> None:
+    assert [n.role for n in _goal("uk", "Щоб скарг було менше 10 на місяць").numbers] == ["target"]
+    assert [n.role for n in _goal("uk", "Було 40 заявок, треба 60").numbers] == ["baseline", "target"]

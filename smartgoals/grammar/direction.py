@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from smartgoals.grammar import segments
 from smartgoals.grammar.classes import bits
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
@@ -81,7 +82,7 @@ class Verbs:
                 continue
             if not word.keys().isdisjoint(_CAUSING) and self._is_delegating(reading, i):
                 continue
-            if self._qualifies(reading, i) or _is_named(reading, word):
+            if self._qualifies(reading, i) or _is_named(reading, word) or self._is_means(reading, i):
                 continue  # sv 'besök på öppna förskolan', 'кнопка «Купити»'
             if "review" in word and any("number" in w for w in reading.words[:i]):
                 continue  # 'CPL under €40, reviewed monthly'
@@ -125,6 +126,19 @@ class Verbs:
             return lexicon.noun_adjuncts and lexicon.is_inflected(reading.tokens[behind[done].last - 1].text)
         asked = any("owner" in word for word in behind[:to])
         return asked and to + 1 < len(behind) and behind[to + 1].has(VERB_CLASSES)
+
+    def _is_means(self, reading: Reading, at: int) -> bool:
+        """'200 заявок до травня, запускаємо рекламу': whether a clause behind the aim says what 'we' do for it."""
+        words, lexicon = self.words, reading.lexicon
+        if self.verbs or self.nouns or at == 0 or lexicon is None or not lexicon.has_cases:
+            return False
+        if "first" not in lexicon.verb_forms(reading.tokens[words[at].first].text):
+            return False
+        pause = next((i for i in range(at, 0, -1) if segments.parts(words, i)), None)
+        if pause is None or any("number" in word for word in words[at : segments.end(words, at)]):
+            return False
+        before = words[:pause]
+        return any("number" in w for w in before) and any("metric" in w for w in before)
 
     def _vaguely(self, reading: Reading) -> tuple[int, str] | None:
         """The verb of bettering in vague wording: 'get better at it', 'better our NPS', 'to be better informed'."""

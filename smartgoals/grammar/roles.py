@@ -136,6 +136,8 @@ def _role(
         return "other"  # '24/7'
     if after is not None and (_is_first_of_pair(quantity, after, words) or _is_state(quantity, after, words)):
         return "baseline"
+    if quantity.lead == "current" and before is after is None and _is_wished(quantity, words):
+        quantity.lead = None
     if quantity.lead == "current" and quantity.unit is None and _counts_unknown(quantity, words):
         whom = "compare" in words[quantity.first] and any("the" in w for w in words[quantity.first : quantity.last])
         if after is not None or whom:
@@ -211,6 +213,11 @@ def _is_condition(quantity: Quantity, words: list[Word]) -> bool:
     at = quantity.first
     bound = quantity.comparator != "=" and quantity.lead is None
     return bound and at > 1 and "metric" in words[at - 1] and "aside" in words[at - 2]
+
+
+def _is_wished(quantity: Quantity, words: list[Word]) -> bool:
+    """'Щоб скарг було менше 10': whether a clause of purpose that opens the goal says what is to be."""
+    return "purpose" in words[0] and segments.start(words, quantity.first) == 0
 
 
 def _is_first_of_pair(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:
