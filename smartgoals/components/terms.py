@@ -52,7 +52,10 @@ class TermReader:
             found = [m for m in found if m.kind != "channel" or not any(m.overlaps(p) for p in platforms)]
         metrics = {m.first for m in found if m.kind == "metric" and m.last - m.first > 1}
         plain = _longest([m for m in found if m.kind in _RANK and not self._is_verb(reading, m, metrics)])
-        spans: dict[int, list[tuple[str, int]]] = {m.first: [("{platform}", m.last)] for m in platforms}
+        own = self._lexicon.ontology.platforms
+        spans: dict[int, list[tuple[str, int]]] = {
+            m.first: [("{platform}", m.last), (f"{{{own.get(m.id or '')}}}", m.last)] for m in platforms
+        }
         for match in plain:
             if match.kind == "metric":
                 spans.setdefault(match.first, []).append(("{metric}", match.last))
@@ -61,6 +64,8 @@ class TermReader:
         plain = _whole_words([m for m in plain if not self._is_kept(reading, m, plain)], tokens)
         self._leave_percent(reading, plain)
         reading.metrics = [m for m in plain if m.kind == "metric"]
+        if platforms:  # 'articles in The Times': what a metric says of a paper is no source
+            platforms = [p for p in platforms if not any(m.platform and _within(p, m) for m in reading.metrics)]
         reading.owners = [m for m in plain if m.kind == "team"]
         reading.vague = [m for m in plain if m.kind == "vague"]
         if platforms or any(m.kind in _PLACES for m in plain):
