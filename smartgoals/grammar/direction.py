@@ -120,9 +120,11 @@ class Verbs:
         return asked and to + 1 < len(behind) and behind[to + 1].has(VERB_CLASSES)
 
     def _vaguely(self, reading: Reading) -> tuple[int, str] | None:
-        """The verb of bettering in vague wording: 'get better at it', 'better our NPS', 'to be better informed'."""
+        """The verb in vague wording: 'get better at it', 'better our NPS', 'to be better informed', 'aim for 40'."""
         vague = {m.first: m.id for m in reading.vague}
         for i, word in enumerate(self.words):
+            if "achieve" in word and vague.get(word.first) == "wording" and self._counts(i + 1):
+                return i, "achieve"
             if "improve" not in word or word.first not in vague:
                 continue
             object_behind = i == 0 and len(self.words) > 1 and reading.forms[self.words[1].first].filler
@@ -130,6 +132,10 @@ class Verbs:
             if vague[word.first] == "wording" or object_behind or passive:
                 return i, "improve"
         return None
+
+    def _counts(self, at: int) -> bool:
+        """Whether a number stands at a word."""
+        return at < len(self.words) and "number" in self.words[at]
 
     @staticmethod
     def _is_level(reading: Reading, at: int) -> bool:
