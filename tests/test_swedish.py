@@ -29,3 +29,32 @@ def test_papers_that_tell_of_one_are_no_source(text: str, metrics: list[str], pl
     goal = _goal(text)
     assert [m.id for m in goal.metrics] == metrics
     assert [c.platform for c in goal.channels] == platforms
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        # who approves, measures or hands over owns nothing
+        ("CPL ner till 450 kr i maj. Byrån kör, Oskar hos kunden godkänner budgeten.", ["Byrån"]),
+        ("Styrelsen har beslutat att marknad ska höja kännedomen till 20 %", ["marknad"]),
+        ("Kännedomen 18 procent i augusti. Mätningen görs av Novus.", []),
+        ("Styrelsen i klubben ger kansliet i uppgift att sälja 300 årskort", ["kansliet"]),
+        ("Styrelsen ska sälja 300 årskort före maj", ["Styrelsen"]),
+        # how many they are, where they work, what qualifies their title
+        ("De tre montörerna ska klara 12 jobb i veckan", ["montörerna"]),
+        ("Konsulterna på byrån ska skriva 20 artiklar i maj", ["Konsulterna"]),
+        ("Minska svinnet med 5 % – Kim (HR) tillsammans med platscheferna", ["Kim", "HR", "platscheferna"]),
+        ("Höj betygen till 80 % i juni. Biträdande rektor + mattelärarna", ["Biträdande rektor", "mattelärarna"]),
+        ("Noll trycksår under 2028, omvårdnadsansvarig sjuksköterska", ["sjuksköterska"]),
+        ("Självbetjäning 35 % i mars. Produktägare: Hanna", ["Hanna"]),
+        ("Ansvarig: undertecknad. Sälj 40 kassar i maj", []),
+        # places, headings, what work is done on
+        ("På förskolan Solen ska utevistelsen öka till tre timmar per dag", []),
+        ("Kundklubben – 5 000 nya medlemmar under sommaren", []),
+        ("Höj lönsamheten genom bättre planering av verkstaden", []),
+        ("Gemensamt mål 300 st i maj. Regionchefen i Gävle håller ihop.", ["Regionchefen"]),
+        ("Ägare: Sara. SEO: ranka topp 3 på ”skor” i maj", ["Sara"]),
+    ],
+)
+def test_who_owns_a_swedish_goal(text: str, owners: list[str]) -> None:
+    assert [owner.text for owner in _goal(text).owners] == owners

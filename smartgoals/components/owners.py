@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from smartgoals.components.owning.groups import PAUSES
 from smartgoals.components.owning.nobodies import Who
 from smartgoals.components.owning.people import People
 from smartgoals.components.owning.standing import Place
@@ -65,10 +66,14 @@ class OwnerReader:
         titles = {m.first for m in reading.marks if m.kind == "title"}
         behind_names = {who.behind + 1 for who in named.values() if _before_comma(who, reading)}
 
+        def stopped(who: Who) -> bool:
+            return who.at == 0 or "stop" in reading.words[who.at - 1]
+
         def gives_name(who: Who) -> bool:
             """'CFO Helen Marsh', '(treasurer: Alan)', 'Helen Marsh, CFO': the title goes with the name beside it."""
             bracketed = who.at > 0 and "open" in reading.words[who.at - 1]
-            introduced = who.behind in colons and (who.match.first in titles or bracketed)
+            held = who.match.first in titles or (stopped(who) and _is_post(who.match, reading))
+            introduced = who.behind in colons and (held or bracketed)
             follows = who.at in behind_names and _is_post(who.match, reading)
             titled = who.behind in opening and _agree(who, opening[who.behind], reading)
             return titled or introduced or follows or (who.behind in commas and who.match.id is not None)
@@ -311,7 +316,8 @@ def _opens_at(who: Who, reading: Reading) -> int:
             if not (lexicon.noun_adjuncts or lexicon.is_adjective(text) or lexicon.persons.is_post(text)):
                 break
             at -= 1
-        return at if at == 0 or (at == 1 and "the" in words[0]) else who.opens
+        paused = at > 0 and words[at - 1].has(PAUSES) and not lexicon.noun_adjuncts
+        return at if at == 0 or paused or (at == 1 and "the" in words[0]) else who.opens
     if who.match.id is not None and reading.tokens[words[at - 1].last - 1].text in lexicon.persons.groups:
         return at - 1  # 'силами команди UX'
     for back in range(1, _MOST_BESIDE + 1 if lexicon.has_cases or not who.is_person else 2):

@@ -106,6 +106,7 @@ class People(Bands):
                 found += [self._before_label(mark.first), self._opening_before(mark.first)]
         found += [self._name(self._behind(i)) for i in self._bracketed()]
         found += [self._name(i) for i in (*self._alone(), *self._held())]
+        found += [name for w in self._reading.words if "together" in w for name in self._names(w.last, groups=True)]
         found += self._assigned()
         found += [name for i in range(1, len(self._tokens)) if self._is_titled(i) and (name := self._name(i))]
         return self._longest(found)
@@ -136,7 +137,7 @@ class People(Bands):
         while first > 1 and i - first < MOST_NAMES and self._is_capital(first - 1):
             first -= 1
         word = self._word_of.get(first - 1)
-        parted = word is not None and word.has(_PARTS)
+        parted = word is not None and word.has(_PARTS) and ("in" not in word or "and" in word)
         stopped = word is not None and "stop" in word and self._tokens[first - 1].text != ";"
         if stopped and i - first == 1 and first not in self._given:
             return None  # 'Bollen ligger hos …': any word is capitalised there
@@ -222,6 +223,8 @@ class People(Bands):
         first += self._is_article(first)
         found: list[Match | None] = []
         while 0 < (last := self._behind_plain(first)) - first <= (1 if found else MOST_NAMES):
+            if self._tokens[first].text in self._persons.everyone:
+                return []  # 'Ansvarig: undertecknad'
             found.append(self._match(first, last))
             link = self._word_of.get(last)
             if link is None or not link.has(_LINKS) or self._is_rule(last):
