@@ -23,6 +23,7 @@ _NUMERALS = frozenset(("cardinal", "multiplier", "half"))
 _OF_PLATFORMS = frozenset(("outbound", "referral", "content", "organic_video"))
 _ON_PLATFORMS = frozenset(("content", "email"))  # what stands on a platform is its own: 'mailing in Viber'
 _PUBLISHED = frozenset(("content", "organic_video", "audio"))  # what is published where: 'a podcast … on Spotify'
+_PRESS = frozenset(("print", "radio", "tv"))  # they tell of one
 _MOST_ADVERTISED = 4  # words between a paid word and its platform: 'ads for our spring course on Facebook'
 
 
@@ -64,8 +65,8 @@ class TermReader:
         plain = _whole_words([m for m in plain if not self._is_kept(reading, m, plain)], tokens)
         self._leave_percent(reading, plain)
         reading.metrics = [m for m in plain if m.kind == "metric"]
-        if platforms:  # 'articles in The Times': what a metric says of a paper is no source
-            platforms = [p for p in platforms if not any(m.platform and _within(p, m) for m in reading.metrics)]
+        told = [m for m in reading.metrics if m.platform and own.get(m.platform) in _PRESS]
+        platforms = [p for p in platforms if not any(_within(p, m) for m in told)]  # 'articles in The Times'
         reading.owners = [m for m in plain if m.kind == "team"]
         reading.vague = [m for m in plain if m.kind == "vague"]
         if platforms or any(m.kind in _PLACES for m in plain):

@@ -174,7 +174,7 @@ class Nobodies(Clauses):
         return at >= 0 and self._words[at].has(_DATES) and not self._words[at].has(_MAY_GIVE) and not self._is_taken(at)
 
     def _is_stative(self, who: Who) -> bool:
-        """'The office should cost …', 'Ledningen har beslutat att …': whether somebody only is or approves something."""
+        """'The office should cost …', 'Ledningen har beslutat att …': whether they only are or approve."""
         at = self._openings.behind_place(who.group[1])
         if at < len(self._words) and self._words[at].has(GOVERNS):
             at += 2  # 'Fredrik hos kunden godkänner …'
