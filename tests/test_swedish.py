@@ -58,3 +58,18 @@ def test_papers_that_tell_of_one_are_no_source(text: str, metrics: list[str], pl
 )
 def test_who_owns_a_swedish_goal(text: str, owners: list[str]) -> None:
     assert [owner.text for owner in _goal(text).owners] == owners
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("120 återköp innan Lucia den 13 december", date(2026, 12, 12)),
+        ("40 anmälningar före sista ansökningsdag 15 oktober", date(2026, 10, 14)),
+        ("Sälj 40 bord innan julmarknaden 5 december", date(2026, 12, 4)),
+        ("Höj marginalen till 12 % vid årsbokslutet 31 december", date(2026, 12, 31)),
+        ("Få 40 leads från kunderna den 12 december", date(2026, 12, 12)),
+        ("Ring 40 kunder till den 12 december", date(2026, 12, 12)),
+    ],
+)
+def test_a_day_goes_with_what_is_on_it(text: str, day: date) -> None:
+    assert [deadline.date for deadline in _goal(text).deadlines] == [day]
