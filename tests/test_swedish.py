@@ -73,3 +73,18 @@ def test_who_owns_a_swedish_goal(text: str, owners: list[str]) -> None:
 )
 def test_a_day_goes_with_what_is_on_it(text: str, day: date) -> None:
     assert [deadline.date for deadline in _goal(text).deadlines] == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "baseline"),
+    [
+        ("Korta dagar till avslut från 60 till 45", 45, "day", 60),
+        ("Höj CSAT till 4,3 i maj", 4.3, "rating", None),
+        ("Höj kundnöjdheten till 85 i maj", 85, "count", None),
+        ("Churnen håller vi på dagens 4 % hela året", 4, "percent", None),
+        ("Sänk churnen från dagens 4 % till 3 %", 3, "percent", 4),
+    ],
+)
+def test_what_a_metric_gives_its_number(text: str, value: float, unit: str, baseline: float | None) -> None:
+    target = _goal(text).targets[0]
+    assert (target.value, target.unit, target.baseline) == (value, unit, baseline)

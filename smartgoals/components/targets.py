@@ -7,7 +7,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import TypeVar
 
-from smartgoals.grammar import direction, efforts, purposes, roles, subjects
+from smartgoals.grammar import counted, direction, efforts, purposes, roles, subjects
 from smartgoals.grammar.binding import Aim, Binder
 from smartgoals.grammar.channels import Channels
 from smartgoals.grammar.classes import bits
@@ -22,7 +22,6 @@ _AUXILIARY = bits(["auxiliary"])
 # fields of the models in their order, for what is not said
 _NO_TARGET: dict[str, object] = {name: field.default for name, field in Target.model_fields.items()}
 _UNKNOWN: dict[str, object] = {"id": None, "kind": "outcome", "better": None, "value": None, "stage": None}
-_TOP_RATING = 10  # a bare number up to this is a rating where the metric is one
 
 
 class TargetReader:
@@ -77,10 +76,7 @@ class TargetReader:
                 if aim.metric.id == rule["metric"] and (by_channel or by_unit):
                     aim.metric.id = rule["to"]
             self._currency(reading, aim)
-            if aim.metric.id in self._ontology.ratings:
-                for quantity in (aim.quantity, aim.baseline):
-                    if quantity is not None and quantity.unit is None and quantity.value <= _TOP_RATING:
-                        quantity.unit = "rating"
+            counted.settle(aim, reading)
 
     def _shared_signs(self, reading: Reading) -> None:
         """A bare '$' or 'kr' means the context's currency, where that is a dollar or a krona."""
