@@ -88,3 +88,19 @@ def test_a_day_goes_with_what_is_on_it(text: str, day: date) -> None:
 def test_what_a_metric_gives_its_number(text: str, value: float, unit: str, baseline: float | None) -> None:
     target = _goal(text).targets[0]
     assert (target.value, target.unit, target.baseline) == (value, unit, baseline)
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("Snittköpet +3 % i maj. Regionchefen coachar.", "increase"),
+        ("Vi siktar på 25 demos i mars", "achieve"),
+        ("Vi siktar på att öka intäkterna med 5 %", "increase"),
+        ("NPS ska ligga på 55 i december", "achieve"),
+        ("Frisknärvaron ska ligga kvar på 96 %", "maintain"),
+        ("Backloggen ska vara nere i 50 ärenden i maj", "decrease"),
+        ("Snittköpet i maj. Marknad publicerar fyra inlägg.", "achieve"),
+    ],
+)
+def test_which_way_swedish_verbs_go(text: str, direction: str) -> None:
+    assert _goal(text).direction == direction

@@ -22,6 +22,8 @@ _CLAUSE_ENDS = frozenset(("and", "comma", "stop", "colon"))
 _PHRASE_ENDS = frozenset(("comma", "stop", "number", "metric"))  # of what is said of one metric
 NOUNS = tuple(f"noun_{name}" for name in VERBS)
 _ANY = VERB_CLASSES.union(NOUNS)
+_SENTENCE_ENDS = frozenset(("stop", "comma"))
+_AIMED = frozenset(("number", "metric"))
 _CAUSING = frozenset(("achieve", "activity"))
 _VERBAL = _ANY | {"prevent"}
 
@@ -78,8 +80,8 @@ class Verbs:
                 continue
             if not word.keys().isdisjoint(_CAUSING) and self._is_delegating(reading, i):
                 continue
-            if self._qualifies(reading, i):
-                continue  # sv 'besök på öppna förskolan'
+            if self._qualifies(reading, i) or self._is_aside(i):
+                continue  # sv 'besök på öppna förskolan', 'CAC −5 %. Säljarna coachar.'
             if "review" in word and any("number" in w for w in reading.words[:i]):
                 continue  # 'CPL under €40, reviewed monthly'
             if "increase" in word and "achieve" in word:
@@ -106,6 +108,16 @@ class Verbs:
                 self.verbs.append((0, "activity"))
             elif (done := self._done(reading) or passive or self._vaguely(reading)) is not None:
                 self.verbs.append(done)
+
+    def _is_aside(self, at: int) -> bool:
+        """Whether a verb only says, behind a number, what an owner does for it: '+3 % by May. The manager coaches.'"""
+        start = next((i + 1 for i in range(at - 1, -1, -1) if self.words[i].has(_SENTENCE_ENDS)), 0)
+        if start == 0 or "owner" not in self.words[start]:
+            return False
+        end = next((i for i in range(at, len(self.words)) if self.words[i].has(_SENTENCE_ENDS)), len(self.words))
+        said = [word for i, word in enumerate(self.words[start:end], start) if i != at]
+        numbered = any("number" in word for word in self.words[: start - 1])
+        return numbered and not any(word.has(_AIMED) for word in said)
 
     def _is_delegating(self, reading: Reading, at: int) -> bool:
         """'Ask support to cut costs', 'have them trained': whether a verb only says who does what another says."""
