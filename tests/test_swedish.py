@@ -104,3 +104,14 @@ def test_what_a_metric_gives_its_number(text: str, value: float, unit: str, base
 )
 def test_which_way_swedish_verbs_go(text: str, direction: str) -> None:
     assert _goal(text).direction == direction
+
+
+@pytest.mark.parametrize(
+    ("text", "channels"),
+    [
+        ("Kundplan Nordbygg AB: 40 leads via Google Ads i maj", ["paid_search"]),
+        ("40 leads via Nordbygg i maj", ["event"]),
+    ],
+)
+def test_a_firms_name_is_no_channel(text: str, channels: list[str]) -> None:
+    assert [channel.id for channel in _goal(text).channels] == channels
