@@ -115,3 +115,19 @@ def test_which_way_swedish_verbs_go(text: str, direction: str) -> None:
 )
 def test_a_firms_name_is_no_channel(text: str, channels: list[str]) -> None:
     assert [channel.id for channel in _goal(text).channels] == channels
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers", "days"),
+    [
+        ("60 anmälda och 20 bokade uppföljningsmöten i maj", [60, 20], [date(2027, 5, 31)]),
+        ("Lös 80 % av ärendena inom ett dygn senast Q1", [80], [date(2027, 3, 31)]),
+        ("Lös 80 % av ärendena inom två veckor", [80], [date(2026, 9, 15)]),
+        ("Boka 15 möten i veckan, start v. 40, slut v. 48", [15], [date(2026, 11, 29)]),
+        ("Stäng tio affärer inom mina första 90 dagar", [10], [date(2026, 11, 30)]),
+    ],
+)
+def test_what_stands_beside_a_swedish_number(text: str, numbers: list[float], days: list[date]) -> None:
+    goal = _goal(text)
+    assert [number.value for number in goal.numbers if number.role == "target"] == numbers
+    assert [deadline.date for deadline in goal.deadlines] == days

@@ -67,7 +67,7 @@ class OwnerReader:
         behind_names = {who.behind + 1 for who in named.values() if _before_comma(who, reading)}
 
         def stopped(who: Who) -> bool:
-            return who.at == 0 or "stop" in reading.words[who.at - 1]
+            return who.at == 0 or reading.words[who.at - 1].has(PAUSES)
 
         def gives_name(who: Who) -> bool:
             """'CFO Helen Marsh', '(treasurer: Alan)', 'Helen Marsh, CFO': the title goes with the name beside it."""

@@ -64,6 +64,8 @@ class WordReader:
         self._settle(words, chars)
         if self._lexicon.noun_adjuncts:
             self._demote(words, chars, reading)
+        elif self._lexicon.compounds.active:
+            self._adjectives(words, chars)
         reading.words = words
         reading.chars = _chars(words)
         reading.present = self._present(reading.chars)
@@ -279,6 +281,14 @@ class WordReader:
             if inside or ("other" in before and reading.forms[before.first].filler):
                 rest = {name: payload for name, payload in word.items() if name not in VERB_CLASSES}
                 self._change(word, rest or {"other": None})
+
+    def _adjectives(self, words: list[Word], chars: str) -> None:
+        """Take the verb out of adjectives, between a number and a noun: '20 bokade återbesök'."""
+        for match in self._verb().finditer(chars, 1, len(words) - 1):
+            word, after = words[match.start()], words[match.start() + 1]
+            inside = "number" in words[match.start() - 1] and word.last - word.first == 1
+            if inside and "other" in after and "capital" not in after and word.has(VERB_CLASSES):
+                self._change(word, {"other": None})
 
     def _is_kept_up(self, words: list[Word], at: int, reading: Reading) -> bool:
         """Whether work is what is kept up, by a number behind its verb: 'keep publishing two posts a week'."""

@@ -18,6 +18,7 @@ def leave_past_behind(found: list[Found], reading: Reading) -> None:
         past = item.date is not None and item.date < reading.today and item.kind == "period"
         if past and _is_bracketed_level(item, reading.words):
             item.background, item.date = True, None
+    _leave_shares(found, reading.words)
     latest = max((item.date for item in found if item.date is not None), default=None)
     if latest is None or latest < reading.today:
         return
@@ -27,6 +28,16 @@ def leave_past_behind(found: list[Found], reading: Reading) -> None:
         over = item.date < reading.today and item.kind == "period"
         is_today = item.date == reading.today and item.last - item.first == 1 and item.period is not None
         if over or is_today or _is_bracketed_level(item, reading.words):
+            item.background, item.date = True, None
+
+
+def _leave_shares(found: list[Found], words: list[Word]) -> None:
+    """'80 % of the tickets solved within a day by Q3': a time that a share is kept in is no deadline beside one."""
+    dated = any(item.date is not None and item.kind != "duration" and not item.background for item in found)
+    if not dated or not any("percent" in word for word in words):
+        return
+    for item in found:
+        if item.kind == "duration" and item.grain in ("day", "week") and "within" in words[item.first]:
             item.background, item.date = True, None
 
 
