@@ -131,3 +131,16 @@ def test_what_stands_beside_a_swedish_number(text: str, numbers: list[float], da
     goal = _goal(text)
     assert [number.value for number in goal.numbers if number.role == "target"] == numbers
     assert [deadline.date for deadline in goal.deadlines] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "directions"),
+    [
+        ("1 400 ordrar i maj, oförändrad CPL", [None, "maintain"]),
+        ("1 400 ordrar i maj, oförändrat snittordervärde", [None, "maintain"]),
+        ("Oförändrad CPL i maj", ["maintain"]),
+        ("1 400 ordrar i maj", [None]),
+    ],
+)
+def test_what_is_to_stay_is_a_target(text: str, directions: list[str | None]) -> None:
+    assert [target.direction for target in _goal(text).targets] == directions

@@ -245,6 +245,11 @@ class Verbs:
                 return found[0][1]
         return None
 
+    def are_of_later(self, last: int, places: list[int]) -> bool:
+        """Whether there is only a change noun, of a later target: '40 orders in May, unchanged CPL'."""
+        first = self.nouns[0][0] if self.nouns and not self.verbs else 0
+        return first > last and any(at > first for at in places)
+
     def _noun_after(self, at: int) -> str | None:
         return next((name for i, name in self.nouns if i > at and name in ("increase", "decrease")), None)
 
