@@ -144,3 +144,16 @@ def test_what_stands_beside_a_swedish_number(text: str, numbers: list[float], da
 )
 def test_what_is_to_stay_is_a_target(text: str, directions: list[str | None]) -> None:
     assert [target.direction for target in _goal(text).targets] == directions
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("Lager Jönköping: plockfel under 0,3 % i maj", ["Lager"]),
+        ("Tränare Nyqvist: 20 nya medlemmar i maj", ["Nyqvist"]),
+        ("Öka försäljningen med 5 %, rekryteringsansvarig är Petra", ["Petra"]),
+        ("Öka försäljningen med 5 %, säljare: Tobias", ["Tobias"]),
+    ],
+)
+def test_names_behind_posts_and_departments(text: str, owners: list[str]) -> None:
+    assert [owner.text for owner in _goal(text).owners] == owners

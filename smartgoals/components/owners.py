@@ -62,6 +62,7 @@ class OwnerReader:
             return []
         named = {who.at: who for who in found if who.is_person}
         colons = {i - 1 for i in named if reading.words[i - 1].has(_POINTS)}
+        colons |= {i - 1 for i in named if i > 1 and _is_said_to_be(reading.words[i - 1], reading)}
         commas = {who.at - 1 for who in found if who.is_person and _is_apposition(who, reading)}
         titles = {m.first for m in reading.marks if m.kind == "title"}
         behind_names = {who.behind + 1 for who in named.values() if _before_comma(who, reading)}
@@ -193,6 +194,11 @@ def _is_genitive(who: Who, reading: Reading) -> bool:
     """'бригада монтажників': whether a group can depend on the one right before it."""
     lexicon = reading.lexicon
     return lexicon is not None and "gent" in lexicon.cases(reading.tokens[who.match.first].text)
+
+
+def _is_said_to_be(word: Word, reading: Reading) -> bool:
+    """'Rekryteringsansvarig är Petra': whether a word may be the verb between a post and a name."""
+    return word.keys() == {"auxiliary"} and reading.tokens[word.first].kind == "word" and word.last - word.first == 1
 
 
 def _is_of(word: Word, who: Who, reading: Reading) -> bool:

@@ -97,7 +97,7 @@ class People(Bands):
             longer = self.inside_labels.get(mark.first)
             if longer is not None and longer is not mark and mark.last <= longer.last:
                 continue  # 'on it' of 'who's on it'
-            if mark.kind in ("label", "title"):
+            if mark.kind == "label" or (mark.kind == "title" and not self._is_housed(mark)):
                 found += self._names(self._behind(mark.last), groups=mark.kind == "label")
                 found.append(self._firm(mark.last))
             if mark.kind == "label":
@@ -110,6 +110,15 @@ class People(Bands):
         found += self._assigned()
         found += [name for i in range(1, len(self._tokens)) if self._is_titled(i) and (name := self._name(i))]
         return self._longest(found)
+
+    def _is_housed(self, title: Match) -> bool:
+        """'Lager Jönköping: …': whether an unknown name behind a department says where it is."""
+        lexicon, behind = self._lexicon, title.last
+        if lexicon is None or lexicon.noun_adjuncts or lexicon.has_cases or title.end - title.start < _MOST_DIGITS + 2:
+            return False
+        text = self._tokens[behind - 1].text
+        apart = not self._is_capital(behind) or behind in self._given
+        return not (apart or self._persons.is_post(text) or text in self._persons.groups)
 
     def _points_on(self, label: Match) -> bool:
         """'Blanketten lämnas till HR': whether who answers stands right behind a label, so that nobody does before."""
