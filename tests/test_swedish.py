@@ -50,6 +50,7 @@ def test_papers_that_tell_of_one_are_no_source(text: str, metrics: list[str], pl
         ("Ansvarig: undertecknad. Sälj 40 kassar i maj", []),
         # places, headings, what work is done on
         ("På förskolan Solen ska utevistelsen öka till tre timmar per dag", []),
+        ("På ekonomi ska vi korta bokslutet till fem dagar", ["ekonomi"]),
         ("Kundklubben – 5 000 nya medlemmar under sommaren", []),
         ("Höj lönsamheten genom bättre planering av verkstaden", []),
         ("Gemensamt mål 300 st i maj. Regionchefen i Gävle håller ihop.", ["Regionchefen"]),

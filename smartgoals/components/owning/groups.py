@@ -108,7 +108,6 @@ class Openings:
         if all(d or "the" in words[i] or forms[words[i].first].filler for d, i in zip(dated, front, strict=True)):
             return len(front) > 0
         opens = words[start].has(_BEFORE_PLACE) and "for_whom" not in words[start]
-        opens = opens and (len(front) > 1 or "together" in words[start])  # more than its preposition
         return opens and len(front) <= _MOST_FRONT and not any(words[i].has(_ENDS_FRONT) for i in front)
 
     def behind_place(self, at: int) -> int:

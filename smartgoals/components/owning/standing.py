@@ -271,8 +271,8 @@ class Place(Nobodies):
 
     def _is_behind_place(self, who: Who, end: int) -> bool:
         """'Before the audit Kim must …', 'До аудита Ким должен …', but not 'За счёт SEO выйти …'."""
-        if not self._openings.is_placed(end):
-            return False
+        if not self._openings.is_placed(end) or (who.loose and end == 1 and "together" not in self._words[0]):
+            return False  # 'På förskolan ska …' says where, 'På ekonomi ska …' who
         after = self._words[who.group[1]]
         acts = "auxiliary" in after or self._openings.is_finite(who.group[1])
         return not self._has_cases or (acts and self._is_nominative(who))
