@@ -8,7 +8,7 @@ from datetime import date
 from operator import itemgetter
 from typing import Any, TypeVar
 
-from smartgoals.grammar import direction, efforts, purposes, roles, subjects
+from smartgoals.grammar import counted, direction, efforts, purposes, roles, subjects
 from smartgoals.grammar.binding import Aim, Binder
 from smartgoals.grammar.channels import Channels
 from smartgoals.grammar.classes import bits
@@ -23,7 +23,6 @@ _AUXILIARY, _PRONOUN = bits(["auxiliary"]), bits(["pronoun"])
 # fields of the models in their order, for what is not said
 _NO_TARGET: dict[str, object] = {name: field.default for name, field in Target.model_fields.items()}
 _UNKNOWN: dict[str, object] = {"id": None, "kind": "outcome", "better": None, "value": None, "stage": None}
-_TOP_RATING = 10  # a bare number up to this is a rating where the metric is one
 
 
 class TargetReader:
@@ -75,10 +74,7 @@ class TargetReader:
                 if aim.metric.id == rule["metric"] and self._fits(rule, reading, aim):
                     aim.metric.id = rule["to"]
             self._currency(reading, aim)
-            if aim.metric.id in self._ontology.ratings:
-                for quantity in (aim.quantity, aim.baseline):
-                    if quantity is not None and quantity.unit is None and quantity.value <= _TOP_RATING:
-                        quantity.unit = "rating"
+            counted.settle(aim, reading)
 
     def _fits(self, rule: dict[str, Any], reading: Reading, aim: Aim) -> bool:
         """Whether a channel of the goal, or the unit of an aim's number, is one that a rule asks for."""
@@ -133,7 +129,7 @@ class TargetReader:
             better = self._ontology.metrics[metric_id].better if metric_id in self._ontology.metrics else "up"
             last = max(aim.end, quantity.last if quantity else 0)
             verb = verbs.governing(aim.at, last, floor if not aim.shares else 0)
-            if verb is None:
+            if verb is None and not verbs.are_of_later(last, places[k + 1 :]):
                 verb = verbs.governing(aim.at, last, 0) or verbs.main()
             if verb == "improve" and metric_id is None and quantity is not None and quantity.unit in roles.DAYS_OF:
                 better = "down"  # a time that the vocabulary does not know gets better by getting shorter

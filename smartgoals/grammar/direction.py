@@ -26,6 +26,8 @@ _PHRASE_ENDS = frozenset(("comma", "stop", "number", "metric"))  # of what is sa
 NOUNS = tuple(f"noun_{name}" for name in VERBS)
 _BESIDE_WORK = frozenset(("percent", "without", "since"))
 _ANY = VERB_CLASSES.union(NOUNS)
+_SENTENCE_ENDS = frozenset(("stop", "comma"))
+_AIMED = frozenset(("number", "metric"))
 _CAUSING = frozenset(("achieve", "activity"))
 _VERBAL = _ANY | {"prevent"}
 
@@ -81,8 +83,8 @@ class Verbs:
                 continue
             if not word.keys().isdisjoint(_CAUSING) and self._is_delegating(reading, i):
                 continue
-            if self._qualifies(reading, i):
-                continue  # sv 'besök på öppna förskolan'
+            if self._qualifies(reading, i) or self._is_aside(i):
+                continue  # sv 'besök på öppna förskolan', 'CAC −5 %. Säljarna coachar.'
             if "review" in word and any("number" in w for w in reading.words[:i]):
                 continue  # 'CPL under €40, reviewed monthly'
             if self._asks_back(reading, i):
@@ -114,6 +116,16 @@ class Verbs:
             elif (done := self._done(reading) or passive or self._vaguely(reading)) is not None:
                 self.verbs.append(done)
 
+    def _is_aside(self, at: int) -> bool:
+        """Whether a verb only says, behind a number, what an owner does for it: '+3 % by May. The manager coaches.'"""
+        start = next((i + 1 for i in range(at - 1, -1, -1) if self.words[i].has(_SENTENCE_ENDS)), 0)
+        if start == 0 or "owner" not in self.words[start]:
+            return False
+        end = next((i for i in range(at, len(self.words)) if self.words[i].has(_SENTENCE_ENDS)), len(self.words))
+        said = [word for i, word in enumerate(self.words[start:end], start) if i != at]
+        numbered = any("number" in word for word in self.words[: start - 1])
+        return numbered and not any(word.has(_AIMED) for word in said)
+
     def _is_delegating(self, reading: Reading, at: int) -> bool:
         """'Ask support to cut costs', 'have them trained': whether a verb only says who does what another says."""
         lexicon, behind = reading.lexicon, self.words[at + 1 :]
@@ -127,9 +139,11 @@ class Verbs:
         return asked and to + 1 < len(behind) and behind[to + 1].has(VERB_CLASSES)
 
     def _vaguely(self, reading: Reading) -> tuple[int, str] | None:
-        """The verb of bettering in vague wording: 'get better at it', 'better our NPS', 'to be better informed'."""
+        """The verb in vague wording: 'get better at it', 'better our NPS', 'to be better informed', 'aim for 40'."""
         vague = {m.first: m.id for m in reading.vague}
         for i, word in enumerate(self.words):
+            if "achieve" in word and vague.get(word.first) == "wording" and self._counts(i + 1):
+                return i, "achieve"
             if "improve" not in word or word.first not in vague:
                 continue
             object_behind = i == 0 and len(self.words) > 1 and reading.forms[self.words[1].first].filler
@@ -137,6 +151,10 @@ class Verbs:
             if vague[word.first] == "wording" or object_behind or passive:
                 return i, "improve"
         return None
+
+    def _counts(self, at: int) -> bool:
+        """Whether a number stands at a word."""
+        return at < len(self.words) and "number" in self.words[at]
 
     @staticmethod
     def _may_be_work(reading: Reading) -> bool:
@@ -265,6 +283,11 @@ class Verbs:
                     return self._noun_after(found[0][0])
                 return found[0][1]
         return None
+
+    def are_of_later(self, last: int, places: list[int]) -> bool:
+        """Whether there is only a change noun, of a later target: '40 orders in May, unchanged CPL'."""
+        first = self.nouns[0][0] if self.nouns and not self.verbs else 0
+        return first > last and any(at > first for at in places)
 
     def _noun_after(self, at: int) -> str | None:
         return next((name for i, name in self.nouns if i > at and name in ("increase", "decrease")), None)
