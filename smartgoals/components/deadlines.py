@@ -6,14 +6,12 @@ import re
 
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.deadlines import DeadlineReader as Grammar
-from smartgoals.grammar.direction import VERB_CLASSES
 from smartgoals.grammar.periods import PeriodReader
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.reading import TAKEN, Found, Reading
 
 _PERIOD = bits(["period"])
 _QUOTED = re.compile("«([^«»]*)»|“([^“”]*)”|„([^„“”]*)[“”]")
-_ENDS_CLAUSE = frozenset(("colon", "comma"))
 _MOST_NAME = 4  # words of a name in quotation marks
 
 
@@ -39,20 +37,9 @@ class DeadlineReader:
         reading.present |= _PERIOD
         reading.dates = [found for found in self._deadlines(reading) if not _is_named(found, reading)]
         for found in reading.dates:
-            found.background = found.background or _is_after(found, reading)
             reading.chars = (
                 reading.chars[: found.first] + TAKEN * (found.last - found.first) + reading.chars[found.last :]
             )
-
-
-def _is_after(found: Found, reading: Reading) -> bool:
-    """'Після двох аварій у квітні: …': whether a date says when that was after which the goal begins."""
-    words, at = reading.words, found.first - 1
-    if found.last >= len(words) or not words[found.last].has(_ENDS_CLAUSE) or at < 1:
-        return False
-    while at > 0 and not words[at].has(_ENDS_CLAUSE | VERB_CLASSES):
-        at -= 1
-    return at == 0 and "since" in words[0] and "from" not in words[0]
 
 
 def _is_named(found: Found, reading: Reading) -> bool:

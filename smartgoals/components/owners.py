@@ -67,15 +67,20 @@ class OwnerReader:
         named = {who.at: who for who in found if who.is_person}
         colons = {i - 1 for i in named if reading.words[i - 1].has(_POINTS)}
         points = {who.at - 1 for who in found if who.at and reading.words[who.at - 1].has(_POINTS)}
+        colons |= {i - 1 for i in named if i > 1 and _is_said_to_be(reading.words[i - 1], reading)}
         commas = {who.at - 1 for who in found if who.is_person and _is_apposition(who, reading)}
         opened = {i - 1 for i in named if "open" in reading.words[i - 1]}
         titles = {m.first for m in reading.marks if m.kind == "title"}
         behind_names = {who.behind + 1 for who in named.values() if _before_comma(who, reading)}
 
+        def stopped(who: Who) -> bool:
+            return who.at == 0 or reading.words[who.at - 1].has(PAUSES)
+
         def gives_name(who: Who) -> bool:
             """'CFO Helen Marsh', '(treasurer: Alan)', 'Helen Marsh, CFO': the title goes with the name beside it."""
             bracketed = who.at > 0 and "open" in reading.words[who.at - 1]
-            introduced = who.behind in colons and (who.match.first in titles or bracketed)
+            held = who.match.first in titles or (stopped(who) and _is_post(who.match, reading))
+            introduced = who.behind in colons and (held or bracketed)
             introduced = introduced or (bracketed and who.match.id is None and who.behind in points)
             follows = who.at in behind_names and _is_post(who.match, reading)
             titled = who.behind in opening and _agree(who, opening[who.behind], reading)
@@ -229,6 +234,11 @@ def _is_genitive(who: Who, reading: Reading) -> bool:
     return lexicon is not None and "gent" in lexicon.cases(reading.tokens[who.match.first].text)
 
 
+def _is_said_to_be(word: Word, reading: Reading) -> bool:
+    """'Rekryteringsansvarig är Petra': whether a word may be the verb between a post and a name."""
+    return word.keys() == {"auxiliary"} and reading.tokens[word.first].kind == "word" and word.last - word.first == 1
+
+
 def _is_of(word: Word, who: Who, reading: Reading) -> bool:
     """Whether a preposition makes a team the place where somebody works; not 'Катя з відділом продажів'."""
     lexicon = reading.lexicon
@@ -363,8 +373,8 @@ def _opens_at(who: Who, reading: Reading) -> int:
             if not (lexicon.noun_adjuncts or lexicon.is_adjective(text) or lexicon.is_post(text)):
                 break
             at -= 1
-        alone = lexicon.has_cases and at > 0 and words[at - 1].has(PAUSES)  # '…, сімейні лікарі'
-        return at if at == 0 or (at == 1 and "the" in words[0]) or alone else who.opens
+        paused = at > 0 and words[at - 1].has(PAUSES) and not lexicon.noun_adjuncts  # '…, сімейні лікарі'
+        return at if at == 0 or paused or (at == 1 and "the" in words[0]) else who.opens
     if who.match.id is not None and reading.tokens[words[at - 1].last - 1].text in lexicon.persons.groups:
         return at - 1  # 'силами команди UX'
     for back in range(1, _MOST_BESIDE + 1 if lexicon.has_cases or not who.is_person else 2):

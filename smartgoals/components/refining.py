@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from smartgoals.grammar import counted
 from smartgoals.grammar.binding import Aim
 from smartgoals.ontology import Ontology
 from smartgoals.reading import Match, Reading
-
-_TOP_RATING = 10  # a bare number up to this is a rating where the metric is one
-_TOP_MULTIPLE = 30  # the same of multiples: 'ROAS 4.5', but hardly 'ROAS 450'
 
 
 class Refiner:
@@ -17,10 +15,6 @@ class Refiner:
 
     def __init__(self, ontology: Ontology) -> None:
         self._ontology = ontology
-        self._bare_units = (
-            (ontology.ratings, _TOP_RATING, "rating"),
-            (ontology.multiples, _TOP_MULTIPLE, "multiple"),
-        )
 
     def __call__(self, reading: Reading, aims: list[Aim]) -> None:
         self._shared_signs(reading)
@@ -31,7 +25,7 @@ class Refiner:
                 if aim.metric.id == rule["metric"] and self._fits(rule, reading, aim, aim.metric):
                     aim.metric.id = rule.get("to")
             self._currency(reading, aim)
-            self._unit(aim)
+            counted.settle(aim, reading)
 
     def channel_id(self, match: Match) -> str:
         """The channel of a match, another one when it is paid for."""
@@ -52,14 +46,6 @@ class Refiner:
         if any(m.id in rule.get("beside", ()) for m in reading.metrics):
             return True
         return any(self.channel_id(m) in rule.get("channels", ()) for m in reading.channels)
-
-    def _unit(self, aim: Aim) -> None:
-        """A bare number takes the unit that numbers of its metric have."""
-        for metrics, top, unit in self._bare_units:
-            if aim.metric is not None and aim.metric.id in metrics:
-                for quantity in (aim.quantity, aim.baseline):
-                    if quantity is not None and quantity.unit is None and quantity.value <= top:
-                        quantity.unit = unit
 
     def _shared_signs(self, reading: Reading) -> None:
         """A bare '$' or 'kr' means the context's currency, where that is a dollar or a krona."""

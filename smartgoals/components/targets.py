@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import TypeVar
 
 from smartgoals.components.refining import Refiner
-from smartgoals.grammar import comparatives, direction, efforts, purposes, roles, subjects
+from smartgoals.grammar import comparatives, direction, efforts, purposes, roles, subjects, ways
 from smartgoals.grammar.binding import Aim, Binder
 from smartgoals.grammar.channels import Channels
 from smartgoals.grammar.classes import bits
@@ -91,7 +91,7 @@ class TargetReader:
             better = self._ontology.metrics[metric_id].better if metric_id in self._ontology.metrics else "up"
             last = max(aim.end, quantity.last if quantity else 0)
             verb = verbs.governing(aim.at, last, floor if not aim.shares else 0)
-            if verb is None:
+            if verb is None and not verbs.are_of_later(last, places[k + 1 :]):
                 verb = verbs.governing(aim.at, last, 0) or verbs.main()
             if verb == "improve" and metric_id is None and quantity is not None and quantity.unit in roles.DAYS_OF:
                 better = "down"  # a time that the vocabulary does not know gets better by getting shorter
@@ -109,7 +109,7 @@ class TargetReader:
             told = verb == "achieve" and _is_told(baseline, reading)
             target = _NO_TARGET.copy()
             target["metric"], target["metric_text"] = metric_id, self._metric_text(aim, reading)
-            target["direction"] = direction.of_target(
+            target["direction"] = ways.of_target(
                 verb, better, quantity, baseline.value if baseline else None, moved,
                 paired=not (known or told) and _beside(baseline, quantity), wished=wished, comparative=said,
             )  # fmt: skip

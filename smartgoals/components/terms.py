@@ -30,6 +30,7 @@ _GROUPED = {"organic_social", "messenger"}  # where groups and chats are
 _PUBLISHED = frozenset(("content", "organic_video", "audio"))  # what is published where: 'a podcast … on Spotify'
 _PRESS = frozenset(("pr", "print"))  # what is written stands there
 _MOST_INSIDE = 3  # words between what is written and where it stands
+_TELLING = frozenset(("print", "radio", "tv"))  # they tell of one
 _MOST_ADVERTISED = 4  # words between a paid word and its platform: 'ads for our spring course on Facebook'
 
 
@@ -60,7 +61,10 @@ class TermReader:
             found = [m for m in found if m.kind != "channel" or not any(m.overlaps(p) for p in platforms)]
         metrics = {m.first for m in found if m.kind == "metric" and m.last - m.first > 1}
         plain = _longest([m for m in found if m.kind in _RANK and not self._is_verb(reading, m, metrics)])
-        spans: dict[int, list[tuple[str, int]]] = {m.first: [("{platform}", m.last)] for m in platforms}
+        own = self._lexicon.ontology.platforms
+        spans: dict[int, list[tuple[str, int]]] = {
+            m.first: [("{platform}", m.last), (f"{{{own.get(m.id or '')}}}", m.last)] for m in platforms
+        }
         for match in plain:
             if match.kind == "metric":
                 spans.setdefault(match.first, []).append(("{metric}", match.last))
@@ -77,6 +81,9 @@ class TermReader:
                 reading.owners.append(match)
             elif match.kind == "vague":
                 reading.vague.append(match)
+        told = [m for m in reading.metrics if m.platform and own.get(m.platform) in _TELLING]
+        if told:
+            platforms = [p for p in platforms if not any(_within(p, m) for m in told)]  # 'articles in The Times'
         if self._dependents is not None and reading.metrics:
             reading.metrics = self._dependents(reading, reading.metrics)
         if platforms or any(m.kind in _PLACES for m in plain):

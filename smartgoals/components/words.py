@@ -65,6 +65,8 @@ class WordReader:
         chars = self._settle(words, _chars(words))
         if self._lexicon.noun_adjuncts:
             chars = self._demote(words, chars, reading)
+        elif self._lexicon.compounds.active:
+            chars = self._adjectives(words, chars)
         reading.words, reading.chars, reading.present = words, chars, self._present(chars)
 
     def _make(self, values: dict[str, Any], first: Word, last: Word) -> Word:
@@ -284,6 +286,17 @@ class WordReader:
             if inside or ("other" in before and reading.forms[before.first].filler):
                 rest = {name: payload for name, payload in word.items() if name not in VERB_CLASSES}
                 self._change(word, rest or {"other": None})
+                changed = True
+        return _chars(words) if changed else chars
+
+    def _adjectives(self, words: list[Word], chars: str) -> str:
+        """Take the verb out of adjectives, between a number and a noun: '20 bokade återbesök'."""
+        changed = False
+        for match in self._verb().finditer(chars, 1, len(words) - 1):
+            word, after = words[match.start()], words[match.start() + 1]
+            inside = "number" in words[match.start() - 1] and word.last - word.first == 1
+            if inside and "other" in after and "capital" not in after and word.has(VERB_CLASSES):
+                self._change(word, {"other": None})
                 changed = True
         return _chars(words) if changed else chars
 

@@ -48,6 +48,8 @@ class Channels:
     def are(self, match: Match) -> bool:
         """Whether a channel word is a channel; a platform or what is paid for always is."""
         at = self._reading.word_at(match.first) or 0
+        if any(m.kind == "firm" and m.first == match.last for m in self._reading.beside):
+            return False  # 'Nordbygg AB'
         if match.kind != "channel":
             return not self._is_reviewed(match, at)
         if self.is_object(match, at):

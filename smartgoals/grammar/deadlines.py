@@ -10,6 +10,7 @@ from smartgoals.grammar import calendar
 from smartgoals.grammar.calendar import Period, Span
 from smartgoals.grammar.classes import Alphabet, Rules
 from smartgoals.grammar.deadline_rules import RULES
+from smartgoals.grammar.found_days import leave_past_behind, name_days
 from smartgoals.reading import TAKEN, Found, Reading, Word
 
 _PAUSES = ("stop", "comma", "close", "colon", "open", "dash")
@@ -40,10 +41,10 @@ class DeadlineReader:
                     continue
                 found.append(item)
                 chars = chars[: item.first] + TAKEN * (item.last - item.first) + chars[item.last :]
-        if found:
-            _leave_past_behind(found, reading)
-            found.sort(key=lambda item: item.first)
-        return found
+        if not found:
+            return found
+        leave_past_behind(found, reading)
+        return name_days(sorted(found, key=lambda item: item.first), reading.words)
 
     # ---- builders
 
@@ -228,36 +229,6 @@ class DeadlineReader:
         whole = kind == "period" or span[0] != span[1]  # a period, or days of a month: 'March 1–15'
         start = span[0] if whole and how == "in" and edge is None and not period.ends else None
         return _found(match, reading, end, start, grain, kind, period=period, behind=behind)
-
-
-def _leave_past_behind(found: list[Found], reading: Reading) -> None:
-    """Beside a deadline what is over is background ('in 2025 we had 300, this year …'), and so are today's level
-    ('today it takes 9 days') and an earlier period in brackets with a number ('(2026: 38 mkr)')."""
-    for item in found:
-        past = item.date is not None and item.date < reading.today and item.kind == "period"
-        if past and _is_bracketed_level(item, reading.words):
-            item.background, item.date = True, None
-    latest = max((item.date for item in found if item.date is not None), default=None)
-    if latest is None or latest < reading.today:
-        return
-    for item in found:
-        if item.date is None or item.date == latest:
-            continue
-        over = item.date < reading.today and item.kind == "period"
-        is_today = item.date == reading.today and item.last - item.first == 1 and item.period is not None
-        if over or is_today or _is_bracketed_level(item, reading.words):
-            item.background, item.date = True, None
-
-
-def _is_bracketed_level(item: Found, words: list[Word]) -> bool:
-    if item.first == 0 or "open" not in words[item.first - 1]:
-        return False
-    for word in words[item.last :]:
-        if "close" in word:
-            return False
-        if "number" in word:
-            return True
-    return False
 
 
 def _changes(words: list[Word]) -> bool:

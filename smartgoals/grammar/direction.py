@@ -6,7 +6,7 @@ from collections.abc import Container
 
 from smartgoals.grammar import segments
 from smartgoals.grammar.classes import bits
-from smartgoals.reading import TAKEN, Quantity, Reading, Word
+from smartgoals.reading import TAKEN, Reading, Word
 
 VERBS = ("increase", "decrease", "maintain", "achieve", "activity", "improve", "multiply")
 VERB_CLASSES = frozenset(VERBS)
@@ -27,6 +27,8 @@ NOUNS = tuple(f"noun_{name}" for name in VERBS)
 _PAIRS = frozenset(("«»", "“”", "„“", "„”"))
 _BESIDE_WORK = frozenset(("percent", "without", "since"))
 _ANY = VERB_CLASSES.union(NOUNS)
+_SENTENCE_ENDS = frozenset(("stop", "comma"))
+_AIMED = frozenset(("number", "metric"))
 _CAUSING = frozenset(("achieve", "activity"))
 _VERBAL = _ANY | {"prevent"}
 
@@ -82,8 +84,13 @@ class Verbs:
                 continue
             if not word.keys().isdisjoint(_CAUSING) and self._is_delegating(reading, i):
                 continue
-            if self._qualifies(reading, i) or _is_named(reading, word) or self._is_means(reading, i):
-                continue  # sv 'besök på öppna förskolan', 'кнопка «Купити»'
+            if (
+                self._qualifies(reading, i)
+                or self._is_aside(i)
+                or _is_named(reading, word)
+                or self._is_means(reading, i)
+            ):
+                continue  # sv 'besök på öppna förskolan', 'CAC −5 %. Säljarna coachar.', 'кнопка «Купити»'
             if "review" in word and any("number" in w for w in reading.words[:i]):
                 continue  # 'CPL under €40, reviewed monthly'
             if self._asks_back(reading, i):
@@ -115,6 +122,16 @@ class Verbs:
             elif (done := self._done(reading) or passive or self._vaguely(reading)) is not None:
                 self.verbs.append(done)
 
+    def _is_aside(self, at: int) -> bool:
+        """Whether a verb only says, behind a number, what an owner does for it: '+3 % by May. The manager coaches.'"""
+        start = next((i + 1 for i in range(at - 1, -1, -1) if self.words[i].has(_SENTENCE_ENDS)), 0)
+        if start == 0 or "owner" not in self.words[start]:
+            return False
+        end = next((i for i in range(at, len(self.words)) if self.words[i].has(_SENTENCE_ENDS)), len(self.words))
+        said = [word for i, word in enumerate(self.words[start:end], start) if i != at]
+        numbered = any("number" in word for word in self.words[: start - 1])
+        return numbered and not any(word.has(_AIMED) for word in said)
+
     def _is_delegating(self, reading: Reading, at: int) -> bool:
         """'Ask support to cut costs', 'have them trained': whether a verb only says who does what another says."""
         lexicon, behind = reading.lexicon, self.words[at + 1 :]
@@ -141,9 +158,11 @@ class Verbs:
         return any("number" in w for w in before) and any("metric" in w for w in before)
 
     def _vaguely(self, reading: Reading) -> tuple[int, str] | None:
-        """The verb of bettering in vague wording: 'get better at it', 'better our NPS', 'to be better informed'."""
+        """The verb in vague wording: 'get better at it', 'better our NPS', 'to be better informed', 'aim for 40'."""
         vague = {m.first: m.id for m in reading.vague}
         for i, word in enumerate(self.words):
+            if "achieve" in word and vague.get(word.first) == "wording" and self._counts(i + 1):
+                return i, "achieve"
             if "improve" not in word or word.first not in vague:
                 continue
             object_behind = i == 0 and len(self.words) > 1 and reading.forms[self.words[1].first].filler
@@ -151,6 +170,10 @@ class Verbs:
             if vague[word.first] == "wording" or object_behind or passive:
                 return i, "improve"
         return None
+
+    def _counts(self, at: int) -> bool:
+        """Whether a number stands at a word."""
+        return at < len(self.words) and "number" in self.words[at]
 
     @staticmethod
     def _may_be_work(reading: Reading) -> bool:
@@ -280,6 +303,11 @@ class Verbs:
                 return found[0][1]
         return None
 
+    def are_of_later(self, last: int, places: list[int]) -> bool:
+        """Whether there is only a change noun, of a later target: '40 orders in May, unchanged CPL'."""
+        first = self.nouns[0][0] if self.nouns and not self.verbs else 0
+        return first > last and any(at > first for at in places)
+
     def _noun_after(self, at: int) -> str | None:
         return next((name for i, name in self.nouns if i > at and name in ("increase", "decrease")), None)
 
@@ -333,57 +361,3 @@ def particle(reading: Reading, first: int, last: int) -> str | None:
         if "up" in word:
             return "increase"
     return None
-
-
-def of_target(
-    verb: str | None,
-    better: str,
-    quantity: Quantity | None,
-    baseline: float | None,
-    moved: str | None,
-    *,
-    paired: bool,
-    wished: bool,
-    comparative: str | None,
-) -> str | None:
-    """The direction of a target.
-
-    `verb` is the class that governs it, `better` the metric's good way, `moved` what a particle says, `paired` whether
-    the baseline stands right beside the number, `wished` whether something but the main verb says that the goal is
-    wanted ('we need more'), `comparative` what a comparative without a number says.
-    """
-    good = "decrease" if better == "down" else "increase"
-    if verb == "improve":
-        if paired and baseline is not None and quantity is not None and quantity.value != baseline:
-            return "increase" if quantity.value > baseline else "decrease"  # 'speed up from 5 to 3 days'
-        return good
-    if verb == "multiply":
-        return "decrease" if quantity is not None and quantity.unit == "multiple" and quantity.value < 1 else "increase"
-    if verb in ("increase", "decrease", "maintain"):
-        return verb
-    if verb in ("achieve", "activity"):
-        if moved:
-            return moved
-        if quantity is None:
-            return comparative or "achieve"
-        if paired and baseline is not None and quantity.role == "target" and quantity.value != baseline:
-            return "increase" if quantity.value > baseline else "decrease"  # 'take sessions from 9k to 12k'
-        if quantity.unit == "multiple" and quantity.direction:
-            return quantity.direction
-        shared = quantity.unit in ("percent", "multiple")
-        if verb == "achieve" and shared and quantity.role == "change" and quantity.direction == "decrease":
-            return "decrease"  # 'so that there are 40 % fewer returns'
-        if verb == "achieve" and quantity.comparator == "<=" and better == "down":
-            return "decrease"
-        return "achieve"
-    if quantity is not None and quantity.sign:
-        return quantity.sign
-    if moved:
-        return moved
-    if quantity is not None and quantity.direction:
-        return quantity.direction
-    if quantity is not None and quantity.unit == "multiple" and quantity.role == "change":
-        return "increase" if quantity.value >= 1 else "decrease"
-    if quantity is not None and baseline is not None and quantity.role == "target" and quantity.value != baseline:
-        return "increase" if quantity.value > baseline else "decrease"
-    return comparative if wished else None

@@ -21,6 +21,7 @@ _CHANGES = ("increase", "decrease", "improve")
 _SIGNS = frozenset(("colon", "dash"))
 _BEHIND_LEVEL = frozenset(("aside", "in", "from"))
 _OF_ITSELF = frozenset(("of", "each"))
+_COMPARED = frozenset(("more", "less", "noun_maintain"))
 _PAUSES = frozenset(("comma", "colon", "stop"))
 _PREPOSITIONS = frozenset(("aside", "of", "in", "from", "by", "within", "compare", "by_amount"))
 
@@ -240,7 +241,9 @@ class Nouns:
         return stated and after is not None and after.has(_BEHIND_LEVEL) and not after.has(_OF_ITSELF)
 
     def is_compared(self, at: int) -> bool:
-        """'…, fewer no-shows': whether a comparative behind a pause begins with a metric."""
-        if at < 2 or not ("more" in self._words[at - 1] or "less" in self._words[at - 1]):
+        """'…, fewer no-shows', '…, oförändrad CPL': a metric behind a pause and a comparative."""
+        while at > 0 and self._words[at - 1].end == self._words[at].start:
+            at -= 1  # the first part of a compound
+        if at < 2 or self._words[at - 1].keys().isdisjoint(_COMPARED):
             return False
         return "comma" in self._words[at - 2] or "and" in self._words[at - 2]

@@ -144,7 +144,8 @@ def _role(
             return "other"  # 'we have 3 shops now and want …', sv 'mot de 50 största bolagen'
     if (before or after) and reading.may_have(_BRACKETS) and _is_bracketed(quantity, words):
         return "other"
-    if quantity.lead == "current" or _is_from(quantity, before, after, words):
+    kept = before is None and after is None and verbs.main() == "maintain"  # 'keep churn at today's 4 %'
+    if (quantity.lead == "current" and not kept) or _is_from(quantity, before, after, words):
         return "baseline"
     if after is not None and _joined(quantity, after, words, "arrow"):
         return "baseline"

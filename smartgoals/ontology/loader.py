@@ -52,6 +52,7 @@ class Ontology:
         self.stocks: frozenset[str] = frozenset(data["stocks"])
         self.ratings: frozenset[str] = frozenset(data["ratings"])
         self.multiples: frozenset[str] = frozenset(data["multiples"])
+        self.scores: frozenset[str] = frozenset(data["scores"])
         self.shared_signs: list[dict[str, Any]] = data["shared_signs"]
         self.times: frozenset[str] = frozenset(data["times"])
         self.money: frozenset[str] = frozenset(data["money"])

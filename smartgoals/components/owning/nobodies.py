@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from smartgoals.components.owning.clauses import CAUSES, NOMINALS, Clauses
+from smartgoals.components.owning.clauses import CAUSES, GOVERNS, MOST_BETWEEN, NOMINALS, Clauses
 from smartgoals.components.owning.groups import PAUSES
 from smartgoals.reading import Match, Reading
 
@@ -52,7 +52,7 @@ class Nobodies(Clauses):
         )
         if is_channel or longer or self._is_any(who) or self._is_named_after(who):
             return True
-        if self._is_source_heading(who) or self._is_topic(who) or self._approves(who):
+        if self._is_source_heading(who) or self._is_topic(who) or self._hands_over(who) or self._approves(who):
             return True
         if who.loose and self._is_in_phrase(who):
             return True
@@ -61,9 +61,13 @@ class Nobodies(Clauses):
     def _before(self, who: Who) -> int:
         """The index of the word before somebody and its group, but for articles; -1 at the beginning."""
         at = who.group[0] - 1
-        while at >= 0 and self._is_light(at) and not self._words[at].has(JOINS):
+        while at >= 0 and (self._is_light(at) or self._is_their_number(at)) and not self._words[at].has(JOINS):
             at -= 1
         return at
+
+    def _is_their_number(self, at: int) -> bool:
+        """'De tre säljarna ska …': whether a number behind an article tells how many they are."""
+        return at > 0 and "number" in self._words[at] and "the" in self._words[at - 1]
 
     def _is_in_phrase(self, who: Who) -> bool:
         """'виторг школи', '4 branches', 'used by the crew': whether a group is only part of what is spoken of."""
@@ -72,7 +76,9 @@ class Nobodies(Clauses):
             behind = words[who.behind : who.behind + _MOST_OF_PLACE]
             colon = next((i for i, word in enumerate(behind) if "colon" in word), len(behind))
             heads = colon < len(behind) and not any(word.has(CAUSES) for word in behind[:colon])
-            return (heads or self._openings.pauses(self._behind_name(who))) and self._is_institution(who)
+            counted = len(behind) > 1 and "dash" in behind[0] and "number" in behind[1]
+            apart = heads or counted or self._openings.pauses(self._behind_name(who))
+            return apart and self._is_institution(who)
         if "goal_word" in words[at] and self._persons.is_institution(self._dictionary_form(who)):
             return True  # 'План музея: …' says where
         if self._is_taken(at):
@@ -80,7 +86,7 @@ class Nobodies(Clauses):
         if "agent" in words[at]:
             paused = words[at - 1].has(PAUSES) if at else True
             return not (paused or any("auxiliary" in word or word.has(PAUSES) for word in words[: at - 1]))
-        if "number" in words[at] or "number" in words[who.at - 1]:
+        if "number" in words[at] or ("number" in words[who.at - 1] and not self._is_their_number(who.at - 1)):
             return True
         lexicon = self._reading.lexicon
         acts = lexicon is not None and bool(lexicon.verb_forms(self._text(words[at])) - {"noun"})
@@ -144,8 +150,18 @@ class Nobodies(Clauses):
     def _is_source_heading(self, who: Who) -> bool:
         """'SEO: 5,000 visits', 'SEO + SMM: …': a heading that may be a channel says where results come from."""
         first, behind = who.group
-        heads = first == 0 and behind < len(self._words) and "colon" in self._words[behind]
-        return heads and not who.is_person and "channel" in self._words[who.at]
+        opens = first == 0 or "stop" in self._words[first - 1]
+        heads = opens and behind < len(self._words) and "colon" in self._words[behind]
+        people = self._persons.is_post(self._text(self._words[who.at]))  # 'Telefonsäljarna: …'
+        return heads and not (who.is_person or people) and "channel" in self._words[who.at]
+
+    def _hands_over(self, who: Who) -> bool:
+        """'Styrelsen ger kansliet till uppgift att …': whether somebody gives another the goal."""
+        at = self._openings.behind_place(who.group[1])
+        if self._noun_adjuncts or at >= len(self._words) or not self._has_key(at, self._persons.causes):
+            return False
+        given = range(self._words[at].last, self._words[at].last + MOST_BETWEEN)
+        return any(m.kind == "label" and m.first in given for m in self._reading.marks)
 
     def _is_topic(self, who: Who) -> bool:
         """'Volunteers – recruit 30 by June': whether a group before a pause is what is counted behind it."""
@@ -207,7 +223,14 @@ class Nobodies(Clauses):
         return at >= 0 and self._words[at].has(_DATES) and not self._words[at].has(_MAY_GIVE) and not self._is_taken(at)
 
     def _is_stative(self, who: Who) -> bool:
-        """'The office should cost …': whether the verb behind somebody says what is, not what is done."""
-        at = who.group[1]
-        at += at + 1 < len(self._words) and "auxiliary" in self._words[at]
-        return at < len(self._words) and self._has_key(at, self._persons.statives)
+        """'The office should cost …', 'Ledningen har beslutat att …': whether they only are or approve."""
+        at = self._openings.behind_place(who.group[1])
+        if at < len(self._words) and self._words[at].has(GOVERNS):
+            at += 2  # 'Fredrik hos kunden godkänner …'
+        for word in self._words[at : at + 2]:
+            tokens = self._reading.forms[word.first : word.last]
+            if any(not self._persons.statives.isdisjoint(form.keys) for form in tokens):
+                return True
+            if "auxiliary" not in word:
+                return False
+        return False

@@ -96,7 +96,7 @@ class People(Bands):
             longer = self.inside_labels.get(mark.first)
             if longer is not None and longer is not mark and mark.last <= longer.last:
                 continue  # 'on it' of 'who's on it'
-            if mark.kind in ("label", "title"):
+            if mark.kind == "label" or (mark.kind == "title" and not self._is_housed(mark)):
                 found += self._names(self._behind(mark.last), groups=mark.kind == "label")
                 found.append(self._firm(mark.last))
             if mark.kind == "label":
@@ -105,9 +105,19 @@ class People(Bands):
                 found += [self._before_label(mark.first), self._opening_before(mark.first)]
         found += [self._name(self._behind(i)) for i in self._bracketed()]
         found += [self._name(i) for i in (*self._alone(), *self._held())]
+        found += [name for w in self._reading.words if "together" in w for name in self._names(w.last, groups=True)]
         found += self._assigned()
         found += [name for i in self._capitals if self._is_titled(i) and (name := self._name(i))]
         return self._longest(found)
+
+    def _is_housed(self, title: Match) -> bool:
+        """'Lager Jönköping: …': whether an unknown name behind a department says where it is."""
+        lexicon, behind = self._lexicon, title.last
+        if lexicon is None or lexicon.noun_adjuncts or lexicon.has_cases or title.end - title.start < _MOST_DIGITS + 2:
+            return False
+        text = self._tokens[behind - 1].text
+        apart = not self._is_capital(behind) or behind in self._given
+        return not (apart or self._persons.is_post(text) or text in self._persons.groups)
 
     def _points_on(self, label: Match) -> bool:
         """'Blanketten lämnas till HR': whether who answers stands right behind a label, so that nobody does before."""
@@ -135,7 +145,7 @@ class People(Bands):
         while first > 1 and i - first < MOST_NAMES and self._is_capital(first - 1):
             first -= 1
         word = self._word_of.get(first - 1)
-        parted = word is not None and word.has(_PARTS)
+        parted = word is not None and word.has(_PARTS) and ("in" not in word or "and" in word)
         stopped = word is not None and "stop" in word and self._tokens[first - 1].text != ";"
         if stopped and i - first == 1 and first not in self._given:
             return None  # 'Bollen ligger hos …': any word is capitalised there
@@ -221,6 +231,8 @@ class People(Bands):
         first += self._is_article(first)
         found: list[Match | None] = []
         while 0 < (last := self._behind_plain(first)) - first <= (1 if found else MOST_NAMES):
+            if self._tokens[first].text in self._persons.everyone:
+                return []  # 'Ansvarig: undertecknad'
             found.append(self._match(first, last))
             link = self._word_of.get(last)
             if link is None or not link.has(_LINKS) or self._is_rule(last):

@@ -129,6 +129,8 @@ class Place(Nobodies):
             between = range(label.last, first) if label.last <= first else range(last, label.first)
             if self._is_amount(label) or (last <= label.first and self._opens_bracket(last, label)):
                 continue
+            if label.first > 0 and not self._persons.statives.isdisjoint(forms[label.first - 1].keys):
+                return False  # 'Mätningen görs av Kantar'
             apart = label.last <= first or last <= label.first  # not 'heads' of 'heads of HR'
             if (
                 apart
@@ -153,9 +155,14 @@ class Place(Nobodies):
             return False
         if "agent" not in self._words[at]:
             return True
-        if at > 0 and self._words[at - 1].has(_SHARES):
-            return False  # 'half of the board', '30 % av säljkåren'
+        if at > 0 and (self._words[at - 1].has(_SHARES) or self._is_object_of_work(at)):
+            return False  # 'half of the board', '30 % av säljkåren', 'planering av verkstaden'
         return not (who.is_person and self._is_governed_noun(at - 1)) and at not in self._opening_purpose()
+
+    def _is_object_of_work(self, at: int) -> bool:
+        """Whether a noun of work stands before a preposition that says of what, not by whom, it is."""
+        words = self._words
+        return "of" in words[at] and words[at - 1].has(frozenset(NOUNS)) and not words[at - 1].has(VERB_CLASSES)
 
     def _opening_purpose(self) -> range:
         """The words of a purpose that opens the goal: 'to depend less on the sales force we must …'."""
@@ -261,8 +268,8 @@ class Place(Nobodies):
 
     def _is_behind_place(self, who: Who, end: int) -> bool:
         """'Before the audit Kim must …', 'До аудита Ким должен …', but not 'За счёт SEO выйти …'."""
-        if not self._openings.is_placed(end):
-            return False
+        if not self._openings.is_placed(end) or (who.loose and end == 1 and "together" not in self._words[0]):
+            return False  # 'På förskolan ska …' says where, 'På ekonomi ska …' who
         after = self._words[who.group[1]]
         acts = "auxiliary" in after or self._openings.is_finite(who.group[1])
         return not self._has_cases or (acts and self._is_nominative(who))
@@ -314,7 +321,8 @@ class Place(Nobodies):
         if who.match.id is None and self._has_cases and not self._words[behind].has(GOVERNS):
             return True
         following = self._words[behind + 1 : behind + 1 + MOST_BETWEEN]
-        return any(word.has(_NAMED) for word in following)
+        group = bool(following) and self._persons.is_group(self._text(following[0]))  # 'Konsulterna på byrån ska …'
+        return group or any(word.has(_NAMED) for word in following)
 
     def _is_source(self, at: int) -> bool:
         """'рекомендации от Игоря', 'an article by Laura': somebody that a noun's preposition governs."""

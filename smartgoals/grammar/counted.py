@@ -1,0 +1,31 @@
+"""Units that a metric gives to numbers with none of their own."""
+
+from __future__ import annotations
+
+from smartgoals.grammar.binding import Aim
+from smartgoals.reading import Reading
+
+_TOP_RATING = 10  # a bare number up to this is a rating where the metric is one
+_TOP_SCORE = 5  # the same, with decimals, where the metric may be one
+_TOP_MULTIPLE = 30  # the same of multiples: 'ROAS 4.5', but hardly 'ROAS 450'
+_TIMES = frozenset(("minute", "hour", "day", "week", "month"))
+
+
+def settle(aim: Aim, reading: Reading) -> None:
+    """Give bare numbers of ratings and of times counted their unit: 'CSAT of 4.3', 'days to hire from 60 to 45'."""
+    if aim.metric is None:
+        return
+    world, unit = reading.ontology, None
+    if aim.metric.last - aim.metric.first > 1:
+        values = reading.forms[aim.metric.first].values
+        unit = values.get("unit") or values.get("time_unit")
+    for quantity in (aim.quantity, aim.baseline):
+        if quantity is None or quantity.unit is not None:
+            continue
+        score = aim.metric.id in world.scores and quantity.value <= _TOP_SCORE and quantity.value % 1 > 0
+        if score or (aim.metric.id in world.ratings and quantity.value <= _TOP_RATING):
+            quantity.unit = "rating"
+        elif aim.metric.id in world.multiples and quantity.value <= _TOP_MULTIPLE:
+            quantity.unit = "multiple"
+        elif unit in _TIMES:
+            quantity.unit = unit

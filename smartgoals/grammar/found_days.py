@@ -1,0 +1,91 @@
+"""Deadlines beside one another: what is over beside what is to come, days with what is on them."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from smartgoals.grammar.direction import VERB_CLASSES
+from smartgoals.reading import Found, Reading, Word
+
+_OPEN_DATES = frozenset(("by", "before", "until", "toward", "compare", "since", "in", "within"))
+_OF_NAME = frozenset(("other", "final", "channel", "noun_activity"))
+_ENDS_CLAUSE = frozenset(("colon", "comma"))
+_MOST_NAME = 3  # words of what is on a day
+
+
+def leave_past_behind(found: list[Found], reading: Reading) -> None:
+    """Beside a deadline what is over is background ('in 2025 we had 300, this year …'), and so are today's level
+    ('today it takes 9 days') and an earlier period in brackets with a number ('(2026: 38 mkr)')."""
+    for item in found:
+        past = item.date is not None and item.date < reading.today and item.kind == "period"
+        if past and _is_bracketed_level(item, reading.words):
+            item.background, item.date = True, None
+    for item in found:
+        item.background = item.background or _is_after(item, reading)
+    _leave_shares(found, reading.words)
+    latest = max((item.date for item in found if item.date is not None), default=None)
+    if latest is None or latest < reading.today:
+        return
+    for item in found:
+        if item.date is None or item.date == latest:
+            continue
+        over = item.date < reading.today and item.kind == "period"
+        is_today = item.date == reading.today and item.last - item.first == 1 and item.period is not None
+        if over or is_today or _is_bracketed_level(item, reading.words):
+            item.background, item.date = True, None
+
+
+def _leave_shares(found: list[Found], words: list[Word]) -> None:
+    """'80 % of the tickets solved within a day by Q3': a time that a share is kept in is no deadline beside one."""
+    dated = any(item.date is not None and item.kind != "duration" and not item.background for item in found)
+    if not dated or not any("percent" in word for word in words):
+        return
+    for item in found:
+        if item.kind == "duration" and item.grain in ("day", "week") and "within" in words[item.first]:
+            item.background, item.date = True, None
+
+
+def name_days(found: list[Found], words: list[Word]) -> list[Found]:
+    """Join days with what is on them: 'innan Lucia den 13 december', 'före skolavslutningen den 12 juni'."""
+    kept: list[Found] = []
+    for item in found:
+        at = item.first
+        if item.kind == "date" and item.date is not None and words[at].keys().isdisjoint(_OPEN_DATES):
+            before = kept[-1] if kept else None
+            if before is not None and before.last == at and _is_near(before, item.date):
+                at = kept.pop().first
+            else:
+                while at > 0 and item.first - at < _MOST_NAME and words[at - 1].has(_OF_NAME):
+                    at -= 1
+                named = 0 < at < item.first and "before" in words[at - 1]
+                at = at - 1 if named else item.first
+            if at < item.first and "before" in words[at] and "by" not in words[at]:
+                item.date -= timedelta(days=1)
+            item.first, item.start = at, words[at].start
+        kept.append(item)
+    return kept
+
+
+def _is_near(item: Found, day: date) -> bool:
+    return item.date is not None and not item.background and abs((day - item.date).days) <= 1
+
+
+def _is_bracketed_level(item: Found, words: list[Word]) -> bool:
+    if item.first == 0 or "open" not in words[item.first - 1]:
+        return False
+    for word in words[item.last :]:
+        if "close" in word:
+            return False
+        if "number" in word:
+            return True
+    return False
+
+
+def _is_after(found: Found, reading: Reading) -> bool:
+    """'Після двох аварій у квітні: …': whether a date says when that was after which the goal begins."""
+    words, at = reading.words, found.first - 1
+    if found.last >= len(words) or not words[found.last].has(_ENDS_CLAUSE) or at < 1:
+        return False
+    while at > 0 and not words[at].has(_ENDS_CLAUSE | VERB_CLASSES):
+        at -= 1
+    return at == 0 and "since" in words[0] and "from" not in words[0]
