@@ -48,7 +48,7 @@ class Nobodies(Clauses):
         word = self._words[who.at]
         is_channel = "channel" in word and word.last > who.match.last  # 'Marketing i TikTok'
         longer = "metric" in word and (
-            word.last > who.match.last or (word.first < who.match.first and not who.is_person)
+            word.last > who.match.last or (self._has_cases and word.first < who.match.first and not who.is_person)
         )
         if is_channel or longer or self._is_any(who) or self._is_named_after(who):
             return True
