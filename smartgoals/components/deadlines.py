@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.deadlines import DeadlineReader as Grammar
 from smartgoals.grammar.periods import PeriodReader
 from smartgoals.lexicon.lexicon import Lexicon
-from smartgoals.reading import TAKEN, Reading
+from smartgoals.reading import TAKEN, Found, Reading
 
 _PERIOD = bits(["period"])
+_QUOTED = re.compile("«([^«»]*)»|“([^“”]*)”|„([^„“”]*)[“”]")
+_MOST_NAME = 4  # words of a name in quotation marks
 
 
 class DeadlineReader:
@@ -31,8 +35,17 @@ class DeadlineReader:
             reading.words, reading.chars, reading.present, reading.today, reading.context.fiscal_year_start
         )
         reading.present |= _PERIOD
-        reading.dates = self._deadlines(reading)
+        reading.dates = [found for found in self._deadlines(reading) if not _is_named(found, reading)]
         for found in reading.dates:
             reading.chars = (
                 reading.chars[: found.first] + TAKEN * (found.last - found.first) + reading.chars[found.last :]
             )
+
+
+def _is_named(found: Found, reading: Reading) -> bool:
+    """'Кампанія «Тепла зима»': whether a period without a preposition is in a name in quotation marks."""
+    if "period" not in reading.words[found.first]:
+        return False
+    spans = (quoted.span() for quoted in _QUOTED.finditer(reading.text))
+    names = (span for span in spans if len(reading.text[slice(*span)].split()) <= _MOST_NAME)
+    return any(start < found.start and found.end < end for start, end in names)

@@ -12,6 +12,7 @@ from smartgoals.grammar.direction import VERB_CLASSES
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.reading import Match, Reading, Word
 
+_OPENING_QUOTES = "«“„"
 _MOST_SHORT = 4  # letters of a title that a point shortens: 'Prof.'
 _MOST_BESIDE = 2  # words between a post and the name of who holds it
 _BESIDE = frozenset(("other", "metric", "channel", "of"))
@@ -65,6 +66,7 @@ class OwnerReader:
             return []
         named = {who.at: who for who in found if who.is_person}
         colons = {i - 1 for i in named if reading.words[i - 1].has(_POINTS)}
+        points = {who.at - 1 for who in found if who.at and reading.words[who.at - 1].has(_POINTS)}
         colons |= {i - 1 for i in named if i > 1 and _is_said_to_be(reading.words[i - 1], reading)}
         commas = {who.at - 1 for who in found if who.is_person and _is_apposition(who, reading)}
         opened = {i - 1 for i in named if "open" in reading.words[i - 1]}
@@ -79,6 +81,7 @@ class OwnerReader:
             bracketed = who.at > 0 and "open" in reading.words[who.at - 1]
             held = who.match.first in titles or (stopped(who) and _is_post(who.match, reading))
             introduced = who.behind in colons and (held or bracketed)
+            introduced = introduced or (bracketed and who.match.id is None and who.behind in points)
             follows = who.at in behind_names and _is_post(who.match, reading)
             titled = who.behind in opening and _agree(who, opening[who.behind], reading)
             bracketed = who.behind in opened and _is_post(who.match, reading)  # 'The buyer (Anna) cuts …'
@@ -104,7 +107,7 @@ class OwnerReader:
         marks = [m for m in reading.marks if m.kind in ("bare", "title") and not _is_word(m, reading)]
         if bands:
             marks = [m for m in marks if not any(_ends(m, band, reading) for band in bands)]
-        parts = (_is_first_part, _is_in_verb, _has_genitive)
+        parts = (_is_first_part, _is_in_verb, _has_genitive, _is_quoted)
         marks = [m for m in marks if not any(is_part(m, reading) for is_part in parts)]
         labels = [m for m in reading.marks if m.kind == "label"]
         labelled, longer = {m.first for m in labels}, people.inside_labels
@@ -280,6 +283,11 @@ def _is_first_part(match: Match, reading: Reading) -> bool:
     part = tokens[at + 1]
     joined = tokens[at].glued and part.glued and part.raw[0].islower()
     return joined and not reading.lexicon.persons.is_group(part.text)
+
+
+def _is_quoted(match: Match, reading: Reading) -> bool:
+    """'Студія «Кадр»': whether a quotation mark opens right before a team word, which is then a name."""
+    return match.start > 0 and reading.text[match.start - 1] in _OPENING_QUOTES
 
 
 def _is_in_verb(match: Match, reading: Reading) -> bool:

@@ -6,9 +6,10 @@ import sys
 from collections.abc import Collection
 from datetime import date
 from operator import itemgetter
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from smartgoals.grammar import counted, direction, efforts, purposes, roles, subjects
+from smartgoals.components.refining import Refiner
+from smartgoals.grammar import comparatives, direction, efforts, purposes, roles, subjects, ways
 from smartgoals.grammar.binding import Aim, Binder
 from smartgoals.grammar.channels import Channels
 from smartgoals.grammar.classes import bits
@@ -32,6 +33,7 @@ class TargetReader:
         self._infinitive_purpose = lexicon.infinitive_purpose
         self._noun_adjuncts = lexicon.noun_adjuncts
         self._ontology = lexicon.ontology
+        self._refine = Refiner(lexicon.ontology)
 
     def __call__(self, reading: Reading) -> None:
         _pronouns(reading)
@@ -42,7 +44,6 @@ class TargetReader:
         roles.assign(reading, verbs, purpose, opening)
         binder = Binder(reading, {*purpose, *opening}, noun_adjuncts=self._noun_adjuncts)
         aims = binder.bind()
-        self._shared_signs(reading)
         self._refine(reading, aims)
         deadlines = [d for d in reading.dates if d.date is not None and not d.background]
         reading.vague = [m for m in _vague(reading) if not _in(reading, m, purpose)]
@@ -64,45 +65,6 @@ class TargetReader:
             "impossible": [d for d in reading.dates if d.impossible],
         }
 
-    # ---- metrics that their surroundings make another
-
-    def _refine(self, reading: Reading, aims: list[Aim]) -> None:
-        for aim in aims:
-            if aim.metric is None:
-                continue
-            for rule in self._ontology.refine:
-                if aim.metric.id == rule["metric"] and self._fits(rule, reading, aim):
-                    aim.metric.id = rule["to"]
-            self._currency(reading, aim)
-            counted.settle(aim, reading)
-
-    def _fits(self, rule: dict[str, Any], reading: Reading, aim: Aim) -> bool:
-        """Whether a channel of the goal, or the unit of an aim's number, is one that a rule asks for."""
-        if aim.quantity is not None and aim.quantity.unit in rule.get("units", ()):
-            return True
-        return any(self._channel_id(m) in rule.get("channels", ()) for m in reading.channels)
-
-    def _shared_signs(self, reading: Reading) -> None:
-        """A bare '$' or 'kr' means the context's currency, where that is a dollar or a krona."""
-        currency = reading.context.currency
-        for rule in self._ontology.shared_signs if currency is not None else ():
-            if currency not in rule["currencies"]:
-                continue
-            for quantity in reading.quantities:
-                written = reading.folded[quantity.start : quantity.end]
-                bare = rule["sign"] in written and "us$" not in written
-                if quantity.currency in rule["currencies"] and bare:
-                    quantity.currency = currency
-
-    def _currency(self, reading: Reading, aim: Aim) -> None:
-        """A bare number of a metric that is money takes the context's currency."""
-        currency = reading.context.currency
-        if currency is None or aim.metric is None or aim.metric.id not in self._ontology.money:
-            return
-        for quantity in (aim.quantity, aim.baseline):
-            if quantity is not None and quantity.unit is None:
-                quantity.unit, quantity.currency = "money", currency
-
     # ---- targets
 
     def _targets(
@@ -118,7 +80,7 @@ class TargetReader:
         # one deadline belongs to all targets: 'оборот 1,8 млн в декабре, средняя оценка не ниже 4,7'
         days = [(d.first, d.date) for d in deadlines]
         dates = [[days[0][1]] for _ in places] if len(days) == 1 else _share(places, days)
-        channels = _share(places, [(_index(reading, m), self._channel_id(m)) for m in reading.channels])
+        channels = _share(places, [(_index(reading, m), self._refine.channel_id(m)) for m in reading.channels])
         targets: list[dict[str, object]] = []
         wished = reading.may_have(_AUXILIARY) and any("auxiliary" in word for word in reading.words)
         wished = wished or any(m.kind == "label" and m.first == 0 and _is_wish(m, reading) for m in reading.marks)
@@ -139,15 +101,15 @@ class TargetReader:
                 straight = quantity is not None and quantity.first == aim.at and quantity.lead is None
                 verb = "achieve" if straight and quantity is not None and quantity.role == "target" else "increase"
             moved = direction.particle(reading, aim.at - 2, last + 2)
-            said = direction.comparative_of(reading, aim.at, better) if quantity is None else None
-            if moved not in (None, said) and direction.compared(direction.ahead(reading, aim.at)) is not None:
+            said = comparatives.comparative_of(reading, aim.at, better) if quantity is None else None
+            if moved not in (None, said) and comparatives.compared(comparatives.ahead(reading, aim.at)) is not None:
                 moved = None  # 'more enquiries, fewer no-shows'
             # a known metric gets better its good way, whatever the pair says: rank 20 is better than 48
             known = verb == "improve" and metric_id is not None
             told = verb == "achieve" and _is_told(baseline, reading)
             target = _NO_TARGET.copy()
             target["metric"], target["metric_text"] = metric_id, self._metric_text(aim, reading)
-            target["direction"] = direction.of_target(
+            target["direction"] = ways.of_target(
                 verb, better, quantity, baseline.value if baseline else None, moved,
                 paired=not (known or told) and _beside(baseline, quantity), wished=wished, comparative=said,
             )  # fmt: skip
@@ -182,7 +144,7 @@ class TargetReader:
         """The verb decides; a verb that may be both ('make') leaves it to the metric, as does no verb at all."""
         light = verbs.light
         money = bool(aims) and aims[0].quantity is not None and aims[0].quantity.unit == "money"
-        if light and not aims and direction.compared(verbs.words) is not None:
+        if light and not aims and comparatives.compared(verbs.words) is not None:
             return "outcome"  # 'make the meeting more relevant'
         if light and not money and (not aims or aims[0].metric is None or aims[0].metric.id is None):
             return "activity"
@@ -246,16 +208,9 @@ class TargetReader:
             "comparator": quantity.comparator,
         }
 
-    def _channel_id(self, match: Match) -> str:
-        if match.kind == "channel":
-            base = match.id or "online"
-        else:
-            base = self._ontology.platforms.get(match.platform or match.id or "", "organic_social")
-        return self._ontology.paid.get(base, base) if match.paid else base
-
     def _channel(self, match: Match, text: str) -> dict[str, object]:
         platform = match.id if match.kind == "platform" else match.platform
-        return {**_span(match, text), "id": self._channel_id(match), "platform": platform}
+        return {**_span(match, text), "id": self._refine.channel_id(match), "platform": platform}
 
 
 def _is_whole(match: Match, reading: Reading) -> bool:
@@ -302,7 +257,7 @@ def _plain(verb: str | None, reading: Reading) -> str | None:
     wished = verb is None and any("auxiliary" in word for word in reading.words)
     vague = any(m.id == "quantity" for m in reading.vague)  # not 'one more thing: …'
     may_move = vague and (wished or verb in ("achieve", "activity"))
-    if may_move and (moved := direction.compared(reading.words)) is not None:
+    if may_move and (moved := comparatives.compared(reading.words)) is not None:
         return moved
     return {"activity": "achieve", "improve": "increase", "multiply": "increase", "raise": "increase"}.get(
         verb or "", verb

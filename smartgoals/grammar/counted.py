@@ -7,6 +7,7 @@ from smartgoals.reading import Reading
 
 _TOP_RATING = 10  # a bare number up to this is a rating where the metric is one
 _TOP_SCORE = 5  # the same, with decimals, where the metric may be one
+_TOP_MULTIPLE = 30  # the same of multiples: 'ROAS 4.5', but hardly 'ROAS 450'
 _TIMES = frozenset(("minute", "hour", "day", "week", "month"))
 
 
@@ -24,5 +25,7 @@ def settle(aim: Aim, reading: Reading) -> None:
         score = aim.metric.id in world.scores and quantity.value <= _TOP_SCORE and quantity.value % 1 > 0
         if score or (aim.metric.id in world.ratings and quantity.value <= _TOP_RATING):
             quantity.unit = "rating"
+        elif aim.metric.id in world.multiples and quantity.value <= _TOP_MULTIPLE:
+            quantity.unit = "multiple"
         elif unit in _TIMES:
             quantity.unit = unit

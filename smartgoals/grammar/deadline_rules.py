@@ -17,7 +17,7 @@ RULES = (
     (
         "repeated",
         "times+unit each+unit each+period",
-        "(?:times|each) (?:by_amount|in|within|a)* number unit | each the? period",
+        "(?:(?<!(?:in|by_amount) number ) times|each) (?:by_amount|in|within|a)* number unit | each the? period",
     ),
     (
         "background",

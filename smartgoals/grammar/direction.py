@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from smartgoals.grammar import segments
 from smartgoals.grammar.classes import bits
-from smartgoals.reading import TAKEN, Quantity, Reading, Word
+from smartgoals.reading import TAKEN, Reading, Word
 
 VERBS = ("increase", "decrease", "maintain", "achieve", "activity", "improve", "multiply")
 VERB_CLASSES = frozenset(VERBS)
@@ -22,8 +23,8 @@ _PAUSES = frozenset(("comma", "stop"))
 _ABOUT = frozenset(("in", "aside", "topic", "for_whom"))
 _SIGNS = frozenset(("colon", "dash"))
 _CLAUSE_ENDS = frozenset(("and", "comma", "stop", "colon"))
-_PHRASE_ENDS = frozenset(("comma", "stop", "number", "metric"))  # of what is said of one metric
 NOUNS = tuple(f"noun_{name}" for name in VERBS)
+_PAIRS = frozenset(("«»", "“”", "„“", "„”"))
 _BESIDE_WORK = frozenset(("percent", "without", "since"))
 _ANY = VERB_CLASSES.union(NOUNS)
 _SENTENCE_ENDS = frozenset(("stop", "comma"))
@@ -83,8 +84,13 @@ class Verbs:
                 continue
             if not word.keys().isdisjoint(_CAUSING) and self._is_delegating(reading, i):
                 continue
-            if self._qualifies(reading, i) or self._is_aside(i):
-                continue  # sv 'besök på öppna förskolan', 'CAC −5 %. Säljarna coachar.'
+            if (
+                self._qualifies(reading, i)
+                or self._is_aside(i)
+                or _is_named(reading, word)
+                or self._is_means(reading, i)
+            ):
+                continue  # sv 'besök på öppna förskolan', 'CAC −5 %. Säljarna coachar.', 'кнопка «Купити»'
             if "review" in word and any("number" in w for w in reading.words[:i]):
                 continue  # 'CPL under €40, reviewed monthly'
             if self._asks_back(reading, i):
@@ -137,6 +143,19 @@ class Verbs:
             return lexicon.noun_adjuncts and lexicon.is_inflected(reading.tokens[behind[done].last - 1].text)
         asked = any("owner" in word for word in behind[:to])
         return asked and to + 1 < len(behind) and behind[to + 1].has(VERB_CLASSES)
+
+    def _is_means(self, reading: Reading, at: int) -> bool:
+        """'200 заявок до травня, запускаємо рекламу': whether a clause behind the aim says what 'we' do for it."""
+        words, lexicon = self.words, reading.lexicon
+        if self.verbs or self.nouns or at == 0 or lexicon is None or not lexicon.has_cases:
+            return False
+        if "first" not in lexicon.verb_forms(reading.tokens[words[at].first].text):
+            return False
+        pause = next((i for i in range(at, 0, -1) if segments.parts(words, i)), None)
+        if pause is None or any("number" in word for word in words[at : segments.end(words, at)]):
+            return False
+        before = words[:pause]
+        return any("number" in w for w in before) and any("metric" in w for w in before)
 
     def _vaguely(self, reading: Reading) -> tuple[int, str] | None:
         """The verb in vague wording: 'get better at it', 'better our NPS', 'to be better informed', 'aim for 40'."""
@@ -311,6 +330,12 @@ class Verbs:
         return after[0] if after else None
 
 
+def _is_named(reading: Reading, word: Word) -> bool:
+    """Whether a word is all that stands in a pair of quotation marks, inside the goal."""
+    text = reading.text
+    return word.start > 0 and word.end < len(text) and text[word.start - 1] + text[word.end] in _PAIRS
+
+
 def _relative(reading: Reading) -> range:
     """The words of a relative clause between two commas without a number: 'the time that …, to 2 hours'."""
     words, marks = reading.words, {m.first for m in reading.beside if m.kind == "relative"}
@@ -335,86 +360,4 @@ def particle(reading: Reading, first: int, last: int) -> str | None:
             return "decrease"
         if "up" in word:
             return "increase"
-    return None
-
-
-def of_target(
-    verb: str | None,
-    better: str,
-    quantity: Quantity | None,
-    baseline: float | None,
-    moved: str | None,
-    *,
-    paired: bool,
-    wished: bool,
-    comparative: str | None,
-) -> str | None:
-    """The direction of a target.
-
-    `verb` is the class that governs it, `better` the metric's good way, `moved` what a particle says, `paired` whether
-    the baseline stands right beside the number, `wished` whether something but the main verb says that the goal is
-    wanted ('we need more'), `comparative` what a comparative without a number says.
-    """
-    good = "decrease" if better == "down" else "increase"
-    if verb == "improve":
-        if paired and baseline is not None and quantity is not None and quantity.value != baseline:
-            return "increase" if quantity.value > baseline else "decrease"  # 'speed up from 5 to 3 days'
-        return good
-    if verb == "multiply":
-        return "decrease" if quantity is not None and quantity.unit == "multiple" and quantity.value < 1 else "increase"
-    if verb in ("increase", "decrease", "maintain"):
-        return verb
-    if verb in ("achieve", "activity"):
-        if moved:
-            return moved
-        if quantity is None:
-            return comparative or "achieve"
-        if paired and baseline is not None and quantity.role == "target" and quantity.value != baseline:
-            return "increase" if quantity.value > baseline else "decrease"  # 'take sessions from 9k to 12k'
-        if quantity.unit == "multiple" and quantity.direction:
-            return quantity.direction
-        shared = quantity.unit in ("percent", "multiple")
-        if verb == "achieve" and shared and quantity.role == "change" and quantity.direction == "decrease":
-            return "decrease"  # 'so that there are 40 % fewer returns'
-        if verb == "achieve" and quantity.comparator == "<=" and better == "down":
-            return "decrease"
-        return "achieve"
-    if quantity is not None and quantity.sign:
-        return quantity.sign
-    if moved:
-        return moved
-    if quantity is not None and quantity.direction:
-        return quantity.direction
-    if quantity is not None and quantity.unit == "multiple" and quantity.role == "change":
-        return "increase" if quantity.value >= 1 else "decrease"
-    if quantity is not None and baseline is not None and quantity.role == "target" and quantity.value != baseline:
-        return "increase" if quantity.value > baseline else "decrease"
-    return comparative if wished else None
-
-
-def compared(words: list[Word]) -> str | None:
-    """Which way 'more' or 'less' goes, where one of them stands."""
-    return next(("increase" if "more" in w else "decrease" for w in words if "more" in w or "less" in w), None)
-
-
-def ahead(reading: Reading, at: int) -> list[Word]:
-    """The words that belong to a metric before it, the nearest first: not 'more enquiries and' of 'fewer no-shows'."""
-    before = reading.words[max(at - 3, 0) : at][::-1]
-    end = next((i for i, w in enumerate(before) if "and" in w or "comma" in w), len(before))
-    return before[:end]
-
-
-def comparative_of(reading: Reading, at: int, better: str) -> str | None:
-    """What 'more' or 'less' says where no number does: right beside a metric, or at the end of its clause."""
-    words, end = reading.words, at + 3
-    while end < len(words) and not words[end].has(_PHRASE_ENDS):
-        end += 1
-    last = words[max(at + 3, end - 1) : end]
-    for word in (*ahead(reading, at), *words[max(at - 3, 0) : at + 3], *last):
-        if "more" in word and "less" in word:  # 'faster'
-            return "decrease" if better == "down" else "increase"
-        if "more" in word:
-            return "increase"
-        if "less" in word:
-            return "decrease"
     return None

@@ -56,7 +56,11 @@ def prevented(quantities: list[Quantity], words: list[Word]) -> None:
 
 
 def is_reviewed(quantity: Quantity, words: list[Word]) -> bool:
-    """Whether a time only says when a goal is looked at: 'ROI of 150 %, measured after 3 months'."""
+    """Whether a number only says when a goal is looked at: 'measured after 3 months', 'заміряти двічі на рік'."""
+    at = quantity.first
+    if quantity.unit is None:
+        often = quantity.last < len(words) and "cadence" in words[quantity.last]
+        return often and at > 1 and "review" in words[at - 1]
     numbered = any("number" in word for word in words[: quantity.first])
     return numbered and any("review" in word for word in words[max(quantity.first - 1, 0) : quantity.first + 1])
 

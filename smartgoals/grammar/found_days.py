@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from smartgoals.grammar.direction import VERB_CLASSES
 from smartgoals.reading import Found, Reading, Word
 
 _OPEN_DATES = frozenset(("by", "before", "until", "toward", "compare", "since", "in", "within"))
 _OF_NAME = frozenset(("other", "final", "channel", "noun_activity"))
+_ENDS_CLAUSE = frozenset(("colon", "comma"))
 _MOST_NAME = 3  # words of what is on a day
 
 
@@ -18,6 +20,8 @@ def leave_past_behind(found: list[Found], reading: Reading) -> None:
         past = item.date is not None and item.date < reading.today and item.kind == "period"
         if past and _is_bracketed_level(item, reading.words):
             item.background, item.date = True, None
+    for item in found:
+        item.background = item.background or _is_after(item, reading)
     _leave_shares(found, reading.words)
     latest = max((item.date for item in found if item.date is not None), default=None)
     if latest is None or latest < reading.today:
@@ -75,3 +79,13 @@ def _is_bracketed_level(item: Found, words: list[Word]) -> bool:
         if "number" in word:
             return True
     return False
+
+
+def _is_after(found: Found, reading: Reading) -> bool:
+    """'Після двох аварій у квітні: …': whether a date says when that was after which the goal begins."""
+    words, at = reading.words, found.first - 1
+    if found.last >= len(words) or not words[found.last].has(_ENDS_CLAUSE) or at < 1:
+        return False
+    while at > 0 and not words[at].has(_ENDS_CLAUSE | VERB_CLASSES):
+        at -= 1
+    return at == 0 and "since" in words[0] and "from" not in words[0]

@@ -17,8 +17,11 @@ def is_onto(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:
 
 
 def is_age(quantity: Quantity, after: Quantity | None) -> bool:
-    """'Debts older than 60 days to 1.2M': whether a length of time only says which, and a level follows."""
-    if after is None or after.lead != "to" or quantity.lead is not None or quantity.unit not in _TIMES:
+    """'Debts older than 60 days to 1.2M', '… – at most 1.2M': whether a time only says which, and a level follows."""
+    if after is None or quantity.lead is not None or quantity.unit not in _TIMES:
+        return False
+    bounds = quantity.comparator == ">=" and after.comparator == "<=" and after.first - quantity.last <= 1
+    if after.lead != "to" and not bounds:
         return False
     return after.unit is not None and after.unit not in _TIMES
 

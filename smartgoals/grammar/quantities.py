@@ -313,7 +313,7 @@ def _is_range(match: re.Match[str], words: list[Word], lead: str | None) -> bool
     if low["number"].value >= high["number"].value and high["number"].scale == 1:
         return False
     if "dash" in join:
-        return True
+        return not match["bound2"]  # 'over 60 days – at most 800'
     if lead == "between":
         return "and" in join or "to" in join or "until" in join
     if lead == "range_from":

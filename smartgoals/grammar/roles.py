@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from smartgoals.grammar import efforts, passing, rates, segments
+from smartgoals.grammar import efforts, names, passing, rates, segments
 from smartgoals.grammar.classes import bits
-from smartgoals.grammar.direction import VERB_CLASSES, VERBS, WAYS, Verbs
+from smartgoals.grammar.direction import VERB_CLASSES, WAYS, Verbs
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 MOST_NUMBERS = 200  # numbers that a goal aims at; what comes behind is no goal any more
@@ -42,7 +42,9 @@ def opening(reading: Reading) -> range:
 def assign(reading: Reading, verbs: Verbs, purpose: range, opening: range) -> None:
     """Give every quantity its role, and drop what is no number of the goal (years, names)."""
     words = reading.words
-    reading.quantities = [q for q in reading.quantities if not (_is_name(q, words) or rates.is_size(q, reading.text))]
+    reading.quantities = [
+        q for q in reading.quantities if not (names.is_name(q, words) or rates.is_size(q, reading.text))
+    ]
     for quantity in reading.quantities[MOST_NUMBERS:]:
         quantity.role = "other"
     quantities = reading.quantities[:MOST_NUMBERS]
@@ -126,14 +128,16 @@ def _role(
     verbs: Verbs,
 ) -> str:
     words = reading.words
-    reviewed = quantity.unit in DAYS_OF and efforts.is_reviewed(quantity, words)
-    if reviewed or _named(quantity, words) or _numbers_another(quantity, words):
+    reviewed = (quantity.unit is None or quantity.unit in DAYS_OF) and efforts.is_reviewed(quantity, words)
+    if reviewed or names.is_rank(quantity, words) or names.numbers_another(quantity, words):
         return "other"
     if quantity.unit == "ratio":
         quantity.unit = None
         return "other"  # '24/7'
     if after is not None and (_is_first_of_pair(quantity, after, words) or _is_state(quantity, after, words)):
         return "baseline"
+    if quantity.lead == "current" and before is after is None and _is_wished(quantity, words):
+        quantity.lead = None
     if quantity.lead == "current" and quantity.unit is None and _counts_unknown(quantity, words):
         whom = "compare" in words[quantity.first] and any("the" in w for w in words[quantity.first : quantity.last])
         if after is not None or whom:
@@ -210,6 +214,11 @@ def _is_condition(quantity: Quantity, words: list[Word]) -> bool:
     at = quantity.first
     bound = quantity.comparator != "=" and quantity.lead is None
     return bound and at > 1 and "metric" in words[at - 1] and "aside" in words[at - 2]
+
+
+def _is_wished(quantity: Quantity, words: list[Word]) -> bool:
+    """'Щоб скарг було менше 10': whether a clause of purpose that opens the goal says what is to be."""
+    return "purpose" in words[0] and segments.start(words, quantity.first) == 0
 
 
 def _is_first_of_pair(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:
@@ -360,42 +369,6 @@ def _counts_unknown(quantity: Quantity, words: list[Word]) -> bool:
 
 def _joined(a: Quantity, b: Quantity, words: list[Word], name: str) -> bool:
     return any(name in word for word in words[a.last : b.first]) and b.first - a.last <= 2
-
-
-def _named(quantity: Quantity, words: list[Word]) -> bool:
-    """Whether a number is of a ranking: 'top 10', 'Top-10'."""
-    first = quantity.first
-    bare = "number" in words[first] or "dash" in words[first]
-    return first > 0 and bare and quantity.unit is None and "rank_head" in words[first - 1]
-
-
-def _numbers_another(quantity: Quantity, words: list[Word]) -> bool:
-    """'By episode 20', 'over the two weekends': whether a number says which or how many of what passes until then."""
-    first = quantity.first
-    ends = quantity.last == len(words) or segments.parts(words, quantity.last)
-    if quantity.unit is not None:
-        return False
-    if "at_least" in words[first] and "in" in words[first]:  # 'over' is where and how many
-        return any("the" in word for word in words[first : quantity.last])
-    which = first > 1 and quantity.lead is None and words[first - 1].has(_COUNTED) and "number" in words[first]
-    return which and ends and {"by", "by_amount"} <= words[first - 2].keys()
-
-
-def _is_name(quantity: Quantity, words: list[Word]) -> bool:
-    """A bare year, or a number that a name ends with ('iPhone 15', 'version 2.0')."""
-    word = words[quantity.first]
-    before = words[quantity.first - 1] if quantity.first else None
-    if quantity.unit is not None or quantity.lead or not ("number" in word or "dash" in word):
-        return False
-    if before is not None and "name_head" in before:
-        return "dash" not in word or word.end == words[quantity.first + 1].start  # not 'this sprint — 35 points'
-    following = words[quantity.last] if quantity.last < len(words) else None
-    if "number" not in word or (following is not None and "metric" in following):
-        return False
-    if "year" in word:
-        counts = ("auxiliary", "arrow", *VERBS)  # 'we want 2000 by summer', '0 → 2000'
-        return before is None or not any(n in before for n in counts)
-    return before is not None and ("name" in before or ("capital" in before and before.end + 1 == word.start))
 
 
 def _inherit(baseline: Quantity, target: Quantity) -> None:

@@ -52,6 +52,8 @@ class Persons:
     firms: frozenset[str]  # two words that name a firm and begin as a person's name: 'Morgan Stanley'
     statives: frozenset[str]  # verbs whose subject does nothing: 'cost'
     whole_posts: bool  # whether posts are words, not parts of words
+    agrees: frozenset[str]  # verbs of those who agree to a goal, in a clause of its own behind it
+    honours: frozenset[str]  # words before the name that something bears: 'named after'
     own: frozenset[str]  # what is somebody's who answers for the goal: "Ann's job"
 
     @classmethod
@@ -81,6 +83,8 @@ class Persons:
             frozenset(folded("firms")),
             frozenset(folded("statives")),
             "posts" in whole,
+            frozenset(folded("agrees")),
+            frozenset(folded("honours")),
             frozenset(folded("own")),
         )
 

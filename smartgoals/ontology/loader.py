@@ -51,6 +51,7 @@ class Ontology:
         self.levels: frozenset[str] = frozenset(data["levels"])
         self.stocks: frozenset[str] = frozenset(data["stocks"])
         self.ratings: frozenset[str] = frozenset(data["ratings"])
+        self.multiples: frozenset[str] = frozenset(data["multiples"])
         self.scores: frozenset[str] = frozenset(data["scores"])
         self.shared_signs: list[dict[str, Any]] = data["shared_signs"]
         self.times: frozenset[str] = frozenset(data["times"])

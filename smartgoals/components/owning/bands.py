@@ -13,6 +13,8 @@ _MOST_BEFORE = 3  # words that qualify a head
 _NOMINALS = frozenset(("other", "metric", "channel", *NOUNS))
 _TERMS = frozenset(("metric", "channel"))
 _MOST_BEHIND = 2  # genitives that depend on it
+_MOST_SHORT = 4  # letters of an abbreviation
+_LINKS_FIELD = frozenset(("company", "from"))
 _BRACKETS = frozenset(("open", "slash"))
 
 
@@ -40,6 +42,8 @@ class Bands(Names):
             if (joined is None and self._is_in_compound(i)) or i + 1 in teams or self._depends(i, ends):
                 continue  # 'фахівці саппорту': the team behind it says who they are
             behind = self.behind_genitives(i + 1) if self._lexicon.has_cases else self._behind_of(i + 1)
+            if self._lexicon.has_cases:
+                behind = self.behind_name(behind)
             first = self._before_qualifiers(i) if joined is None else joined
             if not noun and first == i and behind == i + 1:
                 continue  # a post alone
@@ -168,8 +172,22 @@ class Bands(Names):
             return True
         return word.has(VERB_CLASSES) and lexicon.is_inflected(self._tokens[i].text)
 
+    def _behind_field(self, i: int) -> int:
+        """The token behind the field of a post before it, 'спеціаліст з охорони'; `i` itself if nothing says so."""
+        tokens, lexicon, link = self._tokens, self._lexicon, self._word_of.get(i)
+        if link is None or not link.keys() >= _LINKS_FIELD or i == 0 or i + 1 >= len(tokens) or lexicon is None:
+            return i
+        field, heads = tokens[i + 1], self._dictionary_forms(tokens[i - 1].text)
+        if not (lexicon.has_cases and any(map(self._persons.is_post, heads))):
+            return i
+        short = field.raw.isupper() and len(field.raw) <= _MOST_SHORT  # 'інженер з ОП'
+        cases = lexicon.cases(field.text)
+        named = short or (field.raw.islower() and "gent" in cases and "ablt" not in cases)
+        return i + 2 if named and self._is_nominal(i + 1) else i
+
     def behind_genitives(self, i: int) -> int:
         """The token behind the genitives that depend on a head: 'група підтримки мешканців'."""
+        i = self._behind_field(i)
         last, lexicon = i, self._lexicon
         while lexicon is not None and last < len(self._tokens) and last - i < _MOST_BEHIND and self._is_nominal(last):
             text = self._tokens[last].text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from smartgoals.components.owning.groups import PAUSES, Openings
 from smartgoals.components.owning.names import NOBODY
 from smartgoals.grammar.direction import VERB_CLASSES
-from smartgoals.reading import TAKEN, Reading, Word
+from smartgoals.reading import TAKEN, Match, Reading, Word
 
 _ARTICLES = frozenset(("the", "a", "each"))
 AFTER_SUBJECT = frozenset(("colon", "auxiliary", "dash", "close"))
@@ -18,6 +18,11 @@ NOMINALS = frozenset(("other", "metric", "channel"))
 _ASKED = frozenset(("infinitive", "imperative", "noun"))
 _MOST_CLAUSE = 4  # words of a clause before whoever acts in it
 MOST_BETWEEN = 3  # words between a subject and its verb: 'marketing by the end of the quarter brings'
+
+_LEVELS = frozenset(("up", "down", "at_most"))
+_NOT_QUALIFYING = frozenset(
+    ("number", "metric", "comma", "dash", "purpose", "auxiliary", "and", *VERB_CLASSES, *GOVERNS)
+)
 
 
 class Clauses:
@@ -130,3 +135,26 @@ class Clauses:
         while at >= 0 and i - at <= MOST_BETWEEN and (self._words[at].has(NOMINALS) or self._is_light(at)):
             at -= 1
         return i - at > 0 and at >= 0 and self._words[at].has(GOVERNS) and not self._is_taken(at)
+
+    def _is_first_object(self, at: int) -> bool:
+        """Whether only what qualifies a team stands between it and the word that opens the goal, its verb."""
+        lexicon = self._reading.lexicon
+        if lexicon is None or at == 0 or not ("other" in self._words[0] or self._words[0].has(VERB_CLASSES)):
+            return False
+        between = [self._words[i] for i in range(1, at + 1) if not self._is_light(i)]
+        if any(word.has(_NOT_QUALIFYING) for word in between):
+            return False
+        return lexicon.noun_adjuncts or all(lexicon.is_adjective(self._text(word)) for word in between)
+
+    def _is_amount(self, label: Match) -> bool:
+        """'up to 4.5', 'down to 3': whether a label is only what stands before a level."""
+        at, words = self._reading.word_at(label.first), self._words
+        behind = self._reading.word_at(label.last)
+        if at is None or behind is None or "number" not in words[behind]:
+            return False
+        return words[at].has(_LEVELS)
+
+    def _is_asking(self, i: int) -> bool:
+        """Whether a word is a verb in the first person: 'ждём', 'очікуємо'."""
+        lexicon = self._reading.lexicon
+        return lexicon is not None and "first" in lexicon.verb_forms(self._text(self._words[i]))

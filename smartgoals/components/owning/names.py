@@ -9,6 +9,7 @@ from smartgoals.reading import TAKEN, Match, Reading
 from smartgoals.text.lexer import Token
 
 CAPITAL = bits(["capital"])
+QUOTES = frozenset('«»“”„"')
 MOST_NAMES = 3  # words of a person's name
 NOBODY = Persons.of({})
 _BESIDE_NAME = frozenset((":", "-", "=", "."))
@@ -215,3 +216,12 @@ class Names:
     def _is_rule(self, i: int) -> bool:
         """Whether a token is the line between two cells: '|'."""
         return self._tokens[i].text == "|"
+
+    def behind_name(self, i: int) -> int:
+        """The token behind the quoted name at a token, 'agency «Graphite»'; the token itself if there is none."""
+        tokens = self._tokens
+        if i < len(tokens) and tokens[i].text in QUOTES:
+            for k in range(i + 1, min(i + 2 * MOST_NAMES, len(tokens))):
+                if tokens[k].text in QUOTES:
+                    return k + 1
+        return i

@@ -47,10 +47,12 @@ class Nobodies(Clauses):
         """Whether somebody is part of a name, hired, or a channel."""
         word = self._words[who.at]
         is_channel = "channel" in word and word.last > who.match.last  # 'Marketing i TikTok'
-        longer = "metric" in word and word.last > who.match.last
+        longer = "metric" in word and (
+            word.last > who.match.last or (self._has_cases and word.first < who.match.first and not who.is_person)
+        )
         if is_channel or longer or self._is_any(who) or self._is_named_after(who):
             return True
-        if self._is_source_heading(who) or self._is_topic(who) or self._hands_over(who):
+        if self._is_source_heading(who) or self._is_topic(who) or self._hands_over(who) or self._approves(who):
             return True
         if who.loose and self._is_in_phrase(who):
             return True
@@ -75,8 +77,8 @@ class Nobodies(Clauses):
             colon = next((i for i, word in enumerate(behind) if "colon" in word), len(behind))
             heads = colon < len(behind) and not any(word.has(CAUSES) for word in behind[:colon])
             counted = len(behind) > 1 and "dash" in behind[0] and "number" in behind[1]
-            apart = heads or counted
-            return apart and self._persons.is_institution(self._reading.tokens[who.match.last - 1].text)
+            apart = heads or counted or self._openings.pauses(self._behind_name(who))
+            return apart and self._is_institution(who)
         if "goal_word" in words[at] and self._persons.is_institution(self._dictionary_form(who)):
             return True  # 'План музея: …' says where
         if self._is_taken(at):
@@ -90,6 +92,30 @@ class Nobodies(Clauses):
         acts = lexicon is not None and bool(lexicon.verb_forms(self._text(words[at])) - {"noun"})
         acts = acts or self._openings.is_finite(at) or self._is_light(at)
         return words[at].has(NOMINALS) and not acts
+
+    def _is_institution(self, who: Who) -> bool:
+        """Whether the head of a phrase names an institution: its last word, or the first noun before genitives."""
+        tokens, lexicon = self._reading.tokens[who.match.first : who.match.last], self._reading.lexicon
+        if lexicon is None or not self._has_cases:
+            return self._persons.is_institution(tokens[-1].text)
+        head = next((token.text for token in tokens if not lexicon.is_adjective(token.text)), tokens[-1].text)
+        return self._persons.is_institution(head)
+
+    def _behind_name(self, who: Who) -> int:
+        """The word behind a group and its own name or number: 'Готель «Смерека»: …', 'Школа № 5: …'."""
+        tokens, words, at = self._reading.tokens, self._words, who.behind
+        if who.match.last < len(tokens) and tokens[who.match.last].text in _QUOTES:
+            return next((i for i in range(at, len(words)) if words[i].has(PAUSES)), len(words))
+        at += at < len(words) and "name_head" in words[at]
+        return at + (at > who.behind and at < len(words) and "number" in words[at])
+
+    def _approves(self, who: Who) -> bool:
+        """'…, план затверджує дирекція': who only has to agree to a goal, in a clause of its own behind it."""
+        at = self._before(who)
+        if at < 0 or not self._has_key(at, self._persons.agrees):
+            return False
+        comma = next((i for i in range(at, -1, -1) if "comma" in self._words[i]), None)
+        return comma is not None and any(i < comma for i in self._numbers)
 
     def _dictionary_form(self, who: Who) -> str:
         """The last dictionary form of a group's first word."""
@@ -112,7 +138,11 @@ class Nobodies(Clauses):
         return each and who.match.id is None and not who.is_person
 
     def _is_named_after(self, who: Who) -> bool:
-        """'The John Doe podcast': a name behind an article is part of another name."""
+        """'The John Doe podcast', 'школа ім. Лесі Українки': whether a name is part of another name."""
+        tokens, first = self._reading.tokens, who.match.first
+        honoured = first - 1 - (first > 1 and tokens[first - 1].text == ".")
+        if who.is_person and first and tokens[honoured].text in self._persons.honours:
+            return True
         if self._persons.is_group(self._reading.tokens[who.match.last - 1].text):
             return False  # 'The choir takes …'
         return who.is_person and who.opens == who.at > 0 and "the" in self._words[who.at - 1] and self._has_noun(who)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from smartgoals.components.owning.bands import Bands
 from smartgoals.components.owning.groups import Openings
-from smartgoals.components.owning.names import CAPITAL, MOST_NAMES
+from smartgoals.components.owning.names import CAPITAL, MOST_NAMES, QUOTES
 from smartgoals.grammar.direction import VERB_CLASSES
 from smartgoals.reading import Match, Word
 
@@ -17,7 +17,6 @@ _PARTED = frozenset(
     ("and", "comma", "stop", "dash", "open", "close", "colon", "by", "until", "toward", "before", "within")
 )
 _ENDS = frozenset((".", ",", ";", "|", ")", "]", "-", "/"))
-_QUOTES = frozenset('«»“”„"')
 
 
 class People(Bands):
@@ -256,15 +255,6 @@ class People(Bands):
             last += 1
         return last
 
-    def behind_name(self, i: int) -> int:
-        """The token behind the quoted name at a token, 'agency «Graphite»'; the token itself if there is none."""
-        tokens = self._tokens
-        if i < len(tokens) and tokens[i].text in _QUOTES:
-            for k in range(i + 1, min(i + 2 * MOST_NAMES, len(tokens))):
-                if tokens[k].text in _QUOTES:
-                    return k + 1
-        return i
-
     def _firm(self, i: int) -> Match | None:
         """'Contractor: «Graphite»': the quoted name behind a label's or a title's sign."""
         first = self._behind(i)
@@ -330,8 +320,15 @@ class People(Bands):
         words = self._reading.words
         spans = Openings(self._reading).groups(self._persons) if words else ()
         found = [(words[first].first, words[last - 1].last) for first, last in spans]
+        found = [(first, self._behind_quote(first, last)) for first, last in found]
         labels = [m.first for m in self._reading.marks if m.kind == "label" and not self._ends_group(m)]
         return [self._match(first, last) for first, last in found if not any(first <= i < last for i in labels)]
+
+    def _behind_quote(self, first: int, last: int) -> int:
+        """The token behind the mark that closes a quotation which a group's words leave open: 'Фонд «Крила»'."""
+        tokens = self._tokens
+        quoted = [i for i in range(first, min(last + 1, len(tokens))) if tokens[i].text in QUOTES]
+        return last + 1 if len(quoted) > 1 and quoted[-1] == last else last
 
     def _named_groups(self) -> list[Match | None]:
         """'Team Norr', 'Squad B': a group's noun and its own name."""
@@ -361,10 +358,10 @@ class People(Bands):
             if "number" not in word or i + 2 >= len(tokens) or len(tokens[i].text) > _MOST_DIGITS:
                 continue
             beside = tokens[i + 1].text
-            if beside != "-" and beside not in _QUOTES:
+            if beside != "-" and beside not in QUOTES:
                 continue
             letter = len(tokens[i + 2].raw) == 1 and tokens[i + 2].raw.isupper()
-            closes = beside == "-" or (i + 3 < len(tokens) and tokens[i + 3].text in _QUOTES)
+            closes = beside == "-" or (i + 3 < len(tokens) and tokens[i + 3].text in QUOTES)
             if letter and closes:
                 found.append(self._match(i, i + 3 + (beside != "-")))
         return found

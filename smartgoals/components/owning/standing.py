@@ -24,12 +24,8 @@ _BEGINS = PAUSES | {"and", "purpose", "auxiliary"}
 _ASKS = CAUSES | {"for_whom"}
 _MAKES_OWNER = frozenset(("together", "agent"))
 _LIGHT = frozenset(("comma", "the", "a", "stop", "auxiliary"))
-_NOT_QUALIFYING = frozenset(
-    ("number", "metric", "comma", "dash", "purpose", "auxiliary", "and", *VERB_CLASSES, *GOVERNS)
-)
 _INSTRUMENTAL = {"ablt"}
 _SHARES = frozenset(("fraction", "percent", "number"))
-_LEVELS = frozenset(("up", "down", "at_most"))
 _MORE = frozenset(("more", "less"))
 _AMOUNTS = frozenset(("number", "percent"))
 _ENDS_CAUSE = frozenset(("number", "metric", *PAUSES))
@@ -128,6 +124,7 @@ class Place(Nobodies):
         """'Owner: Anna', 'led by Anna', 'signed by the sales team', 'Anna is responsible', 'Marketing (owner)'."""
         tokens, forms = self._reading.tokens, self._reading.forms
         first, last = self._words[who.group[0]].first, self._words[who.group[1] - 1].last
+        counted = {first - 1} if who.group[0] and "number" in self._words[who.group[0] - 1] else ()  # 'led by two reps'
         for label in self._labels:
             between = range(label.last, first) if label.last <= first else range(last, label.first)
             if self._is_amount(label) or (last <= label.first and self._opens_bracket(last, label)):
@@ -138,7 +135,7 @@ class Place(Nobodies):
             if (
                 apart
                 and len(between) <= MOST_BETWEEN
-                and all(tokens[i].kind == "symbol" or forms[i].filler for i in between)
+                and all(tokens[i].kind == "symbol" or forms[i].filler or i in counted for i in between)
             ):
                 return True
         if who.match.last in self._leads and who.is_person:
@@ -187,14 +184,6 @@ class Place(Nobodies):
         done = not self._has_key(at, self._persons.statives)
         to_be = any("auxiliary" in word for word in self._words[max(at - 2, 0) : at + 1])
         return done and to_be and lexicon.cases(self._reading.tokens[who.match.first].text) == _INSTRUMENTAL
-
-    def _is_amount(self, label: Match) -> bool:
-        """'up to 4.5', 'down to 3': whether a label is only what stands before a level."""
-        at, words = self._reading.word_at(label.first), self._words
-        behind = self._reading.word_at(label.last)
-        if at is None or behind is None or "number" not in words[behind]:
-            return False
-        return words[at].has(_LEVELS)
 
     def _is_cell(self, who: Who) -> bool:
         """Whether somebody stands alone between pauses at an end: '… | Q1 | Marketing', '[Sales] …', '(Anna)'."""
@@ -293,11 +282,6 @@ class Place(Nobodies):
         cases = lexicon.cases(text)
         return text.isascii() or ("nomn" in cases and not (alone and "accs" in cases))
 
-    def _is_asking(self, i: int) -> bool:
-        """Whether a word is a verb in the first person: 'ждём', 'очікуємо'."""
-        lexicon = self._reading.lexicon
-        return lexicon is not None and "first" in lexicon.verb_forms(self._text(self._words[i]))
-
     def _is_tasked(self, behind: int) -> bool:
         """Whether what somebody is to do follows: 'to bring', 'with saving'."""
         if "company" in self._words[behind]:
@@ -354,15 +338,17 @@ class Place(Nobodies):
             return "infinitive" in lexicon.verb_forms(self._text(self._words[0]))
         return not (self._openings.is_finite(0) or self._openings.opens(who.group[1]))
 
-    def _is_first_object(self, at: int) -> bool:
-        """Whether only what qualifies a team stands between it and the word that opens the goal, its verb."""
+    def _is_given(self, who: Who, at: int) -> bool:
+        """'Подавати керівництву звіт': whether a dative behind a verb says who gets what is done."""
         lexicon = self._reading.lexicon
-        if lexicon is None or at == 0 or not ("other" in self._words[0] or self._words[0].has(VERB_CLASSES)):
+        if lexicon is None or not self._has_cases or "auxiliary" in self._words[at]:
             return False
-        between = [self._words[i] for i in range(1, at + 1) if not self._is_light(i)]
-        if any(word.has(_NOT_QUALIFYING) for word in between):
+        cases = lexicon.cases(self._reading.tokens[who.match.first].text)
+        if "datv" not in cases or "nomn" in cases:
             return False
-        return lexicon.noun_adjuncts or all(lexicon.is_adjective(self._text(word)) for word in between)
+        word = self._words[at]
+        verb = word.has(VERB_CLASSES) or "infinitive" in lexicon.verb_forms(self._text(word))
+        return verb or self._openings.is_finite(at)
 
     def _acts(self, who: Who) -> bool:
         """Whether somebody without a preposition comes behind the verb: '… signs Anna Berg', '… hires our HR team'."""
@@ -390,7 +376,7 @@ class Place(Nobodies):
             if self._is_attribute(at) or self._may_depend(at):
                 return False  # 'бюджет відділу реклами', '(рішення правління)'
             counted = any(self._words[i].has(_AMOUNTS) for i in (at, who.at - 1, at - self._words[at].has(_MORE)))
-            if self._is_first_object(at):
+            if self._is_first_object(at) or self._is_given(who, at):
                 return False  # 'Put the whole support team through …'
             return not counted and not ("other" in self._words[at] and "number" in self._words[at - 1])
         alone = not who.loose or self._is_nominative(who, alone=True)

@@ -1,0 +1,57 @@
+"""Numbers that are part of a name, a ranking or another count."""
+
+from __future__ import annotations
+
+from smartgoals.grammar import segments
+from smartgoals.grammar.direction import VERBS
+from smartgoals.reading import Quantity, Word
+
+_COUNTED = frozenset(("metric", "other"))
+
+
+def is_rank(quantity: Quantity, words: list[Word]) -> bool:
+    """Whether a number is of a ranking: 'top 10', 'Top-10'."""
+    first = quantity.first
+    bare = "number" in words[first] or "dash" in words[first]
+    return first > 0 and bare and quantity.unit is None and "rank_head" in words[first - 1]
+
+
+def numbers_another(quantity: Quantity, words: list[Word]) -> bool:
+    """'By episode 20', 'over the two weekends': whether a number says which or how many of what passes until then."""
+    first = quantity.first
+    ends = quantity.last == len(words) or segments.parts(words, quantity.last)
+    if quantity.unit is not None:
+        return False
+    if "at_least" in words[first] and "in" in words[first]:  # 'over' is where and how many
+        return any("the" in word for word in words[first : quantity.last])
+    which = first > 1 and quantity.lead is None and words[first - 1].has(_COUNTED) and "number" in words[first]
+    return which and ends and {"by", "by_amount"} <= words[first - 2].keys()
+
+
+def is_name(quantity: Quantity, words: list[Word]) -> bool:
+    """A bare year, or a number that a name ends with ('iPhone 15', 'version 2.0')."""
+    word = words[quantity.first]
+    before = words[quantity.first - 1] if quantity.first else None
+    if _is_joined(quantity, words):
+        return True
+    if quantity.unit is not None or quantity.lead or not ("number" in word or "dash" in word):
+        return False
+    if before is not None and "name_head" in before:
+        return "dash" not in word or word.end == words[quantity.first + 1].start  # not 'this sprint — 35 points'
+    following = words[quantity.last] if quantity.last < len(words) else None
+    if "number" not in word or (following is not None and "metric" in following):
+        return False
+    if "year" in word:
+        counts = ("auxiliary", "arrow", *VERBS)  # 'we want 2000 by summer', '0 → 2000'
+        return before is None or not any(n in before for n in counts)
+    return before is not None and ("name" in before or ("capital" in before and before.end + 1 == word.start))
+
+
+def _is_joined(quantity: Quantity, words: list[Word]) -> bool:
+    """'Pumps NX-40': whether a hyphen joins a bare number to a capitalised unknown word before it."""
+    at = quantity.first
+    if at == 0 or quantity.unit is not None or quantity.last - at != 2 or "dash" not in words[at]:
+        return False
+    before, dash = words[at - 1], words[at]
+    glued = before.end == dash.start and dash.end == words[at + 1].start
+    return glued and "capital" in before and "other" in before

@@ -1,0 +1,59 @@
+"""The way that a target goes, from its verb, its number and what stands beside them."""
+
+from __future__ import annotations
+
+from smartgoals.reading import Quantity
+
+
+def of_target(
+    verb: str | None,
+    better: str,
+    quantity: Quantity | None,
+    baseline: float | None,
+    moved: str | None,
+    *,
+    paired: bool,
+    wished: bool,
+    comparative: str | None,
+) -> str | None:
+    """The direction of a target.
+
+    `verb` is the class that governs it, `better` the metric's good way, `moved` what a particle says, `paired` whether
+    the baseline stands right beside the number, `wished` whether something but the main verb says that the goal is
+    wanted ('we need more'), `comparative` what a comparative without a number says.
+    """
+    good = "decrease" if better == "down" else "increase"
+    if verb == "improve":
+        if paired and baseline is not None and quantity is not None and quantity.value != baseline:
+            return "increase" if quantity.value > baseline else "decrease"  # 'speed up from 5 to 3 days'
+        return good
+    if verb == "multiply":
+        return "decrease" if quantity is not None and quantity.unit == "multiple" and quantity.value < 1 else "increase"
+    if verb in ("increase", "decrease", "maintain"):
+        return verb
+    if verb in ("achieve", "activity"):
+        if moved:
+            return moved
+        if quantity is None:
+            return comparative or "achieve"
+        if paired and baseline is not None and quantity.role == "target" and quantity.value != baseline:
+            return "increase" if quantity.value > baseline else "decrease"  # 'take sessions from 9k to 12k'
+        if quantity.unit == "multiple" and quantity.direction:
+            return quantity.direction
+        shared = quantity.unit in ("percent", "multiple")
+        if verb == "achieve" and shared and quantity.role == "change" and quantity.direction == "decrease":
+            return "decrease"  # 'so that there are 40 % fewer returns'
+        if verb == "achieve" and quantity.comparator == "<=" and better == "down":
+            return "decrease"
+        return "achieve"
+    if quantity is not None and quantity.sign:
+        return quantity.sign
+    if moved:
+        return moved
+    if quantity is not None and quantity.direction:
+        return quantity.direction
+    if quantity is not None and quantity.unit == "multiple" and quantity.role == "change":
+        return "increase" if quantity.value >= 1 else "decrease"
+    if quantity is not None and baseline is not None and quantity.role == "target" and quantity.value != baseline:
+        return "increase" if quantity.value > baseline else "decrease"
+    return comparative if wished else None
