@@ -8,7 +8,8 @@ from smartgoals.components.owning.nobodies import Who
 from smartgoals.components.owning.people import People
 from smartgoals.components.owning.standing import Place
 from smartgoals.grammar.classes import bits
-from smartgoals.grammar.direction import VERB_CLASSES
+from smartgoals.grammar.direction import PREDICATES, VERB_CLASSES
+from smartgoals.grammar.segments import SIGNS
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.reading import Match, Reading, Word
 
@@ -18,8 +19,6 @@ _MOST_BESIDE = 2  # words between a post and the name of who holds it
 _BESIDE = frozenset(("other", "metric", "channel", "of"))
 _NAMES = frozenset(("bare", "title", "given_name", "possessor", "label"))
 _PLACES = frozenset(("in", "from", "aside", "of"))
-_POINTS = frozenset(("colon", "dash"))  # between a post and who holds it
-_CAUSES = VERB_CLASSES | {"auxiliary"}
 _NAME = bits(["name"])
 
 
@@ -65,8 +64,8 @@ class OwnerReader:
         if not found:
             return []
         named = {who.at: who for who in found if who.is_person}
-        colons = {i - 1 for i in named if reading.words[i - 1].has(_POINTS)}
-        points = {who.at - 1 for who in found if who.at and reading.words[who.at - 1].has(_POINTS)}
+        colons = {i - 1 for i in named if reading.words[i - 1].has(SIGNS)}
+        points = {who.at - 1 for who in found if who.at and reading.words[who.at - 1].has(SIGNS)}
         colons |= {i - 1 for i in named if i > 1 and _is_said_to_be(reading.words[i - 1], reading)}
         commas = {who.at - 1 for who in found if who.is_person and _is_apposition(who, reading)}
         opened = {i - 1 for i in named if "open" in reading.words[i - 1]}
@@ -332,7 +331,7 @@ def _is_apposition(who: Who, reading: Reading) -> bool:
     words = reading.words
     before, behind = words[who.at - 1 : who.at], words[who.behind : who.behind + 2]
     apart = len(behind) > 1 and bool(before) and all("comma" in w for w in (*before, behind[0]))
-    return apart and behind[1].has(_CAUSES)
+    return apart and behind[1].has(PREDICATES)
 
 
 def _behind_title(match: Match, people: People, reading: Reading) -> int:

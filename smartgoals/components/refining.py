@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from smartgoals.grammar import counted
-from smartgoals.grammar.binding import Aim
+from smartgoals.grammar.aims import Aim
 from smartgoals.ontology import Ontology
 from smartgoals.reading import Match, Reading
 

@@ -10,7 +10,8 @@ from typing import TypeVar
 
 from smartgoals.components.refining import Refiner
 from smartgoals.grammar import comparatives, direction, efforts, purposes, roles, subjects, ways
-from smartgoals.grammar.binding import Aim, Binder
+from smartgoals.grammar.aims import Aim
+from smartgoals.grammar.binding import Binder
 from smartgoals.grammar.channels import Channels
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.direction import Verbs

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from smartgoals.grammar.direction import VERB_CLASSES
+from smartgoals.grammar.direction import PREDICATES
+from smartgoals.grammar.segments import SIGNS
 from smartgoals.reading import Quantity, Word
 
-_VERBAL = VERB_CLASSES | {"auxiliary"}
 _PARTS = frozenset(("comma", "dash", "stop"))
-_SIGNS = frozenset(("colon", "dash"))
 _PREPOSITIONS = frozenset(("aside", "in", "from"))
 _OF_ANYTHING = ("sales", "headcount")  # metrics that any thing sold, anybody hired, counts for
 
@@ -30,7 +29,7 @@ def heads(words: list[Word], left: int, quantity: Quantity) -> bool:
     if words[left]["metric"].id not in _OF_ANYTHING:
         return False
     before = words[left + 1 : quantity.first + 1]
-    return any(word.has(_SIGNS) for word in before[-2:]) and not any(word.has(_VERBAL) for word in before)
+    return any(word.has(SIGNS) for word in before[-2:]) and not any(word.has(PREDICATES) for word in before)
 
 
 def is_aside(words: list[Word], quantity: Quantity, end: int, first: int) -> bool:

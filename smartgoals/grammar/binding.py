@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass
 
 from smartgoals.grammar import beside
+from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.channels import Channels
-from smartgoals.grammar.direction import VERB_CLASSES, verb_of
+from smartgoals.grammar.direction import PREDICATES, VERB_CLASSES, verb_of
 from smartgoals.grammar.nouns import Nouns
 from smartgoals.grammar.rates import divides
 from smartgoals.grammar.restated import behind_stop, restate
@@ -17,22 +17,8 @@ _PASSABLE = frozenset((
     "other", "capital", "name", "of", "noun_increase", "noun_decrease", "noun_multiply", "more", "less", "up", "down",
     "the", "a", "aside", "in", "from", "cadence", "day_word", "owner", "channel",
 ))  # fmt: skip
-_VERBAL = VERB_CLASSES | {"auxiliary"}
 _CONNECTIVES = frozenset(("and", "or", "comma", "colon"))
 _MOST_BETWEEN = 4  # words between a number and what it counts: '40 new, well qualified leads'
-
-
-@dataclass(slots=True)
-class Aim:
-    """A metric that the goal aims at, and its numbers; `at` is its first word."""
-
-    at: int
-    end: int
-    metric: Match | None = None
-    named: tuple[int, int] | None = None  # token range of a metric the ontology does not know
-    quantity: Quantity | None = None
-    baseline: Quantity | None = None
-    shares: bool = False  # takes its number from the aim it is coordinated with
 
 
 class Binder:
@@ -125,7 +111,7 @@ class Binder:
         """The aims without numbers of the subject: 'our 3 Texas offices must bring in 60 leads'."""
         if len(aims) < 2:
             return aims
-        first = next((i for i, w in enumerate(self.words) if w.has(_VERBAL) or "colon" in w), None)
+        first = next((i for i, w in enumerate(self.words) if w.has(PREDICATES) or "colon" in w), None)
         if first is None or not any(aim.metric is not None and aim.at > first for aim in aims):
             return aims
         kept = []

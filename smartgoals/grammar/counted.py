@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smartgoals.grammar.binding import Aim
+from smartgoals.grammar.aims import Aim
 from smartgoals.reading import Reading
 
 _TOP_RATING = 10  # a bare number up to this is a rating where the metric is one

@@ -10,6 +10,7 @@ from smartgoals.reading import TAKEN, Reading, Word
 
 VERBS = ("increase", "decrease", "maintain", "achieve", "activity", "improve", "multiply")
 VERB_CLASSES = frozenset(VERBS)
+PREDICATES = VERB_CLASSES | {"auxiliary"}  # what may be the verb of a clause
 _WAYS = frozenset(("up", "down"))
 WAYS = bits(_WAYS)
 _LEVELS = frozenset(("money", "percent", "rating"))
@@ -21,7 +22,6 @@ _OF_LEVEL = frozenset(("to", "by_amount"))  # before what is reached
 _OF_VERBS = frozenset(("auxiliary", "purpose", "and", "achieve"))
 _PAUSES = frozenset(("comma", "stop"))
 _ABOUT = frozenset(("in", "aside", "topic", "for_whom"))
-_SIGNS = frozenset(("colon", "dash"))
 _CLAUSE_ENDS = frozenset(("and", "comma", "stop", "colon"))
 NOUNS = tuple(f"noun_{name}" for name in VERBS)
 _PAIRS = frozenset(("«»", "“”", "„“", "„”"))
@@ -248,7 +248,7 @@ class Verbs:
     def _heads_list(reading: Reading, at: int) -> bool:
         """'12 000 посетителей, продвижение — соцсети': whether a noun only says what the words behind its sign are."""
         words = reading.words
-        between = 0 < at < len(words) - 1 and words[at - 1].has(_PAUSES) and words[at + 1].has(_SIGNS)
+        between = 0 < at < len(words) - 1 and words[at - 1].has(_PAUSES) and words[at + 1].has(segments.SIGNS)
         return between and any(q.last < at for q in reading.quantities)
 
     @staticmethod

@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from smartgoals.grammar.direction import VERB_CLASSES, verb_of
 from smartgoals.grammar.roles import DAYS_OF
-from smartgoals.grammar.segments import BELOW_A_DAY
+from smartgoals.grammar.segments import BELOW_A_DAY, SIGNS
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 _MOST_NAMED = 3  # words of a thing counted that the vocabulary does not know
@@ -18,7 +18,6 @@ _ARTICLES = frozenset(("the", "a"))
 _SPANS = ("day", "week")  # behind 'to' a level of time, not until when
 _ARTICLES_OF = _ARTICLES | {"of"}
 _CHANGES = ("increase", "decrease", "improve")
-_SIGNS = frozenset(("colon", "dash"))
 _BEHIND_LEVEL = frozenset(("aside", "in", "from"))
 _OF_ITSELF = frozenset(("of", "each"))
 _COMPARED = frozenset(("more", "less", "noun_maintain"))
@@ -149,7 +148,7 @@ class Nouns:
         )
         starts = {q.first for q in self._reading.quantities if q.role == "baseline"}  # 'own brands 12 % → 18 %'
         labelled = labelled or runs[0][1] in starts
-        labelled = labelled or (not self.has_verb(0, at) and any(w.has(_SIGNS) for w in self._words[at - 1 : at + 1]))
+        labelled = labelled or (not self.has_verb(0, at) and any(w.has(SIGNS) for w in self._words[at - 1 : at + 1]))
         if quantity.lead is None and quantity.comparator == "=" and not labelled:
             return 0, 0
         return runs[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from smartgoals.grammar.segments import SIGNS
 from smartgoals.reading import Quantity, Reading, Word
 
 _OUT_OF = (100, 1000, 10_000, 1_000_000)  # what a rate may be out of
@@ -11,7 +12,6 @@ _BEFORE = frozenset(("by_amount", "aside"))
 _COUNTED = frozenset(("metric", "other"))
 _NO_DIVISORS = ("money", "percent", "percentage_point", "multiple", "rating")
 _BY = "×xXхХ*"
-_STATES = frozenset(("colon", "dash"))
 
 
 def divides(quantity: Quantity) -> bool:
@@ -57,7 +57,7 @@ def is_divisor(quantity: Quantity, after: Quantity | None, words: list[Word]) ->
     counted = quantity.unit is not None or words[quantity.last].has(_COUNTED)  # 'на 100 км'
     counted = counted and words[quantity.first - 1].has(_COUNTED)
     between = words[quantity.last + 1 : after.first]
-    led = after.lead in ("from", "to") or any(w.has(_STATES) for w in between)
+    led = after.lead in ("from", "to") or any(w.has(SIGNS) for w in between)
     return counted and led and not any("metric" in w or "comma" in w for w in between)
 
 

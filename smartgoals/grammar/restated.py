@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.direction import VERB_CLASSES
+from smartgoals.grammar.segments import SIGNS
 from smartgoals.reading import TAKEN, Match, Quantity, Reading, Word
 
-if TYPE_CHECKING:
-    from smartgoals.grammar.binding import Aim
-
-_SIGNS = frozenset(("dash", "colon"))
 _LINKS = frozenset(("and", "comma"))
 _PLACES = frozenset(("in", "from", "aside"))
 _MOST_AHEAD = 4  # words between a comma and the sign before the number
@@ -30,7 +26,7 @@ def restate(reading: Reading, aims: list[Aim]) -> None:
         relative = quantity.lead == "by_amount" and quantity.unit in ("percent", "multiple")
         quantity.role = "change" if relative or before.quantity.lead == quantity.lead == "by_amount" else "target"
         quantity.per = quantity.per or before.quantity.per
-        aims.append(type(before)(first, quantity.last, metric=before.metric, named=before.named, quantity=quantity))
+        aims.append(Aim(first, quantity.last, metric=before.metric, named=before.named, quantity=quantity))
 
 
 def _opens_again(reading: Reading, end: int, quantity: Quantity) -> int | None:
@@ -38,10 +34,10 @@ def _opens_again(reading: Reading, end: int, quantity: Quantity) -> int | None:
     words, sign = reading.words, quantity.first
     behind = words[quantity.last : quantity.last + 3]
     linked = quantity.unit is None and len(behind) > 2 and words[sign - 1].has(_LINKS)
-    if linked and behind[0].has(_SIGNS) and behind[1].has(_PLACES) and "channel" in behind[2]:
+    if linked and behind[0].has(SIGNS) and behind[1].has(_PLACES) and "channel" in behind[2]:
         return sign  # '50 orders from the website and 20 — from Glovo'
-    sign -= not words[sign].has(_SIGNS)
-    if sign < 2 or not words[sign].has(_SIGNS):
+    sign -= not words[sign].has(SIGNS)
+    if sign < 2 or not words[sign].has(SIGNS):
         return None
     comma = next((i for i in range(sign - 1, max(sign - 1 - _MOST_AHEAD, end - 1), -1) if "comma" in words[i]), None)
     if comma is None or comma + 1 >= sign or any(w.has(VERB_CLASSES) or "metric" in w for w in words[comma:sign]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from smartgoals.reading import Word
 
+SIGNS = frozenset(("colon", "dash"))  # between what is named and what is said of it
 BELOW_A_DAY = ("second", "minute", "hour")  # units of a time that is no deadline
 
 

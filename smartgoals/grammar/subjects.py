@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from smartgoals.grammar import direction
-from smartgoals.grammar.binding import Aim
+from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.channels import Channels
 from smartgoals.reading import TAKEN, Match, Quantity, Reading, Word
 

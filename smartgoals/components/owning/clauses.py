@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from smartgoals.components.owning.groups import PAUSES, Openings
 from smartgoals.components.owning.names import NOBODY
-from smartgoals.grammar.direction import VERB_CLASSES
+from smartgoals.grammar.direction import PREDICATES, VERB_CLASSES
 from smartgoals.reading import TAKEN, Match, Reading, Word
 
 _ARTICLES = frozenset(("the", "a", "each"))
 AFTER_SUBJECT = frozenset(("colon", "auxiliary", "dash", "close"))
 GOVERNS = frozenset(("aside", "in", "from", "for_whom", "of", "to", "compare"))
-CAUSES = VERB_CLASSES | {"auxiliary"}
 MOST_TITLE = 5  # words of a title behind a name
 ENDS_SUBJECT = frozenset(("number", "metric", "channel", "owner", "percent", *PAUSES, *GOVERNS))
 _GOAL_NAME = frozenset(("goal_word", "for_whom", "aside", "number", "the", "of", "name", "cadence"))
@@ -59,7 +58,7 @@ class Clauses:
         window = self._words[behind : behind + MOST_TITLE]
         if any("and" in word for word in window):
             window = self._words[behind : behind + 2 * MOST_TITLE]
-        return any(word.has(CAUSES) for word in window)
+        return any(word.has(PREDICATES) for word in window)
 
     def _goes_on(self, behind: int) -> bool:
         """Whether a verb follows those who are asked: 'to answer', 'att svara', 'підготувати'."""
@@ -79,7 +78,7 @@ class Clauses:
             if "number" in following[1] or following[1].has(_ARTICLES) or self._is_filler(following[1]):
                 return True  # 'our SDRs book 40 demos', 'procurement renegotiates the contracts'
             text = self._text(following[0])
-            if text.endswith(self._persons.verb_endings) and not following[1].has(AFTER_SUBJECT | CAUSES | PAUSES):
+            if text.endswith(self._persons.verb_endings) and not following[1].has(AFTER_SUBJECT | PREDICATES | PAUSES):
                 return True  # 'Ekonomi ser över …'
         if len(following) > 1 and "metric" in following[0] and self._noun_adjuncts:
             counts = len(following) > 2 and "number" in following[1] and following[2].has(NOMINALS)
@@ -88,7 +87,7 @@ class Clauses:
         if following and "other" in following[0] and self._openings.is_verb(following[0]):
             return True
         for word in following[:MOST_BETWEEN]:
-            if word.has(CAUSES | AFTER_SUBJECT):
+            if word.has(PREDICATES | AFTER_SUBJECT):
                 return True
             if word.has(ENDS_SUBJECT):
                 return False

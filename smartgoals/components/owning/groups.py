@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from smartgoals.grammar.direction import NOUNS, VERB_CLASSES
+from smartgoals.grammar.direction import NOUNS, PREDICATES, VERB_CLASSES
 from smartgoals.lexicon.persons import Persons
 from smartgoals.reading import TAKEN, Reading, Word
 
 _MOST_WORDS = 3  # words of a group's name, and of what says where it is
 _MOST_OPENING = 2  # articles and possessives that open a goal
 _PLACES = frozenset(("aside", "in", "of", "for_whom"))
-_CAUSES = VERB_CLASSES | {"auxiliary"}
 PAUSES = frozenset(("stop", "comma", "close", "colon", "open", "dash", "slash"))
 _MOST_FRONT = 4  # words of what stands before a clause's verb or subject
 _BEFORE_PLACE = frozenset(("in", "aside", "by", "before", "until", "toward", "within", "together"))
@@ -21,7 +20,7 @@ _NOT_FINITE = frozenset(("noun", "infinitive", "imperative"))
 _QUALIFIERS = frozenset(NOUNS)
 _ACTING = frozenset(("other", "metric"))
 _COUNTS = frozenset(("number", "the", "a", "each"))
-_ENDS_PLACE = _CAUSES | {
+_ENDS_PLACE = PREDICATES | {
     "number", "metric", "percent", "to", "and", "comma", "stop", "colon", "dash", "slash", "close", "open", "purpose",
 }  # fmt: skip
 
@@ -40,7 +39,7 @@ class Openings:
         if not 0 < i < len(words):
             return False
         behind = words[i]
-        return self.pauses(i) or behind.has(_CAUSES) or (behind.has(_ACTING) and self._may_act(i))
+        return self.pauses(i) or behind.has(PREDICATES) or (behind.has(_ACTING) and self._may_act(i))
 
     def opens_behind(self, i: int) -> bool:
         """Whether a dash by itself stands at a word, and a number behind it."""
@@ -61,7 +60,7 @@ class Openings:
         if lexicon.has_cases:
             return self.is_verb(word)
         behind = self._words[i + 1] if i + 1 < len(self._words) else None
-        if behind is None or behind.has(_CAUSES):
+        if behind is None or behind.has(PREDICATES):
             return False
         endings = lexicon.persons.verb_endings
         counts = behind.has(_COUNTS) or self._reading.forms[behind.first].filler
@@ -132,7 +131,7 @@ class Openings:
         before = self._words[i - 1]
         numbered = "number" in self._words[i] and (
             "name_head" in before
-            or ("other" in before and i + 1 < len(self._words) and self._words[i + 1].has(_CAUSES))
+            or ("other" in before and i + 1 < len(self._words) and self._words[i + 1].has(PREDICATES))
         )
         return self._reading.chars[i] != TAKEN and (numbered or not self._words[i].has(_ENDS_PLACE))
 
@@ -202,9 +201,9 @@ class Openings:
     def _is_joined(self, i: int) -> bool:
         """Whether a conjunction adds another subject before the verb: not 'städa förrådet och sälja …'."""
         words = self._words
-        if i + 1 >= len(words) or "and" not in words[i] or words[i + 1].has(_CAUSES):
+        if i + 1 >= len(words) or "and" not in words[i] or words[i + 1].has(PREDICATES):
             return False
-        return any(w.has(_CAUSES) for w in words[i + 1 : i + 5])
+        return any(w.has(PREDICATES) for w in words[i + 1 : i + 5])
 
     def _works(self, i: int) -> bool:
         """Whether a word counted acts: 'Volunteers will clean …', 'Работники общины посещают …'."""

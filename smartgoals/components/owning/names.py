@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from smartgoals.grammar.classes import bits
-from smartgoals.grammar.direction import NOUNS, VERB_CLASSES
+from smartgoals.grammar.direction import NOUNS, PREDICATES
 from smartgoals.lexicon.persons import Persons
 from smartgoals.reading import TAKEN, Match, Reading
 from smartgoals.text.lexer import Token
@@ -16,7 +16,6 @@ _BESIDE_NAME = frozenset((":", "-", "=", "."))
 _OPENS = frozenset((".", "!", "?", "[", "(", "-", "–", "—", "•", "*"))  # what a name may follow and open a goal
 _PAUSES = frozenset((",", "-", "–", "—", "(", "[", ">", "→", "/", "|", "~", ";"))
 _CLOSES = frozenset((".", "!", ")", "]"))
-_ACTS = VERB_CLASSES | {"auxiliary"}
 _MOST_SHORT = 5  # letters of an abbreviation before its point
 _PREPOSITIONS = frozenset(("in", "aside", "from", "to", "stop"))
 _PEOPLE = frozenset(("headcount", None))
@@ -81,8 +80,8 @@ class Names:
             return i + 2 <= last and tokens[i + 2].raw[0].isupper()
         if "to" in behind:
             following = self._word_of.get(i + 2)
-            return following is not None and following.has(_ACTS)
-        return ("colon" in behind and not dated) or (behind.has(_ACTS) and "metric" not in behind)
+            return following is not None and following.has(PREDICATES)
+        return ("colon" in behind and not dated) or (behind.has(PREDICATES) and "metric" not in behind)
 
     def _is_unknown_capital(self, i: int) -> bool:
         word = self._word_of.get(i)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from smartgoals.components.owning.clauses import CAUSES, GOVERNS, MOST_BETWEEN, NOMINALS, Clauses
+from smartgoals.components.owning.clauses import GOVERNS, MOST_BETWEEN, NOMINALS, Clauses
 from smartgoals.components.owning.groups import PAUSES
+from smartgoals.grammar.direction import PREDICATES
+from smartgoals.grammar.segments import SIGNS
 from smartgoals.reading import Match, Reading
 
 _BEFORE_HIRED = frozenset(("number", "metric", "the", "a", "and", "more", "about", "at_least", "comma", "other"))
@@ -14,7 +16,6 @@ _DATES = frozenset(("by", "before"))
 _MAY_GIVE = frozenset(("agent", "to", "for_whom"))
 _DATIVE = {"datv"}
 _MOST_OF_PLACE = 4  # words up to the colon behind a place: 'Кофейня у метро: 300 чеков'
-_PARTS = frozenset(("dash", "colon"))
 _QUOTES = "«“„\"'‘"
 JOINS = frozenset(("and", "comma", "plus", "slash", "together"))
 
@@ -75,7 +76,7 @@ class Nobodies(Clauses):
         if at < 0:  # 'Museet: 2 500 besökare' says where
             behind = words[who.behind : who.behind + _MOST_OF_PLACE]
             colon = next((i for i, word in enumerate(behind) if "colon" in word), len(behind))
-            heads = colon < len(behind) and not any(word.has(CAUSES) for word in behind[:colon])
+            heads = colon < len(behind) and not any(word.has(PREDICATES) for word in behind[:colon])
             counted = len(behind) > 1 and "dash" in behind[0] and "number" in behind[1]
             apart = heads or counted or self._openings.pauses(self._behind_name(who))
             return apart and self._is_institution(who)
@@ -168,7 +169,7 @@ class Nobodies(Clauses):
         words, at = self._words, who.behind
         if who.at > 0 or who.match.id is not None or not self._persons.is_ending(self._text(words[at - 1])):
             return False
-        if len(words) < at + 3 or not words[at].has(_PARTS) or "number" not in words[at + 2]:
+        if len(words) < at + 3 or not words[at].has(SIGNS) or "number" not in words[at + 2]:
             return False
         got = "achieve" in words[at + 1] or words[at + 1].get("implies") == "headcount"
         return got and not (at + 3 < len(words) and (words[at + 3].has(NOMINALS) or "percent" in words[at + 3]))
@@ -211,7 +212,7 @@ class Nobodies(Clauses):
         cases = lexicon.cases(self._reading.tokens[who.match.first].text) if lexicon is not None else frozenset()
         if "nomn" in cases and self._openings.is_finite(at):
             return False  # 'новых продавцов обучает Анна'
-        if cases == _DATIVE and self._words[at].has(_PARTS):
+        if cases == _DATIVE and self._words[at].has(SIGNS):
             at -= 1  # 'отчёт — маркетологу', but not 'отчёт — маркетолог'
         return at >= 0 and self._has_key(at, self._persons.helps) and "owner" not in self._words[at]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from smartgoals.components.owning.clauses import (
     AFTER_SUBJECT,
-    CAUSES,
     ENDS_SUBJECT,
     GOVERNS,
     MOST_BETWEEN,
@@ -14,14 +13,14 @@ from smartgoals.components.owning.clauses import (
 from smartgoals.components.owning.groups import PAUSES
 from smartgoals.components.owning.nobodies import JOINS, Nobodies, Who
 from smartgoals.grammar import purposes
-from smartgoals.grammar.direction import NOUNS, VERB_CLASSES
+from smartgoals.grammar.direction import NOUNS, PREDICATES, VERB_CLASSES
 from smartgoals.reading import Match, Reading, Word
 
 _PREPOSITIONS = GOVERNS | {"range_from", "until", "toward", "within", "by"}
 _CHARGES = frozenset(("by_amount", "within", "from"))
 _CHARGED = frozenset(("dash", "colon", *NOUNS))
 _BEGINS = PAUSES | {"and", "purpose", "auxiliary"}
-_ASKS = CAUSES | {"for_whom"}
+_ASKS = PREDICATES | {"for_whom"}
 _MAKES_OWNER = frozenset(("together", "agent"))
 _LIGHT = frozenset(("comma", "the", "a", "stop", "auxiliary"))
 _INSTRUMENTAL = {"ablt"}
@@ -301,7 +300,7 @@ class Place(Nobodies):
 
     def _is_first(self, at: int) -> bool:
         """Whether nothing but others and a conjunction stands before somebody: 'Beth in sales and Omar in …'."""
-        return at < 0 or (at <= MOST_TITLE and "and" in self._words[at] and not self._words[0].has(CAUSES))
+        return at < 0 or (at <= MOST_TITLE and "and" in self._words[at] and not self._words[0].has(PREDICATES))
 
     def _is_everyone(self, at: int, behind: int) -> bool:
         """'Everyone in sales will …', 'Alla på sälj ska …'."""
