@@ -44,6 +44,11 @@ class Word(dict[str, Any]):
         self.char = char
 
 
+def characters(words: list[Word]) -> str:
+    """The characters of some words, over which rules run."""
+    return "".join([word.char for word in words])
+
+
 @dataclass(slots=True)
 class Match:
     """A term of the vocabulary in the text: `kind` and `id` as in Lexicon.entities, token and character range."""
@@ -134,14 +139,14 @@ class Reading:
     @property
     def ontology(self) -> Ontology:
         """The ontology that the reading's language is read with."""
-        assert self.lexicon is not None, "the reader of terms comes first"
+        assert self.lexicon is not None, "the reader of tokens comes first"
         return self.lexicon.ontology
 
     @property
     def beside(self) -> list[Match]:
         """The words that say of a channel beside them what it is, sought when first asked for: 'course', 'studio'."""
         if self.known_beside is None:
-            assert self.lexicon is not None, "the reader of terms comes first"
+            assert self.lexicon is not None, "the reader of tokens comes first"
             forms, tokens = self.forms, self.tokens
             begins = [i for i, form in enumerate(forms) if form.beside]
             keys = [form.keys for form in forms] if begins else []
@@ -161,7 +166,7 @@ class Reading:
     def is_instrumental(self, match: Match) -> bool:
         """Whether a term stands in the instrumental, which makes it a means: 'рекламою', 'email-розсилкою'."""
         lexicon = self.lexicon
-        assert lexicon is not None, "the reader of terms comes first"
+        assert lexicon is not None, "the reader of tokens comes first"
         return any(lexicon.cases(token.text) == _INSTRUMENTAL for token in self.tokens[match.first : match.last])
 
     def word_at(self, token: int) -> int | None:

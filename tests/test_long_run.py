@@ -8,7 +8,7 @@ import pytest
 
 from smartgoals import Analyzer
 from smartgoals.components.readers import readers
-from smartgoals.components.terms import TermReader
+from smartgoals.components.tokens import TokenReader
 from smartgoals.lexicon import lexicon as lexicons
 from smartgoals.text.remember import LONGEST, remembered
 
@@ -32,7 +32,7 @@ def test_what_is_long_is_not_remembered() -> None:
         analyze(f"Få 40 {'x' * 500}{i} {'a,-' * 100}{i} {'9' * 200}{i} leads via webbplats{'en' * 300}{i}")
     assert max(map(len, known._forms)) <= LONGEST
     assert max(map(len, known._lemmas)) <= LONGEST
-    cut = next(reader for reader in readers("sv", "") if isinstance(reader, TermReader))._cut
+    cut = next(reader for reader in readers("sv", "") if isinstance(reader, TokenReader))._cut
     assert max(map(len, cut._known)) <= LONGEST
 
 

@@ -6,10 +6,13 @@ from functools import cache
 from typing import Protocol
 
 from smartgoals.components.deadlines import DeadlineReader
+from smartgoals.components.guards import GuardReader
 from smartgoals.components.owners import OwnerReader
 from smartgoals.components.quantities import QuantityReader
 from smartgoals.components.targets import TargetReader
 from smartgoals.components.terms import TermReader
+from smartgoals.components.tokens import TokenReader
+from smartgoals.components.verbs import VerbReader
 from smartgoals.components.words import WordReader
 from smartgoals.lexicon.lexicon import Lexicon, lexicon
 from smartgoals.reading import Reading
@@ -27,14 +30,11 @@ class ReaderType(Protocol):
     def __call__(self, lexicon: Lexicon) -> Reader: ...
 
 
-READERS: dict[str, ReaderType] = {
-    "terms": TermReader,
-    "words": WordReader,
-    "deadlines": DeadlineReader,
-    "quantities": QuantityReader,
-    "owners": OwnerReader,
-    "targets": TargetReader,
-}
+READERS: tuple[ReaderType, ...] = (
+    TokenReader, TermReader, WordReader, VerbReader, DeadlineReader, QuantityReader, OwnerReader, TargetReader,
+)  # fmt: skip
+# For who asks for nothing else; the guards stand in for all other terms.
+NUMBERS_AND_DEADLINES: tuple[ReaderType, ...] = (TokenReader, GuardReader, WordReader, DeadlineReader, QuantityReader)
 
 
 @cache
@@ -44,4 +44,4 @@ def readers(language: str, vocabulary: str) -> tuple[Reader, ...]:
     `vocabulary` is the key of what a user adds to the language's words.
     """
     known = lexicon(language, vocabulary)
-    return tuple(make(known) for make in READERS.values())
+    return tuple(make(known) for make in READERS)

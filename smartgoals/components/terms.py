@@ -7,7 +7,6 @@ from itertools import pairwise
 from smartgoals.components.dependents import Dependents
 from smartgoals.components.sources import Sources, classes_of
 from smartgoals.grammar.direction import VERB_CLASSES
-from smartgoals.lexicon.cutter import Cutter
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.lexicon.trie import longer
 from smartgoals.reading import Match, Reading
@@ -35,21 +34,17 @@ _MOST_ADVERTISED = 4  # words between a paid word and its platform: 'ads for our
 
 
 class TermReader:
-    """Tokens of the text and the terms on them; where terms overlap the longest wins."""
+    """The terms on the tokens of a text; where they overlap the longest wins."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._cut = Cutter(lexicon)
         self._sources = Sources(lexicon)
         self._dependents = Dependents(lexicon) if lexicon.has_cases else None
 
     def __call__(self, reading: Reading) -> None:
-        reading.lexicon = self._lexicon
-        tokens, forms = reading.tokens, reading.forms = self._cut(reading.text)
+        tokens, forms = reading.tokens, reading.forms
         keys = [form.keys for form in forms]
-        skippable = [
-            form.filler or (token.glued and token.text == "-") for form, token in zip(forms, tokens, strict=True)
-        ]
+        skippable = [form.filler or token.is_hyphen for form, token in zip(forms, tokens, strict=True)]
         found = self._entities(reading, keys, skippable)
         kinds = {match.kind for match in found}
         reading.marks = [m for m in found if m.kind in _MARKS] if kinds & _MARKS else []

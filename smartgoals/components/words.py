@@ -8,15 +8,13 @@ from typing import Any
 
 from smartgoals.grammar import literals, numerals
 from smartgoals.grammar.classes import Alphabet, Pattern
-from smartgoals.grammar.direction import NOUNS, VERB_CLASSES, VERBS
-from smartgoals.lexicon.lexicon import Form, Lexicon
-from smartgoals.lexicon.trie import longer
-from smartgoals.reading import Match, Reading, Word
+from smartgoals.grammar.direction import VERB_CLASSES
+from smartgoals.lexicon.lexicon import Form, Lexicon, Payload
+from smartgoals.lexicon.trie import Node
+from smartgoals.reading import Match, Reading, Word, characters
 from smartgoals.text.lexer import Token
 from smartgoals.text.remember import remembered
 
-_BEFORE_NOUN = ("number", "percent", "currency", "a", "the")
-_BEFORE_NOUN_PHRASE = ("a", "the", "each", "of", "aside", "from", "percent")
 _NUMERALS = frozenset(("number", "cardinal", "half", "multiplier"))
 _BESIDE_NUMERAL = frozenset(("a", "about", "fraction", "ordinal"))  # classes that a numeral of one word keeps
 _LONGEST = 8  # words of a grammar term
@@ -40,34 +38,24 @@ class WordReader:
         self._number = remembered(self._number_classes, MOST_NUMERALS)
         self._code = Pattern(alphabet, _CODE)
         self._numeral = Pattern(alphabet, "|".join(_NUMERALS))
-        self._verb_or_noun = Pattern(alphabet, "|".join(f"{name}&noun_{name}" for name in VERBS))
-        self._verb = Pattern(alphabet, "|".join(VERBS))
         self._foresee(alphabet)
 
     def _foresee(self, alphabet: Alphabet) -> None:
         """Let the alphabet meet the sets of classes that the steps below leave: a new one costs patterns."""
-        nouns = frozenset(NOUNS)
         for classes in alphabet.sets():
-            if not VERB_CLASSES.isdisjoint(classes):
-                for rest in (classes - VERB_CLASSES, classes - nouns):
-                    alphabet.character(rest or ["other"])
             if not _NUMERALS.isdisjoint(classes):
                 alphabet.character({"number", *_BESIDE_NUMERAL & classes})
                 alphabet.character({"number", "day", *_BESIDE_NUMERAL & classes})
 
     def __call__(self, reading: Reading) -> None:
         words = self._words(reading)
-        chars = _chars(words)
+        chars = characters(words)
         if self._code().search(chars):
             words = self._codes(words)
-            chars = _chars(words)
-        words = self._numerals(words, chars, reading)
-        chars = self._settle(words, _chars(words))
-        if self._lexicon.noun_adjuncts:
-            chars = self._demote(words, chars, reading)
-        elif self._lexicon.compounds.active:
-            chars = self._adjectives(words, chars)
-        reading.words, reading.chars, reading.present = words, chars, self._present(chars)
+            chars = characters(words)
+        reading.words = self._numerals(words, chars, reading)
+        reading.chars = characters(reading.words)
+        reading.present = self._present(reading.chars)
 
     def _make(self, values: dict[str, Any], first: Word, last: Word) -> Word:
         """Some words as one with other classes."""
@@ -141,8 +129,9 @@ class WordReader:
     def _unknown(self, token: Token, i: int) -> tuple[dict[str, Any], str]:
         """The classes of a word that the grammar does not know, and their character."""
         raw = token.raw
-        capital = not raw.islower() and (raw[1:] != raw[1:].lower() or (i > 0 and raw[0].isupper()))
-        return self._capital if capital else self._other
+        if raw.islower():
+            return self._other
+        return self._capital if raw[1:] != raw[1:].lower() or (i > 0 and raw[0].isupper()) else self._other
 
     def _term(self, reading: Reading, i: int, terms: Container[int]) -> tuple[int, dict[str, Any], str]:
         """The longest grammar term at a token that does not reach into an entity's term."""
@@ -150,18 +139,23 @@ class WordReader:
         form = forms[i]
         if not _may_go_on(i, tokens, forms):
             return i + 1, form.values, form.char
-        behind = i + 1
-        while behind < min(len(tokens), i + _LONGEST) and behind not in terms:
-            behind += 1
-        keys = [form.keys for form in forms[i:behind]]
-        hyphens = [t.glued and t.text == "-" for t in tokens[i:behind]]
-        best, values = 1, form.values
-        for length, payloads in longer(form.grammar_nodes, 0, keys, hyphens):
-            if length > best and (tokens[i].kind != "symbol" or _is_one_sign(tokens[i : i + length])):
-                best, values = length, dict(payloads)
-            elif length == best > 1:
-                values = {**values, **dict(payloads)}
-        return i + best, values, self._character(values) if values else ""
+        best, values = i + 1, form.values
+        nodes: Sequence[Node[Payload]] = form.grammar_nodes  # not `longer`: here one token at a time costs half
+        end = min(len(tokens), i + _LONGEST)
+        at = i + 1
+        while nodes and at < end and at not in terms:
+            onwards = [node.children[key] for node in nodes for key in forms[at].keys if key in node.children]
+            behind = at + 1
+            for node in onwards:
+                if not node.values:
+                    continue
+                if behind > best and (tokens[i].kind != "symbol" or _is_one_sign(tokens[i:behind])):
+                    best, values = behind, dict(node.values)
+                elif behind == best:
+                    values = {**values, **dict(node.values)}
+            nodes = [*onwards, *nodes] if tokens[at].is_hyphen else onwards  # a hyphen may be left out
+            at = behind
+        return best, values, self._character(values) if values else ""
 
     @staticmethod
     def _is_label(reading: Reading, i: int) -> bool:
@@ -255,57 +249,6 @@ class WordReader:
         glued = before.end == words[i].start and following.start == words[i].end and behind.start == following.end
         return glued and "nth_unit" in before and ("other" in behind or "metric" in behind)
 
-    def _settle(self, words: list[Word], chars: str) -> str:
-        """Make a word that may be a verb or its noun one of them: 'a 15 % increase', 'increase in sales'.
-
-        Returns the characters of the words as they are then, as does `_demote`.
-        """
-        i = -1
-        for match in self._verb_or_noun().finditer(chars):
-            i = match.start()
-            values = words[i]
-            before = words[i - 1] if i else {}
-            after = words[i + 1] if i + 1 < len(words) else {}
-            noun = any(n in before for n in _BEFORE_NOUN) or any(n in after for n in ("of", "in"))
-            out = {name if noun else f"noun_{name}" for name in VERBS if name in values and f"noun_{name}" in values}
-            self._change(words[i], {name: payload for name, payload in values.items() if name not in out})
-        return chars if i < 0 else _chars(words)
-
-    def _demote(self, words: list[Word], chars: str, reading: Reading) -> str:
-        """Take the verb out of words that stand inside a noun phrase: 'cut build time', 'the share of traffic'."""
-        changed = False
-        for match in self._verb().finditer(chars, 1):
-            before, word = words[match.start() - 1], words[match.start()]
-            if not word.has(VERB_CLASSES) or "to" in before or "and" in before or "auxiliary" in before:
-                continue
-            if "maintain" in before and self._is_kept_up(words, match.start(), reading):
-                continue
-            if any(m.kind == "label" and m.last == word.first for m in reading.marks):
-                continue  # 'responsible for winning 20 deals'
-            inside = any(name in before for name in _BEFORE_NOUN_PHRASE) or before.has(VERB_CLASSES)
-            if inside or ("other" in before and reading.forms[before.first].filler):
-                rest = {name: payload for name, payload in word.items() if name not in VERB_CLASSES}
-                self._change(word, rest or {"other": None})
-                changed = True
-        return _chars(words) if changed else chars
-
-    def _adjectives(self, words: list[Word], chars: str) -> str:
-        """Take the verb out of adjectives, between a number and a noun: '20 bokade återbesök'."""
-        changed = False
-        for match in self._verb().finditer(chars, 1, len(words) - 1):
-            word, after = words[match.start()], words[match.start() + 1]
-            inside = "number" in words[match.start() - 1] and word.last - word.first == 1
-            if inside and "other" in after and "capital" not in after and word.has(VERB_CLASSES):
-                self._change(word, {"other": None})
-                changed = True
-        return _chars(words) if changed else chars
-
-    def _is_kept_up(self, words: list[Word], at: int, reading: Reading) -> bool:
-        """Whether work is what is kept up, by a number behind its verb: 'keep publishing two posts a week'."""
-        word, after = words[at], words[at + 1] if at + 1 < len(words) else {}
-        counted = any(name in after for name in ("number", "a", "the"))
-        return counted and "activity" in word and self._lexicon.is_inflected(reading.folded[word.start : word.end])
-
     def _as_noun(self, word: Word, reading: Reading) -> None:
         """An inflected verb form straight behind a number is a noun: '12 interviews'."""
         if word.has(VERB_CLASSES) and self._lexicon.is_inflected(reading.folded[word.start : word.end]):
@@ -327,10 +270,6 @@ def _may_go_on(i: int, tokens: Sequence[Token], forms: Sequence[Form]) -> bool:
     if not onwards or i + 1 >= len(tokens):
         return False
     return not onwards.isdisjoint(forms[i + 1].keys) or (tokens[i + 1].text == "-" and tokens[i + 1].glued)
-
-
-def _chars(words: list[Word]) -> str:
-    return "".join([word.char for word in words])
 
 
 def _is_one_sign(tokens: Sequence[Token]) -> bool:

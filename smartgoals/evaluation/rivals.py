@@ -12,13 +12,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from smartgoals.analyzer import analyze
-from smartgoals.components.readers import READERS, Reader
+from smartgoals.components.readers import NUMBERS_AND_DEADLINES, Reader
 from smartgoals.context import Context
 from smartgoals.evaluation.phrases import Phrase
 from smartgoals.lexicon.lexicon import lexicon
 from smartgoals.reading import Reading
 
-NUMBERS_AND_DEADLINES = ("terms", "words", "deadlines", "quantities")  # the readers that read them
 TURN, WARM_UP = 50, 400  # texts
 _NO_CONTEXT = Context()
 
@@ -94,7 +93,7 @@ def numbers_and_deadlines(text: str, language: str, today: datetime.date) -> Rea
 
 @cache
 def _partial(language: str) -> list[Reader]:
-    return [READERS[name](lexicon(language, "")) for name in NUMBERS_AND_DEADLINES]
+    return [make(lexicon(language, "")) for make in NUMBERS_AND_DEADLINES]
 
 
 # ---- the readers, each giving the sorted dates or values of a phrase

@@ -20,6 +20,8 @@ _GRAINS: dict[str, Grain] = {
     "year": "year", "fiscal_year": "year",
 }  # fmt: skip
 
+_MOST = 4_096  # periods remembered
+
 
 _MONTHS = (
     "january", "february", "march", "april", "may", "june",
@@ -74,7 +76,7 @@ def add_duration(day: date, amount: float, unit: str) -> date:
     return add_months(day, whole) + timedelta(days=round((months - whole) * 30))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_MOST)
 def months_span(year: int, month: int, months: int) -> Span:
     """From the first of a month over so many months; `month` may lie outside 1 to 12."""
     first = add_months(date(year, 1, 1), month - 1)
@@ -153,13 +155,20 @@ class Period(NamedTuple):
 
     def coming(self, today: date) -> Span | None:
         """The first occurrence that ends on or after `today`."""
-        return self.first_where(lambda span: span[1] >= today, today)
+        return _occurrence(self, today, 1)
 
     def starting_after(self, today: date) -> Span | None:
         """The first occurrence that starts after `today`."""
-        return self.first_where(lambda span: span[0] > today, today)
+        return _occurrence(self, today + timedelta(days=1), 0)
 
 
+@lru_cache(maxsize=_MOST)
+def _occurrence(period: Period, day: date, end: int) -> Span | None:
+    """The first occurrence whose first (0) or last (1) day is that day or later."""
+    return period.first_where(lambda span: span[end] >= day, day)
+
+
+@lru_cache(maxsize=_MOST)
 def day(month: int, number: int, year: int | None) -> Period | None:
     """A day of a month; None for one that no year has (31 February)."""
     if not (1 <= month <= 12 and 1 <= number <= calendar.monthrange(2000, month)[1]):
@@ -176,6 +185,7 @@ def day(month: int, number: int, year: int | None) -> Period | None:
     return Period("day", in_year, year, unit="day")
 
 
+@lru_cache(maxsize=_MOST)
 def days(month: int, first: int, last: int, year: int | None) -> Period | None:
     """Some days of a month; None for one that no year has."""
     opening, closing = day(month, first, year), day(month, last, year)
@@ -203,6 +213,7 @@ def day_of_month(number: int, today: date) -> Period | None:
     return None
 
 
+@lru_cache(maxsize=_MOST)
 def month(number: int, year: int | None) -> Period:
     """A month by its number."""
 
@@ -212,6 +223,7 @@ def month(number: int, year: int | None) -> Period:
     return Period("month", in_year, year, unit="month")
 
 
+@lru_cache(maxsize=_MOST)
 def season(name: str, year: int | None) -> Period:
     """A season of three months; winter bears the year in which it begins."""
 
@@ -221,6 +233,7 @@ def season(name: str, year: int | None) -> Period:
     return Period("quarter", in_year, year, unit="season", season=True)
 
 
+@lru_cache(maxsize=_MOST)
 def holiday(name: str, year: int | None) -> Period:
     """A day with a name, by its id in HOLIDAYS; the middle of the year is the end of its first half."""
     if name == "midyear":
@@ -232,6 +245,7 @@ def holiday(name: str, year: int | None) -> Period:
     return Period("day", in_year, year, unit="day", holiday=name)
 
 
+@lru_cache(maxsize=_MOST)
 def nth(unit: str, n: int, year: int | None, fiscal: int) -> Period | None:
     """'Q3', 'week 42', 'the first half': the nth of its kind in a year; None if there is none such."""
     most = {"week": 53, "quarter": 4, "tertial": 3, "half": 2, "month": 12}.get(unit)
@@ -240,6 +254,7 @@ def nth(unit: str, n: int, year: int | None, fiscal: int) -> Period | None:
     return Period(_GRAINS[unit], _nth(unit, n, 1 if unit == "week" else fiscal), year, unit=unit)
 
 
+@lru_cache(maxsize=_MOST)
 def nth_span(unit: str, first: int, last: int, year: int | None, fiscal: int) -> Period | None:
     """'Weeks 12 to 14' of a year; None if there is none such."""
     begin, end = nth(unit, first, year, fiscal), nth(unit, last, year, fiscal)
@@ -254,6 +269,7 @@ def nth_span(unit: str, first: int, last: int, year: int | None, fiscal: int) ->
     return Period(_GRAINS[unit], in_year, year, unit=unit)
 
 
+@lru_cache(maxsize=_MOST)
 def year(number: int, fiscal: int = 1) -> Period:
     """A calendar year, or the fiscal year that ends in it."""
     span = _nth("year", 1, fiscal)(number)

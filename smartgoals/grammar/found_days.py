@@ -37,11 +37,11 @@ def leave_past_behind(found: list[Found], reading: Reading) -> None:
 
 def _leave_shares(found: list[Found], words: list[Word]) -> None:
     """'80 % of the tickets solved within a day by Q3': a time that a share is kept in is no deadline beside one."""
-    dated = any(item.date is not None and item.kind != "duration" and not item.background for item in found)
-    if not dated or not any("percent" in word for word in words):
+    kept = [f for f in found if f.kind == "duration" and f.grain in ("day", "week") and "within" in words[f.first]]
+    if not kept or not any("percent" in word for word in words):
         return
-    for item in found:
-        if item.kind == "duration" and item.grain in ("day", "week") and "within" in words[item.first]:
+    if any(item.date is not None and item.kind != "duration" and not item.background for item in found):
+        for item in kept:
             item.background, item.date = True, None
 
 
@@ -84,8 +84,10 @@ def _is_bracketed_level(item: Found, words: list[Word]) -> bool:
 def _is_after(found: Found, reading: Reading) -> bool:
     """'Після двох аварій у квітні: …': whether a date says when that was after which the goal begins."""
     words, at = reading.words, found.first - 1
-    if found.last >= len(words) or not words[found.last].has(_ENDS_CLAUSE) or at < 1:
+    if at < 1 or "since" not in words[0] or "from" in words[0]:
+        return False
+    if found.last >= len(words) or not words[found.last].has(_ENDS_CLAUSE):
         return False
     while at > 0 and not words[at].has(_ENDS_CLAUSE | VERB_CLASSES):
         at -= 1
-    return at == 0 and "since" in words[0] and "from" not in words[0]
+    return at == 0

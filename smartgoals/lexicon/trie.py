@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import product
 from typing import Any, Generic, TypeVar
 
@@ -54,6 +54,18 @@ class Trie(Generic[Value]):
             nodes.extend(node.children.values())
             if node.values:
                 yield node.values
+
+    def holding(self, counts: Callable[[str], bool]) -> Trie[Value]:
+        """The terms of which a word has a key that counts."""
+        held: Trie[Value] = Trie()
+        paths: list[tuple[tuple[str, ...], Node[Value]]] = [((key,), node) for key, node in self.root.children.items()]
+        while paths:
+            path, node = paths.pop()
+            paths += [((*path, key), child) for key, child in node.children.items()]
+            if node.values and any(map(counts, path)):
+                for value in node.values:
+                    held.add([(key,) for key in path], value)
+        return held
 
     def __contains__(self, key: str) -> bool:
         return key in self.root.children

@@ -28,6 +28,11 @@ class Token:
     kind: Kind
     glued: bool
 
+    @property
+    def is_hyphen(self) -> bool:
+        """Whether it joins the word before it to what follows."""
+        return self.glued and self.text == "-"
+
 
 # Every alternative is possessive, and none but a bounded one can fail after a long run: the scan is linear.  The first
 # three stand for what follows them, in the cases that need no second look: they are two thirds of a goal's tokens.

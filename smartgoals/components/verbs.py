@@ -1,0 +1,90 @@
+"""Settle which words are verbs: those inside a noun phrase are none."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from smartgoals.grammar.classes import Pattern
+from smartgoals.grammar.direction import NOUNS, VERB_CLASSES, VERBS
+from smartgoals.lexicon.lexicon import Lexicon
+from smartgoals.reading import Reading, Word, characters
+
+_BEFORE_NOUN = ("number", "percent", "currency", "a", "the")
+_BEFORE_NOUN_PHRASE = ("a", "the", "each", "of", "aside", "from", "percent")
+
+
+class VerbReader:
+    """Takes the verb, or its noun, out of words that may be both."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        alphabet = lexicon.alphabet
+        self._lexicon = lexicon
+        self._character = alphabet.character
+        self._verb_or_noun = Pattern(alphabet, "|".join(f"{name}&noun_{name}" for name in VERBS))
+        self._verb = Pattern(alphabet, "|".join(VERBS))
+        nouns = frozenset(NOUNS)
+        for classes in alphabet.sets():  # let it meet the sets that are left: a new one costs patterns
+            if not VERB_CLASSES.isdisjoint(classes):
+                for rest in (classes - VERB_CLASSES, classes - nouns):
+                    alphabet.character(rest or ["other"])
+
+    def __call__(self, reading: Reading) -> None:
+        self._settle(reading)
+        if self._lexicon.noun_adjuncts:
+            self._demote(reading)
+        elif self._lexicon.compounds.active:
+            self._adjectives(reading)
+
+    def _change(self, word: Word, values: dict[str, Any]) -> None:
+        word.become(values, self._character(values))
+
+    def _settle(self, reading: Reading) -> None:
+        """Make a word that may be a verb or its noun one of them: 'a 15 % increase', 'increase in sales'."""
+        words, i = reading.words, -1
+        for match in self._verb_or_noun().finditer(reading.chars):
+            i = match.start()
+            values = words[i]
+            before = words[i - 1] if i else {}
+            after = words[i + 1] if i + 1 < len(words) else {}
+            noun = any(n in before for n in _BEFORE_NOUN) or any(n in after for n in ("of", "in"))
+            out = {name if noun else f"noun_{name}" for name in VERBS if name in values and f"noun_{name}" in values}
+            self._change(words[i], {name: payload for name, payload in values.items() if name not in out})
+        if i >= 0:
+            reading.chars = characters(words)
+
+    def _demote(self, reading: Reading) -> None:
+        """Take the verb out of words that stand inside a noun phrase: 'cut build time', 'the share of traffic'."""
+        words, changed = reading.words, False
+        for match in self._verb().finditer(reading.chars, 1):
+            before, word = words[match.start() - 1], words[match.start()]
+            if not word.has(VERB_CLASSES) or "to" in before or "and" in before or "auxiliary" in before:
+                continue
+            if "maintain" in before and self._is_kept_up(words, match.start(), reading):
+                continue
+            if any(m.kind == "label" and m.last == word.first for m in reading.marks):
+                continue  # 'responsible for winning 20 deals'
+            inside = any(name in before for name in _BEFORE_NOUN_PHRASE) or before.has(VERB_CLASSES)
+            if inside or ("other" in before and reading.forms[before.first].filler):
+                rest = {name: payload for name, payload in word.items() if name not in VERB_CLASSES}
+                self._change(word, rest or {"other": None})
+                changed = True
+        if changed:
+            reading.chars = characters(words)
+
+    def _adjectives(self, reading: Reading) -> None:
+        """Take the verb out of adjectives, between a number and a noun: '20 bokade återbesök'."""
+        words, changed = reading.words, False
+        for match in self._verb().finditer(reading.chars, 1, len(words) - 1):
+            word, after = words[match.start()], words[match.start() + 1]
+            inside = "number" in words[match.start() - 1] and word.last - word.first == 1
+            if inside and "other" in after and "capital" not in after and word.has(VERB_CLASSES):
+                self._change(word, {"other": None})
+                changed = True
+        if changed:
+            reading.chars = characters(words)
+
+    def _is_kept_up(self, words: list[Word], at: int, reading: Reading) -> bool:
+        """Whether work is what is kept up, by a number behind its verb: 'keep publishing two posts a week'."""
+        word, after = words[at], words[at + 1] if at + 1 < len(words) else {}
+        counted = any(name in after for name in ("number", "a", "the"))
+        return counted and "activity" in word and self._lexicon.is_inflected(reading.folded[word.start : word.end])
