@@ -28,7 +28,8 @@ class Analyzer:
     `language`: a code, or None to detect it in each goal; `today`: the day from which relative phrases count (None:
     the machine's); `context`: a `Context`, or a dict of its fields; `vocabulary`: metrics, channels, teams and terms of
     one's own, a `Vocabulary` or the path of a TOML file of one; `settings`: how to judge, a `Settings` or a dict of its
-    fields; `locale`: the language of the messages (None: each goal's own).
+    fields; `locale`: the language of the messages (None: each goal's own).  Raises TypeError for a `today` that is no
+    day.
     """
 
     def __init__(
@@ -42,7 +43,7 @@ class Analyzer:
         locale: str | None = None,
     ) -> None:
         self.language = language
-        self.today = today
+        self.today = None if today is None else as_day(today, "today")
         self.context = _context(context)
         self.vocabulary = _vocabulary(vocabulary)  # its key
         self.settings = settings if isinstance(settings, Settings) else Settings.model_validate(dict(settings or {}))
@@ -135,6 +136,15 @@ def _vocabulary(given: Vocabulary | str | Path | None) -> str:
     from smartgoals.vocabulary import Vocabulary
 
     return (given if isinstance(given, Vocabulary) else Vocabulary.load(given)).key
+
+
+def as_day(given: object, what: str) -> datetime.date:
+    """A day, or that of a moment.  Raises TypeError for anything else."""
+    if isinstance(given, datetime.datetime):
+        return given.date()
+    if isinstance(given, datetime.date):
+        return given
+    raise TypeError(f"{what} is a datetime.date, not {type(given).__name__}")
 
 
 def check(text: object, what: str, most: int) -> None:

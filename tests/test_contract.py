@@ -79,6 +79,17 @@ def test_what_is_no_string_is_a_type_error(text: object) -> None:
         analyze(text)  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("today", ["2026-11-21", 20261121, datetime.time(12)])
+def test_a_today_that_is_no_day_is_a_type_error(today: object) -> None:
+    with pytest.raises(TypeError, match=r"today is a datetime\.date, not (str|int|time)"):
+        analyze("40 leads by Friday", today=today)  # type: ignore[arg-type]
+
+
+def test_of_a_moment_the_day_counts() -> None:
+    moment = datetime.datetime(2026, 11, 21, 23, 59)
+    assert analyze("40 leads by Friday", today=moment) == analyze("40 leads by Friday", today=moment.date())
+
+
 def test_an_unknown_language_is_named() -> None:
     with pytest.raises(ValueError, match=r"'de'.*en, ru, sv, uk"):
         analyze("40 Leads", language="de")

@@ -139,6 +139,8 @@ def test_more_is_never_worse(one: int, more: int, day: int) -> None:
         ("Get 40 leads by Oct 31 2028", 3, {"on": MID}, ValueError, "give its start"),
         (GOAL["en"], "10", {"on": MID}, TypeError, "not str"),
         (GOAL["en"], True, {"on": MID}, TypeError, "bool"),
+        (GOAL["en"], 10, {"on": "2026-10-15"}, TypeError, r"on is a datetime\.date, not str"),
+        (GOAL["en"], 10, {"on": MID, "start": 20261001}, TypeError, r"start is a datetime\.date, not int"),
         (GOAL["en"], [1, 2], {"on": MID}, TypeError, "a pair of a date and a number"),
         (GOAL["en"], {}, {"on": MID}, ValueError, "no readings"),
         (GOAL["en"], float("nan"), {"on": MID}, ValueError, "finite"),

@@ -129,9 +129,8 @@ class TermReader:
             onwards = form.entity_next
             if onwards and i < last and (skippable[i + 1] or not onwards.isdisjoint(keys[i + 1])):
                 for behind, values in longer(form.entity_nodes, i, keys, skippable):
-                    if behind > i + 1:
-                        start, end = tokens[i].start, tokens[behind - 1].end
-                        found.extend(Match(kind, name, i, behind, start, end) for kind, name in values)
+                    start, end = tokens[i].start, tokens[behind - 1].end
+                    found.extend(Match(kind, name, i, behind, start, end) for kind, name in values)
         return found
 
     def _is_kept(self, reading: Reading, match: Match, plain: list[Match]) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # What stands between blanks, or a numeral such as '12 000' with its blanks: the one kind of token that has some.
 _STRETCH = re.compile(r"\S+(?:(?<=\d)\s(?=\d{3})\S+)*")
+_GROUPED = re.compile(r"\d\s\d{3}")
 MOST_STRETCHES = 8_000  # remembered; about 4 MB
 
 
@@ -36,16 +37,17 @@ class Cutter:
         """The tokens of a text in order, and the form of each."""
         tokens: list[Token] = []
         forms: list[Form] = []
-        known = self._known
-        for match in _STRETCH.finditer(text):
-            at, stretch = match.start(), match[0]
+        known, at = self._known, 0
+        for stretch in _STRETCH.findall(text) if _GROUPED.search(text) else text.split():
+            at = text.index(stretch, at)
             if stretch.isdecimal() and stretch.isascii():  # goals differ most in these: none is worth remembering
-                tokens.append(Token(stretch, stretch, at, match.end(), "number", False))
+                tokens.append(Token(stretch, stretch, at, at + len(stretch), "number", False))
                 forms.append(self._lexicon.numeral(stretch))
-                continue
-            for word, raw, start, end, kind, glued, form in known[stretch]:
-                tokens.append(Token(word, raw, at + start, at + end, kind, glued))
-                forms.append(form)
+            else:
+                for word, raw, start, end, kind, glued, form in known[stretch]:
+                    tokens.append(Token(word, raw, at + start, at + end, kind, glued))
+                    forms.append(form)
+            at += len(stretch)
         return tokens, forms
 
     def _cut(self, text: str) -> tuple[Piece, ...]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import product
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, product
 from typing import Any, Generic, TypeVar
 
 Value = TypeVar("Value")
@@ -75,14 +75,14 @@ class Trie(Generic[Value]):
         at: int,
         keys: Sequence[tuple[str, ...]],
         skippable: Sequence[bool],
-        spans: dict[int, list[tuple[str, int]]] | None = None,
+        spans: Mapping[int, list[tuple[str, int]]] | None = None,
     ) -> list[tuple[int, tuple[Value, ...]]]:
         """The terms that begin at word `at`: the index behind each, and its values.
 
         `keys` holds the keys of every word; inside a term, words marked `skippable` may be left out; `spans` gives
         by index the stretches already matched that a placeholder key consumes whole: (key, index behind it).
         """
-        return _walk([(at, self.root, 0)], at, keys, skippable, spans)
+        return _walk([self.root], at, at, keys, skippable, spans or {})
 
     def nodes(self, keys: Iterable[str]) -> tuple[Node[Value], ...]:
         """Where terms go on behind a word with these keys."""
@@ -93,33 +93,33 @@ class Trie(Generic[Value]):
 def longer(
     nodes: Iterable[Node[Value]], at: int, keys: Sequence[tuple[str, ...]], skippable: Sequence[bool]
 ) -> list[tuple[int, tuple[Value, ...]]]:
-    """As `Trie.matches`, the terms of two words and more, and some of one; `nodes` is what the trie gave for word `at`.
+    """As `Trie.matches`, the terms of two words and more; `nodes` is what the trie gave for word `at`.
 
     Roots are large, and every look into them takes as long as several into what lies behind.
     """
-    return _walk([(at + 1, node, 0) for node in nodes], at, keys, skippable, None)
+    return _walk(nodes, at, at + 1, keys, skippable, {})
 
 
 def _walk(
-    stack: list[tuple[int, Node[Value], int]],
-    at: int,
+    nodes: Iterable[Node[Value]],
+    begin: int,
+    i: int,
     keys: Sequence[tuple[str, ...]],
     skippable: Sequence[bool],
-    spans: dict[int, list[tuple[str, int]]] | None,
+    spans: Mapping[int, list[tuple[str, int]]],
 ) -> list[tuple[int, tuple[Value, ...]]]:
+    """The terms that begin at word `begin`, of which the nodes are reached before word `i`."""
     found: list[tuple[int, tuple[Value, ...]]] = []
-    while stack:
-        i, node, skipped = stack.pop()
-        children = node.children
-        if skipped == 0 and node.values:
-            found.append((i, node.values))
-        if not children or i >= len(keys):
-            continue
-        for key in keys[i]:
-            if key in children:
-                stack.append((i + 1, children[key], 0))
-        if spans and i in spans:
-            stack += [(behind, children[key], 0) for key, behind in spans[i] if key in children]
-        if skippable[i] and i > at and skipped < MOST_FILLERS:
-            stack.append((i + 1, node, skipped + 1))
+    reached: list[Node[Value]] = [*nodes]
+    passed: list[list[Node[Value]]] = []  # reached before words that were then skipped, the latest first
+    ahead: dict[int, list[Node[Value]]] = {}  # reached behind spans that are still to be passed
+    while i < len(keys) and (reached or passed or ahead):
+        every = [*reached, *chain.from_iterable(passed)] if passed else reached
+        onwards = [node.children[key] for node in every for key in keys[i] if key in node.children]
+        for key, behind in spans.get(i, ()):
+            ahead.setdefault(behind, []).extend(node.children[key] for node in every if key in node.children)
+        passed = [reached, *passed][:MOST_FILLERS] if skippable[i] and i > begin else []
+        i += 1
+        reached = [*onwards, *ahead.pop(i)] if i in ahead else onwards
+        found += [(i, node.values) for node in reversed(reached) if node.values]  # exact forms last
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal, Unpack, get_args
 
+from smartgoals.analyzer import as_day
 from smartgoals.models import GoalAnalysis
 from smartgoals.planning.aim import Aim, Options, aim, chosen, end_of, named_start, prepared
 from smartgoals.planning.models import Milestone
@@ -42,7 +43,10 @@ def break_down(
     analysis, analyzer = prepared(goal, given)
     target = chosen(analysis, metric)
     end_of(analysis, target)
-    first = start or max(analysis.today, named_start(analysis, target) or analysis.today)
+    if start is None:
+        first = max(analysis.today, named_start(analysis, target) or analysis.today)
+    else:
+        first = as_day(start, "start")
     reading = analyzer.read(analysis.text, analysis.language)
     way = aim(analysis, target, first, analyzer.context, reading.ontology)
     if compounding and not way.compounds():

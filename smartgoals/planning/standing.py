@@ -9,6 +9,7 @@ from itertools import pairwise
 from statistics import NormalDist
 from typing import Unpack
 
+from smartgoals.analyzer import as_day
 from smartgoals.context import MOST, Context
 from smartgoals.models import GoalAnalysis, Target
 from smartgoals.ontology import Ontology
@@ -50,7 +51,10 @@ def progress(
     that are no numbers with days; else as `analyze`.
     """
     readings = _readings(actual)
-    on = on or (readings[-1][0] if readings else None)
+    if on is not None:
+        on = as_day(on, "on")
+    elif readings:
+        on = readings[-1][0]
     if not isinstance(goal, GoalAnalysis) and given.get("today") is None and on is not None:
         given = {**given, "today": on}
     analysis, analyzer = prepared(goal, given)
@@ -58,7 +62,7 @@ def progress(
     assert on is not None
     readings = readings or [(on, _number(actual))]
     target = chosen(analysis, metric)
-    first = start or _start(analysis, target, on, readings)
+    first = _start(analysis, target, on, readings) if start is None else as_day(start, "start")
     _check(analysis, first, on, readings)
     way = _way(
         analysis, target, first, analyzer.context, analyzer.read(analysis.text, analysis.language).ontology, readings
@@ -77,7 +81,7 @@ def _readings(actual: object) -> Readings:
     for pair in pairs:
         if not (isinstance(pair, tuple) and len(pair) == 2 and isinstance(pair[0], date)):
             raise TypeError(f"a reading is a pair of a date and a number, not {pair!r}")
-        readings.append((pair[0], _number(pair[1])))
+        readings.append((as_day(pair[0], "the day of a reading"), _number(pair[1])))
     if not readings:
         raise ValueError("there are no readings")
     readings.sort()
