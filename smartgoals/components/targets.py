@@ -15,6 +15,7 @@ from smartgoals.grammar.binding import Binder
 from smartgoals.grammar.channels import Channels
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.direction import Verbs
+from smartgoals.grammar.role import DAYS_OF
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.models import Target
 from smartgoals.reading import TAKEN, Found, Match, Quantity, Reading, Word
@@ -94,7 +95,7 @@ class TargetReader:
             verb = verbs.governing(aim.at, last, floor if not aim.shares else 0)
             if verb is None and not verbs.are_of_later(last, places[k + 1 :]):
                 verb = verbs.governing(aim.at, last, 0) or verbs.main()
-            if verb == "improve" and metric_id is None and quantity is not None and quantity.unit in roles.DAYS_OF:
+            if verb == "improve" and metric_id is None and quantity is not None and quantity.unit in DAYS_OF:
                 better = "down"  # a time that the vocabulary does not know gets better by getting shorter
             if aim.metric is not None and metric_id is None and quantity is not None and aim.at < quantity.first:
                 better = "down" if quantity.comparator == "<=" else better  # 'bring the ratio below 62 %'
@@ -306,10 +307,9 @@ def _beside(baseline: Quantity | None, quantity: Quantity | None) -> bool:
 
 def _in_unit(baseline: Quantity, quantity: Quantity | None) -> float:
     """A baseline in its target's unit of time: 3 weeks are 21 days."""
-    days = roles.DAYS_OF
-    if quantity is None or baseline.unit == quantity.unit or not {baseline.unit, quantity.unit} <= days.keys():
+    if quantity is None or baseline.unit == quantity.unit or not {baseline.unit, quantity.unit} <= DAYS_OF.keys():
         return baseline.value
-    return round(baseline.value * days[baseline.unit] / days[quantity.unit], 6)
+    return round(baseline.value * DAYS_OF[baseline.unit] / DAYS_OF[quantity.unit], 6)
 
 
 def _share(places: list[int], items: list[tuple[int, _T]]) -> list[list[_T]]:

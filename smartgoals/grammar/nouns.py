@@ -6,7 +6,7 @@ from collections.abc import Container
 from itertools import accumulate
 
 from smartgoals.grammar.direction import VERB_CLASSES, verb_of
-from smartgoals.grammar.roles import DAYS_OF
+from smartgoals.grammar.role import DAYS_OF
 from smartgoals.grammar.segments import BELOW_A_DAY, SIGNS
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 

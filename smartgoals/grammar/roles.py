@@ -5,22 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 from smartgoals.grammar import efforts, names, passing, rates, segments
-from smartgoals.grammar.classes import bits
-from smartgoals.grammar.direction import VERB_CLASSES, WAYS, Verbs
+from smartgoals.grammar.direction import VERB_CLASSES, Verbs
+from smartgoals.grammar.role import DAYS_OF, Case, joined, role_of
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 MOST_NUMBERS = 200  # numbers that a goal aims at; what comes behind is no goal any more
-_AIMED = VERB_CLASSES | {"auxiliary", "pronoun"}
-_MOVING = VERB_CLASSES - {"activity"}
-_MOST_LINKING = 4  # words between a preposition and its number
-DAYS_OF: dict[str | None, float] = {
-    "second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "day": 1, "week": 7, "month": 30, "year": 365,
-}  # fmt: skip
 _NO_MEASURES = ("percent", "percentage_point", "multiple", "money", "rating", "ratio")
-_COUNTED = frozenset(("metric", "other"))
-_AIMING = VERB_CLASSES | {"goal_word", "auxiliary", "metric", "colon", "number"}
-_BRACKETS = bits(["open", "close"])
-_CHANGING = ("increase", "decrease", "improve", "multiply", "raise")
 
 
 def opening(reading: Reading) -> range:
@@ -54,7 +44,7 @@ def assign(reading: Reading, verbs: Verbs, purpose: range, opening: range) -> No
         before = quantities[i - 1] if i else None
         after = quantities[i + 1] if i + 1 < len(quantities) else None
         aside = quantity.first in purpose or quantity.first in opening
-        quantity.role = "other" if aside else _role(quantity, before, after, reading, verbs)
+        quantity.role = "other" if aside else role_of(Case(quantity, before, after, reading, verbs))
     if len(quantities) > 1:
         _timed(quantities, words)
     efforts.leave_out(quantities, reading)
@@ -111,176 +101,9 @@ def _partner(i: int, quantities: list[Quantity], words: list[Word]) -> Quantity 
     baseline = quantities[i]
     before = quantities[i - 1] if i else None
     after = quantities[i + 1] if i + 1 < len(quantities) else None
-    if (
-        after is not None
-        and after.role == "target"
-        and (after.lead == "to" or _joined(baseline, after, words, "arrow"))
-    ):
+    if after is not None and after.role == "target" and (after.lead == "to" or joined(baseline, after, words, "arrow")):
         return after
     return before if before is not None and before.role != "other" else after
-
-
-def _role(
-    quantity: Quantity,
-    before: Quantity | None,
-    after: Quantity | None,
-    reading: Reading,
-    verbs: Verbs,
-) -> str:
-    words = reading.words
-    reviewed = (quantity.unit is None or quantity.unit in DAYS_OF) and efforts.is_reviewed(quantity, words)
-    if reviewed or names.is_rank(quantity, words) or names.numbers_another(quantity, words):
-        return "other"
-    if quantity.unit == "ratio":
-        quantity.unit = None
-        return "other"  # '24/7'
-    if after is not None and (_is_first_of_pair(quantity, after, words) or _is_state(quantity, after, words)):
-        return "baseline"
-    if quantity.lead == "current" and before is after is None and _is_wished(quantity, words):
-        quantity.lead = None
-    if quantity.lead == "current" and quantity.unit is None and _counts_unknown(quantity, words):
-        whom = "compare" in words[quantity.first] and any("the" in w for w in words[quantity.first : quantity.last])
-        if after is not None or whom:
-            return "other"  # 'we have 3 shops now and want …', sv 'mot de 50 största bolagen'
-    if (before or after) and reading.may_have(_BRACKETS) and _is_bracketed(quantity, words):
-        return "other"
-    kept = before is None and after is None and verbs.main() == "maintain"  # 'keep churn at today's 4 %'
-    if (quantity.lead == "current" and not kept) or _is_from(quantity, before, after, words):
-        return "baseline"
-    if after is not None and _joined(quantity, after, words, "arrow"):
-        return "baseline"
-    if before is not None and _joined(before, quantity, words, "arrow"):
-        return "target"
-    if rates.is_within_share(quantity, after, reading):
-        return "other"  # 'доля звонков, принятых за 20 секунд, — 80 %'
-    if quantity.unit in segments.BELOW_A_DAY and quantity.lead in ("aside", "within"):
-        if "for_whom" not in words[quantity.first]:
-            quantity.comparator = "<="  # 'within 24 hours', not 'for 10 minutes'
-        return "target"
-    if quantity.unit in ("money", "percent") and quantity.lead == "within":
-        quantity.comparator = "<="  # 'within $5,000 a month'
-        return "target"
-    if rates.is_per(quantity, before, words) or rates.is_divisor(quantity, after, words):
-        return "other"  # '2 per 1000 orders', 'output на 1 чел. from 14 to 17'
-    if passing.is_age(quantity, after):
-        return "other"
-    if _is_adjective(quantity, words) or _is_whole(quantity, before, reading) or _is_of_whom(quantity, after, words):
-        return "other"
-    if quantity.unit == "multiple" and quantity.lead in ("aside", "within"):
-        return "change"  # 'в 3 раза'
-    if quantity.lead in ("from", "aside", "within") or (quantity.lead is None and _is_governed(quantity, reading)):
-        counted = quantity.last < len(words) and "metric" in words[quantity.last]
-        return "target" if quantity.unit == "percent" and counted else "other"
-    behind = words[quantity.last + 1] if quantity.last + 1 < len(words) else None
-    extra = quantity.lead is None and behind is not None and "more" in behind and "metric" in words[quantity.last]
-    if quantity.unit == "percentage_point" or quantity.sign or quantity.more or extra:
-        return "change"
-    verb = verbs.governing(quantity.first, quantity.last, 0)
-    changing = verb in _CHANGING or (
-        reading.may_have(WAYS) and any("up" in w or "down" in w for w in _around(quantity, words))
-    )
-    if quantity.lead == "by_amount" and any(
-        "more" in w or "less" in w for w in words[quantity.last : quantity.last + 3]
-    ):
-        return "change"  # 'на 50 лидов больше'
-    if quantity.lead == "by_amount":
-        word = words[quantity.first]
-        relative = quantity.unit in ("percent", "multiple") and verb not in ("achieve", "maintain", "activity")
-        if verb == "activity" and "in" in word and passing.is_circumstance(quantity, reading):
-            return "other"  # 'протестувати радіорекламу на 80 тис. грн', 'розмістити вакансії на 5 майданчиках'
-        if changing or relative or ("aside" not in word and "in" not in word):
-            return "change"
-        return "other" if "aside" in word and quantity.unit is None else "target"
-    if quantity.lead == "range_from" and quantity.unit is None and after is not None and after.unit == "money":
-        return "other"  # 'від 5 донорів 2 млн грн'
-    if quantity.lead in ("to", "between", "range_from"):
-        return "target"
-    if quantity.unit == "multiple" and not changing and _is_times(quantity, words):
-        quantity.unit = None  # '15 раз', 'twice a week'
-        return "target"
-    if quantity.unit == "multiple":
-        ratio = any("metric" in w and w["metric"].id in ("roas", "roi") for w in words)
-        return "target" if ratio and not changing else "change"
-    if quantity.unit == "percent" and changing and quantity.comparator != "<=":
-        level = passing.is_level(quantity, before, words) or _is_condition(quantity, words)
-        return "target" if level else "change"
-    if quantity.unit is not None and verb == "decrease" and quantity.comparator != "<=":
-        return "change"  # 'lose 7 kg'
-    return "target"
-
-
-def _is_condition(quantity: Quantity, words: list[Word]) -> bool:
-    """'Рост выручки на 18 % при марже не ниже 31 %': the level of a metric behind a preposition of its own."""
-    at = quantity.first
-    bound = quantity.comparator != "=" and quantity.lead is None
-    return bound and at > 1 and "metric" in words[at - 1] and "aside" in words[at - 2]
-
-
-def _is_wished(quantity: Quantity, words: list[Word]) -> bool:
-    """'Щоб скарг було менше 10': whether a clause of purpose that opens the goal says what is to be."""
-    return "purpose" in words[0] and segments.start(words, quantity.first) == 0
-
-
-def _is_first_of_pair(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:
-    """'NPS: 30 to 45', '38 % now, 45 % by June': a level and the one to reach behind it."""
-    if not _same_kind(quantity, after) or quantity.lead not in (None, "colon"):
-        return False
-    pair = after.lead == "to" and after.first == quantity.last and quantity.first > 0
-    behind = words[quantity.last] if quantity.last < len(words) else None
-    now = behind is not None and "current" in behind and quantity.last < after.first
-    return (pair and any("metric" in w for w in words[max(quantity.first - 2, 0) : quantity.first + 1])) or now
-
-
-def _is_state(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:
-    """'We spend 60k on taxis: cut to 40k', '12 now, need 30': what is, where only a verb and a level follow a pause."""
-    if not _same_kind(quantity, after) or quantity.lead is not None or quantity.sign or after.role == "other":
-        return False
-    pause = next((i for i in range(after.first - 1, quantity.last - 1, -1) if segments.parts(words, i)), None)
-    if pause is None or pause + 1 >= after.first or any(w.has(_AIMED) for w in words[: quantity.first]):
-        return False
-    said = words[pause + 1 : after.first]
-    moved = after.lead == "to" and any(w.has(_MOVING) for w in said)
-    return all(w.has(_AIMED) for w in said) and (moved or all("auxiliary" in w for w in said))
-
-
-def _is_adjective(quantity: Quantity, words: list[Word]) -> bool:
-    """'The 45-day term': a number and unit joined by a hyphen qualify a noun."""
-    at = quantity.last
-    if quantity.unit is not None or at + 1 >= len(words) or "dash" not in words[at]:
-        return False
-    return words[at].start == words[at - 1].end and ("unit" in words[at + 1] or "time_unit" in words[at + 1])
-
-
-def _is_whole(quantity: Quantity, before: Quantity | None, reading: Reading) -> bool:
-    """'5 of our 20 trials': the number that the one before is a part of."""
-    if before is None or quantity.lead is not None or quantity.unit is not None:
-        return False
-    between = reading.words[before.last : quantity.first]
-    parted = bool(between) and ("of" in between[0] or "out_of" in between[0])
-    return parted and all(reading.forms[w.first].filler for w in between[1:])
-
-
-def _is_of_whom(quantity: Quantity, after: Quantity | None, words: list[Word]) -> bool:
-    """'Customers over 65 by 10 %': a bound right behind a metric says which, when the change comes after it."""
-    if quantity.comparator not in (">=", "<=") or after is None or quantity.lead is not None or quantity.first == 0:
-        return False
-    if quantity.unit is None and after.lead == "from" and after.unit == "percent":
-        return words[quantity.first - 1].has(_COUNTED)  # 'pupils with over 160 points: 22 to 30 %'
-    aged = quantity.unit in DAYS_OF and after.unit not in DAYS_OF  # 'invoices over 30 days to 5 %'
-    behind = after.lead == "by_amount" if quantity.unit is None else aged and after.lead in ("by_amount", "to")
-    return behind and "metric" in words[quantity.first - 1]
-
-
-def _is_bracketed(quantity: Quantity, words: list[Word]) -> bool:
-    """Whether a count stands in brackets with what it counts: 'the team (12 people)', '(we are 4 reps)'."""
-    if quantity.unit is not None or quantity.lead or quantity.sign:
-        return False
-    opens = next((i for i in range(quantity.first - 1, -1, -1) if "open" in words[i] or "close" in words[i]), None)
-    closes = next((i for i in range(quantity.last, len(words)) if "close" in words[i]), None)
-    if opens is None or closes is None or "close" in words[opens] or opens < quantity.first - _MOST_LINKING:
-        return False
-    before = words[opens + 1 : quantity.first]
-    return quantity.last < closes <= quantity.last + 3 and not any(w.has(_AIMING) for w in before)
 
 
 def _only_one(quantities: list[Quantity], words: list[Word]) -> None:
@@ -301,74 +124,6 @@ def _only_one(quantities: list[Quantity], words: list[Word]) -> None:
         if quantity.role == "other" and governed and (quantity.unit == "money" or counted):
             quantity.role = "target"
             return
-
-
-def _is_governed(quantity: Quantity, reading: Reading) -> bool:
-    """Whether a preposition stands before what leads to a number: 'with a team of 6', 'from all our 3 offices'."""
-    words = reading.words
-    if "dash" in words[quantity.first] or "colon" in words[quantity.first]:
-        return False
-    for i in range(quantity.first - 1, max(quantity.first - _MOST_LINKING, 0) - 1, -1):
-        if reading.chars[i] == TAKEN or "colon" in words[i] or segments.parts(words, i):
-            break
-        if words[i].has(VERB_CLASSES) or "channel" in words[i]:
-            break  # 'the budget for TikTok below €2k'
-        if "for_whom" in words[i]:
-            return True  # 'for women of 25 to 45'
-    if quantity.comparator != "=" or quantity.per is not None:
-        return False
-    i, noun = quantity.first - 1, quantity.unit == "year"  # 'among women of 25 to 45 years'
-    while i >= 0 and quantity.first - i <= _MOST_LINKING and "aside" not in words[i]:
-        linking = any(name in words[i] for name in ("a", "the", "of")) or reading.forms[words[i].first].filler
-        if not linking and not (noun and "other" in words[i]):
-            break
-        noun = "of" in words[i]
-        i -= 1
-    return i >= 0 and "aside" in words[i] and "to" not in words[i] and i < quantity.first - 1
-
-
-def _is_times(quantity: Quantity, words: list[Word]) -> bool:
-    """Whether a word for 'times' stands apart from its number: it counts; '3x' multiplies."""
-    word = words[quantity.last - 1]
-    if word.last - word.first > 1:
-        return False  # 'three times as many'
-    return "times" in word and quantity.last > 1 and words[quantity.last - 2].end < word.start
-
-
-def _around(quantity: Quantity, words: list[Word]) -> list[Word]:
-    return words[max(quantity.first - 2, 0) : quantity.first] + words[quantity.last : quantity.last + 1]
-
-
-def _is_from(quantity: Quantity, before: Quantity | None, after: Quantity | None, words: list[Word]) -> bool:
-    """'From 200 to 500', 'to 500 from 320': a 'from' with a level to reach beside it."""
-    if quantity.lead != "from":
-        return False
-    if after is not None and passing.is_onto(quantity, after, words):
-        after.lead = "to"
-    if after is not None and after.lead == "to" and _same_kind(quantity, after):
-        return True
-    if before is None or not _same_kind(quantity, before) or _counts(quantity, words):
-        return False
-    moved = quantity.first > 0 and any(name in words[quantity.first - 1] for name in ("up", "down", "open"))
-    return before.lead == "to" or moved
-
-
-def _same_kind(a: Quantity, b: Quantity) -> bool:
-    return a.unit is None or b.unit is None or a.unit == b.unit or {a.unit, b.unit} <= DAYS_OF.keys()
-
-
-def _counts(quantity: Quantity, words: list[Word]) -> bool:
-    at = quantity.last
-    return at < len(words) and ("metric" in words[at] or "other" in words[at])
-
-
-def _counts_unknown(quantity: Quantity, words: list[Word]) -> bool:
-    at = quantity.last
-    return at < len(words) and ("other" in words[at] or "channel" in words[at])
-
-
-def _joined(a: Quantity, b: Quantity, words: list[Word], name: str) -> bool:
-    return any(name in word for word in words[a.last : b.first]) and b.first - a.last <= 2
 
 
 def _inherit(baseline: Quantity, target: Quantity) -> None:
