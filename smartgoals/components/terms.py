@@ -42,9 +42,8 @@ class TermReader:
         self._dependents = Dependents(lexicon) if lexicon.has_cases else None
 
     def __call__(self, reading: Reading) -> None:
-        tokens, forms = reading.tokens, reading.forms
-        keys = [form.keys for form in forms]
-        skippable = [form.filler or token.is_hyphen for form, token in zip(forms, tokens, strict=True)]
+        keys = [form.keys for form in reading.forms]
+        skippable = [f.filler or t.is_hyphen for f, t in zip(reading.forms, reading.tokens, strict=True)]
         found = self._entities(reading, keys, skippable)
         kinds = {match.kind for match in found}
         reading.marks = [m for m in found if m.kind in _MARKS] if kinds & _MARKS else []
@@ -54,6 +53,28 @@ class TermReader:
             self._sources.drop(reading, found)
             platforms = _longest([m for m in found if m.kind == "platform" and not self._is_part(reading, m, found)])
             found = [m for m in found if m.kind != "channel" or not any(m.overlaps(p) for p in platforms)]
+        plain = self._settled(reading, found, platforms, keys, skippable)
+        reading.metrics = [m for m in plain if m.kind == "metric"]
+        reading.owners = [m for m in plain if m.kind == "team"]
+        reading.vague = [m for m in plain if m.kind == "vague"]
+        own = self._lexicon.ontology.platforms
+        told = [m for m in reading.metrics if m.platform and own.get(m.platform) in _TELLING]
+        if told:
+            platforms = [p for p in platforms if not any(_within(p, m) for m in told)]  # 'articles in The Times'
+        if self._dependents is not None and reading.metrics:
+            reading.metrics = self._dependents(reading, reading.metrics)
+        if platforms or any(m.kind in _PLACES for m in plain):
+            self._channels(reading, plain, platforms)
+
+    def _settled(
+        self,
+        reading: Reading,
+        found: list[Match],
+        platforms: list[Match],
+        keys: list[tuple[str, ...]],
+        skippable: list[bool],
+    ) -> list[Match]:
+        """The terms but for platforms, those with placeholders among them, where they overlap the longest."""
         metrics = {m.first for m in found if m.kind == "metric" and m.last - m.first > 1}
         plain = _longest([m for m in found if m.kind in _RANK and not self._is_verb(reading, m, metrics)])
         own = self._lexicon.ontology.platforms
@@ -67,22 +88,9 @@ class TermReader:
             for platform in platforms:  # 'spend on ads on Facebook': also where a metric's name is longer
                 platform.paid = any(m.kind == "paid" and _holds(m, platform) for m in more)
             plain = _longest(plain + more)
-        plain = _whole_words([m for m in plain if not self._is_kept(reading, m, plain)], tokens)
+        plain = _whole_words([m for m in plain if not self._is_kept(reading, m, plain)], reading.tokens)
         self._leave_percent(reading, plain)
-        for match in plain:
-            if match.kind == "metric":
-                reading.metrics.append(match)
-            elif match.kind == "team":
-                reading.owners.append(match)
-            elif match.kind == "vague":
-                reading.vague.append(match)
-        told = [m for m in reading.metrics if m.platform and own.get(m.platform) in _TELLING]
-        if told:
-            platforms = [p for p in platforms if not any(_within(p, m) for m in told)]  # 'articles in The Times'
-        if self._dependents is not None and reading.metrics:
-            reading.metrics = self._dependents(reading, reading.metrics)
-        if platforms or any(m.kind in _PLACES for m in plain):
-            self._channels(reading, plain, platforms)
+        return plain
 
     def _channels(self, reading: Reading, plain: list[Match], platforms: list[Match]) -> None:
         """The channels among the terms, those that are paid for marked."""
