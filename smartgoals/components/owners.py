@@ -235,7 +235,8 @@ def _is_genitive(who: Who, reading: Reading) -> bool:
 
 def _is_said_to_be(word: Word, reading: Reading) -> bool:
     """'Rekryteringsansvarig är Petra': whether a word may be the verb between a post and a name."""
-    return word.keys() == {"auxiliary"} and reading.tokens[word.first].kind == "word" and word.last - word.first == 1
+    verb = "auxiliary" in word and word.keys() <= {"auxiliary", "state"}
+    return verb and reading.tokens[word.first].kind == "word" and word.last - word.first == 1
 
 
 def _is_of(word: Word, who: Who, reading: Reading) -> bool:

@@ -228,7 +228,7 @@ class WordReader:
             at = run.end
             if joined and "number" in joined[-1] and run.end > i + 1 and words[i + 1].start == word.end:
                 joined.append(self._name(word, words[run.end - 1]))  # '8 4K videos'
-            elif single and following is not None and following.start == word.end and "other" in following:
+            elif single and following is not None and _is_code(word, following, reading):
                 joined.append(self._name(word, following))
                 at = i + 2
             elif self._is_named_period(words, i, following):
@@ -270,6 +270,14 @@ def _may_go_on(i: int, tokens: Sequence[Token], forms: Sequence[Form]) -> bool:
     if not onwards or i + 1 >= len(tokens):
         return False
     return not onwards.isdisjoint(forms[i + 1].keys) or (tokens[i + 1].text == "-" and tokens[i + 1].glued)
+
+
+def _is_code(number: Word, following: Word, reading: Reading) -> bool:
+    """Whether a digit and what is glued to it are a name: '3D', '1C'; a capital stands for no seconds."""
+    if following.start != number.end:
+        return False
+    capital = following.end - following.start == 1 and "time_unit" in following
+    return "other" in following or (capital and reading.tokens[following.first].raw.isupper())
 
 
 def _is_one_sign(tokens: Sequence[Token]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from smartgoals.finding.columns import Row, uses
 from smartgoals.finding.layout import Block
 from smartgoals.finding.names import WORD, bucket, near, placed
 from smartgoals.finding.pieces import (
@@ -166,6 +167,9 @@ class Candidates:
         yield f"{place.kind}&after:{place.after}"
         if place.before == place.after == "end":
             yield f"alone&{place.kind}"
+        yield f"{place.kind}&nested:{place.nested}"
+        if place.okr:
+            yield from (f"okr&{place.kind}", f"okr&{place.kind}&nested:{place.nested}", f"okr&before:{place.before}")
         if block.done:
             yield "ticked"
         if block.key:
@@ -214,6 +218,7 @@ class Candidates:
         around = frozenset(self._around(place))
         heads = [self._read(*cell) for cell in rows[0].cells]
         goal = next((i for i, head in enumerate(heads) if {"goal", "heading", "want"} & head.signs.cues.keys()), None)
+        by_head = uses(heads)
         when = [i for i, head in enumerate(heads) if "when" in head.signs.cues and goal is not None and i > goal]
         for number, row in enumerate(rows):
             if goal is not None and goal < len(row.cells) and not self._says(row.cells[goal]):
@@ -221,10 +226,13 @@ class Candidates:
             cells = [self._read(*cell) for cell in row.cells]
             states = bucket(cells[goal].signs.words, _SHORT) if goal is not None and goal < len(cells) else ""
             columns = _Columns(heads if number else [], goal, states, when[0] if when else None, len(cells))
+            stated = Row.of(row, cells, rows[0], by_head) if number and any(by_head) else None
             for i, first in enumerate(cells):
                 for j in range(i, min(i + _MOST_CELLS, len(cells))):
                     if row.cells[j][1] - row.cells[i][0] <= LONGEST_GOAL:
                         beside = around | set(columns.names(i, j))
+                        if stated is not None:
+                            beside |= set(stated.names(i, j, self._says))
                         yield self._run(first, cells[i : j + 1], beside)
         self._told = frozenset()
 

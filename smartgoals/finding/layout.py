@@ -18,7 +18,10 @@ _MARKS = re.compile(
     (?P<item>
       (?: (?: [•·▪▫◦‣●○■□☐☑☒✓✔✅❌⬜🎯👉➡→►▶➤➔➜◆◇★☆]\uFE0F?\s* | [-*+–—]\s++ | \[[ xX✓]?\]\s++
             | (?: \[[\d:.,\s/-]{4,20}\] | \d{1,2}:\d{2}(?::\d{2})? ) \s++(?=[^\W\d_])  # the time of a chat
-            | (?P<key> (?: KR|КР|O|О|OKR ) [\s-]? \d{1,2} (?:\.\d{1,2})? [.):]? (?: \s* [–—·▸|-] )? \s++ )
+            | (?P<key> (?: KR|КР|Kr|Кр|kr|кр|O|О|OKR ) [\s-]? \d{1,2} (?:\.\d{1,2})? [.):]? (?: \s* [–—·▸|-] )? \s++
+                     | (?: KR|КР ) [\s-]? [^\W\d_] (?: [.):] | \s* [–—·▸|-] ) \s++  # 'KR-a: '
+                     | (?: KR|КР|kr|кр ) [:]? \s++ (?=[^\W\d_]) | [OО] : \s++ )
+            | \#\d{1,2} [.):]? \s++
             | (?![QHTWVFТП]) [^\W\d_a-zà-ÿа-яіїєґё]{1,4} -? \d{1,2} (?:\.\d{1,2})?  # 'R4  ', but not 'Q4'
               (?: [.):]\s | \s[–—·-]\s | \s\s ) \s*+
             | \(?\d{1,2}(?:\.\d{1,2}){0,2}[.)/]\s++ | \d{1,2}\.\d{1,2}\s++(?=[^\W\d_]) | \d\.\d\s++(?=\d)
@@ -46,8 +49,9 @@ _WORD = re.compile(r"\S+")
 class Block:
     """A paragraph, item of a list, row of a table or heading: a stretch of the document.
 
-    `cells` are the stretches of a row's cells; `gap` counts the blank lines before it; `done`: it is ticked off; `key`:
-    it is marked as an objective or key result.
+    `cells` are the stretches of a row's cells that hold text, `columns` says in which column each stands; `gap` counts
+    the blank lines before it; `done`: it is ticked off; `key`: it is marked as an objective or key result; `indent`:
+    blanks before it.
     """
 
     start: int
@@ -56,7 +60,9 @@ class Block:
     gap: int = 0
     done: bool = False
     key: bool = False
+    indent: int = 0
     cells: tuple[tuple[int, int], ...] = ()
+    columns: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,7 @@ class _Line:
     key: bool
     gap: int  # blank lines before it
     width: int  # with its marks
+    indent: int
 
 
 def blocks(document: str) -> Iterator[Block]:
@@ -80,16 +87,17 @@ def blocks(document: str) -> Iterator[Block]:
     while i < len(lines):
         line, delimiter = lines[i], delimiters[i]
         if delimiter:
-            cells = tuple(_cells(document, line, delimiter))
-            if cells:
-                yield Block(cells[0][0], cells[-1][1], "row", line.gap, cells=cells)
+            found = list(_cells(document, line, delimiter))
+            if found:
+                columns, cells = zip(*found, strict=True)
+                yield Block(cells[0][0], cells[-1][1], "row", line.gap, cells=cells, columns=columns)
             i += 1
             continue
         behind = i + 1
         while behind < len(lines) and not delimiters[behind] and _continues(document, lines, behind, width):
             behind += 1
         kind: Kind = "heading" if line.heading else "item" if line.marked else "paragraph"
-        yield Block(line.start, lines[behind - 1].end, kind, line.gap, line.done, line.key)
+        yield Block(line.start, lines[behind - 1].end, kind, line.gap, line.done, line.key, line.indent)
         i = behind
 
 
@@ -109,7 +117,8 @@ def _lines(document: str) -> Iterator[_Line]:
             gap = document.count("\n", last, match.start()) - 1
             done = not _TICKS.isdisjoint(marks["item"] or "") or "[x]" in (marks["item"] or "").lower()
             heading, key = marks["heading"] is not None, marks["key"] is not None
-            yield _Line(start, end, marked, heading, done, key, gap, end - match.start())
+            indent = len(text) - len(text.lstrip())
+            yield _Line(start, end, marked, heading, done, key, gap, end - match.start(), indent)
             last = match.end()
 
 
@@ -149,15 +158,15 @@ def _find_spaced(document: str, lines: Sequence[_Line], found: list[str]) -> Non
         i = behind
 
 
-def _cells(document: str, line: _Line, delimiter: str) -> Iterator[tuple[int, int]]:
-    """The stretches of a row's cells that hold text, without the blanks around them."""
+def _cells(document: str, line: _Line, delimiter: str) -> Iterator[tuple[int, tuple[int, int]]]:
+    """The columns and stretches of a row's cells that hold text, without the blanks around them."""
     gap = _GAP if delimiter == _SPACED else re.compile(re.escape(delimiter))
     start = line.start
     gaps = (match.span() for match in gap.finditer(document, line.start, line.end))
-    for end, behind in (*gaps, (line.end, line.end)):
+    for column, (end, behind) in enumerate((*gaps, (line.end, line.end))):
         text = document[start:end]
         if text.strip(_FENCES):
-            yield start + len(text) - len(text.lstrip()), start + len(text.rstrip())
+            yield column, (start + len(text) - len(text.lstrip()), start + len(text.rstrip()))
         start = behind
 
 

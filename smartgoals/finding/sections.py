@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from smartgoals.finding.tables import tables
 
 _LONGEST_TITLE = 80  # characters
 MOST_TITLES = 5
+_OKR = re.compile(r"\b(?:okr|окр)\b|\bokr[:\-’']", re.IGNORECASE)
+_HEAD = 300  # characters in which a document says what it is
 _LEAST_KEYS = 3  # objectives and key results of a document that marks them
 
 
@@ -22,7 +25,8 @@ class Place:
     it, the nearest last, and of the document's first one ahead of them; `kind`: what it is ('title', 'heading', 'item',
     'sentence', 'table'); `all_done`: all items of its list are ticked, so the ticks are mere bullets; `keyed`: the
     document marks its objectives and key results; `before` and `after` are the kinds of its neighbours, 'gap' behind a
-    blank line, 'end' at an end of the document.
+    blank line, 'end' at an end of the document; `nested` says how deep it stands beside them: 'over', 'under' or
+    'level'; `okr`: the document calls itself one of objectives and key results.
     """
 
     block: Block
@@ -33,6 +37,8 @@ class Place:
     keyed: bool
     before: str
     after: str
+    nested: str
+    okr: bool
 
     @property
     def title(self) -> tuple[int, int] | None:
@@ -43,6 +49,7 @@ class Place:
 def places(document: str, blocks: Sequence[Block]) -> Iterator[Place]:
     """The places of a document's blocks in their order, each table as one."""
     keyed = sum(block.key for block in blocks) >= _LEAST_KEYS
+    okr = _OKR.search(document, 0, _HEAD) is not None
     groups = list(tables(blocks))
     ticked = _ticked([group[0] for group in groups])
     kinds = [_kind(document, group[0]) for group in groups]
@@ -52,9 +59,19 @@ def places(document: str, blocks: Sequence[Block]) -> Iterator[Place]:
         block = group[0]
         before = gaps[i] + kinds[i - 1] if i else "end"
         after = gaps[i + 1] + kinds[i + 1] if i + 1 < len(groups) else "end"
-        yield Place(block, group if block.kind == "row" else (), titles, kind, ticked[i], keyed, before, after)
+        rows = group if block.kind == "row" else ()
+        nested = _nested([groups[k][0] for k in range(max(i - 1, 0), min(i + 2, len(groups)))], block)
+        yield Place(block, rows, titles, kind, ticked[i], keyed, before, after, nested, okr)
         if kind in ("title", "heading"):
             titles = (*titles[:1], *titles[1:][1 - MOST_TITLES :], trimmed(document, block.start, block.end))
+
+
+def _nested(near: Sequence[Block], block: Block) -> str:
+    """How deep a block stands beside its neighbours."""
+    at = next(i for i, other in enumerate(near) if other is block)
+    if at + 1 < len(near) and near[at + 1].indent > block.indent and not near[at + 1].gap:
+        return "over"
+    return "under" if block.indent > 0 else "level"
 
 
 def _kind(document: str, block: Block) -> str:

@@ -112,7 +112,7 @@ class Binder:
         if len(aims) < 2:
             return aims
         first = next((i for i, w in enumerate(self.words) if w.has(PREDICATES) or "colon" in w), None)
-        if first is None or not any(aim.metric is not None and aim.at > first for aim in aims):
+        if first is None or not any(aim.at > first for aim in aims if aim.metric is not None or aim.named is not None):
             return aims
         kept = []
         for aim in aims:
@@ -135,8 +135,11 @@ class Binder:
     def _metric_of(self, quantity: Quantity, bound: dict[int, Aim], floor: int) -> int | None:
         right = self._right(quantity)
         left = self._left(quantity, floor)
-        if left is not None and right is not None and self.nouns.states(left, quantity):
-            return left
+        if left is not None and right is not None:
+            counts = self.words[left]["metric"].id, self.words[right]["metric"].id
+            in_units = right == quantity.last and counts[1] in self.ontology.counted_in.get(counts[0], ())
+            if in_units or self.nouns.states(left, quantity):
+                return left  # 'grow traffic to 20,000 visits'
         if left is not None and right is not None and self.nouns.governed(left):
             return right  # 'with 3 new people reach 25M in sales'
         if (quantity.unit is None and quantity.lead not in ("by_amount", "to")) or (

@@ -124,6 +124,9 @@ CLASSES: dict[str, str] = {
     "up": "particle of growth",
     "down": "particle of reduction",
     "auxiliary": "word before the main verb",
+    "state": "verb that says what is: 'has', 'costs'",
+    "reason": "opens a clause that says why or although: 'because'",
+    "rival": "those whose numbers are not the goal's: 'competitor'",
     "purpose": "opens a purpose clause",
     # signs
     "plus": "plus sign",

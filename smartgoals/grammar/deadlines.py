@@ -75,8 +75,9 @@ class DeadlineReader:
                 return None
         else:
             first = None
-            if last.grain != "day":
-                return None
+            ahead = words[match.start("from") - 1] if match.start("from") else {}
+            if last.grain != "day" or ("to" in ahead and not match["opens"]):
+                return None  # 'from 12 to 3 by New Year's Day'
         joined = match["and"] and not match["opens"]
         if joined and (first is None or first.unit != last.unit or last.grain == "day"):
             return None

@@ -32,7 +32,7 @@ def is_name(quantity: Quantity, words: list[Word]) -> bool:
     """A bare year, or a number that a name ends with ('iPhone 15', 'version 2.0')."""
     word = words[quantity.first]
     before = words[quantity.first - 1] if quantity.first else None
-    if _is_joined(quantity, words):
+    if _is_joined(quantity, words) or _is_edition(quantity, words):
         return True
     if quantity.unit is not None or quantity.lead or not ("number" in word or "dash" in word):
         return False
@@ -45,6 +45,14 @@ def is_name(quantity: Quantity, words: list[Word]) -> bool:
         counts = ("auxiliary", "arrow", *VERBS)  # 'we want 2000 by summer', '0 → 2000'
         return before is None or not any(n in before for n in counts)
     return before is not None and ("name" in before or ("capital" in before and before.end + 1 == word.start))
+
+
+def _is_edition(quantity: Quantity, words: list[Word]) -> bool:
+    """'The 2026 Salary Guide': whether a bare year stands between an article and a name."""
+    at = quantity.last
+    if quantity.unit is not None or at - quantity.first != 2 or at >= len(words) or "year" not in words[at - 1]:
+        return False
+    return "the" in words[quantity.first] and "capital" in words[at]
 
 
 def _is_joined(quantity: Quantity, words: list[Word]) -> bool:

@@ -63,6 +63,11 @@ def _is_unit(words: Sequence[Word], at: int) -> bool:
     return len(word) > 1 and words[at - 1].end != word.start
 
 
+def _is_letter(words: Sequence[Word], at: int) -> bool:
+    """'До одного к концу': one letter behind words is no multiplier, if it may be something else."""
+    return words[at].end - words[at].start == 1 and _is_unit(words, at)
+
+
 def _half(words: Sequence[Word], at: int) -> int | None:
     """The index behind 'and a half', if that stands here."""
     if at < len(words) and "joiner" in words[at]:
@@ -92,7 +97,7 @@ def _spelled(words: Sequence[Word], at: int) -> Run | None:
             current += value
             room = _room(value)
             end += 1
-        elif "multiplier" in word and (current or _scales_alone(words, end)):
+        elif "multiplier" in word and (_scales_alone(words, end) or (current and not _is_letter(words, end))):
             room = word["multiplier"]
             current = (current or 1) * room
             if room >= 1000:

@@ -21,6 +21,8 @@ def is_age(quantity: Quantity, after: Quantity | None) -> bool:
     if after is None or quantity.lead is not None or quantity.unit not in _TIMES:
         return False
     bounds = quantity.comparator == ">=" and after.comparator == "<=" and after.first - quantity.last <= 1
+    if after.lead == "from" and quantity.comparator != "=":
+        return after.unit not in _TIMES  # 'people over 65 from 58 to 70 %'
     if after.lead != "to" and not bounds:
         return False
     return after.unit is not None and after.unit not in _TIMES

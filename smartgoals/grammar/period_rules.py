@@ -35,7 +35,7 @@ RULES = (
     (
         "day_month",
         "month+day month+ordinal",
-        f"{_WEEKDAY} the? (?P<day>day|ordinal) {_SUFFIX} day_word? (?:of|dash)? (?P<month>month) {_YEAR}",
+        f"{_WEEKDAY} the? (?P<day>day|ordinal) {_SUFFIX} day_word? (?:of|(?<!month day)dash)? (?P<month>month) {_YEAR}",
     ),
     ("month_days", "month+day+dash", f"(?P<month>month) (?P<day>day) (?:dash|span_to) (?P<until>day) {_YEAR}"),
     (

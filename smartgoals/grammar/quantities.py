@@ -42,6 +42,7 @@ _SHARE = "(?P<lead>) (?P<bound> (?:at_least|at_most|about)* ) a? (?P<fraction> f
 _BY_FRACTION = "(?P<share> by_fraction )"
 _FACTOR = "(?P<factor> multiply|noun_multiply|factor ) (?P<rest> more|less )?"
 _RATING = "(?P<rating> date )"
+_ONE_EACH = "a other? metric (?=cadence|each unit)"
 _LEADS = ("current", "from", "range_from", "between", "by_amount", "to", "until", "aside", "within")
 _PLAIN_UNITS = {
     "percent": "percent",
@@ -71,6 +72,7 @@ class QuantityReader:
                 (self._by_fraction, "by_fraction", _BY_FRACTION),
                 (self._factor, "multiply noun_multiply factor", _FACTOR),
                 (self._rating, "date", _RATING),
+                (self._one_each, "a+metric+cadence a+metric+each", _ONE_EACH),
             ],
         )
         self._cadence = Pattern(alphabet, "cadence | each (?P<unit>unit)")
@@ -176,6 +178,13 @@ class QuantityReader:
             return None
         begin = reading.words[match.start() + 1].start
         return Quantity(value, None, unit, None, "<=", begin, word.end, match.start(), match.end(), "within")
+
+    def _one_each(self, match: re.Match[str], reading: Reading) -> Quantity | None:
+        """Sv 'ett nyhetsbrev i veckan': an article that is the numeral one, where something comes again."""
+        word = reading.words[match.start()]
+        if "each" in word:
+            return None  # 'a newsletter every week' tells no number
+        return Quantity(1.0, None, None, None, "=", word.start, word.end, match.start(), match.start() + 1)
 
     def _by_fraction(self, match: re.Match[str], reading: Reading) -> Quantity:
         """'наполовину': a change by a share, in one word."""

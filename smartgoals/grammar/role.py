@@ -234,7 +234,7 @@ def _is_of_whom(quantity: Quantity, after: Quantity | None, words: list[Word]) -
 
 def _is_bracketed(quantity: Quantity, words: list[Word]) -> bool:
     """Whether a count stands in brackets with what it counts: 'the team (12 people)', '(we are 4 reps)'."""
-    if quantity.unit is not None or quantity.lead or quantity.sign:
+    if quantity.unit is not None or quantity.lead or quantity.sign or quantity.comparator != "=":
         return False
     opens = next((i for i in range(quantity.first - 1, -1, -1) if "open" in words[i] or "close" in words[i]), None)
     closes = next((i for i in range(quantity.last, len(words)) if "close" in words[i]), None)
@@ -255,9 +255,14 @@ def _is_governed(quantity: Quantity, reading: Reading) -> bool:
         if words[i].has(VERB_CLASSES) or "channel" in words[i]:
             break  # 'the budget for TikTok below €2k'
         if "for_whom" in words[i]:
-            return True  # 'for women of 25 to 45'
+            bound = (
+                quantity.comparator != "=" and i > 0 and "metric" in words[i - 1]
+            )  # 'time for repairs under 6 hours'
+            return not bound  # 'for women of 25 to 45'
     if quantity.comparator != "=" or quantity.per is not None:
         return False
+    if _are_all(quantity, reading):
+        return True
     i, noun = quantity.first - 1, quantity.unit == "year"  # 'among women of 25 to 45 years'
     while i >= 0 and quantity.first - i <= _MOST_LINKING and "aside" not in words[i]:
         linking = any(name in words[i] for name in ("a", "the", "of")) or reading.forms[words[i].first].filler
@@ -266,6 +271,16 @@ def _is_governed(quantity: Quantity, reading: Reading) -> bool:
         noun = "of" in words[i]
         i -= 1
     return i >= 0 and "aside" in words[i] and "to" not in words[i] and i < quantity.first - 1
+
+
+def _are_all(quantity: Quantity, reading: Reading) -> bool:
+    """'At all 14 depots', 'to our 6 offices': a preposition, a word for all or whose, and a count."""
+    words, at = reading.words, quantity.first - 1
+    if quantity.unit is not None or quantity.last >= len(words) or "other" not in words[quantity.last]:
+        return False
+    while at > 0 and "other" in words[at] and reading.forms[words[at].first].filler:
+        at -= 1
+    return 0 <= at < quantity.first - 1 and "aside" in words[at]
 
 
 def _is_times(quantity: Quantity, words: list[Word]) -> bool:

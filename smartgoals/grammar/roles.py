@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from smartgoals.grammar import efforts, names, passing, rates, segments
+from smartgoals.grammar import efforts, names, passing, rates, segments, told
 from smartgoals.grammar.direction import VERB_CLASSES, Verbs
 from smartgoals.grammar.role import DAYS_OF, Case, joined, role_of
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
@@ -48,6 +48,7 @@ def assign(reading: Reading, verbs: Verbs, purpose: range, opening: range) -> No
     if len(quantities) > 1:
         _timed(quantities, words)
     efforts.leave_out(quantities, reading)
+    told.leave(quantities, reading)
     efforts.prevented(quantities, words)
     _only_one(quantities, words)
     passing.agreed(reading)

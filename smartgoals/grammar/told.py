@@ -1,0 +1,87 @@
+"""Numbers that are only told beside the goal: what others have, what is, who takes part, what was paid."""
+
+from __future__ import annotations
+
+from smartgoals.grammar import segments
+from smartgoals.grammar.direction import VERB_CLASSES
+from smartgoals.reading import Quantity, Reading, Word
+
+_AIMED = ("target", "change")
+_WANTED = VERB_CLASSES | {"goal_word", "colon"}
+_OF_AIMS = _WANTED | {"auxiliary", "arrow", "current", "from", "to", "period"}
+_MOST_OF_SUBJECT = 3  # words at a clause's beginning in which others are named
+_NO_NOTES = ("percent", "percentage_point", "multiple", "rating")
+
+
+def leave(quantities: list[Quantity], reading: Reading) -> None:
+    """Give such numbers the role 'other', where another number is the aim."""
+    aimed = [q for q in quantities if q.role in _AIMED]
+    if len(aimed) < 2:
+        return
+    told = [
+        q
+        for q in aimed
+        if _is_of_state(q, reading) or _is_noted(q, reading.words) or _is_of_label(q, aimed, reading.words)
+    ]
+    if len(told) < len(aimed):
+        for quantity in told:
+            quantity.role = "other"
+
+
+def _is_of_state(quantity: Quantity, reading: Reading) -> bool:
+    """'PureGym has 1,900; we want …', '…, because we have 14 shops': whether its clause says what is."""
+    words = reading.words
+    first, last = _clause(words, quantity)
+    if "reason" in words[first] or any("rival" in w for w in words[first : first + _MOST_OF_SUBJECT]):
+        return True
+    if "colon" in words[quantity.first]:
+        return False
+    for word in reversed(words[first : quantity.first]):
+        if _tells(word, reading):
+            return True
+        if word.has(_WANTED):
+            return False
+    verb = next((w for w in words[quantity.last : last] if _tells(w, reading) or w.has(_WANTED)), None)
+    return verb is not None and _tells(verb, reading)
+
+
+def _clause(words: list[Word], quantity: Quantity) -> tuple[int, int]:
+    first, last = segments.start(words, quantity.first), segments.end(words, quantity.last)
+    reasons = [i for i in range(first, last) if "reason" in words[i]]
+    first = max([first, *(i for i in reasons if i < quantity.first)])
+    return first, min([last, *(i for i in reasons if i >= quantity.last)])
+
+
+def _tells(word: Word, reading: Reading) -> bool:
+    """Whether a word is a verb that says what is or was, by the vocabulary or by its form."""
+    if "state" in word:
+        return True
+    lexicon = reading.lexicon
+    if lexicon is None or not lexicon.has_cases or "other" not in word:
+        return False
+    forms = lexicon.verb_forms(reading.tokens[word.first].text)
+    return "noun" not in forms and not forms.isdisjoint(("present", "past"))
+
+
+def _is_noted(quantity: Quantity, words: list[Word]) -> bool:
+    """'12 visits (2 people, 1 van)', '90 pupils (15,000 set aside)': whether a note in brackets only tells it."""
+    if quantity.comparator != "=" or quantity.lead not in (None, "colon") or quantity.sign:
+        return False
+    if quantity.unit in _NO_NOTES or quantity.per is not None:
+        return False
+    opens = next((i for i in range(quantity.first - 1, -1, -1) if "open" in words[i] or "close" in words[i]), None)
+    closes = next((i for i in range(quantity.last, len(words)) if "close" in words[i]), None)
+    if opens is None or closes is None or "close" in words[opens] or opens == 0:
+        return False
+    inside = words[opens + 1 : closes]
+    bare = quantity.last - quantity.first == len(inside)
+    return not bare and not any(word.has(_OF_AIMS) and "colon" not in word for word in inside)
+
+
+def _is_of_label(quantity: Quantity, aimed: list[Quantity], words: list[Word]) -> bool:
+    """'The café, 38 m²: average order 420 → 480': whether a label's number stands before what is measured."""
+    colon = next((i for i, word in enumerate(words) if "colon" in word), 0)
+    if quantity.last > colon or any("metric" in w or w.has(VERB_CLASSES) for w in words[:colon]):
+        return False
+    measured = next((i for i in range(colon, len(words)) if "metric" in words[i]), None)
+    return measured is not None and any(q.first > colon for q in aimed)
