@@ -218,7 +218,7 @@ class Candidates:
         around = frozenset(self._around(place))
         heads = [self._read(*cell) for cell in rows[0].cells]
         goal = next((i for i, head in enumerate(heads) if {"goal", "heading", "want"} & head.signs.cues.keys()), None)
-        by_head = uses(heads)
+        by_head = uses(heads, rows, self._document)
         when = [i for i, head in enumerate(heads) if "when" in head.signs.cues and goal is not None and i > goal]
         for number, row in enumerate(rows):
             if goal is not None and goal < len(row.cells) and not self._says(row.cells[goal]):

@@ -16,10 +16,10 @@ from smartgoals.lexicon.trie import Trie
 
 # Of a head that may be several, the first: 'goal owner' is an owner, 'target date' a day.
 _FIRST = ("comment", "owner", "status", "when", "baseline", "target", "measure", "goal", "area", "number")
-_BETWEEN = frozenset(("measure", "baseline", "number"))  # may stand between a goal and what it is to reach
+_BETWEEN = frozenset(("measure", "baseline", "number", "text", ""))  # may stand between a goal and what it is to reach
 _REACHED = frozenset(("target", "when"))
 _TOLD = ("status", "comment", "owner")
-_YEAR = re.compile(r"\b20\d\d\b")
+_VALUE = re.compile(r"[^\w\n]*\d|[^\W\d_]?[^\w\n]*\Z")
 
 
 @cache
@@ -27,17 +27,23 @@ def _terms(language: str, vocabulary: str) -> Trie[str]:
     return lexicon(language, vocabulary).trie(files.read(files.folder(language), "heads.toml"))
 
 
-def uses(heads: Sequence[Stretch]) -> list[str]:
-    """What stands under each head: a key of the language's heads.toml, empty where the head does not say."""
+def uses(heads: Sequence[Stretch], rows: Sequence[Block], document: str) -> list[str]:
+    """What stands in each column of a table: a key of the language's heads.toml, empty where its head does not say."""
     found = [_use(head) for head in heads]
-    if found.count("goal") > 1:  # 'Objective | … | 2026 goal': the later one with a year is what is to be reached
-        first = found.index("goal")
-        found = [
-            "target" if i > first and use == "goal" and _YEAR.search(head.reading.text) else use
-            for i, (use, head) in enumerate(zip(found, heads, strict=True))
-        ]
-    if "goal" not in found and "measure" not in found and "target" in found:
-        found[found.index("target")] = "goal"
+    if not any(found):
+        return found
+    for i, column in enumerate(rows[0].columns):
+        cells = [cell for row in rows[1:] for at, cell in zip(row.columns, row.cells, strict=True) if at == column]
+        valued = sum(_VALUE.match(document, *cell) is not None for cell in cells) * 2 > len(cells)
+        if found[i] == "goal" and valued:
+            found[i] = "target"  # 'KPI | 2023 | Goal 2025'
+        elif found[i] in ("", "area", "comment") and not valued and cells:
+            found[i] = found[i] or "text"
+    if "goal" not in found and "measure" not in found:
+        reached = next((i for i, use in enumerate(found) if use in _REACHED), len(found))
+        named = [i for i in range(reached) if found[i] in ("text", "area")]
+        if named:
+            found[named[-1]] = "measure"
     return found
 
 
@@ -54,7 +60,7 @@ class Row:
     """A row under heads: its cells, and what stands in each."""
 
     cells: Sequence[Stretch]
-    uses: Sequence[str]
+    uses: list[str]
 
     @classmethod
     def of(cls, block: Block, cells: Sequence[Stretch], heads: Block, by_head: Sequence[str]) -> Row:
@@ -86,7 +92,9 @@ class Row:
 
     def _stated(self, says: Callable[[tuple[int, int]], bool]) -> tuple[int, int] | None:
         """The first and the last cell of the goal: from its own to what is to be reached, and by when."""
-        first = next((i for use in ("goal", "measure") for i, found in enumerate(self.uses) if found == use), None)
+        reached = next((i for i, use in enumerate(self.uses) if use in _REACHED), len(self.uses))
+        ahead = self.uses[:reached] if {"goal", "measure"} & set(self.uses[:reached]) else self.uses
+        first = next((len(ahead) - 1 - ahead[::-1].index(use) for use in ("goal", "measure") if use in ahead), None)
         if first is None:
             return None
         last = first
