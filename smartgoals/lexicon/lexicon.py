@@ -199,7 +199,8 @@ class Lexicon:
     def _keys_of_term(self, term: str, whole: bool = False, fillers: bool = False) -> list[tuple[str, ...]]:
         """For each word of a term the keys under which it is met; fillers inside a term are left out, or kept.
 
-        With `whole`, an '=' before the first word holds for all.
+        With `whole`, an '=' before the first word holds for all.  None is left out where one word would be left:
+        'average daily rate' is no rate.
         """
         words: list[tuple[str, ...]] = []
         for part in term.split(" "):
@@ -214,6 +215,8 @@ class Lexicon:
                     words.append(("=" + text,))
                 elif fillers or not (words and self._fillers.intersection(self.lemmas(text))):
                     words.append(self._term_lemmas(text))
+        if len(words) == 1 and " " in term and not fillers and not words[0][0].startswith("{"):
+            return self._keys_of_term(term, whole, fillers=True)
         return words
 
     def _term_lemmas(self, word: str) -> tuple[str, ...]:
