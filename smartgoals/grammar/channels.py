@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from smartgoals.grammar import scope
 from smartgoals.grammar.direction import VERB_CLASSES
 from smartgoals.grammar.results import Results
 from smartgoals.reading import Match, Reading, Word
@@ -72,6 +73,8 @@ class Channels:
             or self._is_hired(match, at)
             or self._is_carrier(match, at)
             or self._is_recipient(match, at)
+            or scope.names_whose(match, at, self._reading)
+            or scope.tells_where(match, self._reading)
         )
 
     def is_object(self, match: Match, at: int) -> bool:

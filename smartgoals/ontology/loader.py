@@ -65,6 +65,8 @@ class Ontology:
         self.spoken: frozenset[str] = (self.media | self.made | {"online", "messenger"}) - {"shopping"}
         self.for_itself: frozenset[str] = frozenset(data["for_itself"]["metrics"])
         self.worked_by: dict[str, str] = data["worked_by"]
+        self.headings: frozenset[str] = frozenset(data["headings"]["channels"])
+        self.staffed: frozenset[str] = frozenset(data["staffed"]["metrics"])
         self.counted_in: dict[str | None, list[str]] = data["counted_in"]
         self.carriers: dict[str, list[str]] = data["carriers"]
         self.visits: frozenset[str] = frozenset(data["visits"]["metrics"])
