@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from smartgoals.components.dependents import Dependents
 from smartgoals.components.sources import Sources, classes_of
@@ -88,6 +88,8 @@ class TermReader:
             for platform in platforms:  # 'spend on ads on Facebook': also where a metric's name is longer
                 platform.paid = any(m.kind == "paid" and _holds(m, platform) for m in more)
             plain = _longest(plain + more)
+        if self._lexicon.noun_adjuncts:
+            plain = self._without_adjuncts(reading, plain)
         plain = _whole_words([m for m in plain if not self._is_kept(reading, m, plain)], reading.tokens)
         self._leave_percent(reading, plain)
         return plain
@@ -140,6 +142,19 @@ class TermReader:
                     start, end = tokens[i].start, tokens[behind - 1].end
                     found.extend(Match(kind, name, i, behind, start, end) for kind, name in values)
         return found
+
+    def _without_adjuncts(self, reading: Reading, plain: list[Match]) -> list[Match]:
+        """'Webinar demos': a noun in the singular before a metric only qualifies it, as its source if it may be one."""
+        kept: list[Match] = []
+        for match, behind in zip_longest(plain, plain[1:]):
+            text = reading.tokens[match.last - 1].text
+            metrics = behind is not None and behind.kind == match.kind == "metric" and behind.id is not None
+            noun = metrics and behind is not None and match.first + 1 == match.last == behind.first
+            if not noun or any(lemma != text for lemma in self._lexicon.lemmas(text)):
+                kept.append(match)
+            elif (source := reading.doubles.get(match.first)) is not None:
+                kept.append(source)
+        return kept
 
     def _is_kept(self, reading: Reading, match: Match, plain: list[Match]) -> bool:
         """Whether a word for retention says that the level behind it is kept: 'утримання середнього чека'."""

@@ -36,6 +36,8 @@ def _opens_again(reading: Reading, end: int, quantity: Quantity) -> int | None:
     linked = quantity.unit is None and len(behind) > 2 and words[sign - 1].has(_LINKS)
     if linked and behind[0].has(SIGNS) and behind[1].has(_PLACES) and "channel" in behind[2]:
         return sign  # '50 orders from the website and 20 — from Glovo'
+    if _is_listed(reading, end, quantity):
+        return sign - ("channel" in words[sign - 1])
     sign -= not words[sign].has(SIGNS)
     if sign < 2 or not words[sign].has(SIGNS):
         return None
@@ -44,6 +46,18 @@ def _opens_again(reading: Reading, end: int, quantity: Quantity) -> int | None:
         return None
     placed = words[comma + 1].has(_PLACES) and "channel" in words[sign - 1]
     return comma + 1 if placed or reading.chars[sign - 1] == TAKEN else None
+
+
+def _is_listed(reading: Reading, end: int, quantity: Quantity) -> bool:
+    """'Etsy 1.8M, Amazon 700k', '14M Q1, 16M Q2': whether a number stands as the one before, behind a comma."""
+    words, chars, at = reading.words, reading.chars, quantity.first
+    before = next((q for q in reversed(reading.quantities) if q.last <= at and q.role in ("target", "change")), None)
+    if before is None or before.unit != quantity.unit or at < 2 or quantity.unit is None:
+        return False
+    placed = "channel" in words[at - 1] and "comma" in words[at - 2] and before.last == at - 2
+    placed = placed and before.first > 0 and "channel" in words[before.first - 1]
+    dated = "comma" in words[at - 1] and chars[at - 2] == TAKEN and chars[quantity.last : quantity.last + 1] == TAKEN
+    return placed or (dated and not any("comma" in w for w in words[end : at - 1]))
 
 
 def behind_stop(metrics: list[tuple[int, Match]], aims: list[Aim], bound: dict[int, Aim], words: list[Word]) -> None:

@@ -8,7 +8,7 @@ from smartgoals.reading import Quantity, Reading, Word
 
 _AIMED = ("target", "change")
 _WANTED = VERB_CLASSES | {"goal_word", "colon"}
-_OF_AIMS = _WANTED | {"auxiliary", "arrow", "current", "from", "to", "period"}
+_OF_AIMS = (_WANTED - {"activity"}) | {"auxiliary", "arrow", "current", "from", "to", "period"}
 _MOST_OF_SUBJECT = 3  # words at a clause's beginning in which others are named
 _NO_NOTES = ("percent", "percentage_point", "multiple", "rating")
 
