@@ -186,6 +186,8 @@ def _continues(document: str, lines: Sequence[_Line], i: int, width: int) -> boo
         return False
     if ":" in document[line.start : line.start + _LONGEST_LABEL]:
         return False  # 'anna: hello'
+    if line.indent and line.indent == before.indent and not width:
+        return False  # items without a mark
     word = _WORD.match(document, line.start, line.end)
     if width and word and before.width + 1 + len(word[0]) > width:
         return True
