@@ -80,19 +80,18 @@ class OwnerReader:
         def gives_name(who: Who) -> bool:
             """'CFO Helen Marsh', '(treasurer: Alan)', 'Helen Marsh, CFO': the title goes with the name beside it."""
             bracketed = who.at > 0 and "open" in reading.words[who.at - 1]
-            post = who.match.first in titled_by or titles.is_post(who.match, reading)
-            held = who.match.first in titled_by or (post and (stopped(who) or who.match.first in labelled))
+            post, titled = titles.is_post(who.match, reading), who.match.first in titled_by
+            held = titled or (post and (stopped(who) or who.match.first in labelled))
             introduced = who.behind in colons and (held or bracketed)
             introduced = introduced or (bracketed and who.match.id is None and who.behind in points)
-            follows = who.at in behind_names and titles.is_post(who.match, reading)
-            titled = who.behind in opening and titles.agree(who, opening[who.behind], reading)
-            beside = titles.is_post(who.match, reading) and (
-                titles.is_enclosed(who, named, reading) or titles.is_apposed(who, named, reading)
+            before = who.behind in opening and titles.agree(who, opening[who.behind], reading)
+            beside = post and (
+                who.at in behind_names
+                or who.behind in opened  # 'The buyer (Anna) cuts …'
+                or titles.is_enclosed(who, named, reading)
+                or titles.is_apposed(who, named, reading)
             )
-            bracketed = beside or (
-                who.behind in opened and titles.is_post(who.match, reading)
-            )  # 'The buyer (Anna) cuts …'
-            return titled or introduced or follows or bracketed or (who.behind in commas and who.match.id is not None)
+            return before or introduced or beside or (who.behind in commas and who.match.id is not None)
 
         opening = {who.at: who for who in named.values()}
         for who in reversed(found):
