@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from smartgoals.grammar import beside
+from smartgoals.grammar import beside, more_of
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.channels import Channels
 from smartgoals.grammar.direction import PREDICATES, VERB_CLASSES, verb_of
@@ -98,6 +98,8 @@ class Binder:
         aims = self._without_subjects(aims)
         self._coordinate(aims, bound)
         self._without_number(aims, bound)
+        if not aims and not self.reading.quantities and (more := more_of.unknown(self.reading, self.nouns)) is not None:
+            aims.append(more)
         aims.sort(key=lambda aim: aim.at)
         self._baselines(aims)
         return aims

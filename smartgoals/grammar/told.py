@@ -18,14 +18,24 @@ def leave(quantities: list[Quantity], reading: Reading) -> None:
     aimed = [q for q in quantities if q.role in _AIMED]
     if len(aimed) < 2:
         return
+    words = reading.words
     told = [
         q
         for q in aimed
-        if _is_of_state(q, reading) or _is_noted(q, reading.words) or _is_of_label(q, aimed, reading.words)
+        if _is_of_state(q, reading)
+        or _is_noted(q, words)
+        or _is_of_label(q, aimed, words)
+        or any(_pays_for(money, q) for money in aimed)
     ]
     if len(told) < len(aimed):
         for quantity in told:
             quantity.role = "other"
+
+
+def _pays_for(money: Quantity, quantity: Quantity) -> bool:
+    """'Зібрати 2 млн грн на 40 дронів': whether a count right behind a sum says what it is for."""
+    counted = quantity.unit is None and quantity.lead == "by_amount" and money.unit == "money"
+    return counted and money.last == quantity.first
 
 
 def _is_of_state(quantity: Quantity, reading: Reading) -> bool:

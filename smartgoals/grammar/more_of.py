@@ -1,0 +1,26 @@
+"""Unknown things that a goal wants more or fewer of, with no number: 'find more tenors for the choir'."""
+
+from __future__ import annotations
+
+from smartgoals.grammar.aims import Aim
+from smartgoals.grammar.direction import VERB_CLASSES
+from smartgoals.grammar.nouns import Nouns
+from smartgoals.reading import Reading
+
+_MORE = frozenset(("more", "less"))
+_VERBS = VERB_CLASSES | {"auxiliary"}
+
+
+def unknown(reading: Reading, nouns: Nouns) -> Aim | None:
+    """The aim of a goal that has neither metric nor number: what stands behind its verb and comparative."""
+    words, lexicon = reading.words, reading.lexicon
+    if lexicon is None or not lexicon.has_cases:
+        return None  # without cases nothing tells 'more tenors' from 'more often'
+    for i, word in enumerate(words[:-1]):
+        if not word.has(_MORE) or word.has(_VERBS) or not nouns.is_plain(i + 1):
+            continue
+        counted = "gent" in lexicon.cases(reading.tokens[words[i + 1].first].text)
+        if counted and any(before.has(_VERBS) for before in words[:i]):
+            last = nouns.run(i + 1)
+            return Aim(i + 1, last, named=nouns.tokens(i + 1, last))
+    return None
