@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from smartgoals.components.owning import titles
 from smartgoals.components.owning.groups import PAUSES
 from smartgoals.components.owning.names import CAPITAL
 from smartgoals.components.owning.nobodies import Who
 from smartgoals.components.owning.people import People
 from smartgoals.components.owning.standing import Place
 from smartgoals.grammar.classes import bits
-from smartgoals.grammar.direction import PREDICATES, VERB_CLASSES
+from smartgoals.grammar.direction import VERB_CLASSES
 from smartgoals.grammar.segments import SIGNS
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.reading import Match, Reading, Word
@@ -66,11 +67,12 @@ class OwnerReader:
         named = {who.at: who for who in found if who.is_person}
         colons = {i - 1 for i in named if reading.words[i - 1].has(SIGNS)}
         points = {who.at - 1 for who in found if who.at and reading.words[who.at - 1].has(SIGNS)}
-        colons |= {i - 1 for i in named if i > 1 and _is_said_to_be(reading.words[i - 1], reading)}
-        commas = {who.at - 1 for who in found if who.is_person and _is_apposition(who, reading)}
+        colons |= {i - 1 for i in named if i > 1 and titles.is_said_to_be(reading.words[i - 1], reading)}
+        commas = {who.at - 1 for who in found if who.is_person and titles.is_apposition(who, reading)}
         opened = {i - 1 for i in named if "open" in reading.words[i - 1]}
-        titles = {m.first for m in reading.marks if m.kind == "title"}
-        behind_names = {who.behind + 1 for who in named.values() if _before_comma(who, reading)}
+        labelled = {m.last for m in reading.marks if m.kind == "label"}
+        titled_by = {m.first for m in reading.marks if m.kind == "title"}
+        behind_names = {who.behind + 1 for who in named.values() if titles.before_comma(who, reading)}
 
         def stopped(who: Who) -> bool:
             return who.at == 0 or reading.words[who.at - 1].has(PAUSES)
@@ -78,17 +80,22 @@ class OwnerReader:
         def gives_name(who: Who) -> bool:
             """'CFO Helen Marsh', '(treasurer: Alan)', 'Helen Marsh, CFO': the title goes with the name beside it."""
             bracketed = who.at > 0 and "open" in reading.words[who.at - 1]
-            held = who.match.first in titles or (stopped(who) and _is_post(who.match, reading))
+            post, titled = titles.is_post(who.match, reading), who.match.first in titled_by
+            held = titled or (post and (stopped(who) or who.match.first in labelled))
             introduced = who.behind in colons and (held or bracketed)
             introduced = introduced or (bracketed and who.match.id is None and who.behind in points)
-            follows = who.at in behind_names and _is_post(who.match, reading)
-            titled = who.behind in opening and _agree(who, opening[who.behind], reading)
-            bracketed = who.behind in opened and _is_post(who.match, reading)  # 'The buyer (Anna) cuts …'
-            return titled or introduced or follows or bracketed or (who.behind in commas and who.match.id is not None)
+            before = who.behind in opening and titles.agree(who, opening[who.behind], reading)
+            beside = post and (
+                who.at in behind_names
+                or who.behind in opened  # 'The buyer (Anna) cuts …'
+                or titles.is_enclosed(who, named, reading)
+                or titles.is_apposed(who, named, reading)
+            )
+            return before or introduced or beside or (who.behind in commas and who.match.id is not None)
 
         opening = {who.at: who for who in named.values()}
         for who in reversed(found):
-            if not who.is_person and who.behind in opening and _agree(who, opening[who.behind], reading):
+            if not who.is_person and who.behind in opening and titles.agree(who, opening[who.behind], reading):
                 holder = opening[who.at] = opening[who.behind]
                 holder.opens = who.at
                 if who.match.end - who.match.start <= _MOST_SHORT and who.match.id is None:  # 'Ms. Ortega'
@@ -216,27 +223,10 @@ def _without_departments(found: list[Who], reading: Reading) -> list[Who]:
     return kept
 
 
-def _agree(who: Who, named: Who, reading: Reading) -> bool:
-    """Whether a post may be that of the person behind it, by their cases; not 'разом із відділом Дмитро'."""
-    lexicon = reading.lexicon
-    if lexicon is None or not lexicon.has_cases:
-        return True
-    tokens = reading.tokens
-    first, last = tokens[who.match.first].text, tokens[who.match.last - 1].text
-    cases, of_name = lexicon.cases(last if first.isascii() else first), lexicon.cases(tokens[named.match.first].text)
-    return not cases or not of_name or not cases.isdisjoint(of_name)
-
-
 def _is_genitive(who: Who, reading: Reading) -> bool:
     """'бригада монтажників': whether a group can depend on the one right before it."""
     lexicon = reading.lexicon
     return lexicon is not None and "gent" in lexicon.cases(reading.tokens[who.match.first].text)
-
-
-def _is_said_to_be(word: Word, reading: Reading) -> bool:
-    """'Rekryteringsansvarig är Petra': whether a word may be the verb between a post and a name."""
-    verb = "auxiliary" in word and word.keys() <= {"auxiliary", "state"}
-    return verb and reading.tokens[word.first].kind == "word" and word.last - word.first == 1
 
 
 def _is_of(word: Word, who: Who, reading: Reading) -> bool:
@@ -327,14 +317,6 @@ def _before_colon(match: Match, reading: Reading) -> bool:
     return match.last < len(reading.tokens) and reading.tokens[match.last].text == ":"
 
 
-def _is_apposition(who: Who, reading: Reading) -> bool:
-    """'Our CRO, Patrick Dunn, will …': a name between commas says who holds the title before it."""
-    words = reading.words
-    before, behind = words[who.at - 1 : who.at], words[who.behind : who.behind + 2]
-    apart = len(behind) > 1 and bool(before) and all("comma" in w for w in (*before, behind[0]))
-    return apart and behind[1].has(PREDICATES)
-
-
 def _behind_title(match: Match, people: People, reading: Reading) -> int:
     """The token behind a title: its point too, 'Mr. Lindgren', or the name of a firm behind it."""
     tokens, at = reading.tokens, match.last
@@ -348,18 +330,6 @@ def _behind_title(match: Match, people: People, reading: Reading) -> int:
     ):
         return at + 1
     return people.behind_name(at)
-
-
-def _is_post(match: Match, reading: Reading) -> bool:
-    """Whether a team or title is a post that one person holds: 'sales director'."""
-    lexicon = reading.lexicon
-    return lexicon is not None and any(lexicon.is_post(t.text) for t in reading.tokens[match.first : match.last])
-
-
-def _before_comma(who: Who, reading: Reading) -> bool:
-    """Whether a comma and something at the end stand behind a name: '— Helen Marsh, CFO'."""
-    words = reading.words
-    return who.behind + 1 < len(words) and reading.tokens[words[who.behind].first].text == ","
 
 
 def _opens_at(who: Who, reading: Reading) -> int:

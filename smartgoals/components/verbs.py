@@ -10,6 +10,9 @@ from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.reading import Reading, Word, characters
 
 _BEFORE_NOUN = ("number", "percent", "currency", "a", "the")
+_VERBAL = VERB_CLASSES | {"implies"}
+_OF_CHANGE = _VERBAL | frozenset(NOUNS)
+_NOUNS = frozenset(("other", "metric"))
 _BEFORE_NOUN_PHRASE = ("a", "the", "each", "of", "aside", "from", "percent")
 
 
@@ -64,8 +67,11 @@ class VerbReader:
             if any(m.kind == "label" and m.last == word.first for m in reading.marks):
                 continue  # 'responsible for winning 20 deals'
             inside = any(name in before for name in _BEFORE_NOUN_PHRASE) or before.has(VERB_CLASSES)
+            compound = _ends_compound(words, match.start())
+            inside = inside or compound
             if inside or ("other" in before and reading.forms[before.first].filler):
-                rest = {name: payload for name, payload in word.items() if name not in VERB_CLASSES}
+                out = _OF_CHANGE if compound else _VERBAL
+                rest = {name: payload for name, payload in word.items() if name not in out}
                 self._change(word, rest or {"other": None})
                 changed = True
         if changed:
@@ -88,3 +94,12 @@ class VerbReader:
         word, after = words[at], words[at + 1] if at + 1 < len(words) else {}
         counted = any(name in after for name in ("number", "a", "the"))
         return counted and "activity" in word and self._lexicon.is_inflected(reading.folded[word.start : word.end])
+
+
+def _ends_compound(words: list[Word], at: int) -> bool:
+    """'4 heat-pump campaigns': whether a hyphen joins a word to one before it, between a number and a noun."""
+    if at < 3 or at + 1 >= len(words) or "dash" not in words[at - 1]:
+        return False
+    first, dash = words[at - 2], words[at - 1]
+    joined = first.end == dash.start and dash.end == words[at].start
+    return joined and "number" in words[at - 3] and words[at + 1].has(_NOUNS)

@@ -11,6 +11,7 @@ from smartgoals.finding.names import WORD, bucket, near, placed
 from smartgoals.finding.pieces import (
     Piece,
     before_speaker,
+    before_tail,
     behind_dash,
     behind_label,
     is_stamp,
@@ -93,6 +94,14 @@ class Candidates:
             inside.update(("holds_dash", *near(ahead.names, "holds_dash")))
             if self._may_be(dashed):
                 yield self._of_dash(ahead, dashed, beside)
+        tail = before_tail(self._document, piece) if not labels and self._may_be(piece) else None
+        if tail is not None and self._says(tail[1]):
+            before, note = tail
+            of_note = self._read(*note).names
+            inside.update(("holds_tail", *near(of_note, "holds_tail")))
+            if self._may_be(before):
+                alone = {"before_tail", *near(of_note, "tail")}
+                yield self._candidate(self._read(before.start, before.end), "tailed", beside | alone)
         whole = not piece.asks and not (labels and self._stands_before(labels[0][0]))
         if whole:
             yield self._candidate(self._whole(piece), kind, beside | inside)
@@ -169,7 +178,15 @@ class Candidates:
             yield f"alone&{place.kind}"
         yield f"{place.kind}&nested:{place.nested}"
         if place.okr:
-            yield from (f"okr&{place.kind}", f"okr&{place.kind}&nested:{place.nested}", f"okr&before:{place.before}")
+            kind = f"okr&{place.kind}"
+            yield from (
+                kind,
+                f"{kind}&nested:{place.nested}",
+                f"{kind}&before:{place.before}",
+                f"{kind}&after:{place.after}",
+            )
+            if place.title is not None:
+                yield f"{kind}&title:{self._says_of(place.title)}"
         if block.done:
             yield "ticked"
         if block.key:

@@ -70,6 +70,9 @@ class Row:
 
     def names(self, i: int, j: int, says: Callable[[tuple[int, int]], bool]) -> Iterator[str]:
         """What the heads say of the cells from one to another."""
+        yield f"uses:{self.uses[i]}" if i == j else f"uses:{self.uses[i]}-{self.uses[j]}"
+        if i == j and self.uses.count("goal") > 1:
+            yield f"several_goals:{self.uses[i]}"
         expected = self._stated(says)
         if expected is None:
             yield "row:no_goal"

@@ -16,9 +16,12 @@ _MARKS = re.compile(
     (?: [^\S\n] | >(?=[\s>]) )*+
     (?P<heading> \#{1,6}\s++ )?
     (?P<item>
-      (?: (?: [•·▪▫◦‣●○■□☐☑☒✓✔✅❌⬜🎯👉➡→►▶➤➔➜◆◇★☆]\uFE0F?\s* | [-*+–—]\s++ | \[[ xX✓]?\]\s++
+      (?: (?: [•·▪▫◦‣●○■□☐☑☒✓✔✅❌⬜🎯👉➡→►▶➤➔➜◆◇★☆↳]\uFE0F?\s* | [-*+–—]\s++ | \[[ xX✓]?\]\s++
             | (?: \[[\d:.,\s/-]{4,20}\] | \d{1,2}:\d{2}(?::\d{2})? ) \s++(?=[^\W\d_])  # the time of a chat
-            | (?P<key> (?: KR|КР|Kr|Кр|kr|кр|O|О|OKR ) [\s-]? \d{1,2} (?:\.\d{1,2})? [.):]? (?: \s* [–—·▸|-] )? \s++
+            | \[? \d{1,2}:\d{2}(?::\d{2})? \]? \s++ [<⟨] [^<>⟨⟩\n]{1,30} [>⟩] \s++
+            | (?: [^\W\d_a-zà-ÿа-яіїєґё] [^\W\d_]{1,20} \s ){1,2} \d{1,2}:\d{2} \s++ (?=[^\s–—-])  # who wrote, when
+            | [^\W\d_] \. \d{1,2} \s++
+            | (?P<key> (?: KR|КР|Kr|Кр|kr|кр|O|О|OKR ) [\s-]? \#? \d{1,2} (?:\.\d{1,2})? [.):]? (?: \s* [–—·▸|-] )? \s++
                      | (?: KR|КР ) [\s-]? [^\W\d_] (?: [.):] | \s* [–—·▸|-] ) \s++  # 'KR-a: '
                      | (?: KR|КР|kr|кр ) [:]? \s++ (?=[^\W\d_]) | [OО] : \s++ )
             | \#\d{1,2} [.):]? \s++
@@ -186,6 +189,8 @@ def _continues(document: str, lines: Sequence[_Line], i: int, width: int) -> boo
         return False
     if ":" in document[line.start : line.start + _LONGEST_LABEL]:
         return False  # 'anna: hello'
+    if line.indent and line.indent == before.indent and not width:
+        return False  # items without a mark
     word = _WORD.match(document, line.start, line.end)
     if width and word and before.width + 1 + len(word[0]) > width:
         return True

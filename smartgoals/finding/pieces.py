@@ -26,7 +26,8 @@ _LABEL = re.compile(r"[:：](?=\s)")
 _NUMBERED = re.compile(r"[^\W\d_]++(?: [^\W\d_]++)?+ \d{1,2}(?:\.\d{1,2})?[.:)]?\s*[–—·▸|-](?=\s)")  # 'Goal 1 – …'
 
 _DASHED = re.compile(r"[^\W_][^–—:\n]{0,30}?\s[–—-](?=\s)")  # 'Renewals – …'
-_NOTE = re.compile(r"\s*\[[^\[\]\n]{1,40}\]$")  # behind an item: '… [owner: Ann]'
+_NOTE = re.compile(r"\s*\[[^\[\]\n]{1,40}\]$|(?:\s+@[^\W\d_][\w.-]*)++$")  # behind an item: '… [owner: Ann]'
+_TAIL = re.compile(r"\s\(([^()\n]{3,120})\)\Z|\s[–—|-]\s([^\s\n–—|()]{1,25}(?:\s[^\s\n–—|()]{1,25}){0,3})\Z")
 _STAMP = re.compile(r"\d{1,2}[:.]\d{2}(?!\d)")  # a time of day
 _CASUAL = re.compile(r"\s*+(?:[^:\n]{1,30}:\s)?+[^\W\d_A-ZА-ЯІЇЄҐЁÅÄÖ]")  # a chat without capitals
 _LEAST_SPOKEN = 12  # characters of a sentence in a quotation
@@ -98,6 +99,15 @@ def behind_dash(document: str, piece: Piece) -> Piece | None:
         return None
     start, end = trimmed(document, match.end(), piece.end)
     return Piece(start, end, "labelled", piece.asks, piece.quotes, (piece.start, match.end())) if start < end else None
+
+
+def before_tail(document: str, piece: Piece) -> tuple[Piece, tuple[int, int]] | None:
+    """What stands before the bracket, or the dash and a few words, that end a piece, and these; None if none do."""
+    match = _TAIL.search(document, piece.start, piece.end)
+    if match is None or match.start() - piece.start < _LEAST_SPOKEN or any(q.end > match.start() for q in piece.quotes):
+        return None
+    at = match.lastindex or 0
+    return Piece(*trimmed(document, piece.start, match.start()), piece.kind, piece.asks, piece.quotes), match.span(at)
 
 
 def spoken(document: str, quote: Piece) -> Iterator[tuple[int, int]]:

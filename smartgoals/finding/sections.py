@@ -85,13 +85,16 @@ def _kind(document: str, block: Block) -> str:
 
 
 def _ticked(blocks: Sequence[Block]) -> list[bool]:
-    """For each block whether it stands in a list of several items that are all ticked."""
+    """For each block whether it stands in a list of several items, as deep as each other, that are all ticked."""
     found = [False] * len(blocks)
     first = 0
     for i in range(len(blocks) + 1):
         if i < len(blocks) and blocks[i].kind == "item":
             continue
-        if i - first > 1 and all(block.done for block in blocks[first:i]):
-            found[first:i] = [True] * (i - first)
+        for indent in {block.indent for block in blocks[first:i]}:
+            level = [k for k in range(first, i) if blocks[k].indent == indent]
+            if len(level) > 1 and all(blocks[k].done for k in level):
+                for k in level:
+                    found[k] = True
         first = i + 1
     return found

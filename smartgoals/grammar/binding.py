@@ -15,7 +15,7 @@ from smartgoals.reading import TAKEN, Match, Quantity, Reading, Word
 
 _PASSABLE = frozenset((
     "other", "capital", "name", "of", "noun_increase", "noun_decrease", "noun_multiply", "more", "less", "up", "down",
-    "the", "a", "aside", "in", "from", "cadence", "day_word", "owner", "channel",
+    "the", "a", "aside", "in", "from", "cadence", "day_word", "owner", "channel", "implies",
 ))  # fmt: skip
 _CONNECTIVES = frozenset(("and", "or", "comma", "colon"))
 _MOST_BETWEEN = 4  # words between a number and what it counts: '40 new, well qualified leads'
@@ -48,6 +48,9 @@ class Binder:
         kept = self.metrics[:1]
         for (before, _), (at, metric) in zip(self.metrics, self.metrics[1:], strict=False):
             between = self.words[before + 1 : at]
+            if len(between) == 1 and "dash" in between[0] and between[0].end == self.words[at].start:
+                kept[-1] = at, metric  # 'базу SMS-підписників'
+                continue
             if not all(self.reading.forms[w.first].filler and not w.has(_CONNECTIVES) for w in between):
                 kept.append((at, metric))
         return kept

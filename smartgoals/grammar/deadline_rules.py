@@ -1,6 +1,7 @@
 """How deadlines are written around calendar periods: patterns over classes of words, in the order they are tried."""
 
-_PREPOSITION = "(?P<prep>(?:by|before|until|toward|in|within|since|compare){1,2})"
+# '1,8 с до конца квартала': what stands before another preposition opens no date
+_PREPOSITION = "(?P<prep>(?:by|before|until|toward|in|within|since(?!until)|compare){1,2})"
 _EDGE = "(?P<edge>end_of|mid|start_of)"
 _WHICH = "(?P<which>this|next|last)?"
 _SUFFIX = "(?:dash? ordinal_suffix)"

@@ -32,7 +32,7 @@ def is_name(quantity: Quantity, words: list[Word]) -> bool:
     """A bare year, or a number that a name ends with ('iPhone 15', 'version 2.0')."""
     word = words[quantity.first]
     before = words[quantity.first - 1] if quantity.first else None
-    if _is_joined(quantity, words) or _is_edition(quantity, words):
+    if _is_joined(quantity, words) or _is_edition(quantity, words) or _is_code(quantity, words):
         return True
     if quantity.unit is not None or quantity.lead or not ("number" in word or "dash" in word):
         return False
@@ -53,6 +53,15 @@ def _is_edition(quantity: Quantity, words: list[Word]) -> bool:
     if quantity.unit is not None or at - quantity.first != 2 or at >= len(words) or "year" not in words[at - 1]:
         return False
     return "the" in words[quantity.first] and "capital" in words[at]
+
+
+def _is_code(quantity: Quantity, words: list[Word]) -> bool:
+    """'By 44-ФЗ': whether a hyphen joins a bare number to the head of a name."""
+    at = quantity.last
+    if quantity.unit is not None or at + 1 >= len(words) or "dash" not in words[at]:
+        return False
+    glued = words[at - 1].end == words[at].start and words[at].end == words[at + 1].start
+    return glued and "name_head" in words[at + 1]
 
 
 def _is_joined(quantity: Quantity, words: list[Word]) -> bool:

@@ -65,6 +65,10 @@ def _timed(quantities: list[Quantity], words: list[Word]) -> None:
         measured = before.unit is not None and before.unit not in _NO_MEASURES and before.unit not in DAYS_OF
         if timed and measured and before.role == "target" and quantity.first == before.last:
             before.role = "other"
+    for before, baseline, level in zip(quantities, quantities[1:], quantities[2:], strict=False):
+        measured = before.unit is not None and before.unit not in _NO_MEASURES and before.unit not in DAYS_OF
+        if measured and baseline.role == "baseline" and level.unit in segments.BELOW_A_DAY:
+            before.role = "other"  # 'cut the time over 100 m from 66 to 62 seconds'
 
 
 def background(reading: Reading) -> list[range]:

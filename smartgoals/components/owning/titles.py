@@ -1,0 +1,67 @@
+"""Posts and titles beside the name of who holds them: 'CFO Helen Marsh', 'Leo (our intern)'."""
+
+from __future__ import annotations
+
+from smartgoals.components.owning.nobodies import Who
+from smartgoals.grammar.direction import PREDICATES
+from smartgoals.grammar.segments import SIGNS
+from smartgoals.reading import Match, Reading, Word
+
+_ENDS = frozenset(("stop", "close"))
+
+
+def is_enclosed(who: Who, named: dict[int, Who], reading: Reading) -> bool:
+    """'Leo (our intern)': whether a post stands alone in brackets behind a name."""
+    words, at = reading.words, who.at - 1
+    while at > 0 and reading.forms[words[at].first].filler:
+        at -= 1
+    closed = who.behind < len(words) and "close" in words[who.behind]
+    return closed and at > 0 and "open" in words[at] and any(name.behind == at for name in named.values())
+
+
+def is_apposed(who: Who, named: dict[int, Who], reading: Reading) -> bool:
+    """'Owner: Head of Claims, Nuala Byrne': whether a name that ends what is said stands behind a post and a comma."""
+    words = reading.words
+    name = named.get(who.behind + 1)
+    if name is None or reading.tokens[words[who.behind].first].text != ",":
+        return False
+    before = words[who.at - 1] if who.at else None
+    ends = name.behind == len(words) or words[name.behind].has(_ENDS)
+    return ends and before is not None and before.has(SIGNS)
+
+
+def is_apposition(who: Who, reading: Reading) -> bool:
+    """'Our CRO, Patrick Dunn, will …': a name between commas says who holds the title before it."""
+    words = reading.words
+    before, behind = words[who.at - 1 : who.at], words[who.behind : who.behind + 2]
+    apart = len(behind) > 1 and bool(before) and all("comma" in w for w in (*before, behind[0]))
+    return apart and behind[1].has(PREDICATES)
+
+
+def is_post(match: Match, reading: Reading) -> bool:
+    """Whether a team or title is a post that one person holds: 'sales director'."""
+    lexicon = reading.lexicon
+    return lexicon is not None and any(lexicon.is_post(t.text) for t in reading.tokens[match.first : match.last])
+
+
+def before_comma(who: Who, reading: Reading) -> bool:
+    """Whether a comma and something at the end stand behind a name: '— Helen Marsh, CFO'."""
+    words = reading.words
+    return who.behind + 1 < len(words) and reading.tokens[words[who.behind].first].text == ","
+
+
+def is_said_to_be(word: Word, reading: Reading) -> bool:
+    """'Rekryteringsansvarig är Petra': whether a word may be the verb between a post and a name."""
+    verb = "auxiliary" in word and word.keys() <= {"auxiliary", "state"}
+    return verb and reading.tokens[word.first].kind == "word" and word.last - word.first == 1
+
+
+def agree(who: Who, named: Who, reading: Reading) -> bool:
+    """Whether a post may be that of the person behind it, by their cases; not 'разом із відділом Дмитро'."""
+    lexicon = reading.lexicon
+    if lexicon is None or not lexicon.has_cases:
+        return True
+    tokens = reading.tokens
+    first, last = tokens[who.match.first].text, tokens[who.match.last - 1].text
+    cases, of_name = lexicon.cases(last if first.isascii() else first), lexicon.cases(tokens[named.match.first].text)
+    return not cases or not of_name or not cases.isdisjoint(of_name)
