@@ -94,6 +94,13 @@ def test_columns_of_goals_and_teams_have_names(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_knows_the_heads_of_tables(language: str) -> None:
+    heads = data(language, "heads.toml")
+    assert heads.keys() == data("en", "heads.toml").keys()
+    assert all(len(terms) >= 5 for terms in heads.values())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_of_a_report_has_all_its_texts(language: str) -> None:
     ours, english = data(language, "report.toml"), data("en", "report.toml")
     assert {name: placeholders(text) for name, text in ours.items()} == {
