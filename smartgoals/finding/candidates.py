@@ -243,13 +243,13 @@ class Candidates:
             cells = [self._read(*cell) for cell in row.cells]
             states = bucket(cells[goal].signs.words, _SHORT) if goal is not None and goal < len(cells) else ""
             columns = _Columns(heads if number else [], goal, states, when[0] if when else None, len(cells))
-            stated = Row.of(row, cells, rows[0], by_head) if number and any(by_head) else None
+            stated = Row.of(row, cells, rows[0], by_head, self._says) if number and any(by_head) else None
             for i, first in enumerate(cells):
                 for j in range(i, min(i + _MOST_CELLS, len(cells))):
                     if row.cells[j][1] - row.cells[i][0] <= LONGEST_GOAL:
                         beside = around | set(columns.names(i, j))
                         if stated is not None:
-                            beside |= set(stated.names(i, j, self._says))
+                            beside |= set(stated.names(i, j))
                         yield self._run(first, cells[i : j + 1], beside)
         self._told = frozenset()
 

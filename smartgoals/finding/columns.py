@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -19,6 +20,7 @@ _FIRST = ("comment", "owner", "status", "when", "baseline", "target", "measure",
 _BETWEEN = frozenset(("measure", "baseline", "number", "text", ""))  # may stand between a goal and what it is to reach
 _REACHED = frozenset(("target", "when"))
 _TOLD = ("status", "comment", "owner")
+_MOST_TOLD = 4  # of these that are looked at
 _VALUE = re.compile(r"[^\w\n]*\d|[^\W\d_]?[^\w\n]*\Z")
 
 
@@ -32,13 +34,18 @@ def uses(heads: Sequence[Stretch], rows: Sequence[Block], document: str) -> list
     found = [_use(head) for head in heads]
     if not any(found):
         return found
+    cells: Counter[int] = Counter()
+    values: Counter[int] = Counter()
+    for row in rows[1:]:
+        for column, cell in zip(row.columns, row.cells, strict=True):
+            cells[column] += 1
+            values[column] += _VALUE.match(document, *cell) is not None
     for i, column in enumerate(rows[0].columns):
-        cells = [cell for row in rows[1:] for at, cell in zip(row.columns, row.cells, strict=True) if at == column]
-        valued = sum(_VALUE.match(document, *cell) is not None for cell in cells) * 2 > len(cells)
+        valued = values[column] * 2 > cells[column]
         if found[i] == "goal" and valued:
             found[i] = "target"  # 'KPI | 2023 | Goal 2025'
-        elif found[i] in ("", "area", "comment") and not valued and cells:
-            found[i] = found[i] or "text"
+        elif not found[i] and not valued and cells[column]:
+            found[i] = "text"
     if "goal" not in found and "measure" not in found:
         reached = next((i for i, use in enumerate(found) if use in _REACHED), len(found))
         named = [i for i in range(reached) if found[i] in ("text", "area")]
@@ -57,53 +64,69 @@ def _use(head: Stretch) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row under heads: its cells, and what stands in each."""
+    """A row under heads: what stands in each cell, the first and last of those that state its goal, and its signs."""
 
-    cells: Sequence[Stretch]
     uses: list[str]
+    stated: tuple[int, int] | None
+    signs: tuple[str, ...]
+    several: bool  # goals side by side
 
     @classmethod
-    def of(cls, block: Block, cells: Sequence[Stretch], heads: Block, by_head: Sequence[str]) -> Row:
-        """A row of a table, by the columns in which its cells stand."""
+    def of(
+        cls,
+        block: Block,
+        cells: Sequence[Stretch],
+        heads: Block,
+        by_head: Sequence[str],
+        says: Callable[[tuple[int, int]], bool],
+    ) -> Row:
+        """A row of a table, by the columns in which its cells stand; `says` tells whether a cell holds words."""
         under = dict(zip(heads.columns, by_head, strict=True))
-        return cls(cells, [under.get(column, "") for column in block.columns])
+        uses = [under.get(column, "") for column in block.columns]
+        said = [says(cell) for cell in block.cells]
+        return cls(uses, _stated(uses, said), tuple(_signs(uses, said, cells)), uses.count("goal") > 1)
 
-    def names(self, i: int, j: int, says: Callable[[tuple[int, int]], bool]) -> Iterator[str]:
+    def names(self, i: int, j: int) -> Iterator[str]:
         """What the heads say of the cells from one to another."""
         yield f"uses:{self.uses[i]}" if i == j else f"uses:{self.uses[i]}-{self.uses[j]}"
-        if i == j and self.uses.count("goal") > 1:
+        if i == j and self.several:
             yield f"several_goals:{self.uses[i]}"
-        expected = self._stated(says)
-        if expected is None:
+        if self.stated is None:
             yield "row:no_goal"
         else:
-            first, last = expected
-            place = "whole" if (i, j) == expected else "begins" if i == first else "ends" if j == last else "other"
+            first, last = self.stated
+            place = "whole" if (i, j) == self.stated else "begins" if i == first else "ends" if j == last else "other"
             yield f"stated:{place}"
             yield f"stated:{place}:{self.uses[first]}"
             yield f"stated:{place}&{'more' if last > first else 'one'}"
-        reached = [cell for cell, use in zip(self.cells, self.uses, strict=True) if use in _REACHED]
-        told = {cell.reading.text for cell, use in zip(self.cells, self.uses, strict=True) if use == "baseline"}
-        if any(says((cell.start, cell.end)) for cell in reached):
-            yield "row:reached"
-            yield "row:unchanged" if any(cell.reading.text in told for cell in reached) else "row:changed"
-        elif "target" in self.uses or "when" in self.uses:
-            yield "row:not_reached"
-        for cell, use in zip(self.cells, self.uses, strict=True):
-            if use in _TOLD:
-                yield from near(cell.names, f"row_{use}")
+        yield from self.signs
 
-    def _stated(self, says: Callable[[tuple[int, int]], bool]) -> tuple[int, int] | None:
-        """The first and the last cell of the goal: from its own to what is to be reached, and by when."""
-        reached = next((i for i, use in enumerate(self.uses) if use in _REACHED), len(self.uses))
-        ahead = self.uses[:reached] if {"goal", "measure"} & set(self.uses[:reached]) else self.uses
-        first = next((len(ahead) - 1 - ahead[::-1].index(use) for use in ("goal", "measure") if use in ahead), None)
-        if first is None:
-            return None
-        last = first
-        for i in range(first + 1, len(self.uses)):
-            if self.uses[i] in _REACHED:
-                last = i if says((self.cells[i].start, self.cells[i].end)) else last
-            elif self.uses[i] not in _BETWEEN:
-                break
-        return first, last
+
+def _signs(uses: Sequence[str], said: Sequence[bool], cells: Sequence[Stretch]) -> Iterator[str]:
+    """Whether a row says what is to be reached, and what its status, owner and comment say."""
+    reached = [i for i, use in enumerate(uses) if use in _REACHED]
+    told = {cells[i].reading.text for i, use in enumerate(uses) if use == "baseline"}
+    if any(said[i] for i in reached):
+        yield "row:reached"
+        yield "row:unchanged" if any(cells[i].reading.text in told for i in reached) else "row:changed"
+    elif reached:
+        yield "row:not_reached"
+    beside = [(cell, use) for cell, use in zip(cells, uses, strict=True) if use in _TOLD]
+    for cell, use in beside[:_MOST_TOLD]:
+        yield from near(cell.names, f"row_{use}")
+
+
+def _stated(uses: Sequence[str], said: Sequence[bool]) -> tuple[int, int] | None:
+    """The first and the last cell of the goal: from its own to what is to be reached, and by when."""
+    reached = next((i for i, use in enumerate(uses) if use in _REACHED), len(uses))
+    ahead = uses[:reached] if {"goal", "measure"} & set(uses[:reached]) else uses
+    first = next((len(ahead) - 1 - ahead[::-1].index(use) for use in ("goal", "measure") if use in ahead), None)
+    if first is None:
+        return None
+    last = first
+    for i in range(first + 1, len(uses)):
+        if uses[i] in _REACHED:
+            last = i if said[i] else last
+        elif uses[i] not in _BETWEEN:
+            break
+    return first, last
