@@ -152,7 +152,8 @@ class Workers:
     async def _ask(self, worker: _Worker, work: Callable[..., bytes], args: tuple[Any, ...]) -> bytes | Exception:
         late = asyncio.get_running_loop().call_later(self._seconds, worker.kill)  # what ends all that waits for it
         try:
-            answer = await to_thread.run_sync(worker.ask, work, args, limiter=self._threads)
+            with CancelScope(shield=True):  # whoever goes away meanwhile, the worker must come back
+                answer = await to_thread.run_sync(worker.ask, work, args, limiter=self._threads)
         except (OSError, EOFError):
             self._lose(worker)
             if worker.killed:

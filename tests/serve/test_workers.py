@@ -155,6 +155,17 @@ def test_a_request_that_is_cancelled_keeps_no_worker() -> None:
     with_workers(1, 5, test)
 
 
+def test_who_goes_away_as_a_worker_is_found_takes_none_along() -> None:
+    async def test(workers: Workers) -> None:
+        worker = await workers._free()
+        with anyio.CancelScope() as gone:
+            gone.cancel()
+            await workers._ask(worker, jobs.process_id, ())
+        assert await workers.run(jobs.process_id)
+
+    with_workers(1, 2, test)
+
+
 def test_a_process_hears_no_signal_that_is_meant_for_the_service() -> None:
     async def test(workers: Workers) -> None:
         number = int(await workers.run(jobs.process_id))
