@@ -147,7 +147,7 @@ class Sources:
         dash, following = tokens[match.last], tokens[match.last + 1]
         if match.last - match.first > 1 and tokens[match.last - 2].text != "-":
             return False  # 'radioreklam i P4-området'
-        joined = dash.text == "-" and dash.glued and following.glued and following.kind == "word"
+        joined = dash.is_hyphen and following.glued and following.kind == "word"
         if joined and self._is_inflected(match, reading):
             return False  # 'через блогерів-мам'
         return joined and not any(m.first == match.last + 1 for m in (*reading.metrics, *reading.marks))
@@ -170,7 +170,7 @@ class Sources:
     def _behind(match: Match, metric: Match, reading: Reading) -> bool:
         """Whether a metric stands right behind a channel: 'SEO leads', 'SEO-leads'."""
         between = reading.tokens[match.last : metric.first]
-        return metric.first >= match.last and all(token.text == "-" and token.glued for token in between)
+        return metric.first >= match.last and all(token.is_hyphen for token in between)
 
     def _classes_ending(self, at: int, reading: Reading) -> set[str]:
         """The grammar classes of the longest term whose last word is a token: 'med hjälp av', not 'av'."""

@@ -269,7 +269,7 @@ def _may_go_on(i: int, tokens: Sequence[Token], forms: Sequence[Form]) -> bool:
     onwards = forms[i].grammar_next
     if not onwards or i + 1 >= len(tokens):
         return False
-    return not onwards.isdisjoint(forms[i + 1].keys) or (tokens[i + 1].text == "-" and tokens[i + 1].glued)
+    return not onwards.isdisjoint(forms[i + 1].keys) or tokens[i + 1].is_hyphen
 
 
 def _is_code(number: Word, following: Word, reading: Reading) -> bool:

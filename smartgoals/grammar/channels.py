@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 
 from smartgoals.grammar import scope
@@ -24,11 +23,9 @@ _ABOUT = frozenset(("in", "of", "for_whom"))
 _DATED = _BESIDE_NOUN | {"season", "period"}
 _FROM = frozenset(("from", "out_of"))
 _PRICED = frozenset(("for_whom", "to"))
-_NAMED = frozenset(("print", "radio", "tv"))
 _UNTIL = frozenset(("by", "before", "until", "toward"))
 _SAYS = VERB_CLASSES | {"auxiliary", "colon", "dash", "metric", "channel"}
 _COMMANDS = frozenset(("infinitive", "imperative"))
-_NAME = re.compile(r'[«“„"][^«»“”„"]{1,40}[»”"]')
 
 
 class Channels:
@@ -62,7 +59,6 @@ class Channels:
             or self._is_visited(match, at)
             or self._is_attribute(match, at)
             or self._is_adjunct(match, at)
-            or self._is_in_name(match)
             or self._is_matter(match, at)
             or self._is_wanted(match, at)
             or self._is_date(match, at)
@@ -73,6 +69,7 @@ class Channels:
             or self._is_hired(match, at)
             or self._is_carrier(match, at)
             or self._is_recipient(match, at)
+            or scope.is_in_name(match, self._reading)
             or scope.names_whose(match, at, self._reading)
             or scope.tells_where(match, self._reading)
         )
@@ -271,14 +268,6 @@ class Channels:
         """Whether a verb stands for its noun here, in the plural: 'television repairs'."""
         text = self._reading.tokens[word.first].text
         return "activity" in word and self._lexicon.is_inflected(text) and "to" not in word
-
-    def _is_in_name(self, match: Match) -> bool:
-        """Whether it is one word of a name in quotation marks: 'у відділенні «Нової пошти»'."""
-        text = self._reading.text
-        name = next((m for m in _NAME.finditer(text) if m.start() < match.start and match.end < m.end()), None)
-        if name is None or (match.id in _NAMED and name.end() - 1 == match.end):
-            return False  # 'оголошення у «Волинській газеті»'
-        return (name.start() + 1, name.end() - 1) != (match.start, match.end)
 
     def _is_reviewed(self, match: Match, at: int) -> bool:
         """Whether a search engine or a map is only where reviews stand: 'a rating of 4.8 on Google'."""

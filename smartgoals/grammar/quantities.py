@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from smartgoals.grammar import passing
+from smartgoals.grammar import quantity_rules as rules
 from smartgoals.grammar.classes import Alphabet, Pattern, Rules
 from smartgoals.grammar.literals import Numeral
 from smartgoals.grammar.rates import is_part
@@ -13,36 +14,6 @@ from smartgoals.grammar.units import unit_name
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 _BETWEEN_CLAUSES = frozenset(("period", "achieve", "activity", "increase"))
-_UNITS = "percent|percentage_point|times|currency|money_scale|rating_unit|time_unit|physical|piece"
-# a word that is a preposition too is a unit only at the end of a phrase: '1,5 с', not '50 с сайта'
-_ENDED = f"(?! from (?! comma|stop|colon|close|open|dash|and|until|to|toward|in|{TAKEN}|$ ) )"
-_UNIT = f"{_ENDED} (?:{_UNITS})"
-_QUANTITY = f"""
-    (?P<lead> (?:current|from|range_from|between|by_amount|to|until|aside|within|span_from|colon
-                  |at_least|at_most|about){{0,8}} )
-    (?P<extra> (?!at_least|at_most) (?:more|less) )?
-    (?P<bound> (?:at_least|at_most|about|a|the){{0,8}} )
-    (?P<sign> plus|minus|plus_minus|dash|times )?
-    (?P<before> currency )?
-    (?P<low> number ) (?! dash? ordinal_suffix )
-    (?P<unit> {_UNIT} )?
-    (?: (?P<join> dash|and|until|to|or|span_to )
-        (?P<bound2> (?:at_least|at_most|about)* ) (?P<before2> currency )? (?P<high> number ) (?P<unit2> {_UNIT} )? )?
-    (?: (?P<of> slash|out_of ) (?P<scale> number ) )?
-    (?P<post> or_more|or_less|plus|about )?
-    (?P<rest> more|less )?
-"""
-_FRACTION = (
-    "(?P<lead> by_amount|up|down|to ) (?P<bound> (?:about|at_least|at_most|a|by_amount)* ) (?P<fraction> fraction )"
-    "| (?P<article> a )? (?P<part> fraction ) (?P<rest> more|less )"
-)
-_ONE_UNIT = "(?P<lead> by_amount )? (?P<half> half|fraction )? (?:a|the)? (?P<unit> percentage_point )"
-_ONE_HOUR = "within a? (?P<unit>time_unit) | (?:within|until|to) a? (?P<half>half|fraction) a? (?P<of_half>time_unit)"
-_SHARE = "(?P<lead>) (?P<bound> (?:at_least|at_most|about)* ) a? (?P<fraction> fraction|half ) of"
-_BY_FRACTION = "(?P<share> by_fraction )"
-_FACTOR = "(?P<factor> multiply|noun_multiply|factor ) (?P<rest> more|less )?"
-_RATING = "(?P<rating> date )"
-_ONE_EACH = "a other? metric (?=cadence|each unit)"
 _LEADS = ("current", "from", "range_from", "between", "by_amount", "to", "until", "aside", "within")
 _PLAIN_UNITS = {
     "percent": "percent",
@@ -61,21 +32,21 @@ class QuantityReader:
     """Quantities from the words of a text, in text order."""
 
     def __init__(self, alphabet: Alphabet) -> None:
-        self._quantity = Pattern(alphabet, _QUANTITY)
+        self._quantity = Pattern(alphabet, rules.QUANTITY)
         self._others: Rules[Callable[[re.Match[str], Reading], Quantity | None]] = Rules(
             alphabet,
             [
-                (self._one_unit, "percentage_point", _ONE_UNIT),
-                (self._one_hour, "time_unit", _ONE_HOUR),
-                (self._fraction, "fraction", _FRACTION),
-                (self._share, "fraction half", _SHARE),
-                (self._by_fraction, "by_fraction", _BY_FRACTION),
-                (self._factor, "multiply noun_multiply factor", _FACTOR),
-                (self._rating, "date", _RATING),
-                (self._one_each, "a+metric+cadence a+metric+each", _ONE_EACH),
+                (self._one_unit, "percentage_point", rules.ONE_UNIT),
+                (self._one_hour, "time_unit", rules.ONE_HOUR),
+                (self._fraction, "fraction", rules.FRACTION),
+                (self._share, "fraction half", rules.SHARE),
+                (self._by_fraction, "by_fraction", rules.BY_FRACTION),
+                (self._factor, "multiply noun_multiply factor", rules.FACTOR),
+                (self._rating, "date", rules.RATING),
+                (self._one_each, "a+metric+cadence a+metric+each", rules.ONE_EACH),
             ],
         )
-        self._cadence = Pattern(alphabet, "cadence | each (?P<unit>unit)")
+        self._cadence = Pattern(alphabet, rules.CADENCE)
 
     def __call__(self, reading: Reading) -> list[Quantity]:
         chars = reading.chars

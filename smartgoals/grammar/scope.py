@@ -1,10 +1,14 @@
-"""Places that say whose goal it is or where it holds, and are no sources of what it aims at."""
+"""Places that say whose goal it is, where it holds or what something is called: no sources of what it aims at."""
 
 from __future__ import annotations
+
+import re
 
 from smartgoals.reading import Match, Reading
 
 _SHOP = "in_store"
+_NAMED = frozenset(("print", "radio", "tv"))
+_NAME = re.compile(r'[«“„"][^«»“”„"]{1,40}[»”"]')
 _PARTED = frozenset(("in", "aside", "from", "number", "and", "comma"))
 
 
@@ -21,3 +25,12 @@ def tells_where(match: Match, reading: Reading) -> bool:
     """'Staff turnover in the shops': whether a shop is only where those work whom the metrics are of."""
     known = [m.id for m in reading.metrics if m.id is not None]
     return match.id == _SHOP and bool(known) and reading.ontology.staffed.issuperset(known)
+
+
+def is_in_name(match: Match, reading: Reading) -> bool:
+    """'У відділенні «Нової пошти»': whether a channel word is one word of a name in quotation marks."""
+    named = (m for m in _NAME.finditer(reading.text) if m.start() < match.start and match.end < m.end())
+    name = next(named, None)
+    if name is None or (match.id in _NAMED and name.end() - 1 == match.end):
+        return False  # 'оголошення у «Волинській газеті»'
+    return (name.start() + 1, name.end() - 1) != (match.start, match.end)

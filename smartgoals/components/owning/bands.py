@@ -71,7 +71,7 @@ class Bands(Names):
         tokens, lexicon = self._tokens, self._lexicon
         if lexicon is None or lexicon.has_cases or lexicon.noun_adjuncts or i <= 1:
             return None
-        joined = tokens[i].glued and tokens[i - 1].glued and tokens[i - 1].text == "-"
+        joined = tokens[i].glued and tokens[i - 1].is_hyphen
         word = self._word_of.get(i - 2)
         platform = word is not None and "channel" in word and word["channel"].kind == "platform"
         if not joined or not tokens[i - 2].raw[0].isupper() or platform:
@@ -85,9 +85,7 @@ class Bands(Names):
         """'майстер-класів', 'school coding': whether a word is part of a longer one, or qualifies the one behind it."""
         tokens = self._tokens
         behind = tokens[i + 1] if i + 1 < len(tokens) else None
-        if (tokens[i].glued and tokens[i - 1].text == "-") or (
-            behind is not None and behind.glued and behind.text == "-"
-        ):
+        if (tokens[i].glued and tokens[i - 1].text == "-") or (behind is not None and behind.is_hyphen):
             return True
         lexicon = self._lexicon
         if lexicon is None or not lexicon.noun_adjuncts or behind is None or self._may_act(i + 1):

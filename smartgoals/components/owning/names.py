@@ -128,7 +128,7 @@ class Names:
 
     def _is_double(self, i: int) -> bool:
         tokens = self._tokens
-        hyphen = tokens[i].text == "-" and tokens[i].glued and i + 1 < len(tokens) and tokens[i + 1].glued
+        hyphen = tokens[i].is_hyphen and i + 1 < len(tokens) and tokens[i + 1].glued
         return hyphen and self._is_capital(i + 1)
 
     def _behind(self, i: int) -> int:
@@ -166,7 +166,7 @@ class Names:
 
     def _is_joined(self, i: int) -> bool:
         """'Lindgren-boxen': a hyphen that a lower-case word follows at once."""
-        hyphen = self._tokens[i].text == "-" and self._tokens[i].glued and i + 1 < len(self._tokens)
+        hyphen = self._tokens[i].is_hyphen and i + 1 < len(self._tokens)
         return hyphen and self._tokens[i + 1].glued and self._tokens[i + 1].raw[0].islower()
 
     def _is_part(self, i: int) -> bool:

@@ -1,0 +1,37 @@
+"""How quantities are written: patterns over classes of words."""
+
+from __future__ import annotations
+
+from smartgoals.reading import TAKEN
+
+_UNITS = "percent|percentage_point|times|currency|money_scale|rating_unit|time_unit|physical|piece"
+# a word that is a preposition too is a unit only at the end of a phrase: '1,5 с', not '50 с сайта'
+_ENDED = f"(?! from (?! comma|stop|colon|close|open|dash|and|until|to|toward|in|{TAKEN}|$ ) )"
+_UNIT = f"{_ENDED} (?:{_UNITS})"
+QUANTITY = f"""
+    (?P<lead> (?:current|from|range_from|between|by_amount|to|until|aside|within|span_from|colon
+                  |at_least|at_most|about){{0,8}} )
+    (?P<extra> (?!at_least|at_most) (?:more|less) )?
+    (?P<bound> (?:at_least|at_most|about|a|the){{0,8}} )
+    (?P<sign> plus|minus|plus_minus|dash|times )?
+    (?P<before> currency )?
+    (?P<low> number ) (?! dash? ordinal_suffix )
+    (?P<unit> {_UNIT} )?
+    (?: (?P<join> dash|and|until|to|or|span_to )
+        (?P<bound2> (?:at_least|at_most|about)* ) (?P<before2> currency )? (?P<high> number ) (?P<unit2> {_UNIT} )? )?
+    (?: (?P<of> slash|out_of ) (?P<scale> number ) )?
+    (?P<post> or_more|or_less|plus|about )?
+    (?P<rest> more|less )?
+"""
+FRACTION = (
+    "(?P<lead> by_amount|up|down|to ) (?P<bound> (?:about|at_least|at_most|a|by_amount)* ) (?P<fraction> fraction )"
+    "| (?P<article> a )? (?P<part> fraction ) (?P<rest> more|less )"
+)
+ONE_UNIT = "(?P<lead> by_amount )? (?P<half> half|fraction )? (?:a|the)? (?P<unit> percentage_point )"
+ONE_HOUR = "within a? (?P<unit>time_unit) | (?:within|until|to) a? (?P<half>half|fraction) a? (?P<of_half>time_unit)"
+SHARE = "(?P<lead>) (?P<bound> (?:at_least|at_most|about)* ) a? (?P<fraction> fraction|half ) of"
+BY_FRACTION = "(?P<share> by_fraction )"
+FACTOR = "(?P<factor> multiply|noun_multiply|factor ) (?P<rest> more|less )?"
+RATING = "(?P<rating> date )"
+ONE_EACH = "a other? metric (?=cadence|each unit)"
+CADENCE = "cadence | each (?P<unit>unit)"
