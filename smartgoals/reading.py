@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from smartgoals.text.fold import fold
 
 if TYPE_CHECKING:
     from smartgoals.context import Context
-    from smartgoals.grammar.calendar import Period
     from smartgoals.lexicon.lexicon import Form, Lexicon
     from smartgoals.ontology import Ontology
     from smartgoals.text.lexer import Token
@@ -75,7 +74,7 @@ class Found:
     last: int
     start: int
     end: int
-    period: Period | None
+    named: bool  # a period of the calendar, by its name or numbers
     date: datetime.date | None
     begins: datetime.date | None
     grain: str
@@ -107,29 +106,29 @@ class Quantity:
     subunit: bool = False  # cents, öre
 
 
-@dataclass(slots=True)
 class Reading:
     """The state of one goal between readers; the final analysis is built from it."""
 
-    text: str
-    today: datetime.date
-    context: Context
-    lexicon: Lexicon | None = None  # of the language that it is read in
-    tokens: list[Token] = field(default_factory=list)
-    forms: list[Form] = field(default_factory=list)
-    words: list[Word] = field(default_factory=list)
-    chars: str = ""
-    present: int = 0  # the classes that words have or had, as Alphabet.present gives them
-    metrics: list[Match] = field(default_factory=list)
-    channels: list[Match] = field(default_factory=list)
-    owners: list[Match] = field(default_factory=list)
-    vague: list[Match] = field(default_factory=list)
-    doubles: dict[int, Match] = field(default_factory=dict)  # the channel that a metric may be, by first token
-    marks: list[Match] = field(default_factory=list)  # quantifiers, labels, titles, paid words
-    known_beside: list[Match] | None = None  # what `beside` has found
-    dates: list[Found] = field(default_factory=list)
-    quantities: list[Quantity] = field(default_factory=list)
-    result: dict[str, Any] = field(default_factory=dict)
+    def __init__(self, text: str, today: datetime.date, context: Context) -> None:
+        self.text = text
+        self.today = today
+        self.context = context
+        self.lexicon: Lexicon | None = None  # of the language that it is read in
+        self.tokens: list[Token] = []
+        self.forms: list[Form] = []
+        self.words: list[Word] = []
+        self.chars = ""
+        self.present = 0  # the classes that words have or had, as Alphabet.present gives them
+        self.metrics: list[Match] = []
+        self.channels: list[Match] = []
+        self.owners: list[Match] = []
+        self.vague: list[Match] = []
+        self.doubles: dict[int, Match] = {}  # the channel that a metric may be, by first token
+        self.marks: list[Match] = []  # quantifiers, labels, titles, paid words
+        self.known_beside: list[Match] | None = None  # what `beside` has found
+        self.dates: list[Found] = []
+        self.quantities: list[Quantity] = []
+        self.result: dict[str, Any] = {}
 
     @property
     def folded(self) -> str:

@@ -14,6 +14,7 @@ _PREPOSITIONS = frozenset(("aside", "from", "in", "of", "agent"))
 _MOST_OF_TOPIC = 3  # unknown words between a topic's preposition and a channel word
 _MOST_OF_SOURCE = 3  # unknown words between a source's preposition and its noun: 'via the parish church newsletter'
 _SOURCES = {"aside", "from", "agent"}  # classes of prepositions that make what follows a channel
+_SOURCES_OR_IN = {*_SOURCES, "in"}
 _DETERMINERS = frozenset(("the", "a", "cardinal", "multiplier", "joiner"))
 
 
@@ -110,7 +111,7 @@ class Sources:
         while at >= 0 and self._is_unknown(reading, at):
             at -= 1
         classes = self._classes_ending(at, reading) if at < last else set()
-        return not classes.isdisjoint((*_SOURCES, "in")) and classes.isdisjoint(("for_whom", "of"))
+        return not classes.isdisjoint(_SOURCES_OR_IN) and classes.isdisjoint(("for_whom", "of"))
 
     @staticmethod
     def _is_unknown(reading: Reading, at: int) -> bool:
@@ -141,7 +142,7 @@ class Sources:
         if behind is not None and behind.id in self._lexicon.ontology.sourced and match.id not in OWN_PLACES:
             return False  # 'SEO leads', 'marketplace revenue'
         if match.id not in self._paid and behind is not None:
-            return classes.isdisjoint((*_SOURCES, "in"))  # 'the app's load time'
+            return classes.isdisjoint(_SOURCES_OR_IN)  # 'the app's load time'
         if match.last + 1 >= len(tokens):
             return False
         dash, following = tokens[match.last], tokens[match.last + 1]

@@ -124,8 +124,8 @@ def _mean(scores: Mapping[str, float], weights: Mapping[str, float], names: Iter
     known = [name for name in names if name in scores and weights[name]]
     if not known:
         return None
-    total = sum([scores[name] * weights[name] for name in known])
-    return round(total / sum([weights[name] for name in known]), 3)
+    total = sum([scores[name] * weights[name] for name in known], 0.0)
+    return round(total / sum([weights[name] for name in known], 0.0), 3)
 
 
 def _facts(reading: Reading, settings: Settings) -> Facts:
@@ -174,7 +174,7 @@ def objective_metrics(text: str, vocabulary: str = "") -> tuple[str, ...]:
 
 def _finding(note: Note, mends: Fixes, locale: str) -> Finding:
     code, span, values = note
-    finding = _unplaced(code, locale, tuple(values.items()))
+    finding = _unplaced(code, locale, tuple(values.items()) if values else ())
     start, end = span or (None, None)
     fix = mends.get((code, start)) if mends else None
     if start is None and fix is None:

@@ -33,7 +33,7 @@ RULES = (
         "(?:a? (?:number (?:dash|or|to))? (?P<number>number)|a)? dash? (?P<unit>unit|span)"
         "(?!(?:until|before) the? (?:other|channel|metric))",
     ),
-    ("hence", "hence", "(?:by|in|within)* (?:(?P<number>number)|a)? (?P<unit>unit|span|cadence) hence"),
+    ("duration", "hence", "(?:by|in|within)* (?:(?P<number>number)|a)? (?P<unit>unit|span|cadence) hence"),
     (
         "edge_unit",
         "end_of+unit mid+unit start_of+unit",

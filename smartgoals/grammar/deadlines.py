@@ -105,7 +105,7 @@ class DeadlineReader:
             return _found(match, reading, None, None, "day", "date", background=True)  # 'open Tuesday–Thursday'
         if begin > end:
             return None
-        return _found(match, reading, end, begin, last.grain, "date" if last.grain == "day" else "period", period=last)
+        return _found(match, reading, end, begin, last.grain, "date" if last.grain == "day" else "period", named=True)
 
     def _duration(self, match: re.Match[str], reading: Reading) -> Found | None:
         words = reading.words
@@ -134,8 +134,6 @@ class DeadlineReader:
         end = calendar.add_duration(reading.today, amount, unit)
         grain = "year" if unit == "fiscal_year" else "quarter" if unit == "tertial" else unit
         return _found(match, reading, end, None, grain, "duration")
-
-    _hence = _duration
 
     def _edge_unit(self, match: re.Match[str], reading: Reading) -> Found | None:
         words = reading.words
@@ -229,7 +227,7 @@ class DeadlineReader:
             end = span[1]
         whole = kind == "period" or span[0] != span[1]  # a period, or days of a month: 'March 1–15'
         start = span[0] if whole and how == "in" and edge is None and not period.ends else None
-        return _found(match, reading, end, start, grain, kind, period=period, behind=behind)
+        return _found(match, reading, end, start, grain, kind, named=period is not None, behind=behind)
 
 
 def _changes(words: list[Word]) -> bool:
@@ -339,7 +337,7 @@ def _found(
     grain: str,
     kind: str,
     *,
-    period: Period | None = None,
+    named: bool = False,
     impossible: bool = False,
     background: bool = False,
     behind: int | None = None,
@@ -347,5 +345,5 @@ def _found(
     first, last = match.start(), behind or match.end()
     words = reading.words
     return Found(
-        first, last, words[first].start, words[last - 1].end, period, end, start, grain, kind, impossible, background
+        first, last, words[first].start, words[last - 1].end, named, end, start, grain, kind, impossible, background
     )

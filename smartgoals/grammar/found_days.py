@@ -30,7 +30,7 @@ def leave_past_behind(found: list[Found], reading: Reading) -> None:
         if item.date is None or item.date == latest:
             continue
         over = item.date < reading.today and item.kind == "period"
-        is_today = item.date == reading.today and item.last - item.first == 1 and item.period is not None
+        is_today = item.date == reading.today and item.last - item.first == 1 and item.named
         if over or is_today or _is_bracketed_level(item, reading.words):
             item.background, item.date = True, None
 

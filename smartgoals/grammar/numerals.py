@@ -104,7 +104,7 @@ def _spelled(words: Sequence[Word], at: int) -> Run | None:
                 total, current = total + current, 0.0
             end += 1
         elif end > at and (half := _half(words, end)):
-            current, end, room = current + 0.5, half, 0
+            current, end, room = current + 0.5, half, 0.0
         elif end > at and _joins(words, end) and end + 1 < len(words):
             following = words[end + 1].get("cardinal", 0)
             if not 0 < following < room:

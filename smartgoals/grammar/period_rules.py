@@ -57,7 +57,7 @@ RULES = (
         "nth_unit+number+dash",
         f"(?P<unit>nth_unit) (?P<n>number) dash (?P<until>number) (?!percent|metric|currency) {_YEAR}",
     ),
-    ("nth_of_two", "ordinal+dash", f"(?P<n>ordinal) dash (?P<until>ordinal) (?P<unit>nth_unit|unit) {_YEAR}"),
+    ("nth_span", "ordinal+dash", f"(?P<n>ordinal) dash (?P<until>ordinal) (?P<unit>nth_unit|unit) {_YEAR}"),
     ("last_of", "final+unit", f"the? final (?P<unit>unit) {_YEAR}"),
     ("nth_of_short_year", "nth_unit+number", "(?P<n>number) (?P<unit>nth_unit) (?P<short>number)"),
     ("nth_before_year", "nth_unit+number+year", "(?P<n>number) (?P<unit>nth_unit) (?P<year>year)"),
@@ -97,3 +97,6 @@ RULES = (
     ("which_weekday", "weekday", f"the? {_WHICH}? (?P<weekday>weekday)"),
     ("offset", "day_offset", "(?P<offset>day_offset)"),
 )
+
+# rules that are built as another is; only some languages have them
+BUILT_AS = {"month_day": "day_month", "nth_before": "year_nth"}

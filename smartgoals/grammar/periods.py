@@ -10,7 +10,7 @@ from smartgoals.grammar import calendar
 from smartgoals.grammar.calendar import Period
 from smartgoals.grammar.classes import Alphabet, Rules
 from smartgoals.grammar.literals import Numeral
-from smartgoals.grammar.period_rules import RULES
+from smartgoals.grammar.period_rules import BUILT_AS, RULES
 from smartgoals.grammar.period_words import (
     NO_PERIOD,
     count_of,
@@ -53,7 +53,7 @@ class PeriodReader:
         self._rules: Rules[Callable[[re.Match[str], Sequence[Word], date, int], Period | None]] = Rules(
             alphabet,
             [
-                (getattr(self, f"_{name}"), needs, pattern)
+                (getattr(self, f"_{BUILT_AS.get(name, name)}"), needs, pattern)
                 for name, needs, pattern in RULES
                 if (month_day or name not in ("month_day", "month_days"))
                 and (number_before_unit or name != "nth_before")
@@ -100,8 +100,6 @@ class PeriodReader:
         number = int(day_word.get("day") or day_word["ordinal"])
         month = self._month_of(words[match.start("month")])
         return calendar.day(month, number, year_of(match, words, today))
-
-    _month_day = _day_month
 
     def _month_days(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         """'March 1–15, 2027'."""
@@ -214,8 +212,6 @@ class PeriodReader:
         unit = words[match.start("unit")]["nth_unit"]
         return nth_of(unit, words[match.start("n")], year_of(match, words, today), fiscal)
 
-    _nth_before = _year_nth
-
     def _ordinal_unit(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         """'The third quarter', '2-е полугодие'."""
         name = unit_of(words[match.start("unit")])
@@ -230,8 +226,6 @@ class PeriodReader:
         if not (first == int(first) and last == int(last) and first < last):
             return NO_PERIOD
         return calendar.nth_span(name, int(first), int(last), year_of(match, words, today), fiscal) or NO_PERIOD
-
-    _nth_of_two = _nth_span
 
     def _last_of(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         """'The last quarter of 2027'."""

@@ -8,6 +8,7 @@ from smartgoals.grammar.segments import SIGNS
 from smartgoals.reading import Quantity, Reading, Word
 
 _OUT_OF = (100, 1000, 10_000, 1_000_000)  # what a rate may be out of
+_DIVISORS = (1, *_OUT_OF)
 _BEFORE = frozenset(("by_amount", "aside"))
 _COUNTED = frozenset(("metric", "other"))
 _NO_DIVISORS = ("money", "percent", "percentage_point", "multiple", "rating")
@@ -16,7 +17,7 @@ _BY = "×xXхХ*"
 
 def divides(quantity: Quantity) -> bool:
     """Whether a number that the goal does not aim at is what a rate is out of: '2 per 1000 orders'."""
-    return quantity.role == "other" and quantity.lead in _BEFORE and quantity.value in (1, *_OUT_OF)
+    return quantity.role == "other" and quantity.lead in _BEFORE and quantity.value in _DIVISORS
 
 
 def is_per(quantity: Quantity, before: Quantity | None, words: list[Word]) -> bool:
@@ -50,7 +51,7 @@ def is_within_share(quantity: Quantity, after: Quantity | None, reading: Reading
 
 def is_divisor(quantity: Quantity, after: Quantity | None, words: list[Word]) -> bool:
     """'Выработку на 1 чел. поднять с 14', 'жалоб на 1000 заказов — 8': a rate is out of it, and the level follows."""
-    if quantity.lead not in _BEFORE or quantity.unit in _NO_DIVISORS or quantity.value not in (1, *_OUT_OF):
+    if quantity.lead not in _BEFORE or quantity.unit in _NO_DIVISORS or quantity.value not in _DIVISORS:
         return False
     if after is None or quantity.first == 0 or quantity.last >= after.first:
         return False

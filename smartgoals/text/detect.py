@@ -73,12 +73,20 @@ def _languages(script: str) -> tuple[str, ...]:
 def _look_at(stretch: str) -> tuple[int, ...]:
     """Cyrillic and Latin letters of what stands between blanks, and how much it tells of each language: by frequent
     words, endings, and letters and signs of its own."""
+    if stretch.isdecimal():  # goals differ most in these
+        return _nothing()
     folded = fold(stretch)
     words = _WORD.findall(folded)
     letters = "".join(words)
     cyrillic, latin = sum(map(len, _CYRILLIC.findall(letters))), sum(map(len, _LATIN.findall(letters)))
     tally = cyrillic, latin, *[_of_language(folded, words, marks) for marks in _marks()]
     return _TALLIES.setdefault(tally, tally)
+
+
+@cache
+def _nothing() -> tuple[int, ...]:
+    """What a stretch without letters and signs tells."""
+    return (0,) * (2 + len(_marks()))
 
 
 def _of_language(folded: str, words: list[str], marks: _Marks) -> int:
