@@ -35,6 +35,69 @@ def test_numbers_aimed_at(language: str, text: str, numbers: list[float]) -> Non
     assert [n.value for n in _goal(language, text).numbers if n.role in ("target", "change")] == numbers
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "roles"),
+    [
+        # of whom, or where, not how much
+        ("en", "Raise revenue of the three shops by 12% this spring", ["other", "change"]),
+        ("en", "Reach a 95% pass rate at the 4 offices by 1 December", ["target", "other"]),
+        ("en", "Grow the two newsletters to 10,000 subscribers by July", ["other", "target"]),
+        ("sv", "Höja omsättningen i de tre butikerna med 12 % i vår", ["other", "change"]),
+        ("uk", "Підняти виторг трьох магазинів на 12 % цієї весни", ["other", "change"]),
+        ("ru", "Выручку трёх магазинов поднять на 12 % этой весной", ["other", "change"]),
+        ("ru", "Снизить долю возвратов в пяти крупнейших городах с 8 до 5 %", ["other", "baseline", "target"]),
+        ("en", "Publish the 3 guides and get 40 leads", ["target", "target"]),
+        # what is now, with a verb of its own
+        ("en", "We currently convert 2% of visitors and want to convert 3% by summer", ["baseline", "target"]),
+        ("uk", "Зараз конвертуємо 2 % відвідувачів, хочемо 3 % до літа", ["baseline", "target"]),
+        ("ru", "Сейчас конвертируем 2 % посетителей, хотим 3 % к лету", ["baseline", "target"]),
+        # a change before the level that it leads to
+        ("uk", "Оборот +2 млн до 14 млн у 2027 році", ["change", "target"]),
+        # a share whose case says what it is of
+        ("uk", "Дві третини звернень закривати протягом доби", ["target"]),
+        ("ru", "Половину заявок обрабатывать за день", ["target"]),
+        # a second that stands before another preposition
+        ("ru", "Сократить загрузку с 4 с до 2,5 с к маю", ["baseline", "target"]),
+    ],
+)
+def test_roles(language: str, text: str, roles: list[str]) -> None:
+    assert [n.role for n in _goal(language, text).numbers] == roles
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "days"),
+    [
+        ("en", "Get 200 sign-ups for the 30-day challenge by 3 January", [date(2027, 1, 3)]),
+        ("sv", "Få 200 anmälningar till den 30-dagars utmaningen senast 3 januari", [date(2027, 1, 3)]),
+        ("sv", "Höja omsättningen i de tre butikerna med 12 % till 3 januari", [date(2027, 1, 3)]),
+        ("ru", "LCP главной — меньше 2,5 с к маю", [date(2027, 4, 30)]),
+        ("en", "Reply to every review within one working day", []),
+        ("uk", "Дві третини звернень закривати протягом доби", []),
+        ("en", "Get 10% more leads within 3 days", [date(2026, 9, 4)]),
+    ],
+)
+def test_numbers_that_are_dates_and_are_none(language: str, text: str, days: list[date]) -> None:
+    assert [d.date for d in _goal(language, text).deadlines] == days
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Every month get 50 MQLs and 15 SQLs"),
+        ("sv", "Varje månad få 50 MQL och 15 SQL"),
+        ("uk", "Щомісяця отримувати 50 MQL і 15 SQL"),
+        ("ru", "Каждый месяц получать 50 MQL и 15 SQL"),
+    ],
+)
+def test_a_cadence_that_opens_a_goal_holds_for_all_its_counts(language: str, text: str) -> None:
+    assert [n.per for n in _goal(language, text).numbers] == ["month", "month"]
+
+
+def test_a_bound_is_no_name() -> None:
+    assert not _goal("sv", "Max 5 % av ordrarna får returneras").owners
+    assert [o.text for o in _goal("sv", "Max ska boka 5 möten i veckan").owners] == ["Max"]
+
+
 def test_a_factor_leaves_its_time_a_deadline() -> None:
     assert [d.date for d in _goal("uk", "Збільшити продажі в 1,5 раза за 4 місяці").deadlines] == [date(2027, 1, 1)]
     assert not _goal("uk", "Публікувати статтю 1 раз на 2 тижні").deadlines

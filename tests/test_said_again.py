@@ -20,6 +20,21 @@ def values(goal: GoalAnalysis) -> list[tuple[float | None, float | None]]:
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "metric", "days"),
+    [
+        ("en", "Get 20 leads by May and 40 by June", "leads", [date(2027, 5, 31), date(2027, 6, 30)]),
+        ("sv", "Få 20 leads till maj och 40 till juni", "leads", [date(2027, 5, 31), date(2027, 6, 30)]),
+        ("uk", "Отримати 20 лідів до травня, 40 до червня", "leads", [date(2027, 4, 30), date(2027, 5, 31)]),
+        ("en", "Raise NPS to 40 by May and 45 by June", "net_promoter_score", [date(2027, 5, 31), date(2027, 6, 30)]),
+    ],
+)
+def test_a_number_with_a_later_deadline_says_the_metric_again(
+    language: str, text: str, metric: str, days: list[date]
+) -> None:
+    assert [(target.metric, target.deadline) for target in read(language, text).targets] == [(metric, d) for d in days]
+
+
+@pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
         ("uk", "Отримати 40 лідів із сайту, з Instagram — 25", [(40, None), (25, None)]),

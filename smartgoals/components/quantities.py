@@ -11,7 +11,7 @@ class QuantityReader:
     """Reads numbers with their units, comparators and cadences."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._grammar = Grammar(lexicon.alphabet)
+        self._grammar = Grammar(lexicon.alphabet, has_cases=lexicon.has_cases)
 
     def __call__(self, reading: Reading) -> None:
         reading.quantities = self._grammar(reading)

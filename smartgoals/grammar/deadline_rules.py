@@ -1,11 +1,12 @@
 """How deadlines are written around calendar periods: patterns over classes of words, in the order they are tried."""
 
 # '1,8 с до конца квартала': what stands before another preposition opens no date
-_PREPOSITION = "(?P<prep>(?:by|before|until|toward|in|within|since(?!until)|compare){1,2})"
+_PREPOSITION = "(?P<prep>(?:by|before|until|toward|in|within|since(?!until|by|before|toward|in|within)|compare){1,2})"
 _EDGE = "(?P<edge>end_of|mid|start_of)"
 _WHICH = "(?P<which>this|next|last)?"
 _SUFFIX = "(?:dash? ordinal_suffix)"
 _COUNTS = "metric|other|percent|currency|times|multiplier|unit|time_unit|physical"  # what makes a number no date
+_COUNTED = f"dash? (?:{_COUNTS}|channel|owner)"  # 'the 3 shops', 'the 30-day challenge'
 
 # name of the rule, what it needs (see Rules), pattern; in this order
 RULES = (
@@ -53,7 +54,7 @@ RULES = (
     (
         "day",
         "day+the day+ordinal_suffix day+day_word",
-        f"(?P<prep>by|before|until|toward|in) (?:(?P<the>the) (?P<day>day) {_SUFFIX}? (?!{_COUNTS})"
+        f"(?P<prep>by|before|until|toward|in) (?:(?P<the>the) (?P<day>day) {_SUFFIX}? (?!{_COUNTED})"
         f"| the? (?P<nth>day) (?:{_SUFFIX} (?!metric|other)|day_word))"
         f"| the (?P<alone>day) {_SUFFIX} (?!metric|other)",
     ),

@@ -11,6 +11,9 @@ _OPEN_DATES = frozenset(("by", "before", "until", "toward", "compare", "since", 
 _OF_NAME = frozenset(("other", "final", "channel", "noun_activity"))
 _ENDS_CLAUSE = frozenset(("colon", "comma"))
 _MOST_NAME = 3  # words of what is on a day
+_SHARES = frozenset(("percent", "fraction", "each"))
+_SHARED = frozenset(("of", "metric", "other"))
+_FAST = timedelta(days=3)  # in less than that no goal is reached, but a request is answered
 
 
 def leave_past_behind(found: list[Found], reading: Reading) -> None:
@@ -22,7 +25,7 @@ def leave_past_behind(found: list[Found], reading: Reading) -> None:
             item.background, item.date = True, None
     for item in found:
         item.background = item.background or _is_after(item, reading)
-    _leave_shares(found, reading.words)
+    _leave_shares(found, reading.words, reading.today)
     latest = max((item.date for item in found if item.date is not None), default=None)
     if latest is None or latest < reading.today:
         return
@@ -35,14 +38,20 @@ def leave_past_behind(found: list[Found], reading: Reading) -> None:
             item.background, item.date = True, None
 
 
-def _leave_shares(found: list[Found], words: list[Word]) -> None:
-    """'80 % of the tickets solved within a day by Q3': a time that a share is kept in is no deadline beside one."""
+def _leave_shares(found: list[Found], words: list[Word], today: date) -> None:
+    """'80 % of the tickets solved within a day by Q3', 'reply to every review within a day': how fast, not by when."""
     kept = [f for f in found if f.kind == "duration" and f.grain in ("day", "week") and "within" in words[f.first]]
-    if not kept or not any("percent" in word for word in words):
-        return
-    if any(item.date is not None and item.kind != "duration" and not item.background for item in found):
-        for item in kept:
+    dated = any(item.date is not None and item.kind != "duration" and not item.background for item in found)
+    for item in kept:
+        fast = item.grain == "day" and (item.date or today) <= today + _FAST
+        if (dated and any("percent" in word for word in words)) or (fast and _is_share(words[: item.first])):
             item.background, item.date = True, None
+
+
+def _is_share(words: list[Word]) -> bool:
+    """Whether words tell of a share of something, or of each: '90 % of orders', 'every review'."""
+    shares = (i for i, word in enumerate(words) if word.has(_SHARES))
+    return any("each" in words[i] or any(w.has(_SHARED) for w in words[i + 1 : i + 2]) for i in shares)
 
 
 def name_days(found: list[Found], words: list[Word]) -> list[Found]:

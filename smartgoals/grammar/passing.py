@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from smartgoals.reading import Quantity, Reading, Word
 
 _TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
 _NOUN_ALONE = 2  # from a comma to what stands behind one word
 _THINGS = frozenset(("other", "metric"))
+_THINGS_OR_PLACES = frozenset(("other", "metric", "channel"))
+_MOST_OF_PLACE = 3  # words of what is counted: 'в пяти крупнейших городах'
 _COUNTED = frozenset(("other", "channel"))
 
 
@@ -28,14 +32,15 @@ def is_age(quantity: Quantity, after: Quantity | None) -> bool:
     return after.unit is not None and after.unit not in _TIMES
 
 
-def is_circumstance(quantity: Quantity, reading: Reading) -> bool:
-    """Whether a number says what work may cost, or by the case of what it counts where it is done."""
-    at, lexicon, words = quantity.last, reading.lexicon, reading.words
+def is_circumstance(quantity: Quantity, verb: str | None, reading: Reading) -> bool:
+    """Whether a number says what work may cost, or by the case of what it counts where something is."""
+    lexicon, words = reading.lexicon, reading.words
     if quantity.unit == "money":
-        return quantity.first == 0 or "metric" not in words[quantity.first - 1]
-    if lexicon is None or quantity.unit is not None or at >= len(words):
+        return verb == "activity" and (quantity.first == 0 or "metric" not in words[quantity.first - 1])
+    if lexicon is None or not lexicon.has_cases or quantity.unit is not None:
         return False
-    return lexicon.cases(reading.tokens[words[at].first].text) == {"loct"}
+    counted = takewhile(_THINGS_OR_PLACES.intersection, words[quantity.last : quantity.last + _MOST_OF_PLACE])
+    return any(lexicon.cases(reading.tokens[word.first].text) == {"loct"} for word in counted)
 
 
 def agreed(reading: Reading) -> None:

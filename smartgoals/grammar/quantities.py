@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from smartgoals.grammar import passing
 from smartgoals.grammar import quantity_rules as rules
@@ -29,9 +30,12 @@ _EXTRAS = frozenset(("more", "less", "or_more", "or_less", "about"))
 
 
 class QuantityReader:
-    """Quantities from the words of a text, in text order."""
+    """Quantities from the words of a text, in text order.
 
-    def __init__(self, alphabet: Alphabet) -> None:
+    `has_cases`: whether a case says what a share is of, as 'of' does elsewhere.
+    """
+
+    def __init__(self, alphabet: Alphabet, *, has_cases: bool) -> None:
         self._quantity = Pattern(alphabet, rules.QUANTITY)
         self._others: Rules[Callable[[re.Match[str], Reading], Quantity | None]] = Rules(
             alphabet,
@@ -39,7 +43,7 @@ class QuantityReader:
                 (self._one_unit, "percentage_point", rules.ONE_UNIT),
                 (self._one_hour, "time_unit", rules.ONE_HOUR),
                 (self._fraction, "fraction", rules.FRACTION),
-                (self._share, "fraction half", rules.SHARE),
+                (self._share, "fraction half", rules.SHARE_BY_CASE if has_cases else rules.SHARE),
                 (self._by_fraction, "by_fraction", rules.BY_FRACTION),
                 (self._factor, "multiply noun_multiply factor", rules.FACTOR),
                 (self._rating, "date", rules.RATING),
@@ -221,11 +225,13 @@ class QuantityReader:
                 if passing.is_of_another_clause(reading, before[-1].last, match.start()):
                     continue
                 before[-1].per = per
-                self._share_cadence(before, reading)
+                self._share_cadence(before[::-1], reading)
                 if before[-1].unit == "multiple" and before[-1].lead != "by_amount":
                     before[-1].unit = None  # 'three times a week'
             elif after:
-                next((q for q in after if q.lead != "from"), after[0]).per = per
+                first = next((q for q in after if q.lead != "from"), after[0])
+                first.per = per
+                self._share_cadence(after[after.index(first) :], reading)
 
     @staticmethod
     def _is_title(match: re.Match[str], reading: Reading, before: list[Quantity]) -> bool:
@@ -236,16 +242,16 @@ class QuantityReader:
         return reading.chars[match.end()] != TAKEN and ("other" in behind or "channel" in behind)
 
     @staticmethod
-    def _share_cadence(before: list[Quantity], reading: Reading) -> None:
-        """'60 MQLs and 12 demos a month': a cadence behind coordinated counts holds for all of them."""
-        for earlier, later in zip(before[-2::-1], before[:0:-1], strict=False):
-            between = reading.words[earlier.last : later.first]
-            joined = any("and" in w or "comma" in w for w in between) and earlier.unit is None and later.unit is None
-            joined = joined and earlier.comparator == later.comparator
-            dated = TAKEN in reading.chars[earlier.last : later.first]
-            if not joined or dated or any(w.has(_BETWEEN_CLAUSES) for w in between):
+    def _share_cadence(chain: list[Quantity], reading: Reading) -> None:
+        """'60 MQLs and 12 demos a month': the cadence of coordinated counts holds for all; given from its own on."""
+        for one, other in pairwise(chain):
+            first, last = (one.last, other.first) if one.first < other.first else (other.last, one.first)
+            between = reading.words[first:last]
+            joined = any("and" in w or "comma" in w for w in between) and one.unit is None and other.unit is None
+            joined = joined and one.comparator == other.comparator
+            if not joined or TAKEN in reading.chars[first:last] or any(w.has(_BETWEEN_CLAUSES) for w in between):
                 return
-            earlier.per = later.per
+            other.per = one.per
 
 
 def _with_subunits(found: list[Quantity], words: list[Word]) -> list[Quantity]:

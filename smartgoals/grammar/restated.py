@@ -49,14 +49,14 @@ def _opens_again(reading: Reading, end: int, quantity: Quantity) -> int | None:
 
 
 def _is_listed(reading: Reading, end: int, quantity: Quantity) -> bool:
-    """'Etsy 1.8M, Amazon 700k', '14M Q1, 16M Q2': whether a number stands as the one before, behind a comma."""
+    """'Etsy 1.8M, Amazon 700k', '20 leads by May and 40 by June': whether a number stands as the one before."""
     words, chars, at = reading.words, reading.chars, quantity.first
     before = next((q for q in reversed(reading.quantities) if q.last <= at and q.role in ("target", "change")), None)
-    if before is None or before.unit != quantity.unit or at < 2 or quantity.unit is None:
+    if before is None or before.unit != quantity.unit or at < 2:
         return False
     placed = "channel" in words[at - 1] and "comma" in words[at - 2] and before.last == at - 2
-    placed = placed and before.first > 0 and "channel" in words[before.first - 1]
-    dated = "comma" in words[at - 1] and chars[at - 2] == TAKEN and chars[quantity.last : quantity.last + 1] == TAKEN
+    placed = placed and before.first > 0 and "channel" in words[before.first - 1] and quantity.unit is not None
+    dated = words[at - 1].has(_LINKS) and chars[at - 2] == TAKEN and chars[quantity.last : quantity.last + 1] == TAKEN
     return placed or (dated and not any("comma" in w for w in words[end : at - 1]))
 
 

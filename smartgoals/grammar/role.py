@@ -74,6 +74,8 @@ def _as_level_now(case: Case) -> str | None:
         whom = "compare" in words[quantity.first] and any("the" in w for w in words[quantity.first : quantity.last])
         if after is not None or whom:
             return "other"  # 'we have 3 shops now and want …', sv 'mot de 50 största bolagen'
+    if after is not None and _is_now(quantity, after, words):
+        return "baseline"
     if (before or after) and reading.may_have(_BRACKETS) and _is_bracketed(quantity, words):
         return "other"
     kept = before is None and after is None and verbs.main() == "maintain"  # 'keep churn at today's 4 %'
@@ -137,7 +139,7 @@ def _by_preposition(case: Case) -> str | None:
             return "change"  # 'на 50 лидов больше'
         word, verb = words[quantity.first], case.verb
         relative = quantity.unit in ("percent", "multiple") and verb not in ("achieve", "maintain", "activity")
-        if verb == "activity" and "in" in word and passing.is_circumstance(quantity, reading):
+        if "in" in word and passing.is_circumstance(quantity, verb, reading):
             return "other"  # 'протестувати радіорекламу на 80 тис. грн', 'розмістити вакансії на 5 майданчиках'
         if case.changing or relative or ("aside" not in word and "in" not in word):
             return "change"
@@ -184,7 +186,7 @@ def _is_wished(quantity: Quantity, words: list[Word]) -> bool:
 
 def _is_first_of_pair(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:
     """'NPS: 30 to 45', '38 % now, 45 % by June': a level and the one to reach behind it."""
-    if not _same_kind(quantity, after) or quantity.lead not in (None, "colon"):
+    if not _same_kind(quantity, after) or quantity.lead not in (None, "colon") or quantity.sign:
         return False
     pair = after.lead == "to" and after.first == quantity.last and quantity.first > 0
     behind = words[quantity.last] if quantity.last < len(words) else None
@@ -202,6 +204,17 @@ def _is_state(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:
     said = words[pause + 1 : after.first]
     moved = after.lead == "to" and any(w.has(_MOVING) for w in said)
     return all(w.has(_AIMED) for w in said) and (moved or all("auxiliary" in w for w in said))
+
+
+def _is_now(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:
+    """'We currently convert 2 % and want 3 %': a word for now before the verb of a number, another verb behind it."""
+    if not _same_kind(quantity, after) or quantity.lead is not None or quantity.sign:
+        return False
+    clause = words[segments.start(words, quantity.first) : quantity.first]
+    now = next((i for i, word in enumerate(clause) if "current" in word), None)
+    if now is None or any("number" in word for word in clause[now:]) or not any(w.has(_AIMED) for w in clause[now:]):
+        return False
+    return any(word.has(_AIMED) or "goal_word" in word for word in words[quantity.last : after.first])
 
 
 def _is_adjective(quantity: Quantity, words: list[Word]) -> bool:

@@ -10,6 +10,8 @@ _AIMED = ("target", "change")
 _WANTED = VERB_CLASSES | {"goal_word", "colon"}
 _OF_AIMS = (_WANTED - {"activity"}) | {"auxiliary", "arrow", "current", "from", "to", "period"}
 _MOST_OF_SUBJECT = 3  # words at a clause's beginning in which others are named
+_THINGS = frozenset(("other", "channel"))
+_OF_PLACES = frozenset(("of", "in", "aside"))
 _NO_NOTES = ("percent", "percentage_point", "multiple", "rating")
 
 
@@ -26,6 +28,7 @@ def leave(quantities: list[Quantity], reading: Reading) -> None:
         or _is_noted(q, words)
         or _is_of_label(q, aimed, words)
         or any(_pays_for(money, q) for money in aimed)
+        or _says_whose(q, aimed, reading)
     ]
     if len(told) < len(aimed):
         for quantity in told:
@@ -36,6 +39,24 @@ def _pays_for(money: Quantity, quantity: Quantity) -> bool:
     """'Зібрати 2 млн грн на 40 дронів': whether a count right behind a sum says what it is for."""
     counted = quantity.unit is None and quantity.lead == "by_amount" and money.unit == "money"
     return counted and money.last == quantity.first
+
+
+def _says_whose(quantity: Quantity, aimed: list[Quantity], reading: Reading) -> bool:
+    """'Revenue of the three shops by 12 %', 'виторг трьох магазинів на 12 %': whether a count says of whom or where."""
+    words, at = reading.words, quantity.first
+    plain = quantity.unit is quantity.per is quantity.sign is None and quantity.comparator == "="
+    counted = words[quantity.last] if quantity.last < len(words) else None
+    if not plain or at < 1 or counted is None or not (counted.has(_THINGS) or "metric" in counted):
+        return False
+    ahead = next((i for i in range(at, quantity.last) if "number" in words[i]), at) - 1
+    if "the" in words[ahead] and ahead > 0:
+        level = next((q for q in aimed if q.first >= quantity.last and q.lead in ("by_amount", "to")), None)
+        moved = level is not None and not any(w.has(_WANTED) for w in words[quantity.last : level.first])
+        return moved or words[ahead - 1].has(_OF_PLACES)
+    lexicon = reading.lexicon
+    if lexicon is None or not lexicon.has_cases or "metric" not in words[ahead] or "metric" in counted:
+        return False
+    return any(q.first >= quantity.last and q.lead in ("by_amount", "to") for q in aimed)
 
 
 def _is_of_state(quantity: Quantity, reading: Reading) -> bool:

@@ -17,6 +17,7 @@ _PARTED = frozenset(
     ("and", "comma", "stop", "dash", "open", "close", "colon", "by", "until", "toward", "before", "within")
 )
 _ENDS = frozenset((".", ",", ";", "|", ")", "]", "-", "/"))
+_BOUNDS = frozenset(("at_least", "at_most"))
 
 
 class People(Bands):
@@ -25,7 +26,11 @@ class People(Bands):
     def given(self) -> list[Match]:
         """The names that a common given name begins, or any that the language's morphology knows."""
         roles = self._persons.roles
-        begins = [i for i in sorted(self._given) if self._is_capital(i) and self._tokens[i].text not in roles]
+        begins = [
+            i
+            for i in sorted(self._given)
+            if self._is_capital(i) and self._tokens[i].text not in roles and not self._is_bound(i)
+        ]
         begins += [
             i for i in sorted(self._known) if not (i > 0 and self._is_capital(i - 1)) and not self._is_initial(i - 2)
         ]
@@ -39,6 +44,11 @@ class People(Bands):
                 name.end -= len(mark.id or "")
                 found.append(name)
         return self._longest(found)
+
+    def _is_bound(self, i: int) -> bool:
+        """'Max 5 %': whether what may be a name bounds the number behind it."""
+        numbered = i + 1 < len(self._tokens) and self._tokens[i + 1].kind == "number"
+        return numbered and not _BOUNDS.isdisjoint(self._reading.forms[i].values)
 
     def _is_own(self, i: int) -> bool:
         """Whether a token is a word for what somebody answers for: 'goal', 'job', 'team', 'leadership'."""
