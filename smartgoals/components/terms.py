@@ -74,7 +74,12 @@ class TermReader:
         keys: list[tuple[str, ...]],
         skippable: list[bool],
     ) -> list[Match]:
-        """The terms but for platforms, those with placeholders among them, where they overlap the longest."""
+        """The terms but for platforms, those with placeholders among them, where they overlap the longest.
+
+        None ends within a platform's name: 'visits from Google | Ads'.
+        """
+        if platforms:
+            found = [m for m in found if not any(m.first < p.first < m.last < p.last for p in platforms)]
         metrics = {m.first for m in found if m.kind == "metric" and m.last - m.first > 1}
         plain = _longest([m for m in found if m.kind in _RANK and not self._is_verb(reading, m, metrics)])
         own = self._lexicon.ontology.platforms
@@ -177,8 +182,9 @@ class TermReader:
         verbal = not VERB_CLASSES.isdisjoint(after) and match.last not in metrics  # 'Reach break-even'
         if "colon" in after or verbal or "by_amount" in after or "to" in after:
             return False
-        if all(token.kind in ("symbol", "number") for token in reading.tokens[: match.first]):
-            return True
+        ahead = reading.tokens[: match.first]
+        if all(token.kind in ("symbol", "number") for token in ahead):
+            return not ahead or ahead[-1].kind == "symbol"  # '1) Reach', not '2 000 besök'
         before = classes_of(match.first - 1, reading)
         if "to" in before or "auxiliary" in before:
             return True
