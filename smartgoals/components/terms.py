@@ -19,6 +19,7 @@ _PLACES = frozenset(("channel", "platform", "paid"))
 _RANK = {"metric": 0, "channel": 1, "paid": 1, "team": 2, "vague": 3}
 _JOINS = VERB_CLASSES | {"and", "or", "auxiliary", "cardinal", "number"}
 _BEFORE_SOURCE = frozenset(("aside", "from", "agent", "and", "comma", "plus"))
+_BEHIND_NOUN = frozenset(("colon", "dash", "by_amount", "to"))  # 'Reach: 10M', 'Orders – 40 a week'
 _LISTS = frozenset(("and", "comma", "plus", "slash", "colon", "auxiliary"))
 _AFTER_SOURCE = frozenset(("by", "before", "until", "in", "and", "comma", "colon", "stop", "auxiliary"))
 _NUMERALS = frozenset(("cardinal", "multiplier", "half"))
@@ -180,7 +181,7 @@ class TermReader:
             return False
         after = classes_of(match.last, reading)
         verbal = not VERB_CLASSES.isdisjoint(after) and match.last not in metrics  # 'Reach break-even'
-        if "colon" in after or verbal or "by_amount" in after or "to" in after:
+        if verbal or not _BEHIND_NOUN.isdisjoint(after):
             return False
         ahead = reading.tokens[: match.first]
         if all(token.kind in ("symbol", "number") for token in ahead):

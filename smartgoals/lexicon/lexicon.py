@@ -181,6 +181,11 @@ class Lexicon:
         """Whether a grammar word stands in another form than the vocabulary's."""
         return word not in self.grammar and "=" + word not in self.grammar
 
+    def is_given_name(self, word: str) -> bool:
+        """Whether a folded word is a given name as it stands, not in a case."""
+        node = self.entities.root.children.get(word)
+        return node is not None and ("given_name", None) in node.values
+
     def knows(self, word: str) -> bool:
         """Whether a term or grammar word begins with this word."""
         return any(key in self.entities or key in self.grammar for key in self._keys(word))
@@ -304,7 +309,8 @@ class Lexicon:
         self.persons = Persons.of(people)
         names = files.read(files.LANGUAGES, "names.toml")[people["shared_names"]] if "shared_names" in people else ()
         for term in (*people.get("names", ()), *names):
-            self._add_entity(term, ("given_name", None))
+            # under the name itself alone: 'Лида' is no form of 'лид'
+            self.entities.add([keys[:1] for keys in self._keys_of_term(term)], ("given_name", None))
             for suffix in people.get("possessive", ()):  # "Jenny's goal"
                 self._add_entity(term + suffix, ("possessor", suffix))
         for name, term in _terms(files.read(path, "vague.toml")):
