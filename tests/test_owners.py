@@ -69,3 +69,39 @@ def test_owners(text: str, owners: list[str]) -> None:
 )
 def test_owners_where_cases_show(text: str, owners: list[str]) -> None:
     assert [owner.text for owner in analyze(text, language="uk", today=TODAY).owners] == owners
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "metric"),
+    [
+        ("ru", "Лиды: 40 в неделю", "leads"),
+        ("ru", "Лидов — 40 в неделю", "leads"),
+        ("en", "Reach - 40 a week", "reach"),
+        ("sv", "Besök – 40 i veckan", "website_traffic"),
+        ("sv", "2 000 besök från Google Ads i maj", "website_traffic"),
+        ("uk", "2 000 візитів із Google Ads у травні", "website_traffic"),
+    ],
+)
+def test_a_metric_that_opens_a_goal_is_no_name_and_no_verb(language: str, text: str, metric: str) -> None:
+    goal = analyze(text, language=language, today=TODAY)
+    assert not goal.owners
+    assert [m.id for m in goal.metrics] == [metric]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "channel"),
+    [
+        ("en", "40 leads by May (email marketing)", "email"),
+        ("en", "40 leads by May (video content)", "organic_video"),
+        ("uk", "Email-маркетинг: 40 лідів до травня", "email"),
+    ],
+)
+def test_the_last_word_of_a_channel_is_no_team(language: str, text: str, channel: str) -> None:
+    goal = analyze(text, language=language, today=TODAY)
+    assert not goal.owners
+    assert [c.id for c in goal.channels] == [channel]
+
+
+def test_a_name_like_a_metric_stands_in_the_nominative() -> None:
+    goal = analyze("Лида: 40 звонков в неделю", language="ru", today=TODAY)
+    assert [o.text for o in goal.owners] == ["Лида"]

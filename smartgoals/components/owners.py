@@ -137,6 +137,8 @@ class OwnerReader:
             end = next((e for i in (1, 2) if (e := reading.word_at(match.last - i)) is not None), at)
             if at is None or end is None or any(match.overlaps(who.match) for who in found):
                 continue
+            if match.kind == "team" and any(_ends_channel(match, channel) for channel in reading.channels):
+                continue
             found.append(Who(match, at, end + 1, at, sure=match in reading.owners, loose=match in bands))
         found.sort(key=lambda who: who.at)
         return found
@@ -302,6 +304,11 @@ def _inside(match: Match, longer: dict[int, Match]) -> bool:
     """Whether a match is part of a longer one: 'lead' of 'under the lead of'."""
     other = longer.get(match.first)
     return other is not None and match.last <= other.last and other.last - other.first > match.last - match.first
+
+
+def _ends_channel(match: Match, channel: Match) -> bool:
+    """'(email marketing)', '(video content)': whether a team's word is the last of a channel's."""
+    return channel.first < match.first and match.last == channel.last
 
 
 def _ends(match: Match, band: Match, reading: Reading) -> bool:
