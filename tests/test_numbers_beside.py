@@ -93,6 +93,27 @@ def test_a_cadence_that_opens_a_goal_holds_for_all_its_counts(language: str, tex
     assert [n.per for n in _goal(language, text).numbers] == ["month", "month"]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "metric"),
+    [
+        # which of them, between a number and what it counts
+        ("en", "40 Q3 leads", "leads"),
+        ("en", "Get 300 Easter orders", "orders"),
+        ("en", "200 summer sign-ups", "sign_ups"),
+        ("ru", "Получить 300 новогодних заказов", "orders"),
+        ("uk", "300 новорічних замовлень до 15 грудня", "orders"),
+        # a share that is kept
+        ("en", "Keep 92% of customers in 2027", "retention_rate"),
+        ("sv", "Behåll 92 % av kunderna under 2027", "retention_rate"),
+        ("uk", "Утримати 92 % клієнтів у 2027 році", "retention_rate"),
+        ("ru", "Удержать 92 % клиентов в 2027 году", "retention_rate"),
+        ("en", "Keep 300 customers", "new_customers"),
+    ],
+)
+def test_what_a_number_counts(language: str, text: str, metric: str) -> None:
+    assert [t.metric for t in _goal(language, text).targets] == [metric]
+
+
 def test_a_bound_is_no_name() -> None:
     assert not _goal("sv", "Max 5 % av ordrarna får returneras").owners
     assert [o.text for o in _goal("sv", "Max ska boka 5 möten i veckan").owners] == ["Max"]

@@ -8,10 +8,11 @@ from smartgoals.grammar.classes import bits
 from smartgoals.grammar.deadlines import DeadlineReader as Grammar
 from smartgoals.grammar.periods import PeriodReader
 from smartgoals.lexicon.lexicon import Lexicon
-from smartgoals.reading import TAKEN, Found, Reading
+from smartgoals.reading import TAKEN, Found, Reading, Word
 
 _PERIOD = bits(["period"])
 _QUOTED = re.compile("«([^«»]*)»|“([^“”]*)”|„([^„“”]*)[“”]")
+_COUNTED = frozenset(("metric", "other"))
 _MOST_NAME = 4  # words of a name in quotation marks
 
 
@@ -35,11 +36,26 @@ class DeadlineReader:
             reading.words, reading.chars, reading.present, reading.today, reading.context.fiscal_year_start
         )
         reading.present |= _PERIOD
-        reading.dates = [found for found in self._deadlines(reading) if not _is_named(found, reading)]
+        dates = self._deadlines(reading)
+        reading.dates = [found for found in dates if not (_is_named(found, reading) or _qualifies(found, reading))]
         for found in reading.dates:
             reading.chars = (
                 reading.chars[: found.first] + TAKEN * (found.last - found.first) + reading.chars[found.last :]
             )
+
+
+def _qualifies(found: Found, reading: Reading) -> bool:
+    """'300 новогодних заказов': whether a feast or season only says which of what a number counts."""
+    words, at = reading.words, found.first
+    alone = found.last - at == 1 and "period" in words[at] and 0 < at < len(words) - 1
+    counts = alone and "number" in words[at - 1] and words[at + 1].has(_COUNTED)
+    return counts and _is_adjective(words[at], reading)
+
+
+def _is_adjective(word: Word, reading: Reading) -> bool:
+    """Whether a word is an adjective, in languages that tell: 'новогодних', not 'января'."""
+    lexicon = reading.lexicon
+    return lexicon is not None and lexicon.has_cases and lexicon.is_adjective(reading.tokens[word.first].text)
 
 
 def _is_named(found: Found, reading: Reading) -> bool:

@@ -39,7 +39,7 @@ class Refiner:
         """Whether a channel or metric of the goal, or the unit of an aim's number, is one that a rule asks for."""
         if aim.quantity is not None and aim.quantity.unit in rule.get("units", ()):
             return True
-        if rule.get("helped") and _is_helped(reading, aim):
+        if (rule.get("helped") and _is_helped(reading, aim)) or (rule.get("kept") and _is_kept(reading, aim)):
             return True
         if rule.get("bare") and metric.last - metric.first > 1:
             return False
@@ -67,6 +67,17 @@ class Refiner:
         for quantity in (aim.quantity, aim.baseline):
             if quantity is not None and quantity.unit is None:
                 quantity.unit, quantity.currency = "money", currency
+
+
+def _is_kept(reading: Reading, aim: Aim) -> bool:
+    """'Keep 92 % of customers': whether the verb right before a share says that it stays."""
+    quantity = aim.quantity
+    return (
+        quantity is not None
+        and quantity.unit == "percent"
+        and quantity.first > 0
+        and "maintain" in reading.words[quantity.first - 1]
+    )
 
 
 def _is_helped(reading: Reading, aim: Aim) -> bool:

@@ -6,17 +6,14 @@ from collections.abc import Container
 
 from smartgoals.grammar import beside, more_of
 from smartgoals.grammar.aims import Aim
+from smartgoals.grammar.between import passable, qualifies
 from smartgoals.grammar.channels import Channels
 from smartgoals.grammar.direction import PREDICATES, VERB_CLASSES, verb_of
 from smartgoals.grammar.nouns import Nouns
 from smartgoals.grammar.rates import divides
 from smartgoals.grammar.restated import behind_stop, restate
-from smartgoals.reading import TAKEN, Match, Quantity, Reading, Word
+from smartgoals.reading import TAKEN, Match, Quantity, Reading
 
-_PASSABLE = frozenset((
-    "other", "capital", "name", "of", "noun_increase", "noun_decrease", "noun_multiply", "more", "less", "up", "down",
-    "the", "a", "aside", "in", "from", "cadence", "day_word", "owner", "channel", "implies",
-))  # fmt: skip
 _CONNECTIVES = frozenset(("and", "or", "comma", "colon"))
 _MOST_BETWEEN = 4  # words between a number and what it counts: '40 new, well qualified leads'
 
@@ -178,6 +175,8 @@ class Binder:
                 return None
             if "metric" in word:
                 return i
+            if i == quantity.last and qualifies(self.words, i, noun_adjuncts=self.noun_adjuncts):
+                continue
             if self.chars[i] == TAKEN or passed >= _MOST_BETWEEN:
                 return None
             if (
@@ -195,7 +194,7 @@ class Binder:
                 continue  # '5 of our 20 trials'
             if "dash" in word and word.start == self.words[i - 1].end:
                 continue  # '10 LinkedIn-inlägg'
-            if not self._passable(word):
+            if not passable(word):
                 return None
             if (
                 passed
@@ -206,12 +205,6 @@ class Binder:
                 return None  # '50 резюме на вакансию': the unknown noun is what is counted
             passed += 1
         return None
-
-    @staticmethod
-    def _passable(word: Word) -> bool:
-        if word.has(VERB_CLASSES):
-            return False
-        return word.has(_PASSABLE) and "number" not in word
 
     def _left(self, quantity: Quantity, floor: int) -> int | None:
         """The nearest metric before a number and behind what the number before it has taken."""

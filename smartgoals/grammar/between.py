@@ -1,0 +1,24 @@
+"""What may stand between a number and what it counts."""
+
+from __future__ import annotations
+
+from smartgoals.grammar.direction import VERB_CLASSES
+from smartgoals.reading import Word
+
+_PASSABLE = frozenset((
+    "other", "capital", "name", "of", "noun_increase", "noun_decrease", "noun_multiply", "more", "less", "up", "down",
+    "the", "a", "aside", "in", "from", "cadence", "day_word", "owner", "channel", "implies",
+))  # fmt: skip
+_QUALIFYING = frozenset(("period", "season", "holiday", "ordinal", "name_head"))
+
+
+def passable(word: Word) -> bool:
+    """Whether a word may be one of several there: '40 new, well qualified leads'."""
+    return word.has(_PASSABLE) and not word.has(VERB_CLASSES) and "number" not in word
+
+
+def qualifies(words: list[Word], at: int, *, noun_adjuncts: bool) -> bool:
+    """'40 Q3 leads', '300 Easter orders', '40 completed demos': whether the one word there says which are counted."""
+    if at + 1 >= len(words) or "metric" not in words[at + 1] or "number" in words[at]:
+        return False
+    return words[at].has(_QUALIFYING) or (noun_adjuncts and words[at].has(VERB_CLASSES))
