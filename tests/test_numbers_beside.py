@@ -74,6 +74,13 @@ def test_roles(language: str, text: str, roles: list[str]) -> None:
         ("en", "Reply to every review within one working day", []),
         ("uk", "Дві третини звернень закривати протягом доби", []),
         ("en", "Get 10% more leads within 3 days", [date(2026, 9, 4)]),
+        # units in the plural without a number
+        ("en", "Get 40 leads in the coming weeks", []),
+        ("sv", "Få 40 leads de närmaste veckorna", []),
+        ("uk", "Отримати 40 лідів у найближчі тижні", []),
+        ("ru", "Получить 40 лидов в ближайшие месяцы", []),
+        ("uk", "Отримати 40 лідів за наступні два тижні", [date(2026, 9, 15)]),
+        ("ru", "Получить 40 лидов в ближайшие полгода", [date(2027, 3, 1)]),
     ],
 )
 def test_numbers_that_are_dates_and_are_none(language: str, text: str, days: list[date]) -> None:

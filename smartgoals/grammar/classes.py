@@ -52,6 +52,7 @@ CLASSES: dict[str, str] = {
     "last": "the period before the current one: background, no deadline",
     "past_unit": "the period before the current one in one word, by unit: sv 'i fjol'",
     "final": "the last of its kind in a period: 'the last Friday of'",
+    "plural": "unit, or what stands before it, in the plural: without a number no length ('in the coming weeks')",
     "the": "definite article before a date",
     "a": "indefinite article: one",
     "of": "between parts of a date",

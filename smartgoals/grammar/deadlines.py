@@ -11,6 +11,7 @@ from smartgoals.grammar.calendar import Period, Span
 from smartgoals.grammar.classes import Alphabet, Rules
 from smartgoals.grammar.deadline_rules import RULES
 from smartgoals.grammar.found_days import leave_past_behind, name_days
+from smartgoals.grammar.period_words import is_unnumbered
 from smartgoals.reading import TAKEN, Found, Reading, Word
 
 _PAUSES = ("stop", "comma", "close", "colon", "open", "dash")
@@ -113,6 +114,8 @@ class DeadlineReader:
         behind = words[match.end()] if match.end() < len(words) else None
         if behind is not None and "dash" in behind and behind.start == word.end:
             return None  # 'in a month-long trial', but 'in a month – Anna'
+        if not match["number"] and "span" not in word and is_unnumbered(match, words):
+            return None
         amount = 1.0
         if match["number"]:
             if any("by_amount" in w for w in words[match.start() : match.start("number")]) and _changes(words):

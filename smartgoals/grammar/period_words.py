@@ -60,3 +60,8 @@ def which_of(period: Period, match: re.Match[str], words: Sequence[Word], today:
     if span is None:
         return period
     return Period(period.grain, fixed=span, unit=period.unit, season=period.season, deictic=True, backward=offset < 0)
+
+
+def is_unnumbered(match: re.Match[str], words: Sequence[Word]) -> bool:
+    """'In the coming weeks', 'у найближчі місяці': whether units in the plural stand without a number."""
+    return any("plural" in word for word in words[match.start() : match.end()])

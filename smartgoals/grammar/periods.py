@@ -15,6 +15,7 @@ from smartgoals.grammar.period_words import (
     NO_PERIOD,
     count_of,
     four_digits,
+    is_unnumbered,
     nth_of,
     offset_of,
     unit_of,
@@ -356,6 +357,8 @@ class PeriodReader:
         return calendar.deictic(unit, 0, today, fiscal)._replace(ends=True)
 
     def _deictic(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
+        if is_unnumbered(match, words):
+            return NO_PERIOD
         return calendar.deictic(words[match.start("unit")]["unit"], offset_of(match, words), today, fiscal)
 
     def _past_unit(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
