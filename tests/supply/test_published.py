@@ -40,8 +40,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def package_files() -> set[str]:
-    """The package's files in the repository."""
-    paths = (path for path in (ROOT / "smartgoals").rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    """The package's files in the repository, but for what was compiled there."""
+    files = (path for path in (ROOT / "smartgoals").rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    paths = (path for path in files if path.suffix not in (".so", ".pyd"))
     return {path.relative_to(ROOT).as_posix() for path in paths}
 
 
