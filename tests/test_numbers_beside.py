@@ -74,6 +74,10 @@ def test_roles(language: str, text: str, roles: list[str]) -> None:
         ("en", "Reply to every review within one working day", []),
         ("uk", "Дві третини звернень закривати протягом доби", []),
         ("en", "Get 10% more leads within 3 days", [date(2026, 9, 4)]),
+        # a rating, or a date
+        ("en", "Increase employee engagement score to 8/10 by November", [date(2026, 11, 30)]),
+        ("sv", "Höj betyget till 8/10 före november", [date(2026, 10, 31)]),
+        ("sv", "Få 40 leads till 8/10", [date(2026, 10, 8)]),
         # units in the plural without a number
         ("en", "Get 40 leads in the coming weeks", []),
         ("sv", "Få 40 leads de närmaste veckorna", []),
@@ -109,6 +113,9 @@ def test_a_cadence_that_opens_a_goal_holds_for_all_its_counts(language: str, tex
         ("en", "200 summer sign-ups", "sign_ups"),
         ("ru", "Получить 300 новогодних заказов", "orders"),
         ("uk", "300 новорічних замовлень до 15 грудня", "orders"),
+        # a verb before a sum, a number of times
+        ("en", "Open in 3 new countries and reach €500k in sales there by December", "revenue"),
+        ("en", "Get our app featured 3 times in the App Store by June", None),
         # a share that is kept
         ("en", "Keep 92% of customers in 2027", "retention_rate"),
         ("sv", "Behåll 92 % av kunderna under 2027", "retention_rate"),
@@ -117,7 +124,7 @@ def test_a_cadence_that_opens_a_goal_holds_for_all_its_counts(language: str, tex
         ("en", "Keep 300 customers", "new_customers"),
     ],
 )
-def test_what_a_number_counts(language: str, text: str, metric: str) -> None:
+def test_what_a_number_counts(language: str, text: str, metric: str | None) -> None:
     assert [t.metric for t in _goal(language, text).targets] == [metric]
 
 

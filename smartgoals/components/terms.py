@@ -19,6 +19,7 @@ _PLACES = frozenset(("channel", "platform", "paid"))
 _RANK = {"metric": 0, "channel": 1, "paid": 1, "team": 2, "vague": 3}
 _JOINS = VERB_CLASSES | {"and", "or", "auxiliary", "cardinal", "number"}
 _BEFORE_SOURCE = frozenset(("aside", "from", "agent", "and", "comma", "plus"))
+_CURRENCIES = frozenset("$€£₴₽")
 _BEHIND_NOUN = frozenset(("colon", "dash", "by_amount", "to"))  # 'Reach: 10M', 'Orders – 40 a week'
 _LISTS = frozenset(("and", "comma", "plus", "slash", "colon", "auxiliary"))
 _AFTER_SOURCE = frozenset(("by", "before", "until", "in", "and", "comma", "colon", "stop", "auxiliary"))
@@ -190,7 +191,10 @@ class TermReader:
         if "to" in before or "auxiliary" in before:
             return True
         follows_pause = "and" in before or "comma" in before or "colon" in before or "stop" in before
-        return follows_pause and (match.last < len(reading.tokens) and reading.tokens[match.last].kind == "number")
+        behind = reading.tokens[match.last : match.last + 2]  # 'and reach 500', 'and reach €500'
+        if behind and behind[0].text in _CURRENCIES:
+            behind = behind[1:]
+        return follows_pause and bool(behind) and behind[0].kind == "number"
 
     @staticmethod
     def _is_channel_verb(reading: Reading, at: int) -> bool:

@@ -24,6 +24,8 @@ from smartgoals.grammar.period_words import (
 )
 from smartgoals.reading import TAKEN, Word
 
+_SCALES = ("/5", "/10")  # of ratings
+_DATED = frozenset(("month", "period", "weekday", "year", "nth_unit"))
 _BOUNDS = frozenset(("by", "before", "until"))
 
 
@@ -202,6 +204,11 @@ class PeriodReader:
             return True  # '1/1–31/3'
         if len(words) == 1 or at < match.start():
             return True  # alone, or behind an article
+        if "to" in before and words[match.start("date")]["date"].endswith(_SCALES):
+            spans = any("date" in word for word in words[max(at - 3, 0) : at])  # 'from 1/10 to 8/10'
+            later = any(word.has(_DATED) for word in words[match.end() :])  # sv 'till 8/10 före november'
+            if not spans and (later or not _BOUNDS.intersection(before)):
+                return False
         marks = ("by", "before", "until", "toward", "span_from", "span_to", "open", "comma", "end_of")
         return any(mark in before for mark in marks) or "in" in before
 
