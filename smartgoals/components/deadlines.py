@@ -8,7 +8,7 @@ from smartgoals.grammar.classes import bits
 from smartgoals.grammar.deadlines import DeadlineReader as Grammar
 from smartgoals.grammar.periods import PeriodReader
 from smartgoals.lexicon.lexicon import Lexicon
-from smartgoals.reading import TAKEN, Found, Reading, Word
+from smartgoals.reading import TAKEN, Found, Reading
 
 _PERIOD = bits(["period"])
 _QUOTED = re.compile("«([^«»]*)»|“([^“”]*)”|„([^„“”]*)[“”]")
@@ -49,13 +49,8 @@ def _qualifies(found: Found, reading: Reading) -> bool:
     words, at = reading.words, found.first
     alone = found.last - at == 1 and "period" in words[at] and 0 < at < len(words) - 1
     counts = alone and "number" in words[at - 1] and words[at + 1].has(_COUNTED)
-    return counts and _is_adjective(words[at], reading)
-
-
-def _is_adjective(word: Word, reading: Reading) -> bool:
-    """Whether a word is an adjective, in languages that tell: 'новогодних', not 'января'."""
     lexicon = reading.lexicon
-    return lexicon is not None and lexicon.has_cases and lexicon.is_adjective(reading.tokens[word.first].text)
+    return counts and lexicon is not None and lexicon.is_adjective(reading.tokens[words[at].first].text)
 
 
 def _is_named(found: Found, reading: Reading) -> bool:

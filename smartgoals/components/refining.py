@@ -22,7 +22,7 @@ class Refiner:
             if aim.metric is None:
                 continue
             for rule in self._ontology.refine:
-                if aim.metric.id == rule["metric"] and self._fits(rule, reading, aim, aim.metric):
+                if aim.metric.id in rule["metrics"] and self._fits(rule, reading, aim, aim.metric):
                     aim.metric.id = rule.get("to")
             self._currency(reading, aim)
             counted.settle(aim, reading)

@@ -9,7 +9,7 @@ from smartgoals.reading import Quantity, Reading, Word
 _TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
 _NOUN_ALONE = 2  # from a comma to what stands behind one word
 _THINGS = frozenset(("other", "metric"))
-_THINGS_OR_PLACES = frozenset(("other", "metric", "channel"))
+_THINGS_OR_PLACES = _THINGS | {"channel"}
 _MOST_OF_PLACE = 3  # words of what is counted: 'в пяти крупнейших городах'
 _COUNTED = frozenset(("other", "channel"))
 

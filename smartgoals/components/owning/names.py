@@ -29,7 +29,8 @@ class Names:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._tokens = reading.tokens
-        self._given = {m.first for m in reading.marks if m.kind == "given_name"} - _forms_of_metrics(reading)
+        names = (m.first for m in reading.marks if m.kind == "given_name")
+        self._given = {i for i in names if not _is_form_of_metric(i, reading)}
         labels = [m for m in reading.marks if m.kind == "label"]
         self.inside_labels = {i: m for m in labels if m.last - m.first > 1 for i in range(m.first, m.last)}
         named = [m for m in reading.marks if m.kind in ("title", "bare", "label")]
@@ -226,10 +227,9 @@ class Names:
         return i
 
 
-def _forms_of_metrics(reading: Reading) -> set[int]:
-    """The tokens that may be a metric or a name in a case, which are the metric: 'Лиды: 40 в неделю', not 'Лида: …'."""
+def _is_form_of_metric(i: int, reading: Reading) -> bool:
+    """Whether what may be a metric or a name in a case is the metric: 'Лиды: 40 в неделю', not 'Лида: …'."""
     lexicon = reading.lexicon
-    if lexicon is None:
-        return set()
-    inside = {i for metric in reading.metrics for i in range(metric.first, metric.last)}
-    return {i for i in inside if not lexicon.is_given_name(reading.tokens[i].text)}
+    if lexicon is None or lexicon.is_given_name(reading.tokens[i].text):
+        return False
+    return any(metric.first <= i < metric.last for metric in reading.metrics)
