@@ -50,4 +50,4 @@ def test_the_order_of_signs_changes_no_score(data: st.DataObject) -> None:
     names = sorted(json.loads(WEIGHTS.read_text(encoding="utf-8"))["weights"])
     chosen = data.draw(st.lists(st.sampled_from(names), min_size=20, max_size=60, unique=True))
     shuffled = data.draw(st.permutations(chosen))
-    assert model().score(shuffled) == model().score(chosen)
+    assert model().linear(shuffled) == model().linear(chosen)

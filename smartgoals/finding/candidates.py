@@ -50,10 +50,6 @@ class Candidate:
     end: int
     names: frozenset[str]
 
-    def overlaps(self, other: Candidate) -> bool:
-        """Whether two candidates share a character."""
-        return self.start < other.end and other.start < self.end
-
 
 class Candidates:
     """The candidates of one document."""

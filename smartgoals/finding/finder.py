@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from smartgoals.analyzer import Analyzer, check
 from smartgoals.context import Context
+from smartgoals.finding.around import Seen
 from smartgoals.finding.candidates import Candidate, Candidates
 from smartgoals.finding.layout import blocks
-from smartgoals.finding.model import Model, model
+from smartgoals.finding.model import model
 from smartgoals.finding.sections import places
 from smartgoals.finding.stretches import Stretch, Stretches
 from smartgoals.models import FoundGoal
@@ -70,18 +71,19 @@ def candidates(document: str, read: Stretches) -> Iterator[list[Candidate]]:
 
 def _goals(document: str, read: Stretches) -> Iterator[Stretch]:
     """The goals of a document in text order."""
-    for of_block in candidates(document, read):
-        for goal in chosen(of_block, model()):
+    judge = model()
+    seen = [[judge.look(candidate) for candidate in of_block] for of_block in candidates(document, read)]
+    for of_block, scores in zip(seen, judge.scores(seen), strict=True):
+        for goal in chosen(of_block, scores, judge.threshold):
             yield read(goal.start, goal.end)
 
 
-def chosen(candidates: Sequence[Candidate], model: Model) -> list[Candidate]:
-    """The candidates that are goals, in text order: of those that overlap the one that is most likely."""
-    scored = [(model.score(candidate.names), candidate) for candidate in candidates]
-    likely = sorted((pair for pair in scored if pair[0] >= model.threshold), key=lambda pair: (-pair[0], pair[1].start))
-    goals: list[Candidate] = []  # in text order
-    for _, candidate in likely:
-        at = bisect(goals, candidate.start, key=lambda goal: goal.start)
-        if not any(candidate.overlaps(goal) for goal in goals[max(at - 1, 0) : at + 1]):
-            goals.insert(at, candidate)
+def chosen(block: Sequence[Seen], scores: Sequence[float], threshold: float) -> list[Seen]:
+    """The candidates of a block that are goals, in text order: of those that overlap the one that is most likely."""
+    scored = [(score, seen) for score, seen in zip(scores, block, strict=True) if score >= threshold]
+    goals: list[Seen] = []  # in text order
+    for _, seen in sorted(scored, key=lambda pair: (-pair[0], pair[1].start)):
+        at = bisect(goals, seen.start, key=lambda goal: goal.start)
+        if not any(seen.overlaps(goal) for goal in goals[max(at - 1, 0) : at + 1]):
+            goals.insert(at, seen)
     return goals

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from smartgoals.analyzer import Analyzer
 from smartgoals.evaluation.documents import OVERLAP, TODAY, GoldDocument
+from smartgoals.finding.around import Seen
 from smartgoals.finding.candidates import Candidate
 from smartgoals.finding.finder import candidates
 from smartgoals.finding.stretches import Stretches
@@ -40,7 +41,7 @@ class Example:
         return any(same(goal, candidate) for goal in self.goals)
 
 
-def same(goal: tuple[int, int], found: Candidate) -> bool:
+def same(goal: tuple[int, int], found: Candidate | Seen) -> bool:
     """Whether a candidate is the goal at a stretch, as the evaluation judges."""
     shared = min(goal[1], found.end) - max(goal[0], found.start)
     return shared >= OVERLAP * max(goal[1] - goal[0], found.end - found.start)

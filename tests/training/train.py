@@ -1,10 +1,12 @@
-"""Learn the weights of the model of goals, smartgoals/finding/weights.json, from the development documents.
+"""Learn the model of goals, smartgoals/finding/weights.json and forest.json, from the development documents.
 
     python tests/training/train.py --validate    # F1 on documents that were left out, by language; writes nothing
-    python tests/training/train.py               # learns from all of them and writes the weights
+    python tests/training/train.py               # learns from all of them and writes what it learned
 
-Needs scikit-learn (`pip install scikit-learn`); reading with the weights does not.  A candidate is one row, its signs
-are the columns; the weights are those of a logistic regression with an L2 penalty, without the small ones.
+Needs scikit-learn and LightGBM (`pip install scikit-learn lightgbm`); reading with the model does not.  A candidate is
+one row, its signs are the columns.  The first look is a logistic regression with an L2 penalty, without the small
+weights.  The second is a forest of boosted trees, which see the first looks at a candidate and at those around it, each
+by a regression that has not seen the document, and the signs that are not rare.
 """
 
 from __future__ import annotations
@@ -12,26 +14,34 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
 from zlib import crc32
 
+import lightgbm
 import numpy as np
 from gold import CORPUS, LONE, Example, examples, lone_goals, same
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
 from smartgoals.evaluation.scoring import Count
-from smartgoals.finding.candidates import Candidate
+from smartgoals.finding.around import FEATURES, Seen, around
 from smartgoals.finding.finder import chosen
-from smartgoals.finding.model import Model
+from smartgoals.finding.model import Forest, Linear, Model, Node
 
-WEIGHTS = Path(__file__).parents[2] / "smartgoals" / "finding" / "weights.json"
-FOLDS = 8
+FINDING = Path(__file__).parents[2] / "smartgoals" / "finding"
+FOLDS, INNER_FOLDS = 8, 4
 PENALTY = 0.15  # the smaller the smaller the weights
 LEAST_WEIGHT = 0.1  # of a sign that is kept
-THRESHOLD = 0.4  # where recall and precision balance on documents that were left out
-LEAST_DOCUMENTS = 2  # that show a sign
+THRESHOLD = 0.38  # where recall and precision balance on documents that were left out
+LEAST_DOCUMENTS, LEAST_OF_FOREST = 2, 100  # that show a sign
+TREES = 300
+FOREST: dict[str, Any] = {
+    "objective": "binary", "learning_rate": 0.05, "num_leaves": 16, "min_data_in_leaf": 20, "lambda_l2": 5,
+    "feature_fraction": 0.3, "bagging_fraction": 0.8, "bagging_freq": 1, "seed": 1, "deterministic": True,
+    "force_row_wise": True, "verbose": -1,
+}  # fmt: skip
 
 
 def main() -> None:
@@ -42,57 +52,130 @@ def main() -> None:
     if parser.parse_args().validate:
         validate(documents)
         return
-    bias, weights = learn(documents)
-    data = {"bias": round(bias, 2), "threshold": THRESHOLD, "weights": weights}
-    WEIGHTS.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    print(f"{len(weights)} weights from {len(documents)} documents in {WEIGHTS}")
+    model = learn(documents)
+    first = {"bias": round(model.linear.bias, 2), "weights": model.linear.weights}
+    (FINDING / "weights.json").write_text(json.dumps(first, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    trees = ",\n".join(json.dumps(tree, separators=(",", ":")) for tree in model.forest.trees)
+    signs = json.dumps(list(model.forest.signs), ensure_ascii=False)
+    second = f'{{"threshold": {model.threshold},\n"signs": {signs},\n"trees": [\n{trees}\n]}}\n'
+    (FINDING / "forest.json").write_text(second, encoding="utf-8")
+    print(f"{len(model.linear.weights)} weights and {TREES} trees from {len(documents)} documents")
 
 
-def learn(documents: Sequence[Example]) -> tuple[float, dict[str, float]]:
-    """The bias and the weights of signs, the heaviest first."""
+def learn(documents: Sequence[Example]) -> Model:
+    """The model of some documents."""
+    linear = learn_linear(documents)
+    larger = [document for document in documents if document.id != LONE]
+    shown = _shown(larger)
+    signs = [name for name, count in sorted(shown.items()) if count >= LEAST_OF_FOREST]
+    blank = Model(THRESHOLD, linear, Forest({name: len(FEATURES) + i for i, name in enumerate(signs)}, []))
+    seen: list[list[list[Seen]]] = []
+    order: list[Example] = []
+    for fold in range(INNER_FOLDS):
+        unseen = [document for document in larger if _fold(document, INNER_FOLDS) == fold]
+        others = learn_linear([document for document in documents if document not in unseen])
+        looks = Model(THRESHOLD, others, blank.forest)
+        seen += [[[looks.look(candidate) for candidate in block] for block in document.blocks] for document in unseen]
+        order += unseen
+    return Model(THRESHOLD, linear, learn_forest(order, seen, signs))
+
+
+def learn_linear(documents: Sequence[Example]) -> Linear:
+    """The weights of signs, the heaviest first."""
     candidates = [candidate for document in documents for block in document.blocks for candidate in block]
-    goals = [document.is_goal(candidate) for document in documents for block in document.blocks for candidate in block]
-    columns = {name: i for i, name in enumerate(_signs(documents))}
+    columns = {
+        name: i
+        for i, name in enumerate(n for n, count in sorted(_shown(documents).items()) if count >= LEAST_DOCUMENTS)
+    }
     regression = LogisticRegression(C=PENALTY, l1_ratio=0, solver="liblinear", max_iter=1_000, random_state=0)
-    counts = [document.weight for document in documents for block in document.blocks for _ in block]
-    regression.fit(_matrix(candidates, columns), goals, sample_weight=counts)
+    rows = _matrix(
+        [[columns[name] for name in candidate.names if name in columns] for candidate in candidates], len(columns)
+    )
+    regression.fit(rows, _goals(documents), sample_weight=_counts(documents))
     weights = {name: round(float(weight), 2) for name, weight in zip(columns, regression.coef_[0], strict=True)}
     heaviest = sorted(weights.items(), key=lambda pair: (-abs(pair[1]), pair[0]))
-    return float(regression.intercept_[0]), {name: weight for name, weight in heaviest if abs(weight) >= LEAST_WEIGHT}
+    return Linear(float(regression.intercept_[0]), {name: w for name, w in heaviest if abs(w) >= LEAST_WEIGHT})
+
+
+def learn_forest(
+    documents: Sequence[Example], seen: Sequence[Sequence[Sequence[Seen]]], signs: Sequence[str]
+) -> Forest:
+    """The trees of documents whose candidates a regression has seen that had not learned from them."""
+    features = [row for document in seen for block in around(document) for row in block]
+    shown = [[sign - len(FEATURES) for sign in one.signs] for document in seen for block in document for one in block]
+    columns = hstack([csr_matrix(np.array(features, dtype=np.float32)), _matrix(shown, len(signs))]).tocsr()
+    data = lightgbm.Dataset(columns, _goals(documents), weight=_counts(documents))
+    trees = [tree["tree_structure"] for tree in lightgbm.train(FOREST, data, TREES).dump_model()["tree_info"]]
+    used = sorted({at for tree in trees for at in _asked(tree)} - set(range(len(FEATURES))))
+    places = {**{i: i for i in range(len(FEATURES))}, **{at: len(FEATURES) + i for i, at in enumerate(used)}}
+    kept = {signs[at - len(FEATURES)]: places[at] for at in used}
+    return Forest(kept, [_node(tree, places) for tree in trees])
+
+
+def _asked(tree: dict[str, Any]) -> Iterable[int]:
+    """The columns that a tree asks for."""
+    if "split_feature" in tree:
+        yield tree["split_feature"]
+        yield from _asked(tree["left_child"])
+        yield from _asked(tree["right_child"])
+
+
+def _node(tree: dict[str, Any], places: dict[int, int]) -> Node:
+    """A tree as the model holds it."""
+    if "split_feature" not in tree:
+        return round(float(tree["leaf_value"]), 4)
+    place = places[tree["split_feature"]]
+    bound = round(tree["threshold"], 3) if place < len(FEATURES) else 0.5
+    return [place, bound, _node(tree["left_child"], places), _node(tree["right_child"], places)]
 
 
 def validate(documents: Sequence[Example]) -> None:
     """Print F1 by language and kind of document, each found by a model that has not seen the document."""
     counts: dict[str, Count] = {}
     for fold in range(FOLDS):
-        left_out = [
-            document for document in documents if document.id != LONE and crc32(document.id.encode()) % FOLDS == fold
-        ]
-        bias, weights = learn([document for document in documents if document not in left_out])
-        model = Model(bias, THRESHOLD, weights)
+        left_out = [document for document in documents if document.id != LONE and _fold(document, FOLDS) == fold]
+        model = learn([document for document in documents if document not in left_out])
         for document in left_out:
-            found = [goal for block in document.blocks for goal in chosen(block, model)]
-            for group in (document.language, f"{document.language} {document.id[3]}"):
+            seen = [[model.look(candidate) for candidate in block] for block in document.blocks]
+            scores = model.scores(seen)
+            found = [
+                goal for block, of in zip(seen, scores, strict=True) for goal in chosen(block, of, model.threshold)
+            ]
+            for group in (document.language, f"{document.language} {document.id[3]}", "all"):
                 _count(counts.setdefault(group, Count()), document.goals, found)
     for group, count in sorted(counts.items()):
         print(f"{group:6} {count.precision:.3f} / {count.recall:.3f} / {count.f1:.3f}")
 
 
-def _signs(documents: Sequence[Example]) -> list[str]:
+def _fold(document: Example, folds: int) -> int:
+    """In which of so many folds a document is left out."""
+    return crc32(f"{document.id}/{folds}".encode()) % folds
+
+
+def _shown(documents: Sequence[Example]) -> Counter[str]:
+    """In how many documents each sign is shown."""
     shown: Counter[str] = Counter()
     for document in documents:
         shown.update({name for block in document.blocks for candidate in block for name in candidate.names})
-    return sorted(name for name, count in shown.items() if count >= LEAST_DOCUMENTS)
+    return shown
 
 
-def _matrix(candidates: Sequence[Candidate], columns: dict[str, int]) -> csr_matrix:
-    rows = [sorted(columns[name] for name in candidate.names if name in columns) for candidate in candidates]
+def _goals(documents: Sequence[Example]) -> list[bool]:
+    return [document.is_goal(candidate) for document in documents for block in document.blocks for candidate in block]
+
+
+def _counts(documents: Sequence[Example]) -> list[float]:
+    return [document.weight for document in documents for block in document.blocks for _ in block]
+
+
+def _matrix(rows: Sequence[Sequence[int]], width: int) -> csr_matrix:
     ends = np.cumsum([0, *map(len, rows)])
-    return csr_matrix((np.ones(ends[-1]), np.concatenate(rows), ends), shape=(len(rows), len(columns)))
+    columns = np.concatenate([np.array(sorted(row), dtype=np.int32) for row in rows])
+    return csr_matrix((np.ones(ends[-1], dtype=np.float32), columns, ends), shape=(len(rows), width))
 
 
-def _count(count: Count, goals: Sequence[tuple[int, int]], found: Sequence[Candidate]) -> None:
-    right = sum(any(same(goal, candidate) for candidate in found) for goal in goals)
+def _count(count: Count, goals: Sequence[tuple[int, int]], found: Sequence[Seen]) -> None:
+    right = sum(any(same(goal, seen) for seen in found) for goal in goals)
     count.right += right
     count.lost += len(goals) - right
     count.extra += len(found) - right
