@@ -55,7 +55,7 @@ RULES = (
         "day",
         "day+the day+ordinal_suffix day+day_word",
         f"(?P<prep>by|before|until|toward|in) (?:(?P<the>the) (?P<day>day) {_SUFFIX}? (?!{_COUNTED})"
-        f"| the? (?P<nth>day) (?:{_SUFFIX} (?!metric|other)|day_word))"
+        f"| the? (?P<nth>day) (?:{_SUFFIX} (?!metric|other|unit)|day_word))"
         f"| the (?P<alone>day) {_SUFFIX} (?!metric|other)",
     ),
     (

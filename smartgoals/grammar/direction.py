@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 
 from smartgoals.grammar import segments
@@ -25,6 +26,7 @@ _ABOUT = frozenset(("in", "aside", "topic", "for_whom"))
 _CLAUSE_ENDS = frozenset(("and", "comma", "stop", "colon"))
 NOUNS = tuple(f"noun_{name}" for name in VERBS)
 _PAIRS = frozenset(("«»", "“”", "„“", "„”"))
+_QUOTED = re.compile(r'[«“„"][^«»“”„"]{1,40}[»”"]')
 _BESIDE_WORK = frozenset(("percent", "without", "since"))
 _ANY = VERB_CLASSES.union(NOUNS)
 _SENTENCE_ENDS = frozenset(("stop", "comma"))
@@ -331,9 +333,14 @@ class Verbs:
 
 
 def _is_named(reading: Reading, word: Word) -> bool:
-    """Whether a word is all that stands in a pair of quotation marks, inside the goal."""
+    """Whether a word is all that stands in quotation marks, or of a name behind a word: 'за запитом «купити диван»'."""
     text = reading.text
-    return word.start > 0 and word.end < len(text) and text[word.start - 1] + text[word.end] in _PAIRS
+    if word.start > 0 and word.end < len(text) and text[word.start - 1] + text[word.end] in _PAIRS:
+        return True
+    for quoted in _QUOTED.finditer(text):
+        if quoted.start() < word.start and word.end < quoted.end():
+            return text[: quoted.start()].rstrip()[-1:].isalpha() and not re.search(r"\d", quoted[0])
+    return False
 
 
 def _relative(reading: Reading) -> range:

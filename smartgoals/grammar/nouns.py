@@ -148,6 +148,7 @@ class Nouns:
         )
         starts = {q.first for q in self._reading.quantities if q.role == "baseline"}  # 'own brands 12 % → 18 %'
         labelled = labelled or runs[0][1] in starts
+        labelled = labelled or (runs[0][1] == at and self.is_empty(max(runs[0][0] - 1, 0)))  # 'кількість дерев 500'
         labelled = labelled or (not self.has_verb(0, at) and any(w.has(SIGNS) for w in self._words[at - 1 : at + 1]))
         if quantity.lead is None and quantity.comparator == "=" and not labelled:
             return 0, 0
