@@ -154,7 +154,8 @@ class Nobodies(Clauses):
         first, behind = who.group
         opens = first == 0 or "stop" in self._words[first - 1]
         heads = opens and behind < len(self._words) and "colon" in self._words[behind]
-        people = self._persons.is_post(self._text(self._words[who.at]))  # 'Telefonsäljarna: …'
+        tokens = self._reading.tokens[who.match.first : who.match.last]
+        people = any(self._persons.is_post(token.text) for token in tokens)  # 'Telefonsäljarna: …', 'Торгові агенти: …'
         return heads and not (who.is_person or people) and "channel" in self._words[who.at]
 
     def _hands_over(self, who: Who) -> bool:
