@@ -221,7 +221,7 @@ class Channels:
         direct = before.get("channel")
         if self._metric(i - 1) in self._world.visits or (direct is not None and direct.id == "direct"):
             return towards or "to" in word
-        return before.has(_PLAIN) and ("to" in word and "in" not in word or (towards and not self._is_put_up(i - 1)))
+        return before.has(_PLAIN) and (("to" in word and "in" not in word) or (towards and not self._is_put_up(i - 1)))
 
     def _is_put_up(self, at: int) -> bool:
         """Whether work puts a number of things there: 'викласти 12 робіт на сайт'."""

@@ -6,6 +6,7 @@ from smartgoals.grammar.classes import bits
 from smartgoals.grammar.direction import is_verb
 from smartgoals.reading import TAKEN, Reading, Word
 
+_SAID = frozenset(("metric", "number"))
 _MAY_OPEN, _MAY_OPEN_BARE = bits(["purpose"]), bits(["purpose", "to"])
 
 
@@ -23,6 +24,15 @@ def clause(reading: Reading, *, infinitive: bool) -> range:
         verb = verb or is_verb(word)
         metric = metric or "metric" in word
         number = number or "number" in word
+    return range(0)
+
+
+def reason(reading: Reading) -> range:
+    """The words of a clause behind a goal that says why: '…, because nobody reads our letters'."""
+    words = reading.words
+    for i in range(1, len(words)):
+        if "reason" in words[i] and any(w.has(_SAID) for w in words[:i]):
+            return range(i, next((k for k in range(i, len(words)) if "stop" in words[k]), len(words)))
     return range(0)
 
 
