@@ -82,7 +82,7 @@ class Verbs:
                 passive = (i, name) if name is not None and "to" in self.words[i - 2] else None
             if i in outside or i in relative or "metric" in word or word.first in vague:
                 continue
-            if labels.get(word.first, 0) >= word.last:
+            if labels.get(word.first, 0) >= word.last and not self._has_doer(i):
                 continue
             if not word.keys().isdisjoint(_CAUSING) and self._is_delegating(reading, i):
                 continue
@@ -123,6 +123,11 @@ class Verbs:
                 self.verbs.append((0, "activity"))
             elif (done := self._done(reading) or passive or self._vaguely(reading)) is not None:
                 self.verbs.append(done)
+
+    def _has_doer(self, at: int) -> bool:
+        """'Підрядник робить 4 лендинги': whether an owner before it and a number behind it make a label a verb."""
+        behind = self.words[at + 1] if at + 1 < len(self.words) else None
+        return behind is not None and "number" in behind and any("owner" in word for word in self.words[:at])
 
     def _is_aside(self, at: int) -> bool:
         """Whether a verb only says, behind a number, what an owner does for it: '+3 % by May. The manager coaches.'"""

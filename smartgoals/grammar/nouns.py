@@ -42,7 +42,10 @@ class Nouns:
             elif mark.kind == "label":
                 self._who.update(range(mark.first, mark.last))
         for owner in reading.owners:
-            self._who.update(range(owner.first, owner.last))
+            first = owner.first
+            while first > 0 and reading.lexicon is not None and reading.lexicon.is_post(reading.tokens[first - 1].text):
+                first -= 1  # 'агроном Василь'
+            self._who.update(range(first, owner.last))
         self._verbs_before: list[int] = []  # how many verbs and change nouns stand before each word, once asked
 
     def counted(self, quantity: Quantity) -> bool:

@@ -32,6 +32,11 @@ def opening(reading: Reading) -> range:
     return range(end) if any(inside) and not all(inside) else range(0)
 
 
+def _is_in_owner(quantity: Quantity, reading: Reading) -> bool:
+    """'Відділення №5: …': whether a number is part of a group's name."""
+    return any(owner.start < quantity.start and quantity.end <= owner.end for owner in reading.owners)
+
+
 def _is_first_of_list(reading: Reading, end: int) -> bool:
     """'З Facebook — 80 заявок, з Instagram — 50': whether a source, with what comes of it, begins a list of such."""
     words = reading.words
@@ -46,7 +51,9 @@ def assign(reading: Reading, verbs: Verbs, purpose: range, opening: range) -> No
     """Give every quantity its role, and drop what is no number of the goal (years, names)."""
     words = reading.words
     reading.quantities = [
-        q for q in reading.quantities if not (names.is_name(q, words) or rates.is_size(q, reading.text))
+        q
+        for q in reading.quantities
+        if not (names.is_name(q, words) or rates.is_size(q, reading.text) or _is_in_owner(q, reading))
     ]
     for quantity in reading.quantities[MOST_NUMBERS:]:
         quantity.role = "other"
