@@ -20,7 +20,8 @@ def clause(reading: Reading, *, infinitive: bool) -> range:
         if reading.chars[i] != TAKEN and _opens(
             words, i, infinitive=infinitive, verb=verb, metric=metric, number=number
         ):
-            return range(i, _end(words, i))
+            end = _end(words, i)
+            return range(i, end) if i or end < len(words) else range(0)  # 'Щоб чек став 800 грн' is all of the goal
         verb = verb or is_verb(word)
         metric = metric or "metric" in word
         number = number or "number" in word
@@ -59,7 +60,8 @@ def _end(words: list[Word], opens: int) -> int:
     for i in range(opens + 1, len(words)):
         if "stop" in words[i] or "close" in words[i]:
             return i
-        main = (measured and is_verb(words[i])) or (begun and "auxiliary" in words[i])
+        auxiliary = "auxiliary" in words[i] and "current" not in words[i]  # not 'щоб чек був 800 грн'
+        main = (measured and is_verb(words[i])) or (begun and auxiliary)
         if leads and ("comma" in words[i] or "colon" in words[i] or main):
             return i
         measured = measured or "metric" in words[i]
