@@ -7,6 +7,7 @@ from collections.abc import Container
 
 from smartgoals.grammar import segments
 from smartgoals.grammar.classes import bits
+from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.reading import TAKEN, Reading, Word
 
 VERBS = ("increase", "decrease", "maintain", "achieve", "activity", "improve", "multiply")
@@ -53,6 +54,13 @@ def is_verb(word: Word) -> bool:
     return "metric" not in word and word.has(VERB_CLASSES)
 
 
+def is_counted_noun(words: list[Word], at: int, lexicon: Lexicon, text: str) -> bool:
+    """'12 вистав': whether a word that may be a verb is the noun that a number right before it counts."""
+    if at == 0 or "number" not in words[at - 1] or not is_verb(words[at]) or not lexicon.has_cases:
+        return False
+    return "noun" in lexicon.verb_forms(text) and "gent" in lexicon.cases(text)
+
+
 class Verbs:
     """The verbs and change nouns of a goal, by word index."""
 
@@ -61,6 +69,7 @@ class Verbs:
         self.words = reading.words
         self.verbs: list[tuple[int, str]] = []
         self.nouns: list[tuple[int, str]] = []
+        lexicon = reading.lexicon
         self.goes_on = False  # whether work is what is kept up: 'keep publishing two posts a week'
         labels = {m.first: m.last for m in reading.marks if m.kind == "label"}
         relative = _relative(reading)
@@ -80,6 +89,8 @@ class Verbs:
             if word.first in labels and passive is None and i > 1 and "auxiliary" in self.words[i - 1]:
                 name = next((n for n in VERBS if n in word), None)
                 passive = (i, name) if name is not None and "to" in self.words[i - 2] else None
+            if lexicon is not None and is_counted_noun(self.words, i, lexicon, reading.tokens[word.first].text):
+                continue
             if i in outside or i in relative or "metric" in word or word.first in vague:
                 continue
             if labels.get(word.first, 0) >= word.last and not self._has_doer(i):
@@ -108,7 +119,7 @@ class Verbs:
             if (name := verb_of(word)) is None:
                 continue
             if VERB_CLASSES.isdisjoint(word):
-                aside = self._is_passing(name, i) or self._is_dating(reading, i)
+                aside = self._is_passing(name, i) or self._is_dating(reading, i) or self._is_of_group(reading, i)
                 if not aside and not (name == "activity" and (self._is_matter(i) or self._heads_list(reading, i))):
                     self.nouns.append((i, name))
             elif name == "activity" and self._goes_on_from(i):
@@ -208,6 +219,14 @@ class Verbs:
             return False
         before = self.words[at - 1]
         return before.has(_BESIDE_WORK) or (name == "activity" and before.has(_UNTIL))
+
+    def _is_of_group(self, reading: Reading, at: int) -> bool:
+        """'Залученість команди розробки': whether a noun of work says which group a metric before it is of."""
+        lexicon, before = reading.lexicon, self.words[at - 1] if at else None
+        if lexicon is None or not lexicon.has_cases or before is None or "metric" not in before:
+            return False
+        group = lexicon.is_group_noun(reading.tokens[before.last - 1].text)
+        return group and "gent" in lexicon.cases(reading.tokens[self.words[at].first].text)
 
     def _is_dating(self, reading: Reading, at: int) -> bool:
         """'… before the launch in Germany', '4.6 after the release': whether a noun only says when a level is due."""
