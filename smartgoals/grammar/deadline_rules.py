@@ -61,7 +61,8 @@ RULES = (
     (
         "decimal",
         "decimal_date",
-        f"(?P<prep>by|before|until|toward|in|comma|open) the? (?P<date>decimal_date) (?!{_COUNTS})",
+        f"(?P<prep>by|before|until|toward|in|comma|open) the? (?P<date>decimal_date) "
+        f"(?!(?!capital)(?:{_COUNTS}))",  # but '… до 15.02 Олена'
     ),
     ("current", "unit+in", "(?P<prep>in) the? (?P<unit>unit)"),
 )
