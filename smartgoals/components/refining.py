@@ -41,6 +41,8 @@ class Refiner:
             return True
         if (rule.get("helped") and _is_helped(reading, aim)) or (rule.get("kept") and _is_kept(reading, aim)):
             return True
+        if rule.get("level"):  # 'завантаження 70 %'
+            return aim.quantity is not None and aim.quantity.unit == "percent" and aim.quantity.role == "target"
         if rule.get("bare") and metric.last - metric.first > 1:
             return False
         if any(m.id in rule.get("beside", ()) for m in reading.metrics):

@@ -28,6 +28,9 @@ _NO_TARGET: dict[str, object] = {name: field.default for name, field in Target.m
 _UNKNOWN: dict[str, object] = {"id": None, "kind": "outcome", "better": None, "value": None, "stage": None}
 
 
+_BOUNDS = frozenset(("at_least", "at_most"))
+
+
 class TargetReader:
     """The last reader: turns what was read into the fields of an analysis, as plain values."""
 
@@ -42,9 +45,10 @@ class TargetReader:
         purpose = purposes.clause(reading, infinitive=self._infinitive_purpose)
         past = {i for clause in roles.background(reading) for i in clause}
         opening = roles.opening(reading)
-        verbs = Verbs(reading, past.union(purpose, opening))
+        reason = purposes.reason(reading)
+        verbs = Verbs(reading, past.union(purpose, opening, reason))
         roles.assign(reading, verbs, purpose, opening)
-        binder = Binder(reading, {*purpose, *opening}, noun_adjuncts=self._noun_adjuncts)
+        binder = Binder(reading, {*purpose, *opening, *reason}, noun_adjuncts=self._noun_adjuncts)
         aims = binder.bind()
         self._refine(reading, aims)
         deadlines = [d for d in reading.dates if d.date is not None and not d.background]
@@ -350,5 +354,8 @@ def _vague(reading: Reading) -> list[Match]:
             continue
         if at is not None and reading.chars[at] == TAKEN:
             continue
+        bound = reading.words[at] if at is not None else None
+        if bound is not None and bound.has(_BOUNDS) and bound.last - bound.first > match.last - match.first:
+            continue  # '40 лідів, не менше'
         kept.append(match)
     return kept

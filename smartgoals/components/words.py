@@ -122,9 +122,18 @@ class WordReader:
             return i + 1, *self._unknown(token, i)
         if token.text == "." and "stop" in values:
             following = reading.tokens[i + 1] if i + 1 < len(reading.tokens) else None
-            if following is not None and (following.glued or not following.raw[0].isupper()):
+            if following is not None and (
+                following.glued or not following.raw[0].isupper() or self._shortens(reading, i)
+            ):
                 return i + 1, None, ""
         return behind, values, char
+
+    @staticmethod
+    def _shortens(reading: Reading, i: int) -> bool:
+        """'12 тис. MAU': whether a point shortens a multiplier before what it counts, in capitals."""
+        following, before = reading.tokens[i + 1], reading.forms[i - 1].values if i else {}
+        shortened = "multiplier" in before and len(following.raw) > 1 and following.raw.isupper()
+        return shortened and not (i + 2 < len(reading.tokens) and reading.tokens[i + 2].kind == "number")
 
     def _unknown(self, token: Token, i: int) -> tuple[dict[str, Any], str]:
         """The classes of a word that the grammar does not know, and their character."""

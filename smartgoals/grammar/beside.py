@@ -9,6 +9,7 @@ from smartgoals.reading import Quantity, Word
 _PARTS = frozenset(("comma", "dash", "stop"))
 _PREPOSITIONS = frozenset(("aside", "in", "from"))
 _OF_ANYTHING = ("sales", "headcount")  # metrics that any thing sold, anybody hired, counts for
+_OF_ANYBODY = "reach"  # whose number counts people, whatever they are called
 
 
 def repeats(words: list[Word], quantity: Quantity) -> bool:
@@ -26,10 +27,12 @@ def repeats(words: list[Word], quantity: Quantity) -> bool:
 
 def heads(words: list[Word], left: int, quantity: Quantity) -> bool:
     """'Sales of the new line: 12,000 packs': whether a metric that any thing may count for heads the goal."""
-    if words[left]["metric"].id not in _OF_ANYTHING:
-        return False
     before = words[left + 1 : quantity.first + 1]
-    return any(word.has(SIGNS) for word in before[-2:]) and not any(word.has(PREDICATES) for word in before)
+    if any(word.has(PREDICATES) for word in before):
+        return False
+    if words[left]["metric"].id == _OF_ANYBODY:  # 'the radio spot's reach among parents 300,000 listeners'
+        return True
+    return words[left]["metric"].id in _OF_ANYTHING and any(word.has(SIGNS) for word in before[-2:])
 
 
 def is_aside(words: list[Word], quantity: Quantity, end: int, first: int) -> bool:

@@ -10,7 +10,7 @@ from smartgoals.grammar.between import passable, qualifies
 from smartgoals.grammar.channels import Channels
 from smartgoals.grammar.direction import PREDICATES, VERB_CLASSES, verb_of
 from smartgoals.grammar.nouns import Nouns
-from smartgoals.grammar.rates import divides
+from smartgoals.grammar.rates import behind_cadence, divides
 from smartgoals.grammar.restated import behind_stop, restate
 from smartgoals.reading import TAKEN, Match, Quantity, Reading
 
@@ -169,7 +169,7 @@ class Binder:
     def _right(self, quantity: Quantity) -> int | None:
         """The metric that the words behind a number lead to."""
         passed = 0
-        for i in range(quantity.last, len(self.words)):
+        for i in range(behind_cadence(quantity, self.words), len(self.words)):
             word = self.words[i]
             if i in self.outside:
                 return None

@@ -221,7 +221,12 @@ class Channels:
         direct = before.get("channel")
         if self._metric(i - 1) in self._world.visits or (direct is not None and direct.id == "direct"):
             return towards or "to" in word
-        return before.has(_PLAIN) and (towards or ("to" in word and "in" not in word))
+        return before.has(_PLAIN) and (("to" in word and "in" not in word) or (towards and not self._is_put_up(i - 1)))
+
+    def _is_put_up(self, at: int) -> bool:
+        """Whether work puts a number of things there: 'викласти 12 робіт на сайт'."""
+        verb = next((w for w in reversed(self._words[:at]) if w.has(VERB_CLASSES)), None)
+        return verb is not None and "activity" in verb and "achieve" not in verb and "number" in self._words[at - 1]
 
     def _is_attribute(self, match: Match, at: int) -> bool:
         """Whether it stands in the genitive behind a noun that it belongs to: 'конверсія сайту', 'редакціям газет'."""

@@ -55,13 +55,14 @@ RULES = (
         "day",
         "day+the day+ordinal_suffix day+day_word",
         f"(?P<prep>by|before|until|toward|in) (?:(?P<the>the) (?P<day>day) {_SUFFIX}? (?!{_COUNTED})"
-        f"| the? (?P<nth>day) (?:{_SUFFIX} (?!metric|other)|day_word))"
+        f"| the? (?P<nth>day) (?:{_SUFFIX} (?!metric|other|unit)|day_word))"
         f"| the (?P<alone>day) {_SUFFIX} (?!metric|other)",
     ),
     (
         "decimal",
         "decimal_date",
-        f"(?P<prep>by|before|until|toward|in|comma|open) the? (?P<date>decimal_date) (?!{_COUNTS})",
+        f"(?P<prep>by|before|until|toward|in|comma|open) the? (?P<date>decimal_date) "
+        f"(?!(?!capital)(?:{_COUNTS}))",  # but '… до 15.02 Олена'
     ),
     ("current", "unit+in", "(?P<prep>in) the? (?P<unit>unit)"),
 )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 
 from smartgoals.grammar import segments
 from smartgoals.grammar.classes import bits
+from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.reading import TAKEN, Reading, Word
 
 VERBS = ("increase", "decrease", "maintain", "achieve", "activity", "improve", "multiply")
@@ -25,6 +27,7 @@ _ABOUT = frozenset(("in", "aside", "topic", "for_whom"))
 _CLAUSE_ENDS = frozenset(("and", "comma", "stop", "colon"))
 NOUNS = tuple(f"noun_{name}" for name in VERBS)
 _PAIRS = frozenset(("«»", "“”", "„“", "„”"))
+_QUOTED = re.compile(r'[«“„"][^«»“”„"]{1,40}[»”"]')
 _BESIDE_WORK = frozenset(("percent", "without", "since"))
 _ANY = VERB_CLASSES.union(NOUNS)
 _SENTENCE_ENDS = frozenset(("stop", "comma"))
@@ -51,6 +54,13 @@ def is_verb(word: Word) -> bool:
     return "metric" not in word and word.has(VERB_CLASSES)
 
 
+def is_counted_noun(words: list[Word], at: int, lexicon: Lexicon, text: str) -> bool:
+    """'12 вистав': whether a word that may be a verb is the noun that a number right before it counts."""
+    if at == 0 or "number" not in words[at - 1] or not is_verb(words[at]) or not lexicon.has_cases:
+        return False
+    return "noun" in lexicon.verb_forms(text) and "gent" in lexicon.cases(text)
+
+
 class Verbs:
     """The verbs and change nouns of a goal, by word index."""
 
@@ -59,6 +69,7 @@ class Verbs:
         self.words = reading.words
         self.verbs: list[tuple[int, str]] = []
         self.nouns: list[tuple[int, str]] = []
+        lexicon = reading.lexicon
         self.goes_on = False  # whether work is what is kept up: 'keep publishing two posts a week'
         labels = {m.first: m.last for m in reading.marks if m.kind == "label"}
         relative = _relative(reading)
@@ -78,9 +89,11 @@ class Verbs:
             if word.first in labels and passive is None and i > 1 and "auxiliary" in self.words[i - 1]:
                 name = next((n for n in VERBS if n in word), None)
                 passive = (i, name) if name is not None and "to" in self.words[i - 2] else None
+            if lexicon is not None and is_counted_noun(self.words, i, lexicon, reading.tokens[word.first].text):
+                continue
             if i in outside or i in relative or "metric" in word or word.first in vague:
                 continue
-            if labels.get(word.first, 0) >= word.last:
+            if labels.get(word.first, 0) >= word.last and not self._has_doer(i):
                 continue
             if not word.keys().isdisjoint(_CAUSING) and self._is_delegating(reading, i):
                 continue
@@ -106,7 +119,7 @@ class Verbs:
             if (name := verb_of(word)) is None:
                 continue
             if VERB_CLASSES.isdisjoint(word):
-                aside = self._is_passing(name, i) or self._is_dating(reading, i)
+                aside = self._is_passing(name, i) or self._is_dating(reading, i) or self._is_of_group(reading, i)
                 if not aside and not (name == "activity" and (self._is_matter(i) or self._heads_list(reading, i))):
                     self.nouns.append((i, name))
             elif name == "activity" and self._goes_on_from(i):
@@ -121,6 +134,11 @@ class Verbs:
                 self.verbs.append((0, "activity"))
             elif (done := self._done(reading) or passive or self._vaguely(reading)) is not None:
                 self.verbs.append(done)
+
+    def _has_doer(self, at: int) -> bool:
+        """'Підрядник робить 4 лендинги': whether an owner before it and a number behind it make a label a verb."""
+        behind = self.words[at + 1] if at + 1 < len(self.words) else None
+        return behind is not None and "number" in behind and any("owner" in word for word in self.words[:at])
 
     def _is_aside(self, at: int) -> bool:
         """Whether a verb only says, behind a number, what an owner does for it: '+3 % by May. The manager coaches.'"""
@@ -201,6 +219,14 @@ class Verbs:
             return False
         before = self.words[at - 1]
         return before.has(_BESIDE_WORK) or (name == "activity" and before.has(_UNTIL))
+
+    def _is_of_group(self, reading: Reading, at: int) -> bool:
+        """'Залученість команди розробки': whether a noun of work says which group a metric before it is of."""
+        lexicon, before = reading.lexicon, self.words[at - 1] if at else None
+        if lexicon is None or not lexicon.has_cases or before is None or "metric" not in before:
+            return False
+        group = lexicon.is_group_noun(reading.tokens[before.last - 1].text)
+        return group and "gent" in lexicon.cases(reading.tokens[self.words[at].first].text)
 
     def _is_dating(self, reading: Reading, at: int) -> bool:
         """'… before the launch in Germany', '4.6 after the release': whether a noun only says when a level is due."""
@@ -331,9 +357,14 @@ class Verbs:
 
 
 def _is_named(reading: Reading, word: Word) -> bool:
-    """Whether a word is all that stands in a pair of quotation marks, inside the goal."""
+    """Whether a word is all that stands in quotation marks, or of a name behind a word: 'за запитом «купити диван»'."""
     text = reading.text
-    return word.start > 0 and word.end < len(text) and text[word.start - 1] + text[word.end] in _PAIRS
+    if word.start > 0 and word.end < len(text) and text[word.start - 1] + text[word.end] in _PAIRS:
+        return True
+    for quoted in _QUOTED.finditer(text):
+        if quoted.start() < word.start and word.end < quoted.end():
+            return text[: quoted.start()].rstrip()[-1:].isalpha() and not re.search(r"\d", quoted[0])
+    return False
 
 
 def _relative(reading: Reading) -> range:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from smartgoals.grammar.direction import VERB_CLASSES
 from smartgoals.reading import Found, Reading, Word
@@ -11,6 +12,8 @@ _OPEN_DATES = frozenset(("by", "before", "until", "toward", "compare", "since", 
 _OF_NAME = frozenset(("other", "final", "channel", "noun_activity"))
 _ENDS_CLAUSE = frozenset(("colon", "comma"))
 _MOST_NAME = 3  # words of what is on a day
+_PLANNED = frozenset(("other", "metric", "goal_word"))
+_UNTIL = frozenset(("by", "before", "until"))
 _SHARES = frozenset(("percent", "fraction", "each"))
 _SHARED = frozenset(("of", "metric", "other"))
 _FAST = timedelta(days=3)  # in less than that no goal is reached, but a request is answered
@@ -26,6 +29,7 @@ def leave_past_behind(found: list[Found], reading: Reading) -> None:
     for item in found:
         item.background = item.background or _is_after(item, reading)
     _leave_shares(found, reading.words, reading.today)
+    _leave_planned(found, reading.words)
     latest = max((item.date for item in found if item.date is not None), default=None)
     if latest is None or latest < reading.today:
         return
@@ -35,6 +39,16 @@ def leave_past_behind(found: list[Found], reading: Reading) -> None:
         over = item.date < reading.today and item.kind == "period"
         is_today = item.date == reading.today and item.last - item.first == 1 and item.named
         if over or is_today or _is_bracketed_level(item, reading.words):
+            item.background, item.date = True, None
+
+
+def _leave_planned(found: list[Found], words: list[Word]) -> None:
+    """'Скласти бюджет на 2027 рік до 1 грудня': what a plan is for, where the goal is due before that is over."""
+    for item, due in pairwise(found):
+        if item.date is None or due.date is None or item.kind != "period" or due.date >= item.date:
+            continue
+        behind = item.first > 0 and "by_amount" in words[item.first] and words[item.first - 1].has(_PLANNED)
+        if behind and due.first == item.last and words[due.first].has(_UNTIL):
             item.background, item.date = True, None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from smartgoals.grammar import segments
 from smartgoals.grammar.direction import VERBS
+from smartgoals.grammar.segments import SIGNS
 from smartgoals.reading import Quantity, Word
 
 _COUNTED = frozenset(("metric", "other"))
@@ -39,6 +40,8 @@ def is_name(quantity: Quantity, words: list[Word]) -> bool:
     if before is not None and "name_head" in before:
         return "dash" not in word or word.end == words[quantity.first + 1].start  # not 'this sprint — 35 points'
     following = words[quantity.last] if quantity.last < len(words) else None
+    if before is not None and "goal_word" in before and following is not None and following.has(SIGNS):
+        return "number" in word and any("number" in w for w in words[quantity.last :])  # 'Goal 2: 40 leads'
     if "number" not in word or (following is not None and "metric" in following):
         return False
     if "year" in word:

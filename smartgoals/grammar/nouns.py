@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from itertools import accumulate
 
-from smartgoals.grammar.direction import VERB_CLASSES, verb_of
+from smartgoals.grammar.direction import VERB_CLASSES, is_counted_noun, verb_of
 from smartgoals.grammar.role import DAYS_OF
 from smartgoals.grammar.segments import BELOW_A_DAY, SIGNS
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
@@ -42,7 +42,10 @@ class Nouns:
             elif mark.kind == "label":
                 self._who.update(range(mark.first, mark.last))
         for owner in reading.owners:
-            self._who.update(range(owner.first, owner.last))
+            first = owner.first
+            while first > 0 and reading.lexicon is not None and reading.lexicon.is_post(reading.tokens[first - 1].text):
+                first -= 1  # 'агроном Василь'
+            self._who.update(range(first, owner.last))
         self._verbs_before: list[int] = []  # how many verbs and change nouns stand before each word, once asked
 
     def counted(self, quantity: Quantity) -> bool:
@@ -117,12 +120,13 @@ class Nouns:
         return plain and not self.is_empty(i) and self._words[i].first not in self._who
 
     def _is_work_counted(self, i: int) -> bool:
-        """Whether a noun of work stands right behind a number, where nouns show by their case: '5 інтеграцій'."""
-        word = self._words[i]
-        if "noun_activity" not in word or i == 0 or "number" not in self._words[i - 1]:
+        """Whether a noun that may be work, or a verb, stands right behind a number in its case: '5 інтеграцій'."""
+        word, lexicon = self._words[i], self._reading.lexicon
+        if i == 0 or "number" not in self._words[i - 1] or lexicon is None or not lexicon.has_cases:
             return False
-        lexicon = self._reading.lexicon
-        return lexicon is not None and lexicon.has_cases and verb_of(word) == "activity" and "activity" not in word
+        if "noun_activity" in word:
+            return verb_of(word) == "activity" and "activity" not in word
+        return is_counted_noun(self._words, i, lexicon, self._reading.tokens[word.first].text)
 
     def object(self, quantity: Quantity, floor: int = 0) -> tuple[int, int]:
         """The unknown words that a number with a preposition speaks of: 'my bench press from 80 kg to 100 kg'."""
@@ -148,6 +152,7 @@ class Nouns:
         )
         starts = {q.first for q in self._reading.quantities if q.role == "baseline"}  # 'own brands 12 % → 18 %'
         labelled = labelled or runs[0][1] in starts
+        labelled = labelled or (runs[0][1] == at and self.is_empty(max(runs[0][0] - 1, 0)))  # 'кількість дерев 500'
         labelled = labelled or (not self.has_verb(0, at) and any(w.has(SIGNS) for w in self._words[at - 1 : at + 1]))
         if quantity.lead is None and quantity.comparator == "=" and not labelled:
             return 0, 0

@@ -90,4 +90,4 @@ def listed(quantity: Quantity, words: list[Word]) -> bool:
     first = quantity.first
     if first == 0 or "plus" not in words[first] or first + 1 >= quantity.last or quantity.unit is not None:
         return False
-    return words[first].end < words[first + 1].start and words[first - 1].has(_THINGS)
+    return words[first].end < words[first + 1].start and words[first - 1].has(_THINGS_OR_PLACES)

@@ -26,6 +26,7 @@ from smartgoals.reading import TAKEN, Word
 
 _SCALES = ("/5", "/10")  # of ratings
 _DATED = frozenset(("month", "period", "weekday", "year", "nth_unit"))
+_COUNTED = frozenset(("metric", "other", "percent", "multiplier", "or_more", "plus"))
 _BOUNDS = frozenset(("by", "before", "until"))
 
 
@@ -213,12 +214,11 @@ class PeriodReader:
         return any(mark in before for mark in marks) or "in" in before
 
     def _year_nth(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
-        if any(
-            "dash" in w and w.start > words[match.start()].end for w in words[match.start() + 1 : match.start("unit")]
-        ):
+        at, unit, n = match.start("unit"), words[match.start("unit")], words[match.start("n")]
+        one_week = unit["nth_unit"] == "week" and n.start < unit.start and count_of(n) == 1  # '1 тиждень' is how long
+        if one_week or any("dash" in w and w.start > words[match.start()].end for w in words[match.start() + 1 : at]):
             return NO_PERIOD  # a spaced dash is a pause: '2025 – Q4'
-        unit = words[match.start("unit")]["nth_unit"]
-        return nth_of(unit, words[match.start("n")], year_of(match, words, today), fiscal)
+        return nth_of(unit["nth_unit"], n, year_of(match, words, today), fiscal)
 
     def _ordinal_unit(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         """'The third quarter', '2-е полугодие'."""
@@ -247,7 +247,7 @@ class PeriodReader:
         dashed = last + 1 < len(words) and "dash" in words[last] and words[last].start == words[last - 1].end
         if dashed and ("other" in words[last + 1] or "metric" in words[last + 1]):
             return NO_PERIOD  # 'Q3-målet'
-        counted = last < len(words) and any(n in words[last] for n in ("metric", "other", "percent", "multiplier"))
+        counted = last < len(words) and words[last].has(_COUNTED)
         if counted and number.start > unit.end and last == match.end("n") and "ordinal" not in number:
             return NO_PERIOD  # 'this quarter 3 webinars'
         return self._year_nth(match, words, today, fiscal)

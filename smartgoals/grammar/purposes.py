@@ -6,6 +6,7 @@ from smartgoals.grammar.classes import bits
 from smartgoals.grammar.direction import is_verb
 from smartgoals.reading import TAKEN, Reading, Word
 
+_SAID = frozenset(("metric", "number"))
 _MAY_OPEN, _MAY_OPEN_BARE = bits(["purpose"]), bits(["purpose", "to"])
 
 
@@ -19,10 +20,20 @@ def clause(reading: Reading, *, infinitive: bool) -> range:
         if reading.chars[i] != TAKEN and _opens(
             words, i, infinitive=infinitive, verb=verb, metric=metric, number=number
         ):
-            return range(i, _end(words, i))
+            end = _end(words, i)
+            return range(i, end) if i or end < len(words) else range(0)  # 'Щоб чек став 800 грн' is all of the goal
         verb = verb or is_verb(word)
         metric = metric or "metric" in word
         number = number or "number" in word
+    return range(0)
+
+
+def reason(reading: Reading) -> range:
+    """The words of a clause behind a goal that says why: '…, because nobody reads our letters'."""
+    words = reading.words
+    for i in range(1, len(words)):
+        if "reason" in words[i] and any(w.has(_SAID) for w in words[:i]):
+            return range(i, next((k for k in range(i, len(words)) if "stop" in words[k]), len(words)))
     return range(0)
 
 
@@ -49,7 +60,8 @@ def _end(words: list[Word], opens: int) -> int:
     for i in range(opens + 1, len(words)):
         if "stop" in words[i] or "close" in words[i]:
             return i
-        main = (measured and is_verb(words[i])) or (begun and "auxiliary" in words[i])
+        auxiliary = "auxiliary" in words[i] and "current" not in words[i]  # not 'щоб чек був 800 грн'
+        main = (measured and is_verb(words[i])) or (begun and auxiliary)
         if leads and ("comma" in words[i] or "colon" in words[i] or main):
             return i
         measured = measured or "metric" in words[i]

@@ -26,6 +26,7 @@ _PARTS: dict[tuple[str | None, str | None], int] = {("hour", "minute"): 60, ("mi
 _COMPARATORS = (("at_least", ">="), ("at_most", "<="), ("about", "~"))
 _BOUNDS = frozenset(name for name, _ in _COMPARATORS)
 _RATING_SCALES = (5, 10)
+_NUMBERED = frozenset(("name_head", "goal_word"))
 _EXTRAS = frozenset(("more", "less", "or_more", "or_less", "about"))
 
 
@@ -299,6 +300,9 @@ def _is_range(match: re.Match[str], words: list[Word], lead: str | None) -> bool
     if low["number"].value >= high["number"].value and high["number"].scale == 1:
         return False
     if "dash" in join:
+        head = words[match.start("low") - 1] if match.start("low") else None
+        if head is not None and head.has(_NUMBERED) and low.end < join.start:
+            return False  # 'Goal no. 2 — 40 leads'
         return not match["bound2"]  # 'over 60 days – at most 800'
     if lead == "between":
         return "and" in join or "to" in join or "until" in join

@@ -20,6 +20,13 @@ def divides(quantity: Quantity) -> bool:
     return quantity.role == "other" and quantity.lead in _BEFORE and quantity.value in _DIVISORS
 
 
+def behind_cadence(quantity: Quantity, words: list[Word]) -> int:
+    """The word behind a number, or behind the verb of what is done so often: 'двічі на тиждень публікувати …'."""
+    at = quantity.last
+    often = quantity.per is not None and at + 1 < len(words) and "cadence" in words[at] and "activity" in words[at + 1]
+    return at + 2 if often else at
+
+
 def is_per(quantity: Quantity, before: Quantity | None, words: list[Word]) -> bool:
     """'2 per 1000 orders', '3 errors per 100 orders': a count, and what it is out of."""
     if quantity.lead not in _BEFORE or quantity.value not in _OUT_OF or before is None:

@@ -44,8 +44,18 @@ def _opens_again(reading: Reading, end: int, quantity: Quantity) -> int | None:
     comma = next((i for i in range(sign - 1, max(sign - 1 - _MOST_AHEAD, end - 1), -1) if "comma" in words[i]), None)
     if comma is None or comma + 1 >= sign or any(w.has(VERB_CLASSES) or "metric" in w for w in words[comma:sign]):
         return None
-    placed = words[comma + 1].has(_PLACES) and "channel" in words[sign - 1]
+    placed = "channel" in words[sign - 1] and (words[comma + 1].has(_PLACES) or _is_headed_again(reading, comma, sign))
     return comma + 1 if placed or reading.chars[sign - 1] == TAKEN else None
+
+
+def _is_headed_again(reading: Reading, comma: int, sign: int) -> bool:
+    """'Instagram: 40 leads, Facebook: 30': whether only a channel stands there, and one heads the number before."""
+    words = reading.words
+    before = next((q for q in reversed(reading.quantities) if q.last <= comma), None)
+    if before is None or before.role not in ("target", "change") or comma + 2 != sign:
+        return False
+    head = before.first - (not words[before.first].has(SIGNS))
+    return head > 0 and words[head].has(SIGNS) and "channel" in words[head - 1]
 
 
 def _is_listed(reading: Reading, end: int, quantity: Quantity) -> bool:

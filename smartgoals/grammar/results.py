@@ -16,6 +16,8 @@ _BEFORE_SUBJECT |= {"plus", "slash", "at_least", "apostrophe", "dash"}
 _OF_SUBJECT = _BEFORE_SUBJECT | {"in", "aside", "of", "topic", "by", "to", "for_whom", "company"}
 _OF_SUBJECT |= {"name", "season", "and", "owner", "unit", "time_unit", "cadence"}
 _FROM = frozenset(("from", "out_of", "of"))
+_FINITE = frozenset(("third", "past"))
+_AMOUNTS = frozenset(("number", "fraction"))
 _MOST_OF_SUBJECT = 9  # words between a subject and its verb
 _MOST_TO_VERB = 3  # words between an auxiliary and the verb of a result
 
@@ -24,6 +26,7 @@ class Results:
     """Questions about the words behind a channel word, or behind a metric that may be a channel."""
 
     def __init__(self, reading: Reading) -> None:
+        self._reading = reading
         self._words = reading.words
         self._chars = reading.chars
         self._for_itself = reading.ontology.for_itself
@@ -57,12 +60,29 @@ class Results:
 
     def brings(self, at: int) -> bool:
         """Whether it is the subject of a result: 'four billboards along the A12 should bring 300 customers'."""
+        if self.brought(at):
+            return True
         i = at - 1
         while i >= 0 and (self._words[i].has(_BEFORE_SUBJECT) or self._is_taken(i)):
             if self._words[i].has(VERB_CLASSES) and "channel" not in self._words[i]:
                 return False
             i -= 1
         return (i < 0 or self._words[i].has(_OPENS)) and self._reaches_verb(at + 1)
+
+    def brought(self, at: int) -> bool:
+        """Whether it is the subject behind its verb and what it brings: '60 лідів принесе виставка'."""
+        lexicon, words, i = self._reading.lexicon, self._words, at - 1
+        if lexicon is None or not lexicon.has_cases:
+            return False
+        while i > 0 and "other" in words[i] and lexicon.is_adjective(self._text(i)):
+            i -= 1
+        if i < 1 or not self._is_result(words[i]) or not any(word.has(_AMOUNTS) for word in words[:i]):
+            return False
+        finite = "auxiliary" in words[i - 1] or not lexicon.verb_forms(self._text(i)).isdisjoint(_FINITE)
+        return finite and "nomn" in lexicon.cases(self._text(at))
+
+    def _text(self, at: int) -> str:
+        return self._reading.tokens[self._words[at].last - 1].text
 
     def _goes_on(self, at: int) -> bool:
         """Whether a relative clause says what it brings: 'resellers in Norway, who sell 500 licences'."""

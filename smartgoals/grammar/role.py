@@ -278,7 +278,8 @@ def _is_governed(quantity: Quantity, reading: Reading) -> bool:
         return True
     i, noun = quantity.first - 1, quantity.unit == "year"  # 'among women of 25 to 45 years'
     while i >= 0 and quantity.first - i <= _MOST_LINKING and "aside" not in words[i]:
-        linking = any(name in words[i] for name in ("a", "the", "of")) or reading.forms[words[i].first].filler
+        filler = reading.forms[words[i].first].filler and "channel" not in words[i]  # 'в розничных сетях +10 %'
+        linking = filler or any(name in words[i] for name in ("a", "the", "of"))
         if not linking and not (noun and "other" in words[i]):
             break
         noun = "of" in words[i]

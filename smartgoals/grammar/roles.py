@@ -10,6 +10,7 @@ from smartgoals.grammar.role import DAYS_OF, Case, joined, role_of
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 MOST_NUMBERS = 200  # numbers that a goal aims at; what comes behind is no goal any more
+_COUNTED = frozenset(("metric", "other"))
 _NO_MEASURES = ("percent", "percentage_point", "multiple", "money", "rating", "ratio")
 
 
@@ -21,6 +22,8 @@ def opening(reading: Reading) -> range:
     end = next((i for i, w in enumerate(words) if "comma" in w or "auxiliary" in w or w.has(VERB_CLASSES)), 0)
     if any("colon" in w for w in words[: min((q.first for q in reading.quantities), default=0) + 1]):
         return range(0)  # 'В части охвата: 1,2 млн'
+    if _is_first_of_list(reading, end):
+        return range(0)
     pause = next((i for i, w in enumerate(words) if "comma" in w), 0)
     numbered = any(q.first < end for q in reading.quantities)
     if numbered and any(w.has(VERB_CLASSES) or "auxiliary" in w for w in words[pause + 1 : pause + 3]):
@@ -29,11 +32,28 @@ def opening(reading: Reading) -> range:
     return range(end) if any(inside) and not all(inside) else range(0)
 
 
+def _is_in_owner(quantity: Quantity, reading: Reading) -> bool:
+    """'Відділення №5: …': whether a number is part of a group's name."""
+    return any(owner.start < quantity.start and quantity.end <= owner.end for owner in reading.owners)
+
+
+def _is_first_of_list(reading: Reading, end: int) -> bool:
+    """'З Facebook — 80 заявок, з Instagram — 50': whether a source, with what comes of it, begins a list of such."""
+    words = reading.words
+    counted = any(q.last < end and words[q.last].has(_COUNTED) and q.unit is None for q in reading.quantities)
+    if not counted or "comma" not in words[end]:
+        return False
+    behind = words[end + 1 : end + 2]
+    return any("aside" in w or "from" in w for w in behind) and not any(w.has(VERB_CLASSES) for w in words)
+
+
 def assign(reading: Reading, verbs: Verbs, purpose: range, opening: range) -> None:
     """Give every quantity its role, and drop what is no number of the goal (years, names)."""
     words = reading.words
     reading.quantities = [
-        q for q in reading.quantities if not (names.is_name(q, words) or rates.is_size(q, reading.text))
+        q
+        for q in reading.quantities
+        if not (names.is_name(q, words) or rates.is_size(q, reading.text) or _is_in_owner(q, reading))
     ]
     for quantity in reading.quantities[MOST_NUMBERS:]:
         quantity.role = "other"

@@ -82,7 +82,9 @@ def _promote(reading: Reading, metric: Match, channel: Match, aims: list[Aim]) -
             if aim.quantity.unit is None:
                 thing = reading.words[aim.quantity.last]
                 aim.named, aim.end = (thing.first, thing.last), aim.quantity.last + 1
-    _add(reading, channel)
+    own = reading.ontology.platforms
+    if not any(m.kind == "platform" and own.get(m.id or "") == channel.id for m in reading.channels):
+        _add(reading, channel)  # not the 'Відео' of 'Відео про бренд: 100 тис. переглядів на YouTube'
 
 
 def _counts_other(reading: Reading, quantity: Quantity) -> bool:
@@ -98,6 +100,8 @@ def _counts_other(reading: Reading, quantity: Quantity) -> bool:
 def _is_means(reading: Reading, found: Match, at: int, known: Channels) -> bool:
     """Whether work on it brings what is aimed at: 'send emails to all and get 5 % to renew'."""
     if known.is_object(found, at) and known.is_spread(found, at):
+        return True
+    if known.results.brought(at):
         return True
     return known.results.brings(at) and any(word.has(_AMOUNTS) for word in reading.words[at + 1 :])
 

@@ -112,7 +112,10 @@ def _is_noted(quantity: Quantity, words: list[Word]) -> bool:
 def _is_of_label(quantity: Quantity, aimed: list[Quantity], words: list[Word]) -> bool:
     """'The café, 38 m²: average order 420 → 480': whether a label's number stands before what is measured."""
     colon = next((i for i, word in enumerate(words) if "colon" in word), 0)
+    aged = quantity.unit == "year" and quantity.high is not None and quantity.last < len(words)
+    if aged and words[quantity.last].has(segments.SIGNS):
+        colon = quantity.last  # 'teenagers of 13–17 years – 500 sign-ups'
     if quantity.last > colon or any("metric" in w or w.has(VERB_CLASSES) for w in words[:colon]):
         return False
     measured = next((i for i in range(colon, len(words)) if "metric" in words[i]), None)
-    return measured is not None and any(q.first > colon for q in aimed)
+    return measured is not None and any(q.first >= colon for q in aimed)

@@ -201,6 +201,13 @@ class Names:
         people = counted is not None and counted.id in _PEOPLE and self._is_people(self._tokens[i].text)
         return "other" in word or word.has(_QUALIFIERS) or people
 
+    def _is_thing(self, i: int) -> bool:
+        """Whether a token is known as a noun that names neither people nor a group, where cases show."""
+        lexicon, text = self._lexicon, self._tokens[i].text
+        if lexicon is None or not lexicon.has_cases or lexicon.may_be_name(text):
+            return False
+        return "noun" in lexicon.verb_forms(text) and not (lexicon.is_post(text) or lexicon.is_group_noun(text))
+
     def _is_people(self, text: str) -> bool:
         return any(self._persons.is_group(word) for word in (text, *self._dictionary_forms(text)))
 

@@ -99,7 +99,8 @@ class Nobodies(Clauses):
         tokens, lexicon = self._reading.tokens[who.match.first : who.match.last], self._reading.lexicon
         if lexicon is None or not self._has_cases:
             return self._persons.is_institution(tokens[-1].text)
-        head = next((token.text for token in tokens if not lexicon.is_adjective(token.text)), tokens[-1].text)
+        joined = any(token.is_hyphen for token in tokens[1:2])  # 'Івент-агенція: маржа …'
+        head = next((t.text for t in tokens if not (joined or lexicon.is_adjective(t.text))), tokens[-1].text)
         return self._persons.is_institution(head)
 
     def _behind_name(self, who: Who) -> int:
@@ -153,7 +154,8 @@ class Nobodies(Clauses):
         first, behind = who.group
         opens = first == 0 or "stop" in self._words[first - 1]
         heads = opens and behind < len(self._words) and "colon" in self._words[behind]
-        people = self._persons.is_post(self._text(self._words[who.at]))  # 'Telefonsäljarna: …'
+        tokens = self._reading.tokens[who.match.first : who.match.last]
+        people = any(self._persons.is_post(token.text) for token in tokens)  # 'Telefonsäljarna: …', 'Торгові агенти: …'
         return heads and not (who.is_person or people) and "channel" in self._words[who.at]
 
     def _hands_over(self, who: Who) -> bool:

@@ -305,6 +305,8 @@ class People(Bands):
             return None
         if Openings(self._reading).pauses(i) and any(self._persons.is_institution(self._text(w)) for w in words[:i]):
             return None  # 'Hotel Vik: 250 guests' says where
+        if self._is_thing(words[0].first) and not any(words[k].first in self._given for k in range(i)):
+            return None  # 'Кросівки Nike: 200 продажів'
         return self._match(words[0].first, words[i - 1].last) if self._opens(words, i) else None
 
     def _text(self, word: Word) -> str:

@@ -30,6 +30,7 @@ _AMOUNTS = frozenset(("number", "percent"))
 _ENDS_CAUSE = frozenset(("number", "metric", *PAUSES))
 _BEFORE_OWN = PAUSES | {"auxiliary"}
 _AS_IN_DICTIONARY = 2  # keys of a form that is its own dictionary form: itself, and itself alone
+_THINGS = frozenset(("other", "noun_activity"))
 _NAMED = frozenset(("capital", "name", "name_head"))
 
 
@@ -109,9 +110,18 @@ class Place(Nobodies):
 
     def _is_spare(self, who: Who) -> bool:
         """Whether a team word that is a metric too ('sales') leaves another metric or work to aim at."""
-        return any("metric" in w for i, w in enumerate(self._words) if i != who.at) or any(
-            "activity" in w or (self._are_people(who) and w.has(VERB_CLASSES)) for w in self._words
-        )
+        if any("metric" in w for i, w in enumerate(self._words) if i != who.at) or self._heads_counted(who):
+            return True
+        return any("activity" in w or (self._are_people(who) and w.has(VERB_CLASSES)) for w in self._words)
+
+    def _heads_counted(self, who: Who) -> bool:
+        """'Мерчандайзери: 40 аудитів': whether people head a number of something else."""
+        colon, number, thing = (self._words[who.behind + k : who.behind + k + 1] for k in range(3))
+        if not thing or who.at > 0 or not self._are_people(who):
+            return False
+        marks, first = self._reading.marks, thing[0].first
+        filler = self._reading.forms[first].filler or any(m.kind == "quantifier" and m.first == first for m in marks)
+        return "colon" in colon[0] and "number" in number[0] and thing[0].has(_THINGS) and not filler
 
     def _are_people(self, who: Who) -> bool:
         """Whether a team word that is a metric too counts people, who may act: 'recruiters', 'store managers'."""
