@@ -255,8 +255,9 @@ class Binder:
         first, last = self.nouns.object(quantity, floor)
         if first < last and not self.nouns.is_worked_on(first, quantity):
             return Aim(first, quantity.last, named=self.nouns.tokens(first, last), quantity=quantity)
-        named = self.nouns.people(quantity)
-        return Aim(quantity.first, quantity.last + (named is not None), named=named, quantity=quantity)
+        if self.nouns.people(quantity) is not None:
+            return self._implied(quantity, quantity.last, quantity.last + 1)  # 'найняти 5 осіб'
+        return Aim(quantity.first, quantity.last, quantity=quantity)
 
     def _is_place(self, at: int) -> bool:
         """Whether a channel begins with its own preposition: '500 gift cards in-store'."""
