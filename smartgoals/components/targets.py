@@ -157,7 +157,8 @@ class TargetReader:
         if main is not None and not light:
             moved = main in _MOVES and work and first not in self._ontology.agreed  # 'make more calls'
             return "activity" if main == "activity" or moved or verbs.goes_on else "outcome"
-        return self._ontology.metrics[first].kind if first in self._ontology.metrics else "outcome"
+        agreed = first in self._ontology.agreed  # partners are won, whatever the verb: 'onboard 5 resellers'
+        return self._ontology.metrics[first].kind if first in self._ontology.metrics and not agreed else "outcome"
 
     # ---- items
 
