@@ -322,7 +322,7 @@ class Binder:
             if self.nouns.governed(at) and self.nouns.has_object(at):
                 self.worked.append(metric)
                 continue
-            if self._work(at, metric):
+            if self._work(at, metric) or self._is_given(at, metric):
                 self.worked.append(metric)
                 continue
             aim = Aim(at, at + 1, metric=metric)
@@ -337,6 +337,13 @@ class Binder:
             return False  # 'build thought leadership' is to reach it
         named = self.noun_adjuncts and at + 1 < len(self.words) and self.nouns.is_plain(at + 1)  # 'the customer portal'
         return named or (known is not None and known.kind == "outcome")
+
+    def _is_given(self, at: int, metric: Match) -> bool:
+        """'Разошлём дилерам 20 КП': whether a dative behind a verb says who gets what is counted."""
+        lexicon = self.reading.lexicon
+        if lexicon is None or not lexicon.has_cases or at == 0 or not self.words[at - 1].has(VERB_CLASSES):
+            return False
+        return lexicon.cases(self.reading.tokens[metric.first].text) == {"datv"}
 
     def _own_verb(self, at: int, aims: list[Aim]) -> bool:
         """Whether a verb governs a metric alone: one before it that governs no number."""
