@@ -187,7 +187,8 @@ class DeadlineReader:
 
     def _current(self, match: re.Match[str], reading: Reading) -> Found | None:
         unit = reading.words[match.start("unit")]["unit"]
-        if "within" in reading.words[match.start("prep")] or unit == "half":
+        halved = unit == "half" and not (reading.lexicon is not None and reading.lexicon.has_cases)  # 'cut in half'
+        if "within" in reading.words[match.start("prep")] or halved:
             return None
         period = calendar.deictic(unit, 0, reading.today, reading.context.fiscal_year_start)
         return self._resolve(match, reading, period, None)

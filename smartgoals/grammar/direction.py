@@ -52,6 +52,16 @@ def is_verb(word: Word) -> bool:
     return "metric" not in word and word.has(VERB_CLASSES)
 
 
+def is_converb(reading: Reading, at: int) -> bool:
+    """'Вложив 600 тыс. руб., получить …': whether the verb that opens a goal is no predicate, and a later one is."""
+    lexicon, words = reading.lexicon, reading.words
+    if at > 0 or lexicon is None or not lexicon.has_cases or not words[0].has(VERB_CLASSES):
+        return False
+    comma = next((i for i, word in enumerate(words) if "comma" in word), len(words))
+    finite = lexicon.verb_forms(reading.tokens[words[0].last - 1].text)
+    return not finite and any(word.has(VERB_CLASSES) for word in words[comma:])
+
+
 class Verbs:
     """The verbs and change nouns of a goal, by word index."""
 
@@ -83,7 +93,7 @@ class Verbs:
                 continue
             if labels.get(word.first, 0) >= word.last:
                 continue
-            if not word.keys().isdisjoint(_CAUSING) and self._is_delegating(reading, i):
+            if is_converb(reading, i) or (not word.keys().isdisjoint(_CAUSING) and self._is_delegating(reading, i)):
                 continue
             if (
                 self._qualifies(reading, i)
