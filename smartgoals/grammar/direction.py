@@ -58,7 +58,8 @@ def is_converb(reading: Reading, at: int) -> bool:
     if at > 0 or lexicon is None or not lexicon.has_cases or not words[0].has(VERB_CLASSES):
         return False
     comma = next((i for i, word in enumerate(words) if "comma" in word), len(words))
-    finite = lexicon.verb_forms(reading.tokens[words[0].last - 1].text)
+    text = reading.tokens[words[0].last - 1].text
+    finite = lexicon.verb_forms(text) or lexicon.lemmas(text)[-1] == text
     return not finite and any(word.has(VERB_CLASSES) for word in words[comma:])
 
 

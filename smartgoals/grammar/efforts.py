@@ -26,7 +26,8 @@ def leave_out(quantities: list[Quantity], reading: Reading) -> None:
         if quantity.role not in _AIMED:
             continue
         later = any(q.role in _AIMED for q in quantities[i + 1 :])
-        if (later and (_is_spent(quantity, words) or _is_means(quantity, reading))) or _is_written_to(i, quantities, reading):
+        spent = later and (_is_spent(quantity, words) or _is_means(quantity, reading))
+        if spent or _is_written_to(i, quantities, reading):
             quantity.role = "other"
 
 
