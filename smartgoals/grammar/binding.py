@@ -15,6 +15,7 @@ from smartgoals.grammar.restated import behind_stop, restate
 from smartgoals.reading import TAKEN, Match, Quantity, Reading
 
 _CONNECTIVES = frozenset(("and", "or", "comma", "colon"))
+_OF_CHANGE = frozenset(("to", "toward", "by"))
 _MOST_BETWEEN = 4  # words between a number and what it counts: '40 new, well qualified leads'
 
 
@@ -185,8 +186,8 @@ class Binder:
                 and verb_of(word)
             ):
                 continue  # 'на 30 % сократить отток'
-            if i == quantity.last and quantity.role == "change" and ("to" in word or "toward" in word):
-                continue  # '+20 % к конверсии'
+            if i == quantity.last and quantity.role == "change" and word.has(_OF_CHANGE):
+                continue  # '+20 % к конверсии', 'на 25 % по обороту'
             others = [q for q in self.reading.quantities if q.role == "other" and q.first <= i < q.last]
             if others and "number" in word:
                 if divides(others[0]):
