@@ -63,5 +63,6 @@ RULES = (
         "decimal_date",
         f"(?P<prep>by|before|until|toward|in|comma|open) the? (?P<date>decimal_date) (?!{_COUNTS})",
     ),
+    ("of_work", "decimal_date", f"(?<=metric|other|channel) (?P<date>decimal_date) (?! {_COUNTS})"),
     ("current", "unit+in", "(?P<prep>in) the? (?P<unit>unit)"),
 )

@@ -185,6 +185,16 @@ class DeadlineReader:
         day, month = reading.words[match.start("date")]["decimal_date"]
         return self._resolve(match, reading, calendar.day(month, day, None), None)
 
+    def _of_work(self, match: re.Match[str], reading: Reading) -> Found | None:
+        """'Провести вебинар 12.02': what work is done on is dated; it has no level with decimals."""
+        at = match.start("date")
+        before, metric = reading.words[:at], reading.words[at - 1].get("metric")
+        known = reading.ontology.metrics.get(metric.id or "") if metric is not None else None
+        level = metric is not None and (known is None or known.kind != "activity")
+        if level or not any("activity" in word for word in before) or any("number" in word for word in before):
+            return None
+        return self._decimal(match, reading)
+
     def _current(self, match: re.Match[str], reading: Reading) -> Found | None:
         unit = reading.words[match.start("unit")]["unit"]
         halved = unit == "half" and not (reading.lexicon is not None and reading.lexicon.has_cases)  # 'cut in half'
