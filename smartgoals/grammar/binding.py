@@ -141,8 +141,9 @@ class Binder:
         if left is not None and right is not None:
             counts = self.words[left]["metric"].id, self.words[right]["metric"].id
             in_units = right == quantity.last and counts[1] in self.ontology.counted_in.get(counts[0], ())
-            if in_units or self.nouns.states(left, quantity):
-                return left  # 'grow traffic to 20,000 visits'
+            apart = self._labels(left, quantity) and beside.is_apart(self.words[quantity.last : right])
+            if in_units or apart or self.nouns.states(left, quantity):
+                return left  # 'grow traffic to 20,000 visits', 'shares: 300 per campaign'
         if left is not None and right is not None and self.nouns.governed(left):
             return right  # 'with 3 new people reach 25M in sales'
         if (quantity.unit is None and quantity.lead not in ("by_amount", "to")) or (
@@ -323,7 +324,7 @@ class Binder:
             if self.nouns.governed(at) and self.nouns.has_object(at):
                 self.worked.append(metric)
                 continue
-            if self._work(at, metric) or self._is_given(at, metric):
+            if self._work(at, metric) or self.nouns.is_given(at):
                 self.worked.append(metric)
                 continue
             aim = Aim(at, at + 1, metric=metric)
@@ -338,13 +339,6 @@ class Binder:
             return False  # 'build thought leadership' is to reach it
         named = self.noun_adjuncts and at + 1 < len(self.words) and self.nouns.is_plain(at + 1)  # 'the customer portal'
         return named or (known is not None and known.kind == "outcome")
-
-    def _is_given(self, at: int, metric: Match) -> bool:
-        """'Разошлём дилерам 20 КП': whether a dative behind a verb says who gets what is counted."""
-        lexicon = self.reading.lexicon
-        if lexicon is None or not lexicon.has_cases or at == 0 or not self.words[at - 1].has(VERB_CLASSES):
-            return False
-        return lexicon.cases(self.reading.tokens[metric.first].text) == {"datv"}
 
     def _own_verb(self, at: int, aims: list[Aim]) -> bool:
         """Whether a verb governs a metric alone: one before it that governs no number."""

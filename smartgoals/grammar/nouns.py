@@ -230,6 +230,13 @@ class Nouns:
             return None
         return self.tokens(i, i + 1)
 
+    def is_given(self, at: int) -> bool:
+        """'Разошлём дилерам 20 КП': whether a dative behind a verb says who gets what is counted."""
+        lexicon = self._reading.lexicon
+        if lexicon is None or not lexicon.has_cases or at == 0 or not self._words[at - 1].has(VERB_CLASSES):
+            return False
+        return lexicon.cases(self._reading.tokens[self._words[at].first].text) == {"datv"}
+
     def is_empty(self, i: int) -> bool:
         """Whether a word is part of a quantifier: 'the number of', 'antalet'."""
         return self._words[i].first in self._empty
