@@ -41,6 +41,8 @@ class Refiner:
             return True
         if (rule.get("helped") and _is_helped(reading, aim)) or (rule.get("kept") and _is_kept(reading, aim)):
             return True
+        if rule.get("sold") and _is_sold(reading, aim):
+            return True
         if rule.get("bare") and metric.last - metric.first > 1:
             return False
         if any(m.id in rule.get("beside", ()) for m in reading.metrics):
@@ -78,6 +80,12 @@ def _is_kept(reading: Reading, aim: Aim) -> bool:
         and quantity.first > 0
         and "maintain" in reading.words[quantity.first - 1]
     )
+
+
+def _is_sold(reading: Reading, aim: Aim) -> bool:
+    """'Sell 20 workshops': whether the verb right before a number says that those counted are sold."""
+    at = aim.quantity.first - 1 if aim.quantity is not None else -1
+    return at >= 0 and reading.words[at].get("implies") == "sales"
 
 
 def _is_helped(reading: Reading, aim: Aim) -> bool:
