@@ -10,6 +10,7 @@ from smartgoals.reading import Found, Reading, Word
 _OPEN_DATES = frozenset(("by", "before", "until", "toward", "compare", "since", "in", "within"))
 _OF_NAME = frozenset(("other", "final", "channel", "noun_activity"))
 _OVER = frozenset(("in", "for_whom", "within"))
+_PLANNED = frozenset(("other", "metric", "auxiliary"))
 _DUE = frozenset(("by", "before", "until", "toward"))
 _ENDS_CLAUSE = frozenset(("colon", "comma"))
 _MOST_NAME = 3  # words of what is on a day
@@ -44,13 +45,13 @@ def leave_past_behind(found: list[Found], reading: Reading) -> None:
 def _leave_topics(found: list[Found], words: list[Word]) -> None:
     """'Draft the budget for 2027 by 15 December': a period that only says of what work without a number is."""
     days = [item for item in found if item.date is not None and not item.background]
-    if len(days) != 2 or any("number" in word for word in words[: days[1].first]):
+    if len(days) != 2 or any("number" in word for word in words[: days[0].first]):
         return
     topic, due = days
     at = topic.first - (words[topic.first].keys().isdisjoint(_OVER))
     plain = topic.kind == "period" and due.first == topic.last and words[at].has(_OVER)
     plain = plain and words[at].keys().isdisjoint(_DUE) and words[due.first].has(_DUE)
-    if plain and at > 1 and "other" in words[at - 1] and any("activity" in word for word in words[: at - 1]):
+    if plain and at > 1 and words[at - 1].has(_PLANNED) and any("activity" in word for word in words[: at - 1]):
         topic.background, topic.date = True, None
 
 
