@@ -74,6 +74,9 @@ class TargetReader:
     ) -> list[dict[str, object]]:
         kept = Channels(reading)
         reading.channels = [m for m in reading.channels if kept.are(m)]
+        channel, owned = self._ontology.own_of
+        if reading.channels and aims and all(aim.metric is not None and aim.metric.id in owned for aim in aims):
+            reading.channels = [m for m in reading.channels if self._refine.channel_id(m) != channel]
         if reading.channels:
             kept.settle()
         subjects.commands(reading, kept)

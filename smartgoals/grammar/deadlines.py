@@ -17,7 +17,7 @@ from smartgoals.reading import TAKEN, Found, Reading, Word
 _PAUSES = ("stop", "comma", "close", "colon", "open", "dash")
 _PREPOSITIONS = ("by", "before", "until", "toward", "compare", "since")  # but for those that mean 'in'
 _BOUNDS = frozenset(("at_least", "at_most"))
-_SHORT_YEARS = range(20, 60)  # two digits that are a year where no noun follows
+_MOST_YEARS = 12  # two digits this near to today are a year where no noun follows: not 'in February 50'
 
 
 class DeadlineReader:
@@ -215,7 +215,8 @@ class DeadlineReader:
         inclusive = "inclusive" in match.re.groupindex and match["inclusive"]
         excludes = edge is None and not inclusive and _excludes(how, period)
         behind = match.end()
-        if period.in_year is not None and period.year is None and (tail := _short_year(words, behind)) is not None:
+        yearless = period.in_year is not None and period.year is None
+        if yearless and (tail := _short_year(words, behind, today)) is not None:
             year, behind = tail
             period = period._replace(year=year)
         span = period.starting_after(today) if excludes else period.coming(today)
@@ -300,14 +301,14 @@ def _edge(span: Span, unit: str, edge: str | None) -> Span:
     return span
 
 
-def _short_year(words: list[Word], at: int) -> tuple[int, int] | None:
+def _short_year(words: list[Word], at: int, today: date) -> tuple[int, int] | None:
     """The year of two digits behind a date, and the index behind it: '30 Jun 27', '31 mars -27', 'Q1-27'."""
     end = at + 1 if at < len(words) and "dash" in words[at] else at
     if end >= len(words) or "number" not in words[end] or (end > at and words[at].end != words[end].start):
         return None
     value, written = words[end]["number"].value, words[end].end - words[end].start
     after = words[end + 1] if end + 1 < len(words) else {"stop": None}
-    if written != 2 or value not in _SHORT_YEARS or not any(pause in after for pause in _PAUSES):
+    if written != 2 or abs(2000 + value - today.year) > _MOST_YEARS or not any(pause in after for pause in _PAUSES):
         return None
     return 2000 + int(value), end + 1
 
