@@ -114,15 +114,17 @@ class Nouns:
     def is_plain(self, i: int) -> bool:
         plain = "other" in self._words[i] or self._is_work_counted(i)
         plain = plain and self._chars[i] != TAKEN and i not in self._outside
-        return plain and not (self.is_empty(i) or self._words[i].first in self._who or self._is_infinitive(i))
+        return plain and not (self.is_empty(i) or self._words[i].first in self._who or self._is_no_noun(i))
 
-    def _is_infinitive(self, i: int) -> bool:
-        """Whether an unknown word can only be a verb: 'сравняться'."""
+    def _is_no_noun(self, i: int) -> bool:
+        """Whether an unknown word can only be a verb or an adverb: 'сравняться', 'лёжа'."""
         lexicon = self._reading.lexicon
         if lexicon is None or not lexicon.has_cases:
             return False
-        forms = lexicon.verb_forms(self._reading.tokens[self._words[i].last - 1].text)
-        return "infinitive" in forms and "noun" not in forms
+        text = self._reading.tokens[self._words[i].last - 1].text
+        forms = lexicon.verb_forms(text)
+        caseless = not (forms or text.isascii() or lexicon.cases(text))
+        return caseless or ("infinitive" in forms and "noun" not in forms)
 
     def _is_work_counted(self, i: int) -> bool:
         """Whether a noun of work stands right behind a number, where nouns show by their case: '5 інтеграцій'."""
