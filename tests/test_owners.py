@@ -105,3 +105,19 @@ def test_the_last_word_of_a_channel_is_no_team(language: str, text: str, channel
 def test_a_name_like_a_metric_stands_in_the_nominative() -> None:
     goal = analyze("Лида: 40 звонков в неделю", language="ru", today=TODAY)
     assert [o.text for o in goal.owners] == ["Лида"]
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("Таргетологу: 40 лидов до мая", ["Таргетологу"]),
+        ("Силами приёмщиков собрать 70 отзывов", ["приёмщиков"]),
+        ("За логистикой — 12 поставок в месяц", ["логистикой"]),
+        ("Поручить бухгалтеру сократить издержки на 5 %", ["бухгалтеру"]),
+        ("Силами 7 менеджеров заключить 90 сделок", []),
+        ("Нанять бухгалтера и двух продавцов", []),
+        ("Получить 10 упоминаний в Алисе", []),
+    ],
+)
+def test_posts_own_in_every_case(text: str, owners: list[str]) -> None:
+    assert [owner.text for owner in analyze(text, language="ru", today=TODAY).owners] == owners

@@ -80,3 +80,66 @@ def test_a_number_beside_a_date_is_read(language: str, text: str, value: float, 
 
 def test_a_capital_behind_a_digit_makes_a_name() -> None:
     assert _goal("ru", "Внедрить 1С:ERP до 31 марта").numbers == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "direction", "roles"),
+    [
+        ("Вложив 600 тыс. руб., получить 900 конверсий к 31 марта", "achieve", ["other", "target"]),
+        ("Увеличив бюджет до 2 млн руб., получить 500 лидов", "achieve", ["other", "target"]),
+        ("Сократив простои, увеличить маржу до 20 %", "increase", ["target"]),
+        ("Урезать расходы на 6 %, а прибыль поднять до 3 млн руб.", "decrease", ["change", "target"]),
+    ],
+)
+def test_a_converb_that_opens_a_goal_is_its_means(text: str, direction: str, roles: list[str]) -> None:
+    goal = _goal("ru", text)
+    assert (goal.direction, [number.role for number in goal.numbers]) == (direction, roles)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "dates"),
+    [
+        ("en", "Draft the budget for 2027 by 20 December", ["by 20 December"]),
+        ("ru", "Разработать стратегию на 2027 год до 20 декабря", ["до 20 декабря"]),
+        ("ru", "На 2027 год: 300 лидов до конца марта", ["На 2027 год", "до конца марта"]),
+        ("ru", "После 1 марта получать 40 заявок в неделю", []),
+        ("ru", "Провести вебинар 12.02, собрать 150 регистраций", ["12.02"]),
+        ("ru", "Поднять рейтинг 4.05 до мая", ["до мая"]),
+    ],
+)
+def test_what_work_is_for_and_what_it_follows_is_no_deadline(language: str, text: str, dates: list[str]) -> None:
+    assert [deadline.text for deadline in _goal(language, text).deadlines] == dates
+
+
+@pytest.mark.parametrize(
+    ("text", "direction", "kind"),
+    [
+        ("Вовлечённость сотрудников 78 % в осеннем опросе", None, "outcome"),
+        ("Не более 5 критических багов на релиз", None, "outcome"),
+        ("Охват вакцинации 250 тыс. человек", None, "outcome"),
+        ("Приступить к внедрению CRM, 3 отдела", None, "outcome"),
+        ("Запуск нового сайта до мая", "achieve", "activity"),
+        ("Подключить 20 дилеров к апрелю", "achieve", "outcome"),
+        ("На треть меньше возвратов к лету", "decrease", "outcome"),
+    ],
+)
+def test_a_noun_of_work_beside_a_level_is_no_verb(text: str, direction: str | None, kind: str) -> None:
+    goal = _goal("ru", text)
+    assert (goal.direction, goal.kind) == (direction, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "change"),
+    [
+        ("Подписчики группы: прирост не менее 400 человек", "followers", "absolute"),
+        ("Охват поста в марте 15 тыс. человек", "reach", "level"),
+        ("Нанять 5 человек до марта", "headcount", "level"),
+        ("Производительность склада — 140 заказов на человека", "productivity", "level"),
+        ("Репосты: 300 за кампанию", "shares", "level"),
+        ("Разослать дилерам 20 КП", "opportunities", "level"),
+        ("Опросить 300 клиентов", None, "level"),
+        ("Продать 20 тренингов", "sales", "level"),
+    ],
+)
+def test_what_a_number_counts(text: str, metric: str | None, change: str) -> None:
+    assert [(target.metric, target.change) for target in _goal("ru", text).targets] == [(metric, change)]

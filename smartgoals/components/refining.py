@@ -41,6 +41,8 @@ class Refiner:
             return True
         if (rule.get("helped") and _is_helped(reading, aim)) or (rule.get("kept") and _is_kept(reading, aim)):
             return True
+        if rule.get("sold") and _is_sold(reading, aim):
+            return True
         if rule.get("level"):  # 'завантаження 70 %'
             return aim.quantity is not None and aim.quantity.unit == "percent" and aim.quantity.role == "target"
         if rule.get("bare") and metric.last - metric.first > 1:
@@ -80,6 +82,12 @@ def _is_kept(reading: Reading, aim: Aim) -> bool:
         and quantity.first > 0
         and "maintain" in reading.words[quantity.first - 1]
     )
+
+
+def _is_sold(reading: Reading, aim: Aim) -> bool:
+    """'Sell 20 workshops': whether the verb right before a number says that those counted are sold."""
+    at = aim.quantity.first - 1 if aim.quantity is not None else -1
+    return at >= 0 and reading.words[at].get("implies") == "sales"
 
 
 def _is_helped(reading: Reading, aim: Aim) -> bool:

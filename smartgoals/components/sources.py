@@ -13,6 +13,7 @@ from smartgoals.reading import Match, Reading
 _PREPOSITIONS = frozenset(("aside", "from", "in", "of", "agent"))
 _MOST_OF_TOPIC = 3  # unknown words between a topic's preposition and a channel word
 _MOST_OF_SOURCE = 3  # unknown words between a source's preposition and its noun: 'via the parish church newsletter'
+_MOST_OF_FIRM = 6  # tokens of what a shop that heads a goal is called by
 _SOURCES = {"aside", "from", "agent"}  # classes of prepositions that make what follows a channel
 _SOURCES_OR_IN = {*_SOURCES, "in"}
 _DETERMINERS = frozenset(("the", "a", "cardinal", "multiplier", "joiner"))
@@ -129,6 +130,8 @@ class Sources:
         classes = self._classes_ending(at, reading)
         if "for_whom" in classes or "without" in classes or self._is_topic(at, classes, reading):
             return True
+        if match.id == "in_store" and match.kind == "channel" and _names_firm(match, reading):
+            return True
         if match.id in self._lexicon.ontology.buyers:
             if "to" in classes and classes.isdisjoint(("in", "from")):
                 return True  # 'sell to shops'
@@ -187,6 +190,13 @@ class Sources:
                 if length == len(keys):
                     return {name for name, _ in values}
         return classes
+
+
+def _names_firm(match: Match, reading: Reading) -> bool:
+    """'Магазин товаров для рукоделия: 150 продаж': whether a shop that opens a goal is whose goal it is."""
+    tokens, behind = reading.tokens, match.last
+    colon = next((i for i in range(behind, min(behind + _MOST_OF_FIRM, len(tokens))) if tokens[i].text == ":"), 0)
+    return match.first == 0 and colon > behind and tokens[behind].kind == "word"
 
 
 def classes_of(at: int, reading: Reading) -> Collection[str]:

@@ -78,6 +78,9 @@ class TargetReader:
     ) -> list[dict[str, object]]:
         kept = Channels(reading)
         reading.channels = [m for m in reading.channels if kept.are(m)]
+        channel, owned = self._ontology.own_of
+        if reading.channels and aims and all(aim.metric is not None and aim.metric.id in owned for aim in aims):
+            reading.channels = [m for m in reading.channels if self._refine.channel_id(m) != channel]
         if reading.channels:
             kept.settle()
         subjects.commands(reading, kept)
@@ -161,7 +164,8 @@ class TargetReader:
         if main is not None and not light:
             moved = main in _MOVES and work and first not in self._ontology.agreed  # 'make more calls'
             return "activity" if main == "activity" or moved or verbs.goes_on else "outcome"
-        return self._ontology.metrics[first].kind if first in self._ontology.metrics else "outcome"
+        agreed = first in self._ontology.agreed  # partners are won, whatever the verb: 'onboard 5 resellers'
+        return self._ontology.metrics[first].kind if first in self._ontology.metrics and not agreed else "outcome"
 
     # ---- items
 

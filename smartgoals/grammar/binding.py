@@ -15,6 +15,7 @@ from smartgoals.grammar.restated import behind_stop, restate
 from smartgoals.reading import TAKEN, Match, Quantity, Reading
 
 _CONNECTIVES = frozenset(("and", "or", "comma", "colon"))
+_OF_CHANGE = frozenset(("to", "toward", "by"))
 _MOST_BETWEEN = 4  # words between a number and what it counts: '40 new, well qualified leads'
 
 
@@ -140,8 +141,9 @@ class Binder:
         if left is not None and right is not None:
             counts = self.words[left]["metric"].id, self.words[right]["metric"].id
             in_units = right == quantity.last and counts[1] in self.ontology.counted_in.get(counts[0], ())
-            if in_units or self.nouns.states(left, quantity):
-                return left  # 'grow traffic to 20,000 visits'
+            apart = self._labels(left, quantity) and beside.is_apart(self.words[quantity.last : right])
+            if in_units or apart or self.nouns.states(left, quantity):
+                return left  # 'grow traffic to 20,000 visits', 'shares: 300 per campaign'
         if left is not None and right is not None and self.nouns.governed(left):
             return right  # 'with 3 new people reach 25M in sales'
         if (quantity.unit is None and quantity.lead not in ("by_amount", "to")) or (
@@ -185,8 +187,8 @@ class Binder:
                 and verb_of(word)
             ):
                 continue  # 'на 30 % сократить отток'
-            if i == quantity.last and quantity.role == "change" and ("to" in word or "toward" in word):
-                continue  # '+20 % к конверсии'
+            if i == quantity.last and quantity.role == "change" and word.has(_OF_CHANGE):
+                continue  # '+20 % к конверсии', 'на 25 % по обороту'
             others = [q for q in self.reading.quantities if q.role == "other" and q.first <= i < q.last]
             if others and "number" in word:
                 if divides(others[0]):
@@ -255,8 +257,9 @@ class Binder:
         first, last = self.nouns.object(quantity, floor)
         if first < last and not self.nouns.is_worked_on(first, quantity):
             return Aim(first, quantity.last, named=self.nouns.tokens(first, last), quantity=quantity)
-        named = self.nouns.people(quantity)
-        return Aim(quantity.first, quantity.last + (named is not None), named=named, quantity=quantity)
+        if self.nouns.people(quantity) is not None:
+            return self._implied(quantity, quantity.last, quantity.last + 1)  # 'найняти 5 осіб'
+        return Aim(quantity.first, quantity.last, quantity=quantity)
 
     def _is_place(self, at: int) -> bool:
         """Whether a channel begins with its own preposition: '500 gift cards in-store'."""
@@ -321,7 +324,7 @@ class Binder:
             if self.nouns.governed(at) and self.nouns.has_object(at):
                 self.worked.append(metric)
                 continue
-            if self._work(at, metric):
+            if self._work(at, metric) or self.nouns.is_given(at):
                 self.worked.append(metric)
                 continue
             aim = Aim(at, at + 1, metric=metric)

@@ -16,7 +16,7 @@ def settle(aim: Aim, reading: Reading) -> None:
     if aim.metric is None:
         return
     world, unit = reading.ontology, None
-    if aim.metric.last - aim.metric.first > 1:
+    if aim.metric.last - aim.metric.first > 1 and (aim.metric.id in world.times or aim.metric.id is None):
         values = reading.forms[aim.metric.first].values
         unit = values.get("unit") or values.get("time_unit")
     for quantity in (aim.quantity, aim.baseline):

@@ -64,5 +64,6 @@ RULES = (
         f"(?P<prep>by|before|until|toward|in|comma|open) the? (?P<date>decimal_date) "
         f"(?!(?!capital)(?:{_COUNTS}))",  # but '… до 15.02 Олена'
     ),
+    ("of_work", "decimal_date", f"(?<=metric|other|channel) (?P<date>decimal_date) (?! {_COUNTS})"),
     ("current", "unit+in", "(?P<prep>in) the? (?P<unit>unit)"),
 )

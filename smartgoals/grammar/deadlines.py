@@ -17,7 +17,7 @@ from smartgoals.reading import TAKEN, Found, Reading, Word
 _PAUSES = ("stop", "comma", "close", "colon", "open", "dash")
 _PREPOSITIONS = ("by", "before", "until", "toward", "compare", "since")  # but for those that mean 'in'
 _BOUNDS = frozenset(("at_least", "at_most"))
-_SHORT_YEARS = range(20, 60)  # two digits that are a year where no noun follows
+_MOST_YEARS = 12  # two digits this near to today are a year where no noun follows: not 'in February 50'
 
 
 class DeadlineReader:
@@ -185,9 +185,20 @@ class DeadlineReader:
         day, month = reading.words[match.start("date")]["decimal_date"]
         return self._resolve(match, reading, calendar.day(month, day, None), None)
 
+    def _of_work(self, match: re.Match[str], reading: Reading) -> Found | None:
+        """'Провести вебинар 12.02': what work is done on is dated; it has no level with decimals."""
+        at = match.start("date")
+        before, metric = reading.words[:at], reading.words[at - 1].get("metric")
+        known = reading.ontology.metrics.get(metric.id or "") if metric is not None else None
+        level = metric is not None and (known is None or known.kind != "activity")
+        if level or not any("activity" in word for word in before) or any("number" in word for word in before):
+            return None
+        return self._decimal(match, reading)
+
     def _current(self, match: re.Match[str], reading: Reading) -> Found | None:
         unit = reading.words[match.start("unit")]["unit"]
-        if "within" in reading.words[match.start("prep")] or unit == "half":
+        halved = unit == "half" and not (reading.lexicon is not None and reading.lexicon.has_cases)  # 'cut in half'
+        if "within" in reading.words[match.start("prep")] or halved:
             return None
         period = calendar.deictic(unit, 0, reading.today, reading.context.fiscal_year_start)
         return self._resolve(match, reading, period, None)
@@ -204,7 +215,8 @@ class DeadlineReader:
         inclusive = "inclusive" in match.re.groupindex and match["inclusive"]
         excludes = edge is None and not inclusive and _excludes(how, period)
         behind = match.end()
-        if period.in_year is not None and period.year is None and (tail := _short_year(words, behind)) is not None:
+        yearless = period.in_year is not None and period.year is None
+        if yearless and (tail := _short_year(words, behind, today)) is not None:
             year, behind = tail
             period = period._replace(year=year)
         span = period.starting_after(today) if excludes else period.coming(today)
@@ -289,14 +301,14 @@ def _edge(span: Span, unit: str, edge: str | None) -> Span:
     return span
 
 
-def _short_year(words: list[Word], at: int) -> tuple[int, int] | None:
+def _short_year(words: list[Word], at: int, today: date) -> tuple[int, int] | None:
     """The year of two digits behind a date, and the index behind it: '30 Jun 27', '31 mars -27', 'Q1-27'."""
     end = at + 1 if at < len(words) and "dash" in words[at] else at
     if end >= len(words) or "number" not in words[end] or (end > at and words[at].end != words[end].start):
         return None
     value, written = words[end]["number"].value, words[end].end - words[end].start
     after = words[end + 1] if end + 1 < len(words) else {"stop": None}
-    if written != 2 or value not in _SHORT_YEARS or not any(pause in after for pause in _PAUSES):
+    if written != 2 or abs(2000 + value - today.year) > _MOST_YEARS or not any(pause in after for pause in _PAUSES):
         return None
     return 2000 + int(value), end + 1
 

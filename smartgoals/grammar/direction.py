@@ -21,6 +21,7 @@ _COUNTED = frozenset(("other", "metric", "achieve", "activity"))
 _UNTIL = frozenset(("toward", "until", "before"))
 _BEFORE_WORK = frozenset(("before", "aside"))
 _OF_LEVEL = frozenset(("to", "by_amount"))  # before what is reached
+_WHERE = frozenset(("in", "each"))
 _OF_VERBS = frozenset(("auxiliary", "purpose", "and", "achieve"))
 _PAUSES = frozenset(("comma", "stop"))
 _ABOUT = frozenset(("in", "aside", "topic", "for_whom"))
@@ -61,6 +62,17 @@ def is_counted_noun(words: list[Word], at: int, lexicon: Lexicon, text: str) -> 
     return "noun" in lexicon.verb_forms(text) and "gent" in lexicon.cases(text)
 
 
+def is_converb(reading: Reading, at: int) -> bool:
+    """'Вложив 600 тыс. руб., получить …': whether the verb that opens a goal is no predicate, and a later one is."""
+    lexicon, words = reading.lexicon, reading.words
+    if at > 0 or lexicon is None or not lexicon.has_cases or not words[0].has(VERB_CLASSES):
+        return False
+    comma = next((i for i, word in enumerate(words) if "comma" in word), len(words))
+    text = reading.tokens[words[0].last - 1].text
+    finite = lexicon.verb_forms(text) or lexicon.lemmas(text)[-1] == text
+    return not finite and any(word.has(VERB_CLASSES) for word in words[comma:])
+
+
 class Verbs:
     """The verbs and change nouns of a goal, by word index."""
 
@@ -95,7 +107,7 @@ class Verbs:
                 continue
             if labels.get(word.first, 0) >= word.last and not self._has_doer(i):
                 continue
-            if not word.keys().isdisjoint(_CAUSING) and self._is_delegating(reading, i):
+            if is_converb(reading, i) or (not word.keys().isdisjoint(_CAUSING) and self._is_delegating(reading, i)):
                 continue
             if (
                 self._qualifies(reading, i)
@@ -229,13 +241,29 @@ class Verbs:
         return group and "gent" in lexicon.cases(reading.tokens[self.words[at].first].text)
 
     def _is_dating(self, reading: Reading, at: int) -> bool:
-        """'… before the launch in Germany', '4.6 after the release': whether a noun only says when a level is due."""
+        """'… before the launch in Germany', '4.6 after the release': whether a noun only says when a level is due.
+
+        Or, where cases show it, what a level is of or measured in: 'охват вакцинации 250 тыс.', '78 % в опросе'.
+        """
+        lexicon, noun = reading.lexicon, at
+        cases = lexicon.cases(reading.tokens[self.words[at].last - 1].text) if lexicon is not None else frozenset()
         worked = "noun_activity" in self.words[at] and bool(reading.quantities)
         while at > 0 and ("the" in self.words[at - 1] or reading.forms[self.words[at - 1].first].filler):
             at -= 1
+        if worked and cases and at > 0:
+            if "gent" in cases and "metric" in self.words[at - 1]:
+                return True
+            placed = at - 1 - ("other" in self.words[at - 1])
+            behind = placed > 0 and self.words[placed].has(_WHERE)
+            if behind and any(q.last <= placed for q in reading.quantities) and not self._has_verb(noun):
+                return True
         if at <= 1 or not self.words[at - 1].has(_BEFORE_WORK):
             return False
         return "before" in self.words[at - 1] or (worked and self.words[at - 1].keys().isdisjoint(_OF_LEVEL))
+
+    def _has_verb(self, at: int) -> bool:
+        """Whether a verb or change noun of the goal stands before a word."""
+        return any(i < at for i, _ in (*self.verbs, *self.nouns))
 
     def _qualifies(self, reading: Reading, at: int) -> bool:
         """Whether a verb's form right behind a preposition can only be an adjective, where infinitives have a word."""

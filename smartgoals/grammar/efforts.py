@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from smartgoals.grammar import segments
-from smartgoals.grammar.direction import VERB_CLASSES
+from smartgoals.grammar.direction import VERB_CLASSES, is_converb
 from smartgoals.reading import Match, Quantity, Reading, Word
 
 _AIMED = ("target", "change")
@@ -26,7 +26,8 @@ def leave_out(quantities: list[Quantity], reading: Reading) -> None:
         if quantity.role not in _AIMED:
             continue
         later = any(q.role in _AIMED for q in quantities[i + 1 :])
-        if (later and _is_spent(quantity, words)) or _is_written_to(i, quantities, reading):
+        spent = later and (_is_spent(quantity, words) or _is_means(quantity, reading))
+        if spent or _is_written_to(i, quantities, reading):
             quantity.role = "other"
 
 
@@ -73,6 +74,11 @@ def _is_spent(quantity: Quantity, words: list[Word]) -> bool:
         return False
     behind = words[quantity.last : quantity.last + _MOST_TO_CHANNEL]
     return any("channel" in word for word in behind) and _brings(quantity.last, words)
+
+
+def _is_means(quantity: Quantity, reading: Reading) -> bool:
+    """'Вложив 600 тыс. руб., получить …': a number in the clause of a verb that is no predicate."""
+    return is_converb(reading, 0) and not any("comma" in word for word in reading.words[: quantity.first])
 
 
 def _is_written_to(i: int, quantities: list[Quantity], reading: Reading) -> bool:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from itertools import pairwise
 
 from smartgoals.grammar.direction import VERB_CLASSES
 from smartgoals.reading import Found, Reading, Word
 
 _OPEN_DATES = frozenset(("by", "before", "until", "toward", "compare", "since", "in", "within"))
 _OF_NAME = frozenset(("other", "final", "channel", "noun_activity"))
+_OVER = frozenset(("in", "for_whom", "within", "by_amount"))
+_PLANNED = frozenset(("other", "metric", "auxiliary", "goal_word"))
+_DUE = frozenset(("by", "before", "until", "toward"))
 _ENDS_CLAUSE = frozenset(("colon", "comma"))
 _MOST_NAME = 3  # words of what is on a day
-_PLANNED = frozenset(("other", "metric", "goal_word"))
-_UNTIL = frozenset(("by", "before", "until"))
 _SHARES = frozenset(("percent", "fraction", "each"))
 _SHARED = frozenset(("of", "metric", "other"))
 _FAST = timedelta(days=3)  # in less than that no goal is reached, but a request is answered
@@ -29,7 +29,7 @@ def leave_past_behind(found: list[Found], reading: Reading) -> None:
     for item in found:
         item.background = item.background or _is_after(item, reading)
     _leave_shares(found, reading.words, reading.today)
-    _leave_planned(found, reading.words)
+    _leave_topics(found, reading.words)
     latest = max((item.date for item in found if item.date is not None), default=None)
     if latest is None or latest < reading.today:
         return
@@ -42,14 +42,17 @@ def leave_past_behind(found: list[Found], reading: Reading) -> None:
             item.background, item.date = True, None
 
 
-def _leave_planned(found: list[Found], words: list[Word]) -> None:
-    """'Скласти бюджет на 2027 рік до 1 грудня': what a plan is for, where the goal is due before that is over."""
-    for item, due in pairwise(found):
-        if item.date is None or due.date is None or item.kind != "period" or due.date >= item.date:
-            continue
-        behind = item.first > 0 and "by_amount" in words[item.first] and words[item.first - 1].has(_PLANNED)
-        if behind and due.first == item.last and words[due.first].has(_UNTIL):
-            item.background, item.date = True, None
+def _leave_topics(found: list[Found], words: list[Word]) -> None:
+    """'Draft the budget for 2027 by 15 December': a period that only says of what work without a number is."""
+    days = [item for item in found if item.date is not None and not item.background]
+    if len(days) != 2 or any("number" in word for word in words[: days[0].first]):
+        return
+    topic, due = days
+    at = topic.first - (words[topic.first].keys().isdisjoint(_OVER))
+    plain = topic.kind == "period" and due.first == topic.last and words[at].has(_OVER)
+    plain = plain and words[at].keys().isdisjoint(_DUE) and words[due.first].has(_DUE)
+    if plain and at > 1 and words[at - 1].has(_PLANNED) and any("activity" in word for word in words[: at - 1]):
+        topic.background, topic.date = True, None
 
 
 def _leave_shares(found: list[Found], words: list[Word], today: date) -> None:

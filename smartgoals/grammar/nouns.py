@@ -51,7 +51,7 @@ class Nouns:
     def counted(self, quantity: Quantity) -> bool:
         """Whether an unknown thing stands right behind a number: '12 school visits'."""
         i = quantity.last
-        while i < len(self._words) and self._reading.forms[self._words[i].first].filler:
+        while i < len(self._words) and (self._reading.forms[self._words[i].first].filler or self.is_empty(i)):
             i += 1
         return i < len(self._words) and "other" in self._words[i] and self._chars[i] != TAKEN
 
@@ -117,7 +117,17 @@ class Nouns:
     def is_plain(self, i: int) -> bool:
         plain = "other" in self._words[i] or self._is_work_counted(i)
         plain = plain and self._chars[i] != TAKEN and i not in self._outside
-        return plain and not self.is_empty(i) and self._words[i].first not in self._who
+        return plain and not (self.is_empty(i) or self._words[i].first in self._who or self._is_no_noun(i))
+
+    def _is_no_noun(self, i: int) -> bool:
+        """Whether an unknown word can only be a verb or an adverb: 'сравняться', 'лёжа'."""
+        lexicon = self._reading.lexicon
+        if lexicon is None or not lexicon.has_cases:
+            return False
+        text = self._reading.tokens[self._words[i].last - 1].text
+        forms = lexicon.verb_forms(text)
+        caseless = not (forms or text.isascii() or lexicon.cases(text))
+        return caseless or ("infinitive" in forms and "noun" not in forms)
 
     def _is_work_counted(self, i: int) -> bool:
         """Whether a noun that may be work, or a verb, stands right behind a number in its case: '5 інтеграцій'."""
@@ -226,6 +236,13 @@ class Nouns:
         if i >= len(self._words) or self._chars[i] == TAKEN or not self.is_empty(i):
             return None
         return self.tokens(i, i + 1)
+
+    def is_given(self, at: int) -> bool:
+        """'Разошлём дилерам 20 КП': whether a dative behind a verb says who gets what is counted."""
+        lexicon = self._reading.lexicon
+        if lexicon is None or not lexicon.has_cases or at == 0 or not self._words[at - 1].has(VERB_CLASSES):
+            return False
+        return lexicon.cases(self._reading.tokens[self._words[at].first].text) == {"datv"}
 
     def is_empty(self, i: int) -> bool:
         """Whether a word is part of a quantifier: 'the number of', 'antalet'."""

@@ -18,7 +18,7 @@ def restate(reading: Reading, aims: list[Aim]) -> None:
         before = next((aim for aim in reversed(aims) if aim.end <= quantity.first), None)
         if quantity.role != "other" or before is None or before.quantity is None:
             continue
-        first = _opens_again(reading, before.end, quantity)
+        first = _opens_again(reading, before.end, quantity, before.quantity.lead)
         if first is None or (before.metric is None and before.named is None):
             continue
         if TAKEN in reading.chars[: before.at] and TAKEN in reading.chars[first : quantity.first]:
@@ -29,13 +29,15 @@ def restate(reading: Reading, aims: list[Aim]) -> None:
         aims.append(Aim(first, quantity.last, metric=before.metric, named=before.named, quantity=quantity))
 
 
-def _opens_again(reading: Reading, end: int, quantity: Quantity) -> int | None:
+def _opens_again(reading: Reading, end: int, quantity: Quantity, lead: str | None) -> int | None:
     """The word where a place or a deadline begins that a sign parts from a number; the number, if the place follows."""
     words, sign = reading.words, quantity.first
     behind = words[quantity.last : quantity.last + 3]
     linked = quantity.unit is None and len(behind) > 2 and words[sign - 1].has(_LINKS)
     if linked and behind[0].has(SIGNS) and behind[1].has(_PLACES) and "channel" in behind[2]:
         return sign  # '50 orders from the website and 20 — from Glovo'
+    if _is_parallel(words, end, quantity, lead):
+        return sign - 2
     if _is_listed(reading, end, quantity):
         return sign - ("channel" in words[sign - 1])
     sign -= not words[sign].has(SIGNS)
@@ -56,6 +58,14 @@ def _is_headed_again(reading: Reading, comma: int, sign: int) -> bool:
         return False
     head = before.first - (not words[before.first].has(SIGNS))
     return head > 0 and words[head].has(SIGNS) and "channel" in words[head - 1]
+
+
+def _is_parallel(words: list[Word], end: int, quantity: Quantity, lead: str | None) -> bool:
+    """'Sales on Ozon by 30 %, on Etsy by 20 %': whether a place and a preposition lead to both."""
+    at = quantity.first
+    if at - 3 < end or lead is None or quantity.lead != lead:
+        return False
+    return "channel" in words[at - 1] and words[at - 2].has(_PLACES) and words[at - 3].has(_LINKS)
 
 
 def _is_listed(reading: Reading, end: int, quantity: Quantity) -> bool:

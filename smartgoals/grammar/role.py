@@ -15,6 +15,7 @@ DAYS_OF: dict[str | None, float] = {
 }  # fmt: skip
 _AIMED = VERB_CLASSES | {"auxiliary", "pronoun"}
 _MOVING = VERB_CLASSES - {"activity"}
+_GROWTH = frozenset(("noun_increase", "noun_decrease"))
 _MOST_LINKING = 4  # words between a preposition and its number
 _COUNTED = frozenset(("metric", "other"))
 _AIMING = VERB_CLASSES | {"goal_word", "auxiliary", "metric", "colon", "number"}
@@ -126,7 +127,9 @@ def _as_more(case: Case) -> str | None:
     quantity, words = case.quantity, case.reading.words
     behind = words[quantity.last + 1] if quantity.last + 1 < len(words) else None
     extra = quantity.lead is None and behind is not None and "more" in behind and "metric" in words[quantity.last]
-    changes = quantity.unit == "percentage_point" or quantity.sign or quantity.more or extra
+    before = words[quantity.first - 1] if quantity.first and quantity.lead is None else None
+    grown = before is not None and before.has(_GROWTH) and not before.has(VERB_CLASSES)  # 'прирост 25 штук'
+    changes = quantity.unit == "percentage_point" or quantity.sign or quantity.more or extra or grown
     return "change" if changes else None
 
 

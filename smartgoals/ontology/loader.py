@@ -57,6 +57,7 @@ class Ontology:
         self.times: frozenset[str] = frozenset(data["times"])
         self.money: frozenset[str] = frozenset(data["money"])
         self.buyers: frozenset[str] = frozenset(data["buyers"]["channels"])
+        self.own_of: tuple[str, frozenset[str]] = data["own_of"]["channel"], frozenset(data["own_of"]["metrics"])
         self.agreed: frozenset[str] = frozenset(data["agreed"]["metrics"])
         self.media: frozenset[str] = frozenset(data["media"]["channels"])
         self.actors: frozenset[str] = frozenset(data["actors"]["channels"])

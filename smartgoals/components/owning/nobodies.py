@@ -47,7 +47,8 @@ class Nobodies(Clauses):
     def is_no_owner(self, who: Who) -> bool:
         """Whether somebody is part of a name, hired, or a channel."""
         word = self._words[who.at]
-        is_channel = "channel" in word and word.last > who.match.last  # 'Marketing i TikTok'
+        behind = word.last > who.match.last or (who.is_person and word.first < who.match.first)
+        is_channel = "channel" in word and behind  # 'Marketing i TikTok', 'в Алисе'
         longer = "metric" in word and (
             word.last > who.match.last or (self._has_cases and word.first < who.match.first and not who.is_person)
         )
