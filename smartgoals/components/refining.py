@@ -6,6 +6,7 @@ from typing import Any
 
 from smartgoals.grammar import counted
 from smartgoals.grammar.aims import Aim
+from smartgoals.lexicon.trie import longer
 from smartgoals.ontology import Ontology
 from smartgoals.reading import Match, Reading
 
@@ -24,6 +25,8 @@ class Refiner:
             for rule in self._ontology.refine:
                 if aim.metric.id in rule["metrics"] and self._fits(rule, reading, aim, aim.metric):
                     aim.metric.id = rule.get("to")
+            if aim.metric.id in self._ontology.passages:
+                _become(reading, aim, aim.metric)
             self._currency(reading, aim)
             counted.settle(aim, reading)
 
@@ -40,6 +43,8 @@ class Refiner:
         if aim.quantity is not None and aim.quantity.unit in rule.get("units", ()):
             return True
         if (rule.get("helped") and _is_helped(reading, aim)) or (rule.get("kept") and _is_kept(reading, aim)):
+            return True
+        if rule.get("sold") and _is_sold(reading, aim):
             return True
         if rule.get("bare") and metric.last - metric.first > 1:
             return False
@@ -69,6 +74,22 @@ class Refiner:
                 quantity.unit, quantity.currency = "money", currency
 
 
+def _become(reading: Reading, aim: Aim, metric: Match) -> None:
+    """'Turn 40 leads into customers': a count that is to become another is the count of the second."""
+    quantity = aim.quantity
+    if quantity is None or quantity.unit is not None or quantity.role != "target" or quantity.first > aim.at:
+        return
+    forms, tokens = reading.forms, reading.tokens
+    keys = [form.keys for form in forms]
+    skippable = [form.filler or token.is_hyphen for form, token in zip(forms, tokens, strict=True)]
+    for i in range(metric.first + 2, metric.last):
+        ends = [(i + 1, forms[i].entities), *longer(forms[i].entity_nodes, i, keys, skippable)]
+        named = [name for last, values in ends for kind, name in values if kind == "metric" and last == metric.last]
+        if named:
+            metric.id, metric.first, metric.start = named[0], i, tokens[i].start
+            return
+
+
 def _is_kept(reading: Reading, aim: Aim) -> bool:
     """'Keep 92 % of customers': whether the verb right before a share says that it stays."""
     quantity = aim.quantity
@@ -82,7 +103,14 @@ def _is_kept(reading: Reading, aim: Aim) -> bool:
 
 def _is_helped(reading: Reading, aim: Aim) -> bool:
     """'Train 25 clerks': whether the verb right before a number says that those counted only gain."""
+    return reading.lexicon is not None and _has_before(reading, aim, reading.lexicon.persons.helps)
+
+
+def _is_sold(reading: Reading, aim: Aim) -> bool:
+    """'Sell 300 tickets': whether the verb right before a number says that those counted are sold."""
+    return reading.lexicon is not None and _has_before(reading, aim, reading.lexicon.persons.sells)
+
+
+def _has_before(reading: Reading, aim: Aim, verbs: frozenset[str]) -> bool:
     at = aim.quantity.first - 1 if aim.quantity is not None else -1
-    if at < 0 or reading.lexicon is None:
-        return False
-    return not reading.lexicon.persons.helps.isdisjoint(reading.forms[reading.words[at].first].keys)
+    return at >= 0 and not verbs.isdisjoint(reading.forms[reading.words[at].first].keys)

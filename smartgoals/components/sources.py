@@ -72,6 +72,8 @@ class Sources:
             return False  # 'for partners'; 'take part in'; 'publishing of articles'
         if "and" in classes or "comma" in classes:
             return at in sources or self._is_source_named(reading, at - 1)
+        if counted and "to" in classes and at > 0 and reading.tokens[at - 1].kind == "number":
+            return False  # '8 to 10 resellers'
         if "in" in classes:
             return not counted and not any(n.startswith("noun_") for n in self._classes_ending(at - 1, reading))
         return not _SOURCES.isdisjoint(classes) or ("range_from" in classes and not counted)

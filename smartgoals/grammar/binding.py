@@ -107,7 +107,7 @@ class Binder:
         """'The rating up to 4.8': behind its metric 'up to' is a level to reach, no bound."""
         word = self.words[quantity.first]
         if aim.metric is not None and aim.at < quantity.first and "to" in word and "at_most" in word:
-            quantity.comparator = "="
+            quantity.comparator = "=" if quantity.comparator == "<=" else quantity.comparator
 
     def _without_subjects(self, aims: list[Aim]) -> list[Aim]:
         """The aims without numbers of the subject: 'our 3 Texas offices must bring in 60 leads'."""
@@ -285,7 +285,9 @@ class Binder:
         """The aim of an unknown thing, or of the metric that its verb implies ('hire 5 accountants')."""
         begin, end = self.nouns.tokens(first, last)
         verb = next((w for w in reversed(self.words[: quantity.first]) if verb_of(w)), None)
-        if verb is None or "implies" not in verb or quantity.unit is not None:
+        doubles = (self.reading.doubles.get(i) for i in range(begin, end))
+        acting = any(m is not None and m.id in self.ontology.actors for m in doubles)  # 'recruit 5 influencers'
+        if verb is None or "implies" not in verb or quantity.unit is not None or acting:
             return Aim(quantity.first, last, named=(begin, end), quantity=quantity)
         tokens = self.reading.tokens
         metric = Match("metric", verb["implies"], begin, end, tokens[begin].start, tokens[end - 1].end)

@@ -54,7 +54,8 @@ def _as_name(case: Case) -> str | None:
     """It reviews, ranks or numbers something else: '24/7'."""
     quantity, words = case.quantity, case.reading.words
     reviewed = (quantity.unit is None or quantity.unit in DAYS_OF) and efforts.is_reviewed(quantity, words)
-    if reviewed or names.is_rank(quantity, words) or names.numbers_another(quantity, words):
+    named = names.numbers_another(quantity, words) or names.is_moved(quantity, case.after, words)
+    if reviewed or names.is_rank(quantity, words) or named:
         return "other"
     if quantity.unit == "ratio":
         quantity.unit = None

@@ -54,6 +54,7 @@ class Persons:
     whole_posts: bool  # whether posts are words, not parts of words
     agrees: frozenset[str]  # verbs of those who agree to a goal, in a clause of its own behind it
     honours: frozenset[str]  # words before the name that something bears: 'named after'
+    sells: frozenset[str]  # verbs of selling, where what is sold may be another thing: 'sell 300 tickets'
     own: frozenset[str]  # what is somebody's who answers for the goal: "Ann's job"
 
     @classmethod
@@ -85,6 +86,7 @@ class Persons:
             "posts" in whole,
             frozenset(folded("agrees")),
             frozenset(folded("honours")),
+            frozenset(folded("sells")),
             frozenset(folded("own")),
         )
 
