@@ -129,7 +129,8 @@ class Sources:
         while at >= 0 and reading.forms[at].filler and "topic" not in reading.forms[at].values:
             at -= 1
         classes = self._classes_ending(at, reading)
-        if "for_whom" in classes or "without" in classes or self._is_topic(at, classes, reading):
+        spent = any(m.last == at and m.id in self._lexicon.ontology.spent for m in reading.metrics)
+        if ("for_whom" in classes and not spent) or "without" in classes or self._is_topic(at, classes, reading):
             return True
         if match.id in self._lexicon.ontology.buyers:
             if "to" in classes and classes.isdisjoint(("in", "from")):
