@@ -63,7 +63,8 @@ def _is_unit(words: Sequence[Word], at: int) -> bool:
     Or beside a currency: '€1.5 m'.
     """
     word, beside = words[at], (*words[max(at - 2, 0) : at - 1], *words[at + 1 : at + 2])
-    return len(word) > 1 and words[at - 1].end != word.start and not any("currency" in w for w in beside)
+    measure = "physical" not in word or not any("currency" in w for w in beside)
+    return len(word) > 1 and words[at - 1].end != word.start and measure
 
 
 def _is_letter(words: Sequence[Word], at: int) -> bool:
