@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from dataclasses import replace
 
 from smartgoals.grammar import beside, more_of
 from smartgoals.grammar.aims import Aim
@@ -63,8 +64,10 @@ class Binder:
             at = self._metric_of(quantity, bound, floor)
             if at is not None and not self.nouns.measures(at, quantity):
                 at = None
-            if at is None and aims and aims[-1].metric is not None and beside.repeats(self.words, quantity):
-                aims.append(Aim(quantity.first, quantity.last, metric=aims[-1].metric, quantity=quantity))
+            last = aims[-1] if at is None and aims else None
+            named = last is not None and (last.metric is not None or last.named is not None)
+            if last is not None and named and beside.repeats(self.words, quantity):
+                aims.append(replace(last, at=quantity.first, end=quantity.last, quantity=quantity, baseline=None))
                 floor = quantity.last
                 continue
             if at is None:

@@ -21,6 +21,7 @@ _CHANGES = ("increase", "decrease", "improve")
 _BEHIND_LEVEL = frozenset(("aside", "in", "from"))
 _OF_ITSELF = frozenset(("of", "each"))
 _COMPARED = frozenset(("more", "less", "noun_maintain"))
+_BOUNDS = frozenset(("or_more", "or_less"))
 _PAUSES = frozenset(("comma", "colon", "stop"))
 _PREPOSITIONS = frozenset(("aside", "of", "in", "from", "by", "within", "compare", "by_amount"))
 
@@ -243,6 +244,10 @@ class Nouns:
         """'…, fewer no-shows', '…, oförändrad CPL': a metric behind a pause and a comparative."""
         while at > 0 and self._words[at - 1].end == self._words[at].start:
             at -= 1  # the first part of a compound
-        if at < 2 or self._words[at - 1].keys().isdisjoint(_COMPARED):
+        if at < 2:
+            return False
+        if self._words[at - 1].has(_BOUNDS) and self._words[at - 1].last - self._words[at - 1].first > 1:
+            return True  # 'and better' is one expression behind a number
+        if self._words[at - 1].keys().isdisjoint(_COMPARED):
             return False
         return "comma" in self._words[at - 2] or "and" in self._words[at - 2]

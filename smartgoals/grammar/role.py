@@ -17,6 +17,7 @@ _AIMED = VERB_CLASSES | {"auxiliary", "pronoun"}
 _MOVING = VERB_CLASSES - {"activity"}
 _MOST_LINKING = 4  # words between a preposition and its number
 _COUNTED = frozenset(("metric", "other"))
+_PARTING = frozenset(("and", "comma", "stop", "colon", "dash", "open", "close"))
 _AIMING = VERB_CLASSES | {"goal_word", "auxiliary", "metric", "colon", "number"}
 _BRACKETS = bits(["open", "close"])
 _CHANGING = ("increase", "decrease", "improve", "multiply", "raise")
@@ -69,6 +70,8 @@ def _as_level_now(case: Case) -> str | None:
     words = reading.words
     if after is not None and (_is_first_of_pair(quantity, after, words) or _is_state(quantity, after, words)):
         return "baseline"
+    if after is not None and _is_had(quantity, after, words):
+        return "baseline"
     if quantity.lead == "current" and before is after is None and _is_wished(quantity, words):
         quantity.lead = None
     if quantity.lead == "current" and quantity.unit is None and _counts_unknown(quantity, words):
@@ -91,9 +94,11 @@ def _as_level_now(case: Case) -> str | None:
 
 def _as_bound(case: Case) -> str | None:
     """A time or an amount that something is to keep within."""
-    quantity, _, after, reading, _ = case
+    quantity, before, after, reading, _ = case
     if rates.is_within_share(quantity, after, reading):
         return "other"  # 'доля звонков, принятых за 20 секунд, — 80 %'
+    if before is not None and _is_in_time(quantity, before, reading):
+        return "other"  # 'have 95 % of tickets answered in under an hour'
     if quantity.unit in segments.BELOW_A_DAY and quantity.lead in ("aside", "within"):
         if "for_whom" not in reading.words[quantity.first]:
             quantity.comparator = "<="  # 'within 24 hours', not 'for 10 minutes'
@@ -207,6 +212,25 @@ def _is_state(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:
     return all(w.has(_AIMED) for w in said) and (moved or all("auxiliary" in w for w in said))
 
 
+def _is_in_time(quantity: Quantity, before: Quantity, reading: Reading) -> bool:
+    """Whether a time below a day, with no metric of its own, only says how soon a share of something is done."""
+    if quantity.unit not in segments.BELOW_A_DAY or before.unit != "percent" or before.role != "target":
+        return False
+    bound = quantity.lead in ("aside", "within") or quantity.comparator == "<="
+    between = reading.words[before.last : quantity.first]
+    return bound and between != [] and not any(w.has(_PARTING) for w in between)
+
+
+def _is_had(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:
+    """'We have 300 subscribers today and want 1,000 by June': what is had, and how much is wanted of the same."""
+    if quantity.first == 0 or "state" not in words[quantity.first - 1] or not _same_kind(quantity, after):
+        return False
+    if quantity.lead is not None or after.lead is not None or quantity.sign or _counts(after, words):
+        return False
+    told = any("rival" in word for word in words[: quantity.first])
+    return "auxiliary" in words[after.first - 1] and quantity.last < after.first - 1 and not told
+
+
 def _is_now(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:
     """'We currently convert 2 % and want 3 %': a word for now before the verb of a number, another verb behind it."""
     if not _same_kind(quantity, after) or quantity.lead is not None or quantity.sign:
@@ -280,6 +304,7 @@ def _is_governed(quantity: Quantity, reading: Reading) -> bool:
     i, noun = quantity.first - 1, quantity.unit == "year"  # 'among women of 25 to 45 years'
     while i >= 0 and quantity.first - i <= _MOST_LINKING and "aside" not in words[i]:
         linking = any(name in words[i] for name in ("a", "the", "of")) or reading.forms[words[i].first].filler
+        linking = linking and "metric" not in words[i]  # 'with an average deal size of $5k'
         if not linking and not (noun and "other" in words[i]):
             break
         noun = "of" in words[i]

@@ -69,11 +69,13 @@ def _is_of_state(quantity: Quantity, reading: Reading) -> bool:
         return True
     if "colon" in words[quantity.first]:
         return False
-    for word in reversed(words[first : quantity.first]):
-        if _tells(word, reading):
+    for i in range(quantity.first - 1, first - 1, -1):
+        word = words[i]
+        asked = word is words[0] and "achieve" in word  # 'Have 95 % of tickets answered …'
+        if not asked and _tells(word, reading):
             return True
-        if word.has(_WANTED):
-            return False
+        if word.has(_WANTED) or ("auxiliary" in word and "and" in words[i - 1]):
+            return False  # 'we have 3 shops and want 40 leads'
     verb = next((w for w in words[quantity.last : last] if _tells(w, reading) or w.has(_WANTED)), None)
     return verb is not None and _tells(verb, reading)
 
