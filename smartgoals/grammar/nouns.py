@@ -221,6 +221,8 @@ class Nouns:
         i = quantity.last
         if i >= len(self._words) or self._chars[i] == TAKEN or not self.is_empty(i):
             return None
+        if "of" in self._words[i]:
+            return None  # '90 % of chats'
         return self.tokens(i, i + 1)
 
     def is_empty(self, i: int) -> bool:

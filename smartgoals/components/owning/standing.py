@@ -304,7 +304,9 @@ class Place(Nobodies):
 
     def _is_everyone(self, at: int, behind: int) -> bool:
         """'Everyone in sales will …', 'Alla på sälj ska …'."""
-        if at != 1 or not self._words[1].has(GOVERNS) or "auxiliary" not in self._words[behind]:
+        if at != 1 or not self._words[1].has(GOVERNS):
+            return False
+        if "auxiliary" not in self._words[behind] and not ("to" in self._words[behind] and self._goes_on(behind)):
             return False
         return self._reading.tokens[self._words[0].first].text in self._persons.everyone
 
