@@ -113,4 +113,6 @@ def _is_sold(reading: Reading, aim: Aim) -> bool:
 
 def _has_before(reading: Reading, aim: Aim, verbs: frozenset[str]) -> bool:
     at = aim.quantity.first - 1 if aim.quantity is not None else -1
+    while at > 0 and reading.forms[reading.words[at].first].filler:
+        at -= 1  # 'train all 40 clerks'
     return at >= 0 and not verbs.isdisjoint(reading.forms[reading.words[at].first].keys)

@@ -29,6 +29,8 @@ _BESIDE_WORK = frozenset(("percent", "without", "since"))
 _ANY = VERB_CLASSES.union(NOUNS)
 _SENTENCE_ENDS = frozenset(("stop", "comma"))
 _AIMED = frozenset(("number", "metric"))
+_LED = frozenset(("by_amount", "to", "from", "at_most", "at_least"))
+_MOVES = frozenset(("increase", "decrease", "multiply"))
 _CAUSING = frozenset(("achieve", "activity"))
 _VERBAL = _ANY | {"prevent"}
 
@@ -135,6 +137,9 @@ class Verbs:
     def _is_delegating(self, reading: Reading, at: int) -> bool:
         """'Ask support to cut costs', 'have them trained': whether a verb only says who does what another says."""
         lexicon, behind = reading.lexicon, self.words[at + 1 :]
+        moved = next((i for i, word in enumerate(behind[:5]) if "to" in word), 0)
+        if any("metric" in w for w in behind[:moved]) and moved + 1 < len(behind) and behind[moved + 1].has(_MOVES):
+            return "number" not in behind[0] and behind[moved + 2 : moved + 3] != [] and behind[moved + 2].has(_LED)
         if lexicon is None or lexicon.persons.causes.isdisjoint(reading.forms[self.words[at].first].keys):
             return False
         to = next((i for i, word in enumerate(behind[:4]) if "to" in word), 0)

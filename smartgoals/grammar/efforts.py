@@ -50,7 +50,7 @@ def prevented(quantities: list[Quantity], words: list[Word]) -> None:
             if any("colon" in word for word in clause):
                 continue
             verb = next((w for w in reversed(clause) if "prevent" in w or w.has(VERB_CLASSES)), None)
-            fall = verb is not None and ("prevent" in verb or "decrease" in verb)
+            fall = verb is not None and ("decrease" in verb or ("prevent" in verb and "at_most" not in verb))
             if fall and any("prevent" in word for word in clause):
                 quantity.comparator = ">="
 
