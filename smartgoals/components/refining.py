@@ -20,6 +20,8 @@ class Refiner:
     def __call__(self, reading: Reading, aims: list[Aim]) -> None:
         self._shared_signs(reading)
         for aim in aims:
+            if aim.named is not None and aim.metric is None and self._follow(reading, aim.named):
+                aim.metric, aim.named = _known("followers", aim.named, reading), None
             if aim.metric is None:
                 continue
             for rule in self._ontology.refine:
@@ -29,6 +31,14 @@ class Refiner:
                 _become(reading, aim, aim.metric)
             self._currency(reading, aim)
             counted.settle(aim, reading)
+
+    def _follow(self, reading: Reading, named: tuple[int, int]) -> bool:
+        """'Our Facebook group: 2,000 members': whether those counted are members of a group on a social network."""
+        lexicon = reading.lexicon
+        if lexicon is None or lexicon.persons.members.isdisjoint(reading.forms[named[1] - 1].keys):
+            return False
+        grouped = [m for m in reading.channels if m.kind == "platform" and m.last <= named[0]]
+        return any(self.channel_id(m) in ("organic_social", "messenger") for m in grouped)
 
     def channel_id(self, match: Match) -> str:
         """The channel of a match, another one when it is paid for."""
@@ -72,6 +82,14 @@ class Refiner:
         for quantity in (aim.quantity, aim.baseline):
             if quantity is not None and quantity.unit is None:
                 quantity.unit, quantity.currency = "money", currency
+
+
+def _known(name: str, named: tuple[int, int], reading: Reading) -> Match:
+    """A metric that the vocabulary does not know, as one that it does."""
+    first, last = named
+    match = Match("metric", name, first, last, reading.tokens[first].start, reading.tokens[last - 1].end)
+    reading.metrics.append(match)
+    return match
 
 
 def _become(reading: Reading, aim: Aim, metric: Match) -> None:

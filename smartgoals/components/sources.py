@@ -15,6 +15,7 @@ _MOST_OF_TOPIC = 3  # unknown words between a topic's preposition and a channel 
 _MOST_OF_SOURCE = 3  # unknown words between a source's preposition and its noun: 'via the parish church newsletter'
 _SOURCES = {"aside", "from", "agent"}  # classes of prepositions that make what follows a channel
 _SOURCES_OR_IN = {*_SOURCES, "in"}
+_WHEN = frozenset(("season", "month", "holiday"))
 _DETERMINERS = frozenset(("the", "a", "cardinal", "multiplier", "joiner"))
 
 
@@ -53,7 +54,7 @@ class Sources:
     def _is_source(self, reading: Reading, first: int, sources: set[int]) -> bool:
         """Whether a preposition, or another source and a conjunction, stands before a token."""
         at, counted = _ahead(reading, first), False
-        while at >= 0 and (reading.forms[at].filler or reading.tokens[at].kind == "number"):
+        while at >= 0 and (reading.forms[at].filler or reading.tokens[at].kind == "number" or _is_dated(at, reading)):
             counted = counted or reading.tokens[at].kind == "number"
             at -= 1
         while at > 1 and not counted and self._are_adjectives(reading, at):
@@ -195,6 +196,11 @@ class Sources:
 def classes_of(at: int, reading: Reading) -> Collection[str]:
     """The grammar classes of a token by itself."""
     return reading.forms[at].values.keys() if 0 <= at < len(reading.forms) else ()
+
+
+def _is_dated(at: int, reading: Reading) -> bool:
+    """Whether a word only says when what stands behind it is: 'from the spring open day'."""
+    return not _WHEN.isdisjoint(classes_of(at, reading)) and reading.tokens[at].kind == "word"
 
 
 def _ahead(reading: Reading, first: int) -> int:

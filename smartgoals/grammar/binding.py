@@ -289,8 +289,10 @@ class Binder:
         begin, end = self.nouns.tokens(first, last)
         verb = next((w for w in reversed(self.words[: quantity.first]) if verb_of(w)), None)
         doubles = (self.reading.doubles.get(i) for i in range(begin, end))
-        acting = any(m is not None and m.id in self.ontology.actors for m in doubles)  # 'recruit 5 influencers'
-        if verb is None or "implies" not in verb or quantity.unit is not None or acting:
+        apart = any(m is not None and m.id in self.ontology.actors for m in doubles)  # 'recruit 5 influencers'
+        if self.reading.lexicon is not None:
+            apart |= not self.reading.lexicon.persons.members.isdisjoint(self.reading.forms[end - 1].keys)
+        if verb is None or "implies" not in verb or quantity.unit is not None or apart:
             return Aim(quantity.first, last, named=(begin, end), quantity=quantity)
         tokens = self.reading.tokens
         metric = Match("metric", verb["implies"], begin, end, tokens[begin].start, tokens[end - 1].end)
