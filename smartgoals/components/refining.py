@@ -6,6 +6,7 @@ from typing import Any
 
 from smartgoals.grammar import counted
 from smartgoals.grammar.aims import Aim
+from smartgoals.grammar.direction import VERB_CLASSES
 from smartgoals.lexicon.trie import longer
 from smartgoals.ontology import Ontology
 from smartgoals.reading import Match, Reading
@@ -130,7 +131,11 @@ def _is_sold(reading: Reading, aim: Aim) -> bool:
 
 
 def _has_before(reading: Reading, aim: Aim, verbs: frozenset[str]) -> bool:
-    at = aim.quantity.first - 1 if aim.quantity is not None else -1
-    while at > 0 and reading.forms[reading.words[at].first].filler:
-        at -= 1  # 'train all 40 clerks'
-    return at >= 0 and not verbs.isdisjoint(reading.forms[reading.words[at].first].keys)
+    """Whether the nearest verb before what is counted is one of some: 'train all 40 clerks'."""
+    first = min(aim.quantity.first, aim.at) if aim.quantity is not None else aim.at
+    for word in reversed(reading.words[:first]):
+        if not verbs.isdisjoint(reading.forms[word.first].keys):
+            return True
+        if word.has(VERB_CLASSES):
+            return False
+    return False

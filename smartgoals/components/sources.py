@@ -15,6 +15,12 @@ _MOST_OF_TOPIC = 3  # unknown words between a topic's preposition and a channel 
 _MOST_OF_SOURCE = 3  # unknown words between a source's preposition and its noun: 'via the parish church newsletter'
 _SOURCES = {"aside", "from", "agent"}  # classes of prepositions that make what follows a channel
 _SOURCES_OR_IN = {*_SOURCES, "in"}
+CURRENCIES = frozenset("$€£₴₽")
+_DATING = frozenset((
+    "by", "before", "until", "in", "within", "this", "next", "unit", "month", "season", "holiday", "weekday", "nth_unit",
+    "period_end", "end_of", "mid", "start_of", "the", "of", "fiscal", "day_offset", "ordinal_suffix",
+))  # fmt: skip
+_ARTICLES = frozenset(("a", "at_least", "at_most", "about"))
 _WHEN = frozenset(("season", "month", "holiday"))
 _DETERMINERS = frozenset(("the", "a", "cardinal", "multiplier", "joiner"))
 
@@ -201,6 +207,18 @@ def classes_of(at: int, reading: Reading) -> Collection[str]:
 def _is_dated(at: int, reading: Reading) -> bool:
     """Whether a word only says when what stands behind it is: 'from the spring open day'."""
     return not _WHEN.isdisjoint(classes_of(at, reading)) and reading.tokens[at].kind == "word"
+
+
+def opens_behind_date(at: int, reading: Reading) -> bool:
+    """'In Q2 reach 10k followers': whether an uninflected word stands between a date that opens the goal and a number."""
+    tokens, lexicon = reading.tokens, reading.lexicon
+    if at == 0 or (lexicon is not None and lexicon.is_inflected(tokens[at].text)):
+        return False
+    ahead = (_DATING.isdisjoint(classes_of(i, reading)) for i in range(at) if tokens[i].kind != "number")
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    if behind is None or any(ahead):
+        return False
+    return behind.kind == "number" or behind.text in CURRENCIES or not _ARTICLES.isdisjoint(classes_of(at + 1, reading))
 
 
 def _ahead(reading: Reading, first: int) -> int:
