@@ -17,8 +17,8 @@ _SOURCES = {"aside", "from", "agent"}  # classes of prepositions that make what 
 _SOURCES_OR_IN = {*_SOURCES, "in"}
 CURRENCIES = frozenset("$€£₴₽")
 _DATING = frozenset((
-    "by", "before", "until", "in", "within", "this", "next", "unit", "month", "season", "holiday", "weekday", "nth_unit",
-    "period_end", "end_of", "mid", "start_of", "the", "of", "fiscal", "day_offset", "ordinal_suffix",
+    "by", "before", "until", "in", "within", "this", "next", "unit", "month", "season", "holiday", "weekday",
+    "nth_unit", "period_end", "end_of", "mid", "start_of", "the", "of", "fiscal", "day_offset", "ordinal_suffix",
 ))  # fmt: skip
 _ARTICLES = frozenset(("a", "at_least", "at_most", "about"))
 _WHEN = frozenset(("season", "month", "holiday"))
@@ -210,7 +210,7 @@ def _is_dated(at: int, reading: Reading) -> bool:
 
 
 def opens_behind_date(at: int, reading: Reading) -> bool:
-    """'In Q2 reach 10k followers': whether an uninflected word stands between a date that opens the goal and a number."""
+    """'In Q2 reach 10k followers': whether a word, not inflected, stands between a date that opens and a number."""
     tokens, lexicon = reading.tokens, reading.lexicon
     if at == 0 or (lexicon is not None and lexicon.is_inflected(tokens[at].text)):
         return False

@@ -119,8 +119,9 @@ def _is_price(quantity: Quantity, words: list[Word]) -> bool:
     articled = "the" in words[quantity.first] or "a" in words[quantity.first]
     if quantity.unit != "money" or quantity.lead is not None or quantity.per is not None or not articled:
         return False
-    before = words[at - 2] if at > 1 else None
-    return before is not None and before.has(_OF_THINGS) and quantity.last < len(words) and "other" in words[quantity.last]
+    if at < 2 or quantity.last >= len(words):
+        return False
+    return words[at - 2].has(_OF_THINGS) and "other" in words[quantity.last]
 
 
 def _is_of_label(quantity: Quantity, aimed: list[Quantity], words: list[Word]) -> bool:
