@@ -42,6 +42,11 @@ TODAY = datetime.date(2026, 9, 1)
         ("Have 95% of tickets answered in under an hour by May", ("support_tickets", "achieve", 95)),
         ("Extend my longest swim from 800 m to 1,500 m by May", (None, "increase", 1500)),
         ("Spend $2k on flyers and win 30 customers by May", ("new_customers", "achieve", 30)),
+        # what hyphens join between a number and what it counts
+        ("Win 3 mid-size customers by May", ("new_customers", "achieve", 3)),
+        ("Sign 5 two-year contracts by May", ("deals", "achieve", 5)),
+        ("Publish 3 2-minute videos by May", ("content_published", "achieve", 3)),
+        ("24-hour reply time by May", ("response_time", None, 24)),
         # a verb without an object behind 'get', a verb behind a date, 'not exceed'
         ("Get our bounce rate to drop by 10% by May", ("bounce_rate", "decrease", 10)),
         ("In Q2 reach 10k followers on LinkedIn", ("followers", "achieve", 10000)),

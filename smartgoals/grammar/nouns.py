@@ -64,6 +64,8 @@ class Nouns:
             return None
         if quantity.unit is None and quantity.role == "target" and self.is_channel(i):
             return i
+        if quantity.unit is None and "of" in self._words[i]:
+            i = self._whole(i)
         # 'a third of our orders', '95 % вчасної доставки'
         share = quantity.unit == "percent" and quantity.role == "target"
         if quantity.unit in ("percent", "percentage_point", "multiple") and not (share or quantity.sign):
@@ -83,6 +85,13 @@ class Nouns:
         if i >= len(self._words) or not self.is_plain(i) or (i > quantity.last and "capital" in self._words[i]):
             return None
         return i
+
+    def _whole(self, i: int) -> int:
+        """The index behind '… of our 12' in '5 of our 12 flats', the index given where there is no such number."""
+        at = i + 1
+        while at < len(self._words) - 1 and self._reading.forms[self._words[at].first].filler:
+            at += 1
+        return at + 1 if at < len(self._words) - 1 and "number" in self._words[at] else i
 
     def _changed(self, quantity: Quantity) -> int | None:
         """Where the unknown object of a change begins: 'double the number of donors', 'утричі скоротити запізнення'."""

@@ -117,6 +117,8 @@ def _as_circumstance(case: Case) -> str | None:
         return "other"  # '2 per 1000 orders', 'output на 1 чел. from 14 to 17'
     if passing.is_age(quantity, after):
         return "other"
+    if before is after is None and _is_of_time(quantity, reading):
+        return "target"
     if _is_adjective(quantity, words) or _is_whole(quantity, before, reading) or _is_of_whom(quantity, after, words):
         return "other"
     if quantity.unit == "multiple" and quantity.lead in ("aside", "within"):
@@ -248,6 +250,17 @@ def _is_adjective(quantity: Quantity, words: list[Word]) -> bool:
     if quantity.unit is not None or at + 1 >= len(words) or "dash" not in words[at]:
         return False
     return words[at].start == words[at - 1].end and ("unit" in words[at + 1] or "time_unit" in words[at + 1])
+
+
+def _is_of_time(quantity: Quantity, reading: Reading) -> bool:
+    """'24-hour reply time': whether a time qualifies a metric of time; it takes the unit behind its hyphen."""
+    words, at = reading.words, quantity.last
+    metric = words[at + 2].get("metric") if at + 2 < len(words) else None
+    if metric is None or metric.id not in reading.ontology.times or not _is_adjective(quantity, words):
+        return False
+    unit = words[at + 1].get("time_unit") or words[at + 1].get("unit")
+    quantity.unit, quantity.last, quantity.end = unit, at + 2, words[at + 1].end
+    return True
 
 
 def _is_whole(quantity: Quantity, before: Quantity | None, reading: Reading) -> bool:
