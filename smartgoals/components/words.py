@@ -153,7 +153,7 @@ class WordReader:
             onwards = [node.children[key] for node in nodes for key in forms[at].keys if key in node.children]
             behind = at + 1
             for node in onwards:
-                if not node.values:
+                if not node.values or _is_apart(tokens[i], tokens[i + 1]):
                     continue
                 if behind > best and (tokens[i].kind != "symbol" or _is_one_sign(tokens[i:behind])):
                     best, values = behind, dict(node.values)
@@ -303,6 +303,12 @@ def _is_code(number: Word, following: Word, reading: Reading) -> bool:
         return False
     capital = following.end - following.start == 1 and "time_unit" in following
     return "other" in following or (capital and reading.tokens[following.first].raw.isupper())
+
+
+def _is_apart(letter: Token, sign: Token) -> bool:
+    """Whether a sign does not belong to the letter before it: 'a $3m', but 'A$3m'."""
+    one = len(letter.text) == 1 and letter.kind == "word"
+    return one and sign.text == "$" and not sign.glued
 
 
 def _is_one_sign(tokens: Sequence[Token]) -> bool:

@@ -225,6 +225,9 @@ class Place(Nobodies):
         after = words[behind]
         if at <= 0 and self._is_undergone(at, behind):
             return False  # 'Have the sales team trained …', 'Parents to be informed …'
+        said = at > 0 and "for_whom" in words[at] and "auxiliary" in words[at - 1]
+        if said and "to" in after and self._goes_on(behind):
+            return True  # 'Our goal is for the sales team to close …'
         if at == 0 and words[0].has(_ASKS) and self._goes_on(behind):
             return True  # 'get the support team to answer …'
         if at > 0 and self._noun_adjuncts and self._has_key(at, self._persons.causes) and self._is_tasked(behind):
