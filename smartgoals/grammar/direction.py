@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 
 from smartgoals.grammar import segments
@@ -24,7 +25,7 @@ _PAUSES = frozenset(("comma", "stop"))
 _ABOUT = frozenset(("in", "aside", "topic", "for_whom"))
 _CLAUSE_ENDS = frozenset(("and", "comma", "stop", "colon"))
 NOUNS = tuple(f"noun_{name}" for name in VERBS)
-_PAIRS = frozenset(("«»", "“”", "„“", "„”"))
+_QUOTED = re.compile(r"(?<=.)(?:[«“„][^«»“”„\d]{1,40}[»”“]|‘[^‘’\d]{1,40}’)(?=.)")
 _BESIDE_WORK = frozenset(("percent", "without", "since"))
 _ANY = VERB_CLASSES.union(NOUNS)
 _SENTENCE_ENDS = frozenset(("stop", "comma"))
@@ -93,6 +94,8 @@ class Verbs:
                 or self._is_means(reading, i)
             ):
                 continue  # sv 'besök på öppna förskolan', 'CAC −5 %. Säljarna coachar.', 'кнопка «Купити»'
+            if "state" in word and self._is_perfect(reading, i):
+                continue
             if "review" in word and any("number" in w for w in reading.words[:i]):
                 continue  # 'CPL under €40, reviewed monthly'
             if self._asks_back(reading, i):
@@ -102,7 +105,8 @@ class Verbs:
                 continue
             if "maintain" in word and "activity" in word:
                 # 'hold webinars', but 'hold NPS at 40', 'hold the price at $40'
-                work = self._may_be_work(reading) and not self._is_level(reading, i)
+                counted = any(q.first == i + 1 and q.unit is None for q in reading.quantities)
+                work = self._may_be_work(reading) and (counted or not self._is_level(reading, i))
                 self.verbs.append((i, "activity" if work else "maintain"))
                 continue
             if (name := verb_of(word)) is None:
@@ -257,6 +261,14 @@ class Verbs:
         return between and any(q.last < at for q in reading.quantities)
 
     @staticmethod
+    def _is_perfect(reading: Reading, at: int) -> bool:
+        """'We will have grown to 700': whether 'have' stands right before the verb that says what is done."""
+        behind = reading.words[at + 1] if at + 1 < len(reading.words) else None
+        if behind is None or "metric" in behind or not behind.has(VERB_CLASSES) or reading.lexicon is None:
+            return False
+        return reading.lexicon.is_inflected(reading.tokens[behind.last - 1].text)
+
+    @staticmethod
     def _asks_back(reading: Reading, at: int) -> bool:
         """Whether a verb only asks somebody at the end: '…, сможешь?'."""
         lexicon, token = reading.lexicon, reading.tokens[reading.words[at].last - 1]
@@ -336,9 +348,8 @@ class Verbs:
 
 
 def _is_named(reading: Reading, word: Word) -> bool:
-    """Whether a word is all that stands in a pair of quotation marks, inside the goal."""
-    text = reading.text
-    return word.start > 0 and word.end < len(text) and text[word.start - 1] + text[word.end] in _PAIRS
+    """Whether a word stands in a pair of quotation marks, inside the goal and with no number: 'clicks on ‘Buy now’'."""
+    return any(m.start() < word.start and word.end < m.end() for m in _QUOTED.finditer(reading.text))
 
 
 def _relative(reading: Reading) -> range:
