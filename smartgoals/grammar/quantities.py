@@ -111,6 +111,9 @@ class QuantityReader:
             top = high.grouped if high is not None and high.grouped is not None else top
         if match["sign"] and "times" in words[match.start("sign")] and unit is None:
             unit = "multiple"  # 'x2'
+        if rest and "out_of" in words[match.start("rest")] and unit not in ("money", "percent"):
+            rest = None  # '12 out of our 20 shops', but '£150,000 out of the costs'
+            last = match.end(last_group)
         sign = _sign(match, words)
         quantity = Quantity(
             value * factor, top * factor if top is not None else None, unit, currency,
@@ -119,8 +122,9 @@ class QuantityReader:
         )  # fmt: skip
         quantity.scale = (high or low).scale * max(factor, 1.0)
         quantity.subunit = unit_word is not None and factor < 1
-        if match["extra"] or rest:
-            word = words[match.start("extra" if match["extra"] else "rest")]
+        extra = match["extra"] and "out_of" not in words[match.start("extra")]
+        if extra or rest:
+            word = words[match.start("extra" if extra else "rest")]
             quantity.more = True
             quantity.direction = "decrease" if "less" in word and "more" not in word else "increase"
         _widen(quantity, match, words, last)
