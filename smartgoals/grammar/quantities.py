@@ -122,9 +122,8 @@ class QuantityReader:
         )  # fmt: skip
         quantity.scale = (high or low).scale * max(factor, 1.0)
         quantity.subunit = unit_word is not None and factor < 1
-        extra = match["extra"] and "out_of" not in words[match.start("extra")]
-        if extra or rest:
-            word = words[match.start("extra" if extra else "rest")]
+        if match["extra"] or rest:
+            word = words[match.start("extra" if match["extra"] else "rest")]
             quantity.more = True
             quantity.direction = "decrease" if "less" in word and "more" not in word else "increase"
         _widen(quantity, match, words, last)
