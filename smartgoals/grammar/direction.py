@@ -25,7 +25,8 @@ _PAUSES = frozenset(("comma", "stop"))
 _ABOUT = frozenset(("in", "aside", "topic", "for_whom"))
 _CLAUSE_ENDS = frozenset(("and", "comma", "stop", "colon"))
 NOUNS = tuple(f"noun_{name}" for name in VERBS)
-_QUOTED = re.compile(r"(?<=.)(?:[«“„][^«»“”„\d]{1,40}[»”“]|‘[^‘’\d]{1,40}’)(?=.)")
+_QUOTED = re.compile(r"[«“„][^\s«»“”„\d]{1,20}(?:\s[^\s«»“”„\d]{1,20})?[»”“]|‘[^\s‘’\d]{1,20}(?:\s[^\s‘’\d]{1,20})?’")
+_MOST_QUOTED = 45  # characters of two words in quotation marks
 _BESIDE_WORK = frozenset(("percent", "without", "since"))
 _ANY = VERB_CLASSES.union(NOUNS)
 _SENTENCE_ENDS = frozenset(("stop", "comma"))
@@ -348,8 +349,9 @@ class Verbs:
 
 
 def _is_named(reading: Reading, word: Word) -> bool:
-    """Whether a word stands in a pair of quotation marks, inside the goal and with no number: 'clicks on ‘Buy now’'."""
-    return any(m.start() < word.start and word.end < m.end() for m in _QUOTED.finditer(reading.text))
+    """Whether a word stands, alone or beside one other, in a pair of quotation marks: 'clicks on ‘Buy now’'."""
+    first, last = max(word.start - _MOST_QUOTED, 1), word.end + _MOST_QUOTED
+    return any(m.start() < word.start and word.end < m.end() for m in _QUOTED.finditer(reading.text, first, last))
 
 
 def _relative(reading: Reading) -> range:
