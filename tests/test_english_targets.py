@@ -33,6 +33,30 @@ TODAY = datetime.date(2026, 9, 1)
         ("12 webinars to be delivered by L&D before 25 May", ("events_held", "achieve", 12)),
         ("Reach break-even by May", ("profit", "achieve", None)),
         ("Bring the cost-income ratio below 62% in 2027", (None, "decrease", 62)),
+        # a level behind 'past', what moves from a level, what a thing costs, what is had, what is done within a time
+        ("Push the conversion rate past 4% by May", ("conversion_rate", "increase", 4)),
+        ("Lower CPL on campaign 4417 from $38 to $30 by May", ("cost_per_lead", "decrease", 30)),
+        ("Sell 120 copies of the £12.99 cookbook by May", ("sales", "achieve", 120)),
+        ("We have 300 subscribers today and want 1,000 by May", ("subscribers", "achieve", 1000)),
+        ("We have 3 shops and want 40 leads by May", ("leads", "achieve", 40)),
+        ("Have 95% of tickets answered in under an hour by May", ("support_tickets", "achieve", 95)),
+        ("Extend my longest swim from 800 m to 1,500 m by May", (None, "increase", 1500)),
+        ("Spend $2k on flyers and win 30 customers by May", ("new_customers", "achieve", 30)),
+        # what hyphens join between a number and what it counts
+        ("Win 3 mid-size customers by May", ("new_customers", "achieve", 3)),
+        ("Sign 5 two-year contracts by May", ("deals", "achieve", 5)),
+        ("Publish 3 2-minute videos by May", ("content_published", "achieve", 3)),
+        ("24-hour reply time by May", ("response_time", None, 24)),
+        # a verb without an object behind 'get', a verb behind a date, 'not exceed'
+        ("Get our bounce rate to drop by 10% by May", ("bounce_rate", "decrease", 10)),
+        ("In Q2 reach 10k followers on LinkedIn", ("followers", "achieve", 10000)),
+        ("Ensure churn does not exceed 3% in 2027", ("churn_rate", "maintain", 3)),
+        # a count that becomes another, tickets that are sold, members that follow
+        ("Turn 40 leads into customers by May", ("new_customers", "achieve", 40)),
+        ("Convert 12% of trials to paid by May", ("conversion_rate", "achieve", 12)),
+        ("Sell 500 tickets for the summer gala by May", ("sales", "achieve", 500)),
+        ("Grow our Facebook group to 2,000 members by May", ("followers", "increase", 2000)),
+        ("Survey 500 customers by May", (None, "achieve", 500)),
     ],
 )
 def test_the_first_target(text: str, target: tuple[str | None, str | None, float | None]) -> None:
@@ -58,3 +82,44 @@ def test_each_comparative_is_of_its_own_metric() -> None:
 )
 def test_kind(text: str, kind: str) -> None:
     assert analyze(text, language="en", today=TODAY).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("Reach 100 reviews with an average rating of 4.9 stars", [("reviews", 100), ("review_rating", 4.9)]),
+        ("Grow Instagram to 10k followers and TikTok to 5k", [("followers", 10000), ("followers", 5000)]),
+        ("Get more followers and better engagement", [("followers", None), ("engagement", None)]),
+    ],
+)
+def test_two_targets(text: str, targets: list[tuple[str, float | None]]) -> None:
+    found = analyze(text, language="en", today=TODAY).targets
+    assert [(target.metric, target.value) for target in found] == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Hit $25k MRR by Feb 1 — SEO is the lever", datetime.date(2027, 2, 1)),
+        ("Get 40 leads by June 15 from flyers", datetime.date(2027, 6, 15)),
+        ("In June 30 leads", datetime.date(2027, 6, 30)),
+        ("In May 3-day courses for 40 people", datetime.date(2027, 5, 31)),
+    ],
+)
+def test_the_day_behind_a_month(text: str, day: datetime.date) -> None:
+    assert [deadline.date for deadline in analyze(text, language="en", today=TODAY).deadlines] == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "channels"),
+    [
+        ("Keep the marketing budget for radio within €8,000", ["radio"]),
+        ("Grow footfall in the Leeds store by 12%", ["in_store"]),
+        ("Double enquiries from the spring open day", ["event"]),
+        ("Trade fair in Frankfurt, 12–15 May: 80 leads", ["event"]),
+        ("Win 15 coffee shops as customers", []),
+        ("Sign up 8 to 10 reseller partners", []),
+    ],
+)
+def test_channels(text: str, channels: list[str]) -> None:
+    assert [channel.id for channel in analyze(text, language="en", today=TODAY).channels] == channels

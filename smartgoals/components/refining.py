@@ -6,6 +6,8 @@ from typing import Any
 
 from smartgoals.grammar import counted
 from smartgoals.grammar.aims import Aim
+from smartgoals.grammar.direction import VERB_CLASSES
+from smartgoals.lexicon.trie import longer
 from smartgoals.ontology import Ontology
 from smartgoals.reading import Match, Reading
 
@@ -19,13 +21,25 @@ class Refiner:
     def __call__(self, reading: Reading, aims: list[Aim]) -> None:
         self._shared_signs(reading)
         for aim in aims:
+            if aim.named is not None and aim.metric is None and self._follow(reading, aim.named):
+                aim.metric, aim.named = _known("followers", aim.named, reading), None
             if aim.metric is None:
                 continue
             for rule in self._ontology.refine:
                 if aim.metric.id in rule["metrics"] and self._fits(rule, reading, aim, aim.metric):
                     aim.metric.id = rule.get("to")
+            if aim.metric.id in self._ontology.passages:
+                _become(reading, aim, aim.metric)
             self._currency(reading, aim)
             counted.settle(aim, reading)
+
+    def _follow(self, reading: Reading, named: tuple[int, int]) -> bool:
+        """'Our Facebook group: 2,000 members': whether those counted are members of a group on a social network."""
+        lexicon = reading.lexicon
+        if lexicon is None or lexicon.persons.members.isdisjoint(reading.forms[named[1] - 1].keys):
+            return False
+        grouped = [m for m in reading.channels if m.kind == "platform" and m.last <= named[0]]
+        return any(self.channel_id(m) in ("organic_social", "messenger") for m in grouped)
 
     def channel_id(self, match: Match) -> str:
         """The channel of a match, another one when it is paid for."""
@@ -73,6 +87,30 @@ class Refiner:
                 quantity.unit, quantity.currency = "money", currency
 
 
+def _known(name: str, named: tuple[int, int], reading: Reading) -> Match:
+    """A metric that the vocabulary does not know, as one that it does."""
+    first, last = named
+    match = Match("metric", name, first, last, reading.tokens[first].start, reading.tokens[last - 1].end)
+    reading.metrics.append(match)
+    return match
+
+
+def _become(reading: Reading, aim: Aim, metric: Match) -> None:
+    """'Turn 40 leads into customers': a count that is to become another is the count of the second."""
+    quantity = aim.quantity
+    if quantity is None or quantity.unit is not None or quantity.role != "target" or quantity.first > aim.at:
+        return
+    forms, tokens = reading.forms, reading.tokens
+    keys = [form.keys for form in forms]
+    skippable = [form.filler or token.is_hyphen for form, token in zip(forms, tokens, strict=True)]
+    for i in range(metric.first + 2, metric.last):
+        ends = [(i + 1, forms[i].entities), *longer(forms[i].entity_nodes, i, keys, skippable)]
+        named = [name for last, values in ends for kind, name in values if kind == "metric" and last == metric.last]
+        if named:
+            metric.id, metric.first, metric.start = named[0], i, tokens[i].start
+            return
+
+
 def _is_kept(reading: Reading, aim: Aim) -> bool:
     """'Keep 92 % of customers': whether the verb right before a share says that it stays."""
     quantity = aim.quantity
@@ -84,15 +122,22 @@ def _is_kept(reading: Reading, aim: Aim) -> bool:
     )
 
 
-def _is_sold(reading: Reading, aim: Aim) -> bool:
-    """'Sell 20 workshops': whether the verb right before a number says that those counted are sold."""
-    at = aim.quantity.first - 1 if aim.quantity is not None else -1
-    return at >= 0 and reading.words[at].get("implies") == "sales"
-
-
 def _is_helped(reading: Reading, aim: Aim) -> bool:
     """'Train 25 clerks': whether the verb right before a number says that those counted only gain."""
-    at = aim.quantity.first - 1 if aim.quantity is not None else -1
-    if at < 0 or reading.lexicon is None:
-        return False
-    return not reading.lexicon.persons.helps.isdisjoint(reading.forms[reading.words[at].first].keys)
+    return reading.lexicon is not None and _has_before(reading, aim, reading.lexicon.persons.helps)
+
+
+def _is_sold(reading: Reading, aim: Aim) -> bool:
+    """'Sell 300 tickets', 'sell 20 workshops': whether the verb before a number says that those counted are sold."""
+    return reading.lexicon is not None and _has_before(reading, aim, reading.lexicon.persons.sells)
+
+
+def _has_before(reading: Reading, aim: Aim, verbs: frozenset[str]) -> bool:
+    """Whether the nearest verb before what is counted is one of some: 'train all 40 clerks'."""
+    first = min(aim.quantity.first, aim.at) if aim.quantity is not None else aim.at
+    for word in reversed(reading.words[:first]):
+        if not verbs.isdisjoint(reading.forms[word.first].keys):
+            return True
+        if word.has(VERB_CLASSES):
+            return False
+    return False

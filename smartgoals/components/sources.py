@@ -16,6 +16,13 @@ _MOST_OF_SOURCE = 3  # unknown words between a source's preposition and its noun
 _MOST_OF_FIRM = 6  # tokens of what a shop that heads a goal is called by
 _SOURCES = {"aside", "from", "agent"}  # classes of prepositions that make what follows a channel
 _SOURCES_OR_IN = {*_SOURCES, "in"}
+CURRENCIES = frozenset("$€£₴₽")
+_DATING = frozenset((
+    "by", "before", "until", "in", "within", "this", "next", "unit", "month", "season", "holiday", "weekday",
+    "nth_unit", "period_end", "end_of", "mid", "start_of", "the", "of", "fiscal", "day_offset", "ordinal_suffix",
+))  # fmt: skip
+_ARTICLES = frozenset(("a", "at_least", "at_most", "about"))
+_WHEN = frozenset(("season", "month", "holiday"))
 _DETERMINERS = frozenset(("the", "a", "cardinal", "multiplier", "joiner"))
 
 
@@ -54,7 +61,7 @@ class Sources:
     def _is_source(self, reading: Reading, first: int, sources: set[int]) -> bool:
         """Whether a preposition, or another source and a conjunction, stands before a token."""
         at, counted = _ahead(reading, first), False
-        while at >= 0 and (reading.forms[at].filler or reading.tokens[at].kind == "number"):
+        while at >= 0 and (reading.forms[at].filler or reading.tokens[at].kind == "number" or _is_dated(at, reading)):
             counted = counted or reading.tokens[at].kind == "number"
             at -= 1
         while at > 1 and not counted and self._are_adjectives(reading, at):
@@ -73,6 +80,8 @@ class Sources:
             return False  # 'for partners'; 'take part in'; 'publishing of articles'
         if "and" in classes or "comma" in classes:
             return at in sources or self._is_source_named(reading, at - 1)
+        if counted and "to" in classes and at > 0 and reading.tokens[at - 1].kind == "number":
+            return False  # '8 to 10 resellers'
         if "in" in classes:
             return not counted and not any(n.startswith("noun_") for n in self._classes_ending(at - 1, reading))
         return not _SOURCES.isdisjoint(classes) or ("range_from" in classes and not counted)
@@ -128,7 +137,8 @@ class Sources:
         while at >= 0 and reading.forms[at].filler and "topic" not in reading.forms[at].values:
             at -= 1
         classes = self._classes_ending(at, reading)
-        if "for_whom" in classes or "without" in classes or self._is_topic(at, classes, reading):
+        spent = any(m.last == at and m.id in self._lexicon.ontology.spent for m in reading.metrics)
+        if ("for_whom" in classes and not spent) or "without" in classes or self._is_topic(at, classes, reading):
             return True
         if match.id == "in_store" and match.kind == "channel" and _names_firm(match, reading):
             return True
@@ -202,6 +212,23 @@ def _names_firm(match: Match, reading: Reading) -> bool:
 def classes_of(at: int, reading: Reading) -> Collection[str]:
     """The grammar classes of a token by itself."""
     return reading.forms[at].values.keys() if 0 <= at < len(reading.forms) else ()
+
+
+def _is_dated(at: int, reading: Reading) -> bool:
+    """Whether a word only says when what stands behind it is: 'from the spring open day'."""
+    return not _WHEN.isdisjoint(classes_of(at, reading)) and reading.tokens[at].kind == "word"
+
+
+def opens_behind_date(at: int, reading: Reading) -> bool:
+    """'In Q2 reach 10k followers': whether a word, not inflected, stands between a date that opens and a number."""
+    tokens, lexicon = reading.tokens, reading.lexicon
+    if at == 0 or (lexicon is not None and lexicon.is_inflected(tokens[at].text)):
+        return False
+    ahead = (_DATING.isdisjoint(classes_of(i, reading)) for i in range(at) if tokens[i].kind != "number")
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    if behind is None or any(ahead):
+        return False
+    return behind.kind == "number" or behind.text in CURRENCIES or not _ARTICLES.isdisjoint(classes_of(at + 1, reading))
 
 
 def _ahead(reading: Reading, first: int) -> int:

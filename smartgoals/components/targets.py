@@ -195,9 +195,8 @@ class TargetReader:
                     "stage": known.stage if known else None,
                 }
             )
-        for aim in aims:
-            if aim.named is not None:
-                first, last = aim.named
+        for first, last in dict.fromkeys(aim.named for aim in aims if aim.named is not None):
+            if last > first:
                 start, end = reading.tokens[first].start, reading.tokens[last - 1].end
                 items.append({"text": reading.text[start:end], "start": start, "end": end, **_UNKNOWN})
         if len(items) > 1:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise, zip_longest
 
 from smartgoals.components.dependents import Dependents
-from smartgoals.components.sources import Sources, classes_of
+from smartgoals.components.sources import CURRENCIES, Sources, classes_of, opens_behind_date
 from smartgoals.grammar.direction import VERB_CLASSES
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.lexicon.trie import longer
@@ -19,7 +19,6 @@ _PLACES = frozenset(("channel", "platform", "paid"))
 _RANK = {"metric": 0, "channel": 1, "paid": 1, "team": 2, "vague": 3}
 _JOINS = VERB_CLASSES | {"and", "or", "auxiliary", "cardinal", "number"}
 _BEFORE_SOURCE = frozenset(("aside", "from", "agent", "and", "comma", "plus"))
-_CURRENCIES = frozenset("$€£₴₽")
 _BEHIND_NOUN = frozenset(("colon", "dash", "by_amount", "to"))  # 'Reach: 10M', 'Orders – 40 a week'
 _LISTS = frozenset(("and", "comma", "plus", "slash", "colon", "auxiliary"))
 _AFTER_SOURCE = frozenset(("by", "before", "until", "in", "and", "comma", "colon", "stop", "auxiliary"))
@@ -190,9 +189,11 @@ class TermReader:
         before = classes_of(match.first - 1, reading)
         if "to" in before or "auxiliary" in before:
             return True
+        if self._lexicon.noun_adjuncts and opens_behind_date(match.first, reading):
+            return True
         follows_pause = "and" in before or "comma" in before or "colon" in before or "stop" in before
         behind = reading.tokens[match.last : match.last + 2]  # 'and reach 500', 'and reach €500'
-        if behind and behind[0].text in _CURRENCIES:
+        if behind and behind[0].text in CURRENCIES:
             behind = behind[1:]
         return follows_pause and bool(behind) and behind[0].kind == "number"
 

@@ -64,6 +64,8 @@ class VerbReader:
                 continue
             if "maintain" in before and self._is_kept_up(words, match.start(), reading):
                 continue
+            if "state" in before and self._is_perfect(words, match.start(), reading):
+                continue
             if any(m.kind == "label" and m.last == word.first for m in reading.marks):
                 continue  # 'responsible for winning 20 deals'
             inside = any(name in before for name in _BEFORE_NOUN_PHRASE) or before.has(VERB_CLASSES)
@@ -88,6 +90,13 @@ class VerbReader:
                 changed = True
         if changed:
             reading.chars = characters(words)
+
+    def _is_perfect(self, words: list[Word], at: int, reading: Reading) -> bool:
+        """'We will have grown to 700': whether a verb behind 'have', itself behind an auxiliary, says what is done."""
+        after = words[at + 1] if at + 1 < len(words) else None
+        if at < 2 or "auxiliary" not in words[at - 2] or (after is not None and after.has(_NOUNS)):
+            return False
+        return self._lexicon.is_inflected(reading.folded[words[at].start : words[at].end])
 
     def _is_kept_up(self, words: list[Word], at: int, reading: Reading) -> bool:
         """Whether work is what is kept up, by a number behind its verb: 'keep publishing two posts a week'."""

@@ -16,6 +16,7 @@ from smartgoals.text.lexer import Token
 from smartgoals.text.remember import remembered
 
 _NUMERALS = frozenset(("number", "cardinal", "half", "multiplier"))
+_COUNTS = frozenset(("cardinal", "multiplier"))
 _BESIDE_NUMERAL = frozenset(("a", "about", "fraction", "ordinal"))  # classes that a numeral of one word keeps
 _LONGEST = 8  # words of a grammar term
 _ROMAN = frozenset("iіv")
@@ -81,6 +82,11 @@ class WordReader:
         i, end = 0, len(tokens)
         while i < end:
             form = forms[i]
+            if i and self._lexicon.noun_adjuncts and (behind := _behind_adjective(i, tokens, forms, terms)) > i:
+                values, char = self._other
+                words.append(Word(char, values, tokens[i].start, tokens[behind - 1].end, i, behind))
+                i = behind
+                continue
             alone = form.alone or form.unknown
             if alone and i not in terms and not (form.grammar_next and _may_go_on(i, tokens, forms)):
                 token = tokens[i]
@@ -156,7 +162,7 @@ class WordReader:
             onwards = [node.children[key] for node in nodes for key in forms[at].keys if key in node.children]
             behind = at + 1
             for node in onwards:
-                if not node.values:
+                if not node.values or _is_apart(tokens[i], tokens[i + 1]):
                     continue
                 if behind > best and (tokens[i].kind != "symbol" or _is_one_sign(tokens[i:behind])):
                     best, values = behind, dict(node.values)
@@ -273,6 +279,25 @@ class WordReader:
         return self._make(values, first, last)
 
 
+def _behind_adjective(i: int, tokens: Sequence[Token], forms: Sequence[Form], terms: Container[int]) -> int:
+    """The index behind words that hyphens join between a number and what it counts: '5 two-year contracts'.
+
+    The index given where there are none, or none of which the grammar would make something.
+    """
+    counted = tokens[i - 1].kind == "number" or not _COUNTS.isdisjoint(forms[i - 1].values)
+    if not counted or i in terms or i + 2 >= len(tokens) or not tokens[i + 1].is_hyphen:
+        return i
+    at, known = i, not forms[i].unknown
+    while at + 2 < len(tokens) and tokens[at + 1].is_hyphen and tokens[at + 1].glued and tokens[at + 2].glued:
+        at += 2
+        known = known or not forms[at].unknown
+        if at in terms:
+            return i
+    noun = at + 1 < len(tokens) and not tokens[at + 1].glued and tokens[at + 1].kind == "word"
+    noun = noun and (at + 1 in terms or forms[at + 1].unknown)
+    return at + 1 if noun and known and at > i and tokens[at].kind == "word" else i
+
+
 def _may_go_on(i: int, tokens: Sequence[Token], forms: Sequence[Form]) -> bool:
     """Whether a longer grammar term may begin at a token."""
     onwards = forms[i].grammar_next
@@ -287,6 +312,12 @@ def _is_code(number: Word, following: Word, reading: Reading) -> bool:
         return False
     capital = following.end - following.start == 1 and "time_unit" in following
     return "other" in following or (capital and reading.tokens[following.first].raw.isupper())
+
+
+def _is_apart(letter: Token, sign: Token) -> bool:
+    """Whether a sign does not belong to the letter before it: 'a $3m', but 'A$3m'."""
+    one = len(letter.text) == 1 and letter.kind == "word"
+    return one and sign.text == "$" and not sign.glued
 
 
 def _is_one_sign(tokens: Sequence[Token]) -> bool:

@@ -7,6 +7,7 @@ from smartgoals.grammar.segments import SIGNS
 from smartgoals.reading import Quantity, Word
 
 _PARTS = frozenset(("comma", "dash", "stop"))
+_JOINS = frozenset(("and", "comma"))
 _PREPOSITIONS = frozenset(("aside", "in", "from"))
 _OF_ANYTHING = ("sales", "headcount")  # metrics that any thing sold, anybody hired, counts for
 _OF_ANYBODY = "reach"  # whose number counts people, whatever they are called
@@ -14,6 +15,9 @@ _OF_ANYBODY = "reach"  # whose number counts people, whatever they are called
 
 def repeats(words: list[Word], quantity: Quantity) -> bool:
     """'40 leads from radio and 20 from print': a bare number with a source of its own repeats the metric."""
+    if quantity.unit is None and quantity.lead == "to" and quantity.first > 1:
+        joined = words[quantity.first - 2].has(_JOINS)
+        return joined and "channel" in words[quantity.first - 1]  # 'Instagram to 10k followers and TikTok to 5k'
     if quantity.unit is not None or quantity.lead is not None or quantity.first == 0:
         return False
     before = words[quantity.first - 1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from dataclasses import replace
 
 from smartgoals.grammar import beside, more_of
 from smartgoals.grammar.aims import Aim
@@ -64,8 +65,10 @@ class Binder:
             at = self._metric_of(quantity, bound, floor)
             if at is not None and not self.nouns.measures(at, quantity):
                 at = None
-            if at is None and aims and aims[-1].metric is not None and beside.repeats(self.words, quantity):
-                aims.append(Aim(quantity.first, quantity.last, metric=aims[-1].metric, quantity=quantity))
+            last = aims[-1] if at is None and aims else None
+            named = last is not None and (last.metric is not None or last.named is not None)
+            if last is not None and named and beside.repeats(self.words, quantity):
+                aims.append(replace(last, at=quantity.first, end=quantity.last, quantity=quantity, baseline=None))
                 floor = quantity.last
                 continue
             if at is None:
@@ -108,7 +111,7 @@ class Binder:
         """'The rating up to 4.8': behind its metric 'up to' is a level to reach, no bound."""
         word = self.words[quantity.first]
         if aim.metric is not None and aim.at < quantity.first and "to" in word and "at_most" in word:
-            quantity.comparator = "="
+            quantity.comparator = "=" if quantity.comparator == "<=" else quantity.comparator
 
     def _without_subjects(self, aims: list[Aim]) -> list[Aim]:
         """The aims without numbers of the subject: 'our 3 Texas offices must bring in 60 leads'."""
@@ -288,7 +291,11 @@ class Binder:
         """The aim of an unknown thing, or of the metric that its verb implies ('hire 5 accountants')."""
         begin, end = self.nouns.tokens(first, last)
         verb = next((w for w in reversed(self.words[: quantity.first]) if verb_of(w)), None)
-        if verb is None or "implies" not in verb or quantity.unit is not None:
+        doubles = (self.reading.doubles.get(i) for i in range(begin, end))
+        apart = any(m is not None and m.id in self.ontology.actors for m in doubles)  # 'recruit 5 influencers'
+        if self.reading.lexicon is not None:
+            apart |= not self.reading.lexicon.persons.members.isdisjoint(self.reading.forms[end - 1].keys)
+        if verb is None or "implies" not in verb or quantity.unit is not None or apart:
             return Aim(quantity.first, last, named=(begin, end), quantity=quantity)
         tokens = self.reading.tokens
         metric = Match("metric", verb["implies"], begin, end, tokens[begin].start, tokens[end - 1].end)

@@ -72,6 +72,7 @@ class Channels:
             or scope.is_in_name(match, self._reading)
             or scope.names_whose(match, at, self._reading)
             or scope.tells_where(match, self._reading)
+            or scope.is_each(at, self._reading)
         )
 
     def is_object(self, match: Match, at: int) -> bool:
@@ -310,7 +311,7 @@ class Channels:
     def _is_for(self, at: int) -> bool:
         """Whether it is what something is for: 'a host for the morning radio show'."""
         i = self._before(at, _BESIDE_NOUN)
-        return i >= 0 and "for_whom" in self._words[i]
+        return i >= 0 and "for_whom" in self._words[i] and self._metric(i - 1) not in self._world.spent
 
     def _is_matter(self, match: Match, at: int) -> bool:
         """Whether it is what a noun before it is about, or only says which: 'a course in SEO', 'ad space on buses'."""

@@ -27,12 +27,14 @@ _PAUSES = frozenset(("comma", "stop"))
 _ABOUT = frozenset(("in", "aside", "topic", "for_whom"))
 _CLAUSE_ENDS = frozenset(("and", "comma", "stop", "colon"))
 NOUNS = tuple(f"noun_{name}" for name in VERBS)
-_PAIRS = frozenset(("«»", "“”", "„“", "„”"))
-_QUOTED = re.compile(r'[«“„"][^«»“”„"]{1,40}[»”"]')
+_QUOTED = re.compile(r"[«“„][^«»“”„\d]{1,40}[»”“]|‘[^‘’\d]{1,40}’")
+_MOST_QUOTED = 45  # characters in quotation marks that name a thing
 _BESIDE_WORK = frozenset(("percent", "without", "since"))
 _ANY = VERB_CLASSES.union(NOUNS)
 _SENTENCE_ENDS = frozenset(("stop", "comma"))
 _AIMED = frozenset(("number", "metric"))
+_LED = frozenset(("by_amount", "to", "from", "at_most", "at_least"))
+_MOVES = frozenset(("increase", "decrease", "multiply"))
 _CAUSING = frozenset(("achieve", "activity"))
 _VERBAL = _ANY | {"prevent"}
 
@@ -116,6 +118,8 @@ class Verbs:
                 or self._is_means(reading, i)
             ):
                 continue  # sv 'besök på öppna förskolan', 'CAC −5 %. Säljarna coachar.', 'кнопка «Купити»'
+            if "state" in word and self._is_perfect(reading, i):
+                continue
             if "review" in word and any("number" in w for w in reading.words[:i]):
                 continue  # 'CPL under €40, reviewed monthly'
             if self._asks_back(reading, i):
@@ -125,7 +129,8 @@ class Verbs:
                 continue
             if "maintain" in word and "activity" in word:
                 # 'hold webinars', but 'hold NPS at 40', 'hold the price at $40'
-                work = self._may_be_work(reading) and not self._is_level(reading, i)
+                counted = any(q.first == i + 1 and q.unit is None for q in reading.quantities)
+                work = self._may_be_work(reading) and (counted or not self._is_level(reading, i))
                 self.verbs.append((i, "activity" if work else "maintain"))
                 continue
             if (name := verb_of(word)) is None:
@@ -165,6 +170,9 @@ class Verbs:
     def _is_delegating(self, reading: Reading, at: int) -> bool:
         """'Ask support to cut costs', 'have them trained': whether a verb only says who does what another says."""
         lexicon, behind = reading.lexicon, self.words[at + 1 :]
+        moved = next((i for i, word in enumerate(behind[:5]) if "to" in word), 0)
+        if any("metric" in w for w in behind[:moved]) and moved + 1 < len(behind) and behind[moved + 1].has(_MOVES):
+            return "number" not in behind[0] and behind[moved + 2 : moved + 3] != [] and behind[moved + 2].has(_LED)
         if lexicon is None or lexicon.persons.causes.isdisjoint(reading.forms[self.words[at].first].keys):
             return False
         to = next((i for i, word in enumerate(behind[:4]) if "to" in word), 0)
@@ -306,6 +314,14 @@ class Verbs:
         return between and any(q.last < at for q in reading.quantities)
 
     @staticmethod
+    def _is_perfect(reading: Reading, at: int) -> bool:
+        """'We will have grown to 700': whether 'have' stands right before the verb that says what is done."""
+        behind = reading.words[at + 1] if at + 1 < len(reading.words) else None
+        if behind is None or "metric" in behind or not behind.has(VERB_CLASSES) or reading.lexicon is None:
+            return False
+        return reading.lexicon.is_inflected(reading.tokens[behind.last - 1].text)
+
+    @staticmethod
     def _asks_back(reading: Reading, at: int) -> bool:
         """Whether a verb only asks somebody at the end: '…, сможешь?'."""
         lexicon, token = reading.lexicon, reading.tokens[reading.words[at].last - 1]
@@ -385,13 +401,13 @@ class Verbs:
 
 
 def _is_named(reading: Reading, word: Word) -> bool:
-    """Whether a word is all that stands in quotation marks, or of a name behind a word: 'за запитом «купити диван»'."""
+    """Whether a word stands, alone or as part of a name, in quotation marks: 'clicks on ‘Buy now’'."""
     text = reading.text
-    if word.start > 0 and word.end < len(text) and text[word.start - 1] + text[word.end] in _PAIRS:
-        return True
-    for quoted in _QUOTED.finditer(text):
+    first, last = max(word.start - _MOST_QUOTED, 1), word.end + _MOST_QUOTED
+    for quoted in _QUOTED.finditer(text, first, last):
         if quoted.start() < word.start and word.end < quoted.end():
-            return text[: quoted.start()].rstrip()[-1:].isalpha() and not re.search(r"\d", quoted[0])
+            words = quoted[0].count(" ") + 1
+            return words <= 2 or text[: quoted.start()].rstrip()[-1:].isalpha()
     return False
 
 

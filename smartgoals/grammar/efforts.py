@@ -11,6 +11,7 @@ from smartgoals.reading import Match, Quantity, Reading, Word
 _AIMED = ("target", "change")
 _RESULTS = frozenset(("achieve", "increase", "decrease", "improve", "multiply"))
 _CHANGES = frozenset(("increase", "decrease", "improve", "multiply", "maintain"))
+_BUT_WORK = VERB_CLASSES - {"activity"}  # but 'spend $2k on flyers and win 30 customers'
 _PLACES = frozenset(("in", "aside"))
 _THINGS = frozenset(("other", "metric", "channel"))
 _JOINS = frozenset(("and", "comma", "colon", "stop", "number", "arrow"))
@@ -51,7 +52,7 @@ def prevented(quantities: list[Quantity], words: list[Word]) -> None:
             if any("colon" in word for word in clause):
                 continue
             verb = next((w for w in reversed(clause) if "prevent" in w or w.has(VERB_CLASSES)), None)
-            fall = verb is not None and ("prevent" in verb or "decrease" in verb)
+            fall = verb is not None and ("decrease" in verb or ("prevent" in verb and "at_most" not in verb))
             if fall and any("prevent" in word for word in clause):
                 quantity.comparator = ">="
 
@@ -70,7 +71,7 @@ def _is_spent(quantity: Quantity, words: list[Word]) -> bool:
     """'$2,000 in Google Ads should bring 90 leads': money that opens the goal, a channel, and the verb of a result."""
     if quantity.unit != "money" or quantity.last >= len(words) or not words[quantity.last].has(_PLACES):
         return False
-    if any(word.has(VERB_CLASSES) or "metric" in word for word in words[: quantity.first]):
+    if any(word.has(_BUT_WORK) or "metric" in word for word in words[: quantity.first]):
         return False
     behind = words[quantity.last : quantity.last + _MOST_TO_CHANNEL]
     return any("channel" in word for word in behind) and _brings(quantity.last, words)

@@ -8,6 +8,7 @@ from smartgoals.grammar.segments import SIGNS
 from smartgoals.reading import Quantity, Word
 
 _COUNTED = frozenset(("metric", "other"))
+_NAMED = _COUNTED | {"channel"}
 
 
 def is_rank(quantity: Quantity, words: list[Word]) -> bool:
@@ -27,6 +28,14 @@ def numbers_another(quantity: Quantity, words: list[Word]) -> bool:
         return any("the" in word for word in words[first : quantity.last])
     which = first > 1 and quantity.lead is None and words[first - 1].has(_COUNTED) and "number" in words[first]
     return which and ends and {"by", "by_amount"} <= words[first - 2].keys()
+
+
+def is_moved(quantity: Quantity, after: Quantity | None, words: list[Word]) -> bool:
+    """'CPL on campaign 4417 from $38 to $30': whether a bare number only says what is to move from a level."""
+    if after is None or quantity.unit is not None or quantity.lead is not None or after.first != quantity.last:
+        return False
+    bare = quantity.last - quantity.first == 1 and quantity.first > 0
+    return bare and after.lead == "from" and words[quantity.first - 1].has(_NAMED)
 
 
 def is_name(quantity: Quantity, words: list[Word]) -> bool:

@@ -21,6 +21,7 @@ _CHANGES = ("increase", "decrease", "improve")
 _BEHIND_LEVEL = frozenset(("aside", "in", "from"))
 _OF_ITSELF = frozenset(("of", "each"))
 _COMPARED = frozenset(("more", "less", "noun_maintain"))
+_BOUNDS = frozenset(("or_more", "or_less"))
 _PAUSES = frozenset(("comma", "colon", "stop"))
 _PREPOSITIONS = frozenset(("aside", "of", "in", "from", "by", "within", "compare", "by_amount"))
 
@@ -66,6 +67,8 @@ class Nouns:
             return None
         if quantity.unit is None and quantity.role == "target" and self.is_channel(i):
             return i
+        if quantity.unit is None and "of" in self._words[i]:
+            i = self._whole(i)
         # 'a third of our orders', '95 % вчасної доставки'
         share = quantity.unit == "percent" and quantity.role == "target"
         if quantity.unit in ("percent", "percentage_point", "multiple") and not (share or quantity.sign):
@@ -85,6 +88,13 @@ class Nouns:
         if i >= len(self._words) or not self.is_plain(i) or (i > quantity.last and "capital" in self._words[i]):
             return None
         return i
+
+    def _whole(self, i: int) -> int:
+        """The index behind '… of our 12' in '5 of our 12 flats', the index given where there is no such number."""
+        at = i + 1
+        while at < len(self._words) - 1 and self._reading.forms[self._words[at].first].filler:
+            at += 1
+        return at + 1 if at < len(self._words) - 1 and "number" in self._words[at] else i
 
     def _changed(self, quantity: Quantity) -> int | None:
         """Where the unknown object of a change begins: 'double the number of donors', 'утричі скоротити запізнення'."""
@@ -235,6 +245,8 @@ class Nouns:
         i = quantity.last
         if i >= len(self._words) or self._chars[i] == TAKEN or not self.is_empty(i):
             return None
+        if "of" in self._words[i]:
+            return None  # '90 % of chats'
         return self.tokens(i, i + 1)
 
     def is_given(self, at: int) -> bool:
@@ -265,6 +277,10 @@ class Nouns:
         """'…, fewer no-shows', '…, oförändrad CPL': a metric behind a pause and a comparative."""
         while at > 0 and self._words[at - 1].end == self._words[at].start:
             at -= 1  # the first part of a compound
-        if at < 2 or self._words[at - 1].keys().isdisjoint(_COMPARED):
+        if at < 2:
+            return False
+        if self._words[at - 1].has(_BOUNDS) and self._words[at - 1].last - self._words[at - 1].first > 1:
+            return True  # 'and better' is one expression behind a number
+        if self._words[at - 1].keys().isdisjoint(_COMPARED):
             return False
         return "comma" in self._words[at - 2] or "and" in self._words[at - 2]

@@ -58,9 +58,13 @@ def _scaled(words: Sequence[Word], at: int, numeral: Numeral) -> Run:
 
 
 def _is_unit(words: Sequence[Word], at: int) -> bool:
-    """A multiplier that is something else too ('m' metres, ru 'к' towards) counts only glued to its digits."""
-    word = words[at]
-    return len(word) > 1 and words[at - 1].end != word.start
+    """A multiplier that is something else too ('m' metres, ru 'к' towards) counts only glued to its digits.
+
+    Or beside a currency: '€1.5 m'.
+    """
+    word, beside = words[at], (*words[max(at - 2, 0) : at - 1], *words[at + 1 : at + 2])
+    measure = "physical" not in word or not any("currency" in w for w in beside)
+    return len(word) > 1 and words[at - 1].end != word.start and measure
 
 
 def _is_letter(words: Sequence[Word], at: int) -> bool:

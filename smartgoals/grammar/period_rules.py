@@ -42,7 +42,12 @@ RULES = (
         "month_day",
         "month+day",
         f"{_WEEKDAY} (?P<month>month) the? (?P<day>day) {_SUFFIX} "
-        f"(?!month|metric|percent|currency|other|times|dash) {_YEAR}",
+        f"(?!month|metric|percent|currency|other|times) {_YEAR}",
+    ),
+    (
+        "month_day",  # 'get 40 leads by June 1 from …', but not 'in June 30 leads'
+        "month+day",
+        f"(?<=.by|.before|.until) (?P<month>month) (?P<day>day) (?!month|metric|percent|currency|times) {_YEAR}",
     ),
     ("decimals", "decimal_date", "(?<=span_from|since|range_from|from) (?P<date>decimal_date) (?=dash|span_to|until)"),
     (

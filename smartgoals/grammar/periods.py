@@ -100,10 +100,10 @@ class PeriodReader:
         return calendar.month_number(self._language, word["month"])
 
     def _day_month(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
-        day_word = words[match.start("day")]
-        number = int(day_word.get("day") or day_word["ordinal"])
-        month = self._month_of(words[match.start("month")])
-        return calendar.day(month, number, year_of(match, words, today))
+        day, month = words[match.start("day")], self._month_of(words[match.start("month")])
+        if any("dash" in word and word.start == day.end for word in words[match.end() : match.end() + 1]):
+            return NO_PERIOD  # 'in May 3-day courses'
+        return calendar.day(month, int(day.get("day") or day["ordinal"]), year_of(match, words, today))
 
     def _month_days(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         """'March 1–15, 2027'."""

@@ -7,6 +7,7 @@ from smartgoals.grammar.direction import is_verb
 from smartgoals.reading import TAKEN, Reading, Word
 
 _SAID = frozenset(("metric", "number"))
+_LED = frozenset(("by_amount", "to", "from", "at_most", "at_least"))  # right behind a verb without an object
 _MAY_OPEN, _MAY_OPEN_BARE = bits(["purpose"]), bits(["purpose", "to"])
 
 
@@ -45,6 +46,8 @@ def _opens(words: list[Word], i: int, *, infinitive: bool, verb: bool, metric: b
         return False
     if i == 0:
         return any("comma" in w for w in words)
+    if not number and i + 2 < len(words) and words[i + 2].has(_LED):
+        return False  # 'get churn to fall to 3 %', not 'get leads to increase revenue'
     stated = (verb and (metric or number)) or (metric and number)  # 'open rate 25 % to increase revenue'
     return stated and "auxiliary" not in words[i - 1] and "owner" not in words[i - 1]
 

@@ -14,6 +14,7 @@ from smartgoals.grammar.rates import is_part
 from smartgoals.grammar.units import unit_name
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
+_COUNTED = frozenset(("metric", "other", "channel"))
 _BETWEEN_CLAUSES = frozenset(("period", "achieve", "activity", "increase"))
 _LEADS = ("current", "from", "range_from", "between", "by_amount", "to", "until", "aside", "within")
 _PLAIN_UNITS = {
@@ -111,6 +112,9 @@ class QuantityReader:
             top = high.grouped if high is not None and high.grouped is not None else top
         if match["sign"] and "times" in words[match.start("sign")] and unit is None:
             unit = "multiple"  # 'x2'
+        if rest and "out_of" in words[match.start("rest")] and unit not in ("money", "percent"):
+            rest = None  # '12 out of our 20 shops', but '£150,000 out of the costs'
+            last = match.end(last_group)
         sign = _sign(match, words)
         quantity = Quantity(
             value * factor, top * factor if top is not None else None, unit, currency,
@@ -311,7 +315,7 @@ def _is_range(match: re.Match[str], words: list[Word], lead: str | None) -> bool
     if lead is None and "to" in join:  # 'get 10 to 15 enquiries'
         before = words[match.start() - 1] if match.start() else None
         after = words[match.end()] if match.end() < len(words) else None
-        counted = after is not None and ("metric" in after or "other" in after)
+        counted = after is not None and after.has(_COUNTED)
         return counted and (before is None or "metric" not in before)
     return False
 

@@ -11,7 +11,7 @@ _UNIT = f"{_ENDED} (?:{_UNITS})"
 QUANTITY = f"""
     (?P<lead> (?:current|from|range_from|between|by_amount|to|until|aside|within|span_from|colon
                   |at_least|at_most|about){{0,8}} )
-    (?P<extra> (?!at_least|at_most) (?:more|less) )?
+    (?P<extra> (?!at_least|at_most|out_of) (?:more|less) )?
     (?P<bound> (?:at_least|at_most|about|a|the){{0,8}} )
     (?P<sign> plus|minus|plus_minus|dash|times )?
     (?P<before> currency )?

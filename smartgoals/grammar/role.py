@@ -18,6 +18,7 @@ _MOVING = VERB_CLASSES - {"activity"}
 _GROWTH = frozenset(("noun_increase", "noun_decrease"))
 _MOST_LINKING = 4  # words between a preposition and its number
 _COUNTED = frozenset(("metric", "other"))
+_PARTING = frozenset(("and", "comma", "stop", "colon", "dash", "open", "close"))
 _AIMING = VERB_CLASSES | {"goal_word", "auxiliary", "metric", "colon", "number"}
 _BRACKETS = bits(["open", "close"])
 _CHANGING = ("increase", "decrease", "improve", "multiply", "raise")
@@ -55,7 +56,8 @@ def _as_name(case: Case) -> str | None:
     """It reviews, ranks or numbers something else: '24/7'."""
     quantity, words = case.quantity, case.reading.words
     reviewed = (quantity.unit is None or quantity.unit in DAYS_OF) and efforts.is_reviewed(quantity, words)
-    if reviewed or names.is_rank(quantity, words) or names.numbers_another(quantity, words):
+    named = names.numbers_another(quantity, words) or names.is_moved(quantity, case.after, words)
+    if reviewed or names.is_rank(quantity, words) or named:
         return "other"
     if quantity.unit == "ratio":
         quantity.unit = None
@@ -68,6 +70,8 @@ def _as_level_now(case: Case) -> str | None:
     quantity, before, after, reading, verbs = case
     words = reading.words
     if after is not None and (_is_first_of_pair(quantity, after, words) or _is_state(quantity, after, words)):
+        return "baseline"
+    if after is not None and _is_had(quantity, after, words):
         return "baseline"
     if quantity.lead == "current" and before is after is None and _is_wished(quantity, words):
         quantity.lead = None
@@ -91,9 +95,11 @@ def _as_level_now(case: Case) -> str | None:
 
 def _as_bound(case: Case) -> str | None:
     """A time or an amount that something is to keep within."""
-    quantity, _, after, reading, _ = case
+    quantity, before, after, reading, _ = case
     if rates.is_within_share(quantity, after, reading):
         return "other"  # 'доля звонков, принятых за 20 секунд, — 80 %'
+    if before is not None and _is_in_time(quantity, before, reading):
+        return "other"  # 'have 95 % of tickets answered in under an hour'
     if quantity.unit in segments.BELOW_A_DAY and quantity.lead in ("aside", "within"):
         if "for_whom" not in reading.words[quantity.first]:
             quantity.comparator = "<="  # 'within 24 hours', not 'for 10 minutes'
@@ -112,6 +118,8 @@ def _as_circumstance(case: Case) -> str | None:
         return "other"  # '2 per 1000 orders', 'output на 1 чел. from 14 to 17'
     if passing.is_age(quantity, after):
         return "other"
+    if before is after is None and _is_of_time(quantity, reading):
+        return "target"
     if _is_adjective(quantity, words) or _is_whole(quantity, before, reading) or _is_of_whom(quantity, after, words):
         return "other"
     if quantity.unit == "multiple" and quantity.lead in ("aside", "within"):
@@ -209,6 +217,25 @@ def _is_state(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:
     return all(w.has(_AIMED) for w in said) and (moved or all("auxiliary" in w for w in said))
 
 
+def _is_in_time(quantity: Quantity, before: Quantity, reading: Reading) -> bool:
+    """Whether a time below a day, with no metric of its own, only says how soon a share of something is done."""
+    if quantity.unit not in segments.BELOW_A_DAY or before.unit != "percent" or before.role != "target":
+        return False
+    bound = quantity.lead in ("aside", "within") or quantity.comparator == "<="
+    between = reading.words[before.last : quantity.first]
+    return bound and between != [] and not any(w.has(_PARTING) for w in between)
+
+
+def _is_had(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:
+    """'We have 300 subscribers today and want 1,000 by June': what is had, and how much is wanted of the same."""
+    if quantity.first == 0 or "state" not in words[quantity.first - 1] or not _same_kind(quantity, after):
+        return False
+    if quantity.lead is not None or after.lead is not None or quantity.sign or _counts(after, words):
+        return False
+    told = any("rival" in word for word in words[: quantity.first])
+    return "auxiliary" in words[after.first - 1] and quantity.last < after.first - 1 and not told
+
+
 def _is_now(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:
     """'We currently convert 2 % and want 3 %': a word for now before the verb of a number, another verb behind it."""
     if not _same_kind(quantity, after) or quantity.lead is not None or quantity.sign:
@@ -226,6 +253,17 @@ def _is_adjective(quantity: Quantity, words: list[Word]) -> bool:
     if quantity.unit is not None or at + 1 >= len(words) or "dash" not in words[at]:
         return False
     return words[at].start == words[at - 1].end and ("unit" in words[at + 1] or "time_unit" in words[at + 1])
+
+
+def _is_of_time(quantity: Quantity, reading: Reading) -> bool:
+    """'24-hour reply time': whether a time qualifies a metric of time; it takes the unit behind its hyphen."""
+    words, at = reading.words, quantity.last
+    metric = words[at + 2].get("metric") if at + 2 < len(words) else None
+    if metric is None or metric.id not in reading.ontology.times or not _is_adjective(quantity, words):
+        return False
+    unit = words[at + 1].get("time_unit") or words[at + 1].get("unit")
+    quantity.unit, quantity.last, quantity.end = unit, at + 2, words[at + 1].end
+    return True
 
 
 def _is_whole(quantity: Quantity, before: Quantity | None, reading: Reading) -> bool:
@@ -283,6 +321,7 @@ def _is_governed(quantity: Quantity, reading: Reading) -> bool:
     while i >= 0 and quantity.first - i <= _MOST_LINKING and "aside" not in words[i]:
         filler = reading.forms[words[i].first].filler and "channel" not in words[i]  # 'в розничных сетях +10 %'
         linking = filler or any(name in words[i] for name in ("a", "the", "of"))
+        linking = linking and "metric" not in words[i]  # 'with an average deal size of $5k'
         if not linking and not (noun and "other" in words[i]):
             break
         noun = "of" in words[i]

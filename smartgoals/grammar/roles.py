@@ -144,7 +144,7 @@ def _only_one(quantities: list[Quantity], words: list[Word]) -> None:
         governed = quantity.lead == "aside" or (
             quantity.lead == "from" and "aside" in words[quantity.first] and (alone or "metric" in behind)
         )
-        governed = governed and (quantity.unit == "money" or "for_whom" not in words[quantity.first])
+        governed = governed and (quantity.unit in ("money", "percent") or "for_whom" not in words[quantity.first])
         counted = counted or (quantity.unit == "percent" and "of" in behind)  # 'sold with 20 % of new loans'
         if quantity.role == "other" and governed and (quantity.unit == "money" or counted):
             quantity.role = "target"

@@ -21,6 +21,11 @@ def names_whose(match: Match, at: int, reading: Reading) -> bool:
     return colon is not None and not any(word.has(_PARTED) or "metric" in word for word in words[at + 1 : colon])
 
 
+def is_each(at: int, reading: Reading) -> bool:
+    """'20 leads per trade fair': whether a channel word only says of how many each the number is."""
+    return at > 0 and {"each", "aside"} <= reading.words[at - 1].keys()
+
+
 def tells_where(match: Match, reading: Reading) -> bool:
     """'Staff turnover in the shops': whether a shop is only where those work whom the metrics are of."""
     known = [m.id for m in reading.metrics if m.id is not None]

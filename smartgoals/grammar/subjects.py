@@ -177,4 +177,6 @@ def _behind(words: list[Word], at: int) -> int:
             i += 1
     if i + 1 < len(words) and "comma" in words[i] and words[i + 1].has(_DATES):
         i += 2  # 'trade fair in Frankfurt, 12 May: 80 leads'
+        while i + 1 < len(words) and "dash" in words[i] and words[i + 1].has(_DATES):
+            i += 2  # '12–15 May'
     return i

@@ -12,6 +12,7 @@ _OF_AIMS = (_WANTED - {"activity"}) | {"auxiliary", "arrow", "current", "from", 
 _MOST_OF_SUBJECT = 3  # words at a clause's beginning in which others are named
 _THINGS = frozenset(("other", "channel"))
 _OF_PLACES = frozenset(("of", "in", "aside"))
+_OF_THINGS = frozenset(("of", "for_whom", "company", "metric", "other"))  # before what has a price
 _NO_NOTES = ("percent", "percentage_point", "multiple", "rating")
 
 
@@ -26,6 +27,7 @@ def leave(quantities: list[Quantity], reading: Reading) -> None:
         for q in aimed
         if _is_of_state(q, reading)
         or _is_noted(q, words)
+        or _is_price(q, words)
         or _is_of_label(q, aimed, words)
         or any(_pays_for(money, q) for money in aimed)
         or _says_whose(q, aimed, reading)
@@ -67,11 +69,13 @@ def _is_of_state(quantity: Quantity, reading: Reading) -> bool:
         return True
     if "colon" in words[quantity.first]:
         return False
-    for word in reversed(words[first : quantity.first]):
-        if _tells(word, reading):
+    for i in range(quantity.first - 1, first - 1, -1):
+        word = words[i]
+        asked = word is words[0] and "achieve" in word  # 'Have 95 % of tickets answered …'
+        if not asked and _tells(word, reading):
             return True
-        if word.has(_WANTED):
-            return False
+        if word.has(_WANTED) or ("auxiliary" in word and "and" in words[i - 1]):
+            return False  # 'we have 3 shops and want 40 leads'
     verb = next((w for w in words[quantity.last : last] if _tells(w, reading) or w.has(_WANTED)), None)
     return verb is not None and _tells(verb, reading)
 
@@ -107,6 +111,17 @@ def _is_noted(quantity: Quantity, words: list[Word]) -> bool:
     inside = words[opens + 1 : closes]
     bare = quantity.last - quantity.first == len(inside)
     return not bare and not any(word.has(_OF_AIMS) and "colon" not in word for word in inside)
+
+
+def _is_price(quantity: Quantity, words: list[Word]) -> bool:
+    """'Copies of the £12.99 cookbook': whether an article and a noun around a sum say what one thing costs."""
+    at = quantity.first + 1
+    articled = "the" in words[quantity.first] or "a" in words[quantity.first]
+    if quantity.unit != "money" or quantity.lead is not None or quantity.per is not None or not articled:
+        return False
+    if at < 2 or quantity.last >= len(words):
+        return False
+    return words[at - 2].has(_OF_THINGS) and "other" in words[quantity.last]
 
 
 def _is_of_label(quantity: Quantity, aimed: list[Quantity], words: list[Word]) -> bool:

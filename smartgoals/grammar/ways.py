@@ -40,8 +40,8 @@ def of_target(
             return "increase" if quantity.value > baseline else "decrease"  # 'take sessions from 9k to 12k'
         if quantity.unit == "multiple" and quantity.direction:
             return quantity.direction
-        shared = quantity.unit in ("percent", "multiple")
-        if verb == "achieve" and shared and quantity.role == "change" and quantity.direction == "decrease":
+        of_whole = quantity.unit in ("percent", "multiple", "money")
+        if verb == "achieve" and of_whole and quantity.role == "change" and quantity.direction == "decrease":
             return "decrease"  # 'so that there are 40 % fewer returns'
         if verb == "achieve" and quantity.comparator == "<=" and better == "down":
             return "decrease"

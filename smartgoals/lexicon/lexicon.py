@@ -12,6 +12,7 @@ from smartgoals.lexicon import files
 from smartgoals.lexicon.compounds import Compounds
 from smartgoals.lexicon.morphology import morphology
 from smartgoals.lexicon.persons import Persons
+from smartgoals.lexicon.spelling import Speller
 from smartgoals.lexicon.trie import Node, Trie
 from smartgoals.ontology import ontology
 from smartgoals.text.fold import fold
@@ -110,6 +111,7 @@ class Lexicon:
         self.slash_dates: bool = order.get("slash_dates", True)  # '10/11' is a date
         self.number_before_unit: bool = order.get("number_before_unit", False)  # '3 квартал' is the third
         self.prefixes: frozenset[str] = frozenset()
+        self._speller: Speller | None = None
         self._begin: frozenset[str] = frozenset()  # keys that a term begins with
         if vocabulary:
             self._load_vocabulary(Vocabulary.model_validate_json(vocabulary))
@@ -117,6 +119,8 @@ class Lexicon:
         self._load_grammar(path)
         self.compounds = Compounds(self, settings["morphology"])
         self._own = self._forms.copy()
+        if "spelling" in settings:
+            self._speller = Speller(self.entities, (self.patterns, self.beside), self.grammar, settings["spelling"])
 
     # ---- words
 
@@ -140,6 +144,8 @@ class Lexicon:
         keys = self._keys(word)
         filler = not self._fillers.isdisjoint(keys)
         if self._begin.isdisjoint(keys):
+            if self._speller is not None and (meant := self._speller.meant(word, self.lemmas(word))) is not None:
+                return self.form(meant)
             return _unknown(keys, filler=filler, word=word.isalpha())
         entities, grammar = self.entities.root.children, self.grammar.root.children
         entity_nodes, grammar_nodes = self.entities.nodes(keys), self.grammar.nodes(keys)

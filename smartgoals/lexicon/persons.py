@@ -54,6 +54,8 @@ class Persons:
     whole_posts: bool  # whether posts are words, not parts of words
     agrees: frozenset[str]  # verbs of those who agree to a goal, in a clause of its own behind it
     honours: frozenset[str]  # words before the name that something bears: 'named after'
+    sells: frozenset[str]  # verbs of selling, where what is sold may be another thing: 'sell 300 tickets'
+    members: frozenset[str]  # who belongs to a group: on a social network they follow it
     own: frozenset[str]  # what is somebody's who answers for the goal: "Ann's job"
 
     @classmethod
@@ -85,6 +87,8 @@ class Persons:
             "posts" in whole,
             frozenset(folded("agrees")),
             frozenset(folded("honours")),
+            frozenset(folded("sells")),
+            frozenset(folded("members")),
             frozenset(folded("own")),
         )
 

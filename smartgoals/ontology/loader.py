@@ -48,6 +48,7 @@ class Ontology:
         self.paid: dict[str, str] = data["paid"]
         self.teams: dict[str, dict[str, Any]] = data["teams"]
         self.shares: frozenset[str] = frozenset(data["shares"])
+        self.passages: frozenset[str] = frozenset(data["passages"])
         self.levels: frozenset[str] = frozenset(data["levels"])
         self.stocks: frozenset[str] = frozenset(data["stocks"])
         self.ratings: frozenset[str] = frozenset(data["ratings"])
@@ -73,6 +74,7 @@ class Ontology:
         self.visits: frozenset[str] = frozenset(data["visits"]["metrics"])
         self.housed: frozenset[str] = frozenset(data["housed"]["metrics"])
         self.reviewed: frozenset[str] = frozenset(data["reviewed"]["metrics"])
+        self.spent: frozenset[str] = frozenset(data["spent"]["metrics"])
         self.sourced: frozenset[str] = frozenset(data["sourced"]["metrics"])
         self.refine: list[dict[str, Any]] = data["refine"]
         self._usual_team = {part: team for team, parts in data["usual_team"].items() for part in parts}

@@ -235,6 +235,9 @@ class Place(Nobodies):
         after = words[behind]
         if at <= 0 and self._is_undergone(at, behind):
             return False  # 'Have the sales team trained …', 'Parents to be informed …'
+        said = at > 0 and "for_whom" in words[at] and "auxiliary" in words[at - 1]
+        if said and "to" in after and self._goes_on(behind):
+            return True  # 'Our goal is for the sales team to close …'
         if at == 0 and words[0].has(_ASKS) and self._goes_on(behind):
             return True  # 'get the support team to answer …'
         if at > 0 and self._noun_adjuncts and self._has_key(at, self._persons.causes) and self._is_tasked(behind):
@@ -314,7 +317,9 @@ class Place(Nobodies):
 
     def _is_everyone(self, at: int, behind: int) -> bool:
         """'Everyone in sales will …', 'Alla på sälj ska …'."""
-        if at != 1 or not self._words[1].has(GOVERNS) or "auxiliary" not in self._words[behind]:
+        if at != 1 or not self._words[1].has(GOVERNS):
+            return False
+        if "auxiliary" not in self._words[behind] and not ("to" in self._words[behind] and self._goes_on(behind)):
             return False
         return self._reading.tokens[self._words[0].first].text in self._persons.everyone
 

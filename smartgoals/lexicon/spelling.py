@@ -1,0 +1,96 @@
+"""A word of the vocabulary that a slip of the fingers hides: 'incerase', 'vistors', 'trafffic'."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from smartgoals.lexicon.trie import Node, Trie
+
+_MEANT = frozenset(("metric", "channel", "platform", "paid"))  # kinds of terms whose words are looked for
+_CLASSES = frozenset((  # of the words of the grammar that are looked for
+    "increase", "decrease", "maintain", "achieve", "activity", "improve", "multiply",
+    "month", "weekday", "season", "holiday", "unit",
+))  # fmt: skip
+_OFTEN = 4  # terms that have a word which is looked for
+_LEAST_SWAPPED, _LEAST_LEFT_OUT = 5, 6  # letters of a word in which two are swapped, one is left out or doubled
+_MOST = 20
+
+
+class Speller:
+    """Finds the one word that differs from an unknown one by two letters swapped, one left out or one doubled.
+
+    The first letter and the last are always right: other words differ in their ends.
+    """
+
+    def __init__(self, entities: Trie[Any], others: Iterable[Trie[Any]], grammar: Trie[Any], settings: Any) -> None:
+        """Of `settings`, `real` are words that no term has and that are no slips, `plural` the endings of plurals."""
+        self._known = {key.removeprefix("=") for trie in (entities, grammar, *others) for key in _keys(trie.root)}
+        self._known.update(settings["real"])
+        self._spelled: dict[str, str] = settings["meant"]  # misspellings that are more than a slip
+        often = Counter(
+            key.removeprefix("=")
+            for path, values in _terms(entities.root)
+            if any(kind in _MEANT for kind, _ in values)
+            for key in set(path)
+        )
+        words = {word for word, n in often.items() if n >= _OFTEN}
+        words.update(
+            path[0].removeprefix("=")
+            for path, values in _terms(grammar.root)
+            if len(path) == 1 and any(name in _CLASSES for name, _ in values)
+        )
+        plurals = {w[: len(w) - len(old)] + new for w in words for old, new in settings["plural"] if w.endswith(old)}
+        self._words = {word for word in words | plurals if len(word) >= _LEAST_SWAPPED}
+        self._letters = "".join(sorted({letter for word in self._words for letter in word if letter.isalpha()}))
+
+    def meant(self, word: str, lemmas: Iterable[str]) -> str | None:
+        """The word of the vocabulary, None if there is none or more than one; `lemmas` are the word's own."""
+        if word in self._spelled:
+            return self._spelled[word]
+        if not (_LEAST_SWAPPED <= len(word) <= _MOST and word.isalpha()) or not self._known.isdisjoint(lemmas):
+            return None
+        for slips in (_swapped(word), self._left_out(word), _doubled(word)):
+            found = self._words.intersection(slips)
+            if found:
+                return found.pop() if len(found) == 1 else None
+        return None
+
+    def _left_out(self, word: str) -> Iterator[str]:
+        if len(word) >= _LEAST_LEFT_OUT:
+            for i in range(1, len(word)):
+                for letter in self._letters:
+                    yield word[:i] + letter + word[i:]
+
+
+def _swapped(word: str) -> Iterator[str]:
+    for i in range(1, len(word) - 2):
+        if word[i] != word[i + 1]:
+            yield word[:i] + word[i + 1] + word[i] + word[i + 2 :]
+
+
+def _doubled(word: str) -> Iterator[str]:
+    if len(word) > _LEAST_LEFT_OUT:
+        for i in range(1, len(word) - 1):
+            if word[i] == word[i - 1]:
+                yield word[:i] + word[i + 1 :]
+
+
+def _keys(root: Node[Any]) -> Iterator[str]:
+    """The keys at all depths of a trie."""
+    nodes = [root]
+    while nodes:
+        children = nodes.pop().children
+        yield from children
+        nodes.extend(children.values())
+
+
+def _terms(root: Node[Any]) -> Iterator[tuple[tuple[str, ...], tuple[Any, ...]]]:
+    """The terms of a trie, as their keys and values."""
+    paths: list[tuple[tuple[str, ...], Node[Any]]] = [((), root)]
+    while paths:
+        path, node = paths.pop()
+        paths += [((*path, key), child) for key, child in node.children.items()]
+        if node.values:
+            yield path, node.values
