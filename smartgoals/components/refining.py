@@ -22,7 +22,11 @@ class Refiner:
             if aim.metric is None:
                 continue
             for rule in self._ontology.refine:
-                if aim.metric.id in rule["metrics"] and self._fits(rule, reading, aim, aim.metric):
+                if aim.metric.id not in rule["metrics"]:
+                    continue
+                if rule.get("become"):
+                    aim.metric.id = _become(reading, aim, aim.metric) or aim.metric.id
+                elif self._fits(rule, reading, aim, aim.metric):
                     aim.metric.id = rule.get("to")
             self._currency(reading, aim)
             counted.settle(aim, reading)
@@ -67,6 +71,19 @@ class Refiner:
         for quantity in (aim.quantity, aim.baseline):
             if quantity is not None and quantity.unit is None:
                 quantity.unit, quantity.currency = "money", currency
+
+
+def _become(reading: Reading, aim: Aim, metric: Match) -> str | None:
+    """What those counted right before a way from one metric to another are to be: 'turn | 40 | leads into customers'."""
+    quantity = aim.quantity
+    if quantity is None or quantity.unit is not None or quantity.role != "target" or quantity.lead is not None:
+        return None
+    at = reading.word_at(metric.first)
+    first = {name for kind, name in reading.forms[metric.first].entities if kind == "metric"}
+    if at != quantity.last or not first:
+        return None
+    ends = (name for kind, name in reading.forms[metric.last - 1].entities if kind == "metric")
+    return next((name for name in ends if name not in first), None)
 
 
 def _is_kept(reading: Reading, aim: Aim) -> bool:

@@ -21,6 +21,7 @@ from smartgoals.models import Target
 from smartgoals.reading import TAKEN, Found, Match, Quantity, Reading, Word
 
 _T = TypeVar("_T")
+_MOST_COMPARED = 3  # words between a comparative and its number in brackets
 _MOVES = frozenset(("increase", "decrease", "maintain"))
 _AUXILIARY, _PRONOUN = bits(["auxiliary"]), bits(["pronoun"])
 # fields of the models in their order, for what is not said
@@ -99,6 +100,9 @@ class TargetReader:
                 better = "down"  # a time that the vocabulary does not know gets better by getting shorter
             if aim.metric is not None and metric_id is None and quantity is not None and aim.at < quantity.first:
                 better = "down" if quantity.comparator == "<=" else better  # 'bring the ratio below 62 %'
+            if verb == "multiply" and quantity is not None and quantity.unit != "multiple":
+                halved = any(q.unit == "multiple" and q.role == "change" and q.value < 1 for q in reading.quantities)
+                verb = "decrease" if halved else verb  # 'halve complaints to 5 a month'
             if verb == "raise":  # 'raise 2M' is reached, 'raise the price' increases
                 straight = quantity is not None and quantity.first == aim.at and quantity.lead is None
                 verb = "achieve" if straight and quantity is not None and quantity.role == "target" else "increase"
@@ -340,12 +344,20 @@ def _change(quantity: Quantity) -> str:
     return "relative" if quantity.unit in ("percent", "multiple") else "absolute"
 
 
+def _brackets(reading: Reading, at: int, quantity: Quantity) -> bool:
+    """'Lower costs (-4 %)': whether a number in brackets says how much a comparative is."""
+    between = reading.words[at + 1 : quantity.first]
+    return 1 < len(between) <= _MOST_COMPARED and "open" in between[-1] and all("metric" in w for w in between[:-1])
+
+
 def _vague(reading: Reading) -> list[Match]:
     """Vague wording, but for comparatives that go with a number."""
     kept = []
     for match in reading.vague:
         at = reading.word_at(match.first)
-        near = at is not None and any(q.first - 2 <= at < q.last + 2 for q in reading.quantities)
+        near = at is not None and any(
+            q.first - 2 <= at < q.last + 2 or _brackets(reading, at, q) for q in reading.quantities
+        )
         if near and match.id == "quantity":
             continue
         if at is not None and reading.chars[at] == TAKEN:

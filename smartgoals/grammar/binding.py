@@ -154,13 +154,18 @@ class Binder:
                 return None if quantity.lead is None and not named else left
             return left
         if left is not None and (left not in bound or right is None):
-            adjacent = quantity.lead is None and right is not None and right - quantity.last <= 2
+            straight = quantity.lead is None or (quantity.lead == "to" and self._is_reached(quantity))
+            adjacent = straight and right is not None and right - quantity.last <= 2
             adjacent = adjacent and not beside.is_apart(self.words[quantity.last : right])
             if right == quantity.last and any("a" in w for w in self.words[quantity.first : right]):
                 return right  # 'push it to a 7% market share'
             if not (adjacent and not self._labels(left, quantity)):
                 return left
         return right if right is not None else left
+
+    def _is_reached(self, quantity: Quantity) -> bool:
+        """'Nå 35 % öppningsgrad': whether the word that leads to a number is a verb of its own."""
+        return self.words[quantity.first].has(VERB_CLASSES)
 
     def _labels(self, left: int, quantity: Quantity) -> bool:
         """'CTR 3 %', 'MRR: 40k': the metric stands right before its number."""

@@ -126,7 +126,8 @@ def _as_more(case: Case) -> str | None:
     quantity, words = case.quantity, case.reading.words
     behind = words[quantity.last + 1] if quantity.last + 1 < len(words) else None
     extra = quantity.lead is None and behind is not None and "more" in behind and "metric" in words[quantity.last]
-    changes = quantity.unit == "percentage_point" or quantity.sign or quantity.more or extra
+    signed = quantity.sign and not (quantity.sign == "increase" and quantity.unit is None and quantity.lead == "to")
+    changes = quantity.unit == "percentage_point" or signed or quantity.more or extra  # 'eNPS to +30' is a level
     return "change" if changes else None
 
 

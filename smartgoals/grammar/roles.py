@@ -93,12 +93,22 @@ def _background(reading: Reading) -> None:
         if not outside or len(inside) != 1:
             continue
         shared = outside[0].unit in ("percent", "multiple")
+        if _counts_another(inside[0], outside[0], reading.words):
+            inside[0].role = "other"  # 'last year we sold 400 bikes; now win 90 orders'
+            continue
         if shared and inside[0].unit is None and outside[0].role == "target":
             inside[0].role = "other"  # 'last year we lost 31 accounts; bring renewals to 88 %'
         elif shared or inside[0].unit in (None, outside[0].unit):
             inside[0].role = "baseline"
         elif inside[0].unit == "money" and outside[0].unit is None:
             inside[0].role = "other"  # 'the contract of $1M ended in May; win 2 new ones'
+
+
+def _counts_another(said: Quantity, aimed: Quantity, words: list[Word]) -> bool:
+    """Whether a thing that the vocabulary does not know is counted where the aim counts a metric."""
+    if said.unit is not None or aimed.unit is not None or max(said.last, aimed.last) >= len(words):
+        return False
+    return "other" in words[said.last] and "metric" in words[aimed.last]
 
 
 def _partner(i: int, quantities: list[Quantity], words: list[Word]) -> Quantity | None:
