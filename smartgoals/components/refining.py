@@ -74,7 +74,7 @@ class Refiner:
 
 
 def _become(reading: Reading, aim: Aim, metric: Match) -> str | None:
-    """What those counted right before a way from one metric to another are to be: 'turn | 40 | leads into customers'."""
+    """What things counted right before a way from one metric to another are to be: '40 | leads into customers'."""
     quantity = aim.quantity
     if quantity is None or quantity.unit is not None or quantity.role != "target" or quantity.lead is not None:
         return None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from smartgoals.grammar.direction import PREDICATES
+from smartgoals.grammar.direction import PREDICATES, VERB_CLASSES
 from smartgoals.grammar.segments import SIGNS
-from smartgoals.reading import Quantity, Word
+from smartgoals.reading import Quantity, Reading, Word
 
 _PARTS = frozenset(("comma", "dash", "stop"))
 _PREPOSITIONS = frozenset(("aside", "in", "from"))
@@ -45,3 +45,15 @@ def is_aside(words: list[Word], quantity: Quantity, end: int, first: int) -> boo
 def is_apart(between: list[Word]) -> bool:
     """Whether a preposition parts a number from a metric behind it: 'below 8 % in the season of sales'."""
     return any(word.has(_PREPOSITIONS) and "of" not in word for word in between)
+
+
+def is_borne(reading: Reading, left: int, quantity: Quantity) -> bool:
+    """'Ad spend is to be 12 % of sales': whether a share is that of the metric before it, which one wants less of."""
+    known = reading.ontology.metrics.get(reading.words[left]["metric"].id or "")
+    costs = known is not None and known.better == "down" and quantity.unit == "percent"
+    return costs and "of" in reading.words[quantity.last]
+
+
+def is_reached(words: list[Word], quantity: Quantity) -> bool:
+    """'Nå 35 % öppningsgrad': whether the word that leads to a number is a verb of its own."""
+    return quantity.lead == "to" and words[quantity.first].has(VERB_CLASSES)

@@ -142,6 +142,8 @@ class Binder:
             in_units = right == quantity.last and counts[1] in self.ontology.counted_in.get(counts[0], ())
             if in_units or self.nouns.states(left, quantity):
                 return left  # 'grow traffic to 20,000 visits'
+            if beside.is_borne(self.reading, left, quantity) and not self.nouns.governed(left):
+                return left
         if left is not None and right is not None and self.nouns.governed(left):
             return right  # 'with 3 new people reach 25M in sales'
         if (quantity.unit is None and quantity.lead not in ("by_amount", "to")) or (
@@ -154,7 +156,7 @@ class Binder:
                 return None if quantity.lead is None and not named else left
             return left
         if left is not None and (left not in bound or right is None):
-            straight = quantity.lead is None or (quantity.lead == "to" and self._is_reached(quantity))
+            straight = quantity.lead is None or beside.is_reached(self.words, quantity)
             adjacent = straight and right is not None and right - quantity.last <= 2
             adjacent = adjacent and not beside.is_apart(self.words[quantity.last : right])
             if right == quantity.last and any("a" in w for w in self.words[quantity.first : right]):
@@ -162,10 +164,6 @@ class Binder:
             if not (adjacent and not self._labels(left, quantity)):
                 return left
         return right if right is not None else left
-
-    def _is_reached(self, quantity: Quantity) -> bool:
-        """'Nå 35 % öppningsgrad': whether the word that leads to a number is a verb of its own."""
-        return self.words[quantity.first].has(VERB_CLASSES)
 
     def _labels(self, left: int, quantity: Quantity) -> bool:
         """'CTR 3 %', 'MRR: 40k': the metric stands right before its number."""

@@ -174,7 +174,9 @@ def _is_of_rate(reading: Reading, at: int, aims: list[Aim]) -> bool:
     i = at - 1
     while i > 0 and (reading.forms[reading.words[i].first].filler or "the" in reading.words[i]):
         i -= 1
-    return i > 0 and reading.words[i].has(_OF_WHAT)
+    before = reading.words[i].get("metric") if i >= 0 else None
+    rated = before is not None and before.id in reading.ontology.rates  # 'CTR newsletter 4 %'
+    return rated or (i > 0 and reading.words[i].has(_OF_WHAT))
 
 
 def _is_work(reading: Reading, aim: Aim) -> bool:

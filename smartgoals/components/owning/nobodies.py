@@ -153,7 +153,10 @@ class Nobodies(Clauses):
         first, behind = who.group
         opens = first == 0 or "stop" in self._words[first - 1]
         heads = opens and behind < len(self._words) and "colon" in self._words[behind]
-        people = self._persons.is_post(self._text(self._words[who.at]))  # 'Telefonsäljarna: …'
+        named = self._words[who.behind - 1].last - 1  # 'Telefonsäljarna: …', 'PR-byrån: …'
+        people = self._persons.is_post(self._text(self._words[who.at])) or self._persons.is_ending(
+            self._reading.tokens[named].text
+        )
         return heads and not (who.is_person or people) and "channel" in self._words[who.at]
 
     def _hands_over(self, who: Who) -> bool:
