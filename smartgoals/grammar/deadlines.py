@@ -138,6 +138,14 @@ class DeadlineReader:
         grain = "year" if unit == "fiscal_year" else "quarter" if unit == "tertial" else unit
         return _found(match, reading, end, None, grain, "duration")
 
+    def _lasting(self, match: re.Match[str], reading: Reading) -> Found | None:
+        """Sv '30 cyklar under sex veckor', where nothing that takes time is measured."""
+        words, times = reading.words, reading.ontology.times
+        counted = any("number" in word for i, word in enumerate(words) if not match.start() <= i < match.end())
+        if not counted or words[match.start("unit")]["unit"] == "day" or any(m.id in times for m in reading.metrics):
+            return None
+        return self._duration(match, reading)
+
     def _edge_unit(self, match: re.Match[str], reading: Reading) -> Found | None:
         words = reading.words
         offset = 0
@@ -296,7 +304,10 @@ def _short_year(words: list[Word], at: int) -> tuple[int, int] | None:
         return None
     value, written = words[end]["number"].value, words[end].end - words[end].start
     after = words[end + 1] if end + 1 < len(words) else {"stop": None}
-    if written != 2 or value not in _SHORT_YEARS or not any(pause in after for pause in _PAUSES):
+    if written != 2 or value not in _SHORT_YEARS:
+        return None
+    dashed = end > at > 0 and words[at - 1].end < words[at].start  # '31 mars -27 ska …'
+    if not any(pause in after for pause in _PAUSES) and not (dashed and "auxiliary" in after):
         return None
     return 2000 + int(value), end + 1
 
