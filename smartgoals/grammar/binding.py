@@ -324,6 +324,8 @@ class Binder:
             if self.nouns.governed(at) and self.nouns.has_object(at):
                 self.worked.append(metric)
                 continue
+            if any(a.quantity is not None and a.quantity.first == at + 1 and a.quantity.lead is None for a in aims):
+                continue  # 'ge alla medarbetare 3 utbildningsdagar'
             if self._work(at, metric):
                 self.worked.append(metric)
                 continue

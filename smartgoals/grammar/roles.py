@@ -134,11 +134,20 @@ def _only_one(quantities: list[Quantity], words: list[Word]) -> None:
         governed = quantity.lead == "aside" or (
             quantity.lead == "from" and "aside" in words[quantity.first] and (alone or "metric" in behind)
         )
+        governed = governed or _is_had(quantity, words)
         governed = governed and (quantity.unit == "money" or "for_whom" not in words[quantity.first])
         counted = counted or (quantity.unit == "percent" and "of" in behind)  # 'sold with 20 % of new loans'
         if quantity.role == "other" and governed and (quantity.unit == "money" or counted):
             quantity.role = "target"
             return
+
+
+def _is_had(quantity: Quantity, words: list[Word]) -> bool:
+    """Sv 'ett webbinarium med 150 deltagare': whether a preposition says how many of its own a metric is to have."""
+    behind = words[quantity.last].get("metric") if quantity.last < len(words) else None
+    if quantity.lead != "by_amount" or quantity.first == 0 or behind is None or behind.id in (None, "new_customers"):
+        return False
+    return "company" in words[quantity.first] and "metric" in words[quantity.first - 1]
 
 
 def _inherit(baseline: Quantity, target: Quantity) -> None:

@@ -388,4 +388,5 @@ class Place(Nobodies):
         if at > 0 and self._has_cases and governs and self._is_nominative(who) and alone:
             return True  # 'Комерційний бюджет погоджують фінанси …'
         ends = behind == len(self._words) or self._words[behind].has(PAUSES)
+        ends = ends and (self._noun_adjuncts or self._has_cases or at + 1 == who.at)  # sv 'sälja vår nya produkt'
         return ends and self._words[at].has(VERB_CLASSES) and any(i < at for i in self._numbers)
