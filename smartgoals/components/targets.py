@@ -161,6 +161,8 @@ class TargetReader:
         if main is not None and not light:
             moved = main in _MOVES and work and first not in self._ontology.agreed  # 'make more calls'
             return "activity" if main == "activity" or moved or verbs.goes_on else "outcome"
+        if first in self._ontology.agreed:
+            return "outcome"  # '3 new distributors in Norway': who is won is no work done
         return self._ontology.metrics[first].kind if first in self._ontology.metrics else "outcome"
 
     # ---- items
