@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
+from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.direction import PREDICATES, VERB_CLASSES
 from smartgoals.grammar.segments import SIGNS
 from smartgoals.reading import Quantity, Reading, Word
@@ -57,3 +60,16 @@ def is_borne(reading: Reading, left: int, quantity: Quantity) -> bool:
 def is_reached(words: list[Word], quantity: Quantity) -> bool:
     """'Nå 35 % öppningsgrad': whether the word that leads to a number is a verb of its own."""
     return quantity.lead == "to" and words[quantity.first].has(VERB_CLASSES)
+
+
+def named_by_opening(reading: Reading, aims: list[Aim], outside: Container[int]) -> None:
+    """'With a share of 12 % today we will reach 15 %': let the phrase that opens a goal say what its number is of."""
+    opening = [i for i in range(aims[0].at) if i in outside] if len(aims) == 1 else []
+    named = [reading.words[i]["metric"] for i in opening if "metric" in reading.words[i]]
+    purpose = any("purpose" in reading.words[i] for i in opening)
+    quantity = aims[0].quantity if named and not purpose else None
+    if quantity is None or aims[0].metric is not None or aims[0].named is not None or len(named) > 1:
+        return
+    stated = any(q.unit == quantity.unit and q.first in opening for q in reading.quantities)
+    if stated and quantity.unit is not None:
+        aims[0].metric = named[0]

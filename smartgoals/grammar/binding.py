@@ -98,6 +98,7 @@ class Binder:
         if not aims and not self.reading.quantities and (more := more_of.unknown(self.reading, self.nouns)) is not None:
             aims.append(more)
         aims.sort(key=lambda aim: aim.at)
+        beside.named_by_opening(self.reading, aims, self.outside)
         self._baselines(aims)
         return aims
 

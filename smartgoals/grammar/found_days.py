@@ -9,7 +9,7 @@ from smartgoals.reading import Found, Reading, Word
 
 _OPEN_DATES = frozenset(("by", "before", "until", "toward", "compare", "since", "in", "within"))
 _OF_NAME = frozenset(("other", "final", "channel", "noun_activity"))
-_ENDS_CLAUSE = frozenset(("colon", "comma"))
+_ENDS_CLAUSE = frozenset(("colon", "comma", "auxiliary"))
 _MOST_NAME = 3  # words of what is on a day
 _SHARES = frozenset(("percent", "fraction", "each"))
 _SHARED = frozenset(("of", "metric", "other"))

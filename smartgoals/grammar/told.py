@@ -31,8 +31,23 @@ def leave(quantities: list[Quantity], reading: Reading) -> None:
         or _says_whose(q, aimed, reading)
     ]
     if len(told) < len(aimed):
+        kept = [q for q in aimed if q not in told]
         for quantity in told:
-            quantity.role = "other"
+            quantity.role = "baseline" if _is_level_now(quantity, kept, words) else "other"
+
+
+def _is_level_now(quantity: Quantity, kept: list[Quantity], words: list[Word]) -> bool:
+    """'CAC is £90. Cut it to 70.': whether a clause says where the metric is that the goal behind it moves."""
+    first, _ = _clause(words, quantity)
+    said = words[first : quantity.first]
+    metric = next((w["metric"] for w in said if "metric" in w), None)
+    aim = kept[0]
+    if metric is None or quantity.role != "target" or aim.role != "target" or aim.first < quantity.last:
+        return False
+    if any("rival" in w or "reason" in w or "compare" in w for w in said):
+        return False
+    aimed = [w["metric"].id for w in words[quantity.last :] if "metric" in w]
+    return aim.unit in (None, quantity.unit) and all(name == metric.id for name in aimed)
 
 
 def _pays_for(money: Quantity, quantity: Quantity) -> bool:
@@ -65,8 +80,8 @@ def _is_of_state(quantity: Quantity, reading: Reading) -> bool:
     first, last = _clause(words, quantity)
     if "reason" in words[first] or any("rival" in w for w in words[first : first + _MOST_OF_SUBJECT]):
         return True
-    if "colon" in words[quantity.first]:
-        return False
+    if "colon" in words[quantity.first] or words[quantity.first].has(VERB_CLASSES):
+        return False  # also sv 'vi har 14 butiker och ska nå 20 %'
     for word in reversed(words[first : quantity.first]):
         if _tells(word, reading):
             return True
