@@ -16,6 +16,7 @@ from smartgoals.grammar.channels import Channels
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.direction import Verbs
 from smartgoals.grammar.role import DAYS_OF
+from smartgoals.grammar.told import spare_channels
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.models import Target
 from smartgoals.reading import TAKEN, Found, Match, Quantity, Reading, Word
@@ -77,6 +78,7 @@ class TargetReader:
         reading.channels = [m for m in reading.channels if kept.are(m)]
         if reading.channels:
             kept.settle()
+        spare_channels(reading)
         subjects.commands(reading, kept)
         subjects.read(reading, aims, kept)
         places = [aim.at for aim in aims]

@@ -117,6 +117,10 @@ class DeadlineReader:
         if not match["number"] and "span" not in word and is_unnumbered(match, words):
             return None
         amount = 1.0
+        measured = words[match.start() - 1].get("metric") if match.start() else None
+        timed = measured is not None and measured.id in reading.ontology.times
+        if timed and any("maintain" in w for w in words[: match.start()]):
+            return None  # sv 'håll leveranstiden på 3 dagar'
         if match["number"]:
             if any("by_amount" in w for w in words[match.start() : match.start("number")]) and _changes(words):
                 return None  # 'shorten … by 10 days'

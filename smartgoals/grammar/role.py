@@ -294,7 +294,7 @@ def _are_all(quantity: Quantity, reading: Reading) -> bool:
         return False
     while at > 0 and "other" in words[at] and reading.forms[words[at].first].filler:
         at -= 1
-    return 0 <= at < quantity.first - 1 and "aside" in words[at]
+    return 0 <= at < quantity.first - 1 and ("aside" in words[at] or "to" in words[at])
 
 
 def _is_times(quantity: Quantity, words: list[Word]) -> bool:

@@ -52,6 +52,7 @@ def assign(reading: Reading, verbs: Verbs, purpose: range, opening: range) -> No
     efforts.prevented(quantities, words)
     _only_one(quantities, words)
     passing.agreed(reading)
+    passing.worth(reading)
     _background(reading)
     for i, quantity in enumerate(quantities):
         if quantity.role == "baseline" and (partner := _partner(i, quantities, words)) is not None:

@@ -36,6 +36,21 @@ def leave(quantities: list[Quantity], reading: Reading) -> None:
             quantity.role = "baseline" if _is_level_now(quantity, kept, words) else "other"
 
 
+def spare_channels(reading: Reading) -> None:
+    """'80 leads from the fair; we are 5 people on the stand': drop channels of a clause that only says what is."""
+    if len(reading.channels) < 2 or not reading.quantities:
+        return
+    words, kept = reading.words, []
+    for match in reading.channels:
+        at = reading.word_at(match.first) or 0
+        clause = words[segments.start(words, at) : segments.end(words, at)]
+        said = any("state" in w for w in clause) and not any(w.has(VERB_CLASSES) or "goal_word" in w for w in clause)
+        if said and match.kind == "channel":
+            continue
+        kept.append(match)
+    reading.channels = kept or reading.channels
+
+
 def _is_level_now(quantity: Quantity, kept: list[Quantity], words: list[Word]) -> bool:
     """'CAC is £90. Cut it to 70.': whether a clause says where the metric is that the goal behind it moves."""
     first, _ = _clause(words, quantity)
