@@ -181,7 +181,8 @@ class TargetReader:
         for match in reading.metrics:
             repeats = self._repeats(match, aims) and not _is_whole(match, reading)
             repeats = repeats and not efforts.counts(reading, match, past)
-            aside = bool(aims) and id(match) not in aimed and not repeats
+            counted = repeats and any(_counts_whole(match, aim, self._ontology.counted_in, reading) for aim in aims)
+            aside = bool(aims) and id(match) not in aimed and (not repeats or counted)
             if (aside or match in worked) and not _in(reading, match, purpose):
                 continue  # not what the goal measures
             known = self._ontology.metrics.get(match.id or "")
@@ -221,6 +222,14 @@ class TargetReader:
     def _channel(self, match: Match, text: str) -> dict[str, object]:
         platform = match.id if match.kind == "platform" else match.platform
         return {**_span(match, text), "id": self._refine.channel_id(match), "platform": platform}
+
+
+def _counts_whole(match: Match, aim: Aim, counted_in: dict[str | None, list[str]], reading: Reading) -> bool:
+    """'Grow traffic to 20,000 visits': whether a metric only says what the number of another counts."""
+    metric, quantity = aim.metric, aim.quantity
+    if metric is None or metric is match or quantity is None or quantity.lead != "to":
+        return False
+    return match.id in counted_in.get(metric.id, ()) and reading.word_at(match.first) == quantity.last
 
 
 def _is_whole(match: Match, reading: Reading) -> bool:

@@ -107,7 +107,9 @@ class Binder:
     def _level(self, aim: Aim, quantity: Quantity) -> None:
         """'The rating up to 4.8': behind its metric 'up to' is a level to reach, no bound."""
         word = self.words[quantity.first]
-        if aim.metric is not None and aim.at < quantity.first and "to" in word and "at_most" in word:
+        moved = aim.metric is not None and aim.at < quantity.first
+        moved = moved or (quantity.first > 0 and "auxiliary" in self.words[quantity.first - 1])
+        if moved and "to" in word and "at_most" in word:
             quantity.comparator = "="
 
     def _without_subjects(self, aims: list[Aim]) -> list[Aim]:

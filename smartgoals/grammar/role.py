@@ -165,6 +165,10 @@ def _by_verb(case: Case) -> str | None:
         return "target" if level else "change"
     if quantity.unit is not None and case.verb == "decrease" and quantity.comparator != "<=":
         return "change"
+    raised = case.verb == "increase" and quantity.lead is None and quantity.comparator == "="
+    if raised and quantity.unit == "money" and quantity.first:
+        before = case.reading.forms[words[quantity.first - 1].last - 1].values
+        return "change" if "up" in before else None  # sv 'snittkvittot ska upp 12 kr'
     return None
 
 
