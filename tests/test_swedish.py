@@ -158,3 +158,88 @@ def test_what_is_to_stay_is_a_target(text: str, directions: list[str | None]) ->
 )
 def test_names_behind_posts_and_departments(text: str, owners: list[str]) -> None:
     assert [owner.text for owner in _goal(text).owners] == owners
+
+
+@pytest.mark.parametrize(
+    ("text", "aims"),
+    [
+        # a number in brackets, with or without a sign; what is halved goes down
+        ("Lägre kostnader (−4 %) och högre NKI (80)", [("decrease", 4, "relative"), (None, 80, "level")]),
+        ("Halvera reklamationerna till max 5 i månaden", [("decrease", 5, "level")]),
+        ("Få NPS till +40 före årsskiftet", [("achieve", 40, "level")]),
+        ("Vi ska upp till 4,6 i snittbetyg", [("increase", 4.6, "level")]),
+        ("Snittkvittot ska upp 12 kr till jul", [("increase", 12, "absolute")]),
+        ("Vinna 20 nya kunder och teckna avtal för 3 mkr", [("achieve", 20, "level"), ("achieve", 3_000_000, "level")]),
+        ("CAC är 900 kr. Sänk till 700 före Q3.", [("decrease", 700, "level")]),
+        ("Annonskostnaden ska vara högst 12 % av försäljningen", [("decrease", 12, "level")]),
+    ],
+)
+def test_what_swedish_numbers_aim_at(text: str, aims: list[tuple[str | None, float, str]]) -> None:
+    assert [(t.direction, t.value, t.change) for t in _goal(text).targets] == aims
+
+
+@pytest.mark.parametrize(
+    ("text", "metrics"),
+    [
+        ("Skicka nyhetsbrev och nå 35 % öppningsgrad", ["email_open_rate"]),
+        ("Gör om 30 leads till kunder i maj", ["new_customers"]),
+        ("Konvertera 12 % av gratisanvändarna till betalkunder", ["conversion_rate"]),
+        ("Anställ fem montörer och två projektledare", ["headcount", "headcount"]),
+        ("Sälja 30 cyklar i maj", [None]),
+        ("Hålla ett webbinarium med minst 150 deltagare", ["events_held", "event_registrations"]),
+        ("Ge alla medarbetare 3 utbildningsdagar per år", ["events_held"]),
+        ("Öka trafiken till 3 000 besök i månaden", ["website_traffic"]),
+        ("Konkurrenten har 30 % marknadsandel, vi ska nå 15 %", ["market_share"]),
+    ],
+)
+def test_what_swedish_goals_measure(text: str, metrics: list[str | None]) -> None:
+    assert [m.id for m in _goal(text).metrics] == metrics
+
+
+@pytest.mark.parametrize(
+    ("text", "channels"),
+    [
+        ("Höj CTR från 1,2 till 1,6 % för displaykampanjerna", ["display"]),
+        ("Nå en ROMI på 3,5x för influencersamarbetena", ["influencer"]),
+        ("Ring 50 säljsamtal i veckan och boka 6 möten", []),
+        ("Ring 100 gamla kunder och få 15 ordrar", ["outbound"]),
+        ("Marknad tar fram 6 kundcase, sälj bokar 30 möten", []),
+        ("Få 25 SQL:er från mässan, vi har en monter på 24 kvm", ["event"]),
+    ],
+)
+def test_what_is_a_channel_in_swedish(text: str, channels: list[str]) -> None:
+    assert [c.id for c in _goal(text).channels] == channels
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Mässan 14/3: 60 leads", [date(2027, 3, 14)]),
+        ("Support 24/7", []),
+        ("40 leads under årets andra kvartal", [date(2027, 6, 30)]),
+        ("40 leads under nästa års första kvartal", [date(2027, 3, 31)]),
+        ("Under hösten -26 ska vi hålla 8 webbinarier", [date(2026, 11, 30)]),
+        ("Ett nyhetsbrev var tredje vecka", []),
+        ("Sälja 30 cyklar under sex veckor", [date(2026, 10, 13)]),
+        ("Svarstid under två veckor", []),
+        ("Vi ska hålla leveranstiden på max 3 dagar", []),
+        ("Efter migreringen till GA4 i mars vill vi se 15 % fler sessioner under Q2", [date(2027, 6, 30)]),
+    ],
+)
+def test_swedish_days(text: str, days: list[date]) -> None:
+    assert [d.date for d in _goal(text).deadlines] == days
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("Fältsäljarna: 20 leads i maj", ["sales"]),
+        ("PR-byrån: 20 artiklar i maj", [None]),
+        ("Nordiska säljteamet ska få in 20 leads", ["sales"]),
+        ("20 leads i maj (butikschefen i Lund)", [None]),
+        ("Få 20 återförsäljare att sälja vår nya produkt", []),
+        ("Marknaden växer 4 % per år – vi ska växa 10 %", []),
+    ],
+)
+def test_teams_of_swedish_goals(text: str, owners: list[str | None]) -> None:
+    assert [o.id for o in _goal(text).owners] == owners

@@ -137,7 +137,7 @@ class Sources:
         while at >= 0 and reading.forms[at].filler and "topic" not in reading.forms[at].values:
             at -= 1
         classes = self._classes_ending(at, reading)
-        spent = any(m.last == at and m.id in self._lexicon.ontology.spent for m in reading.metrics)
+        spent = any(m.last == at and m.id in self._lexicon.ontology.rates for m in reading.metrics)
         if ("for_whom" in classes and not spent) or "without" in classes or self._is_topic(at, classes, reading):
             return True
         if match.id == "in_store" and match.kind == "channel" and _names_firm(match, reading):

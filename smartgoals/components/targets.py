@@ -16,11 +16,13 @@ from smartgoals.grammar.channels import Channels
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.direction import Verbs
 from smartgoals.grammar.role import DAYS_OF
+from smartgoals.grammar.told import spare_channels
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.models import Target
 from smartgoals.reading import TAKEN, Found, Match, Quantity, Reading, Word
 
 _T = TypeVar("_T")
+_MOST_COMPARED = 3  # words between a comparative and its number in brackets
 _MOVES = frozenset(("increase", "decrease", "maintain"))
 _AUXILIARY, _PRONOUN = bits(["auxiliary"]), bits(["pronoun"])
 # fields of the models in their order, for what is not said
@@ -83,6 +85,7 @@ class TargetReader:
             reading.channels = [m for m in reading.channels if self._refine.channel_id(m) != channel]
         if reading.channels:
             kept.settle()
+        spare_channels(reading)
         subjects.commands(reading, kept)
         subjects.read(reading, aims, kept)
         places = [aim.at for aim in aims]
@@ -106,6 +109,9 @@ class TargetReader:
                 better = "down"  # a time that the vocabulary does not know gets better by getting shorter
             if aim.metric is not None and metric_id is None and quantity is not None and aim.at < quantity.first:
                 better = "down" if quantity.comparator == "<=" else better  # 'bring the ratio below 62 %'
+            if verb == "multiply" and quantity is not None and quantity.unit != "multiple":
+                halved = any(q.unit == "multiple" and q.role == "change" and q.value < 1 for q in reading.quantities)
+                verb = "decrease" if halved else verb  # 'halve complaints to 5 a month'
             if verb == "raise":  # 'raise 2M' is reached, 'raise the price' increases
                 straight = quantity is not None and quantity.first == aim.at and quantity.lead is None
                 verb = "achieve" if straight and quantity is not None and quantity.role == "target" else "increase"
@@ -181,7 +187,8 @@ class TargetReader:
         for match in reading.metrics:
             repeats = self._repeats(match, aims) and not _is_whole(match, reading)
             repeats = repeats and not efforts.counts(reading, match, past)
-            aside = bool(aims) and id(match) not in aimed and not repeats
+            counted = repeats and any(_counts_whole(match, aim, self._ontology.counted_in, reading) for aim in aims)
+            aside = bool(aims) and id(match) not in aimed and (not repeats or counted)
             if (aside or match in worked) and not _in(reading, match, purpose):
                 continue  # not what the goal measures
             known = self._ontology.metrics.get(match.id or "")
@@ -220,6 +227,14 @@ class TargetReader:
     def _channel(self, match: Match, text: str) -> dict[str, object]:
         platform = match.id if match.kind == "platform" else match.platform
         return {**_span(match, text), "id": self._refine.channel_id(match), "platform": platform}
+
+
+def _counts_whole(match: Match, aim: Aim, counted_in: dict[str | None, list[str]], reading: Reading) -> bool:
+    """'Grow traffic to 20,000 visits': whether a metric only says what the number of another counts."""
+    metric, quantity = aim.metric, aim.quantity
+    if metric is None or metric is match or quantity is None or quantity.lead != "to":
+        return False
+    return match.id in counted_in.get(metric.id, ()) and reading.word_at(match.first) == quantity.last
 
 
 def _is_whole(match: Match, reading: Reading) -> bool:
@@ -347,12 +362,20 @@ def _change(quantity: Quantity) -> str:
     return "relative" if quantity.unit in ("percent", "multiple") else "absolute"
 
 
+def _brackets(reading: Reading, at: int, quantity: Quantity) -> bool:
+    """'Lower costs (-4 %)': whether a number in brackets says how much a comparative is."""
+    between = reading.words[at + 1 : quantity.first]
+    return 1 < len(between) <= _MOST_COMPARED and "open" in between[-1] and all("metric" in w for w in between[:-1])
+
+
 def _vague(reading: Reading) -> list[Match]:
     """Vague wording, but for comparatives that go with a number."""
     kept = []
     for match in reading.vague:
         at = reading.word_at(match.first)
-        near = at is not None and any(q.first - 2 <= at < q.last + 2 for q in reading.quantities)
+        near = at is not None and any(
+            q.first - 2 <= at < q.last + 2 or _brackets(reading, at, q) for q in reading.quantities
+        )
         if near and match.id == "quantity":
             continue
         if at is not None and reading.chars[at] == TAKEN:

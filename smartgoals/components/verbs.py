@@ -80,12 +80,16 @@ class VerbReader:
             reading.chars = characters(words)
 
     def _adjectives(self, reading: Reading) -> None:
-        """Take the verb out of adjectives, between a number and a noun: '20 bokade återbesök'."""
+        """Take the verb out of adjectives and things between a number and what follows: '20 bokade återbesök'."""
         words, changed = reading.words, False
-        for match in self._verb().finditer(reading.chars, 1, len(words) - 1):
-            word, after = words[match.start()], words[match.start() + 1]
-            inside = "number" in words[match.start() - 1] and word.last - word.first == 1
-            if inside and "other" in after and "capital" not in after and word.has(VERB_CLASSES):
+        governed = False  # by a verb before it: 'sälja 30 cyklar'
+        for match in self._verb().finditer(reading.chars):
+            word, at = words[match.start()], match.start()
+            inside = at > 0 and "number" in words[at - 1] and word.last - word.first == 1 and word.has(VERB_CLASSES)
+            after = words[at + 1] if at + 1 < len(words) else None
+            thing = inside and governed and "auxiliary" not in word and at > 1 and words[at - 2].has(VERB_CLASSES)
+            governed = True
+            if thing or (inside and after is not None and "other" in after and "capital" not in after):
                 self._change(word, {"other": None})
                 changed = True
         if changed:

@@ -178,6 +178,8 @@ class WordReader:
         tokens = reading.tokens
         if i + 2 >= len(tokens) or len(tokens[i].text) > 2 or not tokens[i + 1].glued or tokens[i + 2].glued:
             return False
+        if i and tokens[i - 1].text == "(":
+            return False  # 'NPS (45)'
         opened = sum((t.text == "(") - (t.text == ")") for t in tokens[max(i - _LONGEST, 0) : i])
         return (tokens[i + 1].text == ")" and opened <= 0) or (tokens[i + 1].text == "." and i == 0)
 

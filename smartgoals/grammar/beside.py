@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from smartgoals.grammar.direction import PREDICATES
+from collections.abc import Container
+
+from smartgoals.grammar.aims import Aim
+from smartgoals.grammar.direction import PREDICATES, VERB_CLASSES
 from smartgoals.grammar.segments import SIGNS
-from smartgoals.reading import Quantity, Word
+from smartgoals.reading import Quantity, Reading, Word
 
 _PARTS = frozenset(("comma", "dash", "stop"))
 _JOINS = frozenset(("and", "comma"))
@@ -52,3 +55,28 @@ def is_aside(words: list[Word], quantity: Quantity, end: int, first: int) -> boo
 def is_apart(between: list[Word]) -> bool:
     """Whether a preposition parts a number from a metric behind it: 'below 8 % in the season of sales'."""
     return any(word.has(_PREPOSITIONS) and "of" not in word for word in between)
+
+
+def is_borne(reading: Reading, left: int, quantity: Quantity) -> bool:
+    """'Ad spend is to be 12 % of sales': whether a share is that of the metric before it, which one wants less of."""
+    known = reading.ontology.metrics.get(reading.words[left]["metric"].id or "")
+    costs = known is not None and known.better == "down" and quantity.unit == "percent"
+    return costs and "of" in reading.words[quantity.last]
+
+
+def is_reached(words: list[Word], quantity: Quantity) -> bool:
+    """'Nå 35 % öppningsgrad': whether the word that leads to a number is a verb of its own."""
+    return quantity.lead == "to" and words[quantity.first].has(VERB_CLASSES)
+
+
+def named_by_opening(reading: Reading, aims: list[Aim], outside: Container[int]) -> None:
+    """'With a share of 12 % today we will reach 15 %': let the phrase that opens a goal say what its number is of."""
+    opening = [i for i in range(aims[0].at) if i in outside] if len(aims) == 1 else []
+    named = [reading.words[i]["metric"] for i in opening if "metric" in reading.words[i]]
+    purpose = any("purpose" in reading.words[i] for i in opening)
+    quantity = aims[0].quantity if named and not purpose else None
+    if quantity is None or aims[0].metric is not None or aims[0].named is not None or len(named) > 1:
+        return
+    stated = any(q.unit == quantity.unit and q.first in opening for q in reading.quantities)
+    if stated and quantity.unit is not None:
+        aims[0].metric = named[0]

@@ -102,6 +102,7 @@ class Binder:
         if not aims and not self.reading.quantities and (more := more_of.unknown(self.reading, self.nouns)) is not None:
             aims.append(more)
         aims.sort(key=lambda aim: aim.at)
+        beside.named_by_opening(self.reading, aims, self.outside)
         self._baselines(aims)
         return aims
 
@@ -110,7 +111,9 @@ class Binder:
     def _level(self, aim: Aim, quantity: Quantity) -> None:
         """'The rating up to 4.8': behind its metric 'up to' is a level to reach, no bound."""
         word = self.words[quantity.first]
-        if aim.metric is not None and aim.at < quantity.first and "to" in word and "at_most" in word:
+        moved = aim.metric is not None and aim.at < quantity.first
+        moved = moved or (quantity.first > 0 and "auxiliary" in self.words[quantity.first - 1])
+        if moved and "to" in word and "at_most" in word:
             quantity.comparator = "=" if quantity.comparator == "<=" else quantity.comparator
 
     def _without_subjects(self, aims: list[Aim]) -> list[Aim]:
@@ -147,6 +150,8 @@ class Binder:
             apart = self._labels(left, quantity) and beside.is_apart(self.words[quantity.last : right])
             if in_units or apart or self.nouns.states(left, quantity):
                 return left  # 'grow traffic to 20,000 visits', 'shares: 300 per campaign'
+            if beside.is_borne(self.reading, left, quantity) and not self.nouns.governed(left):
+                return left
         if left is not None and right is not None and self.nouns.governed(left):
             return right  # 'with 3 new people reach 25M in sales'
         if (quantity.unit is None and quantity.lead not in ("by_amount", "to")) or (
@@ -159,7 +164,8 @@ class Binder:
                 return None if quantity.lead is None and not named else left
             return left
         if left is not None and (left not in bound or right is None):
-            adjacent = quantity.lead is None and right is not None and right - quantity.last <= 2
+            straight = quantity.lead is None or beside.is_reached(self.words, quantity)
+            adjacent = straight and right is not None and right - quantity.last <= 2
             adjacent = adjacent and not beside.is_apart(self.words[quantity.last : right])
             if right == quantity.last and any("a" in w for w in self.words[quantity.first : right]):
                 return right  # 'push it to a 7% market share'
@@ -331,6 +337,8 @@ class Binder:
             if self.nouns.governed(at) and self.nouns.has_object(at):
                 self.worked.append(metric)
                 continue
+            if any(a.quantity is not None and a.quantity.first == at + 1 and a.quantity.lead is None for a in aims):
+                continue  # 'ge alla medarbetare 3 utbildningsdagar'
             if self._work(at, metric) or self.nouns.is_given(at):
                 self.worked.append(metric)
                 continue

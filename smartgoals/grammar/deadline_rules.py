@@ -34,6 +34,7 @@ RULES = (
         "(?:a? (?:number (?:dash|or|to))? (?P<number>number)|a)? dash? (?P<unit>unit|span)"
         "(?!(?:until|before) the? (?:other|channel|metric))",
     ),
+    ("lasting", "at_most+unit+in+number", "at_most&in (?P<number>number) (?P<unit>unit)"),
     ("duration", "hence", "(?:by|in|within)* (?:(?P<number>number)|a)? (?P<unit>unit|span|cadence) hence"),
     (
         "edge_unit",

@@ -117,6 +117,10 @@ class DeadlineReader:
         if not match["number"] and "span" not in word and is_unnumbered(match, words):
             return None
         amount = 1.0
+        measured = words[match.start() - 1].get("metric") if match.start() else None
+        timed = measured is not None and measured.id in reading.ontology.times
+        if timed and any("maintain" in w for w in words[: match.start()]):
+            return None  # sv 'håll leveranstiden på 3 dagar'
         if match["number"]:
             if any("by_amount" in w for w in words[match.start() : match.start("number")]) and _changes(words):
                 return None  # 'shorten … by 10 days'
@@ -137,6 +141,14 @@ class DeadlineReader:
         end = calendar.add_duration(reading.today, amount, unit)
         grain = "year" if unit == "fiscal_year" else "quarter" if unit == "tertial" else unit
         return _found(match, reading, end, None, grain, "duration")
+
+    def _lasting(self, match: re.Match[str], reading: Reading) -> Found | None:
+        """Sv '30 cyklar under sex veckor', where nothing that takes time is measured."""
+        words, times = reading.words, reading.ontology.times
+        counted = any("number" in word for i, word in enumerate(words) if not match.start() <= i < match.end())
+        if not counted or words[match.start("unit")]["unit"] == "day" or any(m.id in times for m in reading.metrics):
+            return None
+        return self._duration(match, reading)
 
     def _edge_unit(self, match: re.Match[str], reading: Reading) -> Found | None:
         words = reading.words
@@ -308,7 +320,10 @@ def _short_year(words: list[Word], at: int, today: date) -> tuple[int, int] | No
         return None
     value, written = words[end]["number"].value, words[end].end - words[end].start
     after = words[end + 1] if end + 1 < len(words) else {"stop": None}
-    if written != 2 or abs(2000 + value - today.year) > _MOST_YEARS or not any(pause in after for pause in _PAUSES):
+    if written != 2 or abs(2000 + value - today.year) > _MOST_YEARS:
+        return None
+    dashed = end > at > 0 and words[at - 1].end < words[at].start  # '31 mars -27 ska …'
+    if not any(pause in after for pause in _PAUSES) and not (dashed and "auxiliary" in after):
         return None
     return 2000 + int(value), end + 1
 

@@ -15,6 +15,7 @@ VERB_CLASSES = frozenset(VERBS)
 PREDICATES = VERB_CLASSES | {"auxiliary"}  # what may be the verb of a clause
 _WAYS = frozenset(("up", "down"))
 WAYS = bits(_WAYS)
+_MOVED = frozenset(("metric", "auxiliary"))
 _LEVELS = frozenset(("money", "percent", "rating"))
 _OF_PRICE = frozenset(("for_whom", "company", "agent"))  # before what something costs or what it has
 _COUNTED = frozenset(("other", "metric", "achieve", "activity"))
@@ -429,8 +430,8 @@ def particle(reading: Reading, first: int, last: int) -> str | None:
     words = reading.words
     for i in range(max(first, 0), min(last, len(words))):
         word = words[i]
-        if "at_most" in word and word.has(_WAYS) and not (i > 0 and "metric" in words[i - 1]):
-            continue  # 'win up to 50 clients', but 'get the NPS up to 50'
+        if "at_most" in word and word.has(_WAYS) and not (i > 0 and words[i - 1].has(_MOVED)):
+            continue  # 'win up to 50 clients', but 'get the NPS up to 50', sv 'vi ska upp till 50'
         if "down" in word:
             return "decrease"
         if "up" in word:

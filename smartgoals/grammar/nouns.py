@@ -37,10 +37,11 @@ class Nouns:
         self._compounds = reading.lexicon is not None and not reading.lexicon.noun_adjuncts
         # tokens of quantifiers, which mean nothing of their own, and of owners
         self._empty, self._who = set[int](), set[int]()
+        counted = {reading.words[q.last].first for q in reading.quantities if q.last < len(reading.words)}
         for mark in reading.marks:
             if mark.kind == "quantifier":
                 self._empty.update(range(mark.first, mark.last))
-            elif mark.kind == "label":
+            elif mark.kind == "label" and mark.first not in counted:
                 self._who.update(range(mark.first, mark.last))
         for owner in reading.owners:
             first = owner.first

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
+from smartgoals.grammar.direction import VERB_CLASSES
 from smartgoals.reading import Quantity, Reading, Word
 
 _TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
@@ -56,6 +57,19 @@ def agreed(reading: Reading) -> None:
         if quantity.role == "other" and quantity.unit is None and counted:
             quantity.role = "target"
             return
+
+
+def worth(reading: Reading) -> None:
+    """'Win 20 clients and sign contracts for 3M': money behind what is agreed is how much of it is aimed at."""
+    words = reading.words
+    for quantity in reading.quantities:
+        at = quantity.first - 1
+        if quantity.role != "other" or quantity.unit != "money" or at < 1:
+            continue
+        metric = words[at].get("metric")
+        agreed = metric is not None and metric.id in reading.ontology.agreed
+        if agreed and words[at - 1].has(VERB_CLASSES) and "for_whom" in words[quantity.first]:
+            quantity.role = "target"
 
 
 def is_level(quantity: Quantity, before: Quantity | None, words: list[Word]) -> bool:

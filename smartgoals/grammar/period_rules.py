@@ -71,7 +71,16 @@ RULES = (
         "nth_unit+number nth_unit+ordinal",
         f"(?<!this|next|last) (?P<unit>nth_unit) (?P<n>number|ordinal) {_YEAR}",
     ),
-    ("ordinal_unit", "ordinal+unit ordinal+nth_unit", f"the? (?P<n>ordinal) {_SUFFIX} (?P<unit>nth_unit|unit) {_YEAR}"),
+    (
+        "ordinal_unit",
+        "ordinal+unit+year_word ordinal+nth_unit+year_word",
+        "(?:(?P<rel>this|next|last) (?P<of_rel>unit)|(?P<year>year)? year_word) (?P<n>ordinal) (?P<unit>nth_unit|unit)",
+    ),
+    (
+        "ordinal_unit",
+        "ordinal+unit ordinal+nth_unit",
+        f"(?<!current) the? (?P<n>ordinal) {_SUFFIX} (?P<unit>nth_unit|unit) {_YEAR}",
+    ),
     (
         "ordinal_unit",
         "ordinal_suffix+unit ordinal_suffix+nth_unit",

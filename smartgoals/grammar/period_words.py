@@ -10,6 +10,11 @@ from smartgoals.grammar import calendar
 from smartgoals.grammar.calendar import Period
 from smartgoals.reading import Word
 
+BEFORE_DATE = frozenset(("by", "before", "until", "toward", "span_from", "span_to", "open", "comma", "end_of", "in"))
+_ALWAYS = "24/7"
+_MOST_MONTHS = 12
+_PAUSES = frozenset(("comma", "colon", "stop", "dash", "close"))
+
 NO_PERIOD = Period("day", unit="no")  # a builder's word that this is no period after all
 
 
@@ -60,6 +65,15 @@ def which_of(period: Period, match: re.Match[str], words: Sequence[Word], today:
     if span is None:
         return period
     return Period(period.grain, fixed=span, unit=period.unit, season=period.season, deictic=True, backward=offset < 0)
+
+
+def stands_alone(match: re.Match[str], words: Sequence[Word]) -> bool:
+    """'Trade fair 14/3: 60 leads', '20 leads 31/12': whether two numbers before a pause can be no share or score."""
+    text = str(words[match.start("date")]["date"])
+    first, _, second = text.partition("/")
+    if text == _ALWAYS or not second.isdigit() or int(first) <= int(second) <= _MOST_MONTHS:
+        return False
+    return match.end() == len(words) or words[match.end()].has(_PAUSES)
 
 
 def is_unnumbered(match: re.Match[str], words: Sequence[Word]) -> bool:

@@ -12,12 +12,14 @@ from smartgoals.grammar.classes import Alphabet, Rules
 from smartgoals.grammar.literals import Numeral
 from smartgoals.grammar.period_rules import BUILT_AS, RULES
 from smartgoals.grammar.period_words import (
+    BEFORE_DATE,
     NO_PERIOD,
     count_of,
     four_digits,
     is_unnumbered,
     nth_of,
     offset_of,
+    stands_alone,
     unit_of,
     which_of,
     year_of,
@@ -201,17 +203,15 @@ class PeriodReader:
         before = words[at - 1] if at else {}
         neighbours = [words[i] for i in (match.start() - 2, match.end() + 1) if 0 <= i < len(words)]
         links = [words[i] for i in (match.start() - 1, match.end()) if 0 <= i < len(words)]
-        if any("date" in w for w in neighbours) and any("dash" in w for w in links):
-            return True  # '1/1–31/3'
-        if len(words) == 1 or at < match.start():
-            return True  # alone, or behind an article
+        spanned = any("date" in w for w in neighbours) and any("dash" in w for w in links)  # '1/1–31/3'
+        if spanned or len(words) == 1 or at < match.start():
+            return True  # also alone, or behind an article
         if "to" in before and words[match.start("date")]["date"].endswith(_SCALES):
             spans = any("date" in word for word in words[max(at - 3, 0) : at])  # 'from 1/10 to 8/10'
             later = any(word.has(_DATED) for word in words[match.end() :])  # sv 'till 8/10 före november'
             if not spans and (later or not _BOUNDS.intersection(before)):
                 return False
-        marks = ("by", "before", "until", "toward", "span_from", "span_to", "open", "comma", "end_of")
-        return any(mark in before for mark in marks) or "in" in before
+        return not BEFORE_DATE.isdisjoint(before) or stands_alone(match, words)
 
     def _year_nth(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         at, unit, n = match.start("unit"), words[match.start("unit")], words[match.start("n")]

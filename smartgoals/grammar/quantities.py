@@ -360,7 +360,7 @@ def _sign(match: re.Match[str], words: list[Word]) -> str | None:
         return "increase"
     if "minus" in word or "dash" in word:
         following = words[at + 1]
-        spaced = at == 0 or words[at - 1].end < word.start
+        spaced = at == 0 or words[at - 1].end < word.start or "open" in words[at - 1]
         if word.end - word.start > 1:
             return "decrease"  # 'minus 8 %'
         return "decrease" if following.start == word.end and spaced else None

@@ -43,6 +43,8 @@ class Results:
         for i, word in enumerate(self._words[at + 1 :], at + 1):
             if "purpose" in word:
                 return not sourced
+            if joined and sourced and "owner" in word:
+                return False  # 'Marketing writes 6 case studies, sales books 30 meetings'
             if joined and self._is_result(word) and not (sourced and self._has_own(i)):
                 return True
             counted = "number" in word and self._is_counted(i + 1, paused=paused)

@@ -137,7 +137,11 @@ def _as_more(case: Case) -> str | None:
     extra = quantity.lead is None and behind is not None and "more" in behind and "metric" in words[quantity.last]
     before = words[quantity.first - 1] if quantity.first and quantity.lead is None else None
     grown = before is not None and before.has(_GROWTH) and not before.has(VERB_CLASSES)  # 'прирост 25 штук'
-    changes = quantity.unit == "percentage_point" or quantity.sign or quantity.more or extra or grown
+    # 'eNPS to +30' is a level
+    signed = quantity.sign and not (quantity.sign == "increase" and quantity.unit is None and quantity.lead == "to")
+    changes = (
+        quantity.unit == "percentage_point" or signed or quantity.more or extra or grown
+    )  # 'eNPS to +30' is a level
     return "change" if changes else None
 
 
@@ -175,6 +179,10 @@ def _by_verb(case: Case) -> str | None:
         return "target" if level else "change"
     if quantity.unit is not None and case.verb == "decrease" and quantity.comparator != "<=":
         return "change"
+    raised = case.verb == "increase" and quantity.lead is None and quantity.comparator == "="
+    if raised and quantity.unit == "money" and quantity.first:
+        before = case.reading.forms[words[quantity.first - 1].last - 1].values
+        return "change" if "up" in before else None  # sv 'snittkvittot ska upp 12 kr'
     return None
 
 
@@ -336,7 +344,7 @@ def _are_all(quantity: Quantity, reading: Reading) -> bool:
         return False
     while at > 0 and "other" in words[at] and reading.forms[words[at].first].filler:
         at -= 1
-    return 0 <= at < quantity.first - 1 and "aside" in words[at]
+    return 0 <= at < quantity.first - 1 and ("aside" in words[at] or "to" in words[at])
 
 
 def _is_times(quantity: Quantity, words: list[Word]) -> bool:

@@ -72,6 +72,7 @@ def assign(reading: Reading, verbs: Verbs, purpose: range, opening: range) -> No
     efforts.prevented(quantities, words)
     _only_one(quantities, words)
     passing.agreed(reading)
+    passing.worth(reading)
     _background(reading)
     for i, quantity in enumerate(quantities):
         if quantity.role == "baseline" and (partner := _partner(i, quantities, words)) is not None:
@@ -113,12 +114,22 @@ def _background(reading: Reading) -> None:
         if not outside or len(inside) != 1:
             continue
         shared = outside[0].unit in ("percent", "multiple")
+        if _counts_another(inside[0], outside[0], reading.words):
+            inside[0].role = "other"  # 'last year we sold 400 bikes; now win 90 orders'
+            continue
         if shared and inside[0].unit is None and outside[0].role == "target":
             inside[0].role = "other"  # 'last year we lost 31 accounts; bring renewals to 88 %'
         elif shared or inside[0].unit in (None, outside[0].unit):
             inside[0].role = "baseline"
         elif inside[0].unit == "money" and outside[0].unit is None:
             inside[0].role = "other"  # 'the contract of $1M ended in May; win 2 new ones'
+
+
+def _counts_another(said: Quantity, aimed: Quantity, words: list[Word]) -> bool:
+    """Whether a thing that the vocabulary does not know is counted where the aim counts a metric."""
+    if said.unit is not None or aimed.unit is not None or max(said.last, aimed.last) >= len(words):
+        return False
+    return "other" in words[said.last] and "metric" in words[aimed.last]
 
 
 def _partner(i: int, quantities: list[Quantity], words: list[Word]) -> Quantity | None:
@@ -144,11 +155,20 @@ def _only_one(quantities: list[Quantity], words: list[Word]) -> None:
         governed = quantity.lead == "aside" or (
             quantity.lead == "from" and "aside" in words[quantity.first] and (alone or "metric" in behind)
         )
+        governed = governed or _is_had(quantity, words)
         governed = governed and (quantity.unit in ("money", "percent") or "for_whom" not in words[quantity.first])
         counted = counted or (quantity.unit == "percent" and "of" in behind)  # 'sold with 20 % of new loans'
         if quantity.role == "other" and governed and (quantity.unit == "money" or counted):
             quantity.role = "target"
             return
+
+
+def _is_had(quantity: Quantity, words: list[Word]) -> bool:
+    """Sv 'ett webbinarium med 150 deltagare': whether a preposition says how many of its own a metric is to have."""
+    behind = words[quantity.last].get("metric") if quantity.last < len(words) else None
+    if quantity.lead != "by_amount" or quantity.first == 0 or behind is None or behind.id in (None, "new_customers"):
+        return False
+    return "company" in words[quantity.first] and "metric" in words[quantity.first - 1]
 
 
 def _inherit(baseline: Quantity, target: Quantity) -> None:

@@ -15,6 +15,7 @@ _DATES = frozenset(("date", "period", "month", "day"))
 _AMOUNTS = frozenset(("number", "fraction", "percent", "multiply", "metric"))
 _THINGS = frozenset(("other", "noun_activity"))
 _BEFORE_VERB = frozenset(("to", "auxiliary", "and", "comma", "stop", "colon", "owner", "period"))
+_OF_WHAT = frozenset(("for_whom", "of", "in"))  # before what a rate is of
 _OPENS_LIST = frozenset(("colon", "dash", "open"))
 _ENDS_LIST = frozenset(("stop", "close"))
 _SUBJECT_ENDS = frozenset(("colon", "auxiliary"))
@@ -30,8 +31,19 @@ def commands(reading: Reading, known: Channels) -> None:
     for mark in reading.marks:
         if mark.kind == "command" and (at := reading.word_at(mark.first)) is not None and _is_verb(reading.words, at):
             found = Match("channel", mark.id, mark.first, mark.last, mark.start, mark.end)
+            if _is_work_itself(reading, mark):
+                continue
             if not any(m.overlaps(found) for m in reading.channels) and known.is_means(found, at):
                 _add(reading, found)
+
+
+def _is_work_itself(reading: Reading, mark: Match) -> bool:
+    """'Ring 50 calls and book 6 meetings': whether a verb's number counts what the verb does, not whom it reaches."""
+    at = next((i for i, word in enumerate(reading.words) if word.first >= mark.last and "metric" in word), None)
+    if at is None or reading.ontology.worked_by.get(reading.words[at]["metric"].id or "") != mark.id:
+        return False
+    start = reading.word_at(mark.last)
+    return start is not None and not any(w.has(_LINKS) or "metric" in w for w in reading.words[start:at])
 
 
 def _is_verb(words: list[Word], at: int) -> bool:
@@ -67,6 +79,7 @@ def read(reading: Reading, aims: list[Aim], known: Channels) -> None:
             or _is_subject(reading, at, aims)
             or _is_listed(reading, at, aims)
             or _is_in_means(reading, at, aims)
+            or _is_of_rate(reading, at, aims)
             or (works and reading.is_instrumental(found))  # 'привлечь 40 гостей статьями в журналах'
         ):
             _promote(reading, match, found, aims)
@@ -156,6 +169,18 @@ def _is_in_means(reading: Reading, at: int, aims: list[Aim]) -> bool:
     after = words[at + 1] if at + 1 < len(words) else None
     ends = after is None or after.has(_LINKS | _ENDS_LIST)
     return ends and any(aim.quantity is not None and aim.end <= i and not _is_work(reading, aim) for aim in aims)
+
+
+def _is_of_rate(reading: Reading, at: int, aims: list[Aim]) -> bool:
+    """'CTR of 2 % for the display campaigns': whether it is what does as well as the aim says."""
+    if not any(aim.metric is not None and aim.metric.id in reading.ontology.rates for aim in aims):
+        return False
+    i = at - 1
+    while i > 0 and (reading.forms[reading.words[i].first].filler or "the" in reading.words[i]):
+        i -= 1
+    before = reading.words[i].get("metric") if i >= 0 else None
+    rated = before is not None and before.id in reading.ontology.rates  # 'CTR newsletter 4 %'
+    return rated or (i > 0 and reading.words[i].has(_OF_WHAT))
 
 
 def _is_work(reading: Reading, aim: Aim) -> bool:

@@ -33,8 +33,38 @@ def leave(quantities: list[Quantity], reading: Reading) -> None:
         or _says_whose(q, aimed, reading)
     ]
     if len(told) < len(aimed):
+        kept = [q for q in aimed if q not in told]
         for quantity in told:
-            quantity.role = "other"
+            quantity.role = "baseline" if _is_level_now(quantity, kept, words) else "other"
+
+
+def spare_channels(reading: Reading) -> None:
+    """'80 leads from the fair; we are 5 people on the stand': drop channels of a clause that only says what is."""
+    if len(reading.channels) < 2 or not reading.quantities:
+        return
+    words, kept = reading.words, []
+    for match in reading.channels:
+        at = reading.word_at(match.first) or 0
+        clause = words[segments.start(words, at) : segments.end(words, at)]
+        said = any("state" in w for w in clause) and not any(w.has(VERB_CLASSES) or "goal_word" in w for w in clause)
+        if said and match.kind == "channel":
+            continue
+        kept.append(match)
+    reading.channels = kept or reading.channels
+
+
+def _is_level_now(quantity: Quantity, kept: list[Quantity], words: list[Word]) -> bool:
+    """'CAC is £90. Cut it to 70.': whether a clause says where the metric is that the goal behind it moves."""
+    first, _ = _clause(words, quantity)
+    said = words[first : quantity.first]
+    metric = next((w["metric"] for w in said if "metric" in w), None)
+    aim = kept[0]
+    if metric is None or quantity.role != "target" or aim.role != "target" or aim.first < quantity.last:
+        return False
+    if any("rival" in w or "reason" in w or "compare" in w for w in said):
+        return False
+    aimed = [w["metric"].id for w in words[quantity.last :] if "metric" in w]
+    return aim.unit in (None, quantity.unit) and all(name == metric.id for name in aimed)
 
 
 def _pays_for(money: Quantity, quantity: Quantity) -> bool:
@@ -67,8 +97,8 @@ def _is_of_state(quantity: Quantity, reading: Reading) -> bool:
     first, last = _clause(words, quantity)
     if "reason" in words[first] or any("rival" in w for w in words[first : first + _MOST_OF_SUBJECT]):
         return True
-    if "colon" in words[quantity.first]:
-        return False
+    if "colon" in words[quantity.first] or words[quantity.first].has(VERB_CLASSES):
+        return False  # also sv 'vi har 14 butiker och ska nå 20 %'
     for i in range(quantity.first - 1, first - 1, -1):
         word = words[i]
         asked = word is words[0] and "achieve" in word  # 'Have 95 % of tickets answered …'

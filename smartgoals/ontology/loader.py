@@ -74,7 +74,7 @@ class Ontology:
         self.visits: frozenset[str] = frozenset(data["visits"]["metrics"])
         self.housed: frozenset[str] = frozenset(data["housed"]["metrics"])
         self.reviewed: frozenset[str] = frozenset(data["reviewed"]["metrics"])
-        self.spent: frozenset[str] = frozenset(data["spent"]["metrics"])
+        self.rates: frozenset[str] = frozenset(data["rates"]["metrics"])
         self.sourced: frozenset[str] = frozenset(data["sourced"]["metrics"])
         self.refine: list[dict[str, Any]] = data["refine"]
         self._usual_team = {part: team for team, parts in data["usual_team"].items() for part in parts}

@@ -155,8 +155,9 @@ class Nobodies(Clauses):
         first, behind = who.group
         opens = first == 0 or "stop" in self._words[first - 1]
         heads = opens and behind < len(self._words) and "colon" in self._words[behind]
-        tokens = self._reading.tokens[who.match.first : who.match.last]
-        people = any(self._persons.is_post(token.text) for token in tokens)  # 'Telefonsäljarna: …', 'Торгові агенти: …'
+        texts = [token.text for token in self._reading.tokens[who.match.first : self._words[who.behind - 1].last]]
+        # 'Telefonsäljarna: …', 'Торгові агенти: …', 'PR-byrån: …'
+        people = any(map(self._persons.is_post, texts)) or self._persons.is_ending(texts[-1])
         return heads and not (who.is_person or people) and "channel" in self._words[who.at]
 
     def _hands_over(self, who: Who) -> bool:

@@ -200,6 +200,9 @@ class Place(Nobodies):
         if "metric" in words[who.at] and not (who.is_person or self._are_people(who)):
             return at >= 0 and "open" in words[at] and behind < len(words) and "close" in words[behind]
         opens = at < 0 or words[at].has(PAUSES) or "arrow" in words[at]
+        if at >= 0 and "open" in words[at] and behind + 2 < len(words) and "in" in words[behind]:
+            placed = "capital" in words[behind + 1] and "close" in words[behind + 2]
+            behind += 2 if placed else 0  # '(the office in Oslo)'
         closes = behind == len(words) or words[behind].has(PAUSES) or self._is_taken(behind)
         if who.is_person and at >= 0 and opens and behind == len(words) - 1 and not words[behind].has(ENDS_SUBJECT):
             return True  # '…, Mei Ling ordnar'
@@ -256,6 +259,8 @@ class Place(Nobodies):
             return True  # 'Методички для пятых классов Вера Николаевна обновляет …'
         if self._is_everyone(at, behind) or self._is_role(who, at):
             return True
+        if who.sure and 0 <= at < MOST_TITLE and "auxiliary" in after and all("other" in w for w in words[: at + 1]):
+            return True  # 'Nordiska säljteamet ska …'
         if not (who.is_person or self._openings.opens(behind)) and (who.sure or self._is_named(who, behind)):
             behind = self._openings.behind_place(behind)  # 'Support i Malmö ska …'
             after = words[behind]
@@ -398,4 +403,5 @@ class Place(Nobodies):
         if at > 0 and self._has_cases and governs and self._is_nominative(who) and alone:
             return True  # 'Комерційний бюджет погоджують фінанси …'
         ends = behind == len(self._words) or self._words[behind].has(PAUSES)
+        ends = ends and (self._noun_adjuncts or self._has_cases or at + 1 == who.at)  # sv 'sälja vår nya produkt'
         return ends and self._words[at].has(VERB_CLASSES) and any(i < at for i in self._numbers)
