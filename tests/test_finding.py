@@ -10,9 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from smartgoals import find_goals
-from smartgoals.finding.finder import MOST_CHARACTERS
+from smartgoals import Analyzer, find_goals
+from smartgoals.finding.around import FEATURES, NOTHING, Seen, around
+from smartgoals.finding.finder import MOST_CHARACTERS, candidates
 from smartgoals.finding.layout import blocks
+from smartgoals.finding.model import model
+from smartgoals.finding.stretches import Stretches
 
 TODAY = date(2026, 11, 21)
 
@@ -187,3 +190,54 @@ def test_time_grows_with_the_length_alone(part: str) -> None:
     seconds(2_000)
     short, long = seconds(4_000), seconds(16_000)
     assert long < 10 * short + 0.3
+
+
+# A wish without a number, between goals and between what happened.
+WISHES = {
+    "en": (
+        "- Get 40 leads by May\n- Raise MRR to $50k by June\n- {}\n- Cut churn to 2 % by July",
+        "- Coffee was bought\n- Tom told us about the fair\n- {}\n- The printer broke last week",
+        "Happier staff",
+    ),
+    "sv": (
+        "- Få 40 leads före maj\n- Öka MRR till 50 000 kr till juni\n- {}\n- Sänka churn till 2 % till juli",
+        "- Kaffe köptes in\n- Tom berättade om mässan\n- {}\n- Skrivaren gick sönder i förra veckan",
+        "Gladare personal",
+    ),
+    "uk": (
+        "- Отримати 40 лідів до травня\n- Підняти MRR до 50 тис. до червня\n- {}\n- Знизити відтік до 2 % до липня",
+        "- Купили каву\n- Тарас розповів про виставку\n- {}\n- Минулого тижня зламався принтер",
+        "Задоволені співробітники",
+    ),
+    "ru": (
+        "- Получить 40 лидов к маю\n- Поднять MRR до 50 тыс. к июню\n- {}\n- Снизить отток до 2 % к июлю",
+        "- Купили кофе\n- Тарас рассказал о выставке\n- {}\n- На прошлой неделе сломался принтер",
+        "Довольные сотрудники",
+    ),
+}
+
+
+def score(document: str, text: str) -> float:
+    """How likely the candidate with a text is a goal of a document."""
+    of_blocks = list(candidates(document, Stretches(document, Analyzer(today=TODAY))))
+    seen = [[model().look(candidate) for candidate in block] for block in of_blocks]
+    scores = zip(itertools.chain(*of_blocks), itertools.chain(*model().scores(seen)), strict=True)
+    return max(value for found, value in scores if document[found.start : found.end] == text)
+
+
+@pytest.mark.parametrize("language", WISHES)
+def test_among_goals_a_wish_is_more_likely_one(language: str) -> None:
+    goals, events, wish = WISHES[language]
+    assert score(goals.format(wish), wish) > 2 * score(events.format(wish), wish)
+
+
+def test_a_candidate_is_seen_beside_its_rivals_and_neighbours() -> None:
+    first, inner, second = Seen(0, 20, 1.0, ()), Seen(5, 20, 2.5, ()), Seen(22, 30, -1.0, ())
+    lone = Seen(40, 50, 0.5, ())
+    of_first, nothing, of_second = around([[first, inner, second], [], [lone]])
+    of_whole, of_inner, of_last = (dict(zip(FEATURES, row, strict=True)) for row in of_first)
+    assert nothing == []
+    assert (of_whole["rivals"], of_whole["best_rival"], of_whole["best_within"]) == (1, 2.5, 2.5)
+    assert (of_inner["best_enclosing"], of_inner["best_within"], of_inner["lead_over_rivals"]) == (1.0, NOTHING, 1.5)
+    assert (of_last["best_rival"], of_last["best_before"], of_last["block+1"]) == (NOTHING, 2.5, 0.5)
+    assert dict(zip(FEATURES, of_second[0], strict=True))["block-1"] == 2.5
