@@ -70,6 +70,8 @@ HOLIDAYS: dict[str, Callable[[int], date]] = {
     "cyber_monday": lambda year: _black_friday(year) + timedelta(days=3),
     "easter": easter,
     "orthodox_easter": orthodox_easter,
+    "orthodox_good_friday": lambda year: orthodox_easter(year) - timedelta(days=2),
+    "orthodox_easter_monday": lambda year: orthodox_easter(year) + timedelta(days=1),
     "new_years_day": _fixed(1, 1),
     "boxing_day": _fixed(12, 26),
     "independence_day_us": _fixed(7, 4),
