@@ -66,6 +66,7 @@ CLASSES: dict[str, str] = {
     # quantities
     "percent": "percent",
     "percentage_point": "percentage point",
+    "basis_point": "hundredth of a percentage point",
     "times": "multiple",
     "factor": "adverb of multiplication, by factor: 'вдвое', 'втричі'",
     "rating_unit": "stars, points of a rating",

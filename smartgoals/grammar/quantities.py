@@ -329,6 +329,8 @@ def _first_word(match: re.Match[str], words: list[Word], groups: tuple[str, ...]
 
 def _unit(unit: Word | None, currency: Word | None) -> tuple[str | None, str | None, float]:
     """Unit, currency and the factor that a unit such as 'mkr' holds."""
+    if unit is not None and "basis_point" in unit:
+        return "percentage_point", None, 0.01
     if unit is not None and "money_scale" in unit:
         payload = unit["money_scale"]
         if isinstance(payload, float):

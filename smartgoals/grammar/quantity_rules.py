@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from smartgoals.reading import TAKEN
 
-_UNITS = "percent|percentage_point|times|currency|money_scale|rating_unit|time_unit|physical|piece"
+_UNITS = "percent|percentage_point|basis_point|times|currency|money_scale|rating_unit|time_unit|physical|piece"
 # a word that is a preposition too is a unit only at the end of a phrase: '1,5 с', not '50 с сайта'
 _ENDED = f"(?! from (?! comma|stop|colon|close|open|dash|and|until|to|toward|in|{TAKEN}|$ ) )"
 _UNIT = f"{_ENDED} (?:{_UNITS})"
