@@ -9,8 +9,8 @@ from smartgoals.components.owning.nobodies import Who
 from smartgoals.components.owning.people import People
 from smartgoals.components.owning.standing import Place
 from smartgoals.grammar.classes import bits
-from smartgoals.grammar.direction import VERB_CLASSES
 from smartgoals.grammar.segments import SIGNS
+from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.reading import Match, Reading, Word
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from smartgoals.grammar import counted
 from smartgoals.grammar.aims import Aim
-from smartgoals.grammar.direction import VERB_CLASSES
+from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.lexicon.trie import longer
 from smartgoals.ontology import Ontology
 from smartgoals.reading import Match, Reading

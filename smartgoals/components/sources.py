@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from smartgoals.grammar.channels import OWN_PLACES
-from smartgoals.grammar.direction import VERB_CLASSES
+from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.lexicon.trie import longer
 from smartgoals.reading import Match, Reading

@@ -6,7 +6,7 @@ from itertools import pairwise, zip_longest
 
 from smartgoals.components.dependents import Dependents
 from smartgoals.components.sources import CURRENCIES, Sources, classes_of, opens_behind_date
-from smartgoals.grammar.direction import VERB_CLASSES
+from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.lexicon.trie import longer
 from smartgoals.reading import Match, Reading

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from smartgoals.grammar.classes import Pattern
-from smartgoals.grammar.direction import NOUNS, VERB_CLASSES, VERBS
+from smartgoals.grammar.verb_classes import NOUNS, VERB_CLASSES, VERBS
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.reading import Reading, Word, characters
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from smartgoals.grammar import literals, numerals
 from smartgoals.grammar.classes import Alphabet, Pattern
-from smartgoals.grammar.direction import VERB_CLASSES
+from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.lexicon.lexicon import Form, Lexicon, Payload
 from smartgoals.lexicon.trie import Node
 from smartgoals.reading import Match, Reading, Word, characters

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from smartgoals.grammar.direction import NOUNS, VERB_CLASSES
+from smartgoals.grammar.verb_classes import NOUNS, VERB_CLASSES
 from smartgoals.lexicon import files
 from smartgoals.lexicon.lexicon import Lexicon, lexicon
 from smartgoals.reading import TAKEN, Reading, Word

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Container
 
 from smartgoals.grammar.aims import Aim
-from smartgoals.grammar.direction import PREDICATES, VERB_CLASSES
 from smartgoals.grammar.segments import SIGNS
+from smartgoals.grammar.verb_classes import PREDICATES, VERB_CLASSES
 from smartgoals.reading import Quantity, Reading, Word
 
 _PARTS = frozenset(("comma", "dash", "stop"))

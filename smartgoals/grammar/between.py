@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smartgoals.grammar.direction import VERB_CLASSES
+from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.reading import Word
 
 _PASSABLE = frozenset((

@@ -9,10 +9,10 @@ from smartgoals.grammar import beside, more_of
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.between import passable, qualifies
 from smartgoals.grammar.channels import Channels
-from smartgoals.grammar.direction import PREDICATES, VERB_CLASSES, verb_of
 from smartgoals.grammar.nouns import Nouns
 from smartgoals.grammar.rates import behind_cadence, divides
 from smartgoals.grammar.restated import behind_stop, restate
+from smartgoals.grammar.verb_classes import PREDICATES, VERB_CLASSES, verb_of
 from smartgoals.reading import TAKEN, Match, Quantity, Reading
 
 _CONNECTIVES = frozenset(("and", "or", "comma", "colon"))

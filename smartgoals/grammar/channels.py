@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 
 from smartgoals.grammar import scope
-from smartgoals.grammar.direction import VERB_CLASSES
 from smartgoals.grammar.results import Results
+from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.reading import Match, Reading, Word
 
 OWN_PLACES = frozenset(("website", "mobile_app", "in_store"))  # their names qualify what is theirs

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container
 
 from smartgoals.grammar import segments
 from smartgoals.grammar.classes import bits
-from smartgoals.lexicon.lexicon import Lexicon
-from smartgoals.reading import TAKEN, Reading, Word
+from smartgoals.grammar.verb_classes import (
+    ANY_VERB,
+    VERB_CLASSES,
+    VERBS,
+    is_converb,
+    is_counted_noun,
+    is_named,
+    verb_of,
+)
+from smartgoals.reading import TAKEN, Reading
 
-VERBS = ("increase", "decrease", "maintain", "achieve", "activity", "improve", "multiply")
-VERB_CLASSES = frozenset(VERBS)
-PREDICATES = VERB_CLASSES | {"auxiliary"}  # what may be the verb of a clause
 _WAYS = frozenset(("up", "down"))
 WAYS = bits(_WAYS)
 _MOVED = frozenset(("metric", "auxiliary"))
@@ -27,53 +31,13 @@ _OF_VERBS = frozenset(("auxiliary", "purpose", "and", "achieve"))
 _PAUSES = frozenset(("comma", "stop"))
 _ABOUT = frozenset(("in", "aside", "topic", "for_whom"))
 _CLAUSE_ENDS = frozenset(("and", "comma", "stop", "colon"))
-NOUNS = tuple(f"noun_{name}" for name in VERBS)
-_QUOTED = re.compile(r"[«“„][^«»“”„\d]{1,40}[»”“]|‘[^‘’\d]{1,40}’")
-_MOST_QUOTED = 45  # characters in quotation marks that name a thing
 _BESIDE_WORK = frozenset(("percent", "without", "since"))
-_ANY = VERB_CLASSES.union(NOUNS)
 _SENTENCE_ENDS = frozenset(("stop", "comma"))
 _AIMED = frozenset(("number", "metric"))
 _LED = frozenset(("by_amount", "to", "from", "at_most", "at_least"))
 _MOVES = frozenset(("increase", "decrease", "multiply"))
 _CAUSING = frozenset(("achieve", "activity"))
-_VERBAL = _ANY | {"prevent"}
-
-
-def verb_of(word: Word) -> str | None:
-    """The class of a verb or of a change noun, without its 'noun_'."""
-    if _ANY.isdisjoint(word):
-        return None
-    for name in VERBS:
-        if name in word:
-            return name
-    for name in NOUNS:
-        if name in word:
-            return name.removeprefix("noun_")
-    return None
-
-
-def is_verb(word: Word) -> bool:
-    """Whether a word is a verb and no metric."""
-    return "metric" not in word and word.has(VERB_CLASSES)
-
-
-def is_counted_noun(words: list[Word], at: int, lexicon: Lexicon, text: str) -> bool:
-    """'12 вистав': whether a word that may be a verb is the noun that a number right before it counts."""
-    if at == 0 or "number" not in words[at - 1] or not is_verb(words[at]) or not lexicon.has_cases:
-        return False
-    return "noun" in lexicon.verb_forms(text) and "gent" in lexicon.cases(text)
-
-
-def is_converb(reading: Reading, at: int) -> bool:
-    """'Вложив 600 тыс. руб., получить …': whether the verb that opens a goal is no predicate, and a later one is."""
-    lexicon, words = reading.lexicon, reading.words
-    if at > 0 or lexicon is None or not lexicon.has_cases or not words[0].has(VERB_CLASSES):
-        return False
-    comma = next((i for i, word in enumerate(words) if "comma" in word), len(words))
-    text = reading.tokens[words[0].last - 1].text
-    finite = lexicon.verb_forms(text) or lexicon.lemmas(text)[-1] == text
-    return not finite and any(word.has(VERB_CLASSES) for word in words[comma:])
+_VERBAL = ANY_VERB | {"prevent"}
 
 
 class Verbs:
@@ -115,7 +79,7 @@ class Verbs:
             if (
                 self._qualifies(reading, i)
                 or self._is_aside(i)
-                or _is_named(reading, word)
+                or is_named(reading, word)
                 or self._is_means(reading, i)
             ):
                 continue  # sv 'besök på öppna förskolan', 'CAC −5 %. Säljarna coachar.', 'кнопка «Купити»'
@@ -399,17 +363,6 @@ class Verbs:
                 return name
         after = [name for i, name in self.nouns if last <= i <= last + 2]
         return after[0] if after else None
-
-
-def _is_named(reading: Reading, word: Word) -> bool:
-    """Whether a word stands, alone or as part of a name, in quotation marks: 'clicks on ‘Buy now’'."""
-    text = reading.text
-    first, last = max(word.start - _MOST_QUOTED, 1), word.end + _MOST_QUOTED
-    for quoted in _QUOTED.finditer(text, first, last):
-        if quoted.start() < word.start and word.end < quoted.end():
-            words = quoted[0].count(" ") + 1
-            return words <= 2 or text[: quoted.start()].rstrip()[-1:].isalpha()
-    return False
 
 
 def _relative(reading: Reading) -> range:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from smartgoals.grammar import segments
-from smartgoals.grammar.direction import VERB_CLASSES, is_converb
+from smartgoals.grammar.verb_classes import VERB_CLASSES, is_converb
 from smartgoals.reading import Match, Quantity, Reading, Word
 
 _AIMED = ("target", "change")

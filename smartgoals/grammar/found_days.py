@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from smartgoals.grammar.direction import VERB_CLASSES
+from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.reading import Found, Reading, Word
 
 _OPEN_DATES = frozenset(("by", "before", "until", "toward", "compare", "since", "in", "within"))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from smartgoals.grammar import segments
-from smartgoals.grammar.direction import VERBS
 from smartgoals.grammar.segments import SIGNS
+from smartgoals.grammar.verb_classes import VERBS
 from smartgoals.reading import Quantity, Word
 
 _COUNTED = frozenset(("metric", "other"))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Container
 from itertools import accumulate
 
-from smartgoals.grammar.direction import VERB_CLASSES, is_counted_noun, verb_of
 from smartgoals.grammar.role import DAYS_OF
 from smartgoals.grammar.segments import BELOW_A_DAY, SIGNS
+from smartgoals.grammar.verb_classes import VERB_CLASSES, is_counted_noun, verb_of
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 _MOST_NAMED = 3  # words of a thing counted that the vocabulary does not know

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from smartgoals.grammar.direction import VERB_CLASSES
+from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.reading import Quantity, Reading, Word
 
 _TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from smartgoals.grammar.classes import bits
-from smartgoals.grammar.direction import is_verb
+from smartgoals.grammar.verb_classes import is_verb
 from smartgoals.reading import TAKEN, Reading, Word
 
 _SAID = frozenset(("metric", "number"))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from smartgoals.grammar.aims import Aim
-from smartgoals.grammar.direction import VERB_CLASSES
 from smartgoals.grammar.segments import SIGNS
+from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.reading import TAKEN, Match, Quantity, Reading, Word
 
 _LINKS = frozenset(("and", "comma"))

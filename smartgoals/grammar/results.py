@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from smartgoals.grammar.direction import VERB_CLASSES
+from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.reading import TAKEN, Match, Reading, Word
 
 _RESULTS = frozenset(("achieve", "increase", "decrease", "improve", "multiply"))

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from smartgoals.grammar import efforts, names, passing, rates, segments
 from smartgoals.grammar.classes import bits
-from smartgoals.grammar.direction import VERB_CLASSES, WAYS, Verbs
+from smartgoals.grammar.direction import WAYS, Verbs
+from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 DAYS_OF: dict[str | None, float] = {

@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from smartgoals.grammar import efforts, names, passing, rates, segments, told
-from smartgoals.grammar.direction import VERB_CLASSES, Verbs
+from smartgoals.grammar.direction import Verbs
 from smartgoals.grammar.role import DAYS_OF, Case, joined, role_of
+from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 MOST_NUMBERS = 200  # numbers that a goal aims at; what comes behind is no goal any more

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from smartgoals.grammar import direction
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.channels import Channels
+from smartgoals.grammar.verb_classes import is_verb
 from smartgoals.reading import TAKEN, Match, Quantity, Reading, Word
 
 _LISTED = frozenset(("channel", "metric", "and", "comma", "plus", "slash"))
@@ -141,7 +141,7 @@ def _is_subject(reading: Reading, at: int, aims: list[Aim]) -> bool:
     behind = next((w for w in rest if not (lead and w.has(_LISTED))), None)
     listed = len(rest) > 1 and rest[0].has(_LINKS) and "channel" in rest[1]
     opens = _SUBJECT_ENDS | {"dash"} if lead else _SUBJECT_ENDS
-    return behind is not None and (listed or behind.has(opens) or direction.is_verb(behind))
+    return behind is not None and (listed or behind.has(opens) or is_verb(behind))
 
 
 def _is_listed(reading: Reading, at: int, aims: list[Aim]) -> bool:
@@ -151,9 +151,7 @@ def _is_listed(reading: Reading, at: int, aims: list[Aim]) -> bool:
     if colon is None or not any(aim.metric is not None or aim.named is not None for aim in aims if aim.end <= colon):
         return False
     listed = words[colon + 1 :]
-    return any("channel" in w for w in listed) and not any(
-        w.has(_AMOUNTS - {"metric"}) or direction.is_verb(w) for w in listed
-    )
+    return any("channel" in w for w in listed) and not any(w.has(_AMOUNTS - {"metric"}) or is_verb(w) for w in listed)
 
 
 def _is_in_means(reading: Reading, at: int, aims: list[Aim]) -> bool:

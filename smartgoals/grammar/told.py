@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from smartgoals.grammar import segments
-from smartgoals.grammar.direction import VERB_CLASSES
+from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.reading import Quantity, Reading, Word
 
 _AIMED = ("target", "change")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from smartgoals.components.owning.groups import PAUSES
 from smartgoals.components.owning.names import Names
-from smartgoals.grammar.direction import NOUNS, VERB_CLASSES
+from smartgoals.grammar.verb_classes import NOUNS, VERB_CLASSES
 from smartgoals.reading import Match
 
 _MOST_BEFORE = 3  # words that qualify a head

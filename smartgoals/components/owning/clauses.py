@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from smartgoals.components.owning.groups import PAUSES, Openings
 from smartgoals.components.owning.names import NOBODY
-from smartgoals.grammar.direction import PREDICATES, VERB_CLASSES
+from smartgoals.grammar.verb_classes import PREDICATES, VERB_CLASSES
 from smartgoals.reading import TAKEN, Match, Reading, Word
 
 _ARTICLES = frozenset(("the", "a", "each"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from smartgoals.grammar.direction import NOUNS, PREDICATES, VERB_CLASSES
+from smartgoals.grammar.verb_classes import NOUNS, PREDICATES, VERB_CLASSES
 from smartgoals.lexicon.persons import Persons
 from smartgoals.reading import TAKEN, Reading, Word
 

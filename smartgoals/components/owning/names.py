@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from smartgoals.grammar.classes import bits
-from smartgoals.grammar.direction import NOUNS, PREDICATES
+from smartgoals.grammar.verb_classes import NOUNS, PREDICATES
 from smartgoals.lexicon.persons import Persons
 from smartgoals.reading import TAKEN, Match, Reading
 from smartgoals.text.lexer import Token

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from smartgoals.components.owning.clauses import GOVERNS, MOST_BETWEEN, NOMINALS, Clauses
 from smartgoals.components.owning.groups import PAUSES
-from smartgoals.grammar.direction import PREDICATES
 from smartgoals.grammar.segments import SIGNS
+from smartgoals.grammar.verb_classes import PREDICATES
 from smartgoals.reading import Match, Reading
 
 _BEFORE_HIRED = frozenset(("number", "metric", "the", "a", "and", "more", "about", "at_least", "comma", "other"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from smartgoals.components.owning.bands import Bands
 from smartgoals.components.owning.groups import Openings
 from smartgoals.components.owning.names import CAPITAL, MOST_NAMES, QUOTES
-from smartgoals.grammar.direction import VERB_CLASSES
+from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.reading import Match, Word
 
 _MOST_DIGITS = 2  # of the number of a school class

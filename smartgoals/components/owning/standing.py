@@ -13,7 +13,7 @@ from smartgoals.components.owning.clauses import (
 from smartgoals.components.owning.groups import PAUSES
 from smartgoals.components.owning.nobodies import JOINS, Nobodies, Who
 from smartgoals.grammar import purposes
-from smartgoals.grammar.direction import NOUNS, PREDICATES, VERB_CLASSES
+from smartgoals.grammar.verb_classes import NOUNS, PREDICATES, VERB_CLASSES
 from smartgoals.reading import Match, Reading, Word
 
 _PREPOSITIONS = GOVERNS | {"range_from", "until", "toward", "within", "by"}

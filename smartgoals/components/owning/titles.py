@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from smartgoals.components.owning.nobodies import Who
-from smartgoals.grammar.direction import PREDICATES
 from smartgoals.grammar.segments import SIGNS
+from smartgoals.grammar.verb_classes import PREDICATES
 from smartgoals.reading import Match, Reading, Word
 
 _ENDS = frozenset(("stop", "close"))

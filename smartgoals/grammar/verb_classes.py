@@ -1,0 +1,63 @@
+"""What may be a verb or a change noun, and what only looks like one."""
+
+from __future__ import annotations
+
+import re
+
+from smartgoals.lexicon.lexicon import Lexicon
+from smartgoals.reading import Reading, Word
+
+VERBS = ("increase", "decrease", "maintain", "achieve", "activity", "improve", "multiply")
+NOUNS = tuple(f"noun_{name}" for name in VERBS)
+VERB_CLASSES = frozenset(VERBS)
+ANY_VERB = VERB_CLASSES.union(NOUNS)
+PREDICATES = VERB_CLASSES | {"auxiliary"}  # what may be the verb of a clause
+_QUOTED = re.compile(r"[«“„][^«»“”„\d]{1,40}[»”“]|‘[^‘’\d]{1,40}’")
+_MOST_QUOTED = 45  # characters in quotation marks that name a thing
+
+
+def verb_of(word: Word) -> str | None:
+    """The class of a verb or of a change noun, without its 'noun_'."""
+    if ANY_VERB.isdisjoint(word):
+        return None
+    for name in VERBS:
+        if name in word:
+            return name
+    for name in NOUNS:
+        if name in word:
+            return name.removeprefix("noun_")
+    return None
+
+
+def is_verb(word: Word) -> bool:
+    """Whether a word is a verb and no metric."""
+    return "metric" not in word and word.has(VERB_CLASSES)
+
+
+def is_counted_noun(words: list[Word], at: int, lexicon: Lexicon, text: str) -> bool:
+    """'12 вистав': whether a word that may be a verb is the noun that a number right before it counts."""
+    if at == 0 or "number" not in words[at - 1] or not is_verb(words[at]) or not lexicon.has_cases:
+        return False
+    return "noun" in lexicon.verb_forms(text) and "gent" in lexicon.cases(text)
+
+
+def is_converb(reading: Reading, at: int) -> bool:
+    """'Вложив 600 тыс. руб., получить …': whether the verb that opens a goal is no predicate, and a later one is."""
+    lexicon, words = reading.lexicon, reading.words
+    if at > 0 or lexicon is None or not lexicon.has_cases or not words[0].has(VERB_CLASSES):
+        return False
+    comma = next((i for i, word in enumerate(words) if "comma" in word), len(words))
+    text = reading.tokens[words[0].last - 1].text
+    finite = lexicon.verb_forms(text) or lexicon.lemmas(text)[-1] == text
+    return not finite and any(word.has(VERB_CLASSES) for word in words[comma:])
+
+
+def is_named(reading: Reading, word: Word) -> bool:
+    """Whether a word stands, alone or as part of a name, in quotation marks: 'clicks on ‘Buy now’'."""
+    text = reading.text
+    first, last = max(word.start - _MOST_QUOTED, 1), word.end + _MOST_QUOTED
+    for quoted in _QUOTED.finditer(text, first, last):
+        if quoted.start() < word.start and word.end < quoted.end():
+            words = quoted[0].count(" ") + 1
+            return words <= 2 or text[: quoted.start()].rstrip()[-1:].isalpha()
+    return False
