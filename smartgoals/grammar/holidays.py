@@ -82,6 +82,8 @@ HOLIDAYS: dict[str, Callable[[int], date]] = {
     "whitsun": _easter_plus(49),
     "whit_monday": _easter_plus(50),
     "orthodox_easter": orthodox_easter,
+    "orthodox_good_friday": lambda year: orthodox_easter(year) - timedelta(days=2),
+    "orthodox_easter_monday": lambda year: orthodox_easter(year) + timedelta(days=1),
     "new_years_day": _fixed(1, 1),
     "boxing_day": _fixed(12, 26),
     "independence_day_us": _fixed(7, 4),

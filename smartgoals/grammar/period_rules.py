@@ -63,6 +63,11 @@ RULES = (
         f"(?P<unit>nth_unit) (?P<n>number) dash (?P<until>number) (?!percent|metric|currency) {_YEAR}",
     ),
     ("nth_span", "ordinal+dash", f"(?P<n>ordinal) dash (?P<until>ordinal) (?P<unit>nth_unit|unit) {_YEAR}"),
+    (
+        "nth_first",  # 'the first two quarters of 2027'
+        "ordinal+unit ordinal+nth_unit",
+        f"the? (?P<n>ordinal) (?P<until>number) (?P<unit>nth_unit|unit) (?=of|comma|the|fiscal|year|this|next) {_YEAR}",
+    ),
     ("last_of", "final+unit", f"the? final (?P<unit>unit) {_YEAR}"),
     ("nth_of_short_year", "nth_unit+number", "(?P<n>number) (?P<unit>nth_unit) (?P<short>number)"),
     ("nth_before_year", "nth_unit+number+year", "(?P<n>number) (?P<unit>nth_unit) (?P<year>year)"),
@@ -113,4 +118,4 @@ RULES = (
 )
 
 # rules that are built as another is; only some languages have them
-BUILT_AS = {"month_day": "day_month", "nth_before": "year_nth"}
+BUILT_AS = {"month_day": "day_month", "nth_before": "year_nth", "nth_first": "nth_span"}
