@@ -68,11 +68,6 @@ RULES = (
         "ordinal+unit ordinal+nth_unit",
         f"the? (?P<n>ordinal) (?P<until>number) (?P<unit>nth_unit|unit) (?=of|comma|the|fiscal|year|this|next) {_YEAR}",
     ),
-    (
-        "nth_first_turned",  # sv 'de två första kvartalen 2027'
-        "ordinal+unit ordinal+nth_unit",
-        f"the? (?P<until>number) (?P<n>ordinal) (?P<unit>nth_unit|unit) (?=of|comma|the|fiscal|year|this|next) {_YEAR}",
-    ),
     ("last_of", "final+unit", f"the? final (?P<unit>unit) {_YEAR}"),
     ("nth_of_short_year", "nth_unit+number", "(?P<n>number) (?P<unit>nth_unit) (?P<short>number)"),
     ("nth_before_year", "nth_unit+number+year", "(?P<n>number) (?P<unit>nth_unit) (?P<year>year)"),
@@ -123,4 +118,4 @@ RULES = (
 )
 
 # rules that are built as another is; only some languages have them
-BUILT_AS = {"month_day": "day_month", "nth_before": "year_nth", "nth_first": "nth_span", "nth_first_turned": "nth_span"}
+BUILT_AS = {"month_day": "day_month", "nth_before": "year_nth", "nth_first": "nth_span"}
