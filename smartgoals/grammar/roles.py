@@ -157,11 +157,16 @@ def _only_one(quantities: list[Quantity], words: list[Word]) -> None:
             quantity.lead == "from" and "aside" in words[quantity.first] and (alone or "metric" in behind)
         )
         governed = governed or _is_had(quantity, words)
-        governed = governed and (quantity.unit in ("money", "percent") or "for_whom" not in words[quantity.first])
+        governed = governed and (quantity.unit in ("money", "percent") or _is_said(quantity, words))
         counted = counted or (quantity.unit == "percent" and "of" in behind)  # 'sold with 20 % of new loans'
         if quantity.role == "other" and governed and (quantity.unit == "money" or counted):
             quantity.role = "target"
             return
+
+
+def _is_said(quantity: Quantity, words: list[Word]) -> bool:
+    """Whether a number says how many, not for whom or where all are that one knows: 'in the 9 shops'."""
+    return "for_whom" not in words[quantity.first] and not any("the" in w for w in words[quantity.first : quantity.last])
 
 
 def _is_had(quantity: Quantity, words: list[Word]) -> bool:
