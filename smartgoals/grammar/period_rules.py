@@ -8,6 +8,7 @@ _YEAR = (
     "(?:(?P<year>year)|apostrophe(?P<short>number)|fiscal(?P<fy>number)|(?P<this_year>period_end)"
     "|(?P<rel>this|next|last)(?P<of_rel>unit))year_word?)?"
 )
+_OF_YEAR = "(?=(?:of|the)* (?:year|year_word|fiscal|this unit|next unit))"  # a year is named, or 'the year'
 
 # name of the rule, what it needs (see Rules), pattern; in this order, what one has taken no later one sees
 RULES = (
@@ -63,10 +64,15 @@ RULES = (
         f"(?P<unit>nth_unit) (?P<n>number) dash (?P<until>number) (?!percent|metric|currency) {_YEAR}",
     ),
     ("nth_span", "ordinal+dash", f"(?P<n>ordinal) dash (?P<until>ordinal) (?P<unit>nth_unit|unit) {_YEAR}"),
+    (  # 'the first two quarters of 2027', 'de två första kvartalen'
+        "nth_span",
+        "ordinal+number+unit ordinal+number+nth_unit",
+        f"the? (?P<n>ordinal) (?P<until>number) (?P<unit>nth_unit|unit) {_OF_YEAR} {_YEAR}",
+    ),
     (
-        "nth_first",  # 'the first two quarters of 2027'
-        "ordinal+unit ordinal+nth_unit",
-        f"the? (?P<n>ordinal) (?P<until>number) (?P<unit>nth_unit|unit) (?=of|comma|the|fiscal|year|this|next) {_YEAR}",
+        "nth_span",
+        "ordinal+number+unit ordinal+number+nth_unit",
+        f"the? (?P<until>number) (?P<n>ordinal) (?P<unit>nth_unit|unit) {_OF_YEAR} {_YEAR}",
     ),
     ("last_of", "final+unit", f"the? final (?P<unit>unit) {_YEAR}"),
     ("nth_of_short_year", "nth_unit+number", "(?P<n>number) (?P<unit>nth_unit) (?P<short>number)"),
@@ -118,4 +124,4 @@ RULES = (
 )
 
 # rules that are built as another is; only some languages have them
-BUILT_AS = {"month_day": "day_month", "nth_before": "year_nth", "nth_first": "nth_span"}
+BUILT_AS = {"month_day": "day_month", "nth_before": "year_nth"}
