@@ -71,6 +71,7 @@ CLASSES: dict[str, str] = {
     "factor": "adverb of multiplication, by factor: 'вдвое', 'втричі'",
     "rating_unit": "stars, points of a rating",
     "out_of": "before the top of a rating's scale",
+    "share_in": "between a part and the whole: 'one in five'",
     "at_least": "lower bound",
     "at_most": "upper bound",
     "about": "approximately",

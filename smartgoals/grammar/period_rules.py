@@ -66,13 +66,13 @@ RULES = (
     ("nth_span", "ordinal+dash", f"(?P<n>ordinal) dash (?P<until>ordinal) (?P<unit>nth_unit|unit) {_YEAR}"),
     (  # 'the first two quarters of 2027', 'de två första kvartalen'
         "nth_span",
-        "ordinal+number+unit",
-        f"the? (?P<n>ordinal) (?P<until>number) (?P<unit>unit) {_OF_YEAR} {_YEAR}",
+        "ordinal+number+unit ordinal+number+nth_unit",
+        f"the? (?P<n>ordinal) (?P<until>number) (?P<unit>nth_unit|unit) {_OF_YEAR} {_YEAR}",
     ),
     (
         "nth_span",
-        "ordinal+number+unit",
-        f"the? (?P<until>number) (?P<n>ordinal) (?P<unit>unit) {_OF_YEAR} {_YEAR}",
+        "ordinal+number+unit ordinal+number+nth_unit",
+        f"the? (?P<until>number) (?P<n>ordinal) (?P<unit>nth_unit|unit) {_OF_YEAR} {_YEAR}",
     ),
     ("last_of", "final+unit", f"the? final (?P<unit>unit) {_YEAR}"),
     ("nth_of_short_year", "nth_unit+number", "(?P<n>number) (?P<unit>nth_unit) (?P<short>number)"),

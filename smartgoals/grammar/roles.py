@@ -157,11 +157,18 @@ def _only_one(quantities: list[Quantity], words: list[Word]) -> None:
             quantity.lead == "from" and "aside" in words[quantity.first] and (alone or "metric" in behind)
         )
         governed = governed or _is_had(quantity, words)
-        governed = governed and (quantity.unit in ("money", "percent") or "for_whom" not in words[quantity.first])
+        governed = governed and (quantity.unit in ("money", "percent") or _is_said(quantity, words))
         counted = counted or (quantity.unit == "percent" and "of" in behind)  # 'sold with 20 % of new loans'
         if quantity.role == "other" and governed and (quantity.unit == "money" or counted):
             quantity.role = "target"
             return
+
+
+def _is_said(quantity: Quantity, words: list[Word]) -> bool:
+    """Whether a number says how many, not for whom or where all are that one knows: 'in the 9 shops'."""
+    said = words[quantity.first : quantity.last]
+    whole = "aside" in said[0] and said[0].last - said[0].first > 1 and "company" not in said[0]  # sv 'på alla 7 kontor'
+    return not (whole or "for_whom" in said[0] or any("the" in word for word in said))
 
 
 def _is_had(quantity: Quantity, words: list[Word]) -> bool:
