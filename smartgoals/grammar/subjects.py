@@ -74,10 +74,9 @@ def read(reading: Reading, aims: list[Aim], known: Channels) -> None:
                 _add(reading, found)  # 'two webinars that bring 70 meetings'
             elif counts[0].first > at and known.results.brings(at) and _counts_other(reading, counts[0]):
                 _promote(reading, match, found, aims)
-        elif _continues(reading, at):
-            _promote(reading, match, found, aims)
         elif not _is_another(reading, at, found) and (
-            _is_means(reading, found, at, known)
+            _continues(reading, at)
+            or _is_means(reading, found, at, known)
             or _is_subject(reading, at, aims)
             or _is_listed(reading, at, aims)
             or _is_in_means(reading, at, aims)
