@@ -22,12 +22,10 @@ def leave(quantities: list[Quantity], reading: Reading) -> None:
     if len(aimed) < 2:
         return
     words = reading.words
-    parts = _parts(quantities, words)
     told = [
         q
         for q in aimed
-        if q in parts
-        or _is_of_state(q, reading)
+        if _is_of_state(q, reading)
         or _is_noted(q, words)
         or _is_price(q, words)
         or _is_of_label(q, aimed, words)
@@ -145,21 +143,6 @@ def _is_noted(quantity: Quantity, words: list[Word]) -> bool:
     sources = [i for i, word in enumerate(inside[:-1]) if "from" in word and "channel" in inside[i + 1]]
     aimed = [w for i, w in enumerate(inside) if w.has(_OF_AIMS) and "colon" not in w and i not in sources]
     return not bare and not aimed
-
-
-def _parts(quantities: list[Quantity], words: list[Word]) -> list[Quantity]:
-    """'100 leads: 60 from Instagram, 40 from the site': counts that name no metric and add up to the one before."""
-    for i, whole in enumerate(quantities[:-2]):
-        parts, total = list[Quantity](), 0.0
-        for part in quantities[i + 1 :]:
-            named = part.last < len(words) and "metric" in words[part.last]
-            if named or part.unit != whole.unit or part.sign or part.lead not in (None, "colon", "range_from"):
-                break
-            parts.append(part)
-            total += part.value
-        if whole.role == "target" and len(parts) > 1 and total == whole.value:
-            return parts
-    return []
 
 
 def _is_price(quantity: Quantity, words: list[Word]) -> bool:
