@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
-from smartgoals.grammar import headings, passing
+from smartgoals.grammar import passing
 from smartgoals.grammar import quantity_rules as rules
 from smartgoals.grammar.classes import Alphabet, Pattern, Rules
 from smartgoals.grammar.literals import Numeral
@@ -71,7 +71,6 @@ class QuantityReader:
         if found:
             found.sort(key=lambda q: q.first)
             found = _with_subunits(found, reading.words)
-            headings.scale(found, reading)
             self._cadences(found, reading)
         return found
 
