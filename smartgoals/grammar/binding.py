@@ -362,7 +362,7 @@ class Binder:
             if any(aim.at <= i < aim.end for aim in aims) or "number" in word:
                 return False
             if word.has(VERB_CLASSES):
-                return not any(aim.at > i and aim.at < at for aim in aims)
+                return "without" not in self.words[i - 1] and not any(aim.at > i and aim.at < at for aim in aims)
             if not any(n in word for n in ("other", "the", "a", "more", "less")):
                 return False
         return False

@@ -66,10 +66,12 @@ CLASSES: dict[str, str] = {
     # quantities
     "percent": "percent",
     "percentage_point": "percentage point",
+    "basis_point": "hundredth of a percentage point",
     "times": "multiple",
     "factor": "adverb of multiplication, by factor: 'вдвое', 'втричі'",
     "rating_unit": "stars, points of a rating",
     "out_of": "before the top of a rating's scale",
+    "share_in": "between a part and the whole: 'one in five'",
     "at_least": "lower bound",
     "at_most": "upper bound",
     "about": "approximately",

@@ -44,6 +44,13 @@ def _weekday_from(month: int, day: int, weekday: int) -> Callable[[int], date]:
     return on
 
 
+def _easter_plus(days: int) -> Callable[[int], date]:
+    def on(year: int) -> date:
+        return easter(year) + timedelta(days=days)
+
+    return on
+
+
 def _black_friday(year: int) -> date:
     return _weekday_from(11, 22, 3)(year) + timedelta(days=1)  # the day after the fourth Thursday of November
 
@@ -69,7 +76,16 @@ HOLIDAYS: dict[str, Callable[[int], date]] = {
     "black_friday": _black_friday,
     "cyber_monday": lambda year: _black_friday(year) + timedelta(days=3),
     "easter": easter,
+    "maundy_thursday": _easter_plus(-3),
+    "good_friday": _easter_plus(-2),
+    "easter_eve": _easter_plus(-1),
+    "easter_monday": _easter_plus(1),
+    "ascension": _easter_plus(39),
+    "whitsun": _easter_plus(49),
+    "whit_monday": _easter_plus(50),
     "orthodox_easter": orthodox_easter,
+    "orthodox_good_friday": lambda year: orthodox_easter(year) - timedelta(days=2),
+    "orthodox_easter_monday": lambda year: orthodox_easter(year) + timedelta(days=1),
     "new_years_day": _fixed(1, 1),
     "boxing_day": _fixed(12, 26),
     "independence_day_us": _fixed(7, 4),

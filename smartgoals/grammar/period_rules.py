@@ -8,6 +8,7 @@ _YEAR = (
     "(?:(?P<year>year)|apostrophe(?P<short>number)|fiscal(?P<fy>number)|(?P<this_year>period_end)"
     "|(?P<rel>this|next|last)(?P<of_rel>unit))year_word?)?"
 )
+_OF_YEAR = "(?=(?:of|the)* (?:year|year_word|fiscal|this unit|next unit))"  # a year is named, or 'the year'
 
 # name of the rule, what it needs (see Rules), pattern; in this order, what one has taken no later one sees
 RULES = (
@@ -63,6 +64,16 @@ RULES = (
         f"(?P<unit>nth_unit) (?P<n>number) dash (?P<until>number) (?!percent|metric|currency) {_YEAR}",
     ),
     ("nth_span", "ordinal+dash", f"(?P<n>ordinal) dash (?P<until>ordinal) (?P<unit>nth_unit|unit) {_YEAR}"),
+    (  # 'the first two quarters of 2027', 'de två första kvartalen'
+        "nth_span",
+        "ordinal+number+unit ordinal+number+nth_unit",
+        f"the? (?P<n>ordinal) (?P<until>number) (?P<unit>nth_unit|unit) {_OF_YEAR} {_YEAR}",
+    ),
+    (
+        "nth_span",
+        "ordinal+number+unit ordinal+number+nth_unit",
+        f"the? (?P<until>number) (?P<n>ordinal) (?P<unit>nth_unit|unit) {_OF_YEAR} {_YEAR}",
+    ),
     ("last_of", "final+unit", f"the? final (?P<unit>unit) {_YEAR}"),
     ("nth_of_short_year", "nth_unit+number", "(?P<n>number) (?P<unit>nth_unit) (?P<short>number)"),
     ("nth_before_year", "nth_unit+number+year", "(?P<n>number) (?P<unit>nth_unit) (?P<year>year)"),

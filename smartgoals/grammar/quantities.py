@@ -10,7 +10,7 @@ from smartgoals.grammar import passing
 from smartgoals.grammar import quantity_rules as rules
 from smartgoals.grammar.classes import Alphabet, Pattern, Rules
 from smartgoals.grammar.literals import Numeral
-from smartgoals.grammar.rates import is_part
+from smartgoals.grammar.rates import is_part, is_share
 from smartgoals.grammar.units import unit_name
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
@@ -97,8 +97,11 @@ class QuantityReader:
         unit_word = _first_word(match, words, ("unit2", "unit") if high else ("unit",))
         currency_word = _first_word(match, words, ("before", "before2") if high else ("before",))
         unit, currency, factor = _unit(unit_word, currency_word)
-        rated = scale is not None and scale.value in _RATING_SCALES and low.value <= scale.value
-        if rated and not is_part(match, reading):
+        share = scale is not None and unit is None and high is None and is_share(match, reading)
+        rated = scale is not None and scale.value in _RATING_SCALES and low.value <= scale.value and not share
+        if scale is not None and share:
+            value, unit, last = 100 * low.value / scale.value, "percent", match.end("scale")
+        elif rated and "share_in" not in words[match.start("of")] and not is_part(match, reading):
             unit = "rating"
             last = match.end("scale")
         elif scale is not None:
@@ -329,6 +332,8 @@ def _first_word(match: re.Match[str], words: list[Word], groups: tuple[str, ...]
 
 def _unit(unit: Word | None, currency: Word | None) -> tuple[str | None, str | None, float]:
     """Unit, currency and the factor that a unit such as 'mkr' holds."""
+    if unit is not None and "basis_point" in unit:
+        return "percentage_point", None, 0.01
     if unit is not None and "money_scale" in unit:
         payload = unit["money_scale"]
         if isinstance(payload, float):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from smartgoals.reading import TAKEN
 
-_UNITS = "percent|percentage_point|times|currency|money_scale|rating_unit|time_unit|physical|piece"
+_UNITS = "percent|percentage_point|basis_point|times|currency|money_scale|rating_unit|time_unit|physical|piece"
 # a word that is a preposition too is a unit only at the end of a phrase: '1,5 с', not '50 с сайта'
 _ENDED = f"(?! from (?! comma|stop|colon|close|open|dash|and|until|to|toward|in|{TAKEN}|$ ) )"
 _UNIT = f"{_ENDED} (?:{_UNITS})"
@@ -19,7 +19,7 @@ QUANTITY = f"""
     (?P<unit> {_UNIT} )?
     (?: (?P<join> dash|and|until|to|or|span_to )
         (?P<bound2> (?:at_least|at_most|about)* ) (?P<before2> currency )? (?P<high> number ) (?P<unit2> {_UNIT} )? )?
-    (?: (?P<of> slash|out_of ) (?P<scale> number ) )?
+    (?: (?P<of> slash|out_of|share_in ) (?P<scale> number ) )?
     (?P<post> or_more|or_less|plus|about )?
     (?P<rest> more|less )?
 """

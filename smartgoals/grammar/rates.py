@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from smartgoals.grammar.segments import SIGNS
-from smartgoals.reading import Quantity, Reading, Word
+from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 _OUT_OF = (100, 1000, 10_000, 1_000_000)  # what a rate may be out of
+_WHOLES = (2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100)  # what a share may be said of: 'one in five'
 _DIVISORS = (1, *_OUT_OF)
 _BEFORE = frozenset(("by_amount", "aside"))
 _COUNTED = frozenset(("metric", "other"))
@@ -76,3 +77,14 @@ def is_part(match: re.Match[str], reading: Reading) -> bool:
     if at >= len(words) or "out_of" not in words[match.start("of")] or value != int(value):
         return False
     return "metric" in words[at] and words[at]["metric"].id not in reading.ontology.ratings
+
+
+def is_share(match: re.Match[str], reading: Reading) -> bool:
+    """'One in five visitors', '2 out of 5 sellers': whether a number is a share of those counted behind both."""
+    words, at = reading.words, match.end("scale")
+    part, whole = (words[match.start(group)]["number"].value for group in ("low", "scale"))
+    if "slash" in words[match.start("of")] or whole not in _WHOLES or not 1 <= part < whole or part != int(part):
+        return False
+    if any(m.id in reading.ontology.ratings for m in reading.metrics):
+        return False
+    return at < len(words) and reading.chars[at] != TAKEN and words[at].has(_COUNTED) and "number" not in words[at]

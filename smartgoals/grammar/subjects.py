@@ -75,7 +75,8 @@ def read(reading: Reading, aims: list[Aim], known: Channels) -> None:
             elif counts[0].first > at and known.results.brings(at) and _counts_other(reading, counts[0]):
                 _promote(reading, match, found, aims)
         elif not _is_another(reading, at, found) and (
-            _is_means(reading, found, at, known)
+            _continues(reading, at)
+            or _is_means(reading, found, at, known)
             or _is_subject(reading, at, aims)
             or _is_listed(reading, at, aims)
             or _is_in_means(reading, at, aims)
@@ -117,6 +118,19 @@ def _is_means(reading: Reading, found: Match, at: int, known: Channels) -> bool:
     if known.results.brought(at):
         return True
     return known.results.brings(at) and any(word.has(_AMOUNTS) for word in reading.words[at + 1 :])
+
+
+def _continues(reading: Reading, at: int) -> bool:
+    """'Через вебінари та виставки': whether a conjunction joins it to a channel that a preposition governs."""
+    words = reading.words
+    if at < 3 or "and" not in words[at - 1] or "channel" not in words[at - 2] or not words[at - 3].has(_PLACES):
+        return False
+    lexicon = reading.lexicon
+    if lexicon is not None and lexicon.has_cases:
+        cases = [lexicon.cases(reading.tokens[words[i].last - 1].text) for i in (at - 2, at)]
+        if all(cases) and cases[0].isdisjoint(cases[1]):
+            return False  # 'вебінар на сайті та виставку'
+    return bool(words[at - 2]["channel"].kind == "channel")
 
 
 def _is_another(reading: Reading, at: int, found: Match) -> bool:

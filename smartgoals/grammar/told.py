@@ -140,7 +140,9 @@ def _is_noted(quantity: Quantity, words: list[Word]) -> bool:
         return False
     inside = words[opens + 1 : closes]
     bare = quantity.last - quantity.first == len(inside)
-    return not bare and not any(word.has(_OF_AIMS) and "colon" not in word for word in inside)
+    sources = [i for i, word in enumerate(inside[:-1]) if "from" in word and "channel" in inside[i + 1]]
+    aimed = [w for i, w in enumerate(inside) if w.has(_OF_AIMS) and "colon" not in w and i not in sources]
+    return not bare and not aimed
 
 
 def _is_price(quantity: Quantity, words: list[Word]) -> bool:
@@ -160,7 +162,8 @@ def _is_of_label(quantity: Quantity, aimed: list[Quantity], words: list[Word]) -
     aged = quantity.unit == "year" and quantity.high is not None and quantity.last < len(words)
     if aged and words[quantity.last].has(segments.SIGNS):
         colon = quantity.last  # 'teenagers of 13–17 years – 500 sign-ups'
-    if quantity.last > colon or any("metric" in w or w.has(VERB_CLASSES) for w in words[:colon]):
+    known = any("metric" in w and w["metric"].id is not None for w in words[:colon])
+    if quantity.last > colon or known or any(w.has(VERB_CLASSES) for w in words[:colon]):
         return False
     measured = next((i for i in range(colon, len(words)) if "metric" in words[i]), None)
     return measured is not None and any(q.first >= colon for q in aimed)

@@ -90,6 +90,7 @@ class Lexicon:
         self.cases = remembered(self._morphology.cases, MOST_WORDS)
         self.is_name = remembered(self._morphology.is_name, MOST_WORDS)
         self.may_be_name = remembered(self._morphology.may_be_name, MOST_WORDS)
+        self.is_rather_name = remembered(self._morphology.is_rather_name, MOST_WORDS)
         self.is_group_noun = remembered(self._is_group_noun, MOST_WORDS)
         self.is_post = remembered(self._is_post, MOST_WORDS)
         self.is_adjective = remembered(self._morphology.is_adjective, MOST_WORDS)

@@ -40,6 +40,9 @@ class Morphology(Protocol):
     def may_be_name(self, word: str) -> bool:
         """Whether a word is known as a person's name, whatever else it may be."""
 
+    def is_rather_name(self, word: str) -> bool:
+        """Whether most of what a known word may be are persons' names: 'Ткаченко', not 'Борщ'."""
+
     def is_adjective(self, word: str) -> bool:
         """Whether a word may be an adjective beside a noun."""
 
@@ -88,6 +91,9 @@ class SuffixMorphology:
         return False
 
     def may_be_name(self, word: str) -> bool:
+        return False
+
+    def is_rather_name(self, word: str) -> bool:
         return False
 
     def is_adjective(self, word: str) -> bool:
@@ -147,6 +153,10 @@ class PymorphyMorphology:
     def may_be_name(self, word: str) -> bool:
         known = self._analyzer.word_is_known(word)
         return known and any(not _NAMES.isdisjoint(p.tag.grammemes) for p in self._parses(word))
+
+    def is_rather_name(self, word: str) -> bool:
+        named = [not _NAMES.isdisjoint(p.tag.grammemes) for p in self._parses(word)]
+        return sum(named) > len(named) / 2 and bool(self._analyzer.word_is_known(word))
 
     def is_adjective(self, word: str) -> bool:
         return any("ADJF" in parse.tag.grammemes for parse in self._parses(word))

@@ -56,6 +56,8 @@ class Persons:
     honours: frozenset[str]  # words before the name that something bears: 'named after'
     sells: frozenset[str]  # verbs of selling, where what is sold may be another thing: 'sell 300 tickets'
     members: frozenset[str]  # who belongs to a group: on a social network they follow it
+    visits: frozenset[str]  # a visit that is booked: 'appointment'
+    treats: frozenset[str]  # where, or by whom, visitors are treated: 'clinic', 'barber'
     own: frozenset[str]  # what is somebody's who answers for the goal: "Ann's job"
 
     @classmethod
@@ -89,6 +91,8 @@ class Persons:
             frozenset(folded("honours")),
             frozenset(folded("sells")),
             frozenset(folded("members")),
+            frozenset(folded("visits")),
+            frozenset(folded("treats")),
             frozenset(folded("own")),
         )
 

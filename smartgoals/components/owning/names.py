@@ -55,7 +55,10 @@ class Names:
             return False
         before = self._word_of.get(i - 1)
         inside = before is not None and not before.has(_PREPOSITIONS)  # not 'в Луцьку'
-        return self._lexicon.is_name(token.text) or (inside and self._lexicon.may_be_name(token.text))
+        heads = i == 0 and len(self._tokens) > 1 and self._tokens[1].text == ":"  # 'Ткаченко: 12 угод'
+        if self._lexicon.is_name(token.text) or (inside and self._lexicon.may_be_name(token.text)):
+            return True
+        return heads and self._lexicon.is_rather_name(token.text)
 
     def _calls(self, i: int, labels: set[int]) -> bool:
         """Whether a name that is a word too stands as a name only can: 'May will …', 'owner: Will', '…, Bill'."""
