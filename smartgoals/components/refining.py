@@ -62,6 +62,9 @@ class Refiner:
             return True
         if rule.get("treated"):
             return _is_treated(reading, metric)
+        if rule.get("joined"):
+            named = metric.first, metric.last
+            return metric.last - metric.first == 1 and _is_headed(reading, metric) and self._follow(reading, named)
         if rule.get("level"):  # 'завантаження 70 %'
             return aim.quantity is not None and aim.quantity.unit == "percent" and aim.quantity.role == "target"
         if rule.get("bare") and metric.last - metric.first > 1:
@@ -135,6 +138,16 @@ def _is_helped(reading: Reading, aim: Aim) -> bool:
 def _is_sold(reading: Reading, aim: Aim) -> bool:
     """'Sell 300 tickets', 'sell 20 workshops': whether the verb before a number says that those counted are sold."""
     return reading.lexicon is not None and _has_before(reading, aim, reading.lexicon.persons.sells)
+
+
+def _is_headed(reading: Reading, metric: Match) -> bool:
+    """'Viber chat: 500 members': whether a platform opens the goal as its heading."""
+    heading = next((m for m in reading.channels if m.kind == "platform" and m.first == 0), None)
+    if heading is None:
+        return False
+    between = [w for w in reading.words if heading.last <= w.first < metric.first]
+    parted = ("colon" in w or ("dash" in w and reading.text[w.start - 1].isspace()) for w in between)
+    return any(parted) and not any(w.has(VERB_CLASSES) for w in reading.words if w.first < metric.first)
 
 
 def _is_treated(reading: Reading, metric: Match) -> bool:
