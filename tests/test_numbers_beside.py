@@ -217,3 +217,19 @@ def test_what_we_do_for_an_aim_is_not_its_verb(text: str, direction: str | None)
 def test_what_is_to_be_is_no_baseline() -> None:
     assert [n.role for n in _goal("uk", "Щоб скарг було менше 10 на місяць").numbers] == ["target"]
     assert [n.role for n in _goal("uk", "Було 40 заявок, треба 60").numbers] == ["baseline", "target"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "numbers"),
+    [
+        ("ru", "Выручка, млн ₽: 12 → 15", [(12e6, "money", None), (15e6, "money", None)]),
+        ("ru", "Выручка (тыс. руб./мес): с 500 до 700", [(5e5, "money", "month"), (7e5, "money", "month")]),
+        ("ru", "Срок ответа, мин.: не более 10", [(10, "minute", None)]),
+        ("uk", "Конверсія (у %): 3 → 5", [(3, "percent", None), (5, "percent", None)]),
+        ("sv", "Omsättning, Mkr: 12 → 15", [(12e6, "money", None), (15e6, "money", None)]),
+        ("en", "Revenue (SEK m): 12 → 15", [(12e6, "money", None), (15e6, "money", None)]),
+        ("en", "Revenue, £k: 40 leads", [(40, "count", None)]),
+    ],
+)
+def test_a_heading_gives_its_unit(language: str, text: str, numbers: list[tuple[float, str, str | None]]) -> None:
+    assert [(n.value, n.unit, n.per) for n in _goal(language, text).numbers] == numbers

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from smartgoals.grammar import headed
 from smartgoals.grammar.quantities import QuantityReader as Grammar
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.reading import Reading
@@ -15,3 +16,4 @@ class QuantityReader:
 
     def __call__(self, reading: Reading) -> None:
         reading.quantities = self._grammar(reading)
+        headed.give(reading)
