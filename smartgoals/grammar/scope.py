@@ -18,6 +18,9 @@ def names_whose(match: Match, at: int, reading: Reading) -> bool:
     if match.id not in reading.ontology.headings or any(word.has(_PARTED) for word in words[:at]):
         return False
     colon = next((i for i in range(at + 1, len(words)) if "colon" in words[i]), None)
+    sold = bool(reading.metrics) and reading.ontology.sourced.issuperset(m.id or "" for m in reading.metrics)
+    if match.id == _SHOP and colon == at + 1 == 1 and sold:
+        return False  # 'Showroom: 40 orders'
     return colon is not None and not any(word.has(_PARTED) or "metric" in word for word in words[at + 1 : colon])
 
 
