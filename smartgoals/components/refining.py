@@ -11,6 +11,8 @@ from smartgoals.lexicon.trie import longer
 from smartgoals.ontology import Ontology
 from smartgoals.reading import Match, Reading
 
+_PREPOSITIONS = frozenset(("aside", "in", "from"))
+
 
 class Refiner:
     """Gives metrics the id, and their numbers the unit and currency, that the rest of the goal decides."""
@@ -23,7 +25,7 @@ class Refiner:
         for aim in aims:
             if aim.named is not None and aim.metric is None and self._follow(reading, aim.named):
                 aim.metric, aim.named = _known("followers", aim.named, reading), None
-            elif aim.metric is not None and aim.metric.id is None:
+            elif aim.metric is not None and (aim.metric.id is None or _may_follow(reading, aim.metric)):
                 if self._follow(reading, (aim.metric.first, aim.metric.last)):
                     aim.metric.id = "followers"
             if aim.metric is None:
@@ -135,6 +137,15 @@ def _is_helped(reading: Reading, aim: Aim) -> bool:
 def _is_sold(reading: Reading, aim: Aim) -> bool:
     """'Sell 300 tickets', 'sell 20 workshops': whether the verb before a number says that those counted are sold."""
     return reading.lexicon is not None and _has_before(reading, aim, reading.lexicon.persons.sells)
+
+
+def _may_follow(reading: Reading, metric: Match) -> bool:
+    """'Чат у Viber: 500 учасників': whether those who take part are said of a group that no preposition governs."""
+    if metric.id != "event_registrations" or metric.last - metric.first > 1:
+        return False
+    groups = [m for m in reading.channels if m.kind == "platform" and m.last <= metric.first]
+    at = reading.word_at(groups[-1].first) if groups else None
+    return at is not None and (at == 0 or not reading.words[at - 1].has(_PREPOSITIONS))
 
 
 def _is_treated(reading: Reading, metric: Match) -> bool:
