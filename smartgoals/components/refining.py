@@ -11,6 +11,8 @@ from smartgoals.lexicon.trie import longer
 from smartgoals.ontology import Ontology
 from smartgoals.reading import Match, Reading
 
+_PREPOSITIONS = frozenset(("aside", "in", "from"))
+
 
 class Refiner:
     """Gives metrics the id, and their numbers the unit and currency, that the rest of the goal decides."""
@@ -23,7 +25,7 @@ class Refiner:
         for aim in aims:
             if aim.named is not None and aim.metric is None and self._follow(reading, aim.named):
                 aim.metric, aim.named = _known("followers", aim.named, reading), None
-            elif aim.metric is not None and aim.metric.id is None:
+            elif aim.metric is not None and (aim.metric.id is None or _may_follow(reading, aim.metric)):
                 if self._follow(reading, (aim.metric.first, aim.metric.last)):
                     aim.metric.id = "followers"
             if aim.metric is None:
@@ -62,9 +64,6 @@ class Refiner:
             return True
         if rule.get("treated"):
             return _is_treated(reading, metric)
-        if rule.get("joined"):
-            named = metric.first, metric.last
-            return metric.last - metric.first == 1 and _is_headed(reading, metric) and self._follow(reading, named)
         if rule.get("level"):  # 'завантаження 70 %'
             return aim.quantity is not None and aim.quantity.unit == "percent" and aim.quantity.role == "target"
         if rule.get("bare") and metric.last - metric.first > 1:
@@ -140,14 +139,13 @@ def _is_sold(reading: Reading, aim: Aim) -> bool:
     return reading.lexicon is not None and _has_before(reading, aim, reading.lexicon.persons.sells)
 
 
-def _is_headed(reading: Reading, metric: Match) -> bool:
-    """'Viber chat: 500 members': whether a platform opens the goal as its heading."""
-    heading = next((m for m in reading.channels if m.kind == "platform" and m.first == 0), None)
-    if heading is None:
+def _may_follow(reading: Reading, metric: Match) -> bool:
+    """'Чат у Viber: 500 учасників': whether those who take part are said of a group that no preposition governs."""
+    if metric.id != "event_registrations" or metric.last - metric.first > 1:
         return False
-    between = [w for w in reading.words if heading.last <= w.first < metric.first]
-    parted = ("colon" in w or ("dash" in w and reading.text[w.start - 1].isspace()) for w in between)
-    return any(parted) and not any(w.has(VERB_CLASSES) for w in reading.words if w.first < metric.first)
+    groups = [m for m in reading.channels if m.kind == "platform" and m.last <= metric.first]
+    at = reading.word_at(groups[-1].first) if groups else None
+    return at is not None and (at == 0 or not reading.words[at - 1].has(_PREPOSITIONS))
 
 
 def _is_treated(reading: Reading, metric: Match) -> bool:

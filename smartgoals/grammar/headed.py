@@ -8,7 +8,7 @@ from smartgoals.grammar.units import unit_name
 from smartgoals.reading import Quantity, Reading, Word
 
 _PLAIN = {"percent": "percent", "percentage_point": "percentage_point"}
-_MEASURES = frozenset(("currency", "money_scale", "physical", "time_unit", "multiplier", *_PLAIN))
+_MEASURES = frozenset(("currency", "money_scale", "physical", "time_unit", "multiplier", "piece", *_PLAIN))
 _OPENS = frozenset(("comma", "open", "in"))
 _ENDS = frozenset(("colon", "dash", "close"))
 _BOUNDS = frozenset(("at_least", "at_most", "about"))
@@ -47,6 +47,8 @@ def _before(reading: Reading, end: int) -> _Unit | None:
     words = reading.words
     last = end - 1 if "close" in words[end - 1] else end
     bracketed = "close" in words[last]
+    if "stop" in words[last - 1] and last > 1 and words[last - 2].end == words[last - 1].start:
+        last -= 1  # 'тис. шт.:'
     first = last
     while first > 0 and last - first < _MOST and _measures(reading, words[first - 1]):
         first -= 1

@@ -77,10 +77,11 @@ def _is_code(quantity: Quantity, words: list[Word]) -> bool:
 
 
 def _is_joined(quantity: Quantity, words: list[Word]) -> bool:
-    """'Pumps NX-40': whether a hyphen joins a bare number to a capitalised unknown word before it."""
+    """'Pumps NX-40', 'X-200': whether a hyphen joins a bare number to a capitalised word, or to a sign of times."""
     at = quantity.first
     if at == 0 or quantity.unit is not None or quantity.last - at != 2 or "dash" not in words[at]:
         return False
     before, dash = words[at - 1], words[at]
     glued = before.end == dash.start and dash.end == words[at + 1].start
-    return glued and "capital" in before and "other" in before
+    times = "times" in before and at > 1 and "number" not in words[at - 2]
+    return glued and (times or ("capital" in before and "other" in before))

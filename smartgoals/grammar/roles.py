@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from smartgoals.grammar import efforts, names, passing, rates, segments, told
+from smartgoals.grammar import efforts, names, passing, rates, segments, sums, told
 from smartgoals.grammar.direction import Verbs
 from smartgoals.grammar.role import DAYS_OF, Case, joined, role_of
 from smartgoals.grammar.verb_classes import VERB_CLASSES
@@ -88,6 +88,7 @@ def assign(reading: Reading, verbs: Verbs, purpose: range, opening: range) -> No
     efforts.leave_out(quantities, reading)
     told.leave(quantities, reading)
     efforts.prevented(quantities, words)
+    sums.leave_parts(quantities, words)
     _only_one(quantities, words)
     passing.agreed(reading)
     passing.worth(reading)
