@@ -233,3 +233,26 @@ def test_what_is_to_be_is_no_baseline() -> None:
 )
 def test_a_heading_gives_its_unit(language: str, text: str, numbers: list[tuple[float, str, str | None]]) -> None:
     assert [(n.value, n.unit, n.per) for n in _goal(language, text).numbers] == numbers
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "targets"),
+    [
+        ("ru", "60 лидов: 40 с SEO и 20 с контекста", [60]),
+        ("en", "Get 60 leads (40 from SEO, 20 from PPC) by May", [60]),
+    ],
+)
+def test_parts_of_a_sum_are_not_aimed_at(language: str, text: str, targets: list[float]) -> None:
+    assert [n.value for n in _goal(language, text).numbers if n.role == "target"] == targets
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "metric"),
+    [
+        ("ru", "Viber-чат: 500 участников до конца мая", "followers"),
+        ("ru", "Вебинар: 500 участников до конца мая", "event_registrations"),
+        ("uk", "Чат у Viber: 500 учасників до кінця травня", "followers"),
+    ],
+)
+def test_members_of_a_chat_follow_it(language: str, text: str, metric: str) -> None:
+    assert [m.id for m in _goal(language, text).metrics] == [metric]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from smartgoals.grammar import efforts, names, passing, rates, segments, told
+from smartgoals.grammar import efforts, names, passing, rates, segments, sums, told
 from smartgoals.grammar.direction import Verbs
 from smartgoals.grammar.role import DAYS_OF, Case, joined, role_of
 from smartgoals.grammar.verb_classes import VERB_CLASSES
@@ -12,7 +12,6 @@ from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 MOST_NUMBERS = 200  # numbers that a goal aims at; what comes behind is no goal any more
 _COUNTED = frozenset(("metric", "other"))
-_ALIKE = 1e-6
 _NO_MEASURES = ("percent", "percentage_point", "multiple", "money", "rating", "ratio")
 
 
@@ -49,22 +48,6 @@ def _is_first_of_list(reading: Reading, end: int) -> bool:
     return any("aside" in w or "from" in w for w in behind) and not any(w.has(VERB_CLASSES) for w in words)
 
 
-def _summands(quantities: list[Quantity], words: list[Word]) -> None:
-    """'60 leads (40 SEO, 20 PPC)': numbers without metrics of their own that add up to the one before say its parts."""
-    for i, whole in enumerate(quantities[:-2]):
-        parts: list[Quantity] = []
-        for part in quantities[i + 1 :]:
-            counted = part.last < len(words) and "metric" in words[part.last]
-            if whole.role != "target" or part.role == "baseline" or counted or part.unit != whole.unit:
-                break
-            parts.append(part)
-        total = whole.value
-        if whole.unit in (None, "money") and len(parts) > 1 and abs(sum(p.value for p in parts) - total) < _ALIKE:
-            for part in parts:
-                part.role, part.sign, part.direction = "other", None, None
-            return
-
-
 def assign(reading: Reading, verbs: Verbs, purpose: range, opening: range) -> None:
     """Give every quantity its role, and drop what is no number of the goal (years, names)."""
     words = reading.words
@@ -88,11 +71,11 @@ def assign(reading: Reading, verbs: Verbs, purpose: range, opening: range) -> No
     efforts.leave_out(quantities, reading)
     told.leave(quantities, reading)
     efforts.prevented(quantities, words)
+    sums.leave_parts(quantities, words)
     _only_one(quantities, words)
     passing.agreed(reading)
     passing.worth(reading)
     _background(reading)
-    _summands(quantities, words)
     for i, quantity in enumerate(quantities):
         if quantity.role == "baseline" and (partner := _partner(i, quantities, words)) is not None:
             _inherit(quantity, partner)
@@ -185,7 +168,7 @@ def _only_one(quantities: list[Quantity], words: list[Word]) -> None:
 def _is_said(quantity: Quantity, words: list[Word]) -> bool:
     """Whether a number says how many, not for whom or where all are that one knows: 'in the 9 shops'."""
     said = words[quantity.first : quantity.last]
-    whole = "aside" in said[0] and said[0].last - said[0].first > 1 and "company" not in said[0]  # sv 'på alla 7 kontor'
+    whole = "aside" in said[0] and said[0].last - said[0].first > 1 and "company" not in said[0]  # sv 'på alla 7'
     return not (whole or "for_whom" in said[0] or any("the" in word for word in said))
 
 

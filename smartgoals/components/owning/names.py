@@ -42,10 +42,17 @@ class Names:
         upper = [i for i, token in enumerate(self._tokens) if token.raw[0].isupper()]
         doubtful = self._persons.doubtful
         self._given |= {i for i in upper if self._tokens[i].text in doubtful and self._calls(i, ends)}
+        if 0 in upper and self._tokens[0].text in self._persons.surnames and self._heads():
+            self._given.add(0)
         self._capitals = [i for i in upper if self._is_unknown(i)]
         self._known: set[int] = set()
         if self._lexicon is not None and self._lexicon.has_cases:
             self._known = {i for i in self._capitals if self._is_known_name(i, self._tokens[i])}
+
+    def _heads(self) -> bool:
+        """Whether the first word stands alone before a colon or an auxiliary verb: 'Lindström: 12 deals'."""
+        behind = self._word_of.get(1)
+        return behind is not None and ("colon" in behind or "auxiliary" in behind)
 
     def _is_known_name(self, i: int, token: Token) -> bool:
         """Whether the language's morphology knows a capitalised word as a name and nothing else: 'Мироном'."""
