@@ -25,9 +25,10 @@ class Refiner:
         for aim in aims:
             if aim.named is not None and aim.metric is None and self._follow(reading, aim.named):
                 aim.metric, aim.named = _known("followers", aim.named, reading), None
-            elif aim.metric is not None and (aim.metric.id is None or _may_follow(reading, aim.metric)):
-                if self._follow(reading, (aim.metric.first, aim.metric.last)):
-                    aim.metric.id = "followers"
+            named = aim.metric
+            unknown = named is not None and (named.id is None or _may_follow(reading, named))
+            if named is not None and unknown and self._follow(reading, (named.first, named.last)):
+                named.id = "followers"
             if aim.metric is None:
                 continue
             for rule in self._ontology.refine:
