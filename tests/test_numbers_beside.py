@@ -26,6 +26,11 @@ def _goal(language: str, text: str) -> GoalAnalysis:
         # a bound behind a dash is no end of a range
         ("uk", "Борги понад 60 днів — не більше 800 тис. грн", [800_000]),
         ("en", "Get 10-15 leads", [10]),
+        # parts that add up to the number before them, and places where something is done
+        ("en", "60 leads: 40 from SEO, 20 from Google Ads", [60]),
+        ("sv", "120 leads: 80 via LinkedIn, 40 via mejl", [120]),
+        ("sv", "60 leads, 40 möten och 20 avtal", [60, 40, 20]),
+        ("sv", "Införa CRM-systemet på alla 7 kontor före maj", []),
         # a factor and the time that it takes
         ("uk", "Збільшити продажі в 1,5 раза за 4 місяці", [1.5]),
         ("ru", "Увеличить продажи в 3 раза за 4 месяца", [3]),

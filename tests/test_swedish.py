@@ -220,6 +220,11 @@ def test_what_is_a_channel_in_swedish(text: str, channels: list[str]) -> None:
         ("40 leads under nästa års första kvartal", [date(2027, 3, 31)]),
         ("Under hösten -26 ska vi hålla 8 webbinarier", [date(2026, 11, 30)]),
         ("Ett nyhetsbrev var tredje vecka", []),
+        ("200 leads under de första två kvartalen 2027", [date(2027, 6, 30)]),
+        ("300 kunder de tre första månaderna 2027", [date(2027, 3, 31)]),
+        ("Sälj 400 biljetter före långfredagen", [date(2027, 3, 25)]),
+        ("Sälj 45 platser på en 7 dagars rundresa", []),
+        ("Nå 40 leads inom 30 dagars tid", [date(2026, 10, 1)]),
         ("Sälja 30 cyklar under sex veckor", [date(2026, 10, 13)]),
         ("Svarstid under två veckor", []),
         ("Vi ska hålla leveranstiden på max 3 dagar", []),
@@ -239,6 +244,9 @@ def test_swedish_days(text: str, days: list[date]) -> None:
         ("20 leads i maj (butikschefen i Lund)", [None]),
         ("Få 20 återförsäljare att sälja vår nya produkt", []),
         ("Marknaden växer 4 % per år – vi ska växa 10 %", []),
+        ("Lindström: 12 nya avtal i maj", [None]),
+        ("Lindström & Co: 12 nya avtal i maj", []),
+        ("Våra 14 säljare ska dra in 300 nya kunder", ["sales"]),
     ],
 )
 def test_teams_of_swedish_goals(text: str, owners: list[str | None]) -> None:

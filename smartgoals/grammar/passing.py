@@ -33,6 +33,14 @@ def is_age(quantity: Quantity, after: Quantity | None) -> bool:
     return after.unit is not None and after.unit not in _TIMES
 
 
+def is_length(quantity: Quantity, words: list[Word]) -> bool:
+    """Sv 'en 7 dagars rundresa': whether a time between an article and an unknown noun says how long that is."""
+    at = quantity.last
+    if quantity.unit not in _TIMES or at >= len(words) or "other" not in words[at]:
+        return False
+    return any("a" in word and "number" not in word for word in words[quantity.first : at])
+
+
 def is_circumstance(quantity: Quantity, verb: str | None, reading: Reading) -> bool:
     """Whether a number says what work may cost, or by the case of what it counts where something is."""
     lexicon, words = reading.lexicon, reading.words

@@ -117,7 +117,7 @@ def _as_circumstance(case: Case) -> str | None:
     words = reading.words
     if rates.is_per(quantity, before, words) or rates.is_divisor(quantity, after, words):
         return "other"  # '2 per 1000 orders', 'output на 1 чел. from 14 to 17'
-    if passing.is_age(quantity, after):
+    if passing.is_age(quantity, after) or passing.is_length(quantity, words):
         return "other"
     if before is after is None and _is_of_time(quantity, reading):
         return "target"

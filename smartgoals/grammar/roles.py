@@ -166,9 +166,9 @@ def _only_one(quantities: list[Quantity], words: list[Word]) -> None:
 
 
 def _is_said(quantity: Quantity, words: list[Word]) -> bool:
-    """Whether a number says how many, not for whom or where all are that one knows: 'in the 9 shops'."""
+    """Whether a number says how many, not for whom or in which all: 'in the 9 shops', sv 'på alla 7 kontor'."""
     said = words[quantity.first : quantity.last]
-    whole = "aside" in said[0] and said[0].last - said[0].first > 1 and "company" not in said[0]  # sv 'på alla 7'
+    whole = "aside" in said[0] and said[0].last - said[0].first > 1 and "company" not in said[0]
     return not (whole or "for_whom" in said[0] or any("the" in word for word in said))
 
 

@@ -68,8 +68,12 @@ class Nobodies(Clauses):
         return at
 
     def _is_their_number(self, at: int) -> bool:
-        """'De tre säljarna ska …': whether a number behind an article tells how many they are."""
-        return at > 0 and "number" in self._words[at] and "the" in self._words[at - 1]
+        """'De tre säljarna ska …', 'our 14 reps must …': whether a number tells how many those that one knows are."""
+        if at == 0 or "number" not in self._words[at]:
+            return False
+        lexicon = self._reading.lexicon
+        whose = at == 1 and self._reading.forms[self._words[0].first].filler
+        return "the" in self._words[at - 1] or (whose and lexicon is not None and not lexicon.has_cases)
 
     def _is_in_phrase(self, who: Who) -> bool:
         """'виторг школи', '4 branches', 'used by the crew': whether a group is only part of what is spoken of."""
