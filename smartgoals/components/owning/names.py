@@ -145,6 +145,13 @@ class Names:
         short = len(self._tokens[i].text) <= _MOST_SHORT
         return short and not self._persons.is_group(self._tokens[i].text)
 
+    def _surname(self) -> Match | None:
+        """'Tkachenko: 20 new customers': a surname that opens the goal alone."""
+        words, tokens = self._reading.words, self._tokens
+        alone = len(words) > 1 and words[0].last == 1 and "other" in words[0] and "colon" in words[1]
+        known = alone and tokens[0].raw[0].isupper() and self._persons.surnames.fit(tokens[0].text)
+        return self._match(0, 1) if known else None
+
     def _is_capital(self, i: int) -> bool:
         """Whether a token is a capitalised word that the vocabulary does not know, and no part of a compound."""
         return i in self._capitals

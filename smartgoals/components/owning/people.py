@@ -90,7 +90,7 @@ class People(Bands):
 
     def labelled(self) -> list[Match]:
         """The capitalised words that stand behind a label, a title, or at the beginning."""
-        found: list[Match | None] = [*self._opening_groups(), self._numbered_group(), *self._classes()]
+        found: list[Match | None] = [*self._opening_groups(), self._numbered_group(), self._surname(), *self._classes()]
         if self._reading.may_have(CAPITAL) and any("capital" in word for word in self._reading.words):
             found += [self._first(), self._asked(), *self._initialled(), *self._named_groups(), *self._monograms()]
         elif "[" in self._reading.text:
