@@ -261,3 +261,32 @@ def test_parts_of_a_sum_are_not_aimed_at(language: str, text: str, targets: list
 )
 def test_members_of_a_chat_follow_it(language: str, text: str, metric: str) -> None:
     assert [m.id for m in _goal(language, text).metrics] == [metric]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Get one in four customers to buy again", [25]),
+        ("Get 2 out of 5 sellers to 30 calls a day", [40, 30]),
+        ("60 leads (40 from SEO and 20 from PPC)", [60]),
+        ("100 orders: 60 online, 40 in store", [100]),
+        ("Revenue, M SEK: 12 → 15", [15e6]),
+        ("Revenue, EUR thousand: 120 to 150", [150e3]),
+        ("Cut churn by 50 basis points", [0.5]),
+        ("Increase leads by 20% without raising ad spend", [20]),
+    ],
+)
+def test_shares_parts_and_units_of_headings(text: str, values: list[float]) -> None:
+    assert [target.value for target in analyze(text, "en").targets] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("400 orders in the first two quarters of 2027", "2027-06-30"),
+        ("400 orders until Good Friday", "2027-03-26"),
+        ("400 orders by Easter Monday", "2027-03-29"),
+    ],
+)
+def test_days_by_the_calendar(text: str, day: str) -> None:
+    assert [str(found.date) for found in analyze(text, "en", date(2026, 11, 21)).deadlines] == [day]

@@ -100,7 +100,7 @@ class QuantityReader:
         share = scale is not None and unit is None and high is None and is_share(match, reading)
         rated = scale is not None and scale.value in _RATING_SCALES and low.value <= scale.value and not share
         if scale is not None and share:
-            value, unit, last = 100 * low.value / scale.value, "percent", match.end("scale")
+            value, unit, last = round(100 * low.value / scale.value, 2), "percent", match.end("scale")
         elif rated and "share_in" not in words[match.start("of")] and not is_part(match, reading):
             unit = "rating"
             last = match.end("scale")

@@ -42,7 +42,7 @@ class Names:
         upper = [i for i, token in enumerate(self._tokens) if token.raw[0].isupper()]
         doubtful = self._persons.doubtful
         self._given |= {i for i in upper if self._tokens[i].text in doubtful and self._calls(i, ends)}
-        if 0 in upper and self._tokens[0].text in self._persons.surnames and self._heads():
+        if 0 in upper and self._persons.surnames.fit(self._tokens[0].text) and self._heads():
             self._given.add(0)
         self._capitals = [i for i in upper if self._is_unknown(i)]
         self._known: set[int] = set()
