@@ -271,7 +271,7 @@ def test_members_of_a_chat_follow_it(language: str, text: str, metric: str) -> N
         ("60 leads (40 from SEO and 20 from PPC)", [60]),
         ("100 orders: 60 online, 40 in store", [100]),
         ("Revenue, M SEK: 12 → 15", [15e6]),
-        ("Revenue, EUR thousand: 120 to 150", [150e3]),
+        ("Revenue, EUR thousand: 120 → 150", [150e3]),
         ("Cut churn by 50 basis points", [0.5]),
         ("Increase leads by 20% without raising ad spend", [20]),
     ],
