@@ -290,3 +290,42 @@ def test_shares_parts_and_units_of_headings(text: str, values: list[float]) -> N
 )
 def test_days_by_the_calendar(text: str, day: str) -> None:
     assert [str(found.date) for found in analyze(text, "en", date(2026, 11, 21)).deadlines] == [day]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values", "days"),
+    [
+        ("en", "Grow subscribers from 2000 to 5000 by May", [2000, 5000], ["2027-05-31"]),
+        ("en", "Reach 2000-2500 visits a day", [2000], []),
+        ("en", "Raise orders (now 1950) to 2100 per month", [1950, 2100], []),
+        ("en", "Followers 1900 → 2100", [1900, 2100], []),
+        ("sv", "Från 1900 till 2100 ordrar i månaden", [1900, 2100], []),
+        ("sv", "Följare: 2000 till maj", [2000], ["2027-05-31"]),
+        ("uk", "Збільшити кількість підписників з 2000 до 5000", [2000, 5000], []),
+        ("uk", "Підписники: 2000 до травня", [2000], ["2027-04-30"]),
+        ("ru", "Привлечь 2000–2500 подписчиков", [2000], []),
+        ("ru", "Нарастить базу с 1950 контактов до 2050 контактов", [1950, 2050], []),
+        ("en", "Cut emissions by 40 % from 1990 to 2030", [40], ["2030-12-31"]),
+        ("ru", "Снизить выбросы на 40 % с 1990 года к 2030 году", [40], ["2029-12-31"]),
+        ("en", "Leads: 500, 2027", [500], ["2027-12-31"]),
+    ],
+)
+def test_numbers_that_look_like_years(language: str, text: str, values: list[float], days: list[str]) -> None:
+    goal = analyze(text, language, date(2026, 11, 21))
+    assert [n.value for n in goal.numbers if n.role != "other"] == values
+    assert [str(found.date) for found in goal.deadlines] == days
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Grow our newsletter from 2,000 to 5,000 subscribers"),
+        ("sv", "Växa nyhetsbrevet till 5 000 prenumeranter"),
+        ("uk", "Збільшити розсилку до 5000 підписників"),
+        ("ru", "Увеличить рассылку с 2000 до 5000 подписчиков"),
+    ],
+)
+def test_a_medium_that_grows_to_so_many_is_a_channel(language: str, text: str) -> None:
+    goal = analyze(text, language)
+    assert ([m.id for m in goal.metrics], [c.id for c in goal.channels]) == (["subscribers"], ["email"])
+    assert (goal.direction, goal.kind) == ("increase", "outcome")

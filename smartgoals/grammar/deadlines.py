@@ -17,6 +17,8 @@ from smartgoals.reading import TAKEN, Found, Reading, Word
 _PAUSES = ("stop", "comma", "close", "colon", "open", "dash")
 _PREPOSITIONS = ("by", "before", "until", "toward", "compare", "since")  # but for those that mean 'in'
 _BOUNDS = frozenset(("at_least", "at_most"))
+_MOST_AHEAD = 30  # years from today in which a bare number is rather one than a count
+_COUNTABLE = frozenset(("metric", "percent", "currency", "cadence"))
 _MOST_YEARS = 12  # two digits this near to today are a year where no noun follows: not 'in February 50'
 
 
@@ -62,6 +64,8 @@ class DeadlineReader:
             period: Period | None = last["period"]
             if period is None or period.grain == "day":
                 return None  # 'on 3 March', but 'up 10 % on 2025'
+        if _is_left(match, reading.words):
+            return None
         return _found(match, reading, None, None, "day", "date", background=True)
 
     def _span(self, match: re.Match[str], reading: Reading) -> Found | None:
@@ -74,6 +78,8 @@ class DeadlineReader:
             first: Period | None = opening["period"]
             if first is None or first.backward:
                 return None
+            if "year" in opening and ("year" not in words[match.start("to")] or _counts(words, match.end())):
+                return None  # 'followers: 2000 to May', 'between 2000 and 2100 orders'
         else:
             first = None
             ahead = words[match.start("from") - 1] if match.start("from") else {}
@@ -169,12 +175,18 @@ class DeadlineReader:
     def _period(self, match: re.Match[str], reading: Reading) -> Found | None:
         words = reading.words
         word = words[match.start("period")]
-        if "year" in word and not match["prep"] and not match["edge"] and not _stands_apart(match, words):
-            return None  # a bare number that is hardly a year
-        if "year" in word and match["prep"] and "to" in words[match.start("period") - 1] and _counts(match, words):
+        if "year" in word and not match["prep"] and not match["edge"]:
+            coming = reading.today.year <= word["year"] <= reading.today.year + _MOST_AHEAD
+            heads = match.end() < len(words) and "colon" in words[match.end()]  # '(2025: 2.8m)'
+            if not (coming or heads) or not _stands_apart(match, words):
+                return None  # a bare number that is hardly a year
+        led = bool(match["prep"]) and "to" in words[match.start("period") - 1]
+        if "year" in word and led and _counts(words, match.end("period")):
             return None
         if "year" in word and word["year"] < reading.today.year and _counts_anything(match, words):
             return None  # 'до 2000 адресов'
+        if _is_left(match, words):
+            return None
         if "year" in word and _is_compared(match.start(), words):
             return _found(match, reading, None, None, "year", "date", background=True)
         edge = _name(words, match, "edge") if match["edge"] else None
@@ -343,10 +355,18 @@ def _stands_apart(match: re.Match[str], words: list[Word]) -> bool:
     )
 
 
-def _counts(match: re.Match[str], words: list[Word]) -> bool:
-    """Whether something countable stands behind: 'to 2027 leads'."""
-    at = match.end("period")
-    return at < len(words) and ("metric" in words[at] or "percent" in words[at] or "currency" in words[at])
+def _counts(words: list[Word], at: int) -> bool:
+    """Whether something countable, or a cadence, stands there: 'to 2027 leads'."""
+    return at < len(words) and words[at].has(_COUNTABLE)
+
+
+def _is_left(match: re.Match[str], words: list[Word]) -> bool:
+    """'From 2000 to 5000', 'from 2010 visits': whether what looks like a year is a level that is left."""
+    at = match.end()
+    if "from" not in words[match.start()] or "year" not in words[at - 1] or at >= len(words):
+        return False
+    led = "to" in words[at] and any("number" in w for w in words[at + 1 : at + 2])
+    return "metric" in words[at] or (led and ("year" not in words[at + 1] or _counts(words, at + 2)))
 
 
 def _is_compared(at: int, words: list[Word]) -> bool:
@@ -356,7 +376,7 @@ def _is_compared(at: int, words: list[Word]) -> bool:
 
 def _counts_anything(match: re.Match[str], words: list[Word]) -> bool:
     at = match.end("period")
-    return _counts(match, words) or (at < len(words) and "other" in words[at])
+    return _counts(words, at) or (at < len(words) and "other" in words[at])
 
 
 def _found(

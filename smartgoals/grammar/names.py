@@ -55,7 +55,8 @@ def is_name(quantity: Quantity, words: list[Word]) -> bool:
         return False
     if "year" in word:
         counts = ("auxiliary", "arrow", *VERBS)  # 'we want 2000 by summer', '0 → 2000'
-        return before is None or not any(n in before for n in counts)
+        moves = following is not None and "arrow" in following
+        return not moves and (before is None or not any(n in before for n in counts))
     return before is not None and ("name" in before or ("capital" in before and before.end + 1 == word.start))
 
 

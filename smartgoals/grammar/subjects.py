@@ -81,6 +81,7 @@ def read(reading: Reading, aims: list[Aim], known: Channels) -> None:
             or _is_listed(reading, at, aims)
             or _is_in_means(reading, at, aims)
             or _is_of_rate(reading, at, aims)
+            or _is_grown(reading, match, at, aims)
             or (works and reading.is_instrumental(found))  # 'привлечь 40 гостей статьями в журналах'
         ):
             _promote(reading, match, found, aims)
@@ -181,6 +182,14 @@ def _is_in_means(reading: Reading, at: int, aims: list[Aim]) -> bool:
     after = words[at + 1] if at + 1 < len(words) else None
     ends = after is None or after.has(_LINKS | _ENDS_LIST)
     return ends and any(aim.quantity is not None and aim.end <= i and not _is_work(reading, aim) for aim in aims)
+
+
+def _is_grown(reading: Reading, match: Match, at: int, aims: list[Aim]) -> bool:
+    """'Grow our newsletter to 5,000 subscribers': whether the level right behind it is of something else."""
+    if not any(q.first == at + 1 and q.lead in ("to", "from") for q in reading.quantities):
+        return False
+    behind = next((aim for aim in aims if aim.quantity is not None and aim.quantity.first > at), None)
+    return behind is not None and behind.metric is not None and behind.metric.id != match.id and behind.at > at
 
 
 def _is_of_rate(reading: Reading, at: int, aims: list[Aim]) -> bool:
