@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from smartgoals.grammar.classes import bits
 from smartgoals.grammar.units import unit_name
 from smartgoals.reading import Quantity, Reading, Word
 
@@ -11,6 +12,7 @@ _PLAIN = {"percent": "percent", "percentage_point": "percentage_point"}
 _MEASURES = frozenset(("currency", "money_scale", "physical", "time_unit", "multiplier", "piece", *_PLAIN))
 _OPENS = frozenset(("comma", "open", "in"))
 _ENDS = frozenset(("colon", "dash", "close"))
+_MAY_OPEN, _MAY_END = bits(_OPENS), bits(_ENDS)
 _BOUNDS = frozenset(("at_least", "at_most", "about"))
 _PARTS = frozenset(("stop", "comma"))
 _COUNTED = frozenset(("metric", "other", "channel"))
@@ -27,6 +29,8 @@ class _Unit(NamedTuple):
 
 def give(reading: Reading) -> None:
     """Give the numbers behind a heading its unit, its scale and its cadence; the unit alone is no number."""
+    if not (reading.quantities and reading.may_have(_MAY_OPEN) and reading.may_have(_MAY_END)):
+        return
     words = reading.words
     for at, word in enumerate(words):
         unit = _before(reading, at) if at > 1 and word.has(_ENDS) else None
