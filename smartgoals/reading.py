@@ -158,6 +158,11 @@ class Reading:
             ]
         return self.known_beside
 
+    def steps(self) -> tuple[list[tuple[str, ...]], list[bool]]:
+        """What a term goes along: the keys of each token, and whether it may be passed over, as hyphens may."""
+        skippable = [form.filler or token.is_hyphen for form, token in zip(self.forms, self.tokens, strict=True)]
+        return [form.keys for form in self.forms], skippable
+
     def may_have(self, classes: int) -> bool:
         """Whether a word has, or had, one of some classes, given as `grammar.classes.bits`."""
         return self.present & classes != 0

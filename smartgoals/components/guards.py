@@ -56,8 +56,7 @@ class GuardReader:
     def _read(self, reading: Reading, first: int) -> int:
         """The index behind the longest term at a token, which is added."""
         tokens = reading.tokens
-        keys = [form.keys for form in reading.forms]
-        skippable = [form.filler or token.is_hyphen for form, token in zip(reading.forms, tokens, strict=True)]
+        keys, skippable = reading.steps()
         for last, values in sorted(self._terms.matches(first, keys, skippable), reverse=True):
             kind, name = next((value for value in values if value[0] in _TAKEN_AS), ("", None))
             if kind and last > first + 1:

@@ -107,14 +107,12 @@ def _become(reading: Reading, aim: Aim, metric: Match) -> None:
     quantity = aim.quantity
     if quantity is None or quantity.unit is not None or quantity.role != "target" or quantity.first > aim.at:
         return
-    forms, tokens = reading.forms, reading.tokens
-    keys = [form.keys for form in forms]
-    skippable = [form.filler or token.is_hyphen for form, token in zip(forms, tokens, strict=True)]
+    forms, (keys, skippable) = reading.forms, reading.steps()
     for i in range(metric.first + 2, metric.last):
         ends = [(i + 1, forms[i].entities), *longer(forms[i].entity_nodes, i, keys, skippable)]
         named = [name for last, values in ends for kind, name in values if kind == "metric" and last == metric.last]
         if named:
-            metric.id, metric.first, metric.start = named[0], i, tokens[i].start
+            metric.id, metric.first, metric.start = named[0], i, reading.tokens[i].start
             return
 
 

@@ -23,14 +23,12 @@ from smartgoals.reading import TAKEN, Found, Match, Quantity, Reading, Word
 
 _T = TypeVar("_T")
 _MOST_COMPARED = 3  # words between a comparative and its number in brackets
+_BOUNDS = frozenset(("at_least", "at_most"))
 _MOVES = frozenset(("increase", "decrease", "maintain"))
 _AUXILIARY, _PRONOUN = bits(["auxiliary"]), bits(["pronoun"])
 # fields of the models in their order, for what is not said
 _NO_TARGET: dict[str, object] = {name: field.default for name, field in Target.model_fields.items()}
 _UNKNOWN: dict[str, object] = {"id": None, "kind": "outcome", "better": None, "value": None, "stage": None}
-
-
-_BOUNDS = frozenset(("at_least", "at_most"))
 
 
 class TargetReader:

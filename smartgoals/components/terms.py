@@ -43,8 +43,7 @@ class TermReader:
         self._dependents = Dependents(lexicon) if lexicon.has_cases else None
 
     def __call__(self, reading: Reading) -> None:
-        keys = [form.keys for form in reading.forms]
-        skippable = [f.filler or t.is_hyphen for f, t in zip(reading.forms, reading.tokens, strict=True)]
+        keys, skippable = reading.steps()
         found = self._entities(reading, keys, skippable)
         kinds = {match.kind for match in found}
         reading.marks = [m for m in found if m.kind in _MARKS] if kinds & _MARKS else []

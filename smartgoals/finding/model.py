@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -71,7 +71,7 @@ class Model:
         signs = array("H", sorted(known[name] for name in candidate.names if name in known))
         return Seen(candidate.start, candidate.end, self.linear(candidate.names), signs)
 
-    def scores(self, blocks: Sequence[Sequence[Seen]]) -> Iterable[list[float]]:
+    def scores(self, blocks: Sequence[Sequence[Seen]]) -> Iterator[list[float]]:
         """How likely the candidates of each block of a document are goals, from 0 to 1."""
         for block, features in zip(blocks, around(blocks), strict=True):
             yield [likelihood(self.forest(beside, seen.signs)) for seen, beside in zip(block, features, strict=True)]

@@ -8,8 +8,8 @@ from smartgoals.grammar.classes import bits
 from smartgoals.grammar.units import unit_name
 from smartgoals.reading import Quantity, Reading, Word
 
-_PLAIN = {"percent": "percent", "percentage_point": "percentage_point"}
-_MEASURES = frozenset(("currency", "money_scale", "physical", "time_unit", "multiplier", "piece", *_PLAIN))
+_SHARES = ("percent", "percentage_point")
+_MEASURES = frozenset(("currency", "money_scale", "physical", "time_unit", "multiplier", "piece", *_SHARES))
 _OPENS = frozenset(("comma", "open", "in"))
 _ENDS = frozenset(("colon", "dash", "close"))
 _MAY_OPEN, _MAY_END = bits(_OPENS), bits(_ENDS)
@@ -72,8 +72,8 @@ def _before(reading: Reading, end: int) -> _Unit | None:
             unit, currency = "money", word["currency"]
         elif "multiplier" in word and last - first > 1:
             factor *= word["multiplier"]
-        elif any(name in word for name in _PLAIN):
-            unit = next(_PLAIN[name] for name in _PLAIN if name in word)
+        elif share := next((name for name in _SHARES if name in word), None):
+            unit = share
         elif "time_unit" in word:
             unit = word["time_unit"]
         elif "physical" in word:

@@ -44,17 +44,16 @@ def _weekday_from(month: int, day: int, weekday: int) -> Callable[[int], date]:
     return on
 
 
-def _easter_plus(days: int) -> Callable[[int], date]:
+def _after(feast: Callable[[int], date], days: int) -> Callable[[int], date]:
+    """So many days after a movable feast, or before it."""
+
     def on(year: int) -> date:
-        return easter(year) + timedelta(days=days)
+        return feast(year) + timedelta(days=days)
 
     return on
 
 
-def _black_friday(year: int) -> date:
-    return _weekday_from(11, 22, 3)(year) + timedelta(days=1)  # the day after the fourth Thursday of November
-
-
+_THANKSGIVING = _weekday_from(11, 22, 3)  # the fourth Thursday of November
 HOLIDAYS: dict[str, Callable[[int], date]] = {
     "new_year": _fixed(12, 31),
     "christmas": _fixed(12, 25),
@@ -72,20 +71,20 @@ HOLIDAYS: dict[str, Callable[[int], date]] = {
     "lucia": _fixed(12, 13),
     "midyear": _fixed(6, 30),
     "halloween": _fixed(10, 31),
-    "thanksgiving": _weekday_from(11, 22, 3),
-    "black_friday": _black_friday,
-    "cyber_monday": lambda year: _black_friday(year) + timedelta(days=3),
+    "thanksgiving": _THANKSGIVING,
+    "black_friday": _after(_THANKSGIVING, 1),
+    "cyber_monday": _after(_THANKSGIVING, 4),
     "easter": easter,
-    "maundy_thursday": _easter_plus(-3),
-    "good_friday": _easter_plus(-2),
-    "easter_eve": _easter_plus(-1),
-    "easter_monday": _easter_plus(1),
-    "ascension": _easter_plus(39),
-    "whitsun": _easter_plus(49),
-    "whit_monday": _easter_plus(50),
+    "maundy_thursday": _after(easter, -3),
+    "good_friday": _after(easter, -2),
+    "easter_eve": _after(easter, -1),
+    "easter_monday": _after(easter, 1),
+    "ascension": _after(easter, 39),
+    "whitsun": _after(easter, 49),
+    "whit_monday": _after(easter, 50),
     "orthodox_easter": orthodox_easter,
-    "orthodox_good_friday": lambda year: orthodox_easter(year) - timedelta(days=2),
-    "orthodox_easter_monday": lambda year: orthodox_easter(year) + timedelta(days=1),
+    "orthodox_good_friday": _after(orthodox_easter, -2),
+    "orthodox_easter_monday": _after(orthodox_easter, 1),
     "new_years_day": _fixed(1, 1),
     "boxing_day": _fixed(12, 26),
     "independence_day_us": _fixed(7, 4),

@@ -24,9 +24,10 @@ from smartgoals.grammar.period_words import (
     which_of,
     year_of,
 )
+from smartgoals.grammar.rates import RATING_SCALES
 from smartgoals.reading import TAKEN, Word
 
-_SCALES = ("/5", "/10")  # of ratings
+_OF_RATING = tuple(f"/{scale}" for scale in RATING_SCALES)
 _DATED = frozenset(("month", "period", "weekday", "year", "nth_unit"))
 _COUNTED = frozenset(("metric", "other", "percent", "multiplier", "or_more", "plus"))
 _BOUNDS = frozenset(("by", "before", "until"))
@@ -206,7 +207,7 @@ class PeriodReader:
         spanned = any("date" in w for w in neighbours) and any("dash" in w for w in links)  # '1/1–31/3'
         if spanned or len(words) == 1 or at < match.start():
             return True  # also alone, or behind an article
-        if "to" in before and words[match.start("date")]["date"].endswith(_SCALES):
+        if "to" in before and words[match.start("date")]["date"].endswith(_OF_RATING):
             spans = any("date" in word for word in words[max(at - 3, 0) : at])  # 'from 1/10 to 8/10'
             later = any(word.has(_DATED) for word in words[match.end() :])  # sv 'till 8/10 före november'
             if not spans and (later or not _BOUNDS.intersection(before)):

@@ -10,7 +10,7 @@ from smartgoals.grammar import passing
 from smartgoals.grammar import quantity_rules as rules
 from smartgoals.grammar.classes import Alphabet, Pattern, Rules
 from smartgoals.grammar.literals import Numeral
-from smartgoals.grammar.rates import is_part, is_share
+from smartgoals.grammar.rates import RATING_SCALES, is_part, is_share
 from smartgoals.grammar.units import unit_name
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
@@ -26,7 +26,6 @@ _PLAIN_UNITS = {
 _PARTS: dict[tuple[str | None, str | None], int] = {("hour", "minute"): 60, ("minute", "second"): 60}
 _COMPARATORS = (("at_least", ">="), ("at_most", "<="), ("about", "~"))
 _BOUNDS = frozenset(name for name, _ in _COMPARATORS)
-_RATING_SCALES = (5, 10)
 _NUMBERED = frozenset(("name_head", "goal_word"))
 _EXTRAS = frozenset(("more", "less", "or_more", "or_less", "about"))
 
@@ -98,7 +97,7 @@ class QuantityReader:
         currency_word = _first_word(match, words, ("before", "before2") if high else ("before",))
         unit, currency, factor = _unit(unit_word, currency_word)
         share = scale is not None and unit is None and high is None and is_share(match, reading)
-        rated = scale is not None and scale.value in _RATING_SCALES and low.value <= scale.value and not share
+        rated = scale is not None and scale.value in RATING_SCALES and low.value <= scale.value and not share
         if scale is not None and share:
             value, unit, last = round(100 * low.value / scale.value, 2), "percent", match.end("scale")
         elif rated and "share_in" not in words[match.start("of")] and not is_part(match, reading):
@@ -209,7 +208,7 @@ class QuantityReader:
             )
         if len(parts) != 2:
             return None
-        rated = int(parts[1]) in _RATING_SCALES and int(parts[0]) <= int(parts[1])
+        rated = int(parts[1]) in RATING_SCALES and int(parts[0]) <= int(parts[1])
         unit = "rating" if rated else "ratio"  # of '24/7', which is no number that a goal aims at
         return Quantity(float(parts[0]), None, unit, None, "=", word.start, word.end, match.start(), match.end())
 

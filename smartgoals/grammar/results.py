@@ -78,9 +78,9 @@ class Results:
             return False
         while i > 0 and "other" in words[i] and lexicon.is_adjective(self._text(i)):
             i -= 1
-        if i < 1 or "achieve" not in words[i] or not any(word.has(_AMOUNTS) for word in words[:i]):
+        if i < 1 or not ("achieve" in words[i] and self._is_result(words[i])):
             return False  # also '…, чтобы вырос органический трафик'
-        if not self._is_result(words[i]):
+        if not any(word.has(_AMOUNTS) for word in words[:i]):
             return False
         finite = "auxiliary" in words[i - 1] or not lexicon.verb_forms(self._text(i)).isdisjoint(_FINITE)
         return finite and "nomn" in lexicon.cases(self._text(at))

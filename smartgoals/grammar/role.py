@@ -140,9 +140,7 @@ def _as_more(case: Case) -> str | None:
     grown = before is not None and before.has(_GROWTH) and not before.has(VERB_CLASSES)  # 'прирост 25 штук'
     # 'eNPS to +30' is a level
     signed = quantity.sign and not (quantity.sign == "increase" and quantity.unit is None and quantity.lead == "to")
-    changes = (
-        quantity.unit == "percentage_point" or signed or quantity.more or extra or grown
-    )  # 'eNPS to +30' is a level
+    changes = quantity.unit == "percentage_point" or signed or quantity.more or extra or grown
     return "change" if changes else None
 
 

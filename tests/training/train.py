@@ -64,29 +64,26 @@ def main() -> None:
 
 def learn(documents: Sequence[Example]) -> Model:
     """The model of some documents."""
-    linear = learn_linear(documents)
     larger = [document for document in documents if document.id != LONE]
     shown = _shown(larger)
     signs = [name for name, count in sorted(shown.items()) if count >= LEAST_OF_FOREST]
-    blank = Model(THRESHOLD, linear, Forest({name: len(FEATURES) + i for i, name in enumerate(signs)}, []))
+    treeless = Forest({name: len(FEATURES) + i for i, name in enumerate(signs)}, [])
     seen: list[list[list[Seen]]] = []
     order: list[Example] = []
     for fold in range(INNER_FOLDS):
         unseen = [document for document in larger if _fold(document, INNER_FOLDS) == fold]
-        others = learn_linear([document for document in documents if document not in unseen])
-        looks = Model(THRESHOLD, others, blank.forest)
+        others = [d for d in documents if d.id == LONE or _fold(d, INNER_FOLDS) != fold]
+        looks = Model(THRESHOLD, learn_linear(others), treeless)
         seen += [[[looks.look(candidate) for candidate in block] for block in document.blocks] for document in unseen]
         order += unseen
-    return Model(THRESHOLD, linear, learn_forest(order, seen, signs))
+    return Model(THRESHOLD, learn_linear(documents), learn_forest(order, seen, signs))
 
 
 def learn_linear(documents: Sequence[Example]) -> Linear:
     """The weights of signs, the heaviest first."""
     candidates = [candidate for document in documents for block in document.blocks for candidate in block]
-    columns = {
-        name: i
-        for i, name in enumerate(n for n, count in sorted(_shown(documents).items()) if count >= LEAST_DOCUMENTS)
-    }
+    names = (name for name, count in sorted(_shown(documents).items()) if count >= LEAST_DOCUMENTS)
+    columns = {name: i for i, name in enumerate(names)}
     regression = LogisticRegression(C=PENALTY, l1_ratio=0, solver="liblinear", max_iter=1_000, random_state=0)
     rows = _matrix(
         [[columns[name] for name in candidate.names if name in columns] for candidate in candidates], len(columns)
@@ -134,7 +131,7 @@ def validate(documents: Sequence[Example]) -> None:
     counts: dict[str, Count] = {}
     for fold in range(FOLDS):
         left_out = [document for document in documents if document.id != LONE and _fold(document, FOLDS) == fold]
-        model = learn([document for document in documents if document not in left_out])
+        model = learn([d for d in documents if d.id == LONE or _fold(d, FOLDS) != fold])
         for document in left_out:
             seen = [[model.look(candidate) for candidate in block] for block in document.blocks]
             scores = model.scores(seen)
