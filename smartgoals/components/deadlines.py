@@ -57,6 +57,6 @@ def _is_named(found: Found, reading: Reading) -> bool:
     """'Кампанія «Тепла зима»': whether a period without a preposition is in a name in quotation marks."""
     if "period" not in reading.words[found.first]:
         return False
-    spans = (quoted.span() for quoted in _QUOTED.finditer(reading.text))
+    spans = (quoted.span() for quoted in _QUOTED.finditer(reading.text, reading.tokens[0].start))
     names = (span for span in spans if len(reading.text[slice(*span)].split()) <= _MOST_NAME)
     return any(start < found.start and found.end < end for start, end in names)

@@ -279,7 +279,7 @@ def _is_first_part(match: Match, reading: Reading) -> bool:
 
 def _is_quoted(match: Match, reading: Reading) -> bool:
     """'Студія «Кадр»': whether a quotation mark opens right before a team word, which is then a name."""
-    return match.start > 0 and reading.text[match.start - 1] in _OPENING_QUOTES
+    return match.first > 0 and reading.text[match.start - 1] in _OPENING_QUOTES
 
 
 def _is_in_verb(match: Match, reading: Reading) -> bool:

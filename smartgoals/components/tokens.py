@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from smartgoals.components.openings import Openings
 from smartgoals.lexicon.cutter import Cutter
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.reading import Reading
 
 
 class TokenReader:
-    """Tokens of the text and their forms."""
+    """Tokens of the goal and their forms; what only opens or closes the text has none."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._cut = Cutter(lexicon)
+        self._openings = Openings(lexicon)
 
     def __call__(self, reading: Reading) -> None:
         reading.lexicon = self._lexicon
-        reading.tokens, reading.forms = self._cut(reading.text)
+        tokens, forms = self._cut(reading.text)
+        first, last = self._openings.within(tokens, forms)
+        if last - first < len(tokens):
+            tokens, forms = tokens[first:last], forms[first:last]
+        reading.tokens, reading.forms = tokens, forms

@@ -132,7 +132,7 @@ class Nobodies(Clauses):
     def _is_quoted(self, who: Who) -> bool:
         """Whether it is part of a name in quotation marks: a product."""
         text, start = self._reading.text, who.match.start
-        return start > 0 and (text[start - 1] in _QUOTES or (text[start - 1] == ":" and start > 1))
+        return who.match.first > 0 and (text[start - 1] in _QUOTES or (text[start - 1] == ":" and start > 1))
 
     def _is_any(self, who: Who) -> bool:
         """'Каждый менеджер': a post that many hold is nobody in particular, unless it is a team's."""
