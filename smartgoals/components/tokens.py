@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smartgoals.components.openings import Openings
+from smartgoals.components.preambles import Preambles
 from smartgoals.lexicon.cutter import Cutter
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.reading import Reading
@@ -14,12 +14,12 @@ class TokenReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._cut = Cutter(lexicon)
-        self._openings = Openings(lexicon)
+        self._preambles = Preambles(lexicon)
 
     def __call__(self, reading: Reading) -> None:
         reading.lexicon = self._lexicon
         tokens, forms = self._cut(reading.text)
-        first, last = self._openings.within(tokens, forms)
+        first, last = self._preambles.within(tokens, forms)
         if last - first < len(tokens):
             tokens, forms = tokens[first:last], forms[first:last]
         reading.tokens, reading.forms = tokens, forms

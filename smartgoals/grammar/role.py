@@ -251,6 +251,8 @@ def _is_now(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:
     now = next((i for i, word in enumerate(clause) if "current" in word), None)
     if now is None or any("number" in word for word in clause[now:]) or not any(w.has(_AIMED) for w in clause[now:]):
         return False
+    if "auxiliary" in clause[now] and now + 1 < len(clause) and clause[now + 1].has(VERB_CLASSES):
+        return False  # 'маємо опублікувати 12 статей'
     return any(word.has(_AIMED) or "goal_word" in word for word in words[quantity.last : after.first])
 
 

@@ -55,7 +55,7 @@ def is_converb(reading: Reading, at: int) -> bool:
 def is_named(reading: Reading, word: Word) -> bool:
     """Whether a word stands, alone or as part of a name, in quotation marks: 'clicks on ‘Buy now’'."""
     text = reading.text
-    first, last = max(word.start - _MOST_QUOTED, 1), word.end + _MOST_QUOTED
+    first, last = max(word.start - _MOST_QUOTED, reading.tokens[0].start), word.end + _MOST_QUOTED
     for quoted in _QUOTED.finditer(text, first, last):
         if quoted.start() < word.start and word.end < quoted.end():
             words = quoted[0].count(" ") + 1

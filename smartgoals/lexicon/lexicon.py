@@ -101,7 +101,7 @@ class Lexicon:
         self.point: str = numerals.get("point", ",")
         if numerals.get("compound", False):
             self.numeral_parts = _numeral_parts(numerals)
-        self.openings = self.trie({"": settings.get("openings", ())})  # names of goals as such: 'Goal: …'
+        self.preambles = self.trie({"": settings.get("preambles", ())})  # names of goals as such: 'Goal: …'
         self.infinitive_purpose: bool = settings.get("infinitive_purpose", False)  # a bare 'to' may open one
         self.noun_adjuncts: bool = settings.get("noun_adjuncts", False)  # a noun may qualify one: "spring campaign"
         self.has_cases: bool = settings["morphology"]["kind"] == "pymorphy"  # a noun's form tells what it depends on

@@ -136,14 +136,26 @@ class Clauses:
         return i - at > 0 and at >= 0 and self._words[at].has(GOVERNS) and not self._is_taken(at)
 
     def _is_first_object(self, at: int) -> bool:
-        """Whether only what qualifies a team stands between it and the word that opens the goal, its verb."""
-        lexicon = self._reading.lexicon
-        if lexicon is None or at == 0 or not ("other" in self._words[0] or self._words[0].has(VERB_CLASSES)):
+        """Whether only what qualifies a team stands between it and the verb that opens the goal.
+
+        The verb is the first word, or the first behind a wish.
+        """
+        lexicon, verb = self._reading.lexicon, 0
+        while verb < at and not self._words[verb].has(VERB_CLASSES) and self._is_wish(verb):
+            verb += 1
+        if lexicon is None or at == 0:
             return False
-        between = [self._words[i] for i in range(1, at + 1) if not self._is_light(i)]
+        asked = verb == 0 or "infinitive" in lexicon.verb_forms(self._text(self._words[verb]))
+        if not (self._words[verb].has(VERB_CLASSES) or ("other" in self._words[verb] and asked)):
+            return False
+        between = [self._words[i] for i in range(verb + 1, at + 1) if not self._is_light(i)]
         if any(word.has(_NOT_QUALIFYING) for word in between):
             return False
         return lexicon.noun_adjuncts or all(lexicon.is_adjective(self._text(word)) for word in between)
+
+    def _is_wish(self, i: int) -> bool:
+        """Whether a word only says that something is wanted, or who wants it: 'мы хотим', 'нам нужно'."""
+        return any("auxiliary" in word for word in self._words[i : i + 2])
 
     def _is_amount(self, label: Match) -> bool:
         """'up to 4.5', 'down to 3': whether a label is only what stands before a level."""

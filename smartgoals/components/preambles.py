@@ -15,11 +15,11 @@ _NUMBER = re.compile(r"\d{1,2}(\.\d{1,2})?")  # of an item: longer ones are year
 _CODE = re.compile(r"([^\W\d]+)\d{1,2}(?:\.\d{1,2})?")  # 'KR2'
 
 
-class Openings:
+class Preambles:
     """Finds where the goal itself begins and ends among the tokens of a text."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._names = lexicon.openings
+        self._names = lexicon.preambles
 
     def within(self, tokens: Sequence[Token], forms: Sequence[Form]) -> tuple[int, int]:
         """The index of the goal's first token and the one behind its last; all tokens where none would be left."""
