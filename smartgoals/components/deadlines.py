@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
+from smartgoals.grammar import years
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.deadlines import DeadlineReader as Grammar
 from smartgoals.grammar.periods import PeriodReader
 from smartgoals.lexicon.lexicon import Lexicon
-from smartgoals.reading import TAKEN, Found, Reading
+from smartgoals.reading import TAKEN, Found, Reading, characters
 
-_PERIOD = bits(["period"])
+_PERIOD, _YEAR = bits(["period"]), bits(["year"])
 _QUOTED = re.compile("«([^«»]*)»|“([^“”]*)”|„([^„“”]*)[“”]")
 _COUNTED = frozenset(("metric", "other"))
 _MOST_NAME = 4  # words of a name in quotation marks
@@ -30,8 +31,11 @@ class DeadlineReader:
             slash_dates=lexicon.slash_dates,
         )
         self._deadlines = Grammar(lexicon.alphabet)
+        self._number = lexicon.alphabet.character(("number",))
 
     def __call__(self, reading: Reading) -> None:
+        if reading.may_have(_YEAR):
+            self._settle_years(reading)
         reading.words, reading.chars = self._periods(
             reading.words, reading.chars, reading.present, reading.today, reading.context.fiscal_year_start
         )
@@ -42,6 +46,14 @@ class DeadlineReader:
             reading.chars = (
                 reading.chars[: found.first] + TAKEN * (found.last - found.first) + reading.chars[found.last :]
             )
+
+    def _settle_years(self, reading: Reading) -> None:
+        """Leave only those numbers years that may be meant as such."""
+        words = reading.words
+        for at, word in enumerate(words):
+            if "year" in word and years.is_count(words, at, reading.today.year):
+                word.become({"number": word["number"]}, self._number)
+        reading.chars = characters(words)
 
 
 def _qualifies(found: Found, reading: Reading) -> bool:

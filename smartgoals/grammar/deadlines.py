@@ -12,12 +12,12 @@ from smartgoals.grammar.classes import Alphabet, Rules
 from smartgoals.grammar.deadline_rules import RULES
 from smartgoals.grammar.found_days import leave_past_behind, name_days
 from smartgoals.grammar.period_words import is_unnumbered
+from smartgoals.grammar.years import MOST_AHEAD
 from smartgoals.reading import TAKEN, Found, Reading, Word
 
 _PAUSES = ("stop", "comma", "close", "colon", "open", "dash")
 _PREPOSITIONS = ("by", "before", "until", "toward", "compare", "since")  # but for those that mean 'in'
 _BOUNDS = frozenset(("at_least", "at_most"))
-_MOST_AHEAD = 30  # years from today in which a bare number is rather one than a count
 _COUNTABLE = frozenset(("metric", "percent", "currency", "cadence"))
 _MOST_YEARS = 12  # two digits this near to today are a year where no noun follows: not 'in February 50'
 
@@ -83,7 +83,8 @@ class DeadlineReader:
         else:
             first = None
             ahead = words[match.start("from") - 1] if match.start("from") else {}
-            if last.grain != "day" or ("to" in ahead and not match["opens"]):
+            led = "to" in ahead and not match["opens"]
+            if last.grain != "day" or led or last.holiday:
                 return None  # 'from 12 to 3 by New Year's Day'
         joined = match["and"] and not match["opens"]
         if joined and (first is None or first.unit != last.unit or last.grain == "day"):
@@ -176,7 +177,7 @@ class DeadlineReader:
         words = reading.words
         word = words[match.start("period")]
         if "year" in word and not match["prep"] and not match["edge"]:
-            coming = reading.today.year <= word["year"] <= reading.today.year + _MOST_AHEAD
+            coming = reading.today.year <= word["year"] <= reading.today.year + MOST_AHEAD
             heads = match.end() < len(words) and "colon" in words[match.end()]  # '(2025: 2.8m)'
             if not (coming or heads) or not _stands_apart(match, words):
                 return None  # a bare number that is hardly a year

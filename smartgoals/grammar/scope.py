@@ -37,8 +37,8 @@ def tells_where(match: Match, reading: Reading) -> bool:
 
 def is_in_name(match: Match, reading: Reading) -> bool:
     """'У відділенні «Нової пошти»': whether a channel word is one word of a name in quotation marks."""
-    named = (m for m in _NAME.finditer(reading.text, reading.tokens[0].start) if m.start() < match.start and match.end < m.end())
-    name = next(named, None)
+    names = _NAME.finditer(reading.text, reading.tokens[0].start)
+    name = next((m for m in names if m.start() < match.start and match.end < m.end()), None)
     if name is None or (match.id in _NAMED and name.end() - 1 == match.end):
         return False  # 'оголошення у «Волинській газеті»'
     return (name.start() + 1, name.end() - 1) != (match.start, match.end)

@@ -400,7 +400,8 @@ class Place(Nobodies):
             return not counted and not ("other" in self._words[at] and "number" in self._words[at - 1])
         alone = not who.loose or self._is_nominative(who, alone=True)
         governs = self._openings.is_finite(at) or (at > 0 and "auxiliary" in self._words[at - 1])
-        if at > 0 and self._has_cases and governs and self._is_nominative(who) and alone and not self._is_first_object(at):
+        acted = at > 0 and self._has_cases and governs and alone and not self._is_first_object(at)
+        if acted and self._is_nominative(who):
             return True  # 'Комерційний бюджет погоджують фінанси …'
         ends = behind == len(self._words) or self._words[behind].has(PAUSES)
         ends = ends and (self._noun_adjuncts or self._has_cases or at + 1 == who.at)  # sv 'sälja vår nya produkt'

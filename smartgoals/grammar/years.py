@@ -1,0 +1,46 @@
+"""Which numbers that could be years are counts: '2000 leads', 'up by 1900'."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from smartgoals.reading import Word
+
+# Years from today outside of which a bare number is rather a count than a year that a goal names; behind a preposition
+# of deadlines ('by 2019') less far from it.
+_MOST_BEHIND, _MOST_BEHIND_LED, MOST_AHEAD = 5, 20, 30
+_DATED = frozenset((
+    "month", "season", "holiday", "nth_unit", "unit", "period_end", "ordinal", "date", "day", "fiscal", "year_word",
+))  # fmt: skip
+_WITHIN = frozenset((
+    "in", "of", "end_of", "mid", "start_of", "since", "compare", "last", "from", "ago", "the", "span_from",
+))  # fmt: skip
+_UNTIL = frozenset(("by", "before", "until", "toward"))
+_LEVELS = frozenset(("to", "by_amount"))
+_OF_YEAR = frozenset(("year_word", "fiscal", "slash", "ordinal_suffix"))
+_COUNTED = frozenset(("metric", "other", "cadence", "percent", "currency", "time_unit", "piece"))
+
+
+def is_count(words: Sequence[Word], at: int, year: int) -> bool:
+    """Whether the number at a word, one that could be a year, is none; `year` is today's."""
+    distance = words[at]["year"] - year
+    if -_MOST_BEHIND <= distance <= MOST_AHEAD:
+        return False
+    following = words[at + 1] if at + 1 < len(words) else None
+    if following is not None and "dash" in following and following.start == words[at].end:
+        return False  # '2010-2015', '2010-х'
+    before: Mapping[str, object] = words[at - 1] if at else {}
+    after: Mapping[str, object] = following or {}
+    if not _OF_YEAR.isdisjoint(after):
+        return False
+    if "comma" in before and at > 1:
+        before = words[at - 2]
+    counted = not _COUNTED.isdisjoint(after)
+    if not _UNTIL.isdisjoint(before):
+        return counted or distance < -_MOST_BEHIND_LED
+    leaves = "from" in before and "to" in after and not any("year" in word for word in words[at + 2 : at + 4])
+    if leaves or not _LEVELS.isdisjoint(before):
+        return True
+    if not _DATED.isdisjoint(before) or "range_from" in before:
+        return counted
+    return _WITHIN.isdisjoint(before)
