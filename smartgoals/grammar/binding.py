@@ -12,7 +12,8 @@ from smartgoals.grammar.channels import Channels
 from smartgoals.grammar.nouns import Nouns
 from smartgoals.grammar.rates import behind_cadence, divides
 from smartgoals.grammar.restated import behind_stop, restate
-from smartgoals.grammar.verb_classes import PREDICATES, VERB_CLASSES, verb_of
+from smartgoals.grammar.unnumbered import Unnumbered
+from smartgoals.grammar.verb_classes import PREDICATES, verb_of
 from smartgoals.reading import TAKEN, Match, Quantity, Reading
 
 _CONNECTIVES = frozenset(("and", "or", "comma", "colon"))
@@ -97,8 +98,9 @@ class Binder:
         restate(self.reading, aims)
         behind_stop(self.metrics, aims, bound, self.words)
         aims = self._without_subjects(aims)
-        self._coordinate(aims, bound)
-        self._without_number(aims, bound)
+        unnumbered = Unnumbered(self.reading, self.metrics, self.nouns, noun_adjuncts=self.noun_adjuncts)
+        unnumbered.add(aims, bound)
+        self.worked = unnumbered.worked
         if not aims and not self.reading.quantities and (more := more_of.unknown(self.reading, self.nouns)) is not None:
             aims.append(more)
         aims.sort(key=lambda aim: aim.at)
@@ -307,72 +309,6 @@ class Binder:
         metric = Match("metric", verb["implies"], begin, end, tokens[begin].start, tokens[end - 1].end)
         self.reading.metrics.append(metric)
         return Aim(quantity.first, last, metric=metric, quantity=quantity)
-
-    # ---- metrics without a number
-
-    def _coordinate(self, aims: list[Aim], bound: dict[int, Aim]) -> None:
-        """'Traffic and leads by 20 %': the number holds for both."""
-        for k in range(len(self.metrics) - 2, -1, -1):
-            at, metric = self.metrics[k]
-            following = self.metrics[k + 1][0]
-            aim = bound.get(following)
-            if at in bound or aim is None or aim.quantity is None or aim.quantity.first < following:
-                continue
-            between = self.words[at + 1 : following]
-            if any("and" in w or "comma" in w for w in between) and all(
-                any(n in w for n in ("and", "comma", "other", "the", "a")) for w in between
-            ):
-                shared = Aim(at, at + 1, metric=metric, quantity=aim.quantity, shares=True)
-                bound[at] = shared
-                aims.append(shared)
-
-    def _without_number(self, aims: list[Aim], bound: dict[int, Aim]) -> None:
-        for k, (at, metric) in enumerate(self.metrics):
-            if at in bound or any(aim.metric is not None and aim.metric.id == metric.id for aim in aims):
-                continue
-            if aims and not (self._own_verb(at, aims) or self._follows(at, k, bound) or self.nouns.is_compared(at)):
-                continue
-            if self.nouns.governed(at) and (aims or k + 1 < len(self.metrics)):
-                continue
-            if self.nouns.governed(at) and self.nouns.has_object(at):
-                self.worked.append(metric)
-                continue
-            if any(a.quantity is not None and a.quantity.first == at + 1 and a.quantity.lead is None for a in aims):
-                continue  # 'ge alla medarbetare 3 utbildningsdagar'
-            if self._work(at, metric) or self.nouns.is_given(at):
-                self.worked.append(metric)
-                continue
-            aim = Aim(at, at + 1, metric=metric)
-            bound[at] = aim
-            aims.append(aim)
-
-    def _work(self, at: int, metric: Match) -> bool:
-        """Whether a metric without a number is what work is done on, no aim: 'migrate payroll'."""
-        verb = next((w for w in reversed(self.words[:at]) if w.has(VERB_CLASSES)), None)
-        known = self.ontology.metrics.get(metric.id or "")
-        if verb is None or "activity" not in verb or "achieve" in verb:
-            return False  # 'build thought leadership' is to reach it
-        named = self.noun_adjuncts and at + 1 < len(self.words) and self.nouns.is_plain(at + 1)  # 'the customer portal'
-        return named or (known is not None and known.kind == "outcome")
-
-    def _own_verb(self, at: int, aims: list[Aim]) -> bool:
-        """Whether a verb governs a metric alone: one before it that governs no number."""
-        for i in range(at - 1, -1, -1):
-            word = self.words[i]
-            if any(aim.at <= i < aim.end for aim in aims) or "number" in word:
-                return False
-            if word.has(VERB_CLASSES):
-                return "without" not in self.words[i - 1] and not any(aim.at > i and aim.at < at for aim in aims)
-            if not any(n in word for n in ("other", "the", "a", "more", "less")):
-                return False
-        return False
-
-    def _follows(self, at: int, k: int, bound: dict[int, Aim]) -> bool:
-        """Whether a metric is coordinated with one that has no number either: 'grow traffic and leads'."""
-        if k == 0 or self.metrics[k - 1][0] not in bound or bound[self.metrics[k - 1][0]].quantity is not None:
-            return False
-        between = self.words[self.metrics[k - 1][0] + 1 : at]
-        return any("and" in w or "comma" in w for w in between) and len(between) <= 3
 
     # ---- baselines
 
