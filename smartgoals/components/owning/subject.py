@@ -1,0 +1,144 @@
+"""Where somebody is the subject of what a goal says: before its verb, behind an auxiliary, at its head."""
+
+from __future__ import annotations
+
+from smartgoals.components.owning.clauses import AFTER_SUBJECT, ENDS_SUBJECT, GOVERNS, MOST_BETWEEN, MOST_TITLE
+from smartgoals.components.owning.groups import PAUSES
+from smartgoals.components.owning.nobodies import Nobodies, Who
+from smartgoals.grammar.verb_classes import NOUNS, PREDICATES, VERB_CLASSES
+
+_PREPOSITIONS = GOVERNS | {"range_from", "until", "toward", "within", "by"}
+_CHARGES = frozenset(("by_amount", "within", "from"))
+_CHARGED = frozenset(("dash", "colon", *NOUNS))
+_BEGINS = PAUSES | {"and", "purpose", "auxiliary"}
+_ASKS = PREDICATES | {"for_whom"}
+_LIGHT = frozenset(("comma", "the", "a", "stop", "auxiliary"))
+_ENDS_CAUSE = frozenset(("number", "metric", *PAUSES))
+_NAMED = frozenset(("capital", "name", "name_head"))
+
+
+class Subjects(Nobodies):
+    """Whether somebody is the subject of the words around."""
+
+    def _is_subject(self, who: Who) -> bool:
+        words, at, behind = self._words, self._before(who), who.group[1]
+        inverted = at >= 0 and "auxiliary" in words[at] and not any("each" in w for w in words[at : who.at])
+        if inverted and all(self._is_taken(i) or words[i].has(_LIGHT) for i in range(at)):
+            return True  # 'Senast 1 mars ska kundtjänst …'
+        if at > 0 and "metric" not in words[who.at] and self._openings.is_fronted(at):
+            return True  # 'I Q3 kapar logistiken …'
+        if behind >= len(words):
+            return at > 0 and not who.loose and "within" in words[at] and words[at - 1].has(PAUSES)  # '…, на поддержке'
+        after = words[behind]
+        if at <= 0 and self._is_undergone(at, behind):
+            return False  # 'Have the sales team trained …', 'Parents to be informed …'
+        said = at > 0 and "for_whom" in words[at] and "auxiliary" in words[at - 1]
+        if said and "to" in after and self._goes_on(behind):
+            return True  # 'Our goal is for the sales team to close …'
+        if at == 0 and words[0].has(_ASKS) and self._goes_on(behind):
+            return True  # 'get the support team to answer …'
+        if at > 0 and self._noun_adjuncts and self._has_key(at, self._persons.causes) and self._is_tasked(behind):
+            return True  # 'The owners have asked management to …'
+        acts = who.is_person and not after.has(_ENDS_CAUSE)
+        if at == 0 and self._has_key(0, self._persons.causes) and (acts or self._goes_on(behind)):
+            return True  # 'Have Sunita negotiate …'
+        if at == 0 and "for_whom" in words[0] and ("colon" in after or self._openings.opens_behind(behind)):
+            return True  # 'För Customer success: …', 'Для відділу продажів — …'
+        if at == 0 and "range_from" in words[0] and self._is_asking(behind):
+            return True  # 'От саппорта ждём …'
+        if at < 0 and who.is_person and self._openings.opens(behind):
+            return True  # 'Elevhälsan träffar varje elev …'
+        governed = at >= 0 and (words[at].has(_PREPOSITIONS) or "number" in words[at])
+        if self._is_nominative(who, alone=who.loose and at >= 0) and self._openings.is_finite(behind) and not governed:
+            return True  # 'Методички для пятых классов Вера Николаевна обновляет …'
+        if self._is_everyone(at, behind) or self._is_role(who, at):
+            return True
+        if who.sure and 0 <= at < MOST_TITLE and "auxiliary" in after and all("other" in w for w in words[: at + 1]):
+            return True  # 'Nordiska säljteamet ska …'
+        if not (who.is_person or self._openings.opens(behind)) and (who.sure or self._is_named(who, behind)):
+            behind = self._openings.behind_place(behind)  # 'Support i Malmö ska …'
+            after = words[behind]
+        if at == 0 and "range_from" in words[0] and not after.has(ENDS_SUBJECT - AFTER_SUBJECT):
+            return True  # 'Від відділу продажів — 30 угод'
+        if at == 0 and words[0].has(_CHARGES) and after.has(_CHARGED) and not who.loose:
+            return True  # 'За маркетингом — 40 лідів', 'На бухгалтерии: закрытие месяца'
+        opens = at < 0 or words[at].has(_BEGINS) or self._is_taken(at) or self._names_goal(at + 1)
+        if not (opens or self._is_behind_place(who, at + 1)):
+            return False
+        if who.is_person and self._is_first(at) and self._comes_to_act(behind):
+            return True  # 'Anna in sales will …'
+        if after.has(AFTER_SUBJECT):
+            return True
+        if "to" in after:
+            unknown = at < 0 and "in" not in after
+            return behind + 1 < len(words) and (words[behind + 1].has(VERB_CLASSES) or unknown)
+        if self._are_people(who):
+            works = after.has(VERB_CLASSES) and not (behind + 1 < len(words) and "colon" in words[behind + 1])
+            return (at < 0 or self._is_taken(at)) and works  # 'recruiters fill 12 positions'
+        return "metric" not in words[who.at] and self._governs_verb(behind)
+
+    def _is_behind_place(self, who: Who, end: int) -> bool:
+        """'Before the audit Kim must …', 'До аудита Ким должен …', but not 'За счёт SEO выйти …'."""
+        if not self._openings.is_placed(end) or (who.loose and end == 1 and "together" not in self._words[0]):
+            return False  # 'På förskolan ska …' says where, 'På ekonomi ska …' who
+        after = self._words[who.group[1]]
+        acts = "auxiliary" in after or self._openings.is_finite(who.group[1])
+        return not self._has_cases or (acts and self._is_nominative(who))
+
+    def _is_nominative(self, who: Who, *, alone: bool = False) -> bool:
+        """Whether somebody stands in the case of a subject, where cases show; `alone`: not in an object's too."""
+        text, lexicon = self._reading.tokens[who.match.first].text, self._reading.lexicon
+        if lexicon is None or not self._has_cases:
+            return False
+        cases = lexicon.cases(text)
+        return text.isascii() or ("nomn" in cases and not (alone and "accs" in cases))
+
+    def _is_tasked(self, behind: int) -> bool:
+        """Whether what somebody is to do follows: 'to bring', 'with saving'."""
+        if "company" in self._words[behind]:
+            return behind + 1 < len(self._words) and self._words[behind + 1].has(VERB_CLASSES)
+        return "to" in self._words[behind] and self._goes_on(behind)
+
+    def _is_undergone(self, at: int, behind: int) -> bool:
+        """'Have the sales team trained', 'Parents to be informed': whether it is done to somebody, in English."""
+        lexicon, words = self._reading.lexicon, self._words
+        if lexicon is None or not self._noun_adjuncts:
+            return False
+        if at < 0:
+            return "to" in words[behind] and behind + 1 < len(words) and "auxiliary" in words[behind + 1]
+        text = self._text(words[behind])
+        done = words[behind].has(VERB_CLASSES) and lexicon.is_inflected(text)
+        return done and not words[0].has(frozenset(("auxiliary",))) and words[0].has(_ASKS | {"other"})
+
+    def _is_first(self, at: int) -> bool:
+        """Whether nothing but others and a conjunction stands before somebody: 'Beth in sales and Omar in …'."""
+        return at < 0 or (at <= MOST_TITLE and "and" in self._words[at] and not self._words[0].has(PREDICATES))
+
+    def _is_everyone(self, at: int, behind: int) -> bool:
+        """'Everyone in sales will …', 'Alla på sälj ska …'."""
+        if at != 1 or not self._words[1].has(GOVERNS):
+            return False
+        if "auxiliary" not in self._words[behind] and not ("to" in self._words[behind] and self._goes_on(behind)):
+            return False
+        return self._reading.tokens[self._words[0].first].text in self._persons.everyone
+
+    def _is_role(self, who: Who, at: int) -> bool:
+        """'As Head of HR I will …': the role in which somebody speaks of the goal."""
+        if at != 0 or self._reading.tokens[0].text not in self._persons.roles:
+            return False
+        tokens = self._reading.tokens[who.match.first : who.match.last]
+        return any(self._persons.is_post(token.text) for token in tokens)
+
+    def _is_named(self, who: Who, behind: int) -> bool:
+        """Whether a name says which team is meant, 'i Malmö', or a genitive depends on its word."""
+        if who.match.id is None and self._has_cases and not self._words[behind].has(GOVERNS):
+            return True
+        following = self._words[behind + 1 : behind + 1 + MOST_BETWEEN]
+        group = bool(following) and self._persons.is_group(self._text(following[0]))  # 'Konsulterna på byrån ska …'
+        return group or any(word.has(_NAMED) for word in following)
+
+    def _are_people(self, who: Who) -> bool:
+        """Whether a team word that is a metric too counts people, who may act: 'recruiters', 'store managers'."""
+        metric = self._words[who.at].get("metric")
+        named = self._persons.is_ending(self._text(self._words[who.at]))
+        return metric is not None and (metric.id == "headcount" or (metric.id is None and named))
