@@ -11,6 +11,8 @@ from smartgoals.grammar.calendar import Period
 from smartgoals.reading import Word
 
 BEFORE_DATE = frozenset(("by", "before", "until", "toward", "span_from", "span_to", "open", "comma", "end_of", "in"))
+_LEADS_DAY = frozenset(("by", "before", "until", "toward", "span_from", "span_to"))
+_OF_DAY = frozenset(("of", "ordinal_suffix", "day_word"))
 _ALWAYS = "24/7"
 _MOST_MONTHS = 12
 _PAUSES = frozenset(("comma", "colon", "stop", "dash", "close"))
@@ -36,6 +38,13 @@ def nth_of(unit: str, number: Word, year: int | None, fiscal: int) -> Period:
 def offset_of(match: re.Match[str], words: Sequence[Word]) -> int:
     values = words[match.start("which")]
     return 1 if "next" in values else -1 if "last" in values else 0
+
+
+def is_day_of(match: re.Match[str], words: Sequence[Word]) -> bool:
+    """Whether a number before 'next month' is a day's: 'the 15th of', 'до 15'; not 'we had 30 last month'."""
+    inside = words[match.start() : match.end()]
+    led = match.start() > 0 and words[match.start() - 1].has(_LEADS_DAY) and offset_of(match, words) >= 0
+    return led or "the" in inside[0] or any(word.has(_OF_DAY) for word in inside)
 
 
 def four_digits(year: int) -> int:

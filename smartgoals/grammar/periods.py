@@ -16,6 +16,7 @@ from smartgoals.grammar.period_words import (
     NO_PERIOD,
     count_of,
     four_digits,
+    is_day_of,
     is_unnumbered,
     nth_of,
     offset_of,
@@ -182,7 +183,7 @@ class PeriodReader:
 
     def _day_of_which(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         """'The 15th of next month'."""
-        if words[match.start("unit")]["unit"] != "month":
+        if words[match.start("unit")]["unit"] != "month" or not is_day_of(match, words):
             return NO_PERIOD
         first = calendar.current("month", today, offset_of(match, words))[0]
         return calendar.day(first.month, int(words[match.start("day")]["day"]), first.year)
