@@ -216,6 +216,8 @@ class WordReader:
         while i < len(words):
             end, count = i, 0
             while end < len(words) and ("number" in words[end] or (count and "dash" in words[end])):
+                if end > i and _is_clock(words, end):
+                    break
                 count += "number" in words[end]
                 end += 1
             if count == 1 and _is_clock(words, i):
@@ -328,8 +330,9 @@ def _is_one_sign(tokens: Sequence[Token]) -> bool:
 
 
 def _is_clock(words: list[Word], i: int) -> bool:
-    """Whether a time of day begins at a word: '18:00'."""
+    """Whether a time of day begins at a word, '18:00', or '1:1'."""
     if i + 2 >= len(words) or "colon" not in words[i + 1] or "number" not in words[i + 2]:
         return False
     hours, colon, minutes = words[i : i + 3]
-    return hours.end == colon.start and colon.end == minutes.start and minutes.end - minutes.start == 2
+    alone = hours["number"].value == minutes["number"].value == 1 and hours.end - hours.start == 1
+    return hours.end == colon.start and colon.end == minutes.start and (minutes.end - minutes.start == 2 or alone)

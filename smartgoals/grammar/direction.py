@@ -95,7 +95,7 @@ class Verbs:
             if "maintain" in word and "activity" in word:
                 # 'hold webinars', but 'hold NPS at 40', 'hold the price at $40'
                 counted = any(q.first == i + 1 and q.unit is None for q in reading.quantities)
-                work = self._may_be_work(reading) and (counted or not self._is_level(reading, i))
+                work = self._may_be_work(reading, counted=counted) and (counted or not self._is_level(reading, i))
                 self.verbs.append((i, "activity" if work else "maintain"))
                 continue
             if (name := verb_of(word)) is None:
@@ -179,11 +179,12 @@ class Verbs:
         return at < len(self.words) and "number" in self.words[at]
 
     @staticmethod
-    def _may_be_work(reading: Reading) -> bool:
-        """Whether a metric of the goal counts work, or none is known."""
+    def _may_be_work(reading: Reading, *, counted: bool) -> bool:
+        """Whether a metric of the goal counts work, or what one may hold so many of, or none is known."""
         known = reading.ontology.metrics
         ids = [m.id for m in reading.metrics if m.id]
-        return not ids or any(name in known and known[name].kind == "activity" for name in ids)
+        held = counted and not reading.ontology.held.isdisjoint(ids)
+        return not ids or held or any(name in known and known[name].kind == "activity" for name in ids)
 
     @staticmethod
     def _is_level(reading: Reading, at: int) -> bool:

@@ -75,6 +75,7 @@ class Ontology:
         self.housed: frozenset[str] = frozenset(data["housed"]["metrics"])
         self.reviewed: frozenset[str] = frozenset(data["reviewed"]["metrics"])
         self.rates: frozenset[str] = frozenset(data["rates"]["metrics"])
+        self.held: frozenset[str] = frozenset(data["held"]["metrics"])
         self.sourced: frozenset[str] = frozenset(data["sourced"]["metrics"])
         self.refine: list[dict[str, Any]] = data["refine"]
         self._usual_team = {part: team for team, parts in data["usual_team"].items() for part in parts}
