@@ -72,6 +72,9 @@ class Verbs:
                 continue
             if i in outside or i in relative or "metric" in word or word.first in vague:
                 continue
+            led = i - 2 if i > 1 and "auxiliary" in self.words[i - 1] else i - 1
+            if led >= 0 and "without" in self.words[led]:
+                continue  # 'without losing revenue', sv 'utan att tappa kunder'
             if labels.get(word.first, 0) >= word.last and not self._has_doer(i):
                 continue
             if is_converb(reading, i) or (not word.keys().isdisjoint(_CAUSING) and self._is_delegating(reading, i)):
