@@ -27,6 +27,7 @@ _PARTS: dict[tuple[str | None, str | None], int] = {("hour", "minute"): 60, ("mi
 _COMPARATORS = (("at_least", ">="), ("at_most", "<="), ("about", "~"))
 _BOUNDS = frozenset(name for name, _ in _COMPARATORS)
 _NUMBERED = frozenset(("name_head", "goal_word"))
+_MOST_OF_RANGE = 3  # times its lower end that the upper end of a range of change is
 _EXTRAS = frozenset(("more", "less", "or_more", "or_less", "about"))
 
 
@@ -84,6 +85,8 @@ class QuantityReader:
         if match["high"] and _is_range(match, words, lead):
             high = words[match.start("high")]["number"]
             last_group = "unit2" if match["unit2"] else "high"
+        if _is_amount(match, words, lead):
+            lead = "by_amount"
         last = match.end(last_group)
         if high is None and match["high"]:
             post = rest = scale = None  # what follows belongs to the next number
@@ -153,12 +156,17 @@ class QuantityReader:
         return Quantity(value, None, "percent", None, comparator, word.start, word.end, match.start(), match.end())
 
     def _one_hour(self, match: re.Match[str], reading: Reading) -> Quantity | None:
-        """'Within an hour', 'within half an hour'."""
+        """'Within an hour', 'within half an hour'; 'to a day', where a metric of time stands before it."""
         word = reading.words[match.end() - 1]
         unit, value = word["time_unit"], 0.5 if match["half"] else 1.0
+        begin = reading.words[match.start() + 1].start
+        if match["level"]:
+            metrics = (w["metric"].id for w in reading.words[: match.start()] if "metric" in w)
+            if not any(name in reading.ontology.times for name in metrics):
+                return None
+            return Quantity(value, None, unit, None, "=", begin, word.end, match.start(), match.end(), "to")
         if unit not in ("second", "minute", "hour"):
             return None
-        begin = reading.words[match.start() + 1].start
         return Quantity(value, None, unit, None, "<=", begin, word.end, match.start(), match.end(), "within")
 
     def _one_each(self, match: re.Match[str], reading: Reading) -> Quantity | None:
@@ -298,6 +306,15 @@ def _lead(match: re.Match[str], words: list[Word]) -> str | None:
     return None
 
 
+def _is_amount(match: re.Match[str], words: list[Word], lead: str | None) -> bool:
+    """'By between 20 and 30 %', 'by up to 5 %': whether what leads a number stands behind what leads a change."""
+    for at in range(match.start("lead") + 1, match.end("lead")):
+        bounded = lead in ("between", "range_from") or (lead == "to" and "at_most" in words[at])
+        if bounded and "by_amount" in words[at - 1] and "in" not in words[at - 1]:
+            return True
+    return False
+
+
 def _is_range(match: re.Match[str], words: list[Word], lead: str | None) -> bool:
     join = words[match.start("join")]
     low, high = words[match.start("low")], words[match.start("high")]
@@ -314,6 +331,9 @@ def _is_range(match: re.Match[str], words: list[Word], lead: str | None) -> bool
         return "and" in join or "to" in join or "until" in join
     if lead == "range_from":
         return "until" in join or "to" in join
+    if lead == "by_amount" and ("to" in join or "until" in join):  # 'by 20 to 30 %', not 'by 20 to 120'
+        measured = match["unit2"] or match["before2"]
+        return bool(measured) and high["number"].value <= _MOST_OF_RANGE * low["number"].value
     if lead is None and "to" in join:  # 'get 10 to 15 enquiries'
         before = words[match.start() - 1] if match.start() else None
         after = words[match.end()] if match.end() < len(words) else None

@@ -21,6 +21,7 @@ _MOST_LINKING = 4  # words between a preposition and its number
 _COUNTED = frozenset(("metric", "other"))
 _PARTING = frozenset(("and", "comma", "stop", "colon", "dash", "open", "close"))
 _AIMING = VERB_CLASSES | {"goal_word", "auxiliary", "metric", "colon", "number"}
+_SHARES = frozenset(("percent", "percentage_point", "multiple"))
 _BRACKETS = bits(["open", "close"])
 _CHANGING = ("increase", "decrease", "improve", "multiply", "raise")
 
@@ -136,8 +137,7 @@ def _as_more(case: Case) -> str | None:
     quantity, words = case.quantity, case.reading.words
     behind = words[quantity.last + 1] if quantity.last + 1 < len(words) else None
     extra = quantity.lead is None and behind is not None and "more" in behind and "metric" in words[quantity.last]
-    before = words[quantity.first - 1] if quantity.first and quantity.lead is None else None
-    grown = before is not None and before.has(_GROWTH) and not before.has(VERB_CLASSES)  # 'прирост 25 штук'
+    grown = _is_growth(quantity, words)
     # 'eNPS to +30' is a level
     signed = quantity.sign and not (quantity.sign == "increase" and quantity.unit is None and quantity.lead == "to")
     changes = quantity.unit == "percentage_point" or signed or quantity.more or extra or grown
@@ -188,6 +188,17 @@ def _by_verb(case: Case) -> str | None:
 _QUESTIONS: tuple[Callable[[Case], str | None], ...] = (
     _as_name, _as_level_now, _as_bound, _as_circumstance, _as_more, _by_preposition, _by_verb,
 )  # fmt: skip
+
+
+def _is_growth(quantity: Quantity, words: list[Word]) -> bool:
+    """'Прирост 25 штук', 'an increase of 50 leads', sv '15 % tillväxt': whether a noun of change stands beside it."""
+    at = quantity.first - 1
+    if at > 0 and "of" in words[at]:
+        at -= 1
+    beside = words[at : at + 1] if at >= 0 and quantity.lead is None else []
+    if quantity.unit is not None:
+        beside += words[quantity.last : quantity.last + 1]
+    return any(word.has(_GROWTH) and not word.has(VERB_CLASSES) for word in beside)
 
 
 def _is_condition(quantity: Quantity, words: list[Word]) -> bool:
@@ -368,7 +379,11 @@ def _is_from(quantity: Quantity, before: Quantity | None, after: Quantity | None
         after.lead = "to"
     if after is not None and after.lead == "to" and _same_kind(quantity, after):
         return True
-    if before is None or not _same_kind(quantity, before) or _counts(quantity, words):
+    if before is None or _counts(quantity, words):
+        return False
+    if before.role == "change" and before.unit in _SHARES and before.last == quantity.first:
+        return True  # 'by 2 points from 4 %'
+    if not _same_kind(quantity, before):
         return False
     moved = quantity.first > 0 and any(name in words[quantity.first - 1] for name in ("up", "down", "open"))
     return before.lead == "to" or moved
