@@ -15,7 +15,7 @@ from smartgoals.grammar.binding import Binder
 from smartgoals.grammar.channels import Channels
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.direction import Verbs
-from smartgoals.grammar.role import DAYS_OF
+from smartgoals.grammar.segments import DAYS_OF
 from smartgoals.grammar.told import spare_channels
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.models import Target
@@ -42,7 +42,7 @@ class TargetReader:
 
     def __call__(self, reading: Reading) -> None:
         _pronouns(reading)
-        purpose = purposes.clause(reading, infinitive=self._infinitive_purpose)
+        purpose = purposes.clause(reading, infinitive=self._infinitive_purpose) or purposes.result(reading)
         past = {i for clause in roles.background(reading) for i in clause}
         opening = roles.opening(reading)
         reason = purposes.reason(reading)

@@ -314,7 +314,7 @@ def _is_code(number: Word, following: Word, reading: Reading) -> bool:
     """Whether a digit and what is glued to it are a name: '3D', '1C'; a capital stands for no seconds."""
     if following.start != number.end:
         return False
-    capital = following.end - following.start == 1 and "time_unit" in following
+    capital = following.end - following.start == 1 and ("time_unit" in following or following.get("physical") == "g")
     return "other" in following or (capital and reading.tokens[following.first].raw.isupper())
 
 

@@ -93,6 +93,9 @@ class Binder:
                 bound[at] = aim
             if aim not in aims:
                 aims.append(aim)
+            if at is not None and at < quantity.first and self._counts_in(at, quantity.last):
+                bound[quantity.last] = aim
+                aim.end = max(aim.end, quantity.last + 1)
             floor = aim.end
             self._level(aim, quantity)
         restate(self.reading, aims)
@@ -147,8 +150,7 @@ class Binder:
         right = self._right(quantity)
         left = self._left(quantity, floor)
         if left is not None and right is not None:
-            counts = self.words[left]["metric"].id, self.words[right]["metric"].id
-            in_units = right == quantity.last and counts[1] in self.ontology.counted_in.get(counts[0], ())
+            in_units = right == quantity.last and self._counts_in(left, right)
             apart = self._labels(left, quantity) and beside.is_apart(self.words[quantity.last : right])
             if in_units or apart or self.nouns.states(left, quantity):
                 return left  # 'grow traffic to 20,000 visits', 'shares: 300 per campaign'
@@ -174,6 +176,12 @@ class Binder:
             if not (adjacent and not self._labels(left, quantity)):
                 return left
         return right if right is not None else left
+
+    def _counts_in(self, metric: int, unit: int) -> bool:
+        """'Traffic … 20,000 visits': whether the metric at a word is what the numbers of another count."""
+        if unit >= len(self.words) or "metric" not in self.words[unit]:
+            return False
+        return self.words[unit]["metric"].id in self.ontology.counted_in.get(self.words[metric]["metric"].id, ())
 
     def _labels(self, left: int, quantity: Quantity) -> bool:
         """'CTR 3 %', 'MRR: 40k': the metric stands right before its number."""
@@ -279,7 +287,8 @@ class Binder:
 
     def _goes_on(self, aim: Aim, quantity: Quantity) -> bool:
         """Whether a level follows a change of the same thing, with no verb or other metric between."""
-        between = self.words[aim.end : quantity.first]
+        counted = aim.quantity is not None and aim.quantity.last == aim.end and self.nouns.is_plain(aim.end)
+        between = self.words[aim.end + counted : quantity.first]  # 'by 10 points, from 35 to 45'
         changes = aim.quantity is not None and aim.quantity.role == "change"
         return changes and not any(verb_of(w) or "metric" in w or "other" in w for w in between)
 

@@ -83,7 +83,7 @@ class DeadlineReader:
         else:
             first = None
             ahead = words[match.start("from") - 1] if match.start("from") else {}
-            led = "to" in ahead and not match["opens"]
+            led = ("to" in ahead or not _BOUNDS.isdisjoint(ahead)) and not match["opens"]
             if last.grain != "day" or led or last.holiday:
                 return None  # 'from 12 to 3 by New Year's Day'
         joined = match["and"] and not match["opens"]

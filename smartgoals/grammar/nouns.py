@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from itertools import accumulate
 
-from smartgoals.grammar.role import DAYS_OF
-from smartgoals.grammar.segments import BELOW_A_DAY, SIGNS
+from smartgoals.grammar.segments import BELOW_A_DAY, DAYS_OF, SIGNS
 from smartgoals.grammar.verb_classes import VERB_CLASSES, is_counted_noun, verb_of
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 

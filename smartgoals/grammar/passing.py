@@ -12,6 +12,7 @@ _NOUN_ALONE = 2  # from a comma to what stands behind one word
 _THINGS = frozenset(("other", "metric"))
 _THINGS_OR_PLACES = _THINGS | {"channel"}
 _MOST_OF_PLACE = 3  # words of what is counted: 'в пяти крупнейших городах'
+_PRICED = frozenset(("other", "auxiliary"))  # 'plan' is both
 _COUNTED = frozenset(("other", "channel"))
 
 
@@ -39,6 +40,17 @@ def is_length(quantity: Quantity, words: list[Word]) -> bool:
     if quantity.unit not in _TIMES or at >= len(words) or "other" not in words[at]:
         return False
     return any("a" in word and "number" not in word for word in words[quantity.first : at])
+
+
+def is_price(quantity: Quantity, after: Quantity | None, reading: Reading) -> bool:
+    """'Sales of our $49 plan by 20 %', ru 'курса за 499 руб. на 10 %': whether money is what something costs."""
+    words, at = reading.words, quantity.last
+    if quantity.unit != "money" or quantity.sign or quantity.high is not None:
+        return False
+    if quantity.lead == "within":
+        return after is not None and after.lead == "by_amount" and after.first == at
+    priced = quantity.lead is None and quantity.first > 0 and at < len(words) and words[at].has(_PRICED)
+    return priced and reading.forms[words[quantity.first - 1].first].filler and "owner" not in words[quantity.first - 1]
 
 
 def is_circumstance(quantity: Quantity, verb: str | None, reading: Reading) -> bool:

@@ -8,6 +8,8 @@ from smartgoals.reading import TAKEN, Reading, Word
 
 _SAID = frozenset(("metric", "number"))
 _LED = frozenset(("by_amount", "to", "from", "at_most", "at_least"))  # right behind a verb without an object
+_MOVES = frozenset(("increase", "decrease", "improve"))
+_COMMA = bits(["comma"])
 _MAY_OPEN, _MAY_OPEN_BARE = bits(["purpose"]), bits(["purpose", "to"])
 
 
@@ -26,6 +28,20 @@ def clause(reading: Reading, *, infinitive: bool) -> range:
         verb = verb or is_verb(word)
         metric = metric or "metric" in word
         number = number or "number" in word
+    return range(0)
+
+
+def result(reading: Reading) -> range:
+    """The words of a clause that says what comes of what the goal aims at: '…, which will increase revenue'."""
+    words = reading.words
+    marks = {m.first for m in reading.beside if m.kind == "relative"} if reading.may_have(_COMMA) else set()
+    for i in range(2, len(words)) if marks else ():
+        if words[i].first not in marks or "comma" not in words[i - 1] or not any("number" in w for w in words[:i]):
+            continue
+        end = next((k for k in range(i, len(words)) if "stop" in words[k]), len(words))
+        moves = any(word.has(_MOVES) for word in words[i + 1 : i + 3])
+        if moves and not any("number" in word for word in words[i:end]):
+            return range(i, end)
     return range(0)
 
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
-from smartgoals.grammar import passing
+from smartgoals.grammar import passing, shapes
 from smartgoals.grammar import quantity_rules as rules
+from smartgoals.grammar.bounds import BOUNDS, comparator
 from smartgoals.grammar.classes import Alphabet, Pattern, Rules
 from smartgoals.grammar.literals import Numeral
 from smartgoals.grammar.rates import RATING_SCALES, is_part, is_share
@@ -24,8 +25,6 @@ _PLAIN_UNITS = {
     "rating_unit": "rating",
 }
 _PARTS: dict[tuple[str | None, str | None], int] = {("hour", "minute"): 60, ("minute", "second"): 60}
-_COMPARATORS = (("at_least", ">="), ("at_most", "<="), ("about", "~"))
-_BOUNDS = frozenset(name for name, _ in _COMPARATORS)
 _NUMBERED = frozenset(("name_head", "goal_word"))
 _MOST_OF_RANGE = 3  # times its lower end that the upper end of a range of change is
 _EXTRAS = frozenset(("more", "less", "or_more", "or_less", "about"))
@@ -42,14 +41,14 @@ class QuantityReader:
         self._others: Rules[Callable[[re.Match[str], Reading], Quantity | None]] = Rules(
             alphabet,
             [
-                (self._one_unit, "percentage_point", rules.ONE_UNIT),
-                (self._one_hour, "time_unit", rules.ONE_HOUR),
-                (self._fraction, "fraction", rules.FRACTION),
-                (self._share, "fraction half", rules.SHARE_BY_CASE if has_cases else rules.SHARE),
-                (self._by_fraction, "by_fraction", rules.BY_FRACTION),
-                (self._factor, "multiply noun_multiply factor", rules.FACTOR),
-                (self._rating, "date", rules.RATING),
-                (self._one_each, "a+metric+cadence a+metric+each", rules.ONE_EACH),
+                (shapes.one_unit, "percentage_point", rules.ONE_UNIT),
+                (shapes.one_hour, "time_unit", rules.ONE_HOUR),
+                (shapes.fraction, "fraction", rules.FRACTION),
+                (shapes.share, "fraction half", rules.SHARE_BY_CASE if has_cases else rules.SHARE),
+                (shapes.by_fraction, "by_fraction", rules.BY_FRACTION),
+                (shapes.factor, "multiply noun_multiply factor", rules.FACTOR),
+                (shapes.rating, "date", rules.RATING),
+                (shapes.one_each, "a+metric+cadence a+metric+each", rules.ONE_EACH),
             ],
         )
         self._cadence = Pattern(alphabet, rules.CADENCE)
@@ -123,7 +122,7 @@ class QuantityReader:
         sign = _sign(match, words)
         quantity = Quantity(
             value * factor, top * factor if top is not None else None, unit, currency,
-            _comparator(match, words, lead, post, high is not None),
+            comparator(match, words, lead, post, high is not None),
             words[match.start("low")].start, words[last - 1].end, match.start(), last, lead, sign,
         )  # fmt: skip
         quantity.scale = (high or low).scale * max(factor, 1.0)
@@ -134,91 +133,6 @@ class QuantityReader:
             quantity.direction = "decrease" if "less" in word and "more" not in word else "increase"
         _widen(quantity, match, words, last)
         return quantity
-
-    # ---- other shapes
-
-    def _fraction(self, match: re.Match[str], reading: Reading) -> Quantity:
-        word = reading.words[match.start("fraction" if match["fraction"] else "part")]
-        comparator = _comparator(match, reading.words, None, None, False) if match["fraction"] else "="
-        quantity = Quantity(
-            word["fraction"], None, "percent", None, comparator, word.start, word.end,
-            match.start(), match.end(), "to" if match["lead"] and "to" in reading.words[match.start()] else "by_amount",
-        )  # fmt: skip
-        if match["rest"]:
-            quantity.direction = "decrease" if "less" in reading.words[match.start("rest")] else "increase"
-        return quantity
-
-    def _share(self, match: re.Match[str], reading: Reading) -> Quantity:
-        """'A third of our leads': a share to reach."""
-        word = reading.words[match.start("fraction")]
-        value = word.get("fraction", 50.0)
-        comparator = _comparator(match, reading.words, None, None, False)
-        return Quantity(value, None, "percent", None, comparator, word.start, word.end, match.start(), match.end())
-
-    def _one_hour(self, match: re.Match[str], reading: Reading) -> Quantity | None:
-        """'Within an hour', 'within half an hour'; 'to a day', where a metric of time stands before it."""
-        word = reading.words[match.end() - 1]
-        unit, value = word["time_unit"], 0.5 if match["half"] else 1.0
-        begin = reading.words[match.start() + 1].start
-        if match["level"]:
-            metrics = (w["metric"].id for w in reading.words[: match.start()] if "metric" in w)
-            if not any(name in reading.ontology.times for name in metrics):
-                return None
-            return Quantity(value, None, unit, None, "=", begin, word.end, match.start(), match.end(), "to")
-        if unit not in ("second", "minute", "hour"):
-            return None
-        return Quantity(value, None, unit, None, "<=", begin, word.end, match.start(), match.end(), "within")
-
-    def _one_each(self, match: re.Match[str], reading: Reading) -> Quantity | None:
-        """Sv 'ett nyhetsbrev i veckan': an article that is the numeral one, where something comes again."""
-        word = reading.words[match.start()]
-        if "each" in word:
-            return None  # 'a newsletter every week' tells no number
-        return Quantity(1.0, None, None, None, "=", word.start, word.end, match.start(), match.start() + 1)
-
-    def _by_fraction(self, match: re.Match[str], reading: Reading) -> Quantity:
-        """'наполовину': a change by a share, in one word."""
-        word = reading.words[match.start()]
-        return Quantity(
-            word["by_fraction"], None, "percent", None, "=", word.start, word.end, match.start(), match.end(),
-            "by_amount",
-        )  # fmt: skip
-
-    def _one_unit(self, match: re.Match[str], reading: Reading) -> Quantity:
-        """'A percentage point', 'half a percentage point'."""
-        words = reading.words
-        begin = match.start("half") if match["half"] else match.start("unit")
-        return Quantity(
-            0.5 if match["half"] else 1.0, None, "percentage_point", None, "=", words[begin].start,
-            words[match.end() - 1].end, match.start(), match.end(), "by_amount",
-        )  # fmt: skip
-
-    def _factor(self, match: re.Match[str], reading: Reading) -> Quantity:
-        word = reading.words[match.start()]
-        name = next(name for name in ("multiply", "noun_multiply", "factor") if name in word)
-        value = word[name]
-        way = "decrease" if value < 1 else "increase"
-        if match["rest"]:
-            way = "decrease" if "less" in reading.words[match.start("rest")] else "increase"
-        return Quantity(
-            value, None, "multiple", None, "=", word.start, word.end, match.start(), match.end(), "by_amount",
-            direction=None if name == "factor" and not match["rest"] else way,
-        )  # fmt: skip
-
-    def _rating(self, match: re.Match[str], reading: Reading) -> Quantity | None:
-        word = reading.words[match.start()]
-        parts = word["date"].split("/")
-        before = reading.words[match.start() - 1] if match.start() else None
-        if len(parts) == 2 and int(parts[0]) < int(parts[1]) < 10 and before is not None and "by_amount" in before:
-            share = 100 * int(parts[0]) / int(parts[1])  # 'by 1/3'
-            return Quantity(
-                share, None, "percent", None, "=", word.start, word.end, match.start(), match.end(), "by_amount"
-            )
-        if len(parts) != 2:
-            return None
-        rated = int(parts[1]) in RATING_SCALES and int(parts[0]) <= int(parts[1])
-        unit = "rating" if rated else "ratio"  # of '24/7', which is no number that a goal aims at
-        return Quantity(float(parts[0]), None, unit, None, "=", word.start, word.end, match.start(), match.end())
 
     # ---- cadence
 
@@ -301,7 +215,7 @@ def _lead(match: re.Match[str], words: list[Word]) -> str | None:
     start, end = match.span("lead")
     for at in range(end - 1, start - 1, -1):
         for name in _LEADS:
-            if name in words[at] and not (name == "aside" and _BOUNDS.intersection(words[at])):
+            if name in words[at] and not (name == "aside" and BOUNDS.intersection(words[at])):
                 return "to" if name == "until" else name
     return None
 
@@ -389,23 +303,6 @@ def _sign(match: re.Match[str], words: list[Word]) -> str | None:
             return "decrease"  # 'minus 8 %'
         return "decrease" if following.start == word.end and spaced else None
     return None
-
-
-def _comparator(match: re.Match[str], words: list[Word], lead: str | None, post: str | None, ranged: bool) -> str:
-    if post:
-        word = words[match.start("post")]
-        return "<=" if "or_less" in word else "~" if "about" in word else ">="
-    for group in ("bound", "lead"):
-        start, end = match.span(group)
-        for at in range(end - 1, start - 1, -1):
-            for name, comparator in _COMPARATORS:
-                if name in words[at]:
-                    return comparator
-    if "about" in words[match.start("low" if "low" in match.re.groupindex else 0)]:
-        return "~"  # 'ett femtiotal'
-    if lead == "range_from" and not ranged:
-        return ">="
-    return "="
 
 
 def _widen(quantity: Quantity, match: re.Match[str], words: list[Word], last: int) -> None:

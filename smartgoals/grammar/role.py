@@ -5,23 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from smartgoals.grammar import efforts, names, passing, rates, segments
+from smartgoals.grammar import efforts, levels, names, passing, rates, segments
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.direction import WAYS, Verbs
+from smartgoals.grammar.segments import DAYS_OF
 from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
-DAYS_OF: dict[str | None, float] = {
-    "second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "day": 1, "week": 7, "month": 30, "year": 365,
-}  # fmt: skip
-_AIMED = VERB_CLASSES | {"auxiliary", "pronoun"}
-_MOVING = VERB_CLASSES - {"activity"}
 _GROWTH = frozenset(("noun_increase", "noun_decrease"))
 _MOST_LINKING = 4  # words between a preposition and its number
 _COUNTED = frozenset(("metric", "other"))
 _PARTING = frozenset(("and", "comma", "stop", "colon", "dash", "open", "close"))
 _AIMING = VERB_CLASSES | {"goal_word", "auxiliary", "metric", "colon", "number"}
-_SHARES = frozenset(("percent", "percentage_point", "multiple"))
 _BRACKETS = bits(["open", "close"])
 _CHANGING = ("increase", "decrease", "improve", "multiply", "raise")
 
@@ -71,26 +66,30 @@ def _as_level_now(case: Case) -> str | None:
     """What is, beside what is to be: the first of a pair, today's level, the end of an arrow."""
     quantity, before, after, reading, verbs = case
     words = reading.words
-    if after is not None and (_is_first_of_pair(quantity, after, words) or _is_state(quantity, after, words)):
+    if after is not None and (
+        levels.is_first_of_pair(quantity, after, words) or levels.is_state(quantity, after, words)
+    ):
         return "baseline"
-    if after is not None and _is_had(quantity, after, words):
+    if after is not None and before is None and levels.is_to_move(quantity, after, reading):
         return "baseline"
-    if quantity.lead == "current" and before is after is None and _is_wished(quantity, words):
+    if after is not None and levels.is_had(quantity, after, words):
+        return "baseline"
+    if quantity.lead == "current" and before is after is None and levels.is_wished(quantity, words):
         quantity.lead = None
-    if quantity.lead == "current" and quantity.unit is None and _counts_unknown(quantity, words):
+    if quantity.lead == "current" and quantity.unit is None and levels.counts_unknown(quantity, words):
         whom = "compare" in words[quantity.first] and any("the" in w for w in words[quantity.first : quantity.last])
         if after is not None or whom:
             return "other"  # 'we have 3 shops now and want …', sv 'mot de 50 största bolagen'
-    if after is not None and _is_now(quantity, after, words):
+    if after is not None and levels.is_now(quantity, after, words):
         return "baseline"
     if (before or after) and reading.may_have(_BRACKETS) and _is_bracketed(quantity, words):
         return "other"
     kept = before is None and after is None and verbs.main() == "maintain"  # 'keep churn at today's 4 %'
-    if (quantity.lead == "current" and not kept) or _is_from(quantity, before, after, words):
+    if (quantity.lead == "current" and not kept) or levels.is_from(quantity, before, after, words):
         return "baseline"
-    if after is not None and joined(quantity, after, words, "arrow"):
+    if after is not None and levels.joined(quantity, after, words, "arrow"):
         return "baseline"
-    if before is not None and joined(before, quantity, words, "arrow"):
+    if before is not None and levels.joined(before, quantity, words, "arrow"):
         return "target"
     return None
 
@@ -98,6 +97,8 @@ def _as_level_now(case: Case) -> str | None:
 def _as_bound(case: Case) -> str | None:
     """A time or an amount that something is to keep within."""
     quantity, before, after, reading, _ = case
+    if (before or after) and passing.is_price(quantity, after, reading):
+        return "other"
     if rates.is_within_share(quantity, after, reading):
         return "other"  # 'доля звонков, принятых за 20 секунд, — 80 %'
     if before is not None and _is_in_time(quantity, before, reading):
@@ -153,6 +154,7 @@ def _by_preposition(case: Case) -> str | None:
             return "change"  # 'на 50 лидов больше'
         word, verb = words[quantity.first], case.verb
         relative = quantity.unit in ("percent", "multiple") and verb not in ("achieve", "maintain", "activity")
+        relative = relative or (quantity.unit == "percent" and any(found.background for found in reading.dates))
         if "in" in word and passing.is_circumstance(quantity, verb, reading):
             return "other"  # 'протестувати радіорекламу на 80 тис. грн', 'розмістити вакансії на 5 майданчиках'
         if case.changing or relative or ("aside" not in word and "in" not in word):
@@ -208,33 +210,6 @@ def _is_condition(quantity: Quantity, words: list[Word]) -> bool:
     return bound and at > 1 and "metric" in words[at - 1] and "aside" in words[at - 2]
 
 
-def _is_wished(quantity: Quantity, words: list[Word]) -> bool:
-    """'Щоб скарг було менше 10': whether a clause of purpose that opens the goal says what is to be."""
-    return "purpose" in words[0] and segments.start(words, quantity.first) == 0
-
-
-def _is_first_of_pair(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:
-    """'NPS: 30 to 45', '38 % now, 45 % by June': a level and the one to reach behind it."""
-    if not _same_kind(quantity, after) or quantity.lead not in (None, "colon") or quantity.sign:
-        return False
-    pair = after.lead == "to" and after.first == quantity.last and quantity.first > 0
-    behind = words[quantity.last] if quantity.last < len(words) else None
-    now = behind is not None and "current" in behind and quantity.last < after.first
-    return (pair and any("metric" in w for w in words[max(quantity.first - 2, 0) : quantity.first + 1])) or now
-
-
-def _is_state(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:
-    """'We spend 60k on taxis: cut to 40k', '12 now, need 30': what is, where only a verb and a level follow a pause."""
-    if not _same_kind(quantity, after) or quantity.lead is not None or quantity.sign or after.role == "other":
-        return False
-    pause = next((i for i in range(after.first - 1, quantity.last - 1, -1) if segments.parts(words, i)), None)
-    if pause is None or pause + 1 >= after.first or any(w.has(_AIMED) for w in words[: quantity.first]):
-        return False
-    said = words[pause + 1 : after.first]
-    moved = after.lead == "to" and any(w.has(_MOVING) for w in said)
-    return all(w.has(_AIMED) for w in said) and (moved or all("auxiliary" in w for w in said))
-
-
 def _is_in_time(quantity: Quantity, before: Quantity, reading: Reading) -> bool:
     """Whether a time below a day, with no metric of its own, only says how soon a share of something is done."""
     if quantity.unit not in segments.BELOW_A_DAY or before.unit != "percent" or before.role != "target":
@@ -242,29 +217,6 @@ def _is_in_time(quantity: Quantity, before: Quantity, reading: Reading) -> bool:
     bound = quantity.lead in ("aside", "within") or quantity.comparator == "<="
     between = reading.words[before.last : quantity.first]
     return bound and between != [] and not any(w.has(_PARTING) for w in between)
-
-
-def _is_had(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:
-    """'We have 300 subscribers today and want 1,000 by June': what is had, and how much is wanted of the same."""
-    if quantity.first == 0 or "state" not in words[quantity.first - 1] or not _same_kind(quantity, after):
-        return False
-    if quantity.lead is not None or after.lead is not None or quantity.sign or _counts(after, words):
-        return False
-    told = any("rival" in word for word in words[: quantity.first])
-    return "auxiliary" in words[after.first - 1] and quantity.last < after.first - 1 and not told
-
-
-def _is_now(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:
-    """'We currently convert 2 % and want 3 %': a word for now before the verb of a number, another verb behind it."""
-    if not _same_kind(quantity, after) or quantity.lead is not None or quantity.sign:
-        return False
-    clause = words[segments.start(words, quantity.first) : quantity.first]
-    now = next((i for i, word in enumerate(clause) if "current" in word), None)
-    if now is None or any("number" in word for word in clause[now:]) or not any(w.has(_AIMED) for w in clause[now:]):
-        return False
-    if "auxiliary" in clause[now] and now + 1 < len(clause) and clause[now + 1].has(VERB_CLASSES):
-        return False  # 'маємо опублікувати 12 статей'
-    return any(word.has(_AIMED) or "goal_word" in word for word in words[quantity.last : after.first])
 
 
 def _is_adjective(quantity: Quantity, words: list[Word]) -> bool:
@@ -369,40 +321,3 @@ def _is_times(quantity: Quantity, words: list[Word]) -> bool:
 
 def _around(quantity: Quantity, words: list[Word]) -> list[Word]:
     return words[max(quantity.first - 2, 0) : quantity.first] + words[quantity.last : quantity.last + 1]
-
-
-def _is_from(quantity: Quantity, before: Quantity | None, after: Quantity | None, words: list[Word]) -> bool:
-    """'From 200 to 500', 'to 500 from 320': a 'from' with a level to reach beside it."""
-    if quantity.lead != "from":
-        return False
-    if after is not None and passing.is_onto(quantity, after, words):
-        after.lead = "to"
-    if after is not None and after.lead == "to" and _same_kind(quantity, after):
-        return True
-    if before is None or _counts(quantity, words):
-        return False
-    if before.role == "change" and before.unit in _SHARES and before.last == quantity.first:
-        return True  # 'by 2 points from 4 %'
-    if not _same_kind(quantity, before):
-        return False
-    moved = quantity.first > 0 and any(name in words[quantity.first - 1] for name in ("up", "down", "open"))
-    return before.lead == "to" or moved
-
-
-def _counts(quantity: Quantity, words: list[Word]) -> bool:
-    at = quantity.last
-    return at < len(words) and ("metric" in words[at] or "other" in words[at])
-
-
-def _counts_unknown(quantity: Quantity, words: list[Word]) -> bool:
-    at = quantity.last
-    return at < len(words) and ("other" in words[at] or "channel" in words[at])
-
-
-def _same_kind(a: Quantity, b: Quantity) -> bool:
-    return a.unit is None or b.unit is None or a.unit == b.unit or {a.unit, b.unit} <= DAYS_OF.keys()
-
-
-def joined(a: Quantity, b: Quantity, words: list[Word], name: str) -> bool:
-    """Whether a word of a class, and little else, stands between two numbers."""
-    return any(name in word for word in words[a.last : b.first]) and b.first - a.last <= 2

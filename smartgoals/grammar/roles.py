@@ -6,7 +6,9 @@ from itertools import pairwise
 
 from smartgoals.grammar import efforts, names, passing, rates, segments, sums, told
 from smartgoals.grammar.direction import Verbs
-from smartgoals.grammar.role import DAYS_OF, Case, joined, role_of
+from smartgoals.grammar.levels import joined
+from smartgoals.grammar.role import Case, role_of
+from smartgoals.grammar.segments import DAYS_OF
 from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from smartgoals.reading import Word
 
 SIGNS = frozenset(("colon", "dash"))  # between what is named and what is said of it
+DAYS_OF: dict[str | None, float] = {
+    "second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "day": 1, "week": 7, "month": 30, "year": 365,
+}  # fmt: skip
 BELOW_A_DAY = ("second", "minute", "hour")  # units of a time that is no deadline
 
 

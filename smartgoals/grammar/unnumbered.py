@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.nouns import Nouns
 from smartgoals.grammar.verb_classes import VERB_CLASSES
-from smartgoals.reading import Match, Reading
+from smartgoals.reading import Match, Quantity, Reading
 
 
 class Unnumbered:
@@ -18,6 +18,7 @@ class Unnumbered:
     ) -> None:
         """`metrics` are those of the goal itself, each with the index of its word."""
         self.words = reading.words
+        self.quantities = reading.quantities
         self.metrics = metrics
         self.nouns = nouns
         self.ontology = reading.ontology
@@ -41,9 +42,20 @@ class Unnumbered:
             if any("and" in w or "comma" in w for w in between) and all(
                 any(n in w for n in ("and", "comma", "other", "the", "a")) for w in between
             ):
-                shared = Aim(at, at + 1, metric=metric, quantity=aim.quantity, shares=True)
+                own = self._second(aim.quantity)
+                shared = Aim(at, at + 1, metric=metric, quantity=aim.quantity, shares=own is None)
+                aim.quantity = own or aim.quantity
                 bound[at] = shared
                 aims.append(shared)
+
+    def _second(self, quantity: Quantity) -> Quantity | None:
+        """'Leads and deals by 20 % and 10 %': the number that only a conjunction parts from one, read as that one."""
+        at = quantity.last
+        second = next((q for q in self.quantities if q.first == at + 1 and q.unit == quantity.unit), None)
+        if second is None or second.role != "other" or second.lead is not None or "and" not in self.words[at]:
+            return None
+        second.role, second.lead, second.per = quantity.role, quantity.lead, second.per or quantity.per
+        return second
 
     def _without_number(self, aims: list[Aim], bound: dict[int, Aim]) -> None:
         for k, (at, metric) in enumerate(self.metrics):

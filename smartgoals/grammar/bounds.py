@@ -1,0 +1,28 @@
+"""Bounds of a number: 'at least', 'under', 'about'."""
+
+from __future__ import annotations
+
+import re
+
+from smartgoals.reading import Word
+
+_COMPARATORS = (("at_least", ">="), ("at_most", "<="), ("about", "~"))
+BOUNDS = frozenset(name for name, _ in _COMPARATORS)
+
+
+def comparator(match: re.Match[str], words: list[Word], lead: str | None, post: str | None, ranged: bool) -> str:
+    """What the words around a number say of its bound; `lead` is what leads it, `post` what stands behind it."""
+    if post:
+        word = words[match.start("post")]
+        return "<=" if "or_less" in word else "~" if "about" in word else ">="
+    for group in ("bound", "lead"):
+        start, end = match.span(group)
+        for at in range(end - 1, start - 1, -1):
+            for name, sign in _COMPARATORS:
+                if name in words[at]:
+                    return sign
+    if "about" in words[match.start("low" if "low" in match.re.groupindex else 0)]:
+        return "~"  # 'ett femtiotal'
+    if lead == "range_from" and not ranged:
+        return ">="
+    return "="

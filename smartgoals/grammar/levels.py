@@ -1,0 +1,115 @@
+"""Levels of a number beside each other: what is now and what is to be, 'from 200 to 500', '38 % now, 45 % by June'."""
+
+from __future__ import annotations
+
+from smartgoals.grammar import passing, segments
+from smartgoals.grammar.segments import DAYS_OF
+from smartgoals.grammar.verb_classes import VERB_CLASSES
+from smartgoals.reading import Quantity, Reading, Word
+
+_AIMED = VERB_CLASSES | {"auxiliary", "pronoun"}
+_MOVING = VERB_CLASSES - {"activity"}
+_SHARES = frozenset(("percent", "percentage_point", "multiple"))
+
+
+def is_wished(quantity: Quantity, words: list[Word]) -> bool:
+    """'Щоб скарг було менше 10': whether a clause of purpose that opens the goal says what is to be."""
+    return "purpose" in words[0] and segments.start(words, quantity.first) == 0
+
+
+def is_first_of_pair(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:
+    """'NPS: 30 to 45', '38 % now, 45 % by June': a level and the one to reach behind it."""
+    if not _same_kind(quantity, after) or quantity.lead not in (None, "colon") or quantity.sign:
+        return False
+    pair = after.lead == "to" and after.first == quantity.last and quantity.first > 0
+    behind = words[quantity.last] if quantity.last < len(words) else None
+    now = behind is not None and "current" in behind and quantity.last < after.first
+    return (pair and any("metric" in w for w in words[max(quantity.first - 2, 0) : quantity.first + 1])) or now
+
+
+def is_state(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:
+    """'We spend 60k on taxis: cut to 40k', '12 now, need 30': what is, where only a verb and a level follow a pause."""
+    if not _same_kind(quantity, after) or quantity.lead is not None or quantity.sign or after.role == "other":
+        return False
+    pause = next((i for i in range(after.first - 1, quantity.last - 1, -1) if segments.parts(words, i)), None)
+    if pause is None or pause + 1 >= after.first or any(w.has(_AIMED) for w in words[: quantity.first]):
+        return False
+    said = words[pause + 1 : after.first]
+    moved = after.lead == "to" and any(w.has(_MOVING) for w in said)
+    return all(w.has(_AIMED) for w in said) and (moved or all("auxiliary" in w for w in said))
+
+
+def is_had(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:
+    """'We have 300 subscribers today and want 1,000 by June': what is had, and how much is wanted of the same."""
+    if quantity.first == 0 or "state" not in words[quantity.first - 1] or not _same_kind(quantity, after):
+        return False
+    if quantity.lead is not None or after.lead is not None or quantity.sign or _counts(after, words):
+        return False
+    told = any("rival" in word for word in words[: quantity.first])
+    return "auxiliary" in words[after.first - 1] and quantity.last < after.first - 1 and not told
+
+
+def is_to_move(quantity: Quantity, after: Quantity, reading: Reading) -> bool:
+    """'Our 2 % conversion rate should rise to 3 %': the level of a known metric before its verb, another behind it."""
+    words, at = reading.words, quantity.last
+    known = quantity.first > 0 and reading.forms[words[quantity.first - 1].first].filler
+    if not known or after.lead != "to" or quantity.unit is None or quantity.unit != after.unit or quantity.lead:
+        return False
+    between = words[at : after.first]
+    return bool(between) and "metric" in between[0] and any(word.has(_MOVING) for word in between[1:])
+
+
+def is_now(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:
+    """'We currently convert 2 % and want 3 %': a word for now before the verb of a number, another verb behind it."""
+    if not _same_kind(quantity, after) or quantity.lead is not None or quantity.sign:
+        return False
+    clause = words[segments.start(words, quantity.first) : quantity.first]
+    now = next((i for i, word in enumerate(clause) if "current" in word), None)
+    if now is None or any("number" in word for word in clause[now:]) or not any(w.has(_AIMED) for w in clause[now:]):
+        return False
+    if "auxiliary" in clause[now] and now + 1 < len(clause) and clause[now + 1].has(VERB_CLASSES):
+        return False  # 'маємо опублікувати 12 статей'
+    return any(word.has(_AIMED) or "goal_word" in word for word in words[quantity.last : after.first])
+
+
+def is_from(quantity: Quantity, before: Quantity | None, after: Quantity | None, words: list[Word]) -> bool:
+    """'From 200 to 500', 'to 500 from 320': a 'from' with a level to reach beside it."""
+    if quantity.lead != "from":
+        return False
+    if after is not None and passing.is_onto(quantity, after, words):
+        after.lead = "to"
+    onto = after is not None and (after.lead == "to" or _is_range_to(quantity, after, words))
+    if after is not None and onto and _same_kind(quantity, after):
+        return True
+    if before is None or _counts(quantity, words):
+        return False
+    if before.role == "change" and before.unit in _SHARES and before.last == quantity.first:
+        return True  # 'by 2 points from 4 %'
+    if not _same_kind(quantity, before):
+        return False
+    moved = quantity.first > 0 and any(name in words[quantity.first - 1] for name in ("up", "down", "open"))
+    return before.lead == "to" or moved
+
+
+def _is_range_to(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:
+    """'From 40 to between 25 and 30': whether a range follows that one is to come to."""
+    return after.high is not None and ("to" in words[after.first] or after.first == quantity.last)
+
+
+def _counts(quantity: Quantity, words: list[Word]) -> bool:
+    at = quantity.last
+    return at < len(words) and ("metric" in words[at] or "other" in words[at])
+
+
+def counts_unknown(quantity: Quantity, words: list[Word]) -> bool:
+    at = quantity.last
+    return at < len(words) and ("other" in words[at] or "channel" in words[at])
+
+
+def _same_kind(a: Quantity, b: Quantity) -> bool:
+    return a.unit is None or b.unit is None or a.unit == b.unit or {a.unit, b.unit} <= DAYS_OF.keys()
+
+
+def joined(a: Quantity, b: Quantity, words: list[Word], name: str) -> bool:
+    """Whether a word of a class, and little else, stands between two numbers."""
+    return any(name in word for word in words[a.last : b.first]) and b.first - a.last <= 2

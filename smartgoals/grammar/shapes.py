@@ -1,0 +1,100 @@
+"""Numbers that are no numeral with a unit: 'a third', 'double', 'within an hour', '4/5'."""
+
+from __future__ import annotations
+
+import re
+
+from smartgoals.grammar.bounds import comparator
+from smartgoals.grammar.rates import RATING_SCALES
+from smartgoals.reading import Quantity, Reading
+
+
+def fraction(match: re.Match[str], reading: Reading) -> Quantity:
+    word = reading.words[match.start("fraction" if match["fraction"] else "part")]
+    bound = comparator(match, reading.words, None, None, False) if match["fraction"] else "="
+    quantity = Quantity(
+        word["fraction"], None, "percent", None, bound, word.start, word.end,
+        match.start(), match.end(), "to" if match["lead"] and "to" in reading.words[match.start()] else "by_amount",
+    )  # fmt: skip
+    if match["rest"]:
+        quantity.direction = "decrease" if "less" in reading.words[match.start("rest")] else "increase"
+    return quantity
+
+
+def share(match: re.Match[str], reading: Reading) -> Quantity:
+    """'A third of our leads': a share to reach."""
+    word = reading.words[match.start("fraction")]
+    value = word.get("fraction", 50.0)
+    bound = comparator(match, reading.words, None, None, False)
+    return Quantity(value, None, "percent", None, bound, word.start, word.end, match.start(), match.end())
+
+
+def one_hour(match: re.Match[str], reading: Reading) -> Quantity | None:
+    """'Within an hour', 'within half an hour'; 'to a day', where a metric of time stands before it."""
+    word = reading.words[match.end() - 1]
+    unit, value = word["time_unit"], 0.5 if match["half"] else 1.0
+    begin = reading.words[match.start() + 1].start
+    if match["level"]:
+        metrics = (w["metric"].id for w in reading.words[: match.start()] if "metric" in w)
+        if not any(name in reading.ontology.times for name in metrics):
+            return None
+        return Quantity(value, None, unit, None, "=", begin, word.end, match.start(), match.end(), "to")
+    if unit not in ("second", "minute", "hour"):
+        return None
+    return Quantity(value, None, unit, None, "<=", begin, word.end, match.start(), match.end(), "within")
+
+
+def one_each(match: re.Match[str], reading: Reading) -> Quantity | None:
+    """Sv 'ett nyhetsbrev i veckan': an article that is the numeral one, where something comes again."""
+    word = reading.words[match.start()]
+    if "each" in word:
+        return None  # 'a newsletter every week' tells no number
+    return Quantity(1.0, None, None, None, "=", word.start, word.end, match.start(), match.start() + 1)
+
+
+def by_fraction(match: re.Match[str], reading: Reading) -> Quantity:
+    """'наполовину': a change by a share, in one word."""
+    word = reading.words[match.start()]
+    return Quantity(
+        word["by_fraction"], None, "percent", None, "=", word.start, word.end, match.start(), match.end(),
+        "by_amount",
+    )  # fmt: skip
+
+
+def one_unit(match: re.Match[str], reading: Reading) -> Quantity:
+    """'A percentage point', 'half a percentage point'."""
+    words = reading.words
+    begin = match.start("half") if match["half"] else match.start("unit")
+    return Quantity(
+        0.5 if match["half"] else 1.0, None, "percentage_point", None, "=", words[begin].start,
+        words[match.end() - 1].end, match.start(), match.end(), "by_amount",
+    )  # fmt: skip
+
+
+def factor(match: re.Match[str], reading: Reading) -> Quantity:
+    word = reading.words[match.start()]
+    name = next(name for name in ("multiply", "noun_multiply", "factor") if name in word)
+    value = word[name]
+    way = "decrease" if value < 1 else "increase"
+    if match["rest"]:
+        way = "decrease" if "less" in reading.words[match.start("rest")] else "increase"
+    return Quantity(
+        value, None, "multiple", None, "=", word.start, word.end, match.start(), match.end(), "by_amount",
+        direction=None if name == "factor" and not match["rest"] else way,
+    )  # fmt: skip
+
+
+def rating(match: re.Match[str], reading: Reading) -> Quantity | None:
+    word = reading.words[match.start()]
+    parts = word["date"].split("/")
+    before = reading.words[match.start() - 1] if match.start() else None
+    if len(parts) == 2 and int(parts[0]) < int(parts[1]) < 10 and before is not None and "by_amount" in before:
+        share = 100 * int(parts[0]) / int(parts[1])  # 'by 1/3'
+        return Quantity(
+            share, None, "percent", None, "=", word.start, word.end, match.start(), match.end(), "by_amount"
+        )
+    if len(parts) != 2:
+        return None
+    rated = int(parts[1]) in RATING_SCALES and int(parts[0]) <= int(parts[1])
+    unit = "rating" if rated else "ratio"  # of '24/7', which is no number that a goal aims at
+    return Quantity(float(parts[0]), None, unit, None, "=", word.start, word.end, match.start(), match.end())

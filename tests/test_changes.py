@@ -1,0 +1,103 @@
+"""Numbers that say by how much something is to change, in sentences that no corpus holds."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from smartgoals import analyze
+from smartgoals.models import GoalAnalysis
+
+TODAY = date(2026, 9, 1)
+
+
+def _goal(language: str, text: str) -> GoalAnalysis:
+    return analyze(text, language=language, today=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value", "high", "change"),
+    [
+        # a noun of change beside the number, whatever the verb
+        ("en", "Achieve an increase of 50 leads per month", 50, None, "absolute"),
+        ("en", "Reach 20 % growth in sales", 20, None, "relative"),
+        ("sv", "Uppnå en 56 % ökning av intäkterna", 56, None, "relative"),
+        ("sv", "Nå 15 % tillväxt i omsättning", 15, None, "relative"),
+        ("uk", "Досягти 20 % зростання MRR до кінця року", 20, None, "relative"),
+        ("ru", "Достичь 20 % роста MRR", 20, None, "relative"),
+        # ranges of a change
+        ("en", "Increase traffic by 20 to 30 percent", 20, 30, "relative"),
+        ("en", "Increase revenue by between 20 and 30 %", 20, 30, "relative"),
+        ("en", "Shorten the sales cycle by 2 to 3 days", 2, 3, "absolute"),
+        ("sv", "Öka trafiken med 20 till 30 procent", 20, 30, "relative"),
+        ("sv", "Öka omsättningen med mellan 20 och 30 %", 20, 30, "relative"),
+        # percent joined by a hyphen
+        ("en", "A 20-percent increase in sales", 20, None, "relative"),
+        ("ru", "Обеспечить 20-процентный рост продаж", 20, None, "relative"),
+        ("uk", "Забезпечити 20-відсоткове зростання продажів", 20, None, "relative"),
+    ],
+)
+def test_a_change_is_told_from_a_level(language: str, text: str, value: float, high: float | None, change: str) -> None:
+    (target,) = _goal(language, text).targets
+    assert (target.value, target.high, target.change) == (value, high, change)
+    assert target.direction == ("decrease" if "Shorten" in text else "increase")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "comparator", "role"),
+    [
+        ("en", "Increase leads by about 30%", "~", "change"),
+        ("en", "Increase revenue by around $5,000", "~", "change"),
+        ("en", "Reduce costs by up to 5%", "<=", "change"),
+        ("sv", "Öka trafiken med upp till 30 %", "<=", "change"),
+        ("en", "Keep at least 100 customers", ">=", "target"),
+        ("en", "Keep at most 3% churn", "<=", "target"),
+    ],
+)
+def test_bounds_of_changes(language: str, text: str, comparator: str, role: str) -> None:
+    (number,) = _goal(language, text).numbers
+    assert (number.comparator, number.role) == (comparator, role)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "targets"),
+    [
+        # a baseline behind a change
+        ("en", "Raise conversion rate by 2 percentage points from 4 %", [("conversion_rate", 2, 4)]),
+        ("sv", "Höj konverteringsgraden med 2 procentenheter från 4 %", [("conversion_rate", 2, 4)]),
+        ("uk", "Збільшити кількість заявок на 20 % з 200", [("leads", 20, 200)]),
+        ("ru", "Поднять конверсию на 2 п.п. с 4 %", [("conversion_rate", 2, 4)]),
+        # a change and the pair that it leads along
+        ("en", "Raise NPS by 10 points, from 35 to 45", [("net_promoter_score", 45, 35)]),
+        ("uk", "Підняти NPS на 10 пунктів, з 35 до 45", [("net_promoter_score", 45, 35)]),
+        ("en", "Cut CPL from $40 to between $25 and $30", [("cost_per_lead", 25, 40)]),
+        ("en", "Our 2 % conversion rate should rise to 3 %", [("conversion_rate", 3, 2)]),
+        # two metrics, of which one has a unit of its own
+        ("en", "Grow traffic from 10,000 to 12,000 visits and leads from 80 to 120",
+         [("website_traffic", 12000, 10000), ("leads", 120, 80)]),
+        ("sv", "Öka trafiken från 10 000 till 12 000 besök och leads från 80 till 120",
+         [("website_traffic", 12000, 10000), ("leads", 120, 80)]),
+        ("uk", "Збільшити трафік з 10 000 до 12 000 відвідувань і ліди з 80 до 120",
+         [("website_traffic", 12000, 10000), ("leads", 120, 80)]),
+        ("en", "Increase leads and deals by 20 % and 10 % respectively", [("leads", 20, None), ("deals", 10, None)]),
+        # what something costs is not what is aimed at
+        ("en", "Increase sales of our $49 plan by 20%", [("sales", 20, None)]),
+        ("ru", "Увеличить продажи курса за 499 руб. на 10 %", [("sales", 10, None)]),
+        ("en", "Launch the 5G plan and win 40 customers", [("new_customers", 40, None)]),
+        # what comes of it
+        ("en", "Grow subscribers by 500, which will increase revenue", [("subscribers", 500, None)]),
+        ("uk", "Збільшити трафік на 500, що збільшить дохід", [("website_traffic", 500, None)]),
+        ("ru", "Увеличить трафик на 500, что увеличит выручку", [("website_traffic", 500, None)]),
+        ("sv", "Öka prenumeranterna med 500 för ökade intäkter", [("subscribers", 500, None)]),
+        # a bound before a day is no span of days
+        ("en", "Keep complaints under 10 until Nov 30", [("complaints", 10, None)]),
+        ("ru", "Держать жалобы ниже 10 до 30 ноября", [("complaints", 10, None)]),
+        # a time without a numeral
+        ("en", "Cut response time to an hour", [("response_time", 1, None)]),
+        ("sv", "Korta svarstiden till en dag", [("response_time", 1, None)]),
+        ("uk", "Скоротити час відповіді до години", [("response_time", 1, None)]),
+    ],
+)  # fmt: skip
+def test_numbers_find_their_metric(language: str, text: str, targets: list[tuple[str, float, float | None]]) -> None:
+    assert [(t.metric, t.value, t.baseline) for t in _goal(language, text).targets] == targets
