@@ -318,6 +318,9 @@ class Verbs:
         words = reading.words
         if len(words) < 3 or "other" not in words[0] or "number" not in words[1]:
             return False
+        adverbs = reading.lexicon is not None and not reading.lexicon.noun_adjuncts  # not en 'Average 400 likes a week'
+        if adverbs and any(m.kind == "quantifier" and m.first == words[0].first for m in reading.marks):
+            return False  # sv 'Totalt 300 delningar'
         return "other" in words[2] or "metric" in words[2]
 
     @property
