@@ -31,6 +31,7 @@ _OF_VERBS = frozenset(("auxiliary", "purpose", "and", "achieve"))
 _PAUSES = frozenset(("comma", "stop"))
 _ABOUT = frozenset(("in", "aside", "topic", "for_whom"))
 _CLAUSE_ENDS = frozenset(("and", "comma", "stop", "colon"))
+_BEFORE_VERB = frozenset(("auxiliary", "to"))
 _BESIDE_WORK = frozenset(("percent", "without", "since"))
 _SENTENCE_ENDS = frozenset(("stop", "comma"))
 _AIMED = frozenset(("number", "metric"))
@@ -342,9 +343,12 @@ class Verbs:
         return None
 
     def are_of_later(self, last: int, places: list[int]) -> bool:
-        """Whether there is only a change noun, of a later target: '40 orders in May, unchanged CPL'."""
-        first = self.nouns[0][0] if self.nouns and not self.verbs else 0
-        return first > last and any(at > first for at in places)
+        """Whether what governs is only of a later target: '40 orders in May, unchanged CPL', 'NPS 50 and cut churn'."""
+        first = next((i for i, _ in (*self.verbs, *self.nouns)), 0)
+        if first <= last or not any(at > first for at in places):
+            return False
+        at = next((i for i in range(first - 1, last, -1) if not self.words[i].has(_BEFORE_VERB)), last)
+        return not self.verbs or self.words[at].has(_CLAUSE_ENDS)
 
     def _noun_after(self, at: int) -> str | None:
         return next((name for i, name in self.nouns if i > at and name in ("increase", "decrease")), None)
