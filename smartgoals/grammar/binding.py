@@ -365,7 +365,7 @@ class Binder:
                 return "without" not in self.words[i - 1] and not any(aim.at > i and aim.at < at for aim in aims)
             if not any(n in word for n in ("other", "the", "a", "more", "less")):
                 return False
-        return False
+        return beside.moves_alone(self.reading, at)
 
     def _follows(self, at: int, k: int, bound: dict[int, Aim]) -> bool:
         """Whether a metric is coordinated with one that has no number either: 'grow traffic and leads'."""

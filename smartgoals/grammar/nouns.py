@@ -159,7 +159,8 @@ class Nouns:
                 last = i
                 while last < at and self._goes_on(last):
                     last += 1
-                heads = "colon" in self._words[last] and (self._is_group(last) or any(map(self.is_plain, range(last + 1, at))))
+                plain = any(self.is_plain(k) for k in range(last + 1, at))
+                heads = "colon" in self._words[last] and (plain or self._is_group(last))
                 if "metric" not in self._words[last] and not heads:  # 'Car repair: raise the share of …'
                     runs.append((i, last))
                 i = last

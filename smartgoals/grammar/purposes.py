@@ -79,7 +79,7 @@ def _fronts(words: list[Word], opens: int) -> bool:
 
 
 def _turns(words: list[Word], opens: int, comma: int) -> bool:
-    """Sv 'För att lyfta marginalen ska vi …, …': whether the goal's own verb stands behind the purpose's before a comma."""
+    """Sv 'För att lyfta marginalen ska vi …, …': whether the goal's own verb stands before a comma."""
     begun = False
     for i in range(opens + 1, comma):
         if begun and "auxiliary" in words[i] and "current" not in words[i] and "and" not in words[i - 1]:

@@ -79,7 +79,7 @@ class Results:
         return "dash" in self._words[i] and i > 0 and self._words[i].start > self._words[i - 1].end
 
     def _is_inverted(self, i: int) -> bool:
-        """Sv 'I Q3 ska nyhetsbrevet ge 40 leads': whether an auxiliary stands before a subject, where verbs stand second."""
+        """Sv 'I Q3 ska nyhetsbrevet ge 40 leads': whether an auxiliary is there, where verbs stand second."""
         lexicon = self._reading.lexicon
         return "auxiliary" in self._words[i] and lexicon is not None and bool(lexicon.persons.verb_endings)
 

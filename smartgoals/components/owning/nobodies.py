@@ -17,7 +17,7 @@ _MAY_GIVE = frozenset(("agent", "to", "for_whom"))
 _DATIVE = {"datv"}
 _MOST_OF_PLACE = 4  # words up to the colon behind a place: 'Кофейня у метро: 300 чеков'
 _QUOTES = "«“„\"'‘"
-_SAY_OF_WHAT = NOMINALS | {"percent", "currency", "money_scale", "physical", "time_unit", "multiplier"}  # behind a number
+_SAY_OF_WHAT = NOMINALS | {"percent", "currency", "money_scale", "physical", "time_unit", "multiplier"}
 JOINS = frozenset(("and", "comma", "plus", "slash", "together"))
 
 
