@@ -120,3 +120,99 @@ def test_a_text_with_nothing_but_what_opens_a_goal_aims_at_nothing(text: str) ->
 )
 def test_the_object_of_what_is_wanted_is_no_owner(language: str, wish: str, owners: list[str]) -> None:
     assert [owner.text for owner in analyze(wish, language=language, today=TODAY).owners] == owners
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "directions"),
+    [
+        ("en", "NPS 50 and cut churn to 2 %", [None, "decrease"]),
+        ("en", "Win rate: 28% → 33%; cut CPL to £20", ["increase", "decrease"]),
+        ("sv", "Återköpen +12 % samt minska klagomålen med 10 %", ["increase", "decrease"]),
+        ("sv", "Antalet supportärenden ska minska; sänk CPL till 200 kr", ["decrease", "decrease"]),
+        ("uk", "NPS 50 і знизити відтік до 2 %", [None, "decrease"]),
+        ("ru", "Продажи +8 %, снизить CPL до 200 руб.", ["increase", "decrease"]),
+        ("sv", "40 leads och 10 demo ska bokas i mars", ["achieve", "achieve"]),
+    ],
+)
+def test_the_verb_of_a_later_target_is_not_the_first_ones(
+    language: str, text: str, directions: list[str | None]
+) -> None:
+    assert [t.direction for t in analyze(text, language=language, today=TODAY).targets] == directions
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "We need at least 90 enquiries by June"),
+        ("sv", "Vi behöver 150 leads i november"),
+        ("uk", "Нам потрібно 60 тис. підписників в Instagram"),
+        ("ru", "Нам нужно 90 заявок к июню"),
+        ("sv", "Målet för webbshoppen är 400 order"),
+        ("en", "Our goal for the shop is 400 orders"),
+    ],
+)
+def test_what_is_needed_is_a_target(language: str, text: str) -> None:
+    goal = analyze(text, language=language, today=TODAY)
+    assert [n.role for n in goal.numbers] == ["target"]
+
+
+@pytest.mark.parametrize(
+    ("text", "channels"),
+    [
+        ("I Q3 ska nyhetsbrevet ge 40 leads", ["email"]),
+        ("Vi vill att nyhetsbrevet ska ge 40 leads", ["email"]),
+        ("Säljteamet – tv-kampanjen ska ge 40 leads", ["tv"]),
+        ("Planen är att nästa tv-kampanj ska ge 40 leads", ["tv"]),
+        ("I vår ska artiklarna bli 20", []),
+        ("Mejla ut 4 nyhetsbrev i veckan", []),
+    ],
+)
+def test_a_channel_is_the_subject_of_its_result_behind_a_verb_too(text: str, channels: list[str]) -> None:
+    assert [c.id for c in analyze(text, language="sv", today=TODAY).channels] == channels
+
+
+@pytest.mark.parametrize(
+    ("text", "owners", "metrics"),
+    [
+        ("Festkommittén: samla in 5 000 kr", ["Festkommittén"], []),
+        ("Nytt mål för oss: 40 leads", [], ["leads"]),
+        ("hr: anställa 3 montörer", ["hr"], ["montörer"]),
+        ("40 leads, johan ansvarar", ["johan"], ["leads"]),
+        ("40 leads (max)", [], ["leads"]),
+    ],
+)
+def test_who_heads_a_goal_owns_it_in_swedish(text: str, owners: list[str], metrics: list[str]) -> None:
+    goal = analyze(text, language="sv", today=TODAY)
+    assert [o.text for o in goal.owners] == owners
+    assert [m.text for m in goal.metrics] == metrics
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2027 – 40 leads", date(2027, 12, 31)),
+        ("Till årets slut: 40 leads", date(2026, 12, 31)),
+        ("Vid kvartalets slut: 40 leads", date(2026, 9, 30)),
+        ("2026 – 2030 leads", None),
+    ],
+)
+def test_when_heads_a_goal(text: str, day: date | None) -> None:
+    assert [d.date for d in analyze(text, language="sv", today=TODAY).deadlines] == ([day] if day else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "För att få upp lönsamheten ska returkostnaderna minska med 300 tkr, Q3–Q4",
+        "För att få upp lönsamheten ska returkostnaderna minska med 300 tkr (ansvarig: kundtjänst)",
+        "Säljteamet: För att få upp lönsamheten ska returkostnaderna minska med 300 tkr",
+    ],
+)
+def test_a_purpose_ends_at_the_inverted_verb(text: str) -> None:
+    goal = analyze(text, language="sv", today=TODAY)
+    assert [(t.metric, t.direction, t.value) for t in goal.targets] == [("costs", "decrease", 300_000)]
+
+
+@pytest.mark.parametrize("text", ["Totalt 300 delningar", "Exakt 40 leads", "→ 40 leads"])
+def test_an_adverb_before_a_count_is_no_verb_in_swedish(text: str) -> None:
+    assert analyze(text, language="sv", today=TODAY).direction is None

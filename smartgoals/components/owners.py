@@ -260,8 +260,9 @@ def _is_word(match: Match, reading: Reading) -> bool:
     title = match.kind == "title" and raw[0].isupper()  # 'Dr. Adams'
     if len(raw) != 2 or not raw.isalpha() or raw.isupper() or title:
         return False
-    around = {token.text for token in reading.tokens[max(match.first - 1, 0) : match.last + 1]}
-    return not {"(", ")"} <= around  # '… (hr)'
+    around = [token.text for token in reading.tokens[max(match.first - 1, 0) : match.last + 1]]
+    heads = match.first == 0 and around[-1] == ":"  # 'hr: anställa 3 montörer'
+    return not (heads or {"(", ")"} <= set(around))  # '… (hr)'
 
 
 def _is_first_part(match: Match, reading: Reading) -> bool:

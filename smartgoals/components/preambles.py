@@ -10,7 +10,7 @@ from smartgoals.text.lexer import Token
 
 _OPEN = frozenset("\"“”„«»'‘’‚")  # quotation marks that may open
 _DASHES = frozenset("-–—")
-_BULLETS = _DASHES | frozenset("*#>•")  # signs that may mark an item; any that the grammar does not know does too
+_BULLETS = _DASHES | frozenset("*#>•→⇒➔")  # signs that may mark an item; any that the grammar does not know does too
 _NUMBER = re.compile(r"\d{1,2}(\.\d{1,2})?")  # of an item: longer ones are years or amounts
 _CODE = re.compile(r"([^\W\d]+)\d{1,2}(?:\.\d{1,2})?")  # 'KR2'
 
@@ -88,7 +88,8 @@ def _behind_sign(tokens: Sequence[Token], forms: Sequence[Form], at: int) -> int
         number = tokens[at + 1]
         return at + 3 if _NUMBER.fullmatch(number.text) or (number.kind == "word" and len(number.text) == 1) else at
     if text in _BULLETS:
-        return at + 1 if rest > 1 and tokens[at + 1].kind in ("word", "name") else at
+        behind = at + 2 if rest > 1 and tokens[at + 1].text == text else at + 1  # '>> '
+        return behind if behind < len(tokens) and tokens[behind].kind in ("word", "name") else at
     return at if forms[at].values else at + 1
 
 

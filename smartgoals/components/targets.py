@@ -101,7 +101,8 @@ class TargetReader:
             better = self._ontology.metrics[metric_id].better if metric_id in self._ontology.metrics else "up"
             last = max(aim.end, quantity.last if quantity else 0)
             verb = verbs.governing(aim.at, last, floor if not aim.shares else 0)
-            if verb is None and not verbs.are_of_later(last, places[k + 1 :]):
+            later = (quantity is not None or not verbs.verbs) and verbs.are_of_later(last, places[k + 1 :])
+            if verb is None and not later:
                 verb = verbs.governing(aim.at, last, 0) or verbs.main()
             if verb == "improve" and metric_id is None and quantity is not None and quantity.unit in DAYS_OF:
                 better = "down"  # a time that the vocabulary does not know gets better by getting shorter

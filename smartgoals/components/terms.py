@@ -204,7 +204,10 @@ class TermReader:
             return False
         before, after = classes_of(at - 1, reading), classes_of(at + 1, reading)
         if classes == {"activity"}:
-            return at == 0 and len(reading.tokens) > 1 and reading.tokens[1].kind == "number"
+            if at > 0 or at + 1 == len(reading.tokens):
+                return False
+            longer = not reading.forms[0].grammar_next.isdisjoint(reading.forms[1].keys)  # sv 'Mejla ut 4 nyhetsbrev'
+            return longer or reading.tokens[1].kind == "number"
         if at == 0:
             return _LISTS.isdisjoint(after)
         ends = at + 1 == len(reading.tokens) or not _AFTER_SOURCE.isdisjoint(after)

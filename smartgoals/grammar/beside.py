@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from smartgoals.grammar import segments
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.segments import SIGNS
 from smartgoals.grammar.verb_classes import PREDICATES, VERB_CLASSES
-from smartgoals.reading import Quantity, Reading, Word
+from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 _PARTS = frozenset(("comma", "dash", "stop"))
 _JOINS = frozenset(("and", "comma"))
 _PREPOSITIONS = frozenset(("aside", "in", "from"))
+_NOT_ALONE = frozenset(("number", "metric", "colon", "dash", "and"))
+_MOVES = frozenset(("increase", "decrease", "improve"))
 _OF_ANYTHING = ("sales", "headcount")  # metrics that any thing sold, anybody hired, counts for
 _OF_ANYBODY = "reach"  # whose number counts people, whatever they are called
 
@@ -67,6 +70,15 @@ def is_borne(reading: Reading, left: int, quantity: Quantity) -> bool:
 def is_reached(words: list[Word], quantity: Quantity) -> bool:
     """'Nå 35 % öppningsgrad': whether the word that leads to a number is a verb of its own."""
     return quantity.lead == "to" and words[quantity.first].has(VERB_CLASSES)
+
+
+def moves_alone(reading: Reading, at: int) -> bool:
+    """'Lead quality must improve; cut CPL to £20': whether the verb of a clause of its own moves a metric."""
+    words, end = reading.words, segments.end(reading.words, at)
+    clause = [word for i, word in enumerate(words[at + 1 : end], at + 1) if reading.chars[i] != TAKEN]
+    if end == len(words) or any(word.has(_NOT_ALONE) for word in clause):
+        return False
+    return any("auxiliary" in word for word in clause) and any(word.has(_MOVES) for word in clause)
 
 
 def named_by_opening(reading: Reading, aims: list[Aim], outside: Container[int]) -> None:

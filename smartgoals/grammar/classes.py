@@ -127,6 +127,7 @@ CLASSES: dict[str, str] = {
     "up": "particle of growth",
     "down": "particle of reduction",
     "auxiliary": "word before the main verb",
+    "needed": "verb of wanting that is all the verb there is before a number: 'we need 40 leads'",
     "state": "verb that says what is: 'has', 'costs'",
     "reason": "opens a clause that says why or although: 'because'",
     "rival": "those whose numbers are not the goal's: 'competitor'",

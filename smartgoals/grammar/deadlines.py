@@ -12,7 +12,7 @@ from smartgoals.grammar.classes import Alphabet, Rules
 from smartgoals.grammar.deadline_rules import RULES
 from smartgoals.grammar.found_days import leave_past_behind, name_days
 from smartgoals.grammar.period_words import is_unnumbered
-from smartgoals.grammar.years import MOST_AHEAD
+from smartgoals.grammar.years import MOST_AHEAD, heads_goal
 from smartgoals.reading import TAKEN, Found, Reading, Word
 
 _PAUSES = ("stop", "comma", "close", "colon", "open", "dash")
@@ -351,7 +351,7 @@ def _stands_apart(match: re.Match[str], words: list[Word]) -> bool:
         return True  # '2028 ska vi …'
     return (
         any(p in after for p in pauses)
-        and (at > 0 or "colon" in after or len(words) == 1)
+        and (at > 0 or "colon" in after or len(words) == 1 or heads_goal(words))
         and not ("to" in before or "by_amount" in before)
     )
 

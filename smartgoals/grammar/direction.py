@@ -30,9 +30,10 @@ _WHERE = frozenset(("in", "each"))
 _OF_VERBS = frozenset(("auxiliary", "purpose", "and", "achieve"))
 _PAUSES = frozenset(("comma", "stop"))
 _ABOUT = frozenset(("in", "aside", "topic", "for_whom"))
+_ROUGH = frozenset(("about", "at_least"))
 _CLAUSE_ENDS = frozenset(("and", "comma", "stop", "colon"))
+_BEFORE_VERB = frozenset(("auxiliary", "to"))
 _BESIDE_WORK = frozenset(("percent", "without", "since"))
-_SENTENCE_ENDS = frozenset(("stop", "comma"))
 _AIMED = frozenset(("number", "metric"))
 _LED = frozenset(("by_amount", "to", "from", "at_most", "at_least"))
 _MOVES = frozenset(("increase", "decrease", "multiply"))
@@ -127,10 +128,10 @@ class Verbs:
 
     def _is_aside(self, at: int) -> bool:
         """Whether a verb only says, behind a number, what an owner does for it: '+3 % by May. The manager coaches.'"""
-        start = next((i + 1 for i in range(at - 1, -1, -1) if self.words[i].has(_SENTENCE_ENDS)), 0)
+        start = next((i + 1 for i in range(at - 1, -1, -1) if self.words[i].has(_PAUSES)), 0)
         if start == 0 or "owner" not in self.words[start]:
             return False
-        end = next((i for i in range(at, len(self.words)) if self.words[i].has(_SENTENCE_ENDS)), len(self.words))
+        end = next((i for i in range(at, len(self.words)) if self.words[i].has(_PAUSES)), len(self.words))
         said = [word for i, word in enumerate(self.words[start:end], start) if i != at]
         numbered = any("number" in word for word in self.words[: start - 1])
         return numbered and not any(word.has(_AIMED) for word in said)
@@ -256,11 +257,12 @@ class Verbs:
         return at < len(self.words) and self.words[at].has(_COUNTED) and not self.words[at].has(VERB_CLASSES)
 
     def _held(self, reading: Reading) -> int | None:
-        """The auxiliary of several words whose last is the only verb: 'the blog should have 30,000 visits'.
-
-        Or a metric that begins with a verb.
-        """
+        """The auxiliary whose last word is the only verb ('should have 30,000 visits'), or a metric begun by one."""
         for i, word in enumerate(reading.words):
+            at = i + 1 + (i + 1 < len(self.words) and self.words[i + 1].has(_ROUGH))
+            if "needed" in word and self._counts(at):  # 'we need at least 40 leads', but not '12 now, need 30'
+                named = any("metric" in w for w in self.words[at : at + 2])
+                return i if named or not any(self._counts(k) for k in range(i)) else None
             if "auxiliary" in word and word.last - word.first > 1 and "achieve" in reading.forms[word.last - 1].values:
                 return i
             done = "metric" in word and word.last - word.first > 1 and i > 0
@@ -322,6 +324,9 @@ class Verbs:
         words = reading.words
         if len(words) < 3 or "other" not in words[0] or "number" not in words[1]:
             return False
+        adverbs = reading.lexicon is not None and not reading.lexicon.noun_adjuncts  # not en 'Average 400 likes a week'
+        if adverbs and any(m.kind == "quantifier" and m.first == words[0].first for m in reading.marks):
+            return False  # sv 'Totalt 300 delningar'
         return "other" in words[2] or "metric" in words[2]
 
     @property
@@ -343,9 +348,12 @@ class Verbs:
         return None
 
     def are_of_later(self, last: int, places: list[int]) -> bool:
-        """Whether there is only a change noun, of a later target: '40 orders in May, unchanged CPL'."""
-        first = self.nouns[0][0] if self.nouns and not self.verbs else 0
-        return first > last and any(at > first for at in places)
+        """Whether what governs is only of a later target: '40 orders in May, unchanged CPL', 'NPS 50 and cut churn'."""
+        first = next((i for i, _ in (*self.verbs, *self.nouns)), 0)
+        if first <= last or not any(at > first for at in places):
+            return False
+        at = next((i for i in range(first - 1, last, -1) if not self.words[i].has(_BEFORE_VERB)), last)
+        return not self.verbs or self.words[at].has(_CLAUSE_ENDS)
 
     def _noun_after(self, at: int) -> str | None:
         return next((name for i, name in self.nouns if i > at and name in ("increase", "decrease")), None)

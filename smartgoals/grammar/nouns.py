@@ -158,7 +158,8 @@ class Nouns:
                 last = i
                 while last < at and self._goes_on(last):
                     last += 1
-                heads = "colon" in self._words[last] and any(self.is_plain(k) for k in range(last + 1, at))
+                plain = any(self.is_plain(k) for k in range(last + 1, at))
+                heads = "colon" in self._words[last] and (plain or self._is_group(last))
                 if "metric" not in self._words[last] and not heads:  # 'Car repair: raise the share of …'
                     runs.append((i, last))
                 i = last
@@ -177,6 +178,11 @@ class Nouns:
         if quantity.lead is None and quantity.comparator == "=" and not labelled:
             return 0, 0
         return runs[0]
+
+    def _is_group(self, end: int) -> bool:
+        """Whether words end with those who are to act: 'Youth council: raise 5,000 kr'."""
+        lexicon = self._reading.lexicon
+        return lexicon is not None and lexicon.is_group_noun(self._reading.tokens[self._words[end - 1].last - 1].text)
 
     def measures(self, at: int, quantity: Quantity) -> bool:
         """Whether a metric can have a quantity's unit: minutes are no number of leads, money none of campaigns."""

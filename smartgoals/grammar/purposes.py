@@ -24,7 +24,8 @@ def clause(reading: Reading, *, infinitive: bool) -> range:
             words, i, infinitive=infinitive, verb=verb, metric=metric, number=number
         ):
             end = _end(words, i)
-            return range(i, end) if i or end < len(words) else range(0)  # 'Щоб чек став 800 грн' is all of the goal
+            fronts = _fronts(words, i)  # 'Щоб чек став 800 грн' is all of the goal
+            return range(i, end) if not fronts or end < len(words) else range(0)
         verb = verb or is_verb(word)
         metric = metric or "metric" in word
         number = number or "number" in word
@@ -57,7 +58,7 @@ def reason(reading: Reading) -> range:
 def _opens(words: list[Word], i: int, *, infinitive: bool, verb: bool, metric: bool, number: bool) -> bool:
     if "purpose" in words[i]:
         # 'we want that …', 'Anna is responsible for …' open the goal itself
-        return i == 0 or verb or metric or number
+        return verb or metric or number or _fronts(words, i)
     if not (infinitive and "to" in words[i] and i + 1 < len(words) and is_verb(words[i + 1])):
         return False
     if i == 0:
@@ -73,7 +74,7 @@ def _end(words: list[Word], opens: int) -> int:
     leads = not any("metric" in w or "number" in w for w in words[:opens])
     stop = next((i for i in range(opens, len(words)) if "stop" in words[i]), len(words))
     comma = next((i for i in range(opens, stop) if "comma" in words[i] or "colon" in words[i]), None)
-    if leads and opens == 0 and comma is not None:
+    if leads and _fronts(words, opens) and comma is not None and not _turns(words, opens, comma):
         return comma  # 'Щоб виторг зріс на 25 %, відкриваємо …'
     measured = begun = False
     for i in range(opens + 1, len(words)):
@@ -86,3 +87,18 @@ def _end(words: list[Word], opens: int) -> int:
         measured = measured or "metric" in words[i]
         begun = begun or measured or is_verb(words[i])
     return len(words)
+
+
+def _fronts(words: list[Word], opens: int) -> bool:
+    """Whether a purpose clause opens the goal, or what stands behind a heading: 'Sales: to grow profit, …'."""
+    return opens == 0 or "colon" in words[opens - 1]
+
+
+def _turns(words: list[Word], opens: int, comma: int) -> bool:
+    """Sv 'För att lyfta marginalen ska vi …, …': whether the goal's own verb stands before a comma."""
+    begun = False
+    for i in range(opens + 1, comma):
+        if begun and "auxiliary" in words[i] and "current" not in words[i] and "and" not in words[i - 1]:
+            return True
+        begun = begun or "metric" in words[i] or is_verb(words[i])
+    return False

@@ -12,7 +12,7 @@ _PAUSES = frozenset(("comma", "colon", "dash", "stop"))
 _TOWARDS = frozenset(("to", "until"))
 _OPENS = frozenset(("stop", "comma", "colon", "and", "purpose", "close"))  # before the subject of a clause
 _BEFORE_SUBJECT = frozenset(("other", "the", "a", "number", "capital", "each", "about", "channel", "metric", "more"))
-_BEFORE_SUBJECT |= {"plus", "slash", "at_least", "apostrophe", "dash"}
+_BEFORE_SUBJECT |= {"plus", "slash", "at_least", "apostrophe", "dash", "next", "this"}
 _OF_SUBJECT = _BEFORE_SUBJECT | {"in", "aside", "of", "topic", "by", "to", "for_whom", "company"}
 _OF_SUBJECT |= {"name", "season", "and", "owner", "unit", "time_unit", "cadence"}
 _FROM = frozenset(("from", "out_of", "of"))
@@ -68,8 +68,20 @@ class Results:
         while i >= 0 and (self._words[i].has(_BEFORE_SUBJECT) or self._is_taken(i)):
             if self._words[i].has(VERB_CLASSES) and "channel" not in self._words[i]:
                 return False
+            if self._is_apart(i):
+                break  # 'Sales – the newsletter should bring 40 leads'
             i -= 1
-        return (i < 0 or self._words[i].has(_OPENS)) and self._reaches_verb(at + 1)
+        opens = i < 0 or self._words[i].has(_OPENS) or self._is_apart(i) or self._is_inverted(i)
+        return opens and self._reaches_verb(at + 1)
+
+    def _is_apart(self, i: int) -> bool:
+        """Whether a dash by itself is at a word."""
+        return "dash" in self._words[i] and i > 0 and self._words[i].start > self._words[i - 1].end
+
+    def _is_inverted(self, i: int) -> bool:
+        """Sv 'I Q3 ska nyhetsbrevet ge 40 leads': whether an auxiliary is there, where verbs stand second."""
+        lexicon = self._reading.lexicon
+        return "auxiliary" in self._words[i] and lexicon is not None and bool(lexicon.persons.verb_endings)
 
     def brought(self, at: int) -> bool:
         """Whether it is the subject behind its verb and what it brings: '60 лідів принесе виставка'."""
@@ -100,7 +112,7 @@ class Results:
     def _reaches_verb(self, at: int) -> bool:
         """Whether only what belongs to a subject stands before the verb of its result, a colon or a dash."""
         for i, word in enumerate(self._words[at : at + _MOST_OF_SUBJECT], at):
-            if "colon" in word or ("dash" in word and i and word.start > self._words[i - 1].end):
+            if "colon" in word or self._is_apart(i):
                 return any("number" in w for w in self._words[i + 1 :])
             if "auxiliary" in word:
                 following = self._words[i + 1 : i + 2 + _MOST_TO_VERB]

@@ -17,6 +17,7 @@ _MOST_LINKING = 4  # words between a preposition and its number
 _COUNTED = frozenset(("metric", "other"))
 _PARTING = frozenset(("and", "comma", "stop", "colon", "dash", "open", "close"))
 _AIMING = VERB_CLASSES | {"goal_word", "auxiliary", "metric", "colon", "number"}
+_ASKS = frozenset(("goal_word", "auxiliary"))
 _BRACKETS = bits(["open", "close"])
 _CHANGING = ("increase", "decrease", "improve", "multiply", "raise")
 
@@ -281,10 +282,9 @@ def _is_governed(quantity: Quantity, reading: Reading) -> bool:
         if words[i].has(VERB_CLASSES) or "channel" in words[i]:
             break  # 'the budget for TikTok below €2k'
         if "for_whom" in words[i]:
-            bound = (
-                quantity.comparator != "=" and i > 0 and "metric" in words[i - 1]
-            )  # 'time for repairs under 6 hours'
-            return not bound  # 'for women of 25 to 45'
+            ahead = words[i - 1] if i else words[i]
+            bound = quantity.comparator != "=" and "metric" in ahead  # 'time for repairs under 6 hours'
+            return not (bound or ahead.has(_ASKS))  # 'for women of 25 to 45', not 'our goal for the shop is 400'
     if quantity.comparator != "=" or quantity.per is not None:
         return False
     if _are_all(quantity, reading):

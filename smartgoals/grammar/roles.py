@@ -29,8 +29,11 @@ def opening(reading: Reading) -> range:
         return range(0)
     pause = next((i for i, w in enumerate(words) if "comma" in w), 0)
     numbered = any(q.first < end for q in reading.quantities)
+    second = reading.lexicon is not None and bool(reading.lexicon.persons.verb_endings)
+    if second and pause > end and "auxiliary" in words[end]:
+        pause = 0  # sv 'Med öppet 24/7 ska webbutiken nå 3 000 order; sänk …'
     if numbered and any(w.has(VERB_CLASSES) or "auxiliary" in w for w in words[pause + 1 : pause + 3]):
-        end = pause  # 'With 3 offices open all day, sign …'
+        end = pause or end  # 'With 3 offices open all day, sign …'
     inside = [q.first < end for q in reading.quantities]
     return range(end) if any(inside) and not all(inside) else range(0)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from smartgoals.grammar import beside
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.nouns import Nouns
 from smartgoals.grammar.verb_classes import VERB_CLASSES
@@ -17,6 +18,7 @@ class Unnumbered:
         self, reading: Reading, metrics: Sequence[tuple[int, Match]], nouns: Nouns, *, noun_adjuncts: bool
     ) -> None:
         """`metrics` are those of the goal itself, each with the index of its word."""
+        self.reading = reading
         self.words = reading.words
         self.quantities = reading.quantities
         self.metrics = metrics
@@ -96,7 +98,7 @@ class Unnumbered:
                 return "without" not in self.words[i - 1] and not any(aim.at > i and aim.at < at for aim in aims)
             if not any(n in word for n in ("other", "the", "a", "more", "less")):
                 return False
-        return False
+        return beside.moves_alone(self.reading, at)
 
     def _follows(self, at: int, k: int, bound: dict[int, Aim]) -> bool:
         """Whether a metric is coordinated with one that has no number either: 'grow traffic and leads'."""

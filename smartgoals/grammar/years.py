@@ -44,3 +44,10 @@ def is_count(words: Sequence[Word], at: int, year: int) -> bool:
     if not _DATED.isdisjoint(before) or "range_from" in before:
         return counted
     return _WITHIN.isdisjoint(before)
+
+
+def heads_goal(words: Sequence[Word]) -> bool:
+    """'2027 – 40 leads': whether a dash by itself stands behind a year that opens, and no range goes on there."""
+    if "dash" not in words[1] or words[1].start == words[0].end or len(words) < 3:
+        return False
+    return "number" not in words[2] or words[2]["number"].value < words[0]["year"]

@@ -41,6 +41,10 @@ class Names:
         ends = {m.last for m in labels}
         upper = [i for i, token in enumerate(self._tokens) if token.raw[0].isupper()]
         doubtful = self._persons.doubtful
+        if self._given and reading.text.islower():  # a chat: '40 leads, johan ansvarar'
+            beside = {m.first - 1 for m in labels} | ends
+            given = [i for i in self._given if self._tokens[i].text not in doubtful]
+            upper = sorted({*upper, *(i for i in given if i in beside or self._is_set_apart(i))})
         self._given |= {i for i in upper if self._tokens[i].text in doubtful and self._calls(i, ends)}
         if 0 in upper and self._persons.surnames.fit(self._tokens[0].text) and self._heads():
             self._given.add(0)
@@ -48,6 +52,13 @@ class Names:
         self._known: set[int] = set()
         if self._lexicon is not None and self._lexicon.has_cases:
             self._known = {i for i in self._capitals if self._is_known_name(i, self._tokens[i])}
+
+    def _is_set_apart(self, i: int) -> bool:
+        """Whether a token heads the text, stands alone between brackets or behind a sign at the end."""
+        before = self._tokens[i - 1].text if i else ""
+        behind = self._tokens[i + 1].text if i + 1 < len(self._tokens) else ""
+        heads, ends = i == 0 and behind == ":", before in ("-", "–", "—", "/") and behind in ("", ".")
+        return heads or ends or (before == "(" and behind == ")")
 
     def _heads(self) -> bool:
         """Whether the first word stands alone before a colon or an auxiliary verb: 'Lindström: 12 deals'."""

@@ -17,6 +17,7 @@ _MAY_GIVE = frozenset(("agent", "to", "for_whom"))
 _DATIVE = {"datv"}
 _MOST_OF_PLACE = 4  # words up to the colon behind a place: 'Кофейня у метро: 300 чеков'
 _QUOTES = "«“„\"'‘"
+_SAY_OF_WHAT = NOMINALS | {"percent", "currency", "money_scale", "physical", "time_unit", "multiplier"}
 JOINS = frozenset(("and", "comma", "plus", "slash", "together"))
 
 
@@ -180,7 +181,7 @@ class Nobodies(Clauses):
         if len(words) < at + 3 or not words[at].has(SIGNS) or "number" not in words[at + 2]:
             return False
         got = "achieve" in words[at + 1] or words[at + 1].get("implies") == "headcount"
-        return got and not (at + 3 < len(words) and (words[at + 3].has(NOMINALS) or "percent" in words[at + 3]))
+        return got and not (at + 3 < len(words) and words[at + 3].has(_SAY_OF_WHAT))
 
     def _has_noun(self, who: Who) -> bool:
         """Whether an unknown or counted noun follows a name at once."""

@@ -144,6 +144,7 @@ class People(Bands):
         """'Procurement owns …': the capitalised unknown words that open the goal before a label."""
         named = all(self._is_capital(k) and "'" not in self._tokens[k].text for k in range(i))
         named = named and self._tokens[i].text not in self._persons.groups  # 'Ecom team: …'
+        named = named and not self._reading.forms[0].filler  # sv 'Nytt mål för mars: …'
         return self._match(0, i) if named and 0 < i <= MOST_NAMES else None
 
     def _before_label(self, i: int) -> Match | None:
