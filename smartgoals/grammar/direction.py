@@ -102,6 +102,7 @@ class Verbs:
                 continue
             if VERB_CLASSES.isdisjoint(word):
                 aside = self._is_passing(name, i) or self._is_dating(reading, i) or self._is_of_group(reading, i)
+                aside = aside or (i > 1 and "topic" in self.words[i - 1] and any("metric" in w for w in self.words[: i - 1]))
                 if not aside and not (name == "activity" and (self._is_matter(i) or self._heads_list(reading, i))):
                     self.nouns.append((i, name))
             elif name == "activity" and self._goes_on_from(i):
@@ -223,6 +224,8 @@ class Verbs:
         worked = "noun_activity" in self.words[at] and bool(reading.quantities)
         while at > 0 and ("the" in self.words[at - 1] or reading.forms[self.words[at - 1].first].filler):
             at -= 1
+        if at > 1 and reading.chars[at - 2] == TAKEN and "open" in self.words[at - 1]:
+            return bool(reading.quantities)  # '3.5 minutes by 18 May (opening of the show)'
         if worked and cases and at > 0:
             if "gent" in cases and "metric" in self.words[at - 1]:
                 return True
