@@ -102,7 +102,8 @@ class Verbs:
                 continue
             if VERB_CLASSES.isdisjoint(word):
                 aside = self._is_passing(name, i) or self._is_dating(reading, i) or self._is_of_group(reading, i)
-                aside = aside or (i > 1 and "topic" in self.words[i - 1] and any("metric" in w for w in self.words[: i - 1]))
+                told_of = i > 1 and "topic" in self.words[i - 1]  # '50 reactions to a post about winning clients'
+                aside = aside or (told_of and any("metric" in w for w in self.words[: i - 1]))
                 if not aside and not (name == "activity" and (self._is_matter(i) or self._heads_list(reading, i))):
                     self.nouns.append((i, name))
             elif name == "activity" and self._goes_on_from(i):
