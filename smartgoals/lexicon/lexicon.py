@@ -12,7 +12,7 @@ from smartgoals.lexicon import files
 from smartgoals.lexicon.compounds import Compounds
 from smartgoals.lexicon.morphology import morphology
 from smartgoals.lexicon.persons import Persons
-from smartgoals.lexicon.spelling import Speller, in_one_script
+from smartgoals.lexicon.spelling import Speller, one_script
 from smartgoals.lexicon.trie import Node, Trie
 from smartgoals.ontology import ontology
 from smartgoals.text.fold import fold
@@ -146,7 +146,7 @@ class Lexicon:
         keys = self._keys(word)
         filler = not self._fillers.isdisjoint(keys)
         if self._begin.isdisjoint(keys):
-            if meant := in_one_script(word) or (self._speller.meant(word, self.lemmas(word)) if self._speller else None):
+            if meant := one_script(word) or (self._speller.meant(word, self.lemmas(word)) if self._speller else None):
                 return self.form(meant)
             return _unknown(keys, filler=filler, word=word.isalpha())
         entities, grammar = self.entities.root.children, self.grammar.root.children

@@ -66,7 +66,7 @@ class Speller:
                     yield word[:i] + letter + word[i:]
 
 
-def in_one_script(word: str) -> str | None:
+def one_script(word: str) -> str | None:
     """'лідiв' with a Latin 'i', 'fаcebook' with a Cyrillic 'а': a word in the script of most of its letters.
 
     None if it is already, or if a letter of the other script looks like none of that one.

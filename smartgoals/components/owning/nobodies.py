@@ -8,7 +8,7 @@ from smartgoals.components.owning.clauses import GOVERNS, MOST_BETWEEN, NOMINALS
 from smartgoals.components.owning.groups import PAUSES
 from smartgoals.grammar.segments import SIGNS
 from smartgoals.grammar.verb_classes import PREDICATES
-from smartgoals.reading import Match, Reading
+from smartgoals.reading import Match, Reading, Word
 
 _BEFORE_HIRED = frozenset(("number", "metric", "the", "a", "and", "more", "about", "at_least", "comma", "other"))
 _COUNTED = frozenset(("cadence", "metric", "currency", "time_unit", "unit"))
@@ -35,6 +35,10 @@ class Who:
     @property
     def is_person(self) -> bool:
         return self.match.kind == "person"
+
+    def is_served(self, words: list[Word]) -> bool:
+        """'6 вебінарів для HR-директорів, організовує Остап': whether others do it for them."""
+        return self.opens > 1 and "for_whom" in words[self.opens - 1] and "goal_word" not in words[self.opens - 2]
 
 
 class Nobodies(Clauses):
