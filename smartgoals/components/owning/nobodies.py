@@ -8,8 +8,10 @@ from smartgoals.components.owning.clauses import GOVERNS, MOST_BETWEEN, NOMINALS
 from smartgoals.components.owning.groups import PAUSES
 from smartgoals.grammar.segments import SIGNS
 from smartgoals.grammar.verb_classes import PREDICATES
-from smartgoals.reading import Match, Reading, Word
+from smartgoals.reading import Match, Reading
 
+_MOST_POINTING = 3  # tokens between a label and whom it names
+_PARTS = frozenset(("comma", "stop", "open"))
 _BEFORE_HIRED = frozenset(("number", "metric", "the", "a", "and", "more", "about", "at_least", "comma", "other"))
 _COUNTED = frozenset(("cadence", "metric", "currency", "time_unit", "unit"))
 _DATES = frozenset(("by", "before"))
@@ -31,14 +33,18 @@ class Who:
     sure: bool = False  # a team whatever stands beside it
     loose: bool = False  # a group only by its noun, which may be part of any other phrase
     group: tuple[int, int] = (0, 0)  # from the first to behind the last of those it is coordinated with
+    follows: int = -1  # the first token of whoever comes next
 
     @property
     def is_person(self) -> bool:
         return self.match.kind == "person"
 
-    def is_served(self, words: list[Word]) -> bool:
-        """'6 вебінарів для HR-директорів, організовує Остап': whether others do it for them."""
-        return self.opens > 1 and "for_whom" in words[self.opens - 1] and "goal_word" not in words[self.opens - 2]
+    def is_passed(self, label: Match, reading: Reading) -> bool:
+        """'… у ресторані, відповідає CFO': whether a pause parts them from a label that somebody follows."""
+        if label.first < self.match.last or not 0 <= self.follows - label.last <= _MOST_POINTING:
+            return False
+        opens = reading.word_at(label.first) or self.behind
+        return any(word.has(_PARTS) for word in reading.words[self.behind : opens])
 
 
 class Nobodies(Clauses):

@@ -53,9 +53,9 @@ class Place(Nobodies):
                 groups[-1].append(who)
             else:
                 groups.append([who])
-        for group in groups:
+        for group, later in zip(groups, [*groups[1:], None], strict=True):
             for who in group:
-                who.group = group[0].opens, group[-1].behind
+                who.group, who.follows = (group[0].opens, group[-1].behind), later[0].match.first if later else -1
         return groups
 
     @staticmethod
@@ -136,7 +136,7 @@ class Place(Nobodies):
         counted = {first - 1} if who.group[0] and "number" in self._words[who.group[0] - 1] else ()  # 'led by two reps'
         for label in self._labels:
             between = range(label.last, first) if label.last <= first else range(last, label.first)
-            passed = last <= label.first and (self._opens_bracket(last, label) or who.is_served(self._words))
+            passed = who.is_passed(label, self._reading) or (last <= label.first and self._opens_bracket(last, label))
             if passed or self._is_amount(label):
                 continue
             if label.first > 0 and not self._persons.statives.isdisjoint(forms[label.first - 1].keys):
