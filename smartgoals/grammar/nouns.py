@@ -207,6 +207,8 @@ class Nouns:
         at = i - 1
         while at >= 0 and (self.are_fillers(at, at + 1) or self.is_empty(at) or self._words[at].has(_ARTICLES)):
             at -= 1
+        if at > 0 and "dash" in self._words[at]:  # 'До травня — кількість дилерів …', 'Маркетинг — …'
+            return self._chars[at - 1] == TAKEN or "owner" in self._words[at - 1]
         return at < 0 or self._chars[at] == TAKEN or self._words[at].has(_PAUSES)
 
     def has_verb(self, first: int, last: int) -> bool:

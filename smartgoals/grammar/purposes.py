@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from smartgoals.grammar.classes import bits
+from smartgoals.grammar.segments import SIGNS
 from smartgoals.grammar.verb_classes import is_verb
 from smartgoals.reading import TAKEN, Reading, Word
 
@@ -22,7 +23,9 @@ def clause(reading: Reading, *, infinitive: bool) -> range:
             words, i, infinitive=infinitive, verb=verb, metric=metric, number=number
         ):
             end = _end(words, i)
-            return range(i, end) if i or end < len(words) else range(0)  # 'Щоб чек став 800 грн' is all of the goal
+            # 'Щоб чек став 800 грн', 'Привіт! Щоб чек став 800 грн' is all of the goal
+            all_of_it = end == len(words) if i == 0 else not (verb or metric or number) and _is_silent(words[end:])
+            return range(0) if all_of_it else range(i, end)
         verb = verb or is_verb(word)
         metric = metric or "metric" in word
         number = number or "number" in word
@@ -41,7 +44,7 @@ def reason(reading: Reading) -> range:
 def _opens(words: list[Word], i: int, *, infinitive: bool, verb: bool, metric: bool, number: bool) -> bool:
     if "purpose" in words[i]:
         # 'we want that …', 'Anna is responsible for …' open the goal itself
-        return i == 0 or verb or metric or number
+        return i == 0 or verb or metric or number or _begins(words, i)
     if not (infinitive and "to" in words[i] and i + 1 < len(words) and is_verb(words[i + 1])):
         return False
     if i == 0:
@@ -52,12 +55,21 @@ def _opens(words: list[Word], i: int, *, infinitive: bool, verb: bool, metric: b
     return stated and "auxiliary" not in words[i - 1] and "owner" not in words[i - 1]
 
 
+def _is_silent(words: list[Word]) -> bool:
+    return not any(word.has(_SAID) for word in words)
+
+
+def _begins(words: list[Word], i: int) -> bool:
+    """'Привіт! Щоб …', 'Marketing: to …': whether a sentence, or what an owner is to do, begins at a word."""
+    return i > 1 and ("stop" in words[i - 1] or ("owner" in words[i - 2] and words[i - 1].has(SIGNS)))
+
+
 def _end(words: list[Word], opens: int) -> int:
     """Where a purpose clause ends: with the sentence, or when it leads, at its comma or the main verb."""
     leads = not any("metric" in w or "number" in w for w in words[:opens])
     stop = next((i for i in range(opens, len(words)) if "stop" in words[i]), len(words))
     comma = next((i for i in range(opens, stop) if "comma" in words[i] or "colon" in words[i]), None)
-    if leads and opens == 0 and comma is not None:
+    if leads and (opens == 0 or _begins(words, opens)) and comma is not None:
         return comma  # 'Щоб виторг зріс на 25 %, відкриваємо …'
     measured = begun = False
     for i in range(opens + 1, len(words)):
