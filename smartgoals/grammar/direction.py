@@ -37,6 +37,7 @@ _AIMED = frozenset(("number", "metric"))
 _LED = frozenset(("by_amount", "to", "from", "at_most", "at_least"))
 _MOVES = frozenset(("increase", "decrease", "multiply"))
 _CAUSING = frozenset(("achieve", "activity"))
+_JOINS = frozenset(("and", "comma"))
 _VERBAL = ANY_VERB | {"prevent"}
 
 
@@ -343,8 +344,10 @@ class Verbs:
         return None
 
     def are_of_later(self, last: int, places: list[int]) -> bool:
-        """Whether there is only a change noun, of a later target: '40 orders in May, unchanged CPL'."""
+        """'40 orders in May, unchanged CPL', '… and cut CPL': whether the first verb or noun is of a later target."""
         first = self.nouns[0][0] if self.nouns and not self.verbs else 0
+        if self.verbs and self.words[self.verbs[0][0] - 1].has(_JOINS):
+            first = self.verbs[0][0]
         return first > last and any(at > first for at in places)
 
     def _noun_after(self, at: int) -> str | None:
