@@ -109,7 +109,7 @@ def _is_of_state(quantity: Quantity, reading: Reading) -> bool:
     at = next((i for i in range(quantity.last, last) if _tells(words[i], reading) or words[i].has(_WANTED)), None)
     if at is None or not _tells(words[at], reading):
         return False
-    return not ("auxiliary" in words[at] and at + 1 < last and words[at + 1].has(VERB_CLASSES))  # '40 лідів має дати SEO'
+    return not ("auxiliary" in words[at] and at + 1 < last and words[at + 1].has(VERB_CLASSES))  # '40 лідів має дати …'
 
 
 def _clause(words: list[Word], quantity: Quantity) -> tuple[int, int]:
