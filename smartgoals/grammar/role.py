@@ -82,12 +82,12 @@ def _as_level_now(case: Case) -> str | None:
             return "other"  # 'we have 3 shops now and want …', sv 'mot de 50 största bolagen'
     if after is not None and _is_now(quantity, after, words):
         return "baseline"
+    if after is not None and joined(quantity, after, words, "arrow"):
+        return "baseline"
     if (before or after) and reading.may_have(_BRACKETS) and _is_bracketed(quantity, words):
         return "other"
     kept = before is None and after is None and verbs.main() == "maintain"  # 'keep churn at today's 4 %'
     if (quantity.lead == "current" and not kept) or _is_from(quantity, before, after, words):
-        return "baseline"
-    if after is not None and joined(quantity, after, words, "arrow"):
         return "baseline"
     if before is not None and joined(before, quantity, words, "arrow"):
         return "target"

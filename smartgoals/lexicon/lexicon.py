@@ -226,7 +226,7 @@ class Lexicon:
                 text = token.text.replace("ё", "е")
                 if exact or not text[0].isalpha() or (whole and words and words[0][0].startswith("=")):
                     words.append(("=" + text,))
-                elif fillers or not (words and self._fillers.intersection(self.lemmas(text))):
+                elif fillers or not (words and words[-1] != ("=,",) and self._fillers.intersection(self.lemmas(text))):
                     words.append(self._term_lemmas(text))
         if len(words) == 1 and " " in term and not fillers and not words[0][0].startswith("{"):
             return self._keys_of_term(term, whole, fillers=True)
