@@ -346,8 +346,9 @@ class Verbs:
     def are_of_later(self, last: int, places: list[int]) -> bool:
         """'40 orders in May, unchanged CPL', '… and cut CPL': whether the first verb or noun is of a later target."""
         first = self.nouns[0][0] if self.nouns and not self.verbs else 0
-        if self.verbs and self.words[self.verbs[0][0] - 1].has(_JOINS):
-            first = self.verbs[0][0]
+        at, name = self.verbs[0] if self.verbs else (0, "")
+        if name != "activity" and self.words[at - 1].has(_JOINS) and any("number" in w for w in self.words[:at]):
+            first = at
         return first > last and any(at > first for at in places)
 
     def _noun_after(self, at: int) -> str | None:
