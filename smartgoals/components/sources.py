@@ -54,15 +54,15 @@ class Sources:
         if not reading.is_instrumental(channel):
             return False
         at = channel.first - 1
-        while at >= 0 and ("cardinal" in reading.forms[at].values or reading.tokens[at].kind == "number"):
+        while at >= 0 and _is_numeral(reading, at):
             at -= 1
         return "company" not in classes_of(at, reading)
 
     def _is_source(self, reading: Reading, first: int, sources: set[int]) -> bool:
         """Whether a preposition, or another source and a conjunction, stands before a token."""
         at, counted = _ahead(reading, first), False
-        while at >= 0 and (reading.forms[at].filler or reading.tokens[at].kind == "number" or _is_dated(at, reading)):
-            counted = counted or reading.tokens[at].kind == "number"
+        while at >= 0 and (reading.forms[at].filler or _is_numeral(reading, at) or _is_dated(at, reading)):
+            counted = counted or _is_numeral(reading, at)
             at -= 1
         while at > 1 and not counted and self._are_adjectives(reading, at):
             at -= 1  # 'на городском педагогическом форуме'
@@ -79,8 +79,10 @@ class Sources:
         if "for_whom" in classes or not VERB_CLASSES.isdisjoint(classes) or ("of" in classes and "from" not in classes):
             return False  # 'for partners'; 'take part in'; 'publishing of articles'
         if "and" in classes or "comma" in classes:
+            if counted and not _is_counted_before(reading, at):
+                return False  # '3 posts on LinkedIn and 2 webinars'
             return at in sources or self._is_source_named(reading, at - 1)
-        if counted and "to" in classes and at > 0 and reading.tokens[at - 1].kind == "number":
+        if counted and "to" in classes and at > 0 and _is_numeral(reading, at - 1):
             return False  # '8 to 10 resellers'
         if "in" in classes:
             return not counted and not any(n.startswith("noun_") for n in self._classes_ending(at - 1, reading))
@@ -206,12 +208,25 @@ def _names_firm(match: Match, reading: Reading) -> bool:
     """'Магазин товаров для рукоделия: 150 продаж': whether a shop that opens a goal is whose goal it is."""
     tokens, behind = reading.tokens, match.last
     colon = next((i for i in range(behind, min(behind + _MOST_OF_FIRM, len(tokens))) if tokens[i].text == ":"), 0)
-    return match.first == 0 and colon > behind and tokens[behind].kind == "word"
+    opens = all(form.filler for form in reading.forms[: match.first])  # 'Моя крамничка шапок на Etsy: …'
+    return opens and colon > behind and tokens[behind].kind == "word"
 
 
 def classes_of(at: int, reading: Reading) -> Collection[str]:
     """The grammar classes of a token by itself."""
     return reading.forms[at].values.keys() if 0 <= at < len(reading.forms) else ()
+
+
+def _is_numeral(reading: Reading, at: int) -> bool:
+    """Whether a token is a number, in digits or as a word; 'one' may be an article."""
+    return reading.tokens[at].kind == "number" or reading.forms[at].values.get("cardinal", 0) > 1
+
+
+def _is_counted_before(reading: Reading, at: int) -> bool:
+    """'Via 2 webinars and …': whether a number stands right before the noun that ends at a token, or its adjective."""
+    if at < 2 or _is_numeral(reading, at - 2):
+        return at >= 2
+    return at > 2 and _is_numeral(reading, at - 3) and _SOURCES_OR_IN.isdisjoint(classes_of(at - 2, reading))
 
 
 def _is_dated(at: int, reading: Reading) -> bool:

@@ -23,7 +23,7 @@ from smartgoals.reading import TAKEN, Found, Match, Quantity, Reading, Word
 
 _T = TypeVar("_T")
 _MOST_COMPARED = 3  # words between a comparative and its number in brackets
-_BOUNDS = frozenset(("at_least", "at_most"))
+_BOUNDS = frozenset(("at_least", "at_most", "since"))
 _MOVES = frozenset(("increase", "decrease", "maintain"))
 _AUXILIARY, _PRONOUN = bits(["auxiliary"]), bits(["pronoun"])
 # fields of the models in their order, for what is not said
@@ -381,6 +381,6 @@ def _vague(reading: Reading) -> list[Match]:
             continue
         bound = reading.words[at] if at is not None else None
         if bound is not None and bound.has(_BOUNDS) and bound.last - bound.first > match.last - match.first:
-            continue  # '40 лідів, не менше'
+            continue  # '40 лідів, не менше', 'одразу після релізу'
         kept.append(match)
     return kept

@@ -118,8 +118,8 @@ class WordReader:
             return i + 1, values, self._character(values)
         behind, values, char = self._term(reading, i, terms)
         roman = "ordinal" in values and _ROMAN.issuperset(token.text)
-        if roman and not (token.raw.isupper() and self._before_unit(reading, behind)):
-            # 'i' is a preposition; 'I' is a numeral before 'квартал'
+        if roman and not ((token.raw.isupper() or len(token.text) > 1) and self._before_unit(reading, behind)):
+            # 'i' is a preposition; 'I' is a numeral before 'квартал', as is 'iv'
             values = {name: payload for name, payload in values.items() if name != "ordinal"}
             char = self._character(values) if values else ""
         if not values:

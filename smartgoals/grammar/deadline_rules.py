@@ -65,6 +65,12 @@ RULES = (
         f"(?P<prep>by|before|until|toward|in|comma|open) the? (?P<date>decimal_date) "
         f"(?!(?!capital)(?:{_COUNTS}))",  # but '… до 15.02 Олена'
     ),
+    (  # 'До 10.09 конверсія 2 %': what opens a goal that has another number counts nothing
+        "decimal",
+        "decimal_date+until",
+        "(?<!.)(?P<prep>until) (?P<date>decimal_date) "
+        "(?!percent|currency|times|multiplier|unit|time_unit|physical)(?=.*number)",
+    ),
     ("of_work", "decimal_date", f"(?<=metric|other|channel) (?P<date>decimal_date) (?! {_COUNTS})"),
     ("current", "unit+in", "(?P<prep>in) the? (?P<unit>unit)"),
 )

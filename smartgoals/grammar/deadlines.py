@@ -238,7 +238,7 @@ class DeadlineReader:
         if period.backward or how in ("compare", "since"):
             return _found(match, reading, None, None, period.grain, "date", background=True)
         inclusive = "inclusive" in match.re.groupindex and match["inclusive"]
-        excludes = edge is None and not inclusive and _excludes(how, period)
+        excludes = edge is None and not inclusive and _excludes(how, period, reading)
         behind = match.end()
         yearless = period.in_year is not None and period.year is None
         if yearless and (tail := _short_year(words, behind, today)) is not None:
@@ -293,17 +293,16 @@ def _preposition(words: list[Word], match: re.Match[str]) -> str:
     return "in"
 
 
-def _excludes(how: str, period: Period) -> bool:
+def _excludes(how: str, period: Period, reading: Reading) -> bool:
     """Whether the preposition means the day before the period starts."""
     if period.ends:
         return False
     if how == "before":
         return period.holiday != "new_year"
-    if how == "until":
-        return period.grain != "day" and not period.of_year
-    if how == "toward":
-        return period.grain != "day"
-    return how == "by" and period.season and not period.deictic
+    if how in ("until", "toward"):
+        return period.grain != "day" and not (how == "until" and period.of_year)
+    no_later = reading.lexicon is not None and reading.lexicon.has_cases  # 'не пізніше осені': 'by' has other words
+    return how == "by" and period.season and not (period.deictic or no_later)
 
 
 def _next_point(period: Period, edge: str, today: date, fiscal: int) -> date | None:

@@ -38,6 +38,7 @@ _AIMED = frozenset(("number", "metric"))
 _LED = frozenset(("by_amount", "to", "from", "at_most", "at_least"))
 _MOVES = frozenset(("increase", "decrease", "multiply"))
 _CAUSING = frozenset(("achieve", "activity"))
+_JOINS = frozenset(("and", "comma"))
 _VERBAL = ANY_VERB | {"prevent"}
 
 
@@ -106,6 +107,8 @@ class Verbs:
                 continue
             if VERB_CLASSES.isdisjoint(word):
                 aside = self._is_passing(name, i) or self._is_dating(reading, i) or self._is_of_group(reading, i)
+                told_of = i > 1 and "topic" in self.words[i - 1]  # '50 reactions to a post about winning clients'
+                aside = aside or (told_of and any("metric" in w for w in self.words[: i - 1]))
                 if not aside and not (name == "activity" and (self._is_matter(i) or self._heads_list(reading, i))):
                     self.nouns.append((i, name))
             elif name == "activity" and self._goes_on_from(i):
@@ -228,6 +231,8 @@ class Verbs:
         worked = "noun_activity" in self.words[at] and bool(reading.quantities)
         while at > 0 and ("the" in self.words[at - 1] or reading.forms[self.words[at - 1].first].filler):
             at -= 1
+        if at > 1 and reading.chars[at - 2] == TAKEN and "open" in self.words[at - 1]:
+            return bool(reading.quantities)  # '3.5 minutes by 18 May (opening of the show)'
         if worked and cases and at > 0:
             if "gent" in cases and "metric" in self.words[at - 1]:
                 return True

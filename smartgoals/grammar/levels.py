@@ -61,11 +61,16 @@ def is_to_move(quantity: Quantity, after: Quantity, reading: Reading) -> bool:
 
 def is_now(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:
     """'We currently convert 2 % and want 3 %': a word for now before the verb of a number, another verb behind it."""
-    if not _same_kind(quantity, after) or quantity.lead is not None or quantity.sign:
+    if not _same_kind(quantity, after) or quantity.lead not in (None, "to") or quantity.sign:
         return False
     clause = words[segments.start(words, quantity.first) : quantity.first]
     now = next((i for i, word in enumerate(clause) if "current" in word), None)
-    if now is None or any("number" in word for word in clause[now:]) or not any(w.has(_AIMED) for w in clause[now:]):
+    if now is None or any("number" in word for word in clause[now:]):
+        return False
+    # 'Зараз цикл угоди 75 днів, а має бути 60'
+    level = now == 0 and any("metric" in w for w in clause) and not (_counts(quantity, words) or _counts(after, words))
+    aimed = any(w.has(_AIMED) for w in clause[now:])
+    if not (level or aimed) or (quantity.lead is not None and (aimed or not level)):
         return False
     if "auxiliary" in clause[now] and now + 1 < len(clause) and clause[now + 1].has(VERB_CLASSES):
         return False  # 'маємо опублікувати 12 статей'

@@ -22,6 +22,8 @@ _OF_ITSELF = frozenset(("of", "each"))
 _COMPARED = frozenset(("more", "less", "noun_maintain"))
 _BOUNDS = frozenset(("or_more", "or_less"))
 _PAUSES = frozenset(("comma", "colon", "stop"))
+_MOVES = frozenset(("increase", "decrease", "improve", "maintain"))
+_PARTED = frozenset(("and", "comma"))
 _PREPOSITIONS = frozenset(("aside", "of", "in", "from", "by", "within", "compare", "by_amount"))
 
 
@@ -212,6 +214,8 @@ class Nouns:
         at = i - 1
         while at >= 0 and (self.are_fillers(at, at + 1) or self.is_empty(at) or self._words[at].has(_ARTICLES)):
             at -= 1
+        if at > 0 and "dash" in self._words[at]:  # 'До травня — кількість дилерів …', 'Маркетинг — …'
+            return self._chars[at - 1] == TAKEN or "owner" in self._words[at - 1]
         return at < 0 or self._chars[at] == TAKEN or self._words[at].has(_PAUSES)
 
     def has_verb(self, first: int, last: int) -> bool:
@@ -278,6 +282,19 @@ class Nouns:
         after = self._words[quantity.last] if quantity.last < len(self._words) else None
         stated = len(between) == 1 and "of" in between[0] and after is not None
         return stated and after is not None and after.has(_BEHIND_LEVEL) and not after.has(_OF_ITSELF)
+
+    def stands_alone(self, at: int) -> bool:
+        """Whether a metric has a comparative of its own, or opens a clause that a verb and a conjunction end."""
+        return self.is_compared(at) or self._is_moved(at)
+
+    def _is_moved(self, at: int) -> bool:
+        """'Відтік треба зменшити, а виторг …': whether all of a clause is a metric and the verb that moves it."""
+        words, i = self._words, at + 1
+        if at > 0 and not words[at - 1].has(_PAUSES):
+            return False
+        while i < len(words) and "auxiliary" in words[i]:
+            i += 1
+        return i + 1 < len(words) and words[i].has(_MOVES) and words[i + 1].has(_PARTED)
 
     def is_compared(self, at: int) -> bool:
         """'…, fewer no-shows', '…, oförändrad CPL': a metric behind a pause and a comparative."""

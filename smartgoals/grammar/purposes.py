@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from smartgoals.grammar.classes import bits
+from smartgoals.grammar.segments import SIGNS
 from smartgoals.grammar.verb_classes import is_verb
 from smartgoals.reading import TAKEN, Reading, Word
 
@@ -24,8 +25,9 @@ def clause(reading: Reading, *, infinitive: bool) -> range:
             words, i, infinitive=infinitive, verb=verb, metric=metric, number=number
         ):
             end = _end(words, i)
-            fronts = _fronts(words, i)  # 'Щоб чек став 800 грн' is all of the goal
-            return range(i, end) if not fronts or end < len(words) else range(0)
+            fronts = _fronts(words, i)  # 'Щоб чек став 800 грн', 'Привіт! Щоб чек став 800 грн' is all of the goal
+            silent = i > 0 and not (verb or metric or number) and not any(w.has(_SAID) for w in words[end:])
+            return range(0) if fronts and (end == len(words) or silent) else range(i, end)
         verb = verb or is_verb(word)
         metric = metric or "metric" in word
         number = number or "number" in word
@@ -90,8 +92,10 @@ def _end(words: list[Word], opens: int) -> int:
 
 
 def _fronts(words: list[Word], opens: int) -> bool:
-    """Whether a purpose clause opens the goal, or what stands behind a heading: 'Sales: to grow profit, …'."""
-    return opens == 0 or "colon" in words[opens - 1]
+    """Whether a purpose clause opens the goal, a sentence, or what a heading is of: 'Sales: to grow profit, …'."""
+    if opens == 0 or "colon" in words[opens - 1]:
+        return True
+    return opens > 1 and ("stop" in words[opens - 1] or ("owner" in words[opens - 2] and words[opens - 1].has(SIGNS)))
 
 
 def _turns(words: list[Word], opens: int, comma: int) -> bool:

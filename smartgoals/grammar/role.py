@@ -83,12 +83,12 @@ def _as_level_now(case: Case) -> str | None:
             return "other"  # 'we have 3 shops now and want …', sv 'mot de 50 största bolagen'
     if after is not None and levels.is_now(quantity, after, words):
         return "baseline"
+    if after is not None and levels.joined(quantity, after, words, "arrow"):
+        return "baseline"
     if (before or after) and reading.may_have(_BRACKETS) and _is_bracketed(quantity, words):
         return "other"
     kept = before is None and after is None and verbs.main() == "maintain"  # 'keep churn at today's 4 %'
     if (quantity.lead == "current" and not kept) or levels.is_from(quantity, before, after, words):
-        return "baseline"
-    if after is not None and levels.joined(quantity, after, words, "arrow"):
         return "baseline"
     if before is not None and levels.joined(before, quantity, words, "arrow"):
         return "target"
@@ -151,8 +151,8 @@ def _by_preposition(case: Case) -> str | None:
     quantity, reading = case.quantity, case.reading
     words = reading.words
     if quantity.lead == "by_amount":
-        if any("more" in w or "less" in w for w in words[quantity.last : quantity.last + 3]):
-            return "change"  # 'на 50 лидов больше'
+        if quantity.direction or any("more" in w or "less" in w for w in words[quantity.last : quantity.last + 3]):
+            return "change"  # 'на чверть менше', 'на 50 лидов больше'
         word, verb = words[quantity.first], case.verb
         relative = quantity.unit in ("percent", "multiple") and verb not in ("achieve", "maintain", "activity")
         relative = relative or (quantity.unit == "percent" and any(found.background for found in reading.dates))

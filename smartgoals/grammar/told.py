@@ -106,8 +106,10 @@ def _is_of_state(quantity: Quantity, reading: Reading) -> bool:
             return True
         if word.has(_WANTED) or ("auxiliary" in word and "and" in words[i - 1]):
             return False  # 'we have 3 shops and want 40 leads'
-    verb = next((w for w in words[quantity.last : last] if _tells(w, reading) or w.has(_WANTED)), None)
-    return verb is not None and _tells(verb, reading)
+    at = next((i for i in range(quantity.last, last) if _tells(words[i], reading) or words[i].has(_WANTED)), None)
+    if at is None or not _tells(words[at], reading):
+        return False
+    return not ("auxiliary" in words[at] and at + 1 < last and words[at + 1].has(VERB_CLASSES))  # '40 лідів має дати …'
 
 
 def _clause(words: list[Word], quantity: Quantity) -> tuple[int, int]:

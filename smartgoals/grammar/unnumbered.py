@@ -63,7 +63,7 @@ class Unnumbered:
         for k, (at, metric) in enumerate(self.metrics):
             if at in bound or any(aim.metric is not None and aim.metric.id == metric.id for aim in aims):
                 continue
-            if aims and not (self._own_verb(at, aims) or self._follows(at, k, bound) or self.nouns.is_compared(at)):
+            if aims and not (self._own_verb(at, aims) or self._follows(at, k, bound) or self.nouns.stands_alone(at)):
                 continue
             if self.nouns.governed(at) and (aims or k + 1 < len(self.metrics)):
                 continue

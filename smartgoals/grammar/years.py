@@ -24,6 +24,8 @@ _COUNTED = frozenset(("metric", "other", "cadence", "percent", "currency", "time
 def is_count(words: Sequence[Word], at: int, year: int) -> bool:
     """Whether the number at a word, one that could be a year, is none; `year` is today's."""
     distance = words[at]["year"] - year
+    if at > 2 and _is_reached_from(words, at):
+        return True
     if -_MOST_BEHIND <= distance <= MOST_AHEAD:
         return False
     following = words[at + 1] if at + 1 < len(words) else None
@@ -51,3 +53,11 @@ def heads_goal(words: Sequence[Word]) -> bool:
     if "dash" not in words[1] or words[1].start == words[0].end or len(words) < 3:
         return False
     return "number" not in words[2] or words[2]["number"].value < words[0]["year"]
+
+
+def _is_reached_from(words: Sequence[Word], at: int) -> bool:
+    """'Довести кількість з 1200 до 2050': whether the first number of a goal, no year, is where it starts from."""
+    leaves = "until" in words[at - 1] and "from" in words[at - 3] and "number" in words[at - 2]
+    if not leaves or "year" in words[at - 2] or (at + 1 < len(words) and not _OF_YEAR.isdisjoint(words[at + 1])):
+        return False
+    return not any("number" in word for word in words[: at - 3])

@@ -12,7 +12,7 @@ from smartgoals.lexicon import files
 from smartgoals.lexicon.compounds import Compounds
 from smartgoals.lexicon.morphology import morphology
 from smartgoals.lexicon.persons import Persons
-from smartgoals.lexicon.spelling import Speller
+from smartgoals.lexicon.spelling import Speller, one_script
 from smartgoals.lexicon.trie import Node, Trie
 from smartgoals.ontology import ontology
 from smartgoals.text.fold import fold
@@ -146,7 +146,7 @@ class Lexicon:
         keys = self._keys(word)
         filler = not self._fillers.isdisjoint(keys)
         if self._begin.isdisjoint(keys):
-            if self._speller is not None and (meant := self._speller.meant(word, self.lemmas(word))) is not None:
+            if meant := one_script(word) or (self._speller.meant(word, self.lemmas(word)) if self._speller else None):
                 return self.form(meant)
             return _unknown(keys, filler=filler, word=word.isalpha())
         entities, grammar = self.entities.root.children, self.grammar.root.children
@@ -226,7 +226,7 @@ class Lexicon:
                 text = token.text.replace("ё", "е")
                 if exact or not text[0].isalpha() or (whole and words and words[0][0].startswith("=")):
                     words.append(("=" + text,))
-                elif fillers or not (words and self._fillers.intersection(self.lemmas(text))):
+                elif fillers or not (words and words[-1] != ("=,",) and self._fillers.intersection(self.lemmas(text))):
                     words.append(self._term_lemmas(text))
         if len(words) == 1 and " " in term and not fillers and not words[0][0].startswith("{"):
             return self._keys_of_term(term, whole, fillers=True)

@@ -1,4 +1,4 @@
-"""A word of the vocabulary that a slip of the fingers hides: 'incerase', 'vistors', 'trafffic'."""
+"""A word that a slip of the fingers hides: 'incerase', 'vistors', 'trafffic', a letter of another script."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ _CLASSES = frozenset((  # of the words of the grammar that are looked for
 _OFTEN = 4  # terms that have a word which is looked for
 _LEAST_SWAPPED, _LEAST_LEFT_OUT = 5, 6  # letters of a word in which two are swapped, one is left out or doubled
 _MOST = 20
+_TO_CYRILLIC = str.maketrans("abcehikmoptxy", "авсенікмортху")  # letters that look alike, small or as capitals
+_TO_LATIN = {cyrillic: latin for latin, cyrillic in _TO_CYRILLIC.items()}
 
 
 class Speller:
@@ -62,6 +64,20 @@ class Speller:
             for i in range(1, len(word)):
                 for letter in self._letters:
                     yield word[:i] + letter + word[i:]
+
+
+def one_script(word: str) -> str | None:
+    """'лідiв' with a Latin 'i', 'fаcebook' with a Cyrillic 'а': a word in the script of most of its letters.
+
+    None if it is already, or if a letter of the other script looks like none of that one.
+    """
+    if word.isascii() or not (word.isalpha() and all(letter.isascii() or "Ѐ" <= letter <= "ԯ" for letter in word)):
+        return None
+    latin = sum(letter.isascii() for letter in word)
+    if latin == 0:
+        return None
+    meant = word.translate(_TO_LATIN if 2 * latin > len(word) else _TO_CYRILLIC)
+    return meant if meant.isascii() or not any(letter.isascii() for letter in meant) else None
 
 
 def _swapped(word: str) -> Iterator[str]:

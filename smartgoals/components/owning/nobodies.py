@@ -10,6 +10,8 @@ from smartgoals.grammar.segments import SIGNS
 from smartgoals.grammar.verb_classes import PREDICATES
 from smartgoals.reading import Match, Reading
 
+_MOST_POINTING = 3  # tokens between a label and whom it names
+_PARTS = frozenset(("comma", "stop", "open"))
 _BEFORE_HIRED = frozenset(("number", "metric", "the", "a", "and", "more", "about", "at_least", "comma", "other"))
 _COUNTED = frozenset(("cadence", "metric", "currency", "time_unit", "unit"))
 _DATES = frozenset(("by", "before"))
@@ -32,10 +34,18 @@ class Who:
     sure: bool = False  # a team whatever stands beside it
     loose: bool = False  # a group only by its noun, which may be part of any other phrase
     group: tuple[int, int] = (0, 0)  # from the first to behind the last of those it is coordinated with
+    follows: int = -1  # the first token of whoever comes next
 
     @property
     def is_person(self) -> bool:
         return self.match.kind == "person"
+
+    def is_passed(self, label: Match, reading: Reading) -> bool:
+        """'… у ресторані, відповідає CFO': whether a pause parts them from a label that somebody follows."""
+        if label.first < self.match.last or not 0 <= self.follows - label.last <= _MOST_POINTING:
+            return False
+        opens = reading.word_at(label.first) or self.behind
+        return any(word.has(_PARTS) for word in reading.words[self.behind : opens])
 
 
 class Nobodies(Clauses):

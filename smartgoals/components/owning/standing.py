@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from smartgoals.components.owning import titles
 from smartgoals.components.owning.clauses import (
     ENDS_SUBJECT,
     GOVERNS,
@@ -31,22 +32,21 @@ class Place(Subjects):
     def __init__(self, reading: Reading, *, noun_adjuncts: bool) -> None:
         super().__init__(reading, noun_adjuncts=noun_adjuncts)
         self._possessed = {m.last for m in reading.marks if m.kind == "possessor"}
-        self._leads = self._possessed & {
-            m.first for m in reading.marks if m.id == "management"
-        }  # 'under Karim's leadership'
+        # 'under Karim's leadership'
+        self._leads = self._possessed & {m.first for m in reading.marks if m.id == "management"}
         self._labels = [m for m in reading.marks if m.kind == "label"]
 
     def grouped(self, candidates: list[Who]) -> list[list[Who]]:
         """The candidates in text order, those that only a conjunction parts together."""
         groups: list[list[Who]] = []
         for who in candidates:
-            if groups and self._is_joined(groups[-1], who):
+            if groups and not titles.are_apart(groups[-1][-1], who, self._reading) and self._is_joined(groups[-1], who):
                 groups[-1].append(who)
             else:
                 groups.append([who])
-        for group in groups:
+        for group, later in zip(groups, [*groups[1:], None], strict=True):
             for who in group:
-                who.group = group[0].opens, group[-1].behind
+                who.group, who.follows = (group[0].opens, group[-1].behind), later[0].match.first if later else -1
         return groups
 
     @staticmethod
@@ -121,7 +121,8 @@ class Place(Subjects):
         counted = {first - 1} if who.group[0] and "number" in self._words[who.group[0] - 1] else ()  # 'led by two reps'
         for label in self._labels:
             between = range(label.last, first) if label.last <= first else range(last, label.first)
-            if self._is_amount(label) or (last <= label.first and self._opens_bracket(last, label)):
+            passed = who.is_passed(label, self._reading) or (last <= label.first and self._opens_bracket(last, label))
+            if passed or self._is_amount(label):
                 continue
             if label.first > 0 and not self._persons.statives.isdisjoint(forms[label.first - 1].keys):
                 return False  # 'Mätningen görs av Kantar'
@@ -257,9 +258,8 @@ class Place(Subjects):
             if not governed or before is None or before.has(PAUSES) or self._is_taken(at - 1):
                 return True
             return before.has(VERB_CLASSES) and not self._is_asked(at - 1)
-        if (
-            who.sure and at > 0 and "metric" not in self._words[at]
-        ):  # a team is hardly named but as the owner: not '50 licences for HR departments'
+        # a team is hardly named but as the owner: not '50 licences for HR departments'
+        if who.sure and at > 0 and "metric" not in self._words[at]:
             if self._is_attribute(at) or self._may_depend(at):
                 return False  # 'бюджет відділу реклами', '(рішення правління)'
             counted = any(self._words[i].has(_AMOUNTS) for i in (at, who.at - 1, at - self._words[at].has(_MORE)))

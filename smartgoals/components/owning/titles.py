@@ -8,6 +8,7 @@ from smartgoals.grammar.verb_classes import PREDICATES
 from smartgoals.reading import Match, Reading, Word
 
 _ENDS = frozenset(("stop", "close"))
+_PARTS = frozenset(("comma", "stop", "dash", "open"))
 
 
 def is_enclosed(who: Who, named: dict[int, Who], reading: Reading) -> bool:
@@ -65,3 +66,13 @@ def agree(who: Who, named: Who, reading: Reading) -> bool:
     first, last = tokens[who.match.first].text, tokens[who.match.last - 1].text
     cases, of_name = lexicon.cases(last if first.isascii() else first), lexicon.cases(tokens[named.match.first].text)
     return not cases or not of_name or not cases.isdisjoint(of_name)
+
+
+def are_apart(before: Who, who: Who, reading: Reading) -> bool:
+    """'Сайт гімназії, відповідальний учитель', 'у команду розробки, рекрутери': a label or the cases part two."""
+    if before.is_person or not any(word.has(_PARTS) for word in reading.words[before.behind : who.opens]):
+        return False
+    labels = (m for m in reading.marks if m.kind == "label")
+    if any(before.match.last <= label.first and label.last <= who.match.first for label in labels):
+        return True
+    return not agree(who, before, reading)
