@@ -17,6 +17,8 @@ _MAY_GIVE = frozenset(("agent", "to", "for_whom"))
 _DATIVE = {"datv"}
 _MOST_OF_PLACE = 4  # words up to the colon behind a place: 'Кофейня у метро: 300 чеков'
 _QUOTES = "«“„\"'‘"
+_PARTS = ",;([—–-"  # between what is said and the label of its owner
+_POINTS = ":=—–-.@"  # between a label and the owner
 JOINS = frozenset(("and", "comma", "plus", "slash", "together"))
 
 
@@ -43,6 +45,14 @@ class Nobodies(Clauses):
     def __init__(self, reading: Reading, *, noun_adjuncts: bool) -> None:
         super().__init__(reading, noun_adjuncts=noun_adjuncts)
         self._numbers = [i for i, word in enumerate(reading.words) if "number" in word]
+        self.firsts: set[int] = set()  # the first tokens of all who may be owners
+
+    def _points_on(self, last: int, label: Match) -> bool:
+        """'… in sales [Owner: Nadia]', '… by 8 March, owner Nadia': whether a label behind a pause says it of others."""
+        tokens = self._reading.tokens
+        parts = {tokens[i].text for i in range(last, label.first)}.intersection(_PARTS)
+        behind = next((i for i in range(label.last, len(tokens)) if tokens[i].text not in _POINTS), -1)
+        return bool(parts) and (behind in self.firsts or (behind > label.last and not parts.isdisjoint("([")))
 
     def is_no_owner(self, who: Who) -> bool:
         """Whether somebody is part of a name, hired, or a channel."""

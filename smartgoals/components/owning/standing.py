@@ -48,6 +48,7 @@ class Place(Nobodies):
     def grouped(self, candidates: list[Who]) -> list[list[Who]]:
         """The candidates in text order, those that only a conjunction parts together."""
         groups: list[list[Who]] = []
+        self.firsts = {self._words[who.opens].first for who in candidates}
         for who in candidates:
             if groups and self._is_joined(groups[-1], who):
                 groups[-1].append(who)
@@ -136,7 +137,7 @@ class Place(Nobodies):
         counted = {first - 1} if who.group[0] and "number" in self._words[who.group[0] - 1] else ()  # 'led by two reps'
         for label in self._labels:
             between = range(label.last, first) if label.last <= first else range(last, label.first)
-            if self._is_amount(label) or (last <= label.first and self._opens_bracket(last, label)):
+            if self._is_amount(label) or (last <= label.first and self._points_on(last, label)):
                 continue
             if label.first > 0 and not self._persons.statives.isdisjoint(forms[label.first - 1].keys):
                 return False  # 'Mätningen görs av Kantar'
@@ -178,12 +179,6 @@ class Place(Nobodies):
         lexicon = self._reading.lexicon
         found = purposes.clause(self._reading, infinitive=lexicon is not None and lexicon.infinitive_purpose)
         return found if found.start == 0 else range(0)
-
-    def _opens_bracket(self, last: int, label: Match) -> bool:
-        """'… in sales [Owner: Nadia]': whether a label opens a bracket of its own, and points on in it."""
-        tokens = self._reading.tokens
-        points = label.last < len(tokens) and tokens[label.last].text in ":="
-        return points and any(tokens[i].text in "([" for i in range(last, label.first))
 
     def _is_agent(self, who: Who, at: int) -> bool:
         """'мають бути скорочені завгоспом': whether the instrumental says by whom something is to be done."""
