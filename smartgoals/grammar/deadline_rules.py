@@ -63,7 +63,7 @@ RULES = (
         "decimal",
         "decimal_date",
         f"(?P<prep>by|before|until|toward|in|comma|open) the? (?P<date>decimal_date) "
-        f"(?!(?!capital)(?:{_COUNTS}))",  # but '… до 15.02 Олена'
+        f"(?:(?!(?!capital)(?:{_COUNTS}))|(?<=^..)(?=metric .*number))",  # but '… до 15.02 Олена', 'К 1.03 NPS 60'
     ),
     ("of_work", "decimal_date", f"(?<=metric|other|channel) (?P<date>decimal_date) (?! {_COUNTS})"),
     ("current", "unit+in", "(?P<prep>in) the? (?P<unit>unit)"),

@@ -222,7 +222,7 @@ class DeadlineReader:
 
     def _current(self, match: re.Match[str], reading: Reading) -> Found | None:
         unit = reading.words[match.start("unit")]["unit"]
-        halved = unit == "half" and not (reading.lexicon is not None and reading.lexicon.has_cases)  # 'cut in half'
+        halved = unit == "half" and not reading.declines  # 'cut in half'
         if "within" in reading.words[match.start("prep")] or halved:
             return None
         period = calendar.deictic(unit, 0, reading.today, reading.context.fiscal_year_start)
@@ -238,7 +238,7 @@ class DeadlineReader:
         if period.backward or how in ("compare", "since"):
             return _found(match, reading, None, None, period.grain, "date", background=True)
         inclusive = "inclusive" in match.re.groupindex and match["inclusive"]
-        excludes = edge is None and not inclusive and _excludes(how, period)
+        excludes = edge is None and not inclusive and _excludes(how, period, reading)
         behind = match.end()
         yearless = period.in_year is not None and period.year is None
         if yearless and (tail := _short_year(words, behind, today)) is not None:
@@ -293,7 +293,7 @@ def _preposition(words: list[Word], match: re.Match[str]) -> str:
     return "in"
 
 
-def _excludes(how: str, period: Period) -> bool:
+def _excludes(how: str, period: Period, reading: Reading) -> bool:
     """Whether the preposition means the day before the period starts."""
     if period.ends:
         return False
@@ -303,7 +303,7 @@ def _excludes(how: str, period: Period) -> bool:
         return period.grain != "day" and not period.of_year
     if how == "toward":
         return period.grain != "day"
-    return how == "by" and period.season and not period.deictic
+    return how == "by" and period.season and not period.deictic and not reading.declines  # 'не позднее лета'
 
 
 def _next_point(period: Period, edge: str, today: date, fiscal: int) -> date | None:
