@@ -7,6 +7,7 @@ from smartgoals.grammar.verb_classes import is_verb
 from smartgoals.reading import TAKEN, Reading, Word
 
 _SAID = frozenset(("metric", "number"))
+_PAUSES = frozenset(("comma", "colon", "dash"))
 _LED = frozenset(("by_amount", "to", "from", "at_most", "at_least"))  # right behind a verb without an object
 _MAY_OPEN, _MAY_OPEN_BARE = bits(["purpose"]), bits(["purpose", "to"])
 
@@ -18,11 +19,12 @@ def clause(reading: Reading, *, infinitive: bool) -> range:
     words = reading.words
     verb = metric = number = False  # whether one stands before the word
     for i, word in enumerate(words):
-        if reading.chars[i] != TAKEN and _opens(
-            words, i, infinitive=infinitive, verb=verb, metric=metric, number=number
+        first = i == 0 or ("purpose" in word and _is_dated_only(reading, i))
+        if reading.chars[i] != TAKEN and (
+            _opens(words, i, infinitive=infinitive, verb=verb, metric=metric, number=number) or (first and i)
         ):
-            end = _end(words, i)
-            return range(i, end) if i or end < len(words) else range(0)  # 'Щоб чек став 800 грн' is all of the goal
+            end = _end(reading, i, first=first)
+            return range(i, end) if not first or _goes_on(reading, end) else range(0)  # not 'Щоб чек став 800 грн'
         verb = verb or is_verb(word)
         metric = metric or "metric" in word
         number = number or "number" in word
@@ -52,21 +54,41 @@ def _opens(words: list[Word], i: int, *, infinitive: bool, verb: bool, metric: b
     return stated and "auxiliary" not in words[i - 1] and "owner" not in words[i - 1]
 
 
-def _end(words: list[Word], opens: int) -> int:
+def _is_dated_only(reading: Reading, at: int) -> bool:
+    """'By March, so that revenue grows, …': whether nothing but a deadline stands before a word."""
+    return all(
+        reading.chars[i] == TAKEN or not word.keys().isdisjoint(_PAUSES) for i, word in enumerate(reading.words[:at])
+    )
+
+
+def _end(reading: Reading, opens: int, *, first: bool) -> int:
     """Where a purpose clause ends: with the sentence, or when it leads, at its comma or the main verb."""
-    leads = not any("metric" in w or "number" in w for w in words[:opens])
+    words = reading.words
+    leads = first or not any("metric" in w or "number" in w for w in words[:opens])
     stop = next((i for i in range(opens, len(words)) if "stop" in words[i]), len(words))
     comma = next((i for i in range(opens, stop) if "comma" in words[i] or "colon" in words[i]), None)
-    if leads and opens == 0 and comma is not None:
+    if first and comma is not None and _goes_on(reading, comma):
         return comma  # 'Щоб виторг зріс на 25 %, відкриваємо …'
     measured = begun = False
     for i in range(opens + 1, len(words)):
         if "stop" in words[i] or "close" in words[i]:
             return i
         auxiliary = "auxiliary" in words[i] and "current" not in words[i]  # not 'щоб чек був 800 грн'
-        main = (measured and is_verb(words[i])) or (begun and auxiliary)
+        main = (measured and is_verb(words[i]) and not _is_past(reading, words[i])) or (begun and auxiliary)
         if leads and ("comma" in words[i] or "colon" in words[i] or main):
             return i
         measured = measured or "metric" in words[i]
         begun = begun or measured or is_verb(words[i])
     return len(words)
+
+
+def _goes_on(reading: Reading, at: int) -> bool:
+    """Whether what stands behind a word is more than who does it and by when."""
+    rest = [word for i, word in enumerate(reading.words[at:], at) if reading.chars[i] != TAKEN]
+    return any(w.has(_SAID) for w in rest) or (any(map(is_verb, rest)) and not any("owner" in w for w in rest))
+
+
+def _is_past(reading: Reading, word: Word) -> bool:
+    """Slavic 'щоб виторг зріс': whether a verb stands in the past, as it does in a clause of purpose."""
+    lexicon = reading.lexicon
+    return lexicon is not None and lexicon.has_cases and "past" in lexicon.verb_forms(reading.tokens[word.first].text)
