@@ -88,7 +88,12 @@ def _says_whose(quantity: Quantity, aimed: list[Quantity], reading: Reading) -> 
     lexicon = reading.lexicon
     if lexicon is None or not lexicon.has_cases or "metric" not in words[ahead] or "metric" in counted:
         return False
-    return any(q.first >= quantity.last and q.lead in ("by_amount", "to") for q in aimed)
+    if any(q.last == ahead and q.unit is None for q in aimed):
+        return True  # '320 обращений жильцов 2 микрорайонов'
+    behind = [q for q in aimed if q.first >= quantity.last]
+    said = [q for q in behind if q.unit in ("percent", "money")]
+    dashed = any("dash" in w for q in said for w in words[q.first - 1 : q.first + 1])  # 'виручка 3 магазинів — 5 млн'
+    return dashed or any(q.lead in ("by_amount", "to") for q in behind)
 
 
 def _is_of_state(quantity: Quantity, reading: Reading) -> bool:
