@@ -48,7 +48,7 @@ class Nobodies(Clauses):
         self.firsts: set[int] = set()  # the first tokens of all who may be owners
 
     def _points_on(self, last: int, label: Match) -> bool:
-        """'… in sales [Owner: Nadia]', '… by 8 March, owner Nadia': whether a label behind a pause says it of others."""
+        """'… in sales [Owner: Nadia]', '… by 8 March, owner Nadia': whether a label behind a pause is for others."""
         tokens = self._reading.tokens
         parts = {tokens[i].text for i in range(last, label.first)}.intersection(_PARTS)
         behind = next((i for i in range(label.last, len(tokens)) if tokens[i].text not in _POINTS), -1)

@@ -14,7 +14,7 @@ from smartgoals.components.owning.groups import PAUSES
 from smartgoals.components.owning.nobodies import JOINS, Nobodies, Who
 from smartgoals.grammar import purposes
 from smartgoals.grammar.verb_classes import NOUNS, PREDICATES, VERB_CLASSES
-from smartgoals.reading import Match, Reading, Word
+from smartgoals.reading import Reading, Word
 
 _PREPOSITIONS = GOVERNS | {"range_from", "until", "toward", "within", "by"}
 _CHARGES = frozenset(("by_amount", "within", "from"))
