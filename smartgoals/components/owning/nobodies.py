@@ -17,7 +17,7 @@ _MAY_GIVE = frozenset(("agent", "to", "for_whom"))
 _DATIVE = {"datv"}
 _MOST_OF_PLACE = 4  # words up to the colon behind a place: 'Кофейня у метро: 300 чеков'
 _QUOTES = "«“„\"'‘"
-_PARTS = ",;([—–-"  # between what is said and the label of its owner
+_PARTS = ".,;([—–-"  # between what is said and the label of its owner
 _POINTS = ":=—–-.@"  # between a label and the owner
 JOINS = frozenset(("and", "comma", "plus", "slash", "together"))
 
