@@ -13,6 +13,8 @@ from smartgoals.reading import Match, Reading
 _BEFORE_HIRED = frozenset(("number", "metric", "the", "a", "and", "more", "about", "at_least", "comma", "other"))
 _COUNTED = frozenset(("cadence", "metric", "currency", "time_unit", "unit"))
 _DATES = frozenset(("by", "before"))
+_BEHIND_TWO = 2  # words of what may bring results beside a channel: 'вебинары вместе с SEO'
+_HEADED = frozenset(("colon", "auxiliary"))
 _MAY_GIVE = frozenset(("agent", "to", "for_whom"))
 _DATIVE = {"datv"}
 _MOST_OF_PLACE = 4  # words up to the colon behind a place: 'Кофейня у метро: 300 чеков'
@@ -165,10 +167,15 @@ class Nobodies(Clauses):
         return who.is_person and who.opens == who.at > 0 and "the" in self._words[who.at - 1] and self._has_noun(who)
 
     def _is_source_heading(self, who: Who) -> bool:
-        """'SEO: 5,000 visits', 'SEO + SMM: …': a heading that may be a channel says where results come from."""
+        """'SEO: 5,000 visits', 'SEO + SMM: …': a heading that may be a channel says where results come from.
+
+        So does the subject in 'SEO должно дать 60 лидов', and what works together with another channel.
+        """
         first, behind = who.group
         opens = first == 0 or "stop" in self._words[first - 1]
-        heads = opens and behind < len(self._words) and "colon" in self._words[behind]
+        heads = opens and behind < len(self._words) and self._words[behind].has(_HEADED)
+        if first > 1 and "together" in self._words[first - 1]:
+            heads = "channel" in self._words[first - 2] or (first == _BEHIND_TWO and "metric" in self._words[0])
         texts = [token.text for token in self._reading.tokens[who.match.first : self._words[who.behind - 1].last]]
         # 'Telefonsäljarna: …', 'Торгові агенти: …', 'PR-byrån: …'
         people = any(map(self._persons.is_post, texts)) or self._persons.is_ending(texts[-1])
