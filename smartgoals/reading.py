@@ -167,6 +167,11 @@ class Reading:
         """Whether a word has, or had, one of some classes, given as `grammar.classes.bits`."""
         return self.present & classes != 0
 
+    @property
+    def declines(self) -> bool:
+        """Whether nouns of the language have cases."""
+        return self.lexicon is not None and self.lexicon.has_cases
+
     def is_instrumental(self, match: Match) -> bool:
         """Whether a term stands in the instrumental, which makes it a means: 'рекламою', 'email-розсилкою'."""
         lexicon = self.lexicon

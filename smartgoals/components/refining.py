@@ -64,6 +64,8 @@ class Refiner:
             return True
         if rule.get("treated"):
             return _is_treated(reading, metric)
+        if rule.get("filmed") and _is_filmed(reading, metric):
+            return True
         if rule.get("level"):  # 'завантаження 70 %'
             return aim.quantity is not None and aim.quantity.unit == "percent" and aim.quantity.role == "target"
         if rule.get("bare") and metric.last - metric.first > 1:
@@ -154,6 +156,13 @@ def _is_treated(reading: Reading, metric: Match) -> bool:
     with_whom = any("company" in w for w in reading.words if w.first == metric.last)  # 'appointments with dentists'
     comes = not with_whom and not persons.visits.isdisjoint(forms[metric.first].keys)
     return comes and any(not persons.treats.isdisjoint(form.keys) for form in forms)
+
+
+def _is_filmed(reading: Reading, metric: Match) -> bool:
+    """'Reels on Instagram: 40,000 views': whether what is watched is named before views alone."""
+    films = reading.lexicon.persons.films if reading.lexicon is not None else frozenset()
+    before = reading.forms[: metric.first] if films and metric.last - metric.first == 1 else ()
+    return any(not films.isdisjoint(form.keys) for form in before)
 
 
 def _has_before(reading: Reading, aim: Aim, verbs: frozenset[str]) -> bool:

@@ -337,6 +337,7 @@ def _is_advertised(reading: Reading, word: Match, platform: Match, found: list[M
     posts = [m for m in found if m.first in between and m.id == "content_published"]
     placed = "in" in classes_of(between[-1], reading)
     if word.kind == "booster":  # 'boost five posts on Facebook', but not 'promote the fair on Facebook'
+        posts = [m for m in posts if not reading.is_instrumental(m)]  # 'продвигаем постами в VK'
         return any(placed or m.last == platform.first for m in posts)
     if not placed:
         return False

@@ -17,6 +17,7 @@ from smartgoals.text.remember import remembered
 
 _NUMERALS = frozenset(("number", "cardinal", "half", "multiplier"))
 _COUNTS = frozenset(("cardinal", "multiplier"))
+_NUMBERED = frozenset(("nth_unit", "month"))  # before a number and a year that are no part of a code
 _BESIDE_NUMERAL = frozenset(("a", "about", "fraction", "ordinal"))  # classes that a numeral of one word keeps
 _LONGEST = 8  # words of a grammar term
 _ROMAN = frozenset("iіv")
@@ -214,6 +215,10 @@ class WordReader:
         kept: list[Word] = []
         i = 0
         while i < len(words):
+            if i and "year" in (words[i + 1] if i + 1 < len(words) else {}) and words[i - 1].has(_NUMBERED):
+                kept += words[i : i + 2]  # 'Q3 2027 – 40 leads'
+                i += 2
+                continue
             end, count = i, 0
             while end < len(words) and ("number" in words[end] or (count and "dash" in words[end])):
                 if end > i and _is_clock(words, end):
@@ -245,7 +250,8 @@ class WordReader:
             following = words[run.end] if run.end < len(words) else None
             single = run.end == i + 1 and "number" in word
             at = run.end
-            if joined and "number" in joined[-1] and run.end > i + 1 and words[i + 1].start == word.end:
+            counted = bool(joined) and "number" in joined[-1] and "year" not in joined[-1]
+            if counted and run.end > i + 1 and words[i + 1].start == word.end:
                 joined.append(self._name(word, words[run.end - 1]))  # '8 4K videos'
             elif single and following is not None and _is_code(word, following, reading):
                 joined.append(self._name(word, following))

@@ -12,11 +12,26 @@ from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 _PARTS = frozenset(("comma", "dash", "stop"))
 _JOINS = frozenset(("and", "comma"))
+_ENDS = frozenset(("comma", "stop", "close", "and"))
+_MOST_NOTED = 4  # words from the bracket to a level in it
+_MOST_BEHIND = 2  # words up to the pause behind a level
 _PREPOSITIONS = frozenset(("aside", "in", "from"))
 _NOT_ALONE = frozenset(("number", "metric", "colon", "dash", "and"))
 _MOVES = frozenset(("increase", "decrease", "improve"))
 _OF_ANYTHING = ("sales", "headcount")  # metrics that any thing sold, anybody hired, counts for
 _OF_ANYBODY = "reach"  # whose number counts people, whatever they are called
+
+
+def owns(aims: list[Aim], baseline: Quantity, words: list[Word]) -> Aim:
+    """The aim that a baseline is said of: the one before it where a pause is behind it, else the closest."""
+    at = baseline.first
+    noted = baseline.lead == "current" or any("open" in word for word in words[max(at - _MOST_NOTED, 0) : at])
+    behind = words[baseline.last : baseline.last + _MOST_BEHIND]
+    if noted and any(word.has(_ENDS) for word in behind):
+        before = [aim for aim in aims if aim.quantity is not None and aim.quantity.last <= at]
+        if before and not any("metric" in word for word in words[before[-1].end : at]):
+            return before[-1]  # 'get 15 pull-ups (now 9), 12 reviews'
+    return min(aims, key=lambda aim: abs((aim.at if aim.quantity is None else aim.quantity.first) - at))
 
 
 def repeats(words: list[Word], quantity: Quantity) -> bool:

@@ -330,12 +330,7 @@ class Binder:
             ]
             if not candidates:
                 continue
-
-            def distance(aim: Aim, quantity: Quantity = quantity) -> int:
-                place = aim.quantity.first if aim.quantity is not None else aim.at
-                return abs(place - quantity.first)
-
-            aim = min(candidates, key=distance)
+            aim = beside.owns(candidates, quantity, self.words)
             if aim.metric is None and aim.named is None:
                 self._named_by(aim, quantity)
             aim.baseline = quantity

@@ -319,16 +319,17 @@ class Channels:
         nouns = [m for m in self._reading.beside if m.kind in kinds]
         if not nouns or self._reading.is_instrumental(match):
             return False
+        led = not _PREPOSITIONS.isdisjoint(self._reading.forms[match.first].values)  # 'консультации из поиска'
         if any(m.last == match.first for m in nouns):
-            return True  # 'курс контекстної реклами'
+            return not led  # 'курс контекстної реклами'
         i = self._before(at, _LISTED)
         word = self._words[i] if i >= 0 else None
         noun = next((m for m in nouns if word is not None and m.last == word.first), None)
         if noun is None or word is None:
             return False
         at = self._reading.word_at(noun.first) or 0
-        before = self._words[at - 1] if at else None
-        alone = before is None or not before.has(_PREPOSITIONS | {"number"})
+        i = self._before(at, _NOUNS)
+        alone = i < 0 or not self._words[i].has(_PREPOSITIONS | {"number"})
         if "topic" in word or ("by" in word and "aside" not in word):
             return True
         if word.has(_ABOUT):  # but '20 courses at webinars' are sold there, and one may promote a course there
@@ -340,7 +341,8 @@ class Channels:
     def _is_wanted(self, match: Match, at: int) -> bool:
         """Whether 'на' before it says what is wanted, not where: '60 заказчиков на билборды', 'мест на конференцию'."""
         i = self._before(at, _LISTED)
-        if match.id not in self._world.spoken or i < 1 or "in" not in self._words[i]:
+        led = not _PREPOSITIONS.isdisjoint(self._reading.forms[match.first].values)
+        if led or match.id not in self._world.spoken or i < 1 or "in" not in self._words[i]:
             return False
         noun = self._words[i - 1]
         counted = self._before(i, frozenset(("other", "metric"))) >= 0 and (

@@ -63,7 +63,7 @@ RULES = (
         "decimal",
         "decimal_date",
         f"(?P<prep>by|before|until|toward|in|comma|open) the? (?P<date>decimal_date) "
-        f"(?!(?!capital)(?:{_COUNTS}))",  # but '… до 15.02 Олена'
+        f"(?:(?!(?!capital)(?:{_COUNTS}))|(?<=^..)(?=metric .*number))",  # but '… до 15.02 Олена', 'К 1.03 NPS 60'
     ),
     (  # 'До 10.09 конверсія 2 %': what opens a goal that has another number counts nothing
         "decimal",

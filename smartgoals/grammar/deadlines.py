@@ -222,7 +222,7 @@ class DeadlineReader:
 
     def _current(self, match: re.Match[str], reading: Reading) -> Found | None:
         unit = reading.words[match.start("unit")]["unit"]
-        halved = unit == "half" and not (reading.lexicon is not None and reading.lexicon.has_cases)  # 'cut in half'
+        halved = unit == "half" and not reading.declines  # 'cut in half'
         if "within" in reading.words[match.start("prep")] or halved:
             return None
         period = calendar.deictic(unit, 0, reading.today, reading.context.fiscal_year_start)
@@ -301,8 +301,7 @@ def _excludes(how: str, period: Period, reading: Reading) -> bool:
         return period.holiday != "new_year"
     if how in ("until", "toward"):
         return period.grain != "day" and not (how == "until" and period.of_year)
-    no_later = reading.lexicon is not None and reading.lexicon.has_cases  # 'не пізніше осені': 'by' has other words
-    return how == "by" and period.season and not (period.deictic or no_later)
+    return how == "by" and period.season and not period.deictic and not reading.declines  # 'не позднее лета'
 
 
 def _next_point(period: Period, edge: str, today: date, fiscal: int) -> date | None:

@@ -51,7 +51,7 @@ def is_name(quantity: Quantity, words: list[Word]) -> bool:
     following = words[quantity.last] if quantity.last < len(words) else None
     if before is not None and "goal_word" in before and following is not None and following.has(SIGNS):
         return "number" in word and any("number" in w for w in words[quantity.last :])  # 'Goal 2: 40 leads'
-    if "number" not in word or (following is not None and "metric" in following):
+    if "number" not in word or "piece" in words[quantity.last - 1] or (following is not None and "metric" in following):
         return False
     if "year" in word:
         counts = ("auxiliary", "arrow", *VERBS)  # 'we want 2000 by summer', '0 → 2000'

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from smartgoals.grammar.verb_classes import VERB_CLASSES
-from smartgoals.reading import Quantity, Reading, Word
+from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 _TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
 _NOUN_ALONE = 2  # from a comma to what stands behind one word
@@ -119,9 +119,10 @@ def opens_another(words: list[Word], first: int, cadence: tuple[int, int], after
     return start > first and "comma" in words[start - 1] and after - end <= 1
 
 
-def listed(quantity: Quantity, words: list[Word]) -> bool:
+def listed(quantity: Quantity, reading: Reading) -> bool:
     """'3 posts + 5 stories': whether a plus between blanks adds a count to the one before, and says no change."""
-    first = quantity.first
+    first, words = quantity.first, reading.words
     if first == 0 or "plus" not in words[first] or first + 1 >= quantity.last or quantity.unit is not None:
         return False
-    return words[first].end < words[first + 1].start and words[first - 1].has(_THINGS_OR_PLACES)
+    dated = reading.chars[first - 1] == TAKEN and any("number" in word for word in words[: first - 1])
+    return words[first].end < words[first + 1].start and (dated or words[first - 1].has(_THINGS_OR_PLACES))

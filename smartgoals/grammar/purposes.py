@@ -8,6 +8,7 @@ from smartgoals.grammar.verb_classes import is_verb
 from smartgoals.reading import TAKEN, Reading, Word
 
 _SAID = frozenset(("metric", "number"))
+_PAUSES = frozenset(("comma", "colon", "dash"))
 _LED = frozenset(("by_amount", "to", "from", "at_most", "at_least"))  # right behind a verb without an object
 _MOVES = frozenset(("increase", "decrease", "improve"))
 _COMMA = bits(["comma"])
@@ -21,13 +22,12 @@ def clause(reading: Reading, *, infinitive: bool) -> range:
     words = reading.words
     verb = metric = number = False  # whether one stands before the word
     for i, word in enumerate(words):
+        fronts = _fronts(reading, i)
         if reading.chars[i] != TAKEN and _opens(
-            words, i, infinitive=infinitive, verb=verb, metric=metric, number=number
+            words, i, infinitive=infinitive, verb=verb, metric=metric, number=number, fronts=fronts
         ):
-            end = _end(words, i)
-            fronts = _fronts(words, i)  # 'Щоб чек став 800 грн', 'Привіт! Щоб чек став 800 грн' is all of the goal
-            silent = i > 0 and not (verb or metric or number) and not any(w.has(_SAID) for w in words[end:])
-            return range(0) if fronts and (end == len(words) or silent) else range(i, end)
+            end = _end(reading, i, fronts=fronts)
+            return range(i, end) if not fronts or _goes_on(reading, end) else range(0)  # not 'Щоб чек став 800 грн'
         verb = verb or is_verb(word)
         metric = metric or "metric" in word
         number = number or "number" in word
@@ -57,10 +57,12 @@ def reason(reading: Reading) -> range:
     return range(0)
 
 
-def _opens(words: list[Word], i: int, *, infinitive: bool, verb: bool, metric: bool, number: bool) -> bool:
+def _opens(
+    words: list[Word], i: int, *, infinitive: bool, verb: bool, metric: bool, number: bool, fronts: bool
+) -> bool:
     if "purpose" in words[i]:
         # 'we want that …', 'Anna is responsible for …' open the goal itself
-        return verb or metric or number or _fronts(words, i)
+        return verb or metric or number or fronts
     if not (infinitive and "to" in words[i] and i + 1 < len(words) and is_verb(words[i + 1])):
         return False
     if i == 0:
@@ -71,19 +73,20 @@ def _opens(words: list[Word], i: int, *, infinitive: bool, verb: bool, metric: b
     return stated and "auxiliary" not in words[i - 1] and "owner" not in words[i - 1]
 
 
-def _end(words: list[Word], opens: int) -> int:
+def _end(reading: Reading, opens: int, *, fronts: bool) -> int:
     """Where a purpose clause ends: with the sentence, or when it leads, at its comma or the main verb."""
-    leads = not any("metric" in w or "number" in w for w in words[:opens])
+    words = reading.words
+    leads = fronts or not any("metric" in w or "number" in w for w in words[:opens])
     stop = next((i for i in range(opens, len(words)) if "stop" in words[i]), len(words))
     comma = next((i for i in range(opens, stop) if "comma" in words[i] or "colon" in words[i]), None)
-    if leads and _fronts(words, opens) and comma is not None and not _turns(words, opens, comma):
+    if fronts and comma is not None and _goes_on(reading, comma) and not _turns(words, opens, comma):
         return comma  # 'Щоб виторг зріс на 25 %, відкриваємо …'
     measured = begun = False
     for i in range(opens + 1, len(words)):
         if "stop" in words[i] or "close" in words[i]:
             return i
         auxiliary = "auxiliary" in words[i] and "current" not in words[i]  # not 'щоб чек був 800 грн'
-        main = (measured and is_verb(words[i])) or (begun and auxiliary)
+        main = (measured and is_verb(words[i]) and not _is_past(reading, words[i])) or (begun and auxiliary)
         if leads and ("comma" in words[i] or "colon" in words[i] or main):
             return i
         measured = measured or "metric" in words[i]
@@ -91,11 +94,18 @@ def _end(words: list[Word], opens: int) -> int:
     return len(words)
 
 
-def _fronts(words: list[Word], opens: int) -> bool:
-    """Whether a purpose clause opens the goal, a sentence, or what a heading is of: 'Sales: to grow profit, …'."""
-    if opens == 0 or "colon" in words[opens - 1]:
+def _fronts(reading: Reading, at: int) -> bool:
+    """Whether a purpose clause at a word opens the goal, a sentence, or what stands behind a heading or a deadline.
+
+    'Sales: to grow profit, …', 'By March, so that revenue grows, …'.
+    """
+    words = reading.words
+    if at == 0 or "purpose" not in words[at]:
+        return at == 0
+    before = words[at - 1]
+    if "colon" in before or (at > 1 and ("stop" in before or ("owner" in words[at - 2] and before.has(SIGNS)))):
         return True
-    return opens > 1 and ("stop" in words[opens - 1] or ("owner" in words[opens - 2] and words[opens - 1].has(SIGNS)))
+    return all(reading.chars[i] == TAKEN or word.has(_PAUSES) for i, word in enumerate(words[:at]))
 
 
 def _turns(words: list[Word], opens: int, comma: int) -> bool:
@@ -106,3 +116,15 @@ def _turns(words: list[Word], opens: int, comma: int) -> bool:
             return True
         begun = begun or "metric" in words[i] or is_verb(words[i])
     return False
+
+
+def _goes_on(reading: Reading, at: int) -> bool:
+    """Whether what stands behind a word is more than who does it and by when."""
+    rest = [word for i, word in enumerate(reading.words[at:], at) if reading.chars[i] != TAKEN]
+    return any(w.has(_SAID) for w in rest) or (any(map(is_verb, rest)) and not any("owner" in w for w in rest))
+
+
+def _is_past(reading: Reading, word: Word) -> bool:
+    """Slavic 'щоб виторг зріс': whether a verb stands in the past, as it does in a clause of purpose."""
+    lexicon = reading.lexicon
+    return lexicon is not None and lexicon.has_cases and "past" in lexicon.verb_forms(reading.tokens[word.first].text)

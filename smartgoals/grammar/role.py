@@ -19,6 +19,7 @@ _PARTING = frozenset(("and", "comma", "stop", "colon", "dash", "open", "close"))
 _AIMING = VERB_CLASSES | {"goal_word", "auxiliary", "metric", "colon", "number"}
 _ASKS = frozenset(("goal_word", "auxiliary"))
 _BRACKETS = bits(["open", "close"])
+_NO_MEASURES = ("money", "percent", "percentage_point", "rating", "ratio")
 _CHANGING = ("increase", "decrease", "improve", "multiply", "raise")
 
 
@@ -185,6 +186,8 @@ def _by_verb(case: Case) -> str | None:
     if raised and quantity.unit == "money" and quantity.first:
         before = case.reading.forms[words[quantity.first - 1].last - 1].values
         return "change" if "up" in before else None  # sv 'snittkvittot ska upp 12 kr'
+    if raised and quantity.per is None and quantity.unit not in (None, *_NO_MEASURES, *DAYS_OF):
+        return "change"  # 'gain 3 kg'
     return None
 
 

@@ -14,6 +14,7 @@ from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 MOST_NUMBERS = 200  # numbers that a goal aims at; what comes behind is no goal any more
 _COUNTED = frozenset(("metric", "other"))
+_AGAINST = frozenset(("compare", "toward"))  # before what a change is measured against: 'на 5 % к прошлому году'
 _NO_MEASURES = ("percent", "percentage_point", "multiple", "money", "rating", "ratio")
 
 
@@ -65,7 +66,7 @@ def assign(reading: Reading, verbs: Verbs, purpose: range, opening: range) -> No
         quantity.role = "other"
     quantities = reading.quantities[:MOST_NUMBERS]
     for i, quantity in enumerate(quantities):
-        if i and quantity.sign and passing.listed(quantity, words):
+        if i and quantity.sign and passing.listed(quantity, reading):
             quantity.sign = quantity.direction = None
         before = quantities[i - 1] if i else None
         after = quantities[i + 1] if i + 1 < len(quantities) else None
@@ -104,7 +105,7 @@ def background(reading: Reading) -> list[range]:
     words = reading.words
     clauses = []
     for found in reading.dates:
-        if not found.background or "compare" in words[found.first]:
+        if not found.background or words[found.first].has(_AGAINST):
             continue
         segment = range(segments.start(words, found.first), segments.end(words, found.last))
         inside = [q.first in segment for q in reading.quantities]

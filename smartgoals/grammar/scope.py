@@ -7,6 +7,7 @@ import re
 from smartgoals.reading import Match, Reading
 
 _SHOP = "in_store"
+_GATHERINGS = ("webinar", "event")
 _NAMED = frozenset(("print", "radio", "tv"))
 _NAME = re.compile(r'[«“„"][^«»“”„"]{1,40}[»”"]')
 _PARTED = frozenset(("in", "aside", "from", "number", "and", "comma"))
@@ -30,9 +31,22 @@ def is_each(at: int, reading: Reading) -> bool:
 
 
 def tells_where(match: Match, reading: Reading) -> bool:
-    """'Staff turnover in the shops': whether a shop is only where those work whom the metrics are of."""
+    """'Staff turnover in the shops': whether a shop is only where those work whom the metrics are of; a webinar, too,
+    for which people are gathered."""
+    if match.id in _GATHERINGS:
+        return _is_gathered_for(match, reading)
     known = [m.id for m in reading.metrics if m.id is not None]
     return match.id == _SHOP and bool(known) and reading.ontology.staffed.issuperset(known)
+
+
+def _is_gathered_for(match: Match, reading: Reading) -> bool:
+    """'Собрать на вебинар 340 участников': whether a preposition and a case say for what people are gathered."""
+    at = reading.word_at(match.first) or 0
+    if not (reading.declines and at and "in" in reading.words[at - 1]) or reading.lexicon is None:
+        return False
+    cases = reading.lexicon.cases(reading.tokens[match.first].text)
+    registered = any(m.id == "event_registrations" for m in reading.metrics)
+    return registered and "accs" in cases and "loct" not in cases
 
 
 def is_in_name(match: Match, reading: Reading) -> bool:

@@ -13,6 +13,7 @@ _MOST_OF_SUBJECT = 3  # words at a clause's beginning in which others are named
 _THINGS = frozenset(("other", "channel"))
 _OF_PLACES = frozenset(("of", "in", "aside"))
 _OF_THINGS = frozenset(("of", "for_whom", "company", "metric", "other"))  # before what has a price
+_SOLD = ("sales", "orders")  # of which things are counted: 'продажи 500 кружек: 2 млн руб.'
 _NO_NOTES = ("percent", "percentage_point", "multiple", "rating")
 
 
@@ -88,7 +89,12 @@ def _says_whose(quantity: Quantity, aimed: list[Quantity], reading: Reading) -> 
     lexicon = reading.lexicon
     if lexicon is None or not lexicon.has_cases or "metric" not in words[ahead] or "metric" in counted:
         return False
-    return any(q.first >= quantity.last and q.lead in ("by_amount", "to") for q in aimed)
+    if any(q.last == ahead and q.unit is None for q in aimed):
+        return True  # '320 обращений жильцов 2 микрорайонов'
+    behind = [q for q in aimed if q.first >= quantity.last]
+    said = [q for q in behind if q.unit in ("percent", "money") and words[ahead]["metric"].id not in _SOLD]
+    stated = any(w.has(segments.SIGNS) for q in said for w in words[q.first - 1 : q.first + 1])
+    return stated or any(q.lead in ("by_amount", "to") for q in behind)
 
 
 def _is_of_state(quantity: Quantity, reading: Reading) -> bool:

@@ -10,16 +10,18 @@ from smartgoals.grammar.segments import SIGNS
 from smartgoals.grammar.verb_classes import PREDICATES
 from smartgoals.reading import Match, Reading
 
-_MOST_POINTING = 3  # tokens between a label and whom it names
-_PARTS = frozenset(("comma", "stop", "open"))
 _BEFORE_HIRED = frozenset(("number", "metric", "the", "a", "and", "more", "about", "at_least", "comma", "other"))
 _COUNTED = frozenset(("cadence", "metric", "currency", "time_unit", "unit"))
 _DATES = frozenset(("by", "before"))
+_BEHIND_TWO = 2  # words of what may bring results beside a channel: 'вебинары вместе с SEO'
+_HEADED = frozenset(("colon", "auxiliary"))
 _MAY_GIVE = frozenset(("agent", "to", "for_whom"))
 _DATIVE = {"datv"}
 _MOST_OF_PLACE = 4  # words up to the colon behind a place: 'Кофейня у метро: 300 чеков'
 _QUOTES = "«“„\"'‘"
 _SAY_OF_WHAT = NOMINALS | {"percent", "currency", "money_scale", "physical", "time_unit", "multiplier"}
+_PARTS = ".,;([—–-"  # between what is said and the label of its owner
+_POINTS = ":=—–-.@"  # between a label and the owner
 JOINS = frozenset(("and", "comma", "plus", "slash", "together"))
 
 
@@ -34,18 +36,10 @@ class Who:
     sure: bool = False  # a team whatever stands beside it
     loose: bool = False  # a group only by its noun, which may be part of any other phrase
     group: tuple[int, int] = (0, 0)  # from the first to behind the last of those it is coordinated with
-    follows: int = -1  # the first token of whoever comes next
 
     @property
     def is_person(self) -> bool:
         return self.match.kind == "person"
-
-    def is_passed(self, label: Match, reading: Reading) -> bool:
-        """'… у ресторані, відповідає CFO': whether a pause parts them from a label that somebody follows."""
-        if label.first < self.match.last or not 0 <= self.follows - label.last <= _MOST_POINTING:
-            return False
-        opens = reading.word_at(label.first) or self.behind
-        return any(word.has(_PARTS) for word in reading.words[self.behind : opens])
 
 
 class Nobodies(Clauses):
@@ -54,6 +48,14 @@ class Nobodies(Clauses):
     def __init__(self, reading: Reading, *, noun_adjuncts: bool) -> None:
         super().__init__(reading, noun_adjuncts=noun_adjuncts)
         self._numbers = [i for i, word in enumerate(reading.words) if "number" in word]
+        self.firsts: set[int] = set()  # the first tokens of all who may be owners
+
+    def _points_on(self, last: int, label: Match) -> bool:
+        """'… in sales [Owner: Nadia]', '… by 8 March, owner Nadia': whether a label behind a pause is for others."""
+        tokens = self._reading.tokens
+        parts = {tokens[i].text for i in range(last, label.first)}.intersection(_PARTS)
+        behind = next((i for i in range(label.last, len(tokens)) if tokens[i].text not in _POINTS), -1)
+        return bool(parts) and (behind in self.firsts or (behind > label.last and not parts.isdisjoint("([")))
 
     def is_no_owner(self, who: Who) -> bool:
         """Whether somebody is part of a name, hired, or a channel."""
@@ -166,10 +168,15 @@ class Nobodies(Clauses):
         return who.is_person and who.opens == who.at > 0 and "the" in self._words[who.at - 1] and self._has_noun(who)
 
     def _is_source_heading(self, who: Who) -> bool:
-        """'SEO: 5,000 visits', 'SEO + SMM: …': a heading that may be a channel says where results come from."""
+        """'SEO: 5,000 visits', 'SEO + SMM: …': a heading that may be a channel says where results come from.
+
+        So does the subject in 'SEO должно дать 60 лидов', and what works together with another channel.
+        """
         first, behind = who.group
         opens = first == 0 or "stop" in self._words[first - 1]
-        heads = opens and behind < len(self._words) and "colon" in self._words[behind]
+        heads = opens and behind < len(self._words) and self._words[behind].has(_HEADED)
+        if first > 1 and "together" in self._words[first - 1]:
+            heads = "channel" in self._words[first - 2] or (first == _BEHIND_TWO and "metric" in self._words[0])
         texts = [token.text for token in self._reading.tokens[who.match.first : self._words[who.behind - 1].last]]
         # 'Telefonsäljarna: …', 'Торгові агенти: …', 'PR-byrån: …'
         people = any(map(self._persons.is_post, texts)) or self._persons.is_ending(texts[-1])

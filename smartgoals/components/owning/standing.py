@@ -14,7 +14,7 @@ from smartgoals.components.owning.nobodies import JOINS, Who
 from smartgoals.components.owning.subject import Subjects
 from smartgoals.grammar import purposes
 from smartgoals.grammar.verb_classes import NOUNS, VERB_CLASSES
-from smartgoals.reading import Match, Reading, Word
+from smartgoals.reading import Reading, Word
 
 _MAKES_OWNER = frozenset(("together", "agent"))
 _INSTRUMENTAL = {"ablt"}
@@ -39,14 +39,15 @@ class Place(Subjects):
     def grouped(self, candidates: list[Who]) -> list[list[Who]]:
         """The candidates in text order, those that only a conjunction parts together."""
         groups: list[list[Who]] = []
+        self.firsts = {self._words[who.opens].first for who in candidates}
         for who in candidates:
             if groups and not titles.are_apart(groups[-1][-1], who, self._reading) and self._is_joined(groups[-1], who):
                 groups[-1].append(who)
             else:
                 groups.append([who])
-        for group, later in zip(groups, [*groups[1:], None], strict=True):
+        for group in groups:
             for who in group:
-                who.group, who.follows = (group[0].opens, group[-1].behind), later[0].match.first if later else -1
+                who.group = group[0].opens, group[-1].behind
         return groups
 
     @staticmethod
@@ -121,8 +122,7 @@ class Place(Subjects):
         counted = {first - 1} if who.group[0] and "number" in self._words[who.group[0] - 1] else ()  # 'led by two reps'
         for label in self._labels:
             between = range(label.last, first) if label.last <= first else range(last, label.first)
-            passed = who.is_passed(label, self._reading) or (last <= label.first and self._opens_bracket(last, label))
-            if passed or self._is_amount(label):
+            if self._is_amount(label) or (last <= label.first and self._points_on(last, label)):
                 continue
             if label.first > 0 and not self._persons.statives.isdisjoint(forms[label.first - 1].keys):
                 return False  # 'Mätningen görs av Kantar'
@@ -164,12 +164,6 @@ class Place(Subjects):
         lexicon = self._reading.lexicon
         found = purposes.clause(self._reading, infinitive=lexicon is not None and lexicon.infinitive_purpose)
         return found if found.start == 0 else range(0)
-
-    def _opens_bracket(self, last: int, label: Match) -> bool:
-        """'… in sales [Owner: Nadia]': whether a label opens a bracket of its own, and points on in it."""
-        tokens = self._reading.tokens
-        points = label.last < len(tokens) and tokens[label.last].text in ":="
-        return points and any(tokens[i].text in "([" for i in range(last, label.first))
 
     def _is_agent(self, who: Who, at: int) -> bool:
         """'мають бути скорочені завгоспом': whether the instrumental says by whom something is to be done."""
