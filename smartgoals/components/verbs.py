@@ -13,6 +13,7 @@ _BEFORE_NOUN = ("number", "percent", "currency", "a", "the")
 _VERBAL = VERB_CLASSES | {"implies"}
 _OF_CHANGE = _VERBAL | frozenset(NOUNS)
 _NOUNS = frozenset(("other", "metric"))
+_ONE_HYPHEN = 2  # words that one joins to another, itself among them
 _BEFORE_NOUN_PHRASE = ("a", "the", "each", "of", "aside", "from", "percent")
 
 
@@ -58,8 +59,14 @@ class VerbReader:
     def _demote(self, reading: Reading) -> None:
         """Take the verb out of words that stand inside a noun phrase: 'cut build time', 'the share of traffic'."""
         words, changed = reading.words, False
+        hyphens = sum("dash" in word for word in words) > 1
         for match in self._verb().finditer(reading.chars, 1):
             before, word = words[match.start() - 1], words[match.start()]
+            if hyphens and word.has(VERB_CLASSES) and _in_compound(words, match.start()):
+                rest = {name: payload for name, payload in word.items() if name not in _OF_CHANGE}
+                self._change(word, rest or {"other": None})
+                changed = True
+                continue
             if not word.has(VERB_CLASSES) or "to" in before or "and" in before or "auxiliary" in before:
                 continue
             if "maintain" in before and self._is_kept_up(words, match.start(), reading):
@@ -116,3 +123,17 @@ def _ends_compound(words: list[Word], at: int) -> bool:
     first, dash = words[at - 2], words[at - 1]
     joined = first.end == dash.start and dash.end == words[at].start
     return joined and "number" in words[at - 3] and words[at + 1].has(_NOUNS)
+
+
+def _in_compound(words: list[Word], at: int) -> bool:
+    """'Made-to-measure blinds', 'print-on-demand books': whether two hyphens or more join a word to others."""
+    first, last = at, at
+    while first > 1 and "dash" in words[first - 1] and words[first - 2].end == words[first - 1].start:
+        if words[first - 1].end != words[first].start:
+            break
+        first -= 2
+    while last + 2 < len(words) and "dash" in words[last + 1] and words[last].end == words[last + 1].start:
+        if words[last + 1].end != words[last + 2].start:
+            break
+        last += 2
+    return last - first > _ONE_HYPHEN

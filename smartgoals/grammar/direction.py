@@ -343,6 +343,11 @@ class Verbs:
         first = self.nouns[0][0] if self.nouns and not self.verbs else 0
         return first > last and any(at > first for at in places)
 
+    def betters(self, first: int, last: int) -> bool:
+        """'Take our reach to …': whether the verb before a metric and its level may say that it gets better."""
+        before = [i for i, _ in self.verbs if i < first < last]
+        return bool(before) and "improve" in self.words[before[-1]]
+
     def _noun_after(self, at: int) -> str | None:
         return next((name for i, name in self.nouns if i > at and name in ("increase", "decrease")), None)
 
