@@ -13,6 +13,12 @@ _BEFORE_NOUN = ("number", "percent", "currency", "a", "the")
 _VERBAL = VERB_CLASSES | {"implies"}
 _OF_CHANGE = _VERBAL | frozenset(NOUNS)
 _NOUNS = frozenset(("other", "metric"))
+_PREPOSITIONS = frozenset(("aside", "from", "in", "of", "agent"))
+_BEHIND_PHRASE = frozenset((
+    "and", "comma", "stop", "close", "colon", "aside", "in", "from", "by", "before", "until", "within", "this", "next",
+))  # fmt: skip
+_CAUSING = frozenset(("achieve", "activity"))
+_MOST_ADJECTIVES = 2
 _ONE_HYPHEN = 2  # words that one joins to another, itself among them
 _BEFORE_NOUN_PHRASE = ("a", "the", "each", "of", "aside", "from", "percent")
 
@@ -77,7 +83,7 @@ class VerbReader:
                 continue  # 'responsible for winning 20 deals'
             inside = any(name in before for name in _BEFORE_NOUN_PHRASE) or before.has(VERB_CLASSES)
             compound = _ends_compound(words, match.start())
-            inside = inside or compound
+            inside = inside or compound or self._ends_phrase(words, match.start(), reading)
             if inside or ("other" in before and reading.forms[before.first].filler):
                 out = _OF_CHANGE if compound else _VERBAL
                 rest = {name: payload for name, payload in word.items() if name not in out}
@@ -101,6 +107,19 @@ class VerbReader:
                 changed = True
         if changed:
             reading.chars = characters(words)
+
+    def _ends_phrase(self, words: list[Word], at: int, reading: Reading) -> bool:
+        """'From dental practices by May': whether an inflected verb without object ends what a preposition governs."""
+        word, after = words[at], words[at + 1] if at + 1 < len(words) else None
+        i = at - 1
+        while i > 0 and at - i <= _MOST_ADJECTIVES and "other" in words[i] and "capital" not in words[i]:
+            i -= 1
+        if i == at - 1 or not words[i].has(_PREPOSITIONS) or not word.has(_CAUSING) or word.last - word.first > 1:
+            return False
+        if after is not None and not after.has(_BEHIND_PHRASE):
+            return False
+        text = reading.tokens[word.first].text  # where nouns stand beside one another, a plural looks like a verb's -s
+        return text.endswith("s") and self._lexicon.is_inflected(reading.folded[word.start : word.end])
 
     def _is_perfect(self, words: list[Word], at: int, reading: Reading) -> bool:
         """'We will have grown to 700': whether a verb behind 'have', itself behind an auxiliary, says what is done."""
