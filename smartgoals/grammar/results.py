@@ -12,7 +12,7 @@ _PAUSES = frozenset(("comma", "colon", "dash", "stop"))
 _TOWARDS = frozenset(("to", "until"))
 _OPENS = frozenset(("stop", "comma", "colon", "and", "purpose", "close"))  # before the subject of a clause
 _BEFORE_SUBJECT = frozenset(("other", "the", "a", "number", "capital", "each", "about", "channel", "metric", "more"))
-_BEFORE_SUBJECT |= {"plus", "slash", "at_least", "apostrophe", "dash"}
+_BEFORE_SUBJECT |= {"plus", "slash", "at_least", "apostrophe", "dash", "season", "cadence"}
 _OF_SUBJECT = _BEFORE_SUBJECT | {"in", "aside", "of", "topic", "by", "to", "for_whom", "company"}
 _OF_SUBJECT |= {"name", "season", "and", "owner", "unit", "time_unit", "cadence"}
 _FROM = frozenset(("from", "out_of", "of"))
@@ -69,7 +69,14 @@ class Results:
             if self._words[i].has(VERB_CLASSES) and "channel" not in self._words[i]:
                 return False
             i -= 1
-        return (i < 0 or self._words[i].has(_OPENS)) and self._reaches_verb(at + 1)
+        opens = i < 0 or self._words[i].has(_OPENS) or (i == 0 and self._is_causing())
+        return opens and self._reaches_verb(at + 1)
+
+    def _is_causing(self) -> bool:
+        """Whether the goal opens with a verb that lets something do what it says: 'Have our ads bring 40 calls'."""
+        lexicon = self._reading.lexicon
+        opening = self._reading.forms[self._words[0].first].keys
+        return lexicon is not None and not lexicon.persons.causes.isdisjoint(opening)
 
     def brought(self, at: int) -> bool:
         """Whether it is the subject behind its verb and what it brings: '60 лідів принесе виставка'."""
