@@ -106,7 +106,8 @@ class TargetReader:
             if verb == "improve" and metric_id is None and quantity is not None and quantity.unit in DAYS_OF:
                 better = "down"  # a time that the vocabulary does not know gets better by getting shorter
             named = aim.named is not None and quantity is not None and quantity.unit not in DAYS_OF  # no race's time
-            if (named or aim.metric is not None) and metric_id is None and quantity is not None and aim.at < quantity.first:
+            named = (named or aim.metric is not None) and metric_id is None
+            if named and quantity is not None and aim.at < quantity.first:
                 better = "down" if quantity.comparator == "<=" else better  # 'bring the ratio below 62 %'
             if verb == "achieve" and metric_id is not None and quantity is not None and quantity.lead == "to":
                 verb = "improve" if verbs.betters(aim.at, quantity.first) else verb  # 'take our reach to 5,000'

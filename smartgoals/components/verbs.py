@@ -17,6 +17,7 @@ _PREPOSITIONS = frozenset(("aside", "from", "in", "of", "agent"))
 _BEHIND_PHRASE = frozenset((
     "and", "comma", "stop", "close", "colon", "aside", "in", "from", "by", "before", "until", "within", "this", "next",
 ))  # fmt: skip
+_DATED = frozenset(("nth_unit", "month"))
 _CAUSING = frozenset(("achieve", "activity"))
 _MOST_ADJECTIVES = 2
 _ONE_HYPHEN = 2  # words that one joins to another, itself among them
@@ -57,6 +58,7 @@ class VerbReader:
             before = words[i - 1] if i else {}
             after = words[i + 1] if i + 1 < len(words) else {}
             noun = any(n in before for n in _BEFORE_NOUN) or any(n in after for n in ("of", "in"))
+            noun = noun and not ("number" in before and i > 1 and words[i - 2].has(_DATED))  # 'in Q1 increase …'
             out = {name if noun else f"noun_{name}" for name in VERBS if name in values and f"noun_{name}" in values}
             self._change(words[i], {name: payload for name, payload in values.items() if name not in out})
         if i >= 0:

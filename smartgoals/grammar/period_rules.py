@@ -32,7 +32,7 @@ RULES = (
     ("decimal_to_date", "decimal_date+date", "(?P<date>decimal_date) (?=(?:dash|span_to|until) date)"),
     ("weekday_week", "weekday+unit", f"the? (?P<weekday>weekday) (?:in|of|the)* {_WHICH} (?P<unit>unit)"),
     ("weekday_week", "weekday+unit", f"{_WHICH} (?P<unit>unit) (?:in|of|the|comma)* (?P<weekday>weekday)"),
-    ("day_of_which", "unit+day", f"the? (?P<day>day) {_SUFFIX} day_word? (?:in|of|the)* {_WHICH} (?P<unit>unit)"),
+    ("day_of_which", "unit+day", f"(?<!out_of|slash) the? (?P<day>day) {_SUFFIX} day_word? (?:in|of|the)* {_WHICH} (?P<unit>unit)"),
     (
         "day_month",
         "month+day month+ordinal",
@@ -44,6 +44,12 @@ RULES = (
         "month+day",
         f"{_WEEKDAY} (?P<month>month) the? (?P<day>day) {_SUFFIX} "
         f"(?!month|metric|percent|currency|other|times) {_YEAR}",
+    ),
+    (
+        "month_day",  # 'By Oct 31 our team wins 40 clients', but not 'by June 30 leads and 5 demos'
+        "month+day",
+        "(?<=^by|^before|^until) (?P<month>month) (?P<day>day) (?=.+number)"
+        f"(?!month|percent|currency|times|(?:other|metric|the|a|of)+(?:and|comma|plus|slash|by)) {_YEAR}",
     ),
     (
         "month_day",  # 'get 40 leads by June 1 from …', but not 'in June 30 leads'

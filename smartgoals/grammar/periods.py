@@ -30,7 +30,7 @@ from smartgoals.reading import TAKEN, Word
 _OF_RATING = tuple(f"/{scale}" for scale in RATING_SCALES)
 _DATED = frozenset(("month", "period", "weekday", "year", "nth_unit"))
 _COUNTED = frozenset(("metric", "other", "percent", "multiplier", "or_more", "plus"))
-_BOUNDS = frozenset(("by", "before", "until"))
+_BOUNDS, _EDGES = frozenset(("by", "before", "until")), frozenset(("by", "before", "until", "end_of", "start_of", "mid"))
 
 
 class PeriodReader:
@@ -339,8 +339,8 @@ class PeriodReader:
         """'The spring campaign': a season or holiday that qualifies the noun behind it."""
         if not self._noun_adjuncts or match.end() >= len(words) or match["which"] or match["year"]:
             return False
-        if match.start() and words[match.start() - 1].has(_BOUNDS):
-            return False  # 'before summer holidays'
+        if match.start() and words[match.start() - 1].has(_EDGES):
+            return False  # 'before summer holidays', 'by the end of spring our team …'
         return any(name in words[match.end()] for name in ("metric", "channel", "other"))
 
     def _fiscal(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:

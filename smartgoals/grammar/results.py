@@ -69,14 +69,13 @@ class Results:
             if self._words[i].has(VERB_CLASSES) and "channel" not in self._words[i]:
                 return False
             i -= 1
-        opens = i < 0 or self._words[i].has(_OPENS) or (i == 0 and self._is_causing())
+        opens = i < 0 or self._words[i].has(_OPENS) or self._is_causing(i)
         return opens and self._reaches_verb(at + 1)
 
-    def _is_causing(self) -> bool:
-        """Whether the goal opens with a verb that lets something do what it says: 'Have our ads bring 40 calls'."""
-        lexicon = self._reading.lexicon
-        opening = self._reading.forms[self._words[0].first].keys
-        return lexicon is not None and not lexicon.persons.causes.isdisjoint(opening)
+    def _is_causing(self, at: int) -> bool:
+        """Whether a verb lets something do what the goal says: 'Have our ads bring 40 calls'."""
+        lexicon, keys = self._reading.lexicon, self._reading.forms[self._words[at].first].keys
+        return lexicon is not None and self._words[at].has(VERB_CLASSES) and not lexicon.persons.causes.isdisjoint(keys)
 
     def brought(self, at: int) -> bool:
         """Whether it is the subject behind its verb and what it brings: '60 лідів принесе виставка'."""
