@@ -11,7 +11,7 @@ from smartgoals.text.lexer import Token
 
 _OPEN = frozenset("\"“”„«»'‘’‚")  # quotation marks that may open
 _DASHES = frozenset("-–—")
-_BULLETS = _DASHES | frozenset("*#>•→➔➜►▶") | {"->", "=>", ">>"}  # signs that may mark an item; any that the grammar does not know does too
+_BULLETS = _DASHES | frozenset("*#>•→➔➜►▶") | {"->", "=>", ">>"}  # may mark an item; so may any unknown sign
 _NUMBER = re.compile(r"\d{1,2}(\.\d{1,2})?")  # of an item: longer ones are years or amounts
 _CODE = re.compile(r"([^\W\d]+)\d{1,2}(?:\.\d{1,2})?")  # 'KR2'
 

@@ -350,11 +350,8 @@ def _stands_apart(match: re.Match[str], words: list[Word]) -> bool:
     before = words[at - 1] if at else {"stop": None}
     if "auxiliary" in after and (at == 0 or "stop" in before or "comma" in before):
         return True  # '2028 ska vi …'
-    return (
-        any(p in after for p in _PAUSES)
-        and (at > 0 or "colon" in after or len(words) == 1)
-        and not ("to" in before or "by_amount" in before)
-    )
+    opens = at > 0 or "colon" in after or len(words) == 1
+    return opens and any(p in after for p in _PAUSES) and not ("to" in before or "by_amount" in before)
 
 
 def _counts(words: list[Word], at: int) -> bool:

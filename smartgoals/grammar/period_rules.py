@@ -32,7 +32,11 @@ RULES = (
     ("decimal_to_date", "decimal_date+date", "(?P<date>decimal_date) (?=(?:dash|span_to|until) date)"),
     ("weekday_week", "weekday+unit", f"the? (?P<weekday>weekday) (?:in|of|the)* {_WHICH} (?P<unit>unit)"),
     ("weekday_week", "weekday+unit", f"{_WHICH} (?P<unit>unit) (?:in|of|the|comma)* (?P<weekday>weekday)"),
-    ("day_of_which", "unit+day", f"(?<!out_of|slash) the? (?P<day>day) {_SUFFIX} day_word? (?:in|of|the)* {_WHICH} (?P<unit>unit)"),
+    (
+        "day_of_which",
+        "unit+day",
+        f"(?<!out_of|slash) the? (?P<day>day) {_SUFFIX} day_word? (?:in|of|the)* {_WHICH} (?P<unit>unit)",
+    ),
     (
         "day_month",
         "month+day month+ordinal",

@@ -30,7 +30,8 @@ from smartgoals.reading import TAKEN, Word
 _OF_RATING = tuple(f"/{scale}" for scale in RATING_SCALES)
 _DATED = frozenset(("month", "period", "weekday", "year", "nth_unit"))
 _COUNTED = frozenset(("metric", "other", "percent", "multiplier", "or_more", "plus"))
-_BOUNDS, _EDGES = frozenset(("by", "before", "until")), frozenset(("by", "before", "until", "end_of", "start_of", "mid"))
+_BOUNDS = frozenset(("by", "before", "until"))
+_EDGES = _BOUNDS | {"end_of", "start_of", "mid"}
 
 
 class PeriodReader:
@@ -355,8 +356,7 @@ class PeriodReader:
         return calendar.year(four_digits(int(numeral.value)), fiscal) if 0 < numeral.value < 2200 else NO_PERIOD
 
     def _year(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
-        name = match.lastgroup or "bare"
-        return calendar.year(int(words[match.start(name)]["year"]))
+        return calendar.year(int(words[match.start(match.lastgroup or "bare")]["year"]))
 
     def _end(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         unit = words[match.start("end")]["period_end"]

@@ -9,12 +9,15 @@ from smartgoals.components.owning.clauses import (
     MOST_BETWEEN,
     MOST_TITLE,
     NOMINALS,
+    is_set_off,
+    leaves_aim,
+    opens_bracket,
 )
 from smartgoals.components.owning.groups import PAUSES
 from smartgoals.components.owning.nobodies import JOINS, Nobodies, Who
 from smartgoals.grammar import purposes
 from smartgoals.grammar.verb_classes import NOUNS, PREDICATES, VERB_CLASSES
-from smartgoals.reading import Match, Reading, Word
+from smartgoals.reading import Reading, Word
 
 _PREPOSITIONS = GOVERNS | {"range_from", "until", "toward", "within", "by"}
 _CHARGES = frozenset(("by_amount", "within", "from"))
@@ -112,6 +115,8 @@ class Place(Nobodies):
         """Whether a team word that is a metric too ('sales') leaves another metric or work to aim at."""
         if any("metric" in w for i, w in enumerate(self._words) if i != who.at) or self._heads_counted(who):
             return True
+        if leaves_aim(self._reading, who.at):
+            return True
         return any("activity" in w or (self._are_people(who) and w.has(VERB_CLASSES)) for w in self._words)
 
     def _heads_counted(self, who: Who) -> bool:
@@ -136,7 +141,7 @@ class Place(Nobodies):
         counted = {first - 1} if who.group[0] and "number" in self._words[who.group[0] - 1] else ()  # 'led by two reps'
         for label in self._labels:
             between = range(label.last, first) if label.last <= first else range(last, label.first)
-            if self._is_amount(label) or (last <= label.first and self._opens_bracket(last, label)):
+            if self._is_amount(label) or (last <= label.first and opens_bracket(self._reading, last, label)):
                 continue
             if label.first > 0 and not self._persons.statives.isdisjoint(forms[label.first - 1].keys):
                 return False  # 'Mätningen görs av Kantar'
@@ -179,12 +184,6 @@ class Place(Nobodies):
         found = purposes.clause(self._reading, infinitive=lexicon is not None and lexicon.infinitive_purpose)
         return found if found.start == 0 else range(0)
 
-    def _opens_bracket(self, last: int, label: Match) -> bool:
-        """'… in sales [Owner: Nadia]': whether a label opens a bracket of its own, and points on in it."""
-        tokens = self._reading.tokens
-        points = label.last < len(tokens) and tokens[label.last].text in ":="
-        return points and any(tokens[i].text in "([" for i in range(last, label.first))
-
     def _is_agent(self, who: Who, at: int) -> bool:
         """'мають бути скорочені завгоспом': whether the instrumental says by whom something is to be done."""
         lexicon = self._reading.lexicon
@@ -198,7 +197,7 @@ class Place(Nobodies):
         """Whether somebody stands alone between pauses at an end: '… | Q1 | Marketing', '[Sales] …', '(Anna)'."""
         words, at, behind = self._words, self._before(who), who.group[1]
         if "metric" in words[who.at] and not (who.is_person or self._are_people(who)):
-            return at >= 0 and "open" in words[at] and behind < len(words) and "close" in words[behind]
+            return at >= 0 and is_set_off(self._reading, at, behind)
         opens = at < 0 or words[at].has(PAUSES) or "arrow" in words[at]
         if at >= 0 and "open" in words[at] and behind + 2 < len(words) and "in" in words[behind]:
             placed = "capital" in words[behind + 1] and "close" in words[behind + 2]
