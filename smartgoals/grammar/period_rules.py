@@ -114,10 +114,10 @@ RULES = (
     ("holiday", "holiday", f"{_WHICH}? (?P<holiday>holiday) {_YEAR}"),
     (
         "fiscal",
-        "fiscal",
+        "fiscal year+slash",
         f"the? {_WHICH} fiscal year_word?"
         "| fiscal year_word? (?:(?P<years>date)|(?P<fy>number|year)(?:(?:slash|dash)(?P<until>number))?) period_end?"
-        "| (?P<fyear>year) fiscal",
+        "| (?P<fyear>year) fiscal | year slash (?P<pair>number|year) (?!number|other|metric|channel)",  # '2026/27'
     ),
     (
         "end_of_day",
@@ -126,7 +126,7 @@ RULES = (
     ),
     ("end", "year+period_end", "(?P<year>year) (?P<end>period_end)"),
     ("end", "period_end", "(?P<end>period_end) (?:(?:of|the|comma|dash)* (?P<year>year) (?:slash year)? year_word?)?"),
-    ("year", "year", "year_word (?P<before>year) | (?P<after>year) year_word | (?P<bare>year)"),
+    ("year", "year", "year_word (?P<before>year) | (?P<after>year) year_word | (?P<bare>year) (?!slash number)"),
     ("deictic", "unit+this unit+next unit+last", f"the? {_WHICH} (?P<unit>unit)"),
     ("past_unit", "past_unit", "(?P<unit>past_unit)"),
     ("which_weekday", "weekday", f"the? {_WHICH}? (?P<weekday>weekday)"),

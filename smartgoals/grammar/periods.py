@@ -350,7 +350,7 @@ class PeriodReader:
         if match["years"]:  # 'FY 26/27'
             last = int(words[match.start("years")]["date"].split("/")[-1])
             return calendar.year(four_digits(last), fiscal) if last < 100 else NO_PERIOD
-        group = "until" if match["until"] else "fy" if match["fy"] else "fyear"
+        group = next(name for name in ("until", "fy", "fyear", "pair") if match[name])
         word = words[match.start(group)]
         numeral: Numeral = word["number"]
         return calendar.year(four_digits(int(numeral.value)), fiscal) if 0 < numeral.value < 2200 else NO_PERIOD
