@@ -163,7 +163,8 @@ class TargetReader:
         money = bool(aims) and aims[0].quantity is not None and aims[0].quantity.unit == "money"
         if light and not aims and comparatives.compared(verbs.words) is not None:
             return "outcome"  # 'make the meeting more relevant'
-        if light and not money and (not aims or aims[0].metric is None or aims[0].metric.id is None):
+        share = bool(aims) and aims[0].quantity is not None and aims[0].quantity.unit == "percent"
+        if light and not (money or share) and (not aims or aims[0].metric is None or aims[0].metric.id is None):
             return "activity"
         first = next((a.metric.id for a in aims if a.metric), None)
         work = first in self._ontology.metrics and self._ontology.metrics[first].kind == "activity"

@@ -20,6 +20,7 @@ _BEHIND_PHRASE = frozenset((
 _DATED = frozenset(("nth_unit", "month"))
 _CAUSING = frozenset(("achieve", "activity"))
 _MOST_ADJECTIVES = 2
+_MOST_SUBJECT = 6  # words of a goal among which its subject stands
 _ONE_HYPHEN = 2  # words that one joins to another, itself among them
 _BEFORE_NOUN_PHRASE = ("a", "the", "each", "of", "aside", "from", "percent")
 
@@ -43,6 +44,7 @@ class VerbReader:
         self._settle(reading)
         if self._lexicon.noun_adjuncts:
             self._demote(reading)
+            self._promote(reading)
         elif self._lexicon.compounds.active:
             self._adjectives(reading)
 
@@ -93,6 +95,24 @@ class VerbReader:
                 changed = True
         if changed:
             reading.chars = characters(words)
+
+    def _promote(self, reading: Reading) -> None:
+        """Make a plural the verb that it may be, between somebody and what is counted: 'Anna books 8 demos'."""
+        words = reading.words
+        if any(word.has(VERB_CLASSES) or "auxiliary" in word for word in words):
+            return
+        for i in range(1, min(len(words) - 2, _MOST_SUBJECT)):
+            if "number" not in words[i + 1] or words[i].last - words[i].first > 1 or not words[i + 2].has(_NOUNS):
+                continue
+            text, first = reading.folded[words[i].start : words[i].end], words[i].first
+            somebody = any(m.last == first for m in reading.owners)
+            somebody |= any(m.kind == "given_name" and m.last == first for m in reading.marks)
+            classes = VERB_CLASSES.intersection(self._lexicon.form(text[:-1]).values) if text.endswith("s") else ()
+            if somebody and classes:
+                reading.metrics = [m for m in reading.metrics if m.first != first]
+                self._change(words[i], dict.fromkeys(classes))
+                reading.chars = characters(words)
+            return
 
     def _adjectives(self, reading: Reading) -> None:
         """Take the verb out of adjectives and things between a number and what follows: '20 bokade återbesök'."""

@@ -94,4 +94,5 @@ def _is_of_years(at: int, words: list[Word]) -> bool:
     """'The 2026/27 school year': whether a year and the next one, joined by a slash, begin at a word."""
     if at < 0 or at + 2 >= len(words) or "year" not in words[at] or "slash" not in words[at + 1]:
         return False
-    return "number" in words[at + 2] and words[at].end == words[at + 1].start and words[at + 1].end == words[at + 2].start
+    joined = all(words[i].end == words[i + 1].start for i in (at, at + 1))
+    return joined and "number" in words[at + 2]

@@ -117,7 +117,8 @@ RULES = (
         "fiscal year+slash",
         f"the? {_WHICH} fiscal year_word?"
         "| fiscal year_word? (?:(?P<years>date)|(?P<fy>number|year)(?:(?:slash|dash)(?P<until>number))?) period_end?"
-        "| (?P<fyear>year) fiscal | year slash (?P<pair>number|year) (?!number|other|metric|channel)",  # '2026/27'
+        "| (?P<fyear>year) fiscal"
+        "| (?<!period_end) year slash (?P<pair>number|year) (?!number|other|metric|channel)",  # '2026/27'
     ),
     (
         "end_of_day",
