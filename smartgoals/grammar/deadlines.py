@@ -338,7 +338,8 @@ def _short_year(words: list[Word], at: int, today: date) -> tuple[int, int] | No
     if written != 2 or abs(2000 + value - today.year) > _MOST_YEARS:
         return None
     dashed = end > at > 0 and words[at - 1].end < words[at].start  # '31 mars -27 ska …'
-    if not (any(pause in after for pause in _PAUSES) or (dashed and "auxiliary" in after)):
+    slashed = end > at > 0 and "slash" in words[at] and words[at - 1].end == words[at].start and "metric" not in after
+    if not (slashed or any(pause in after for pause in _PAUSES) or (dashed and "auxiliary" in after)):
         return None
     return 2000 + int(value), end + 1
 
