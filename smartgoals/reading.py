@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from smartgoals.text.fold import fold
@@ -159,8 +160,14 @@ class Reading:
         return self.known_beside
 
     def steps(self) -> tuple[list[tuple[str, ...]], list[bool]]:
-        """What a term goes along: the keys of each token, and whether it may be passed over, as hyphens may."""
+        """What a term goes along: the keys of each token, and whether it may be passed over, as hyphens may.
+
+        Not the 'a' of '200 customers a day'.
+        """
         skippable = [form.filler or token.is_hyphen for form, token in zip(self.forms, self.tokens, strict=True)]
+        for i, (form, behind) in enumerate(pairwise(self.forms)):
+            if "unit" in behind.values and "each" in form.values:
+                skippable[i] = False
         return [form.keys for form in self.forms], skippable
 
     def may_have(self, classes: int) -> bool:

@@ -21,6 +21,22 @@ TODAY = datetime.date(2026, 9, 1)
         ("Push Kalas to a 7% market share", ("market_share", "increase", 7)),
         ("Fill 90% of the places by May", (None, "achieve", 90)),
         ("Volunteers sold with 20% of new loans", (None, "achieve", 20)),
+        # a plural that may be a verb, a verb that betters, measures that go down, money and work, marks, years in pairs
+        ("45 sales meetings with dental practices before Christmas", ("meetings_booked", None, 45)),
+        ("Anna books 8 demos a week", ("demos", "achieve", 8)),
+        ("Get lead times for made-to-measure blinds under 10 days", ("delivery_time", "decrease", 10)),
+        ("Take our reach on Instagram to 5,000", ("reach", "increase", 5000)),
+        ("Take churn to 3%", ("churn_rate", "decrease", 3)),
+        ("Take 12 minutes off my marathon time", (None, "decrease", 12)),
+        ("Get my ferritin under 50", (None, "decrease", 50)),
+        ("The newsletter must earn $12,000 in revenue by May", ("revenue", "achieve", 12000)),
+        ("In Q1 increase awareness of the savings bank to 45%", ("brand_awareness", "increase", 45)),
+        ("By the end of this month, reach a ROAS of 5x", ("roas", "achieve", 5)),
+        ("1 - Win 40 clients by May", ("new_customers", "achieve", 40)),
+        ("Publish about 25 blog posts", ("content_published", "achieve", 25)),
+        ("Serve 200 customers a day", ("new_customers", "achieve", 200)),
+        ("Raise enrolment for the 2026/27 school year to 420", ("sign_ups", "increase", 420)),
+        ("Run three Google Ads campaigns in Q2", ("campaigns", "achieve", 3)),
         # numbers that are not aimed at
         ("Run 10 km in under 50 minutes by May", (None, "achieve", 50)),
         ("Our podcast to reach 900 listeners by episode 20", (None, "achieve", 900)),
@@ -123,3 +139,51 @@ def test_the_day_behind_a_month(text: str, day: datetime.date) -> None:
 )
 def test_channels(text: str, channels: list[str]) -> None:
     assert [channel.id for channel in analyze(text, language="en", today=TODAY).channels] == channels
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Win 14 contracts before Q3 ends", "2026-09-30"),
+        ("Win 14 contracts before 2026 is out", "2026-12-31"),
+        ("By Oct 31 our team wins 40 clients", "2026-10-31"),
+        ("By the end of spring our team wins 40 clients", "2027-05-31"),
+        ("Grow traffic 2x in 6 months", "2027-03-01"),
+        ("Close 6 contracts of about €15k each within 12 months", "2027-09-01"),
+        ("Get 75 sign-ups a week on 12 April", "2027-04-12"),
+        ("Get 40 leads in Q3/27", "2027-09-30"),
+        ("A rating of 4.6 out of 5 next month", "2026-10-31"),
+        ("Get 40 leads in 2026/27", "2027-12-31"),
+    ],
+)
+def test_deadline_is_read(text: str, day: str) -> None:
+    assert [str(found.date) for found in analyze(text, "en", TODAY).deadlines] == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "channel"),
+    [
+        ("Book 18 meetings off our webinars", "webinar"),
+        ("Get 12 leads out of cold calling", "outbound"),
+        ("Have the local radio spots bring 150 enquiries", "radio"),
+    ],
+)
+def test_source_is_a_channel(text: str, channel: str) -> None:
+    assert [found.id for found in analyze(text, "en", TODAY).channels] == [channel]
+
+
+@pytest.mark.parametrize(
+    ("text", "per"),
+    [
+        ("The weekly newsletter must bring in 40 orders a month", "month"),
+        ("The weekly newsletter must bring in 40 orders", None),
+        ("Grow monthly sales to 4,000", "month"),
+    ],
+)
+def test_cadence_of_a_newsletter_is_its_own(text: str, per: str | None) -> None:
+    assert [found.per for found in analyze(text, "en", TODAY).numbers] == [per]
+
+
+@pytest.mark.parametrize("text", ["Reach 900 app installs next month – Sales", "Sales: cut form abandonment to 45%"])
+def test_sales_beside_another_aim_is_an_owner(text: str) -> None:
+    assert [found.id for found in analyze(text, "en", TODAY).owners] == ["sales"]

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.lexicon.lexicon import Form, Lexicon
 from smartgoals.text.lexer import Token
 
 _OPEN = frozenset("\"“”„«»'‘’‚")  # quotation marks that may open
 _DASHES = frozenset("-–—")
-_BULLETS = _DASHES | frozenset("*#>•→⇒➔")  # signs that may mark an item; any that the grammar does not know does too
+_BULLETS = _DASHES | frozenset("*#>•→⇒➔➜►▶") | {"->", "=>", ">>"}  # may mark an item; so may any unknown sign
 _NUMBER = re.compile(r"\d{1,2}(\.\d{1,2})?")  # of an item: longer ones are years or amounts
 _CODE = re.compile(r"([^\W\d]+)\d{1,2}(?:\.\d{1,2})?")  # 'KR2'
 
@@ -44,7 +45,7 @@ class Preambles:
         if kind == "symbol":
             return _behind_sign(tokens, forms, at)
         if kind == "number" or len(tokens[at].text) == 1:
-            behind = _behind_number(tokens, at)
+            behind = _behind_number(tokens, forms, at)
             if behind > at:
                 return behind
         return at if kind == "number" else self._behind_name(tokens, forms, at)
@@ -93,8 +94,8 @@ def _behind_sign(tokens: Sequence[Token], forms: Sequence[Form], at: int) -> int
     return at if forms[at].values else at + 1
 
 
-def _behind_number(tokens: Sequence[Token], at: int) -> int:
-    """Behind '1.', '2)', 'a)', '1.1 –'."""
+def _behind_number(tokens: Sequence[Token], forms: Sequence[Form], at: int) -> int:
+    """Behind '1.', '2)', 'a)', '1:', '1.1 –', '1 - Win'."""
     token = tokens[at]
     if at + 2 >= len(tokens):
         return at
@@ -103,8 +104,12 @@ def _behind_number(tokens: Sequence[Token], at: int) -> int:
         return at
     if mark.glued and not following.glued and (mark.text == ")" or (mark.text == "." and token.kind == "number")):
         return at + 2
-    outlined = "." in token.text and mark.text in _DASHES and not mark.glued and not following.glued
-    return at + 2 if outlined and following.kind == "word" else at
+    if following.glued or following.kind == "number":
+        return at
+    if mark.text == ":" and mark.glued and token.kind == "number":
+        return at + 2  # '1: Win 40 clients'
+    opens = following.kind == "word" and ("." in token.text or not VERB_CLASSES.isdisjoint(forms[at + 2].values))
+    return at + 2 if token.kind == "number" and opens and mark.text in _DASHES and not mark.glued else at
 
 
 def _behind_delimiter(tokens: Sequence[Token], at: int, *, numbered: bool) -> int:

@@ -76,6 +76,8 @@ class Sources:
             while placed and "the" in reading.forms[at].values:
                 at -= 1
         classes = self._classes_ending(at, reading)
+        if counted and "about" in classes:
+            return False  # 'publish about 25 articles'
         if "for_whom" in classes or not VERB_CLASSES.isdisjoint(classes) or ("of" in classes and "from" not in classes):
             return False  # 'for partners'; 'take part in'; 'publishing of articles'
         if "and" in classes or "comma" in classes:

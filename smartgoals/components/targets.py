@@ -106,8 +106,12 @@ class TargetReader:
                 verb = verbs.governing(aim.at, last, 0) or verbs.main()
             if verb == "improve" and metric_id is None and quantity is not None and quantity.unit in DAYS_OF:
                 better = "down"  # a time that the vocabulary does not know gets better by getting shorter
-            if aim.metric is not None and metric_id is None and quantity is not None and aim.at < quantity.first:
+            named = aim.named is not None and quantity is not None and quantity.unit not in DAYS_OF  # no race's time
+            named = (named or aim.metric is not None) and metric_id is None
+            if named and quantity is not None and aim.at < quantity.first:
                 better = "down" if quantity.comparator == "<=" else better  # 'bring the ratio below 62 %'
+            if verb == "achieve" and metric_id is not None and quantity is not None and quantity.lead == "to":
+                verb = "improve" if verbs.betters(aim.at, quantity.first) else verb  # 'take our reach to 5,000'
             if verb == "multiply" and quantity is not None and quantity.unit != "multiple":
                 halved = any(q.unit == "multiple" and q.role == "change" and q.value < 1 for q in reading.quantities)
                 verb = "decrease" if halved else verb  # 'halve complaints to 5 a month'
@@ -160,7 +164,8 @@ class TargetReader:
         money = bool(aims) and aims[0].quantity is not None and aims[0].quantity.unit == "money"
         if light and not aims and comparatives.compared(verbs.words) is not None:
             return "outcome"  # 'make the meeting more relevant'
-        if light and not money and (not aims or aims[0].metric is None or aims[0].metric.id is None):
+        share = bool(aims) and aims[0].quantity is not None and aims[0].quantity.unit == "percent"
+        if light and not (money or share) and (not aims or aims[0].metric is None or aims[0].metric.id is None):
             return "activity"
         first = next((a.metric.id for a in aims if a.metric), None)
         work = first in self._ontology.metrics and self._ontology.metrics[first].kind == "activity"

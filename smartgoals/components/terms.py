@@ -29,6 +29,7 @@ _ON_PLATFORMS = frozenset(("content", "email"))  # what stands on a platform is 
 _GROUPED = {"organic_social", "messenger"}  # where groups and chats are
 _PUBLISHED = frozenset(("content", "organic_video", "audio"))  # what is published where: 'a podcast … on Spotify'
 _PRESS = frozenset(("pr", "print"))  # what is written stands there
+_BOUNDS = frozenset(("a", "at_least", "at_most", "about"))  # before a number
 _MOST_INSIDE = 3  # words between what is written and where it stands
 _TELLING = frozenset(("print", "radio", "tv"))  # they tell of one
 _MOST_ADVERTISED = 4  # words between a paid word and its platform: 'ads for our spring course on Facebook'
@@ -194,7 +195,9 @@ class TermReader:
         behind = reading.tokens[match.last : match.last + 2]  # 'and reach 500', 'and reach €500'
         if behind and behind[0].text in CURRENCIES:
             behind = behind[1:]
-        return follows_pause and bool(behind) and behind[0].kind == "number"
+        led = "dash" in before and not reading.tokens[match.first - 1].glued and len(behind) > 1  # 'Ann – reach 25,000'
+        bound = not _BOUNDS.isdisjoint(after)  # 'By May, reach a ROAS of 5x'
+        return (follows_pause or led) and bool(behind) and (bound or behind[0].kind == "number")
 
     @staticmethod
     def _is_channel_verb(reading: Reading, at: int) -> bool:

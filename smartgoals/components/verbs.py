@@ -13,6 +13,15 @@ _BEFORE_NOUN = ("number", "percent", "currency", "a", "the")
 _VERBAL = VERB_CLASSES | {"implies"}
 _OF_CHANGE = _VERBAL | frozenset(NOUNS)
 _NOUNS = frozenset(("other", "metric"))
+_PREPOSITIONS = frozenset(("aside", "from", "in", "of", "agent"))
+_BEHIND_PHRASE = frozenset((
+    "and", "comma", "stop", "close", "colon", "aside", "in", "from", "by", "before", "until", "within", "this", "next",
+))  # fmt: skip
+_DATED = frozenset(("nth_unit", "month"))
+_CAUSING = frozenset(("achieve", "activity"))
+_MOST_ADJECTIVES = 2
+_MOST_SUBJECT = 6  # words of a goal among which its subject stands
+_ONE_HYPHEN = 2  # words that one joins to another, itself among them
 _BEFORE_NOUN_PHRASE = ("a", "the", "each", "of", "aside", "from", "percent")
 
 
@@ -35,6 +44,7 @@ class VerbReader:
         self._settle(reading)
         if self._lexicon.noun_adjuncts:
             self._demote(reading)
+            self._promote(reading)
         elif self._lexicon.compounds.active:
             self._adjectives(reading)
 
@@ -50,6 +60,7 @@ class VerbReader:
             before = words[i - 1] if i else {}
             after = words[i + 1] if i + 1 < len(words) else {}
             noun = any(n in before for n in _BEFORE_NOUN) or any(n in after for n in ("of", "in"))
+            noun = noun and not ("number" in before and i > 1 and words[i - 2].has(_DATED))  # 'in Q1 increase …'
             out = {name if noun else f"noun_{name}" for name in VERBS if name in values and f"noun_{name}" in values}
             self._change(words[i], {name: payload for name, payload in values.items() if name not in out})
         if i >= 0:
@@ -58,8 +69,14 @@ class VerbReader:
     def _demote(self, reading: Reading) -> None:
         """Take the verb out of words that stand inside a noun phrase: 'cut build time', 'the share of traffic'."""
         words, changed = reading.words, False
+        hyphens = sum("dash" in word for word in words) > 1
         for match in self._verb().finditer(reading.chars, 1):
             before, word = words[match.start() - 1], words[match.start()]
+            if hyphens and word.has(VERB_CLASSES) and _in_compound(words, match.start()):
+                rest = {name: payload for name, payload in word.items() if name not in _OF_CHANGE}
+                self._change(word, rest or {"other": None})
+                changed = True
+                continue
             if not word.has(VERB_CLASSES) or "to" in before or "and" in before or "auxiliary" in before:
                 continue
             if "maintain" in before and self._is_kept_up(words, match.start(), reading):
@@ -70,7 +87,7 @@ class VerbReader:
                 continue  # 'responsible for winning 20 deals'
             inside = any(name in before for name in _BEFORE_NOUN_PHRASE) or before.has(VERB_CLASSES)
             compound = _ends_compound(words, match.start())
-            inside = inside or compound
+            inside = inside or compound or self._ends_phrase(words, match.start(), reading)
             if inside or ("other" in before and reading.forms[before.first].filler):
                 out = _OF_CHANGE if compound else _VERBAL
                 rest = {name: payload for name, payload in word.items() if name not in out}
@@ -78,6 +95,24 @@ class VerbReader:
                 changed = True
         if changed:
             reading.chars = characters(words)
+
+    def _promote(self, reading: Reading) -> None:
+        """Make a plural the verb that it may be, between somebody and what is counted: 'Anna books 8 demos'."""
+        words = reading.words
+        if any(word.has(VERB_CLASSES) or "auxiliary" in word for word in words):
+            return
+        for i in range(1, min(len(words) - 2, _MOST_SUBJECT)):
+            if "number" not in words[i + 1] or words[i].last - words[i].first > 1 or not words[i + 2].has(_NOUNS):
+                continue
+            text, first = reading.folded[words[i].start : words[i].end], words[i].first
+            somebody = any(m.last == first for m in reading.owners)
+            somebody |= any(m.kind == "given_name" and m.last == first for m in reading.marks)
+            classes = VERB_CLASSES.intersection(self._lexicon.form(text[:-1]).values) if text.endswith("s") else ()
+            if somebody and classes:
+                reading.metrics = [m for m in reading.metrics if m.first != first]
+                self._change(words[i], dict.fromkeys(classes))
+                reading.chars = characters(words)
+            return
 
     def _adjectives(self, reading: Reading) -> None:
         """Take the verb out of adjectives and things between a number and what follows: '20 bokade återbesök'."""
@@ -94,6 +129,19 @@ class VerbReader:
                 changed = True
         if changed:
             reading.chars = characters(words)
+
+    def _ends_phrase(self, words: list[Word], at: int, reading: Reading) -> bool:
+        """'From dental practices by May': whether an inflected verb without object ends what a preposition governs."""
+        word, after = words[at], words[at + 1] if at + 1 < len(words) else None
+        i = at - 1
+        while i > 0 and at - i <= _MOST_ADJECTIVES and "other" in words[i] and "capital" not in words[i]:
+            i -= 1
+        if i == at - 1 or not words[i].has(_PREPOSITIONS) or not word.has(_CAUSING) or word.last - word.first > 1:
+            return False
+        if after is not None and not after.has(_BEHIND_PHRASE):
+            return False
+        text = reading.tokens[word.first].text  # where nouns stand beside one another, a plural looks like a verb's -s
+        return text.endswith("s") and self._lexicon.is_inflected(reading.folded[word.start : word.end])
 
     def _is_perfect(self, words: list[Word], at: int, reading: Reading) -> bool:
         """'We will have grown to 700': whether a verb behind 'have', itself behind an auxiliary, says what is done."""
@@ -116,3 +164,17 @@ def _ends_compound(words: list[Word], at: int) -> bool:
     first, dash = words[at - 2], words[at - 1]
     joined = first.end == dash.start and dash.end == words[at].start
     return joined and "number" in words[at - 3] and words[at + 1].has(_NOUNS)
+
+
+def _in_compound(words: list[Word], at: int) -> bool:
+    """'Made-to-measure blinds', 'print-on-demand books': whether two hyphens or more join a word to others."""
+    first, last = at, at
+    while first > 1 and "dash" in words[first - 1] and words[first - 2].end == words[first - 1].start:
+        if words[first - 1].end != words[first].start:
+            break
+        first -= 2
+    while last + 2 < len(words) and "dash" in words[last + 1] and words[last].end == words[last + 1].start:
+        if words[last + 1].end != words[last + 2].start:
+            break
+        last += 2
+    return last - first > _ONE_HYPHEN

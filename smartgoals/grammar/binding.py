@@ -156,7 +156,7 @@ class Binder:
                 return left  # 'grow traffic to 20,000 visits', 'shares: 300 per campaign'
             if beside.is_borne(self.reading, left, quantity) and not self.nouns.governed(left):
                 return left
-        if left is not None and right is not None and self.nouns.governed(left):
+        if left is not None and right is not None and self.nouns.yields(left, quantity):
             return right  # 'with 3 new people reach 25M in sales'
         if (quantity.unit is None and quantity.lead not in ("by_amount", "to")) or (
             quantity.unit is None and (right is not None and right - quantity.last <= 2)

@@ -19,7 +19,8 @@ RULES = (
     (
         "repeated",
         "times+unit each+unit each+period",
-        "(?:(?<!(?:in|by_amount) number ) times|each) (?:by_amount|in|within|a)* number unit | each the? period",
+        "(?:(?<!(?:in|by_amount) number ) times (?:by_amount|in|within|a)*|each (?:by_amount|a)*) number unit"
+        "| each the? period",
     ),
     (
         "background",
@@ -45,7 +46,7 @@ RULES = (
     (
         "week_of_day",
         "unit+period",
-        f"{_PREPOSITION}? the? (?P<unit>unit) (?:of|start_of|in)* the? (?P<period>period)",
+        f"{_PREPOSITION}? the? (?<!each|a) (?P<unit>unit) (?:of|start_of|in)* the? (?P<period>period)",
     ),
     (
         "period",

@@ -18,6 +18,7 @@ from smartgoals.reading import TAKEN, Found, Reading, Word
 _PAUSES = ("stop", "comma", "close", "colon", "open", "dash")
 _PREPOSITIONS = ("by", "before", "until", "toward", "compare", "since")  # but for those that mean 'in'
 _BOUNDS = frozenset(("at_least", "at_most"))
+_JOINED = frozenset(("dash", "slash"))
 _COUNTABLE = frozenset(("metric", "percent", "currency", "cadence"))
 _MOST_YEARS = 12  # two digits this near to today are a year where no noun follows: not 'in February 50'
 
@@ -54,8 +55,9 @@ class DeadlineReader:
     def _repeated(self, match: re.Match[str], reading: Reading) -> Found | None:
         """'Once every two weeks', 'every Monday': a cadence, no deadline."""
         period: Period | None = reading.words[match.end() - 1].get("period")
-        if period is not None and period.grain != "day":
-            return None
+        word, before = reading.words[match.start()], reading.words[match.start() - 1]
+        if (period is not None and period.grain != "day") or ("times" in word and before.end == word.start):
+            return None  # 'grow traffic 2x in 6 months'
         return _found(match, reading, None, None, "day", "date", background=True)
 
     def _background(self, match: re.Match[str], reading: Reading) -> Found | None:
@@ -326,7 +328,7 @@ def _edge(span: Span, unit: str, edge: str | None) -> Span:
 
 def _short_year(words: list[Word], at: int, today: date) -> tuple[int, int] | None:
     """The year of two digits behind a date, and the index behind it: '30 Jun 27', '31 mars -27', 'Q1-27'."""
-    end = at + 1 if at < len(words) and "dash" in words[at] else at
+    end = at + 1 if at < len(words) and words[at].has(_JOINED) else at  # also 'Q3/27'
     if end >= len(words) or "number" not in words[end] or (end > at and words[at].end != words[end].start):
         return None
     value, written = words[end]["number"].value, words[end].end - words[end].start
@@ -334,7 +336,8 @@ def _short_year(words: list[Word], at: int, today: date) -> tuple[int, int] | No
     if written != 2 or abs(2000 + value - today.year) > _MOST_YEARS:
         return None
     dashed = end > at > 0 and words[at - 1].end < words[at].start  # '31 mars -27 ska …'
-    if not any(pause in after for pause in _PAUSES) and not (dashed and "auxiliary" in after):
+    slashed = end > at > 0 and "slash" in words[at] and words[at - 1].end == words[at].start and "metric" not in after
+    if not (slashed or any(pause in after for pause in _PAUSES) or (dashed and "auxiliary" in after)):
         return None
     return 2000 + int(value), end + 1
 
@@ -344,14 +347,10 @@ def _stands_apart(match: re.Match[str], words: list[Word]) -> bool:
     at = match.start("period")
     after = words[at + 1] if at + 1 < len(words) else {"stop": None}
     before = words[at - 1] if at else {"stop": None}
-    pauses = _PAUSES
     if "auxiliary" in after and (at == 0 or "stop" in before or "comma" in before):
         return True  # '2028 ska vi …'
-    return (
-        any(p in after for p in pauses)
-        and (at > 0 or "colon" in after or len(words) == 1 or heads_goal(words))
-        and not ("to" in before or "by_amount" in before)
-    )
+    opens = at > 0 or "colon" in after or len(words) == 1 or heads_goal(words)
+    return opens and any(p in after for p in _PAUSES) and not ("to" in before or "by_amount" in before)
 
 
 def _counts(words: list[Word], at: int) -> bool:

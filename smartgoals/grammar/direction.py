@@ -361,6 +361,11 @@ class Verbs:
         at = next((i for i in range(first - 1, last, -1) if not self.words[i].has(_BEFORE_VERB)), last)
         return not self.verbs or self.words[at].has(_CLAUSE_ENDS)
 
+    def betters(self, first: int, last: int) -> bool:
+        """'Take our reach to …': whether the verb before a metric and its level may say that it gets better."""
+        before = [i for i, _ in self.verbs if i < first < last]
+        return bool(before) and "improve" in self.words[before[-1]]
+
     def _noun_after(self, at: int) -> str | None:
         return next((name for i, name in self.nouns if i > at and name in ("increase", "decrease")), None)
 
@@ -405,6 +410,6 @@ def particle(reading: Reading, first: int, last: int) -> str | None:
             continue  # 'win up to 50 clients', but 'get the NPS up to 50', sv 'vi ska upp till 50'
         if "down" in word:
             return "decrease"
-        if "up" in word:
-            return "increase"
+        if "up" in word and not ("and" in word and any(q.last <= i for q in reading.quantities)):
+            return "increase"  # not '40 leads plus 20 reviews'
     return None

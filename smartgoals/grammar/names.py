@@ -44,6 +44,8 @@ def is_name(quantity: Quantity, words: list[Word]) -> bool:
     before = words[quantity.first - 1] if quantity.first else None
     if _is_joined(quantity, words) or _is_edition(quantity, words) or _is_code(quantity, words):
         return True
+    if _is_of_years(quantity.first, words) or _is_of_years(quantity.first - 2, words):
+        return True
     if quantity.unit is not None or quantity.lead or not ("number" in word or "dash" in word):
         return False
     if before is not None and "name_head" in before:
@@ -86,3 +88,11 @@ def _is_joined(quantity: Quantity, words: list[Word]) -> bool:
     glued = before.end == dash.start and dash.end == words[at + 1].start
     times = "times" in before and at > 1 and "number" not in words[at - 2]
     return glued and (times or ("capital" in before and "other" in before))
+
+
+def _is_of_years(at: int, words: list[Word]) -> bool:
+    """'The 2026/27 school year': whether a year and the next one, joined by a slash, begin at a word."""
+    if at < 0 or at + 2 >= len(words) or "year" not in words[at] or "slash" not in words[at + 1]:
+        return False
+    joined = all(words[i].end == words[i + 1].start for i in (at, at + 1))
+    return joined and "number" in words[at + 2]

@@ -238,6 +238,14 @@ class Nouns:
             i -= 1
         return i >= 0 and self._words[i].has(_PREPOSITIONS) and "and" not in self._words[i]
 
+    def yields(self, at: int, quantity: Quantity) -> bool:
+        """Whether a metric before a number leaves it to one behind: governed, or work that a sum of money counts not.
+
+        'Newsletters should earn £5k in sales.'
+        """
+        known = self._reading.ontology.metrics.get(self._words[at]["metric"].id or "")
+        return self.governed(at) or (quantity.unit == "money" and known is not None and known.kind == "activity")
+
     def _is_hyphen(self, i: int) -> bool:
         """Whether a hyphen joins the words on its sides: 'leads from the LinkedIn-campaign'."""
         words = self._words

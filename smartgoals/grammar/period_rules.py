@@ -32,7 +32,11 @@ RULES = (
     ("decimal_to_date", "decimal_date+date", "(?P<date>decimal_date) (?=(?:dash|span_to|until) date)"),
     ("weekday_week", "weekday+unit", f"the? (?P<weekday>weekday) (?:in|of|the)* {_WHICH} (?P<unit>unit)"),
     ("weekday_week", "weekday+unit", f"{_WHICH} (?P<unit>unit) (?:in|of|the|comma)* (?P<weekday>weekday)"),
-    ("day_of_which", "unit+day", f"the? (?P<day>day) {_SUFFIX} day_word? (?:in|of|the)* {_WHICH} (?P<unit>unit)"),
+    (
+        "day_of_which",
+        "unit+day",
+        f"(?<!out_of|slash) the? (?P<day>day) {_SUFFIX} day_word? (?:in|of|the)* {_WHICH} (?P<unit>unit)",
+    ),
     (
         "day_month",
         "month+day month+ordinal",
@@ -44,6 +48,12 @@ RULES = (
         "month+day",
         f"{_WEEKDAY} (?P<month>month) the? (?P<day>day) {_SUFFIX} "
         f"(?!month|metric|percent|currency|other|times) {_YEAR}",
+    ),
+    (
+        "month_day",  # 'By Oct 31 our team wins 40 clients', but not 'by June 30 leads and 5 demos'
+        "month+day",
+        "(?<=^by|^before|^until) (?P<month>month) (?P<day>day) (?=.+number)"
+        f"(?!month|percent|currency|times|(?:other|metric|the|a|of)+(?:and|comma|plus|slash|by)) {_YEAR}",
     ),
     (
         "month_day",  # 'get 40 leads by June 1 from …', but not 'in June 30 leads'
@@ -104,10 +114,11 @@ RULES = (
     ("holiday", "holiday", f"{_WHICH}? (?P<holiday>holiday) {_YEAR}"),
     (
         "fiscal",
-        "fiscal",
+        "fiscal year+slash",
         f"the? {_WHICH} fiscal year_word?"
         "| fiscal year_word? (?:(?P<years>date)|(?P<fy>number|year)(?:(?:slash|dash)(?P<until>number))?) period_end?"
-        "| (?P<fyear>year) fiscal",
+        "| (?P<fyear>year) fiscal"
+        "| (?<!period_end) year slash (?P<pair>number|year) (?!number|other|metric|channel)",  # '2026/27'
     ),
     (
         "end_of_day",
@@ -116,7 +127,7 @@ RULES = (
     ),
     ("end", "year+period_end", "(?P<year>year) (?P<end>period_end)"),
     ("end", "period_end", "(?P<end>period_end) (?:(?:of|the|comma|dash)* (?P<year>year) (?:slash year)? year_word?)?"),
-    ("year", "year", "year_word (?P<before>year) | (?P<after>year) year_word | (?P<bare>year)"),
+    ("year", "year", "year_word (?P<before>year) | (?P<after>year) year_word | (?P<bare>year) (?!slash number)"),
     ("deictic", "unit+this unit+next unit+last", f"the? {_WHICH} (?P<unit>unit)"),
     ("past_unit", "past_unit", "(?P<unit>past_unit)"),
     ("which_weekday", "weekday", f"the? {_WHICH}? (?P<weekday>weekday)"),

@@ -32,6 +32,7 @@ _OF_RATING = tuple(f"/{scale}" for scale in RATING_SCALES)
 _DATED = frozenset(("month", "period", "weekday", "year", "nth_unit"))
 _COUNTED = frozenset(("metric", "other", "percent", "multiplier", "or_more", "plus"))
 _BOUNDS = frozenset(("by", "before", "until"))
+_EDGES = _BOUNDS | {"end_of", "start_of", "mid"}
 
 
 class PeriodReader:
@@ -340,8 +341,8 @@ class PeriodReader:
         """'The spring campaign': a season or holiday that qualifies the noun behind it."""
         if not self._noun_adjuncts or match.end() >= len(words) or match["which"] or match["year"]:
             return False
-        if match.start() and words[match.start() - 1].has(_BOUNDS):
-            return False  # 'before summer holidays'
+        if match.start() and words[match.start() - 1].has(_EDGES):
+            return False  # 'before summer holidays', 'by the end of spring our team …'
         return any(name in words[match.end()] for name in ("metric", "channel", "other"))
 
     def _fiscal(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
@@ -350,14 +351,13 @@ class PeriodReader:
         if match["years"]:  # 'FY 26/27'
             last = int(words[match.start("years")]["date"].split("/")[-1])
             return calendar.year(four_digits(last), fiscal) if last < 100 else NO_PERIOD
-        group = "until" if match["until"] else "fy" if match["fy"] else "fyear"
+        group = next(name for name in ("until", "fy", "fyear", "pair") if match[name])
         word = words[match.start(group)]
         numeral: Numeral = word["number"]
         return calendar.year(four_digits(int(numeral.value)), fiscal) if 0 < numeral.value < 2200 else NO_PERIOD
 
     def _year(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
-        name = match.lastgroup or "bare"
-        return calendar.year(int(words[match.start(name)]["year"]))
+        return calendar.year(int(words[match.start(match.lastgroup or "bare")]["year"]))
 
     def _end(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         unit = words[match.start("end")]["period_end"]

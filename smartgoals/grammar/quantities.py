@@ -168,7 +168,8 @@ class QuantityReader:
         if match.end() >= len(reading.words) or (before and match.start() - before[-1].last <= 1):
             return False
         behind = reading.words[match.end()]
-        return reading.chars[match.end()] != TAKEN and ("other" in behind or "channel" in behind)
+        noun = "other" in behind or "channel" in behind or behind.first in reading.doubles
+        return noun and reading.chars[match.end()] != TAKEN
 
     @staticmethod
     def _share_cadence(chain: list[Quantity], reading: Reading) -> None:

@@ -12,7 +12,7 @@ _PAUSES = frozenset(("comma", "colon", "dash", "stop"))
 _TOWARDS = frozenset(("to", "until"))
 _OPENS = frozenset(("stop", "comma", "colon", "and", "purpose", "close"))  # before the subject of a clause
 _BEFORE_SUBJECT = frozenset(("other", "the", "a", "number", "capital", "each", "about", "channel", "metric", "more"))
-_BEFORE_SUBJECT |= {"plus", "slash", "at_least", "apostrophe", "dash", "next", "this"}
+_BEFORE_SUBJECT |= {"plus", "slash", "at_least", "apostrophe", "dash", "next", "this", "season", "cadence"}
 _OF_SUBJECT = _BEFORE_SUBJECT | {"in", "aside", "of", "topic", "by", "to", "for_whom", "company"}
 _OF_SUBJECT |= {"name", "season", "and", "together", "owner", "unit", "time_unit", "cadence"}
 _FROM = frozenset(("from", "out_of", "of"))
@@ -71,7 +71,7 @@ class Results:
             if self._is_apart(i):
                 break  # 'Sales – the newsletter should bring 40 leads'
             i -= 1
-        opens = i < 0 or self._words[i].has(_OPENS) or self._is_apart(i) or self._is_inverted(i)
+        opens = i < 0 or self._words[i].has(_OPENS) or self._is_apart(i) or self._is_inverted(i) or self._is_causing(i)
         return opens and self._reaches_verb(at + 1)
 
     def _is_apart(self, i: int) -> bool:
@@ -82,6 +82,11 @@ class Results:
         """Sv 'I Q3 ska nyhetsbrevet ge 40 leads': whether an auxiliary is there, where verbs stand second."""
         lexicon = self._reading.lexicon
         return "auxiliary" in self._words[i] and lexicon is not None and bool(lexicon.persons.verb_endings)
+
+    def _is_causing(self, at: int) -> bool:
+        """Whether a verb lets something do what the goal says: 'Have our ads bring 40 calls'."""
+        lexicon, keys = self._reading.lexicon, self._reading.forms[self._words[at].first].keys
+        return lexicon is not None and self._words[at].has(VERB_CLASSES) and not lexicon.persons.causes.isdisjoint(keys)
 
     def brought(self, at: int) -> bool:
         """Whether it is the subject behind its verb and what it brings: '60 лідів принесе виставка'."""

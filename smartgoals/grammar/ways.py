@@ -40,9 +40,9 @@ def of_target(
             return "increase" if quantity.value > baseline else "decrease"  # 'take sessions from 9k to 12k'
         if quantity.unit == "multiple" and quantity.direction:
             return quantity.direction
-        of_whole = quantity.unit in ("percent", "multiple", "money")
-        if verb == "achieve" and of_whole and quantity.role == "change" and quantity.direction == "decrease":
-            return "decrease"  # 'so that there are 40 % fewer returns'
+        measured = quantity.unit is not None
+        if verb == "achieve" and measured and quantity.role == "change" and quantity.direction == "decrease":
+            return "decrease"  # 'so that there are 40 % fewer returns', 'take 12 minutes off my marathon time'
         if verb == "achieve" and quantity.comparator == "<=" and better == "down":
             return "decrease"
         return "achieve"

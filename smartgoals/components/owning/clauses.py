@@ -11,6 +11,7 @@ _ARTICLES = frozenset(("the", "a", "each"))
 AFTER_SUBJECT = frozenset(("colon", "auxiliary", "dash", "close"))
 GOVERNS = frozenset(("aside", "in", "from", "for_whom", "of", "to", "compare"))
 MOST_TITLE = 5  # words of a title behind a name
+_MOST_HEADED = 3  # words of a heading, its verb and what that is done to, counted from the first
 ENDS_SUBJECT = frozenset(("number", "metric", "channel", "owner", "percent", *PAUSES, *GOVERNS))
 _GOAL_NAME = frozenset(("goal_word", "for_whom", "aside", "number", "the", "of", "name", "cadence"))
 NOMINALS = frozenset(("other", "metric", "channel"))
@@ -169,3 +170,24 @@ class Clauses:
         """Whether a word is a verb in the first person: 'ждём', 'очікуємо'."""
         lexicon = self._reading.lexicon
         return lexicon is not None and "first" in lexicon.verb_forms(self._text(self._words[i]))
+
+
+def is_set_off(reading: Reading, at: int, behind: int) -> bool:
+    """'… (Sales)', '… – Sales': whether brackets, or a dash before a capital at the end, set off a team word."""
+    words = reading.words
+    if behind < len(words):
+        return "open" in words[at] and "close" in words[behind]
+    dashed = at > 0 and "dash" in words[at] and words[at - 1].end < words[at].start
+    return dashed and reading.text[words[at + 1].start].isupper()
+
+
+def leaves_aim(reading: Reading, at: int) -> bool:
+    """Whether a number of things, or work behind a heading, is aimed at beside a team word that is a metric too.
+
+    'Sign up 50 testers (Sales)', 'Sales: cut form abandonment'.
+    """
+    words, forms = reading.words, reading.forms
+    if at == 0 and len(words) > _MOST_HEADED and "colon" in words[1]:
+        return words[2].has(VERB_CLASSES) and "other" in words[3] and not forms[words[3].first].filler
+    things = (i for i, word in enumerate(words[1:at], 1) if "other" in word and not forms[word.first].filler)
+    return any("number" in words[i - 1] for i in things)

@@ -8,6 +8,8 @@ from smartgoals.components.owning.clauses import (
     GOVERNS,
     MOST_BETWEEN,
     NOMINALS,
+    is_set_off,
+    leaves_aim,
 )
 from smartgoals.components.owning.groups import PAUSES
 from smartgoals.components.owning.nobodies import JOINS, Who
@@ -104,6 +106,8 @@ class Place(Subjects):
         """Whether a team word that is a metric too ('sales') leaves another metric or work to aim at."""
         if any("metric" in w for i, w in enumerate(self._words) if i != who.at) or self._heads_counted(who):
             return True
+        if leaves_aim(self._reading, who.at):
+            return True
         return any("activity" in w or (self._are_people(who) and w.has(VERB_CLASSES)) for w in self._words)
 
     def _heads_counted(self, who: Who) -> bool:
@@ -178,7 +182,7 @@ class Place(Subjects):
         """Whether somebody stands alone between pauses at an end: '… | Q1 | Marketing', '[Sales] …', '(Anna)'."""
         words, at, behind = self._words, self._before(who), who.group[1]
         if "metric" in words[who.at] and not (who.is_person or self._are_people(who)):
-            return at >= 0 and "open" in words[at] and behind < len(words) and "close" in words[behind]
+            return at >= 0 and is_set_off(self._reading, at, behind)
         opens = at < 0 or words[at].has(PAUSES) or "arrow" in words[at]
         if at >= 0 and "open" in words[at] and behind + 2 < len(words) and "in" in words[behind]:
             placed = "capital" in words[behind + 1] and "close" in words[behind + 2]
