@@ -75,7 +75,7 @@ class Binder:
             if at is None:
                 aim = self._unknown(quantity, aims, floor)
                 if aim is None:
-                    quantity.role = "other"
+                    quantity.role = "change" if self._is_told_again(quantity, aims) else "other"
                     continue
             elif at in bound:
                 if bound[at].quantity is not None and beside.repeats(self.words, quantity):
@@ -279,6 +279,12 @@ class Binder:
         if self.nouns.people(quantity) is not None:
             return self._implied(quantity, quantity.last, quantity.last + 1)  # 'найняти 5 осіб'
         return Aim(quantity.first, quantity.last, quantity=quantity)
+
+    def _is_told_again(self, quantity: Quantity, aims: list[Aim]) -> bool:
+        """'To $20, i.e. by 30 %', 'to $50k (+25 %)': whether a share says how far it is to the level before it."""
+        before = aims[-1].quantity if aims else None
+        told = quantity.role == "change" and quantity.unit == "percent" and before is not None
+        return told and before is not None and before.role == "target" and before.lead == "to" and before.unit != "percent"
 
     def _is_place(self, at: int) -> bool:
         """Whether a channel begins with its own preposition: '500 gift cards in-store'."""

@@ -9,6 +9,7 @@ from smartgoals.reading import Quantity, Word
 
 _COUNTED = frozenset(("metric", "other"))
 _NAMED = _COUNTED | {"channel"}
+_MOST_ITEMS = 31  # of a list of goals: a higher number behind 'goal' is one to reach
 
 
 def is_rank(quantity: Quantity, words: list[Word]) -> bool:
@@ -48,6 +49,8 @@ def is_name(quantity: Quantity, words: list[Word]) -> bool:
         return True
     if quantity.unit is not None or quantity.lead or not ("number" in word or "dash" in word):
         return False
+    if before is not None and "goal_word" in before and quantity.value > _MOST_ITEMS:
+        return False  # 'now 320, goal 500'
     if before is not None and "name_head" in before:
         return "dash" not in word or word.end == words[quantity.first + 1].start  # not 'this sprint — 35 points'
     following = words[quantity.last] if quantity.last < len(words) else None
