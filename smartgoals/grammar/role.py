@@ -186,7 +186,8 @@ def _by_verb(case: Case) -> str | None:
     if raised and quantity.unit == "money" and quantity.first:
         before = case.reading.forms[words[quantity.first - 1].last - 1].values
         return "change" if "up" in before else None  # sv 'snittkvittot ska upp 12 kr'
-    if raised and quantity.per is None and quantity.unit not in (None, *_NO_MEASURES, *DAYS_OF):
+    measured = quantity.unit is not None and quantity.unit not in _NO_MEASURES and quantity.unit not in DAYS_OF
+    if raised and quantity.per is None and measured:
         return "change"  # 'gain 3 kg'
     return None
 
