@@ -283,8 +283,9 @@ class Binder:
     def _is_told_again(self, quantity: Quantity, aims: list[Aim]) -> bool:
         """'To $20, i.e. by 30 %', 'to $50k (+25 %)': whether a share says how far it is to the level before it."""
         before = aims[-1].quantity if aims else None
-        told = quantity.role == "change" and quantity.unit == "percent" and before is not None
-        return told and before is not None and before.role == "target" and before.lead == "to" and before.unit != "percent"
+        if before is None or quantity.role != "change" or quantity.unit != "percent":
+            return False
+        return before.role == "target" and before.lead == "to" and before.unit != "percent"
 
     def _is_place(self, at: int) -> bool:
         """Whether a channel begins with its own preposition: '500 gift cards in-store'."""
