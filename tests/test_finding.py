@@ -132,6 +132,27 @@ def test_the_words_before_a_colon_stay_when_they_say_when() -> None:
     assert found("На 2027 год: увеличить выручку на 20 %") == ["На 2027 год: увеличить выручку на 20 %"]
 
 
+@pytest.mark.parametrize(
+    ("goal", "note"),
+    [
+        ("Get 40 leads by June", "owner: Ann"),
+        ("Få 40 leads senast i juni", "ansvarig: Anna"),
+        ("Отримати 40 лідів до червня", "відповідальна: Анна"),
+        ("Получить 40 лидов к июню", "ответственная: Анна"),
+    ],
+)
+@pytest.mark.parametrize(
+    "form", ["{} ({})", "{}, {}", "{} – {}", "{}; {}", "{} [{}]", "1. {} ({}; 500)", "**1:** {} ({})"]
+)
+def test_whose_a_goal_is_stands_behind_it(goal: str, note: str, form: str) -> None:
+    assert found(form.format(goal, note)) == [goal]
+
+
+def test_a_colon_in_a_bracket_ends_no_label() -> None:
+    assert found("Team: get 40 leads by June (baseline: 20)") == ["get 40 leads by June (baseline: 20)"]
+    assert found("- **Goal 1:** Win 40 customers by May") == ["Win 40 customers by May"]
+
+
 def test_what_was_asked_for_holds_for_every_goal() -> None:
     document = "• Get 100 leads by 31 October\n• Получить 100 лидов до 31 октября\n"
     goals = find_goals(document, today=TODAY, context={"history": [30, 32]}, locale="sv")

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from smartgoals.finding.columns import Row, uses
+from smartgoals.finding.columns import Row, use, uses
 from smartgoals.finding.layout import Block
 from smartgoals.finding.names import WORD, bucket, near, placed
 from smartgoals.finding.pieces import (
     Piece,
     before_speaker,
     before_tail,
+    before_told,
     behind_dash,
     behind_label,
     is_stamp,
@@ -69,12 +70,18 @@ class Candidates:
             return
         language = self._read.language(place.block.start, place.block.end)
         around = frozenset(self._around(place))
-        for order, piece in enumerate(pieces(self._document, place.block, language)):
+        for order, sentence in enumerate(pieces(self._document, place.block, language)):
+            piece = self._without_owner(sentence)
             if not self._may_be(piece) or (piece.asks and not piece.quotes):
                 continue
             beside = around | {f"nth:{bucket(order, _ORDER)}"}
             found = self._of_piece(piece, place, beside | self._told)
             yield from (candidate for candidate in found if not _is_other(candidate.names))
+
+    def _without_owner(self, piece: Piece) -> Piece:
+        """A piece without the note behind it that only says whose it is: '… (owner: Ann)'."""
+        told = before_told(self._document, piece)
+        return told[0] if told is not None and use(self._read(*told[1])) == "owner" else piece
 
     def _of_piece(self, piece: Piece, place: Place, beside: frozenset[str]) -> Iterator[Candidate]:
         labels = list(self._labels(piece))
