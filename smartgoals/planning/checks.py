@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import combinations
 from math import isclose
 from typing import Any
@@ -85,10 +86,12 @@ def _parts(whole: Member, parts: list[Member], world: World) -> Iterator[Note]:
         groups: dict[object, float] = {}
         added: list[str] = []
         expected = 0.0
+        last = _last_start(parts)
         for part in parts:
             for piece in part.pieces:
                 scope = _scope(part.goal, piece)
-                stage = scope == _scope(whole.goal, of) and _before(piece.target, of.target)
+                followed = piece.target.deadline is not None and last is not None and last > piece.target.deadline
+                stage = scope == _scope(whole.goal, of) and _before(piece.target, of.target) and not followed
                 values = None if stage else _summands(piece, of, world)  # a stage on the way is no part beside others
                 if values is not None:
                     added.append(part.goal.id)
@@ -100,6 +103,12 @@ def _parts(whole: Member, parts: list[Member], world: World) -> Iterator[Note]:
             code = "P.parts-add-up" if _equal(total, expected) else "P.parts-short" if gap < 0 else "P.parts-over"
             shown = {"goal": whole.goal, "sum": total, "whole": expected, "gap": abs(gap)}
             yield Note(code, (whole.goal.id, *added), shown)
+
+
+def _last_start(parts: Iterable[Member]) -> date | None:
+    """The last of the days on which parts begin; what ends before it is itself a part, as Q1 is of a year."""
+    starts = (named_start(part.goal.analysis, piece.target) for part in parts for piece in part.pieces)
+    return max((start for start in starts if start is not None), default=None)
 
 
 def _scope(goal: SetGoal, piece: Piece) -> tuple[object, ...]:
