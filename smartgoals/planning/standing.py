@@ -210,7 +210,7 @@ def _reached(way: Aim, value: float) -> bool:
 
 
 def _verdict(way: Aim, actual: float, projected: float, *, ended: bool, over: bool) -> Standing:
-    """Done once it is reached (what is to be held or kept under: on the last day, `ended`), missed when that is over."""
+    """Done when it is reached (what is held or kept under: on the last day, `ended`), missed when that is over."""
     if ended and _reached(way, actual):
         return "done"
     if over:
