@@ -48,7 +48,7 @@ def test_objectives() -> None:
 
 def test_day() -> None:
     day = datetime.date(2026, 1, 2)
-    assert cells.day("2026-01-02") == cells.day(" 2026-01-02T10:00 ") == cells.day(day) == day
+    assert cells.day("2026-01-02") == cells.day(" 2026-01-02T10:00 ") == cells.day(day) == cells.day("2.1.2026") == day
     assert cells.day(datetime.datetime(2026, 1, 2, 9)) == day
     assert cells.day("") is cells.day(None) is None
 

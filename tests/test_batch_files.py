@@ -298,7 +298,9 @@ def test_a_file_that_is_not_there(tmp_path: Path, name: str) -> None:
         run(tmp_path / name, tmp_path / "scored.csv")
 
 
-@pytest.mark.parametrize("name", ["Goal", " goal ", "GOAL_TEXT", "Mål", "Ціль", "ЦЕЛЬ", "objectives"])
+@pytest.mark.parametrize(
+    "name", ["Goal", " goal ", "GOAL_TEXT", "Mål", "Ціль", "ЦЕЛЬ", "objectives", "Målet", "SMARTa mål", "Our goal"]
+)
 def test_an_obvious_column_is_found(tmp_path: Path, name: str) -> None:
     source, target = tmp_path / "goals.csv", tmp_path / "scored.csv"
     source.write_text(f"id,{name},owner\n1,Get 40 leads,Al\n", encoding="utf-8")

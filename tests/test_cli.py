@@ -172,6 +172,21 @@ def test_progress_takes_a_value_or_readings() -> None:
     assert json.loads(run(app, ["progress", goal, *readings, "--json"]).output)["actual"] == 20
 
 
+@pytest.mark.parametrize(
+    ("goal", "given", "actual"),
+    [
+        ("Get 4,000 leads by Oct 31", "1,500", 1500),
+        ("Get 4,000 leads by Oct 31", "1 500", 1500),
+        ("Få 4 000 leads senast den 31 oktober", "1.500", 1500),
+        ("Отримати 4 000 лідів до 31 жовтня", "1 500,5", 1500.5),
+        ("Снизить отток с 5 до 3 % к 31 октября", "4,125", 4.125),
+    ],
+)
+def test_a_reading_is_written_as_numbers_in_goals_are(goal: str, given: str, actual: float) -> None:
+    result = run(app, ["progress", goal, given, "--on", "2026-10-15", "--json"])
+    assert json.loads(result.output)["actual"] == actual
+
+
 def test_check_shows_tree_findings_and_table(tmp_path: Path) -> None:
     goals = tmp_path / "goals.csv"
     goals.write_text(
@@ -196,6 +211,9 @@ def test_check_shows_tree_findings_and_table(tmp_path: Path) -> None:
         (["progress", "Get 40 leads by June", "1", "2"], "'1' is no reading"),
         (["progress", "Get 40 leads by June", "soon=2"], "'soon'"),
         (["check", "none.csv"], "none.csv"),
+        (["score", "a.csv", "--format", "docx"], "no format 'docx'; there are csv"),
+        (["plan", "Get 40 leads", "--context", "{"], "--context: Invalid JSON"),
+        (["plan", "Get 40 leads", "--context", '{"nope": 1}'], "--context: nope: Extra inputs"),
     ],
 )
 def test_a_plan_that_cannot_be_made_says_why(arguments: list[str], said: str) -> None:

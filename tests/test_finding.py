@@ -132,6 +132,41 @@ def test_the_words_before_a_colon_stay_when_they_say_when() -> None:
     assert found("На 2027 год: увеличить выручку на 20 %") == ["На 2027 год: увеличить выручку на 20 %"]
 
 
+@pytest.mark.parametrize(
+    ("goal", "note"),
+    [
+        ("Get 40 leads by June", "owner: Ann"),
+        ("Få 40 leads senast i juni", "ansvarig: Anna"),
+        ("Отримати 40 лідів до червня", "відповідальна: Анна"),
+        ("Получить 40 лидов к июню", "ответственная: Анна"),
+    ],
+)
+@pytest.mark.parametrize(
+    "form", ["{} ({})", "{}, {}", "{} – {}", "{}; {}", "{} [{}]", "1. {} ({}; 500)", "**1:** {} ({})"]
+)
+def test_whose_a_goal_is_stands_behind_it(goal: str, note: str, form: str) -> None:
+    assert found(form.format(goal, note)) == [goal]
+
+
+def test_a_colon_in_a_bracket_ends_no_label() -> None:
+    assert found("Team: get 40 leads by June (baseline: 20)") == ["get 40 leads by June (baseline: 20)"]
+    assert found("- **Goal 1:** Win 40 customers by May") == ["Win 40 customers by May"]
+
+
+@pytest.mark.parametrize(
+    ("document", "goals"),
+    [
+        ("Goal for 2027: grow revenue by 20 %", ["Goal for 2027: grow revenue by 20 %"]),
+        ("Mål för 2027: öka omsättningen med 20 %", ["Mål för 2027: öka omsättningen med 20 %"]),
+        ("Ціль на 2027 рік: збільшити виручку на 20 %", ["Ціль на 2027 рік: збільшити виручку на 20 %"]),
+        ("Goals: +20% leads by June; -10% CPL by July", ["+20% leads by June", "-10% CPL by July"]),
+        ("Mål: +20 % leads till juni; -10 % CPL till juli", ["+20 % leads till juni", "-10 % CPL till juli"]),
+    ],
+)
+def test_a_label_that_calls_goals_so_may_date_them_and_list_them(document: str, goals: list[str]) -> None:
+    assert found(document) == goals
+
+
 def test_what_was_asked_for_holds_for_every_goal() -> None:
     document = "• Get 100 leads by 31 October\n• Получить 100 лидов до 31 октября\n"
     goals = find_goals(document, today=TODAY, context={"history": [30, 32]}, locale="sv")

@@ -41,6 +41,18 @@ def test_pandas() -> None:
         frame.smartgoals.score("text")
 
 
+def test_numbers_and_dates_among_the_texts_of_pandas_are_texts() -> None:
+    import pandas as pd
+
+    from smartgoals.integrations.pandas import score
+
+    goals = ["Get 40 leads", 5, None, datetime.date(2026, 1, 2)]
+    result = score(pd.DataFrame({"goal": goals}, dtype=object))
+    assert result["sg_error"].isna().tolist() == [True, True, False, True]
+    with pytest.raises(TypeError, match="the name of one, a string, not tuple"):
+        score(result, ("a", "goal"))
+
+
 def test_polars_frames() -> None:
     import polars as pl
 

@@ -13,6 +13,7 @@ from smartgoals.context import Context
 from smartgoals.lexicon import files
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.reading import Reading
+from smartgoals.text.detect import detect
 
 # German, as far as one kind of goal needs it.
 FILES = {
@@ -133,3 +134,23 @@ def test_a_folder_without_a_language_is_refused(tmp_path: Path) -> None:
     shutil.rmtree(tmp_path)
     with pytest.raises(ValueError, match="choose one of en, ru, sv, uk"):
         Lexicon(str(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Open 2 stores in Malmö by Dec 31"),
+        ("en", "Sell 50 Fjällräven bags by Oct 31"),
+        ("en", "Åre: sell 200 passes by May"),
+        ("en", "Get 40 leads in Москва by Oct 31"),
+        ("en", "Lose 5 kg in Київ by May"),
+        ("sv", "Få 20 kunder i Москва senast maj"),
+        ("sv", "Malmö: 40 leads"),
+        ("sv", "MÅL: ÖKA FÖRSÄLJNINGEN MED 5 %"),
+        ("uk", "Відкрити 2 магазини в Malmö до 31 грудня"),
+        ("uk", "Київ: 40 лідів"),
+        ("ru", "Получить 40 лидов во Львів и Чернівці до мая"),
+    ],
+)
+def test_the_letters_of_a_name_do_not_outweigh_the_words_around(language: str, text: str) -> None:
+    assert detect(text) == language

@@ -134,6 +134,49 @@ def test_the_milestones_of_a_goal_are_its_stages_and_no_clash() -> None:
     assert not {f.severity for f in goals.check()} & {"error", "warning"}
 
 
+# A whole, and parts of it: periods that follow one another, places, so much a month.
+PARTED = [
+    ("en", "Get 400 leads in 2027", "Get 100 leads in Q{} 2027", (1, 2, 3, 4)),
+    ("sv", "Få 400 leads under 2027", "Få 100 leads under kvartal {} 2027", (1, 2, 3, 4)),
+    ("uk", "Отримати 400 лідів у 2027 році", "Отримати 100 лідів у {} кварталі 2027 року", (1, 2, 3, 4)),
+    ("ru", "Получить 60 лидов в IV квартале", "Получить 30 лидов в {}", ("октябре", "ноябре")),
+    ("en", "Win 40 customers by June 2027", "Win 20 customers in {} by June 2027", ("Sweden", "Norway")),
+    ("en", "Win 40 customers by June 2027", "In {}, win 20 customers by June 2027", ("Sweden", "Norway")),
+    ("sv", "Vinna 40 kunder till juni 2027", "Vinna 20 kunder i {} till juni 2027", ("Sverige", "Norge")),
+    ("uk", "Залучити 40 клієнтів до червня 2027", "Залучити 20 клієнтів у {} до червня 2027", ("Швеції", "Норвегії")),
+    ("ru", "Привлечь 40 клиентов к июню 2027", "Привлечь 20 клиентов {} к июню 2027", ("из школ", "из вузов")),
+    ("en", "Get 120 leads in 2027", "Get {} leads a month in 2027", (10,)),
+    ("uk", "Отримати 120 лідів у 2027 році", "Отримувати {} лідів щомісяця у 2027 році", (10,)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "whole", "part", "of"), PARTED)
+def test_parts_by_period_place_and_cadence_add_up(language: str, whole: str, part: str, of: tuple) -> None:
+    parts = [{"goal": part.format(one), "parent": "whole"} for one in of]
+    goals = GoalSet([{"goal": whole, "id": "whole"}, *parts], today=TODAY, language=language)
+    found = codes(goals)
+    assert "P.parts-add-up" in found
+    assert not found & {"P.contradicts", "P.repeats", "P.parts-short", "P.parts-over"}
+
+
+def test_the_first_part_of_a_period_alone_is_a_stage() -> None:
+    whole = {"goal": "Get 400 leads in 2027", "id": "1"}
+    assert "P.parts-short" not in codes(GoalSet([whole, {"goal": "Get 100 leads in Q1 2027", "parent": "1"}]))
+
+
+def test_two_numbers_for_one_thing_contradict_and_no_more() -> None:
+    texts = [f"Get {n} leads by 30 June 2027" for n in range(1, 41)]
+    found = [f.code for f in GoalSet(texts, today=TODAY).check()]
+    assert found == ["P.contradicts"] * 39
+    alike = GoalSet(texts[:1] * 40, today=TODAY).check()
+    assert [(f.code, f.goals) for f in alike] == [("P.repeats", ("1", str(n))) for n in range(2, 41)]
+
+
+def test_what_goes_the_wrong_way_is_not_proposed() -> None:
+    goals = GoalSet(["Grow profit by 10 % by June", "Increase costs by 10 % by May", "Cut churn by 5 % by May"])
+    assert goals["2"].parent is None
+
+
 def test_findings_can_be_switched_off_and_come_in_a_language_of_choice() -> None:
     given = [{"goal": DEALS}, {"goal": LEADS, "parent": "1"}]
     assert "P.serves" not in codes(GoalSet(given, today=TODAY, settings={"ignore": ["P.serves"]}))

@@ -50,6 +50,8 @@ def test_ten_of_forty_leads_halfway_through_october(language: str, text: str) ->
         ("Spend at most $1000 by Oct 31", 300, "ahead", 0.3),
         ("Spend at most $1000 by Oct 31", 600, "at_risk", 0.6),
         ("Spend at most $1000 by Oct 31", 1001, "missed", 1.001),
+        ("Get at most 10 complaints by Oct 31", 3, "ahead", 0.3),
+        ("Get at most 10 complaints by Oct 31", 11, "missed", 1.1),
         ("Keep churn under 3 % until Oct 31", 2.5, "on_track", 1),
         ("Keep churn under 3 % until Oct 31", 3.5, "at_risk", 0),
     ],
@@ -68,11 +70,27 @@ def test_a_known_baseline_lets_a_change_be_measured_by_its_level() -> None:
     assert fallen.actual == pytest.approx(10)
 
 
-@pytest.mark.parametrize(("actual", "verdict"), [(39, "missed"), (40, "done")])
-def test_on_the_last_day_the_time_is_over(actual: float, verdict: str) -> None:
-    for on in (date(2026, 10, 31), date(2026, 12, 1)):
+@pytest.mark.parametrize(
+    ("actual", "last_day", "later"), [(20, "at_risk", "missed"), (39, "on_track", "missed"), (40, "done", "done")]
+)
+def test_the_last_day_still_counts(actual: float, last_day: str, later: str) -> None:
+    for on, verdict in ((date(2026, 10, 31), last_day), (date(2026, 11, 1), later)):
         standing = progress(GOAL["en"], actual, on=on, today=TODAY)
         assert (standing.verdict, standing.elapsed, standing.needed) == (verdict, 1, None)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Have fewer than 10 complaints by Oct 31"),
+        ("sv", "Få högst 10 klagomål till den 31 oktober"),
+        ("uk", "Отримати не більше 10 скарг до 31 жовтня"),
+        ("ru", "Получить не более 10 жалоб до 31 октября"),
+    ],
+)
+def test_a_limit_needs_no_baseline(language: str, text: str) -> None:
+    standing = progress(text, 3, on=MID, start=date(2026, 10, 1), language=language)
+    assert (standing.verdict, standing.target) == ("ahead", 10)
 
 
 def test_the_start_is_the_goals_own_period_else_the_day_of_its_analysis() -> None:

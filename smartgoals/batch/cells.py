@@ -9,6 +9,7 @@ from enum import Enum
 from typing import Any
 
 _BETWEEN_NUMBERS = re.compile(r"[;|]\s*|,\s+|\s+")
+_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")  # day first, as where days are written with points
 _BETWEEN_TEXTS = re.compile(r"[;|\n]")
 
 
@@ -45,7 +46,7 @@ def language(cell: str | None) -> str | None:
 
 
 def day(cell: object) -> datetime.date | None:
-    """The day of a date, or of a text in ISO 8601; None for an empty one.
+    """The day of a date, or of a text in ISO 8601 or such as 21.11.2026; None for an empty one.
 
     Raises ValueError for anything else.
     """
@@ -55,6 +56,8 @@ def day(cell: object) -> datetime.date | None:
         return cell
     text = str(cell).strip()
     try:
+        if dotted := _DOTTED.fullmatch(text):
+            return datetime.date(*map(int, reversed(dotted.groups())))
         return datetime.datetime.fromisoformat(text).date() if text else None
     except ValueError:
         raise ValueError(f"today: {text!r} is no date such as 2026-11-21") from None

@@ -17,7 +17,7 @@ from smartgoals.settings import CRITERIA
 
 PREFIX = "sg_"
 MOST_ROWS = 500  # to give the kernel at once: a quarter of a second's work
-_TEXTS = ("goal", "language", "team", "error")  # columns that hold text
+TEXTS = ("goal", "language", "team", "error")  # columns that hold text
 
 
 class Field(NamedTuple):
@@ -80,6 +80,8 @@ class Scorer:
         json: bool = False,
     ) -> None:
         self.columns = Columns(columns) if isinstance(columns, str) else columns
+        if not isinstance(self.columns, Columns):
+            raise TypeError(f"columns are a Columns or the name of one, a string, not {type(columns).__name__}")
         self.analyzer = copy.copy(analyzer) if analyzer is not None else Analyzer()
         self.analyzer.today = self.analyzer.today or datetime.date.today()
         self.rows = RowScorer(self.analyzer, json)
@@ -101,7 +103,7 @@ class Scorer:
         self.check_names(schema.names)
         for use, name in self.columns.named().items():
             kind = schema.field(name).type
-            if use in _TEXTS and not is_text(kind):
+            if use in TEXTS and not is_text(kind):
                 raise ValueError(f"the column {name!r} holds {kind}, not text")
         return pa.schema([*schema, *self.added], metadata=schema.metadata)
 

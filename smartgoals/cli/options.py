@@ -80,9 +80,16 @@ def day(given: datetime.datetime | None) -> datetime.date | None:
 
 def known(context: str | None) -> Context | None:
     """What is known beside the text, of JSON; ValueError says what cannot be used."""
+    from pydantic import ValidationError
+
     from smartgoals.context import Context
 
-    return Context.model_validate_json(context) if context else None
+    try:
+        return Context.model_validate_json(context) if context else None
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(map(str, first["loc"]))
+        raise ValueError(f"--context: {where + ': ' if where else ''}{first['msg']}") from None
 
 
 def standard_input(most: int) -> str:

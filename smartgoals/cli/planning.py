@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 import json as json_format
+import re
 from pathlib import Path
-from typing import Annotated, cast
+from typing import TYPE_CHECKING, Annotated, Unpack, cast
 
 import typer
 from rich.console import Console
@@ -13,6 +14,10 @@ from rich.console import Console
 from smartgoals.cli.app import app
 from smartgoals.cli.options import ContextJson, Language, Locale, Today, Words, day, known, refusal
 
+if TYPE_CHECKING:
+    from smartgoals.planning.aim import Options
+
+_NUMERAL = re.compile(r"(?P<minus>-)?(?P<digits>\d+(?:[ ']\d{3}(?!\d))*(?:[.,]\d+)*)")
 Day = Annotated[datetime.datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The first day that counts.")]
 Json = Annotated[bool, typer.Option("--json", help="Print everything as JSON.")]
 Metric = Annotated[str | None, typer.Option(help="Which metric, of a goal with several.")]
@@ -70,9 +75,10 @@ def progress(
     from smartgoals.planning import progress as run
 
     try:
+        counted = _counted(goal, metric, language=language, vocabulary=vocabulary)
         standing = run(
-            goal, _readings(actual), day(on), start=day(start), metric=metric, language=language,
-            today=day(today), vocabulary=vocabulary, context=known(context),
+            goal, _readings(actual, language or _language(goal), counted=counted), day(on), start=day(start),
+            metric=metric, language=language, today=day(today), vocabulary=vocabulary, context=known(context),
         )  # fmt: skip
     except (ValueError, OSError) as error:
         raise refusal(error) from None
@@ -118,10 +124,18 @@ def check(
         raise typer.Exit(1)
 
 
-def _readings(given: list[str]) -> float | dict[datetime.date, float]:
+def _counted(goal: str, metric: str | None, **given: Unpack[Options]) -> bool:
+    """Whether a goal's number is of what is counted: then '1.500' is 1500."""
+    from smartgoals.planning.aim import chosen, prepared
+
+    analysis, _ = prepared(goal, given)
+    return chosen(analysis, metric).unit in (None, "count", "money")
+
+
+def _readings(given: list[str], language: str, *, counted: bool) -> float | dict[datetime.date, float]:
     """A number, or numbers by date; ValueError says what is neither."""
     if len(given) == 1 and "=" not in given[0]:
-        return _number(given[0])
+        return _number(given[0], language, counted=counted)
     readings: dict[datetime.date, float] = {}
     for reading in given:
         when, found, value = reading.partition("=")
@@ -130,15 +144,22 @@ def _readings(given: list[str]) -> float | dict[datetime.date, float]:
         at = datetime.date.fromisoformat(when)
         if at in readings:
             raise ValueError(f"there are two readings on {at}")
-        readings[at] = _number(value)
+        readings[at] = _number(value, language, counted=counted)
     return readings
 
 
-def _number(text: str) -> float:
-    try:
-        return float(text.replace(",", "."))
-    except ValueError:
-        raise ValueError(f"{text!r} is no number") from None
+def _number(text: str, language: str, *, counted: bool) -> float:
+    """A number as goals of a language write it: '1,500', '1 500' and, of what is counted, '1.500'."""
+    from smartgoals.grammar.literals import parse
+    from smartgoals.lexicon.lexicon import lexicon
+    from smartgoals.text.fold import fold
+
+    match = _NUMERAL.fullmatch(fold(text).strip())
+    numeral = parse(match["digits"], lexicon(language).point) if match else None
+    if match is None or numeral is None:
+        raise ValueError(f"{text!r} is no number")
+    value = numeral.grouped if counted and numeral.grouped is not None else numeral.value
+    return -value if match["minus"] else value
 
 
 def _language(goal: str) -> str:

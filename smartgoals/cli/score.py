@@ -91,7 +91,7 @@ def _default(file: Path, input_format: str | None, format: str | None) -> Path:
     """The output where none is named, in the format asked for, or else in the input's."""
     from smartgoals.batch.files.formats import SUFFIXES, format_of
 
-    return Path("scored" + SUFFIXES[format or format_of(file, input_format)][0])
+    return Path("scored" + SUFFIXES[format_of(file, format or input_format)][0])
 
 
 def _report(summary: Summary, locale: str | None) -> None:

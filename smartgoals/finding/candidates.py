@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from smartgoals.finding.columns import Row, uses
+from smartgoals.finding.columns import Row, use, uses
 from smartgoals.finding.layout import Block
 from smartgoals.finding.names import WORD, bucket, near, placed
 from smartgoals.finding.pieces import (
     Piece,
     before_speaker,
     before_tail,
+    before_told,
     behind_dash,
     behind_label,
     is_stamp,
@@ -59,6 +60,7 @@ class Candidates:
         self._read = read
         self._titled: tuple[Sequence[tuple[int, int]], frozenset[str]] = ((), frozenset())  # titles and what they say
         self._titles: dict[tuple[int, int], str] = {}  # what each is about
+        self._of_list: tuple[int, int] | None = None  # the label of a list whose items semicolons part
         self._told: frozenset[str] = frozenset()  # what the sentence before says of what follows
 
     # ---- text
@@ -69,12 +71,33 @@ class Candidates:
             return
         language = self._read.language(place.block.start, place.block.end)
         around = frozenset(self._around(place))
-        for order, piece in enumerate(pieces(self._document, place.block, language)):
+        before: Piece | None = None
+        for order, sentence in enumerate(pieces(self._document, place.block, language)):
+            piece = self._without_owner(sentence)
             if not self._may_be(piece) or (piece.asks and not piece.quotes):
                 continue
             beside = around | {f"nth:{bucket(order, _ORDER)}"}
-            found = self._of_piece(piece, place, beside | self._told)
+            found = [*self._of_piece(piece, place, beside | self._told), *self._listed(before, piece, beside)]
             yield from (candidate for candidate in found if not _is_other(candidate.names))
+            before = piece
+
+    def _listed(self, before: Piece | None, piece: Piece, beside: frozenset[str]) -> Iterator[Candidate]:
+        """What stands behind a semicolon, by the label of the first of its list: 'Goals: 40 leads; 5 deals'."""
+        if before is None or not self._document[before.end : piece.start].startswith(";"):
+            self._of_list = None
+            return
+        if self._of_list is None:
+            labels = (label for label, _ in self._labels(before))
+            self._of_list = next(filter(self._announces, labels), None)
+        if self._of_list is not None and self._may_be(piece) and behind_label(self._document, piece) is None:
+            words = self._read(*self._of_list)
+            label = {f"label:words:{bucket(words.signs.words, _SHORT)}", *near(words.names, "label"), "depth:0"}
+            yield self._candidate(self._read(piece.start, piece.end), "labelled", beside | label)
+
+    def _without_owner(self, piece: Piece) -> Piece:
+        """A piece without the note behind it that only says whose it is: '… (owner: Ann)'."""
+        told = before_told(self._document, piece)
+        return told[0] if told is not None and use(self._read(*told[1])) == "owner" else piece
 
     def _of_piece(self, piece: Piece, place: Place, beside: frozenset[str]) -> Iterator[Candidate]:
         labels = list(self._labels(piece))
@@ -114,9 +137,17 @@ class Candidates:
 
     def _stands_before(self, label: tuple[int, int]) -> bool:
         """Whether a label is no part of what follows it: it only calls it a goal, or says who wrote it when."""
+        return self._announces(label) or is_stamp(self._document, label)
+
+    def _announces(self, label: tuple[int, int]) -> bool:
+        """Whether a label calls what follows it a goal."""
         signs = self._read(*label).signs
-        announces = signs.words <= _MOST_OF_LABEL and bool({"goal", "heading"} & signs.cues.keys())
-        return announces or is_stamp(self._document, label)
+        return signs.words <= _MOST_OF_LABEL and bool({"goal", "heading"} & signs.cues.keys())
+
+    def _dates(self, label: tuple[int, int], behind: Piece) -> bool:
+        """Whether a label says when, and what follows it does not: 'For 2027: grow revenue by 20 %' is one goal."""
+        value = self._read(behind.start, behind.end).signs
+        return self._read(*label).signs.date and not value.date and not is_stamp(self._document, label)
 
     def _labels(self, piece: Piece) -> Iterator[tuple[tuple[int, int], Piece]]:
         """The labels of a piece, each with what stands behind it."""
@@ -135,9 +166,10 @@ class Candidates:
         words, value = self._read(*label), self._read(behind.start, behind.end)
         stamp = {"label:stamp"} if is_stamp(self._document, label) else set()
         length = {f"label:words:{bucket(words.signs.words, _SHORT)}"}
-        dated = words.signs.date and not value.signs.date and not stamp  # 'For 2027: grow revenue by 20 %' is one
-        if not dated:
-            yield self._candidate(value, "labelled", beside | stamp | length | set(near(words.names, "label")))
+        dated = self._dates(label, behind)
+        if not dated or self._announces(label):
+            found = self._candidate(value, "labelled", beside | stamp | length | set(near(words.names, "label")))
+            yield replace(found, start=label[0]) if dated else found  # 'Goal for 2027: …' says when
         if words.signs.words > _MOST_OF_LABEL:
             yield self._candidate(words, "label", beside | set(near(value.names, "value")))
 

@@ -31,7 +31,7 @@ def _terms(language: str, vocabulary: str) -> Trie[str]:
 
 def uses(heads: Sequence[Stretch], rows: Sequence[Block], document: str) -> list[str]:
     """What stands in each column of a table: a key of the language's heads.toml, empty where its head does not say."""
-    found = [_use(head) for head in heads]
+    found = [use(head) for head in heads]
     if not any(found):
         return found
     cells: Counter[int] = Counter()
@@ -54,12 +54,13 @@ def uses(heads: Sequence[Stretch], rows: Sequence[Block], document: str) -> list
     return found
 
 
-def _use(head: Stretch) -> str:
+def use(head: Stretch) -> str:
+    """What a head, or a label before a colon, says stands by it; empty where it does not say."""
     terms = _terms(head.language, head.reading.lexicon.vocabulary if head.reading.lexicon else "")
     keys = [form.keys for form in head.reading.forms]
     skippable = [False] * len(keys)
-    said = {use for i in range(len(keys)) for _, names in terms.matches(i, keys, skippable) for use in names}
-    return next((use for use in _FIRST if use in said), "")
+    said = {name for i in range(len(keys)) for _, names in terms.matches(i, keys, skippable) for name in names}
+    return next((name for name in _FIRST if name in said), "")
 
 
 @dataclass(frozen=True, slots=True)

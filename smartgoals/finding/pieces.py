@@ -22,16 +22,21 @@ _QUOTE = re.compile(
 _STOP = re.compile(r"(?:(?<![.!?…])[.!?…]++|;)[”“»\"’')\]]*+(?=\s)|(?<=[^.]):(?=\s*+$)|(?<=\s)[:;]-?[)(D](?=\s)")
 _SPOKEN = re.compile(r"(?<![.!?…])[.!?…]++(?=\s)|[,.!?…]?\s[–—]\s")  # ends a sentence in a quotation, or breaks it off
 _BEFORE_STOP = re.compile(r"(?P<before>\S*)\s?(?P<word>[^\W\d_](?:[^\W\d_]|\.){0,11})$")
-_LABEL = re.compile(r"[:：](?=\s)")
+_LABEL = re.compile(r"[:：](?=[*_]{0,3}\s)")  # also '**Goal 1:** …'
 _NUMBERED = re.compile(r"[^\W\d_]++(?: [^\W\d_]++)?+ \d{1,2}(?:\.\d{1,2})?[.:)]?\s*[–—·▸|-](?=\s)")  # 'Goal 1 – …'
 
 _DASHED = re.compile(r"[^\W_][^–—:\n]{0,30}?\s[–—-](?=\s)")  # 'Renewals – …'
 _NOTE = re.compile(r"\s*\[[^\[\]\n]{1,40}\]$|(?:\s+@[^\W\d_][\w.-]*)++$")  # behind an item: '… [owner: Ann]'
 _TAIL = re.compile(r"\s\(([^()\n]{3,120})\)\Z|\s[–—|-]\s([^\s\n–—|()]{1,25}(?:\s[^\s\n–—|()]{1,25}){0,3})\Z")
+_TOLD = re.compile(  # what is told of an item behind it: '… (owner: Ann)', '…, owner: Ann'
+    r"\s\((?P<bracketed>[^\W\d_][^():\n]{0,30}):\s[^()\n]{1,120}\)\Z"
+    r"|(?:[,;]|\s[–—|-])\s(?P<label>[^\W\d_][^():,;\n]{0,30}):\s[^\n():]{1,60}\Z"
+)
 _STAMP = re.compile(r"\d{1,2}[:.]\d{2}(?!\d)")  # a time of day
 _CASUAL = re.compile(r"\s*+(?:[^:\n]{1,30}:\s)?+[^\W\d_A-ZА-ЯІЇЄҐЁÅÄÖ]")  # a chat without capitals
 _LEAST_SPOKEN = 12  # characters of a sentence in a quotation
 _SHORTEST_END = 3  # letters of a word that ends a sentence in a chat without capitals: not 'q. '
+_LONGEST_NOTE = 160  # characters of what is told behind an item, or of a bracket that a label is looked for in
 _LOOK_BACK = 20  # characters before a point that may be an abbreviation and its number
 _BLANK = " \t\n\r\xa0\u202f*_"
 _CLOSING = _BLANK + ".;:,!…"
@@ -80,10 +85,12 @@ def pieces(document: str, block: Block, language: str) -> Iterator[Piece]:
 
 
 def behind_label(document: str, piece: Piece) -> Piece | None:
-    """What stands behind the first colon of a piece; None if it has none."""
+    """What stands behind the first colon of a piece that is in no bracket; None if it has none."""
     numbered = _NUMBERED.match(document, piece.start, piece.end)
     for match in [numbered] if numbered else _LABEL.finditer(document, piece.start, piece.end):
         if any(quote.start <= match.start() < quote.end for quote in piece.quotes):
+            continue
+        if _in_bracket(document, piece.start, match.start()):
             continue
         start, end = trimmed(document, match.end(), piece.end)
         if start < end:
@@ -108,6 +115,21 @@ def before_tail(document: str, piece: Piece) -> tuple[Piece, tuple[int, int]] | 
         return None
     at = match.lastindex or 0
     return Piece(*trimmed(document, piece.start, match.start()), piece.kind, piece.asks, piece.quotes), match.span(at)
+
+
+def before_told(document: str, piece: Piece) -> tuple[Piece, tuple[int, int]] | None:
+    """What stands before what is told of a piece at its end, and the label of that; None if nothing is told there."""
+    match = _TOLD.search(document, max(piece.start + _LEAST_SPOKEN, piece.end - _LONGEST_NOTE), piece.end)
+    if match is None or any(quote.end > match.start() for quote in piece.quotes):
+        return None
+    before = trimmed(document, piece.start, match.start())
+    return Piece(*before, piece.kind, piece.asks, piece.quotes, piece.label), match.span(match.lastindex or 0)
+
+
+def _in_bracket(document: str, start: int, at: int) -> bool:
+    """Whether a bracket that opened before a place is not closed there yet."""
+    start = max(start, at - _LONGEST_NOTE)
+    return document.rfind("(", start, at) > document.rfind(")", start, at)
 
 
 def spoken(document: str, quote: Piece) -> Iterator[tuple[int, int]]:
@@ -142,6 +164,8 @@ def _sentences(document: str, block: Block, quotes: list[tuple[int, int]], langu
         while at < len(quotes) and quotes[at][1] < match.start():
             at += 1
         if at < len(quotes) and quotes[at][0] <= match.start() < quotes[at][1]:
+            continue
+        if match[0][0] == ";" and _in_bracket(document, start, match.start()):
             continue
         if _ends_sentence(document, start, match, block.end, abbreviations(language)):
             yield start, match.end()

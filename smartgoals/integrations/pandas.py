@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pandas as pd
 import pyarrow as pa
 
 from smartgoals.batch import Columns, Scorer
+from smartgoals.batch.cells import text_of
+from smartgoals.batch.kernel import TEXTS
 
 
 def score(frame: pd.DataFrame, scorer: Scorer | Columns | str = "goal") -> pd.DataFrame:
@@ -15,9 +19,24 @@ def score(frame: pd.DataFrame, scorer: Scorer | Columns | str = "goal") -> pd.Da
     """
     scorer = scorer if isinstance(scorer, Scorer) else Scorer(scorer)
     scorer.check_names([str(name) for name in frame.columns])
-    read = pa.Table.from_pandas(frame[list(scorer.columns.named().values())], preserve_index=False)
+    uses = scorer.columns.named()
+    texts = {name: _as_text(frame[name]) for use, name in uses.items() if use in TEXTS}
+    read = pa.Table.from_pandas(frame[list(uses.values())].assign(**texts), preserve_index=False)
     added = scorer.score_table(read).to_pandas(types_mapper=pd.ArrowDtype)
     return pd.concat([frame, added.set_axis(frame.index)], axis="columns")
+
+
+def _as_text(column: pd.Series) -> pd.Series:
+    """A column of texts with the numbers and dates among them as text, as other files of goals are read."""
+    if column.dtype != object:
+        return column
+    return column.map(lambda cell: None if pd.api.types.is_scalar(cell) and pd.isna(cell) else _told(cell)).astype(
+        object
+    )
+
+
+def _told(cell: object) -> object:
+    return text_of(cell) if pd.api.types.is_scalar(cell) or isinstance(cell, datetime.date) else cell
 
 
 @pd.api.extensions.register_dataframe_accessor("smartgoals")  # `goals` would hide a column of that name

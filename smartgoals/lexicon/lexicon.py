@@ -182,7 +182,7 @@ class Lexicon:
 
     def agree(self, phrase: str, was: int, n: int, *, genitive: bool = False) -> str | None:
         """A phrase that was counted by a number, as the number `n` asks for it; see `Morphology.agree`."""
-        agreed = self._morphology.agree(phrase.split(" "), was, n, genitive=genitive)
+        agreed = self._morphology.agree(phrase.split(" "), was, n, genitive=genitive, known=self.entities.__contains__)
         return None if agreed is None else " ".join(agreed)
 
     def is_inflected(self, word: str) -> bool:

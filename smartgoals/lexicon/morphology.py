@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Protocol
 
 from smartgoals.text.remember import remembered
@@ -49,10 +50,13 @@ class Morphology(Protocol):
     def term_lemmas(self, word: str, lemmas: tuple[str, ...]) -> tuple[str, ...]:
         """The forms under which a word of a vocabulary term is kept, of its `lemmas`."""
 
-    def agree(self, words: list[str], was: int, n: int, *, genitive: bool = False) -> list[str] | None:
+    def agree(
+        self, words: list[str], was: int, n: int, *, genitive: bool = False, known: Callable[[str], bool] = bool
+    ) -> list[str] | None:
         """The words behind a number, as another number asks for them; None if that is not known.
 
-        `genitive`: what stands before the number governs the genitive.
+        `genitive`: what stands before the number governs the genitive; `known` tells whether a dictionary form is a
+        term: 'статей' is rather of 'статья' than of 'стать'.
         """
 
 
@@ -103,7 +107,9 @@ class SuffixMorphology:
         # terms stand in dictionary form; candidates of a candidate would match too much
         return (word,)
 
-    def agree(self, words: list[str], was: int, n: int, *, genitive: bool = False) -> list[str] | None:
+    def agree(
+        self, words: list[str], was: int, n: int, *, genitive: bool = False, known: Callable[[str], bool] = bool
+    ) -> list[str] | None:
         return words if (was == 1) == (n == 1) else None  # all numbers but one take the plural
 
 
@@ -179,7 +185,9 @@ class PymorphyMorphology:
     def term_lemmas(self, word: str, lemmas: tuple[str, ...]) -> tuple[str, ...]:
         return lemmas
 
-    def agree(self, words: list[str], was: int, n: int, *, genitive: bool = False) -> list[str] | None:
+    def agree(
+        self, words: list[str], was: int, n: int, *, genitive: bool = False, known: Callable[[str], bool] = bool
+    ) -> list[str] | None:
         (_, source), (beside, wanted) = self._governed(was, genitive), self._governed(n, genitive)
         if source == wanted or words[-1].isascii():
             return words
@@ -189,7 +197,10 @@ class PymorphyMorphology:
                 break
             adjectives.append(adjective)
         at = len(adjectives)
-        noun = self._parsed(words[at], ("NOUN",), *source)
+        noun = self._parsed(words[at], ("NOUN",), *source, known)
+        if noun is None and source == self._few:
+            noun = self._parsed(words[at], ("NOUN",), *_GENITIVE, known)  # 'нанять 3 менеджеров'
+            noun = noun if noun is not None and noun.tag.animacy == "anim" else None
         if noun is None:
             return None
         if beside != wanted and any("femn" in form.tag for form in noun.lexeme):
@@ -213,7 +224,9 @@ class PymorphyMorphology:
         parses = (self._parsed(word, ("ADJF", "PRTF"), *form) for form in forms)
         return next((parse for parse in parses if parse is not None), None)
 
-    def _parsed(self, word: str, parts: tuple[str, ...], number: str, case: str) -> Any:
+    def _parsed(
+        self, word: str, parts: tuple[str, ...], number: str, case: str, term: Callable[[str], bool] = bool
+    ) -> Any:
         """The parse of a word that the dictionary knows as a form of some parts of speech; None if there is none."""
         found = [
             parse
@@ -224,7 +237,11 @@ class PymorphyMorphology:
             and ("plur" in parse.tag) == (number == "plur")
         ]
         # a client is first a person
-        return min(found, key=lambda p: (p.normal_form not in self._names, p.tag.animacy != "anim"), default=None)
+        return min(
+            found,
+            key=lambda p: (p.normal_form not in self._names, not term(p.normal_form), p.tag.animacy != "anim"),
+            default=None,
+        )
 
     def _known(self, parse: Any) -> bool:
         return bool(parse.is_known) or parse.normal_form in self._names

@@ -152,7 +152,7 @@ def aim(goal: GoalAnalysis, target: Target, first: date, context: Context, world
         if target.change == "relative" and baseline is not None and baseline <= 1 / MOST:
             raise ValueError(f"a change by a share needs a baseline above 0, not {baseline:g}: {goal.text!r}")
         return Aim(target, first, deadline, "change", start, value, high, baseline)
-    if adds_up(target, world) and target.baseline is None:
+    if (adds_up(target, world) and target.baseline is None) or (baseline is None and _is_limit(target, world)):
         times = 1.0 if target.per is None else count(first, deadline, target.per, context.fiscal_year_start)
         total, most = value * times, None if high is None else high * times
         if target.unit == "count" and value.is_integer():
@@ -172,5 +172,14 @@ def aim(goal: GoalAnalysis, target: Target, first: date, context: Context, world
 
 def adds_up(target: Target, world: Ontology) -> bool:
     """Whether a target's number is gathered over time, as leads and orders are, and not a level to stand at."""
+    return _gathered(target, world) and target.direction not in ("increase", "decrease")
+
+
+def _is_limit(target: Target, world: Ontology) -> bool:
+    """Whether a number is the most that may be gathered: 'get at most 10 complaints'."""
+    return target.comparator == "<=" and target.direction == "decrease" and _gathered(target, world)
+
+
+def _gathered(target: Target, world: Ontology) -> bool:
     level = target.unit in _NO_SUM or target.metric in world.levels or target.metric in world.times
-    return not level and target.change == "level" and target.direction not in ("increase", "decrease")
+    return not level and target.change == "level"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
+from datetime import date
 from math import isclose
 from typing import Any
 
@@ -14,7 +14,7 @@ from smartgoals.models import Target
 from smartgoals.planning.aim import named_start
 from smartgoals.planning.amounts import signed
 from smartgoals.planning.models import Handover, SetGoal
-from smartgoals.planning.relations import Member, Piece, World, side_by_side, within
+from smartgoals.planning.relations import Member, Piece, World, astray, elsewhere, side_by_side, within
 
 _LONGEST = 80  # characters of a goal that a message quotes
 
@@ -68,6 +68,8 @@ def _link(child: Member, parent: Member, world: World) -> Iterator[Note]:
         way = world.way(child.metrics, parent.metrics)
         if way is None:
             yield Note("P.no-path", ids, both)
+        elif len(way) > 1 and astray(child, parent, way, world.ontology):
+            yield Note("P.wrong-direction", ids, both | {"chain": way})
         elif len(way) - 1 > NEAR:
             yield Note("P.far", ids, both | {"chain": way})
         elif len(way) > 1:
@@ -85,14 +87,15 @@ def _parts(whole: Member, parts: list[Member], world: World) -> Iterator[Note]:
         groups: dict[object, float] = {}
         added: list[str] = []
         expected = 0.0
+        last = _last_start(parts)
         for part in parts:
             for piece in part.pieces:
-                scope = _scope(part.goal, piece)
-                stage = scope == _scope(whole.goal, of) and _before(piece.target, of.target)
-                values = None if stage else _summands(piece, of, world)  # a stage on the way is no part beside others
+                # a stage on the way is no part beside others
+                values = None if _stage(part, piece, whole, of, last) else _summands(piece, of, world)
                 if values is not None:
                     added.append(part.goal.id)
-                    groups[scope] = max(groups.get(scope, 0.0), values[0])  # the later number includes the earlier
+                    key = (piece.scope, part.words)
+                    groups[key] = max(groups.get(key, 0.0), values[0])  # the later number includes the earlier
                     expected = values[1]
         if added:
             total = sum(groups.values())
@@ -102,10 +105,17 @@ def _parts(whole: Member, parts: list[Member], world: World) -> Iterator[Note]:
             yield Note(code, (whole.goal.id, *added), shown)
 
 
-def _scope(goal: SetGoal, piece: Piece) -> tuple[object, ...]:
-    """Where, by whom and from when a target is gathered."""
-    owners = tuple(o.text for o in goal.analysis.owners)
-    return piece.places, goal.team, owners, named_start(goal.analysis, piece.target)
+def _last_start(parts: Iterable[Member]) -> date | None:
+    """The last of the days on which parts begin; what ends before it is itself a part, as Q1 is of a year."""
+    starts = (named_start(part.goal.analysis, piece.target) for part in parts for piece in part.pieces)
+    return max((start for start in starts if start is not None), default=None)
+
+
+def _stage(part: Member, piece: Piece, whole: Member, of: Piece, last: date | None) -> bool:
+    """Whether a part says how far the whole is to be at an earlier day, and no other part begins behind that."""
+    followed = piece.target.deadline is not None and last is not None and last > piece.target.deadline
+    alike = piece.scope == of.scope and part.words <= whole.words
+    return alike and _before(piece.target, of.target) and not followed
 
 
 def _before(one: Target, other: Target) -> bool:
@@ -126,29 +136,42 @@ def _summands(piece: Piece, of: Piece, world: World) -> tuple[float, float] | No
 
 
 def _pairs(members: Iterable[Member]) -> Iterator[Note]:
-    """Goals that repeat or contradict each other: of the same metric and channels."""
+    """Goals that repeat or contradict an earlier one of the same metric and channels; each is told of once."""
     alike: dict[object, list[tuple[Member, Piece]]] = {}
-    for member in members:
-        for piece in member.pieces:
-            alike.setdefault((piece.target.metric, piece.places), []).append((member, piece))
-    for pieces in alike.values():
-        for (one, a), (other, b) in combinations(pieces, 2):
-            if one is not other and (code := _clash(one.goal, a, other.goal, b)) is not None:
+    told: set[tuple[str, str]] = set()
+    for other in members:
+        for b in other.pieces:
+            earlier = alike.setdefault((b.target.metric, b.places), [])
+            clash = _first_clash(earlier, other, b)
+            if clash is None or clash[0] == "P.contradicts":
+                earlier.append((other, b))  # what repeats another needs no looking at again
+            if clash is not None and (clash[0], other.goal.id) not in told:
+                code, one = clash
+                told.add((code, other.goal.id))
                 yield Note(code, (one.goal.id, other.goal.id), {"goal": one.goal, "other": other.goal})
 
 
-def _clash(one: SetGoal, a: Piece, other: SetGoal, b: Piece) -> str | None:
+def _first_clash(earlier: Iterable[tuple[Member, Piece]], other: Member, b: Piece) -> tuple[str, Member] | None:
+    """The first of the goals before one that it clashes with, and how."""
+    for one, a in earlier:
+        if one is not other and (code := _clash(one, a, other, b)) is not None:
+            return code, one
+    return None
+
+
+def _clash(one: Member, a: Piece, other: Member, b: Piece) -> str | None:
     """How two goals clash: they go opposite ways, or say the same or another number for the same day and people."""
     ways = (a.target.direction, b.target.direction)
     if ways in (("increase", "decrease"), ("decrease", "increase")):
-        return "P.contradicts"
+        return None if elsewhere(one, other) else "P.contradicts"
     if a.target.deadline != b.target.deadline or (values := side_by_side(a, b)) is None:
         return None
-    if _scope(one, a) != _scope(other, b):
+    if a.scope != b.scope or one.words != other.words:
         return None
+    given = any(g.parent == h.id and not g.proposed for g, h in ((one.goal, other.goal), (other.goal, one.goal)))
     if _equal(*values):
-        return "P.repeats"
-    given = (other.id == one.parent and not one.proposed) or (one.id == other.parent and not other.proposed)
+        same = a.amount is not None and b.amount is not None and a.amount.sort == b.amount.sort
+        return "P.repeats" if same or not given else None  # so much a month is how its whole is reached
     return None if given else "P.contradicts"
 
 

@@ -12,6 +12,7 @@ from smartgoals.criteria.relevant import NEAR
 from smartgoals.models import GoalAnalysis, Target
 from smartgoals.ontology import Ontology
 from smartgoals.planning.aim import adds_up, aim, named_start
+from smartgoals.planning.beside import words_beside
 from smartgoals.planning.models import SetGoal
 
 
@@ -44,34 +45,41 @@ class Amount:
 class Piece:
     """A target with its number as an amount; of a rate with a deadline also the total.
 
-    `places` are its channels: the platforms that are named of them, else their ids.
+    `places` are its channels: the platforms that are named of them, else their ids; `scope`: through what, by whom and
+    from when it is gathered.
     """
 
     target: Target
     places: frozenset[str]
     amount: Amount | None
     total: Amount | None
+    scope: tuple[object, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A goal of a set with what its relations are judged from: targets with known metrics, and the last deadline."""
+    """A goal of a set with what its relations are judged from: targets with known metrics, and the last deadline.
+
+    `words` are those that may say where and for whom it is.
+    """
 
     goal: SetGoal
     pieces: tuple[Piece, ...]
     metrics: tuple[str, ...]
     until: date | None
+    words: frozenset[str]
 
     @classmethod
     def of(cls, goal: SetGoal, world: World) -> Member:
         """The member that a goal is."""
         targets = [t for t in goal.analysis.targets if t.metric is not None]
-        pieces = tuple(_piece(goal.analysis, target, world) for target in targets)
+        pieces = tuple(_piece(goal, target, world) for target in targets)
         metrics = tuple(sorted({t.metric for t in targets if t.metric is not None}))
-        return cls(goal, pieces, metrics, latest(goal.analysis))
+        return cls(goal, pieces, metrics, latest(goal.analysis), words_beside(goal.analysis))
 
 
-def _piece(goal: GoalAnalysis, target: Target, world: World) -> Piece:
+def _piece(member: SetGoal, target: Target, world: World) -> Piece:
+    goal = member.analysis
     amount = amount_of(target, world)
     total = amount
     if amount is not None and amount.sort[0] == "rate":
@@ -81,8 +89,9 @@ def _piece(goal: GoalAnalysis, target: Target, world: World) -> Piece:
             whole = aim(goal, target, first, world.context, world.ontology)
             total = Amount(("total", target.unit, target.currency), whole.end)
     named = {c.platform or c.id for c in goal.channels if c.id in target.channels}
-    places = named or set(target.channels)
-    return Piece(target, frozenset(places), amount, total)
+    places = frozenset(named or target.channels)
+    scope = (places, member.team, tuple(o.text for o in goal.owners), named_start(goal, target))
+    return Piece(target, places, amount, total, scope)
 
 
 def latest(goal: GoalAnalysis) -> date | None:
@@ -124,14 +133,33 @@ def within(inner: Piece, outer: Piece) -> bool:
     return inner.target.metric == outer.target.metric and (narrower or not outer.places)
 
 
+def elsewhere(one: Member, other: Member) -> bool:
+    """Whether two goals each name a place or an audience that the other does not: 'in Sweden', 'in Norway'."""
+    return not (one.words <= other.words or other.words <= one.words)
+
+
+def astray(child: Member, parent: Member, way: tuple[str, ...], ontology: Ontology) -> bool:
+    """Whether, at the ends of a way along `drives`, one goal goes for the better and the other for the worse."""
+    return _worse(child, way[0], ontology) != _worse(parent, way[-1], ontology)
+
+
+def _worse(member: Member, metric: str, ontology: Ontology) -> bool:
+    """Whether a goal moves a metric the way that is not its good one."""
+    bad = "decrease" if ontology.metrics[metric].better == "up" else "increase"
+    return any(piece.target.metric == metric and piece.target.direction == bad for piece in member.pieces)
+
+
 def part_of(child: Member, parent: Member) -> bool:
-    """Whether a goal is a smaller piece of another with the same metric."""
+    """Whether a goal is a smaller piece of another with the same metric; two numbers for one thing are no part."""
     for one in child.pieces:
         for other in parent.pieces:
             down = [piece.target.direction == "decrease" for piece in (one, other)]
             if within(one, other) and down[0] == down[1]:
                 values = side_by_side(one, other)
-                if values is not None and values[0] < values[1]:
+                if values is None or values[0] >= values[1] or elsewhere(child, parent):
+                    continue
+                alike = one.scope == other.scope and child.words == parent.words
+                if not alike or one.target.deadline != other.target.deadline:
                     return True
     return False
 
@@ -170,13 +198,21 @@ def _parent(
         if way is not None and len(way) - 1 <= NEAR:
             near.setdefault(len(way) - 1, []).extend(others)
     for steps in sorted(near):
-        fitting = [m for m in near[steps] if _in_time(child, m) and (steps or part_of(child, m))]
+        fitting = [m for m in near[steps] if _in_time(child, m) and _serves(child, m, steps, world)]
         groups = {m.metrics for m in fitting}
         led = {one: sum(world.way(one, other) is not None for other in groups) for one in groups}
         for other in sorted(fitting, key=lambda m: (-led[m.metrics], m.until or date.max)):
             if child.goal.id not in _ancestry(other.goal.id, parents):
                 return other.goal.id
     return None
+
+
+def _serves(child: Member, parent: Member, steps: int, world: World) -> bool:
+    """Whether a goal so many steps away along `drives` serves another: as a part of it, or by going the same way."""
+    if steps == 0:
+        return part_of(child, parent)
+    way = world.way(child.metrics, parent.metrics)
+    return way is not None and not astray(child, parent, way, world.ontology)
 
 
 def _in_time(child: Member, parent: Member) -> bool:

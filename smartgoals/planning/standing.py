@@ -145,7 +145,7 @@ def _standing(way: Aim, on: date, readings: Readings, language: str) -> Progress
     ahead = max((way.deadline - last).days, 0)
     projected = actual + pace * ahead
     spread = _spread(way, readings, ahead)
-    verdict = _verdict(way, actual, projected, elapsed)
+    verdict = _verdict(way, actual, projected, ended=elapsed >= 1, over=on > way.deadline)
     needed = None if left == 0 or way.held else (way.end - actual) / left * _WEEK
     if verdict == "done" and needed is not None:
         needed = 0.0
@@ -209,18 +209,25 @@ def _reached(way: Aim, value: float) -> bool:
     return value <= limit if way.down or way.target.comparator == "<=" else value >= limit
 
 
-def _verdict(way: Aim, actual: float, projected: float, elapsed: float) -> Standing:
-    """Done once it is reached (what is to be held or kept under: at the end), missed when the time is over."""
-    if elapsed >= 1:
-        return "done" if _reached(way, actual) else "missed"
+def _verdict(way: Aim, actual: float, projected: float, *, ended: bool, over: bool) -> Standing:
+    """Done when it is reached (what is held or kept under: on the last day, `ended`), missed when that is over."""
+    if ended and _reached(way, actual):
+        return "done"
+    if over:
+        return "missed"
     if way.held:
-        if way.course == "total" and not _reached(way, actual):
-            return "missed"
-        if not _reached(way, projected):
-            return "at_risk"
-        return "ahead" if way.course == "total" and projected <= way.end * _ON_TRACK else "on_track"
+        return _held(way, actual, projected)
     if _reached(way, actual):
         return "done"
     distance = way.end - way.start
     share = (projected - way.start) / distance if distance else 0.0
     return "ahead" if share >= _AHEAD else "on_track" if share >= _ON_TRACK else "at_risk"
+
+
+def _held(way: Aim, actual: float, projected: float) -> Standing:
+    """How a level that is to be held, or a limit, stands before its time is over."""
+    if way.course == "total" and not _reached(way, actual):
+        return "missed"
+    if not _reached(way, projected):
+        return "at_risk"
+    return "ahead" if way.course == "total" and projected <= way.end * _ON_TRACK else "on_track"

@@ -16,7 +16,10 @@ _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _CYRILLIC = re.compile("[\u0400-\u052f]+")
 _LATIN = re.compile("[a-z]+")
 _TALLIES: dict[tuple[int, ...], tuple[int, ...]] = {}  # one for all stretches that tell the same: there are few
-_LETTER_WEIGHT = 3  # one letter that only one language has says more than two common words
+_COMMON = 2  # what a common word weighs
+_LETTER = 6  # one letter that only one language has says more than two common words
+_OF_NAME = 1  # but within a name, as of a town abroad, less than one
+_OPENING = tuple(".:!?;)]•–—-*>|/")  # a word behind a stretch that ends so is capital for that alone
 
 
 class _Marks(NamedTuple):
@@ -51,10 +54,15 @@ def detect(text: str, default: str = DEFAULT) -> str:
 
     `default` is the language of a text that shows none, or as many signs of it as of another.
     """
-    cyrillic, latin, *signs = map(sum, zip(*map(_of_stretch, text.split() or [""]), strict=True))
+    words, names = _parted(text)
+    tells = list(map(sum, zip(*map(_of_stretch, words or [""]), strict=True)))
+    own_cyrillic = tells[0]
+    if names:
+        tells = list(map(sum, zip(tells, *map(_of_name, names), strict=True)))
+    cyrillic, latin, *signs = tells
     scores = dict(zip([marks.language for marks in _marks()], signs, strict=True))
     scripts = ["cyrillic", "latin"] if 3 * cyrillic > latin else ["latin", "cyrillic"]
-    if cyrillic and max(map(scores.__getitem__, _languages("latin"))) <= 1:
+    if own_cyrillic and max(map(scores.__getitem__, _languages("latin"))) <= _COMMON:
         scripts = ["cyrillic"]  # Latin abbreviations are common in Cyrillic goals
     for script in scripts:
         best = max(_languages(script), key=scores.__getitem__)
@@ -62,6 +70,23 @@ def detect(text: str, default: str = DEFAULT) -> str:
             as_good = default in _languages(script) and scores[default] == scores[best]
             return default if as_good else best
     return default
+
+
+def _parted(text: str) -> tuple[list[str], list[str]]:
+    """What stands between blanks: words, and names, whose letters may be of another language than the text."""
+    stretches = text.split()
+    if text.isascii() or text.isupper():
+        return stretches, []
+    words: list[str] = []
+    names: list[str] = []
+    opening = True
+    for stretch in stretches:
+        if stretch[0].isupper() and not stretch.isascii() and (not opening or stretch.endswith(":")):
+            names.append(stretch)
+        else:
+            words.append(stretch)
+        opening = stretch.endswith(_OPENING) or (opening and stretch.isdecimal())
+    return words, names
 
 
 @cache
@@ -73,13 +98,22 @@ def _languages(script: str) -> tuple[str, ...]:
 def _look_at(stretch: str) -> tuple[int, ...]:
     """Cyrillic and Latin letters of what stands between blanks, and how much it tells of each language: by frequent
     words, endings, and letters and signs of its own."""
+    return _tally(stretch, _LETTER, 3)
+
+
+def _look_at_name(name: str) -> tuple[int, ...]:
+    """The same of a name: it tells less of the script too."""
+    return _tally(name, _OF_NAME, 1)
+
+
+def _tally(stretch: str, letter: int, script: int) -> tuple[int, ...]:
     if stretch.isdecimal():  # goals differ most in these
         return _nothing()
     folded = fold(stretch)
     words = _WORD.findall(folded)
     letters = "".join(words)
     cyrillic, latin = sum(map(len, _CYRILLIC.findall(letters))), sum(map(len, _LATIN.findall(letters)))
-    tally = cyrillic, latin, *[_of_language(folded, words, marks) for marks in _marks()]
+    tally = script * cyrillic, script * latin, *[_of_language(folded, words, marks, letter) for marks in _marks()]
     return _TALLIES.setdefault(tally, tally)
 
 
@@ -89,12 +123,13 @@ def _nothing() -> tuple[int, ...]:
     return (0,) * (2 + len(_marks()))
 
 
-def _of_language(folded: str, words: list[str], marks: _Marks) -> int:
-    known = sum([word in marks.common or word.endswith(marks.endings) for word in words])
+def _of_language(folded: str, words: list[str], marks: _Marks, letter: int) -> int:
+    known = _COMMON * sum([word in marks.common or word.endswith(marks.endings) for word in words])
     if marks.letters.isdisjoint(folded):
         return known
     own = sum([not marks.letters.isdisjoint(word) for word in words]) + sum(map(folded.count, marks.signs))
-    return known + _LETTER_WEIGHT * own
+    return known + letter * own
 
 
 _of_stretch = remembered(_look_at, MOST_STRETCHES)
+_of_name = remembered(_look_at_name, MOST_STRETCHES)
