@@ -48,8 +48,10 @@ class Analyzer:
         self.vocabulary = _vocabulary(vocabulary)  # its key
         self.settings = settings if isinstance(settings, Settings) else Settings.model_validate(dict(settings or {}))
         self.locale = locale
-        for code in (language, locale):
+        for name, code in (("language", language), ("locale", locale)):
             if code is not None:
+                if not isinstance(code, str):
+                    raise TypeError(f"{name} is a string, not {type(code).__name__}")
                 folder(code)
 
     def __call__(self, text: str) -> GoalAnalysis:
@@ -81,9 +83,18 @@ class Analyzer:
         return json.dumps([self.language, self.locale, self.vocabulary, self.context.model_dump(), settings])
 
     def pipe(self, texts: Iterable[str]) -> Iterator[GoalAnalysis]:
-        """The analyses of many goals, in order, each as soon as it is read."""
-        for text in texts:
-            yield self(text)
+        """The analyses of many goals, in order, each as soon as it is read.
+
+        The error of one that has no analysis names its place: 'texts[1]: the goal is empty'.
+        """
+        for i, text in enumerate(texts):
+            try:
+                analysis = self(text)
+            except TypeError as error:
+                raise TypeError(f"texts[{i}]: {error}") from error
+            except ValueError as error:
+                raise ValueError(f"texts[{i}]: {error}") from error
+            yield analysis
 
 
 def analyze(
