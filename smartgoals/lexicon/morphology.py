@@ -46,6 +46,9 @@ class Morphology(Protocol):
     def is_adjective(self, word: str) -> bool:
         """Whether a word may be an adjective beside a noun."""
 
+    def is_single(self, word: str) -> bool:
+        """Whether a word is the object of a verb and one of what there may be several of."""
+
     def term_lemmas(self, word: str, lemmas: tuple[str, ...]) -> tuple[str, ...]:
         """The forms under which a word of a vocabulary term is kept, of its `lemmas`."""
 
@@ -97,6 +100,9 @@ class SuffixMorphology:
         return False
 
     def is_adjective(self, word: str) -> bool:
+        return False
+
+    def is_single(self, word: str) -> bool:
         return False
 
     def term_lemmas(self, word: str, lemmas: tuple[str, ...]) -> tuple[str, ...]:
@@ -160,6 +166,10 @@ class PymorphyMorphology:
 
     def is_adjective(self, word: str) -> bool:
         return any("ADJF" in parse.tag.grammemes for parse in self._parses(word))
+
+    def is_single(self, word: str) -> bool:
+        nouns = [tag for p in self._parses(word) if {"NOUN", "accs"} <= (tag := p.tag.grammemes) and _NAMES.isdisjoint(tag)]
+        return bool(nouns) and not any("plur" in tag or "Sgtm" in tag for tag in nouns)
 
     def _parse(self, word: str) -> list[Any]:
         try:
