@@ -82,7 +82,9 @@ def _is_moved(metric: str | None, reading: Reading) -> bool:
     return metric in reading.ontology.levels and metric not in reading.ontology.stocks
 
 
-def _in_place(quantity: Mapping[str, Any], reading: Reading, metric: int | None, parts: Mapping[str, str]) -> str | None:
+def _in_place(
+    quantity: Mapping[str, Any], reading: Reading, metric: int | None, parts: Mapping[str, str]
+) -> str | None:
     """What stands for 'more' where a number could; None for an adverb: 'significantly increase sales'."""
     behind = [word for word in reading.words if word.start >= quantity["end"]]
     if metric is not None:
@@ -131,7 +133,8 @@ def _removed(reading: Reading, start: int, end: int) -> Fix:
     if not text[:start].strip():
         return Fix(start=start, end=end + len(text[end:]) - len(text[end:].lstrip(" ,:;–—-")), replacement="")
     before = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].end <= start), None)
-    closes = not text[end:].strip(" .!…") or any(not text[end : d["start"]].strip() for d in reading.result["deadlines"])
+    dated = any(d["start"] >= end and not text[end : d["start"]].strip() for d in reading.result["deadlines"])
+    closes = dated or not text[end:].strip(" .!…")
     if before is not None and closes and ("and" in reading.forms[before].values or tokens[before].text == ","):
         start = tokens[before].start
     return Fix(start=start - (start > 0 and text[start - 1] == " "), end=end, replacement="")

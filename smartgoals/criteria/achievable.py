@@ -203,6 +203,7 @@ def _by_ratio(
     if ratio <= facts.settings.stretch + _NEGLIGIBLE:
         return Judgement(0.5, (Note("A.steep-change" if own else "A.stretch", where, values),))
     if math.isinf(ratio):  # there is no factor to name
-        return Judgement(0.1, (Note("A.from-nothing" if values.get("expected", 1.0) <= 0 else "A.to-nothing", where, values),))
+        code = "A.from-nothing" if values.get("expected", 1.0) <= 0 else "A.to-nothing"
+        return Judgement(0.1, (Note(code, where, values),))
     code = "A.above-history" if history else "A.leap" if own else "A.out-of-reach"
     return Judgement(0.1, (Note(code, where, values),))

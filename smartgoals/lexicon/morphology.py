@@ -168,7 +168,8 @@ class PymorphyMorphology:
         return any("ADJF" in parse.tag.grammemes for parse in self._parses(word))
 
     def is_single(self, word: str) -> bool:
-        nouns = [tag for p in self._parses(word) if {"NOUN", "accs"} <= (tag := p.tag.grammemes) and _NAMES.isdisjoint(tag)]
+        tags = [parse.tag.grammemes for parse in self._parses(word)]
+        nouns = [tag for tag in tags if {"NOUN", "accs"} <= tag and _NAMES.isdisjoint(tag)]
         return bool(nouns) and not any("plur" in tag or "Sgtm" in tag for tag in nouns)
 
     def _parse(self, word: str) -> list[Any]:
