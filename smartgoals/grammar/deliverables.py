@@ -21,15 +21,17 @@ def is_one(reading: Reading, aims: list[Aim], verbs: Verbs, main: str | None) ->
     at = verbs.verbs[0][0] if verbs.verbs else -1
     if not aims:
         work = main == "activity" or verbs.light
-        return (work and _names_work(reading, at)) or (main == "achieve" and _gets_one(reading, at))
+        return (work and _names_work(reading, at)) or (main == "achieve" and at >= 0 and _gets_one(reading, at))
     only = aims[0].metric if len(aims) == 1 and aims[0].quantity is None and aims[0].baseline is None else None
     if only is None or main not in ("activity", "achieve") or not 0 <= at < aims[0].at:
         return False
-    known = reading.ontology.metrics.get(only.id or "")
-    counted = known is None or known.kind == "activity" or known.id in reading.ontology.agreed
-    if not (counted or "implies" in reading.words[at]):
-        return False  # a level or a result is reached by so much
-    return _has_article(reading, aims[0].at) or _is_singular(reading, only.first, only.last)
+    world = reading.ontology
+    known = world.metrics.get(only.id or "")
+    if known is None or known.kind == "activity" or known.id in world.agreed or "implies" in reading.words[at]:
+        return _has_article(reading, aims[0].at) or _is_singular(reading, only.first, only.last)
+    if (known.id in world.levels and known.id not in world.stocks) or known.id in world.money:
+        return False  # 'get a good NPS': a level is reached by so much
+    return _has_article(reading, aims[0].at) or _is_singular(reading, only.first, only.last, person=True)
 
 
 def _names_work(reading: Reading, at: int) -> bool:
@@ -48,10 +50,12 @@ def _holds_object(reading: Reading, verb: Word) -> bool:
 
 def _gets_one(reading: Reading, at: int) -> bool:
     """'Hire a manager', 'get ISO 9001 certified': whether one thing, or a name, stands right behind the verb."""
+    if _holds_object(reading, reading.words[at]):
+        return True  # 'сдать экзамен'
     words, behind = reading.words, at + 1
     while behind < len(words) - 1 and (reading.forms[words[behind].first].filler or words[behind].has(_ARTICLES)):
         behind += 1
-    if at < 0 or behind >= len(words) or not words[behind].has(_OBJECTS | _NAMES):
+    if behind >= len(words) or not words[behind].has(_OBJECTS | _NAMES):
         return False
     word, lexicon = words[behind], reading.lexicon
     if lexicon is None or word.has(_NAMES):
@@ -70,11 +74,13 @@ def _has_article(reading: Reading, at: int, articles: frozenset[str] = frozenset
     return at > 0 and words[at - 1].has(articles)
 
 
-def _is_singular(reading: Reading, first: int, last: int) -> bool:
-    """Whether cases show that some tokens name one thing that is an object: 'провести вебінар'."""
+def _is_singular(reading: Reading, first: int, last: int, *, person: bool = False) -> bool:
+    """Whether cases show that some tokens name one thing, or person, that is an object: 'провести вебінар'."""
     lexicon = reading.lexicon
     if lexicon is None or not lexicon.has_cases:
         return False
     nouns = (token.text for token in reading.tokens[first:last] if not lexicon.is_adjective(token.text))
     head = next((text for text in nouns if lexicon.cases(text)), None)
-    return head is not None and lexicon.is_single(head)
+    if head is None or not lexicon.is_single(head):
+        return False
+    return not person or "gent" in lexicon.cases(head)  # the accusative of persons alone is their genitive

@@ -170,7 +170,7 @@ class PymorphyMorphology:
     def is_single(self, word: str) -> bool:
         tags = [parse.tag.grammemes for parse in self._parses(word)]
         nouns = [tag for tag in tags if {"NOUN", "accs"} <= tag and _NAMES.isdisjoint(tag)]
-        return bool(nouns) and not any("plur" in tag or "Sgtm" in tag for tag in nouns)
+        return any("Sgtm" not in tag for tag in nouns) and not any("plur" in tag for tag in nouns)
 
     def _parse(self, word: str) -> list[Any]:
         try:
