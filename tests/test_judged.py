@@ -101,7 +101,8 @@ def test_one_thing_is_done_or_not_done(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["Publish blog posts", "Hire salespeople", "Get new leads", "Make calls", "Провести вебінари", "Провести вебинары",
-     "Досягти успіху", "Получить прибыль", "Привлечь трафик", "Make a profit", "Få fler leads", "Get a good NPS", "Do better marketing"],
+     "Досягти успіху", "Получить прибыль", "Привлечь трафик",
+     "Make a profit", "Få fler leads", "Get a good NPS", "Do better marketing"],
 )  # fmt: skip
 def test_several_things_and_levels_need_a_number(text: str) -> None:
     assert read(text).criteria.measurable.verdict == "missing"
@@ -124,6 +125,9 @@ def test_several_things_and_levels_need_a_number(text: str) -> None:
         ("Быстрее отвечать клиентам", "Отвечать клиентам: [количество] [чего именно] до [даты]"),
         ("Більше живих відгуків", "[кількість] живих відгуків до [дати]"),
         ("Получить больше лидов и поскорее", "Получить [количество] лидов до [даты]"),
+        ("Get more leads, and soon!", "Get [number] leads by [date]!"),
+        ("По возможности, как можно скорее получить больше лидов", "Получить [количество] лидов до [даты]"),
+        ("Fördubbla till juni", "Fördubbla [vad] till juni"),
         ("Try to reduce churn from 5 % to 3 %", "Reduce churn from 5 % to 3 % by [date]"),
         ("As much as possible, reduce churn", "Reduce churn from [baseline] to [target] by [date]"),
         ("Försök att minska churn", "Minska churn från [utgångsläge] till [målvärde] senast [datum]"),

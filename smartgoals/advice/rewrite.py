@@ -116,6 +116,8 @@ def _add_metric(found: Fixes, reading: Reading, parts: Mapping[str, str]) -> Non
     at, part = quantity.end, " " + parts["metric"]
     if quantity.unit is not None and quantity.lead is not None and quantity.first > 0:
         at, part = reading.words[quantity.first].start, parts["what"] + " "
+    elif quantity.unit == "multiple":
+        part = " " + parts["what"]  # 'double [what]'
     found["S.no-metric", None] = Fix(start=at, end=at, replacement=part)
 
 
@@ -135,8 +137,8 @@ def _removed(reading: Reading, start: int, end: int) -> Fix:
     before = next((i for i in range(len(tokens) - 1, -1, -1) if tokens[i].end <= start), None)
     dated = any(d["start"] >= end and not text[end : d["start"]].strip() for d in reading.result["deadlines"])
     closes = dated or not text[end:].strip(" .!…")
-    if before is not None and closes and ("and" in reading.forms[before].values or tokens[before].text == ","):
-        start = tokens[before].start
+    while before is not None and closes and ("and" in reading.forms[before].values or tokens[before].text == ","):
+        start, before = tokens[before].start, before - 1 if before else None
     return Fix(start=start - (start > 0 and text[start - 1] == " "), end=end, replacement="")
 
 
@@ -147,7 +149,7 @@ def _capitalize(found: Fixes, text: str) -> None:
         return
     for key, fix in sorted(found.items(), key=lambda item: item[1].start):
         if fix.start <= at <= fix.end and not fix.replacement and fix.end > fix.start:
-            at, last = fix.end, key
+            at, last = fix.end + len(text[fix.end :]) - len(text[fix.end :].lstrip(" ,")), key
     taken = any(fix.start <= at < max(fix.end, fix.start + 1) for fix in found.values())
     if last is not None and not taken and text[at : at + 1].islower():
         found[last] = Fix(start=found[last].start, end=at + 1, replacement=text[at].upper())
@@ -161,7 +163,7 @@ def rewrite(text: str, found: Fixes) -> str | None:
     for fix in sorted(found.values(), key=lambda fix: (fix.start, fix.end)):
         written += [text[at : fix.start], fix.replacement]
         at = fix.end
-    return re.sub(r"  +", " ", ("".join(written) + text[at:]).strip())
+    return re.sub(r"  +", " ", ("".join(written) + text[at:]).strip().removeprefix(": "))
 
 
 def _before_adjectives(reading: Reading, at: int) -> int:
