@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from smartgoals.context import Context
+from smartgoals.context import Context, check_ids
 from smartgoals.lexicon.files import folder
 from smartgoals.models import GoalAnalysis
 from smartgoals.parts import MOST_AT_ONCE, join, parts
@@ -29,7 +29,7 @@ class Analyzer:
     the machine's); `context`: a `Context`, or a dict of its fields; `vocabulary`: metrics, channels, teams and terms of
     one's own, a `Vocabulary` or the path of a TOML file of one; `settings`: how to judge, a `Settings` or a dict of its
     fields; `locale`: the language of the messages (None: each goal's own).  Raises TypeError for a `today` that is no
-    day.
+    day and a language that is no string, ValueError for an unknown language and for ids of the context that are none.
     """
 
     def __init__(
@@ -46,10 +46,13 @@ class Analyzer:
         self.today = None if today is None else as_day(today, "today")
         self.context = _context(context)
         self.vocabulary = _vocabulary(vocabulary)  # its key
+        _check_ids(self.context, self.vocabulary)
         self.settings = settings if isinstance(settings, Settings) else Settings.model_validate(dict(settings or {}))
         self.locale = locale
-        for code in (language, locale):
+        for name, code in (("language", language), ("locale", locale)):
             if code is not None:
+                if not isinstance(code, str):
+                    raise TypeError(f"{name} is a string, not {type(code).__name__}")
                 folder(code)
 
     def __call__(self, text: str) -> GoalAnalysis:
@@ -81,9 +84,18 @@ class Analyzer:
         return json.dumps([self.language, self.locale, self.vocabulary, self.context.model_dump(), settings])
 
     def pipe(self, texts: Iterable[str]) -> Iterator[GoalAnalysis]:
-        """The analyses of many goals, in order, each as soon as it is read."""
-        for text in texts:
-            yield self(text)
+        """The analyses of many goals, in order, each as soon as it is read.
+
+        The error of one that has no analysis names its place: 'texts[1]: the goal is empty'.
+        """
+        for i, text in enumerate(texts):
+            try:
+                analysis = self(text)
+            except TypeError as error:
+                raise TypeError(f"texts[{i}]: {error}") from error
+            except ValueError as error:
+                raise ValueError(f"texts[{i}]: {error}") from error
+            yield analysis
 
 
 def analyze(
@@ -127,6 +139,20 @@ def _context(context: Context | Mapping[str, Any] | None) -> Context:
     if context is None:
         return Context()
     return context if isinstance(context, Context) else Context.model_validate(dict(context))
+
+
+def _check_ids(context: Context, vocabulary: str) -> None:
+    """Raise ValueError for an id of the context that neither the ontology nor the vocabulary (its key) has."""
+    if context.team is None and context.strategy is None and not context.objectives:
+        return
+    from smartgoals.ontology import ontology
+
+    known = ontology()
+    if vocabulary:
+        from smartgoals.vocabulary import Vocabulary
+
+        known = known.extended(Vocabulary.model_validate_json(vocabulary))
+    check_ids(context, known)
 
 
 def _vocabulary(given: Vocabulary | str | Path | None) -> str:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+import re
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
+if TYPE_CHECKING:
+    from smartgoals.ontology.loader import Ontology
+
+_ID = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)+")  # what no text of a language is
+_FEW = 20  # ids that an error names all
 MOST = 1e18  # of what is measured, either side of zero; squares of more are no numbers any longer
 Measured = Annotated[float, Field(ge=-MOST, le=MOST)]
 
@@ -48,3 +55,23 @@ class Context(BaseModel):
         if isinstance(value, str):
             return (value,)
         return () if value is None else value
+
+
+def check_ids(context: Context, known: Ontology) -> None:
+    """Raise ValueError for an id that the ontology does not have; texts of objectives are none."""
+    if context.team is not None and context.team not in known.teams:
+        raise _unknown("team", context.team, known.teams)
+    if context.strategy is not None and context.strategy not in known.strategies:
+        raise _unknown("strategy", context.strategy, known.strategies)
+    for objective in context.objectives:
+        if _ID.fullmatch(objective) and objective not in known.metrics:
+            raise _unknown("metric", objective, known.metrics)
+
+
+def _unknown(what: str, given: str, ids: Iterable[str]) -> ValueError:
+    """The error of an id that is none, with those that it may be a slip of, or all where they are few."""
+    from difflib import get_close_matches
+
+    ids = list(ids)
+    near = get_close_matches(given, ids) or (ids if len(ids) <= _FEW else [])
+    return ValueError(f"context: no {what} {given[:60]!r}" + (f": choose one of {', '.join(near)}" if near else ""))

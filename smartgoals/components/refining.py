@@ -62,6 +62,8 @@ class Refiner:
             return True
         if rule.get("sold") and _is_sold(reading, aim):
             return True
+        if rule.get("shortened"):
+            return _is_shortened(reading, aim)
         if rule.get("treated"):
             return _is_treated(reading, metric)
         if rule.get("filmed") and _is_filmed(reading, metric):
@@ -137,6 +139,14 @@ def _is_helped(reading: Reading, aim: Aim) -> bool:
 def _is_sold(reading: Reading, aim: Aim) -> bool:
     """'Sell 300 tickets', 'sell 20 workshops': whether the verb before a number says that those counted are sold."""
     return reading.lexicon is not None and _has_before(reading, aim, reading.lexicon.persons.sells)
+
+
+def _is_shortened(reading: Reading, aim: Aim) -> bool:
+    """'Shorten the funnel by 10 %': whether the verb before what no bare number counts makes it less."""
+    if aim.quantity is not None and aim.quantity.unit is None:
+        return False
+    verb = next((word for word in reversed(reading.words[: aim.at]) if word.has(VERB_CLASSES)), None)
+    return verb is not None and "decrease" in verb
 
 
 def _may_follow(reading: Reading, metric: Match) -> bool:

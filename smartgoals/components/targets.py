@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import TypeVar
 
 from smartgoals.components.refining import Refiner
-from smartgoals.grammar import comparatives, direction, efforts, purposes, roles, subjects, ways
+from smartgoals.grammar import comparatives, deliverables, direction, efforts, purposes, roles, subjects, ways
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.binding import Binder
 from smartgoals.grammar.channels import Channels
@@ -66,7 +66,7 @@ class TargetReader:
             "vague": [_span(m, reading.text) | {"kind": m.id} for m in reading.vague],
             "targets": targets,
             "purpose": [m.id for m in reading.metrics if _in(reading, m, purpose)] if purpose else [],
-            "deliverable": not aims and (main == "activity" or verbs.light) and _names_work(reading),
+            "deliverable": deliverables.is_one(reading, aims, verbs, main),
             "paid": {m.start for m in reading.channels if m.paid},
             "impossible": [d for d in reading.dates if d.impossible],
         }
@@ -271,13 +271,6 @@ def _pronouns(reading: Reading) -> None:
         ):
             word.become({"metric": said["metric"]}, said.char)
             reading.chars = reading.chars[:i] + said.char + reading.chars[i + 1 :]
-
-
-def _names_work(reading: Reading) -> bool:
-    """Whether work has a concrete object ('launch the intranet', not 'do better marketing')."""
-    named = ("other", "name", "channel", "metric", "capital")
-    vague = any(m.id == "quantity" for m in reading.vague)
-    return not vague and any(n in w for w in reading.words for n in named)
 
 
 def _plain(verb: str | None, reading: Reading) -> str | None:

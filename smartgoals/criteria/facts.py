@@ -49,6 +49,7 @@ class Facts:
     vague: list[dict[str, Any]]
     purpose: list[str]
     objectives: list[str]  # metric ids that the context's objectives name
+    unread: list[str]  # those of the context's objectives that name no metric
     deliverable: bool
     cadence: bool
     impossible: list[tuple[int, int]]

@@ -13,10 +13,12 @@ ASSUMED = ("revenue", "profit")  # what a goal with no objective is held to serv
 
 def judge(facts: Facts) -> Judgement:
     """The lowest verdict of the targets that can be judged; unknown when none can."""
+    unread = [Note("R.unknown-objective", None, {"objective": text}) for text in facts.unread]
     judged = [found for t in facts.targets if (found := _target(t, facts)) is not None]
     if not judged:
-        return Judgement(None, (Note("R.unknown-metric"),))
-    return min(judged, key=lambda j: j.score or 0.0)
+        return Judgement(None, (*unread, Note("R.unknown-metric")))
+    lowest = min(judged, key=lambda j: j.score or 0.0)
+    return Judgement(lowest.score, (*unread, *lowest.notes))
 
 
 def _target(target: dict[str, Any], facts: Facts) -> Judgement | None:

@@ -131,6 +131,7 @@ def _mean(scores: Mapping[str, float], weights: Mapping[str, float], names: Iter
 def _facts(reading: Reading, settings: Settings) -> Facts:
     result = reading.result
     vocabulary = reading.lexicon.vocabulary if reading.lexicon else ""
+    objectives = {text: objective_metrics(text, vocabulary) for text in reading.context.objectives}
     return Facts(
         today=reading.today,
         context=reading.context,
@@ -145,7 +146,8 @@ def _facts(reading: Reading, settings: Settings) -> Facts:
         owners=result["owners"],
         vague=result["vague"],
         purpose=result["purpose"],
-        objectives=[m for text in reading.context.objectives for m in objective_metrics(text, vocabulary)],
+        objectives=[m for named in objectives.values() for m in named],
+        unread=[text for text, named in objectives.items() if not named],
         deliverable=result["deliverable"],
         cadence=any(map(_per, result["numbers"]))
         or (reading.may_have(_CADENCE) and any("cadence" in word for word in reading.words)),

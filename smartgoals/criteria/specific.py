@@ -25,6 +25,8 @@ def judge(facts: Facts) -> Judgement:
         notes.append(Note("S.what-and-how-much", facts.number_span(numbered[0])))
     elif known or much or facts.deliverable:
         score = _ONE_OF_THEM
+        if facts.deliverable and not much:
+            notes.append(Note("S.deliverable"))
     else:
         score = _NEITHER
     if not what and not facts.deliverable:

@@ -94,6 +94,7 @@ class Lexicon:
         self.is_group_noun = remembered(self._is_group_noun, MOST_WORDS)
         self.is_post = remembered(self._is_post, MOST_WORDS)
         self.is_adjective = remembered(self._morphology.is_adjective, MOST_WORDS)
+        self.is_single = remembered(self._morphology.is_single, MOST_WORDS)
         self._fillers: set[str] = set()
         self._fillers = {key for term in settings["fillers"] for key in self._keys_of_term(term)[0]}
         self.numeral_parts: dict[str, Payload] = {}  # what numerals written together are made of, by exact form

@@ -47,6 +47,9 @@ class Morphology(Protocol):
     def is_adjective(self, word: str) -> bool:
         """Whether a word may be an adjective beside a noun."""
 
+    def is_single(self, word: str) -> bool:
+        """Whether a word is the object of a verb and one of what there may be several of."""
+
     def term_lemmas(self, word: str, lemmas: tuple[str, ...]) -> tuple[str, ...]:
         """The forms under which a word of a vocabulary term is kept, of its `lemmas`."""
 
@@ -101,6 +104,9 @@ class SuffixMorphology:
         return False
 
     def is_adjective(self, word: str) -> bool:
+        return False
+
+    def is_single(self, word: str) -> bool:
         return False
 
     def term_lemmas(self, word: str, lemmas: tuple[str, ...]) -> tuple[str, ...]:
@@ -166,6 +172,11 @@ class PymorphyMorphology:
 
     def is_adjective(self, word: str) -> bool:
         return any("ADJF" in parse.tag.grammemes for parse in self._parses(word))
+
+    def is_single(self, word: str) -> bool:
+        tags = [parse.tag.grammemes for parse in self._parses(word)]
+        nouns = [tag for tag in tags if {"NOUN", "accs"} <= tag and _NAMES.isdisjoint(tag)]
+        return any("Sgtm" not in tag for tag in nouns) and not any("plur" in tag for tag in nouns)
 
     def _parse(self, word: str) -> list[Any]:
         try:

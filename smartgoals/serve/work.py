@@ -100,10 +100,14 @@ def progress(rules: Rules, asked: ProgressRequest) -> bytes:
 
 
 def _analyzer(rules: Rules, asked: Asked, locale: str | None) -> Analyzer:
-    return Analyzer(
-        language=asked.language, today=asked.today, context=asked.context, locale=locale,
-        vocabulary=rules.vocabulary, settings=rules.settings,
-    )  # fmt: skip
+    """The analyzer that a request asks for; Refused names an id of its context that is none."""
+    try:
+        return Analyzer(
+            language=asked.language, today=asked.today, context=asked.context, locale=locale,
+            vocabulary=rules.vocabulary, settings=rules.settings,
+        )  # fmt: skip
+    except ValueError as error:
+        raise Refused(str(error)) from None
 
 
 def _json(answer: BaseModel) -> bytes:

@@ -1,0 +1,86 @@
+"""Deliverables: what is done or not done, so that nothing is counted ('launch the intranet', 'host a webinar')."""
+
+from __future__ import annotations
+
+from smartgoals.grammar.aims import Aim
+from smartgoals.grammar.direction import Verbs
+from smartgoals.reading import Reading, Word
+
+_THINGS = frozenset(("other", "name", "channel", "metric", "capital"))
+_NAMES = frozenset(("name", "name_head", "capital"))
+_ARTICLES = frozenset(("a", "the"))
+_OBJECTS = _THINGS | {"noun_activity", "owner"}
+
+
+def is_one(reading: Reading, aims: list[Aim], verbs: Verbs, main: str | None) -> bool:
+    """Whether a goal says what is to be done, once: work with a concrete object, or one thing to get."""
+    if not verbs.verbs and main != "activity":
+        return False
+    if any(m.id == "quantity" for m in reading.vague):
+        return False  # not 'do better marketing'
+    at = verbs.verbs[0][0] if verbs.verbs else -1
+    if not aims:
+        work = main == "activity" or verbs.light
+        return (work and _names_work(reading, at)) or (main == "achieve" and at >= 0 and _gets_one(reading, at))
+    only = aims[0].metric if len(aims) == 1 and aims[0].quantity is None and aims[0].baseline is None else None
+    if only is None or main not in ("activity", "achieve") or not 0 <= at < aims[0].at:
+        return False
+    world = reading.ontology
+    known = world.metrics.get(only.id or "")
+    if known is None or known.kind == "activity" or known.id in world.agreed or "implies" in reading.words[at]:
+        return _has_article(reading, aims[0].at) or _is_singular(reading, only.first, only.last)
+    if (known.id in world.levels and known.id not in world.stocks) or known.id in world.money:
+        return False  # 'get a good NPS': a level is reached by so much
+    return _has_article(reading, aims[0].at) or _is_singular(reading, only.first, only.last, person=True)
+
+
+def _names_work(reading: Reading, at: int) -> bool:
+    """Whether something concrete stands beside work: 'launch the intranet', 'complete the audit'."""
+    words = reading.words
+    if at >= 0 and (any("noun_activity" in word for word in words[at + 1 :]) or _holds_object(reading, words[at])):
+        return True
+    return any(word.has(_THINGS) for word in words)
+
+
+def _holds_object(reading: Reading, verb: Word) -> bool:
+    """'Подготовить отчёт': whether cases show that a verb of several words ends with a noun."""
+    lexicon, last = reading.lexicon, reading.tokens[verb.last - 1].text
+    return lexicon is not None and verb.last - verb.first > 1 and "noun" in lexicon.verb_forms(last)
+
+
+def _gets_one(reading: Reading, at: int) -> bool:
+    """'Hire a manager', 'get ISO 9001 certified': whether one thing, or a name, stands right behind the verb."""
+    if _holds_object(reading, reading.words[at]):
+        return True  # 'сдать экзамен'
+    words, behind = reading.words, at + 1
+    while behind < len(words) - 1 and (reading.forms[words[behind].first].filler or words[behind].has(_ARTICLES)):
+        behind += 1
+    if behind >= len(words) or not words[behind].has(_OBJECTS | _NAMES):
+        return False
+    word, lexicon = words[behind], reading.lexicon
+    if lexicon is None or word.has(_NAMES):
+        return lexicon is not None
+    if not lexicon.has_cases:
+        return _has_article(reading, behind, _ARTICLES)
+    abstract = reading.tokens[word.last - 1].text.endswith(lexicon.abstract)
+    return not abstract and _is_singular(reading, word.first, word.last)
+
+
+def _has_article(reading: Reading, at: int, articles: frozenset[str] = frozenset("a")) -> bool:
+    """Whether an article stands before a word, but for fillers: 'a new case study'."""
+    words = reading.words
+    while at > 0 and not words[at - 1].has(articles) and reading.forms[words[at - 1].first].filler:
+        at -= 1
+    return at > 0 and words[at - 1].has(articles)
+
+
+def _is_singular(reading: Reading, first: int, last: int, *, person: bool = False) -> bool:
+    """Whether cases show that some tokens name one thing, or person, that is an object: 'провести вебінар'."""
+    lexicon = reading.lexicon
+    if lexicon is None or not lexicon.has_cases:
+        return False
+    nouns = (token.text for token in reading.tokens[first:last] if not lexicon.is_adjective(token.text))
+    head = next((text for text in nouns if lexicon.cases(text)), None)
+    if head is None or not lexicon.is_single(head):
+        return False
+    return not person or "gent" in lexicon.cases(head)  # the accusative of persons alone is their genitive
