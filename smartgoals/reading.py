@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from smartgoals.text.fold import fold
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from smartgoals.text.lexer import Token
 
 _INSTRUMENTAL = {"ablt"}
+_DATED = frozenset(("season", "holiday", "month", "weekday"))
 TAKEN = "\0"  # the character of a word that a deadline has taken
 
 
@@ -159,8 +161,14 @@ class Reading:
         return self.known_beside
 
     def steps(self) -> tuple[list[tuple[str, ...]], list[bool]]:
-        """What a term goes along: the keys of each token, and whether it may be passed over, as hyphens may."""
+        """What a term goes along: the keys of each token, and whether it may be passed over, as hyphens may.
+
+        An article behind a date is not: 'Before Christmas the sales team …' tells of no Christmas sales.
+        """
         skippable = [form.filler or token.is_hyphen for form, token in zip(self.forms, self.tokens, strict=True)]
+        for i, (before, form) in enumerate(pairwise(self.forms), 1):
+            if skippable[i] and "the" in form.values and not _DATED.isdisjoint(before.values):
+                skippable[i] = False
         return [form.keys for form in self.forms], skippable
 
     def may_have(self, classes: int) -> bool:
