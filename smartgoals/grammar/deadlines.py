@@ -55,6 +55,15 @@ class DeadlineReader:
         period: Period | None = reading.words[match.end() - 1].get("period")
         if (period is not None and period.grain != "day") or none.is_multiple(match.start(), reading.words):
             return None
+        if period is not None and period.unit != "weekday" and "by" in reading.words[match.start()]:
+            return None  # sv 'per 31 december'
+        return _found(match, reading, None, None, "day", "date", background=True)
+
+    def _again(self, match: re.Match[str], reading: Reading) -> Found | None:
+        words = reading.words
+        period: Period | None = words[match.start("period")]["period"] if match["period"] else None
+        if match["period"] and (period is None or period.grain != "day"):
+            return None
         return _found(match, reading, None, None, "day", "date", background=True)
 
     def _background(self, match: re.Match[str], reading: Reading) -> Found | None:
@@ -120,6 +129,8 @@ class DeadlineReader:
         behind = words[match.end()] if match.end() < len(words) else None
         if behind is not None and "dash" in behind and behind.start == word.end:
             return None  # 'in a month-long trial', but 'in a month – Anna'
+        if behind is not None and "of" in behind and "fraction" in word:
+            return None  # 'in one quarter of cases'
         if not match["number"] and "span" not in word and is_unnumbered(match, words):
             return None
         amount = 1.0
@@ -175,6 +186,8 @@ class DeadlineReader:
     def _period(self, match: re.Match[str], reading: Reading) -> Found | None:
         words = reading.words
         word = words[match.start("period")]
+        if "year" in word and not match["edge"] and none.says_which(match, reading):
+            return _found(match, reading, None, None, "year", "date", background=True)
         if "year" in word and not match["prep"] and not match["edge"]:
             coming = reading.today.year <= word["year"] <= reading.today.year + MOST_AHEAD
             heads = match.end() < len(words) and "colon" in words[match.end()]  # '(2025: 2.8m)'
@@ -187,6 +200,8 @@ class DeadlineReader:
             return None  # 'до 2000 адресов'
         if none.is_left(match, words):
             return None
+        if none.is_of_past(match, reading):
+            return _found(match, reading, None, None, "year", "date", background=True)
         if "year" in word and none.is_compared(match.start(), words):
             return _found(match, reading, None, None, "year", "date", background=True)
         edge = _name(words, match, "edge") if match["edge"] else None
