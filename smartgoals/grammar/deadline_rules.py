@@ -25,7 +25,7 @@ RULES = (
         "again",
         "cadence+day each+day cadence+period each+period",
         f"(?:by|before|until|toward|in|within)* (?:the day {_SUFFIX}? day_word?|day (?:{_SUFFIX} day_word?|day_word)"
-        "|the? (?P<period>period)) "
+        f"|the? (?P<period>period)) (?:and the? (?:period|day {_SUFFIX}?))? "
         "(?=(?:of|in)* (?:cadence|each unit) (?!metric|other|channel))",
     ),
     (

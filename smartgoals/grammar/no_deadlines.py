@@ -8,7 +8,7 @@ from smartgoals.grammar.verb_classes import VERB_CLASSES, verb_of
 from smartgoals.reading import Reading, Word
 
 _NOUNS = frozenset(("metric", "other", "channel"))
-_NAMED = _NOUNS | VERB_CLASSES | {"name_head", "goal_word"}  # what stands behind 'the 2027' is a noun
+_NAMED = _NOUNS | VERB_CLASSES | {"name_head", "goal_word", "cadence"}  # what stands behind 'the 2027' is a noun
 _DUE = frozenset(("by", "before", "until", "toward", "to"))
 _OF_LEVEL = frozenset(("of", "by_amount"))
 _BOUNDS = frozenset(("at_least", "at_most"))
@@ -58,7 +58,8 @@ def says_which(match: re.Match[str], reading: Reading) -> bool:
     if match["prep"]:  # 'within the 2026 budget', 'at the 2019 level', but 'in the 2027 season'
         prep = words[match.start("prep")]
         past: bool = words[at]["year"] < reading.today.year
-        return "the" in words[at - 1] and prep.keys().isdisjoint(_DUE) and (past or "at_most" in prep)
+        dated = "for_whom" in prep and sum("period" in word for word in words) > 1  # 'for the 2027 fair by March'
+        return "the" in words[at - 1] and prep.keys().isdisjoint(_DUE) and (past or dated or "at_most" in prep)
     if "the" in words[at - 1]:
         return True
     if not words[at + 1].has(_NOUNS):

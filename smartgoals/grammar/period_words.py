@@ -100,6 +100,15 @@ def is_share_of_change(at: int, words: Sequence[Word]) -> bool:
     return moved and not any("number" in word for word in words[verb : at - 1])
 
 
+def is_own(match: re.Match[str], words: Sequence[Word]) -> bool:
+    """sv 'i vår monter', 'höstens kurs': a season that also ends in a possessive or is one, before a noun."""
+    word = words[match.end() - 1]
+    if match.end() >= len(words) or not ("aside" in word or "the" in word):
+        return False
+    following = words[match.end()]
+    return "capital" not in following and any(name in following for name in ("metric", "channel", "other"))
+
+
 def is_unnumbered(match: re.Match[str], words: Sequence[Word]) -> bool:
     """'In the coming weeks', 'у найближчі місяці': whether units in the plural stand without a number."""
     return any("plural" in word for word in words[match.start() : match.end()])

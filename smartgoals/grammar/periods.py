@@ -17,6 +17,7 @@ from smartgoals.grammar.period_words import (
     count_of,
     four_digits,
     is_day_of,
+    is_own,
     is_share_of_change,
     is_unnumbered,
     nth_of,
@@ -289,7 +290,7 @@ class PeriodReader:
         )
 
     def _season(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
-        if self._is_adjunct(match, words) or self._is_verb(match, words) or self._is_own(match, words):
+        if self._is_adjunct(match, words) or self._is_verb(match, words) or is_own(match, words):
             return NO_PERIOD
         return which_of(
             calendar.season(words[match.start("season")]["season"], year_of(match, words, today)),
@@ -299,7 +300,7 @@ class PeriodReader:
         )
 
     def _holiday(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
-        if self._is_adjunct(match, words) or self._is_own(match, words):
+        if self._is_adjunct(match, words) or is_own(match, words):
             return NO_PERIOD
         return which_of(
             calendar.holiday(words[match.start("holiday")]["holiday"], year_of(match, words, today)),
@@ -329,15 +330,6 @@ class PeriodReader:
         before = at > 0 and ("auxiliary" in words[at - 1] or "to" in words[at - 1])
         after = at + 1 < len(words) and any(n in words[at + 1] for n in ("by_amount", "to", "at_most"))
         return before or after
-
-    @staticmethod
-    def _is_own(match: re.Match[str], words: Sequence[Word]) -> bool:
-        """sv 'i vår monter', 'höstens kurs': a season that also ends in a possessive or is one, before a noun."""
-        word = words[match.end() - 1]
-        if match.end() >= len(words) or not ("aside" in word or "the" in word):
-            return False
-        following = words[match.end()]
-        return "capital" not in following and any(name in following for name in ("metric", "channel", "other"))
 
     def _is_adjunct(self, match: re.Match[str], words: Sequence[Word]) -> bool:
         """'The spring campaign': a season or holiday that qualifies the noun behind it."""
