@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from smartgoals.text.lexer import Token
 
 _INSTRUMENTAL = {"ablt"}
+_DATED = frozenset(("season", "holiday", "month", "weekday"))
 TAKEN = "\0"  # the character of a word that a deadline has taken
 
 
@@ -162,12 +163,14 @@ class Reading:
     def steps(self) -> tuple[list[tuple[str, ...]], list[bool]]:
         """What a term goes along: the keys of each token, and whether it may be passed over, as hyphens may.
 
-        Not the 'a' of '200 customers a day'.
+        Not the 'a' of '200 customers a day', nor an article behind a date: 'Before Christmas the sales team …'.
         """
         skippable = [form.filler or token.is_hyphen for form, token in zip(self.forms, self.tokens, strict=True)]
         for i, (form, behind) in enumerate(pairwise(self.forms)):
             if "unit" in behind.values and "each" in form.values:
                 skippable[i] = False
+            if skippable[i + 1] and "the" in behind.values and not _DATED.isdisjoint(form.values):
+                skippable[i + 1] = False
         return [form.keys for form in self.forms], skippable
 
     def may_have(self, classes: int) -> bool:

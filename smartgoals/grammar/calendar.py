@@ -341,6 +341,16 @@ def week_of_month(number: int, n: int, year: int | None) -> Period:
     return Period("week", in_year, year, unit="week")
 
 
+def half_of_month(number: int, n: int, year: int | None) -> Period:
+    """The first 15 days of a month, or those behind them."""
+
+    def in_year(at: int) -> Span | None:
+        first, last = months_span(at, number, 1)
+        return (first, first.replace(day=15)) if n == 1 else (first.replace(day=16), last)
+
+    return Period("month", in_year, year, unit="half_of_month")
+
+
 def middle(span: Span, unit: str) -> Span:
     """The day that 'mid-' means: the 15th of a month, a quarter's second month's 15th, 30 June of a year."""
     first = span[0]

@@ -59,6 +59,7 @@ CLASSES: dict[str, str] = {
     "year_word": "word beside a year's number",
     "fiscal": "marks a fiscal year",
     "ordinal_suffix": "ending written after a digit",
+    "length_suffix": "adjective written after a digit that says how long something is: '-денний'",
     "day_word": "the word 'day' after a day's number (uk, ru 'числа')",
     "ago": "counts back",
     "hence": "counts on from today: 'from now'",

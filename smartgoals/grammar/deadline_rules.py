@@ -22,6 +22,13 @@ RULES = (
         "(?:(?<!(?:in|by_amount) number ) times (?:by_amount|in|within|a)*|each (?:by_amount|a)*) number unit"
         "| each the? period",
     ),
+    (  # 'by the 5th of each month', 'by Friday every week': comes again, and leaves the cadence to numbers
+        "again",
+        "cadence+day each+day cadence+period each+period",
+        f"(?:by|before|until|toward|in|within)* (?:the day {_SUFFIX}? day_word?|day (?:{_SUFFIX} day_word?|day_word)"
+        f"|the? (?P<period>period)) (?:and the? (?:period|day {_SUFFIX}?))? "
+        "(?=(?:of|in)* (?:cadence|each unit) (?!metric|other|channel))",
+    ),
     (
         "background",
         "compare since ago",
@@ -35,14 +42,19 @@ RULES = (
         "(?:a? (?:number (?:dash|or|to))? (?P<number>number)|a)? dash? (?P<unit>unit|span)"
         "(?!(?:until|before) the? (?:other|channel|metric))",
     ),
+    ("duration", "within+span", "(?P<number>(?!within)within)? (?P<unit>within&span)"),  # 'in half a year': no number
     ("lasting", "at_most+unit+in+number", "at_most&in (?P<number>number) (?P<unit>unit)"),
     ("duration", "hence", "(?:by|in|within)* (?:(?P<number>number)|a)? (?P<unit>unit|span|cadence) hence"),
     (
         "edge_unit",
         "end_of+unit mid+unit start_of+unit",
-        f"{_PREPOSITION}? the? {_EDGE} of? the? {_WHICH} (?P<unit>unit)",
+        f"{_PREPOSITION}? the? {_EDGE} (?:of|dash)? the? {_WHICH} (?P<unit>unit)",
     ),
-    ("unit_edge", "end_of+unit end_of+period", f"{_PREPOSITION}? the? {_WHICH} (?P<unit>unit|period) (?P<edge>end_of)"),
+    (
+        "unit_edge",
+        "end_of+unit end_of+period",
+        f"{_PREPOSITION}? the? {_WHICH} (?P<unit>unit|period) of? (?P<edge>end_of)",
+    ),
     (
         "week_of_day",
         "unit+period",

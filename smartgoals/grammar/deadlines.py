@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from smartgoals.grammar import calendar
+from smartgoals.grammar import no_deadlines as none
 from smartgoals.grammar.calendar import Period, Span
 from smartgoals.grammar.classes import Alphabet, Rules
 from smartgoals.grammar.deadline_rules import RULES
@@ -19,7 +20,6 @@ _PAUSES = ("stop", "comma", "close", "colon", "open", "dash")
 _PREPOSITIONS = ("by", "before", "until", "toward", "compare", "since")  # but for those that mean 'in'
 _BOUNDS = frozenset(("at_least", "at_most"))
 _JOINED = frozenset(("dash", "slash"))
-_COUNTABLE = frozenset(("metric", "percent", "currency", "cadence"))
 _MOST_YEARS = 12  # two digits this near to today are a year where no noun follows: not 'in February 50'
 
 
@@ -55,9 +55,17 @@ class DeadlineReader:
     def _repeated(self, match: re.Match[str], reading: Reading) -> Found | None:
         """'Once every two weeks', 'every Monday': a cadence, no deadline."""
         period: Period | None = reading.words[match.end() - 1].get("period")
-        word, before = reading.words[match.start()], reading.words[match.start() - 1]
-        if (period is not None and period.grain != "day") or ("times" in word and before.end == word.start):
-            return None  # 'grow traffic 2x in 6 months'
+        if (period is not None and period.grain != "day") or none.is_multiple(match.start(), reading.words):
+            return None
+        if period is not None and period.unit != "weekday" and "by" in reading.words[match.start()]:
+            return None  # sv 'per 31 december'
+        return _found(match, reading, None, None, "day", "date", background=True)
+
+    def _again(self, match: re.Match[str], reading: Reading) -> Found | None:
+        words = reading.words
+        period: Period | None = words[match.start("period")]["period"] if match["period"] else None
+        if match["period"] and (period is None or period.grain != "day"):
+            return None
         return _found(match, reading, None, None, "day", "date", background=True)
 
     def _background(self, match: re.Match[str], reading: Reading) -> Found | None:
@@ -66,7 +74,7 @@ class DeadlineReader:
             period: Period | None = last["period"]
             if period is None or period.grain == "day":
                 return None  # 'on 3 March', but 'up 10 % on 2025'
-        if _is_left(match, reading.words):
+        if none.is_left(match, reading.words):
             return None
         return _found(match, reading, None, None, "day", "date", background=True)
 
@@ -80,7 +88,7 @@ class DeadlineReader:
             first: Period | None = opening["period"]
             if first is None or first.backward:
                 return None
-            if "year" in opening and ("year" not in words[match.start("to")] or _counts(words, match.end())):
+            if "year" in opening and ("year" not in words[match.start("to")] or none.counts(words, match.end())):
                 return None  # 'followers: 2000 to May', 'between 2000 and 2100 orders'
         else:
             first = None
@@ -123,6 +131,8 @@ class DeadlineReader:
         behind = words[match.end()] if match.end() < len(words) else None
         if behind is not None and "dash" in behind and behind.start == word.end:
             return None  # 'in a month-long trial', but 'in a month – Anna'
+        if behind is not None and "of" in behind and "fraction" in word:
+            return None  # 'in one quarter of cases'
         if not match["number"] and "span" not in word and is_unnumbered(match, words):
             return None
         amount = 1.0
@@ -178,19 +188,23 @@ class DeadlineReader:
     def _period(self, match: re.Match[str], reading: Reading) -> Found | None:
         words = reading.words
         word = words[match.start("period")]
+        if "year" in word and not match["edge"] and none.says_which(match, reading):
+            return _found(match, reading, None, None, "year", "date", background=True)
         if "year" in word and not match["prep"] and not match["edge"]:
             coming = reading.today.year <= word["year"] <= reading.today.year + MOST_AHEAD
             heads = match.end() < len(words) and "colon" in words[match.end()]  # '(2025: 2.8m)'
             if not (coming or heads) or not _stands_apart(match, words):
                 return None  # a bare number that is hardly a year
         led = bool(match["prep"]) and "to" in words[match.start("period") - 1]
-        if "year" in word and led and _counts(words, match.end("period")):
+        if "year" in word and led and none.counts(words, match.end("period")):
             return None
-        if "year" in word and word["year"] < reading.today.year and _counts_anything(match, words):
+        if "year" in word and word["year"] < reading.today.year and none.counts_anything(match, words):
             return None  # 'до 2000 адресов'
-        if _is_left(match, words):
+        if none.is_left(match, words):
             return None
-        if "year" in word and _is_compared(match.start(), words):
+        if none.is_of_past(match, reading):
+            return _found(match, reading, None, None, "year", "date", background=True)
+        if "year" in word and none.is_compared(match.start(), words):
             return _found(match, reading, None, None, "year", "date", background=True)
         edge = _name(words, match, "edge") if match["edge"] else None
         return self._resolve(match, reading, word["period"], edge)
@@ -351,30 +365,6 @@ def _stands_apart(match: re.Match[str], words: list[Word]) -> bool:
         return True  # '2028 ska vi …'
     opens = at > 0 or "colon" in after or len(words) == 1 or heads_goal(words)
     return opens and any(p in after for p in _PAUSES) and not ("to" in before or "by_amount" in before)
-
-
-def _counts(words: list[Word], at: int) -> bool:
-    """Whether something countable, or a cadence, stands there: 'to 2027 leads'."""
-    return at < len(words) and words[at].has(_COUNTABLE)
-
-
-def _is_left(match: re.Match[str], words: list[Word]) -> bool:
-    """'From 2000 to 5000', 'from 2010 visits': whether what looks like a year is a level that is left."""
-    at = match.end()
-    if "from" not in words[match.start()] or "year" not in words[at - 1] or at >= len(words):
-        return False
-    led = "to" in words[at] and any("number" in w for w in words[at + 1 : at + 2])
-    return "metric" in words[at] or (led and ("year" not in words[at + 1] or _counts(words, at + 2)))
-
-
-def _is_compared(at: int, words: list[Word]) -> bool:
-    """'10 % lower than 2025': whether a bound behind a share stands before a word."""
-    return at > 1 and words[at - 1].has(_BOUNDS) and "percent" in words[at - 2]
-
-
-def _counts_anything(match: re.Match[str], words: list[Word]) -> bool:
-    at = match.end("period")
-    return _counts(words, at) or (at < len(words) and "other" in words[at])
 
 
 def _found(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from smartgoals.grammar import segments
 from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.reading import Found, Reading, Word
 
@@ -27,7 +28,7 @@ def leave_past_behind(found: list[Found], reading: Reading) -> None:
         if past and _is_bracketed_level(item, reading.words):
             item.background, item.date = True, None
     for item in found:
-        item.background = item.background or _is_after(item, reading)
+        item.background = item.background or _is_after(item, reading) or _is_of_story(item, reading)
     _leave_shares(found, reading.words, reading.today)
     _leave_topics(found, reading.words)
     latest = max((item.date for item in found if item.date is not None), default=None)
@@ -107,12 +108,23 @@ def _is_bracketed_level(item: Found, words: list[Word]) -> bool:
     return False
 
 
+def _is_of_story(found: Found, reading: Reading) -> bool:
+    """'Our shop, opened on 3 May 2015, should …': whether a past day stands between commas, behind what was then."""
+    if found.date is None or found.date >= reading.today or found.grain != "day":
+        return False
+    words = reading.words
+    first, last = segments.start(words, found.first), found.last
+    told = first < found.first and words[found.first - 1].keys().isdisjoint(_DUE)
+    parted = first > 0 and "comma" in words[first - 1] and last < len(words) and "comma" in words[last]
+    return told and parted and words[found.first].keys().isdisjoint(_DUE)
+
+
 def _is_after(found: Found, reading: Reading) -> bool:
     """'Після двох аварій у квітні: …': whether a date says when that was after which the goal begins."""
     words, at = reading.words, found.first - 1
     if at < 1 or "since" not in words[0] or "from" in words[0]:
         return False
-    if found.last >= len(words) or not words[found.last].has(_ENDS_CLAUSE):
+    if found.last >= len(words) or not words[found.last].has(_ENDS_CLAUSE | VERB_CLASSES):
         return False
     while at > 0 and not words[at].has(_ENDS_CLAUSE | VERB_CLASSES):
         at -= 1

@@ -8,7 +8,6 @@ from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 _TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
-_NOUN_ALONE = 2  # from a comma to what stands behind one word
 _THINGS = frozenset(("other", "metric"))
 _THINGS_OR_PLACES = _THINGS | {"channel"}
 _MOST_OF_PLACE = 3  # words of what is counted: 'в пяти крупнейших городах'
@@ -100,23 +99,6 @@ def is_level(quantity: Quantity, before: Quantity | None, words: list[Word]) -> 
     shared = quantity.last < len(words) and words[quantity.last].has(_THINGS)
     wanted = "auxiliary" in ahead and before is not None and before.role == "baseline"
     return wanted or (shared and ("colon" in ahead or "colon" in words[quantity.first]))
-
-
-def is_of_another_clause(reading: Reading, first: int, at: int) -> bool:
-    """'To 35, we ask quarterly': whether a verb in the first person stands between a comma and a cadence."""
-    words, lexicon = reading.words, reading.lexicon
-    comma = next((i for i in range(first, at) if "comma" in words[i]), None)
-    if comma is None or lexicon is None or not lexicon.has_cases:
-        return False
-    if at - comma == _NOUN_ALONE and "metric" in words[comma + 1]:
-        return True  # '30 котів, пости щодня'
-    return any("first" in lexicon.verb_forms(reading.tokens[w.first].text) for w in words[comma + 1 : at])
-
-
-def opens_another(words: list[Word], first: int, cadence: tuple[int, int], after: int) -> bool:
-    """Whether a cadence stands right behind a comma and before another number: '…, щодня по 10'."""
-    start, end = cadence
-    return start > first and "comma" in words[start - 1] and after - end <= 1
 
 
 def listed(quantity: Quantity, reading: Reading) -> bool:

@@ -60,6 +60,11 @@ RULES = (
         "month+day",
         f"(?<=.by|.before|.until) (?P<month>month) (?P<day>day) (?!month|metric|percent|currency|times) {_YEAR}",
     ),
+    (  # 'for the June 20 event'
+        "month_day",
+        "month+day+the",
+        f"(?<=the) (?P<month>month) (?P<day>day) (?=metric|other|channel) {_YEAR}",
+    ),
     ("decimals", "decimal_date", "(?<=span_from|since|range_from|from) (?P<date>decimal_date) (?=dash|span_to|until)"),
     (
         "decimals",

@@ -8,6 +8,7 @@ from datetime import date
 
 from smartgoals.grammar import calendar
 from smartgoals.grammar.calendar import Period
+from smartgoals.grammar.verb_classes import verb_of
 from smartgoals.reading import Word
 
 BEFORE_DATE = frozenset(("by", "before", "until", "toward", "span_from", "span_to", "open", "comma", "end_of", "in"))
@@ -15,6 +16,7 @@ _LEADS_DAY = frozenset(("by", "before", "until", "toward", "span_from", "span_to
 _OF_DAY = frozenset(("of", "ordinal_suffix", "day_word"))
 _ALWAYS = "24/7"
 _MOST_MONTHS = 12
+_MOST_PARTS = 10  # of what a share is said in digits: '3/4'
 _PAUSES = frozenset(("comma", "colon", "stop", "dash", "close"))
 
 NO_PERIOD = Period("day", unit="no")  # a builder's word that this is no period after all
@@ -83,6 +85,28 @@ def stands_alone(match: re.Match[str], words: Sequence[Word]) -> bool:
     if text == _ALWAYS or not second.isdigit() or int(first) <= int(second) <= _MOST_MONTHS:
         return False
     return match.end() == len(words) or words[match.end()].has(_PAUSES)
+
+
+def is_share_of_change(at: int, words: Sequence[Word]) -> bool:
+    """'Increase sales by 1/3': whether two numbers behind 'by' are by how much something is changed.
+
+    Where a number tells that already, they are a date: 'cut costs by 20 % by 1/3'.
+    """
+    first, _, second = str(words[at].get("date", "")).partition("/")
+    if "by_amount" not in words[at - 1] or not second.isdigit() or not 0 < int(first) < int(second) < _MOST_PARTS:
+        return False
+    verb = next((i for i in range(at - 1, -1, -1) if verb_of(words[i]) is not None), None)
+    moved = verb is not None and verb_of(words[verb]) in ("increase", "decrease", "improve")
+    return moved and not any("number" in word for word in words[verb : at - 1])
+
+
+def is_own(match: re.Match[str], words: Sequence[Word]) -> bool:
+    """sv 'i vår monter', 'höstens kurs': a season that also ends in a possessive or is one, before a noun."""
+    word = words[match.end() - 1]
+    if match.end() >= len(words) or not ("aside" in word or "the" in word):
+        return False
+    following = words[match.end()]
+    return "capital" not in following and any(name in following for name in ("metric", "channel", "other"))
 
 
 def is_unnumbered(match: re.Match[str], words: Sequence[Word]) -> bool:

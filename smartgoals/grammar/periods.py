@@ -17,6 +17,8 @@ from smartgoals.grammar.period_words import (
     count_of,
     four_digits,
     is_day_of,
+    is_own,
+    is_share_of_change,
     is_unnumbered,
     nth_of,
     offset_of,
@@ -139,12 +141,12 @@ class PeriodReader:
         return None if 31 < number < 100 else NO_PERIOD
 
     def _week_of_month(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
-        """'The first week of March': its first seven days."""
+        """'The first week of March': its first seven days; 'the second half of June': from the 16th on."""
         unit, number = unit_of(words[match.start("unit")]), int(words[match.start("n")]["ordinal"])
-        if unit != "week" or not 1 <= number <= 4:
+        part = {"week": calendar.week_of_month, "half": calendar.half_of_month}.get(unit)
+        if part is None or not 1 <= number <= (2 if unit == "half" else 4):
             return NO_PERIOD
-        month = self._month_of(words[match.start("month")])
-        return calendar.week_of_month(month, number, year_of(match, words, today))
+        return part(self._month_of(words[match.start("month")]), number, year_of(match, words, today))
 
     def _weekday_of_month(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         """'The first Monday of June', 'the last Friday of January'."""
@@ -199,7 +201,7 @@ class PeriodReader:
         return calendar.day(month, day, None)
 
     def _is_date(self, match: re.Match[str], words: Sequence[Word]) -> bool:
-        """'24/7' and '4/5' are no dates unless a preposition, a bracket or a pause says so."""
+        """'24/7' and '4/5' are no dates unless a preposition, a bracket or a pause says so; nor is 'grow by 1/3'."""
         at = match.start()
         while at and "the" in words[at - 1]:
             at -= 1
@@ -209,6 +211,8 @@ class PeriodReader:
         spanned = any("date" in w for w in neighbours) and any("dash" in w for w in links)  # '1/1–31/3'
         if spanned or len(words) == 1 or at < match.start():
             return True  # also alone, or behind an article
+        if "by" in before and is_share_of_change(at, words):
+            return False
         if "to" in before and words[match.start("date")]["date"].endswith(_OF_RATING):
             spans = any("date" in word for word in words[max(at - 3, 0) : at])  # 'from 1/10 to 8/10'
             later = any(word.has(_DATED) for word in words[match.end() :])  # sv 'till 8/10 före november'
@@ -287,7 +291,7 @@ class PeriodReader:
         )
 
     def _season(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
-        if self._is_adjunct(match, words) or self._is_verb(match, words) or self._is_own(match, words):
+        if self._is_adjunct(match, words) or self._is_verb(match, words) or is_own(match, words):
             return NO_PERIOD
         return which_of(
             calendar.season(words[match.start("season")]["season"], year_of(match, words, today)),
@@ -297,7 +301,7 @@ class PeriodReader:
         )
 
     def _holiday(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
-        if self._is_adjunct(match, words) or self._is_own(match, words):
+        if self._is_adjunct(match, words) or is_own(match, words):
             return NO_PERIOD
         return which_of(
             calendar.holiday(words[match.start("holiday")]["holiday"], year_of(match, words, today)),
@@ -327,15 +331,6 @@ class PeriodReader:
         before = at > 0 and ("auxiliary" in words[at - 1] or "to" in words[at - 1])
         after = at + 1 < len(words) and any(n in words[at + 1] for n in ("by_amount", "to", "at_most"))
         return before or after
-
-    @staticmethod
-    def _is_own(match: re.Match[str], words: Sequence[Word]) -> bool:
-        """sv 'i vår monter', 'höstens kurs': a season that also ends in a possessive or is one, before a noun."""
-        word = words[match.end() - 1]
-        if match.end() >= len(words) or not ("aside" in word or "the" in word):
-            return False
-        following = words[match.end()]
-        return "capital" not in following and any(name in following for name in ("metric", "channel", "other"))
 
     def _is_adjunct(self, match: re.Match[str], words: Sequence[Word]) -> bool:
         """'The spring campaign': a season or holiday that qualifies the noun behind it."""

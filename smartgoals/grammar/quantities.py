@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from itertools import pairwise
 
-from smartgoals.grammar import passing, shapes
+from smartgoals.grammar import cadences, shapes
 from smartgoals.grammar import quantity_rules as rules
 from smartgoals.grammar.bounds import BOUNDS, comparator
 from smartgoals.grammar.classes import Alphabet, Pattern, Rules
 from smartgoals.grammar.literals import Numeral
 from smartgoals.grammar.rates import RATING_SCALES, is_part, is_share
 from smartgoals.grammar.units import unit_name
-from smartgoals.reading import TAKEN, Quantity, Reading, Word
+from smartgoals.reading import Quantity, Reading, Word
 
 _COUNTED = frozenset(("metric", "other", "channel"))
-_BETWEEN_CLAUSES = frozenset(("period", "achieve", "activity", "increase"))
 _LEADS = ("current", "from", "range_from", "between", "by_amount", "to", "until", "aside", "within")
 _PLAIN_UNITS = {
     "percent": "percent",
@@ -70,7 +68,7 @@ class QuantityReader:
         if found:
             found.sort(key=lambda q: q.first)
             found = _with_subunits(found, reading.words)
-            self._cadences(found, reading)
+            cadences.give(self._cadence(), found, reading)
         return found
 
     # ---- a number in digits or words
@@ -133,55 +131,6 @@ class QuantityReader:
             quantity.direction = "decrease" if "less" in word and "more" not in word else "increase"
         _widen(quantity, match, words, last)
         return quantity
-
-    # ---- cadence
-
-    def _cadences(self, found: list[Quantity], reading: Reading) -> None:
-        for match in self._cadence().finditer(reading.chars):
-            word = reading.words[match.start()]
-            per = word.get("cadence") or reading.words[match.start("unit")]["unit"]
-            if per not in ("day", "week", "month", "quarter", "year"):
-                continue
-            if match.start() and "review" in reading.words[match.start() - 1]:
-                continue  # 'reviewed monthly'
-            before = [q for q in found if q.last <= match.start() and q.per is None]
-            if self._is_title(match, reading, before):
-                continue
-            after = [q for q in found if q.first >= match.end() and q.per is None]
-            if before and after and passing.opens_another(reading.words, before[-1].last, match.span(), after[0].first):
-                after[0].per = per  # '1500 слів до літа, щодня по 10'
-            elif before:
-                if passing.is_of_another_clause(reading, before[-1].last, match.start()):
-                    continue
-                before[-1].per = per
-                self._share_cadence(before[::-1], reading)
-                if before[-1].unit == "multiple" and before[-1].lead != "by_amount":
-                    before[-1].unit = None  # 'three times a week'
-            elif after:
-                first = next((q for q in after if q.lead != "from"), after[0])
-                first.per = per
-                self._share_cadence(after[after.index(first) :], reading)
-
-    @staticmethod
-    def _is_title(match: re.Match[str], reading: Reading, before: list[Quantity]) -> bool:
-        """'The annual meeting', 'our weekly newsletter': a cadence that only qualifies a noun."""
-        if match.end() >= len(reading.words) or (before and match.start() - before[-1].last <= 1):
-            return False
-        behind = reading.words[match.end()]
-        noun = "other" in behind or "channel" in behind or behind.first in reading.doubles
-        return noun and reading.chars[match.end()] != TAKEN
-
-    @staticmethod
-    def _share_cadence(chain: list[Quantity], reading: Reading) -> None:
-        """'60 MQLs and 12 demos a month': the cadence of coordinated counts holds for all; given from its own on."""
-        for one, other in pairwise(chain):
-            first, last = (one.last, other.first) if one.first < other.first else (other.last, one.first)
-            between = reading.words[first:last]
-            joined = any("and" in w or "comma" in w for w in between) and one.unit is None and other.unit is None
-            joined = joined and one.comparator == other.comparator
-            if not joined or TAKEN in reading.chars[first:last] or any(w.has(_BETWEEN_CLAUSES) for w in between):
-                return
-            other.per = one.per
 
 
 def _with_subunits(found: list[Quantity], words: list[Word]) -> list[Quantity]:

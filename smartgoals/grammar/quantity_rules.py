@@ -15,7 +15,7 @@ QUANTITY = f"""
     (?P<bound> (?:at_least|at_most|about|a|the){{0,8}} )
     (?P<sign> plus|minus|plus_minus|dash|times )?
     (?P<before> currency )?
-    (?P<low> number ) (?! dash? ordinal_suffix )
+    (?P<low> number ) (?! dash? (?:ordinal_suffix|length_suffix) )
     (?P<unit> {_UNIT} )?
     (?: (?P<join> dash|and|until|to|or|span_to )
         (?P<bound2> (?:at_least|at_most|about)* ) (?P<before2> currency )? (?P<high> number ) (?P<unit2> {_UNIT} )? )?

@@ -1,0 +1,142 @@
+"""Which number a cadence is of: '40 leads a month', not that of 'win 40 leads by hosting a weekly webinar'."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from smartgoals.grammar.verb_classes import VERB_CLASSES, is_verb
+from smartgoals.reading import TAKEN, Quantity, Reading, Word
+
+_UNITS = ("day", "week", "month", "quarter", "year")
+_BETWEEN_CLAUSES = frozenset(("period", "achieve", "activity", "increase"))
+_PARTING = frozenset(("comma", "stop", "colon", "open", "close", "and"))
+_OPENING = _PARTING | {"agent", "aside", "purpose"}  # what opens the clause of another verb
+_THINGS = frozenset(("metric", "other", "channel"))
+_SAID = _THINGS | VERB_CLASSES | {"auxiliary", "review"}
+_NO_MEANS = frozenset(("in", "to", "of"))
+
+
+def give(pattern: re.Pattern[str], found: list[Quantity], reading: Reading) -> None:
+    """Give each cadence of a text to the number that it is of, if there is one."""
+    words = reading.words
+    for match in pattern.finditer(reading.chars):
+        per = words[match.start()].get("cadence") or words[match.start("unit")]["unit"]
+        if per not in _UNITS or (match.start() and "review" in words[match.start() - 1]):
+            continue  # 'reviewed monthly'
+        before = [q for q in found if q.last <= match.start() and q.per is None]
+        if _is_title(match, reading, before):
+            continue
+        after = [q for q in found if q.first >= match.end() and q.per is None]
+        if before and after and _opens_another(words, before[-1].last, match.span(), after[0].first):
+            after[0].per = per  # '1500 слів до літа, щодня по 10'
+        elif before:
+            _give_back(per, match, before, after, reading)
+        elif after:
+            _give_on(per, match, after, reading)
+
+
+def _give_back(per: str, match: re.Match[str], before: list[Quantity], after: list[Quantity], reading: Reading) -> None:
+    quantity = before[-1]
+    if _is_of_another_clause(reading, quantity.last, match.start()) or _is_of_another_noun(quantity, match, reading):
+        return
+    quantity.per = per
+    _share(before[::-1], reading)
+    if quantity.unit == "multiple" and quantity.lead != "by_amount":
+        quantity.unit = None  # 'three times a week'
+
+
+def _give_on(per: str, match: re.Match[str], after: list[Quantity], reading: Reading) -> None:
+    first = next((q for q in after if q.lead != "from"), after[0])
+    if _is_of_work_ahead(first, match, reading):
+        return
+    first.per = per
+    _share(after[after.index(first) :], reading)
+
+
+def _is_title(match: re.Match[str], reading: Reading, before: list[Quantity]) -> bool:
+    """'The annual meeting', 'our weekly newsletter': a cadence that only qualifies a noun."""
+    if match.end() >= len(reading.words):
+        return False
+    between = reading.words[before[-1].last : match.start()] if before else []
+    if before and (not between or (len(between) == 1 and not _is_means(between[0]))):
+        return False
+    behind = reading.words[match.end()]
+    noun = "other" in behind or "channel" in behind or behind.first in reading.doubles
+    return noun and reading.chars[match.end()] != TAKEN
+
+
+def _is_of_another_clause(reading: Reading, first: int, at: int) -> bool:
+    """'To 35, we ask quarterly', '40 by hosting it weekly', '40; review weekly': whether another clause ends so."""
+    words, lexicon = reading.words, reading.lexicon
+    stop = next((i for i in range(at - 1, first - 1, -1) if "stop" in words[i]), None)
+    if stop is not None and any(word.has(_SAID) for word in words[stop + 1 : at]):
+        return True
+    opens = next((i for i in range(first, at) if words[i].has(_OPENING) and reading.chars[i] != TAKEN), None)
+    if opens is not None and any(is_verb(word) for word in words[opens + 1 : at]):
+        return True
+    comma = next((i for i in range(first, at) if "comma" in words[i]), None)
+    if comma is None or lexicon is None or not lexicon.has_cases:
+        return False
+    # '30 котів, пости щодня', '…, публікуючи дописи щодня'
+    return any("metric" in word or _is_told(word, reading) for word in words[comma + 1 : at])
+
+
+def _is_told(word: Word, reading: Reading) -> bool:
+    """Whether a word is a verb in the first person."""
+    lexicon = reading.lexicon
+    forms = lexicon.verb_forms(reading.tokens[word.first].text) if lexicon is not None else ()
+    return "first" in forms
+
+
+def _is_of_another_noun(quantity: Quantity, match: re.Match[str], reading: Reading) -> bool:
+    """'40 leads through monthly webinars': whether a cadence stands before a metric that the number does not count."""
+    words, (start, end) = reading.words, match.span()
+    if start - quantity.last < 1 or end >= len(words) or "metric" not in words[end] or reading.chars[end] == TAKEN:
+        return False
+    counts = quantity.unit is None and words[quantity.last].has(_THINGS)
+    before = words[start - 1]
+    if "a" in before and start - 1 > quantity.last:
+        before = words[start - 2]
+    return counts or _is_means(before)
+
+
+def _is_means(word: Word) -> bool:
+    """Whether a preposition says through what a number is reached, not of what it is: 'through', 'using'."""
+    return "aside" in word and not word.has(_NO_MEANS)
+
+
+def _is_of_work_ahead(quantity: Quantity, match: re.Match[str], reading: Reading) -> bool:
+    """'Hold weekly meetings and win 20': whether a verb stands with the cadence, and another one with the number."""
+    words, (start, end) = reading.words, match.span()
+    at = start
+    while at > 0 and not words[at - 1].has(_PARTING):
+        at -= 1
+    verb = next((word for word in reversed(words[at:start]) if is_verb(word)), None)
+    if verb is None:
+        return False
+    between = words[end : quantity.first]
+    if any(is_verb(word) for word in between):
+        return True
+    # 'send a weekly newsletter to 400 subscribers'
+    own, counted = words[end].get("metric"), words[quantity.last].get("metric") if quantity.last < len(words) else None
+    told = "activity" in verb and own is not None and counted is not None and own.id != counted.id
+    return told and quantity.unit is None and not any("of" in word for word in between)
+
+
+def _opens_another(words: list[Word], first: int, cadence: tuple[int, int], after: int) -> bool:
+    """Whether a cadence stands right behind a comma and before another number: '…, щодня по 10'."""
+    start, end = cadence
+    return start > first and "comma" in words[start - 1] and after - end <= 1
+
+
+def _share(chain: list[Quantity], reading: Reading) -> None:
+    """'60 MQLs and 12 demos a month': the cadence of coordinated counts holds for all; given from its own on."""
+    for one, other in pairwise(chain):
+        first, last = (one.last, other.first) if one.first < other.first else (other.last, one.first)
+        between = reading.words[first:last]
+        joined = any("and" in w or "comma" in w for w in between) and one.unit is None and other.unit is None
+        joined = joined and one.comparator == other.comparator
+        if not joined or TAKEN in reading.chars[first:last] or any(w.has(_BETWEEN_CLAUSES) for w in between):
+            return
+        other.per = one.per

@@ -1,0 +1,87 @@
+"""What looks like a date or deadline and is none: levels, frequencies, years that only say which."""
+
+from __future__ import annotations
+
+import re
+
+from smartgoals.grammar.verb_classes import VERB_CLASSES, verb_of
+from smartgoals.reading import Reading, Word
+
+_NOUNS = frozenset(("metric", "other", "channel"))
+_NAMED = _NOUNS | VERB_CLASSES | {"name_head", "goal_word", "cadence"}  # what stands behind 'the 2027' is a noun
+_DUE = frozenset(("by", "before", "until", "toward", "to"))
+_OF_LEVEL = frozenset(("of", "by_amount"))
+_BOUNDS = frozenset(("at_least", "at_most"))
+_CHANGES = ("increase", "decrease", "improve", "multiply")
+_COUNTABLE = frozenset(("metric", "percent", "currency", "cadence"))
+
+
+def is_multiple(at: int, words: list[Word]) -> bool:
+    """'Increase revenue 3 times in 2 years', 'ROAS 4x in …': whether 'times' multiplies, and tells no frequency."""
+    if "times" not in words[at] or at == 0:
+        return False
+    verb = next((name for word in reversed(words[:at]) if (name := verb_of(word)) is not None), None)
+    return verb in _CHANGES or (verb != "activity" and words[at - 1].end == words[at].start)
+
+
+def counts(words: list[Word], at: int) -> bool:
+    """Whether something countable, or a cadence, stands there: 'to 2027 leads'."""
+    return at < len(words) and words[at].has(_COUNTABLE)
+
+
+def is_left(match: re.Match[str], words: list[Word]) -> bool:
+    """'From 2000 to 5000', 'from 2010 visits': whether what looks like a year is a level that is left."""
+    at = match.end()
+    if "from" not in words[match.start()] or "year" not in words[at - 1] or at >= len(words):
+        return False
+    led = "to" in words[at] and any("number" in w for w in words[at + 1 : at + 2])
+    return "metric" in words[at] or (led and ("year" not in words[at + 1] or counts(words, at + 2)))
+
+
+def is_compared(at: int, words: list[Word]) -> bool:
+    """'10 % lower than 2025': whether a bound behind a share stands before a word."""
+    return at > 1 and words[at - 1].has(_BOUNDS) and "percent" in words[at - 2]
+
+
+def counts_anything(match: re.Match[str], words: list[Word]) -> bool:
+    at = match.end("period")
+    return counts(words, at) or (at < len(words) and "other" in words[at])
+
+
+def says_which(match: re.Match[str], reading: Reading) -> bool:
+    """'The 2025 revenue', 'our 2027 fair', 'exceed 2025 sales by 20 %': whether a year only qualifies a noun."""
+    words, at = reading.words, match.start("period")
+    if reading.lexicon is None or not reading.lexicon.noun_adjuncts or at == 0:
+        return False
+    if match.end() != at + 1 or at + 1 >= len(words) or not words[at + 1].has(_NAMED):
+        return False
+    if match["prep"]:  # 'within the 2026 budget', 'at the 2019 level', but 'in the 2027 season'
+        prep = words[match.start("prep")]
+        past: bool = words[at]["year"] < reading.today.year
+        dated = "for_whom" in prep and sum("period" in word for word in words) > 1  # 'for the 2027 fair by March'
+        return "the" in words[at - 1] and prep.keys().isdisjoint(_DUE) and (past or dated or "at_most" in prep)
+    if "the" in words[at - 1]:
+        return True
+    if not words[at + 1].has(_NOUNS):
+        return False
+    numbered = any("number" in word for i, word in enumerate(words) if i != at)
+    owned = "other" in words[at - 1] and reading.forms[words[at - 1].first].filler
+    return (owned and numbered) or _has_level(words, at + 1)
+
+
+def is_of_past(match: re.Match[str], reading: Reading) -> bool:
+    """'Виручку 2025 року', '2019 års nivå': whether a year that is over says of a noun right beside it when it was."""
+    words, at = reading.words, match.start("period")
+    period = words[at]["period"]
+    if match["prep"] or match["edge"] or period is None or not period.of_year or period.fixed[1] >= reading.today:
+        return False
+    if match.end() - match.start() > 1 or "year" in words[at]:
+        return False
+    ahead, behind = words[at - 1] if at else None, words[at + 1] if at + 1 < len(words) else None
+    return (ahead is not None and "metric" in ahead) or (behind is not None and behind.has(_NOUNS))
+
+
+def _has_level(words: list[Word], at: int) -> bool:
+    """'Sales of $2M', 'sales by 20 %': whether what a metric is or changes by stands right behind it."""
+    behind = words[at + 1 : at + 4]
+    return "metric" in words[at] and len(behind) > 1 and behind[0].has(_OF_LEVEL) and any("number" in w for w in behind)

@@ -1,0 +1,140 @@
+"""Dates that are none of a goal's deadlines, and phrases that are: of feasts, halves of months, years of something."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from smartgoals import analyze
+from smartgoals.models import GoalAnalysis
+
+TODAY = date(2026, 11, 21)
+
+
+def _goal(language: str, text: str, **context: object) -> GoalAnalysis:
+    return analyze(text, language, TODAY, context)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "number", "day"),
+    [
+        ("en", "Increase revenue 3x in 2 years", (3, "multiple", "change"), "2028-11-21"),
+        ("en", "Increase revenue 3 times in 2 years", (3, "multiple", "change"), "2028-11-21"),
+        ("en", "Traffic up 2x within 6 months", (2, "multiple", "change"), "2027-05-21"),
+        ("en", "ROAS 4x in 6 months", (4, "multiple", "target"), "2027-05-21"),
+        ("sv", "Öka omsättningen tre gånger på 2 år", (3, "multiple", "change"), "2028-11-21"),
+        ("uk", "Збільшити дохід 3x за 2 роки", (3, "multiple", "change"), "2028-11-21"),
+        ("ru", "Увеличить выручку 3x за 2 года", (3, "multiple", "change"), "2028-11-21"),
+        # how often is no deadline
+        ("en", "Post 3 times in 2 weeks", (3, "count", "target"), None),
+        ("sv", "Publicera 3 gånger på 2 veckor", (3, "count", "target"), None),
+        ("uk", "Публікувати 3 рази за 2 тижні", (3, "count", "target"), None),
+        ("ru", "Публиковать 3 раза за 2 недели", (3, "count", "target"), None),
+    ],
+)
+def test_times_multiply_or_count(language: str, text: str, number: tuple[float, str, str], day: str | None) -> None:
+    goal = _goal(language, text)
+    assert [(n.value, n.unit, n.role) for n in goal.numbers] == [number]
+    assert [str(found.date) for found in goal.deadlines] == ([day] if day else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "owner"),
+    [
+        ("Before Christmas the sales team will win 45 deals", "2026-12-24", "sales"),
+        ("By Christmas marketing will get 40 leads", "2026-12-25", "marketing"),
+        ("Before summer the marketing team will get 40 leads", "2027-05-31", "marketing"),
+    ],
+)
+def test_who_stands_behind_a_feast_is_an_owner(text: str, day: str, owner: str) -> None:
+    goal = _goal("en", text)
+    assert [str(found.date) for found in goal.deadlines] == [day]
+    assert ([found.id for found in goal.owners], goal.channels) == ([owner], ())
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values", "days"),
+    [
+        # a year that only says of which
+        ("en", "Match the 2025 revenue of $2M by Q3", [2_000_000], ["2027-09-30"]),
+        ("en", "Stay within the 2026 budget and win 40 clients", [40], []),
+        ("en", "Sell 200 tickets for our 2027 conference by March", [200], ["2027-03-31"]),
+        ("en", "Get revenue back to the 2019 level of $3M by June", [3_000_000], ["2027-06-30"]),
+        ("en", "Exceed 2025 revenue by 20%", [20], []),
+        ("sv", "Nå 2019 års nivå på 3 mkr", [3_000_000], []),
+        ("ru", "Превысить выручку 2025 года на 20%", [20], []),
+        ("en", "Get 2025 leads by June", [2025], ["2027-06-30"]),
+        ("en", "Reach 2027 visitors", [2027], []),
+        # what was or is before
+        ("en", "After the launch in March, get 40 leads", [40], []),
+        ("uk", "Після запуску в березні отримати 40 лідів", [40], []),
+        ("ru", "После запуска в марте получить 40 лидов", [40], []),
+        ("en", "The company, founded on 3 May 2015, aims to win 40 clients", [40], []),
+        ("uk", "Компанія, заснована 3 травня 2015 року, прагне залучити 40 клієнтів", [40], []),
+        ("ru", "Компания, основанная 3 мая 2015 года, хочет привлечь 40 клиентов", [40], []),
+        # what comes again
+        ("en", "Send reports by the 5th of every month", [], []),
+        ("en", "Reply to 20 tickets by Friday each week", [20], []),
+        ("sv", "Skicka rapporter senast den 5:e varje månad", [], []),
+        ("uk", "Надсилати звіти до 5 числа кожного місяця", [], []),
+        ("ru", "Отправлять отчёты до 5 числа каждого месяца", [], []),
+    ],
+)
+def test_dates_that_are_no_deadlines(language: str, text: str, values: list[float], days: list[str]) -> None:
+    goal = _goal(language, text)
+    assert [n.value for n in goal.numbers] == values
+    assert [str(found.date) for found in goal.deadlines] == days
+
+
+@pytest.mark.parametrize(
+    ("language", "phrase", "day"),
+    [
+        ("en", "in the second half of June", "2027-06-30"),
+        ("en", "in the first half of June", "2027-06-15"),
+        ("ru", "во второй половине июня", "2027-06-30"),
+        ("ru", "в первой половине июня", "2027-06-15"),
+        ("sv", "under första halvan av 2027", "2027-06-30"),
+        ("sv", "under första halvan av juni", "2027-06-15"),
+        ("en", "by mid-month", "2026-12-15"),
+        ("en", "by mid-quarter", "2027-02-15"),
+        ("en", "within one quarter", "2027-02-21"),
+        ("en", "in half a year", "2027-05-21"),
+        ("en", "by the close of the year", "2026-12-31"),
+        ("sv", "före nästa månads slut", "2026-12-31"),
+        ("sv", "senast i morgon", "2026-11-22"),
+        ("sv", "per 31 december 2026", "2026-12-31"),
+        ("en", "for the June 20 event", "2027-06-20"),
+    ],
+)
+def test_phrases_that_are_one_deadline(language: str, phrase: str, day: str) -> None:
+    goal = _goal(language, f"40 leads {phrase}")
+    assert ([str(found.date) for found in goal.deadlines], len(goal.numbers)) == ([day], 1)
+
+
+def test_a_fiscal_year_follows_its_start() -> None:
+    goal = _goal("ru", "Получить 40 лидов в 2027 финансовом году", fiscal_year_start=4)
+    assert [str(found.date) for found in goal.deadlines] == ["2027-03-31"]
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "days"),
+    [
+        ("Increase sales by 1/3", [33.33], []),
+        ("Reduce costs by 2/3 by June", [66.67], ["2027-06-30"]),
+        ("Get 40 leads by 1/3", [40], ["2027-01-03"]),
+        ("Cut costs by 20% by 1/3", [20], ["2027-01-03"]),
+    ],
+)
+def test_two_numbers_and_a_slash_are_a_share_or_a_date(text: str, values: list[float], days: list[str]) -> None:
+    goal = _goal("en", text)
+    assert [round(n.value, 2) for n in goal.numbers] == values
+    assert [str(found.date) for found in goal.deadlines] == days
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("uk", "Перейти на 4-денний тиждень"), ("ru", "Перейти на 4-дневную неделю")]
+)
+def test_how_long_a_week_is_is_no_date(language: str, text: str) -> None:
+    goal = _goal(language, text)
+    assert goal.deadlines == goal.numbers == ()
