@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from smartgoals.grammar import segments
+from smartgoals.grammar import no_verbs, segments
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.verb_classes import (
     ANY_VERB,
@@ -20,8 +20,6 @@ from smartgoals.reading import TAKEN, Reading
 _WAYS = frozenset(("up", "down"))
 WAYS = bits(_WAYS)
 _MOVED = frozenset(("metric", "auxiliary"))
-_LEVELS = frozenset(("money", "percent", "rating"))
-_OF_PRICE = frozenset(("for_whom", "company", "agent"))  # before what something costs or what it has
 _COUNTED = frozenset(("other", "metric", "achieve", "activity"))
 _UNTIL = frozenset(("toward", "until", "before"))
 _BEFORE_WORK = frozenset(("before", "aside"))
@@ -53,7 +51,7 @@ class Verbs:
         lexicon = reading.lexicon
         self.goes_on = False  # whether work is what is kept up: 'keep publishing two posts a week'
         labels = {m.first: m.last for m in reading.marks if m.kind == "label"}
-        relative = _relative(reading)
+        relative = no_verbs.relative(reading)
         vague = {i for m in reading.vague for i in range(m.first, m.last)}  # 'do our best to …'
         passive: tuple[int, str] | None = None  # 'to be delivered by HR': a verb in a label
         prevented = False  # 'do not let it fall below 5': what is prevented is not the goal's way
@@ -88,11 +86,11 @@ class Verbs:
                 or self._is_means(reading, i)
             ):
                 continue  # sv 'besök på öppna förskolan', 'CAC −5 %. Säljarna coachar.', 'кнопка «Купити»'
-            if "state" in word and self._is_perfect(reading, i):
+            if "state" in word and no_verbs.is_perfect(reading, i):
                 continue
             if "review" in word and any("number" in w for w in reading.words[:i]):
                 continue  # 'CPL under €40, reviewed monthly'
-            if self._asks_back(reading, i):
+            if no_verbs.asks_back(reading, i):
                 continue
             if "increase" in word and "achieve" in word:
                 self.verbs.append((i, "raise"))  # 'raise the price', 'raise 2M'
@@ -100,7 +98,7 @@ class Verbs:
             if "maintain" in word and "activity" in word:
                 # 'hold webinars', but 'hold NPS at 40', 'hold the price at $40'
                 counted = any(q.first == i + 1 and q.unit is None for q in reading.quantities)
-                work = self._may_be_work(reading, counted=counted) and (counted or not self._is_level(reading, i))
+                work = no_verbs.may_be_work(reading, counted=counted) and (counted or not no_verbs.is_level(reading, i))
                 self.verbs.append((i, "activity" if work else "maintain"))
                 continue
             if (name := verb_of(word)) is None:
@@ -109,7 +107,7 @@ class Verbs:
                 aside = self._is_passing(name, i) or self._is_dating(reading, i) or self._is_of_group(reading, i)
                 told_of = i > 1 and "topic" in self.words[i - 1]  # '50 reactions to a post about winning clients'
                 aside = aside or (told_of and any("metric" in w for w in self.words[: i - 1]))
-                if not aside and not (name == "activity" and (self._is_matter(i) or self._heads_list(reading, i))):
+                if not aside and not (name == "activity" and (self._is_matter(i) or no_verbs.heads_list(reading, i))):
                     self.nouns.append((i, name))
             elif name == "activity" and self._goes_on_from(i):
                 self.goes_on = True
@@ -185,22 +183,6 @@ class Verbs:
     def _counts(self, at: int) -> bool:
         """Whether a number stands at a word."""
         return at < len(self.words) and "number" in self.words[at]
-
-    @staticmethod
-    def _may_be_work(reading: Reading, *, counted: bool) -> bool:
-        """Whether a metric of the goal counts work, or what one may hold so many of, or none is known."""
-        known = reading.ontology.metrics
-        ids = [m.id for m in reading.metrics if m.id]
-        held = counted and not reading.ontology.held.isdisjoint(ids)
-        return not ids or held or any(name in known and known[name].kind == "activity" for name in ids)
-
-    @staticmethod
-    def _is_level(reading: Reading, at: int) -> bool:
-        """Whether a level, not a number of things, stands behind the object of a verb."""
-        return any(
-            q.first > at + 1 and q.unit in _LEVELS and q.per is None and not reading.words[q.first].has(_OF_PRICE)
-            for q in reading.quantities
-        )
 
     def _goes_on_from(self, at: int) -> bool:
         """Whether a verb of keeping stands right before a verb: 'keep publishing', 'continue to publish'."""
@@ -284,28 +266,6 @@ class Verbs:
         return at > 1 and bool(self.nouns or self.verbs) and self.words[at - 1].has(_ABOUT)
 
     @staticmethod
-    def _heads_list(reading: Reading, at: int) -> bool:
-        """'12 000 посетителей, продвижение — соцсети': whether a noun only says what the words behind its sign are."""
-        words = reading.words
-        between = 0 < at < len(words) - 1 and words[at - 1].has(_PAUSES) and words[at + 1].has(segments.SIGNS)
-        return between and any(q.last < at for q in reading.quantities)
-
-    @staticmethod
-    def _is_perfect(reading: Reading, at: int) -> bool:
-        """'We will have grown to 700': whether 'have' stands right before the verb that says what is done."""
-        behind = reading.words[at + 1] if at + 1 < len(reading.words) else None
-        if behind is None or "metric" in behind or not behind.has(VERB_CLASSES) or reading.lexicon is None:
-            return False
-        return reading.lexicon.is_inflected(reading.tokens[behind.last - 1].text)
-
-    @staticmethod
-    def _asks_back(reading: Reading, at: int) -> bool:
-        """Whether a verb only asks somebody at the end: '…, сможешь?'."""
-        lexicon, token = reading.lexicon, reading.tokens[reading.words[at].last - 1]
-        behind = reading.text[token.end : token.end + 1]
-        return behind == "?" and lexicon is not None and "second" in lexicon.verb_forms(token.text)
-
-    @staticmethod
     def _done(reading: Reading) -> tuple[int, str] | None:
         """The verb that only says that what a goal counts is done then: '300 raffle tickets sold by Friday'."""
         words, forms = reading.words, reading.forms
@@ -386,17 +346,6 @@ class Verbs:
                 return name
         after = [name for i, name in self.nouns if last <= i <= last + 2]
         return after[0] if after else None
-
-
-def _relative(reading: Reading) -> range:
-    """The words of a relative clause between two commas without a number: 'the time that …, to 2 hours'."""
-    words, marks = reading.words, {m.first for m in reading.beside if m.kind == "relative"}
-    for i in range(1, len(words)) if marks else ():
-        if i > 1 and words[i].first in marks and "comma" in words[i - 1] and not verb_of(words[i - 2]):
-            end = next((k for k in range(i, len(words)) if "comma" in words[k]), None)
-            said = words[i:end]
-            return range(i, end) if end and not any("number" in w or "metric" in w for w in said) else range(0)
-    return range(0)
 
 
 def particle(reading: Reading, first: int, last: int) -> str | None:

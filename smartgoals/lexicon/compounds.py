@@ -14,6 +14,17 @@ MOST_SPLITS = 4_000  # remembered
 MOST_LETTERS = 100  # of what is taken apart: trying every place in a longer run would take too long
 
 
+def single_numerals(numerals: dict[str, Any]) -> dict[str, tuple[str, Any]]:
+    """The single words of a language's numerals, by form."""
+    return {
+        term.removeprefix("="): (name, float(value))
+        for name in ("cardinal", "multiplier")
+        for value, terms in numerals[name].items()
+        for term in terms
+        if term.removeprefix("=").isalpha() and len(term) > 2
+    }
+
+
 def numeral_parts(word: str, parts: Container[str]) -> list[str] | None:
     """A numeral written together as its parts ('tjugofem': 'tjugo', 'fem'); None for any other word."""
     if len(word) > MOST_LETTERS:

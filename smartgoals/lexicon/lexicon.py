@@ -9,7 +9,7 @@ from typing import Any
 
 from smartgoals.grammar.classes import CLASSES, Alphabet
 from smartgoals.lexicon import files
-from smartgoals.lexicon.compounds import Compounds
+from smartgoals.lexicon.compounds import Compounds, single_numerals
 from smartgoals.lexicon.morphology import morphology
 from smartgoals.lexicon.persons import Persons
 from smartgoals.lexicon.spelling import Speller, one_script
@@ -101,7 +101,7 @@ class Lexicon:
         numerals = files.read(path, "numerals.toml")
         self.point: str = numerals.get("point", ",")
         if numerals.get("compound", False):
-            self.numeral_parts = _numeral_parts(numerals)
+            self.numeral_parts = single_numerals(numerals)
         self.preambles = self.trie({"": settings.get("preambles", ())})  # names of goals as such: 'Goal: …'
         self.infinitive_purpose: bool = settings.get("infinitive_purpose", False)  # a bare 'to' may open one
         self.noun_adjuncts: bool = settings.get("noun_adjuncts", False)  # a noun may qualify one: "spring campaign"
@@ -341,17 +341,6 @@ class Lexicon:
 def _unknown(keys: tuple[str, ...], *, filler: bool, word: bool) -> Form:
     """The form of what no term begins with."""
     return Form(keys, filler, (), (), _NOTHING, False, _NO_CLASSES, (), _NOTHING, "", False, word, False)
-
-
-def _numeral_parts(numerals: dict[str, Any]) -> dict[str, Payload]:
-    """The single words of a language's numerals, by form."""
-    return {
-        term.removeprefix("="): (name, float(value))
-        for name in ("cardinal", "multiplier")
-        for value, terms in numerals[name].items()
-        for term in terms
-        if term.removeprefix("=").isalpha() and len(term) > 2
-    }
 
 
 def _terms(table: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str]]:

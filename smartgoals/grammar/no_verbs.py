@@ -1,0 +1,60 @@
+"""What looks like the verb of a goal and is none: a note in a list, an auxiliary, a question, a relative clause."""
+
+from __future__ import annotations
+
+from smartgoals.grammar import segments
+from smartgoals.grammar.verb_classes import VERB_CLASSES, verb_of
+from smartgoals.reading import Reading
+
+_LEVELS = frozenset(("money", "percent", "rating"))
+_OF_PRICE = frozenset(("for_whom", "company", "agent"))  # before what something costs or what it has
+_PAUSES = frozenset(("comma", "stop"))
+
+
+def heads_list(reading: Reading, at: int) -> bool:
+    """'12 000 посетителей, продвижение — соцсети': whether a noun only says what the words behind its sign are."""
+    words = reading.words
+    between = 0 < at < len(words) - 1 and words[at - 1].has(_PAUSES) and words[at + 1].has(segments.SIGNS)
+    return between and any(q.last < at for q in reading.quantities)
+
+
+def is_perfect(reading: Reading, at: int) -> bool:
+    """'We will have grown to 700': whether 'have' stands right before the verb that says what is done."""
+    behind = reading.words[at + 1] if at + 1 < len(reading.words) else None
+    if behind is None or "metric" in behind or not behind.has(VERB_CLASSES) or reading.lexicon is None:
+        return False
+    return reading.lexicon.is_inflected(reading.tokens[behind.last - 1].text)
+
+
+def asks_back(reading: Reading, at: int) -> bool:
+    """Whether a verb only asks somebody at the end: '…, сможешь?'."""
+    lexicon, token = reading.lexicon, reading.tokens[reading.words[at].last - 1]
+    behind = reading.text[token.end : token.end + 1]
+    return behind == "?" and lexicon is not None and "second" in lexicon.verb_forms(token.text)
+
+
+def is_level(reading: Reading, at: int) -> bool:
+    """Whether a level, not a number of things, stands behind the object of a verb."""
+    return any(
+        q.first > at + 1 and q.unit in _LEVELS and q.per is None and not reading.words[q.first].has(_OF_PRICE)
+        for q in reading.quantities
+    )
+
+
+def may_be_work(reading: Reading, *, counted: bool) -> bool:
+    """Whether a metric of the goal counts work, or what one may hold so many of, or none is known."""
+    known = reading.ontology.metrics
+    ids = [m.id for m in reading.metrics if m.id]
+    held = counted and not reading.ontology.held.isdisjoint(ids)
+    return not ids or held or any(name in known and known[name].kind == "activity" for name in ids)
+
+
+def relative(reading: Reading) -> range:
+    """The words of a relative clause between two commas without a number: 'the time that …, to 2 hours'."""
+    words, marks = reading.words, {m.first for m in reading.beside if m.kind == "relative"}
+    for i in range(1, len(words)) if marks else ():
+        if i > 1 and words[i].first in marks and "comma" in words[i - 1] and not verb_of(words[i - 2]):
+            end = next((k for k in range(i, len(words)) if "comma" in words[k]), None)
+            said = words[i:end]
+            return range(i, end) if end and not any("number" in w or "metric" in w for w in said) else range(0)
+    return range(0)
