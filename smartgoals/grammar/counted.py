@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from smartgoals.grammar.aims import Aim
-from smartgoals.reading import Reading
+from smartgoals.reading import Match, Quantity, Reading
 
 _TOP_RATING = 10  # a bare number up to this is a rating where the metric is one
 _TOP_SCORE = 5  # the same, with decimals, where the metric may be one
@@ -20,6 +20,8 @@ def settle(aim: Aim, reading: Reading) -> None:
         values = reading.forms[aim.metric.first].values
         unit = values.get("unit") or values.get("time_unit")
     for quantity in (aim.quantity, aim.baseline):
+        if quantity is not None and _has_stars(quantity, aim.metric, reading):
+            quantity.end = reading.tokens[aim.metric.first].end
         if quantity is None or quantity.unit is not None:
             continue
         score = aim.metric.id in world.scores and quantity.value <= _TOP_SCORE and quantity.value % 1 > 0
@@ -29,3 +31,10 @@ def settle(aim: Aim, reading: Reading) -> None:
             quantity.unit = "multiple"
         elif unit in _TIMES:
             quantity.unit = unit
+
+
+def _has_stars(quantity: Quantity, metric: Match, reading: Reading) -> bool:
+    """Sv '5 stjärnor på Google': whether a metric right behind a number begins with the number's unit."""
+    if quantity.last >= len(reading.words) or reading.words[quantity.last].first != metric.first:
+        return False
+    return "rating_unit" in reading.forms[metric.first].values
