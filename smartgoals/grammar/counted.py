@@ -31,6 +31,7 @@ def settle(aim: Aim, reading: Reading) -> None:
             quantity.unit = "multiple"
         elif unit in _TIMES:
             quantity.unit = unit
+    _say_once(aim, aim.metric, reading)
 
 
 def _has_stars(quantity: Quantity, metric: Match, reading: Reading) -> bool:
@@ -38,3 +39,23 @@ def _has_stars(quantity: Quantity, metric: Match, reading: Reading) -> bool:
     if quantity.last >= len(reading.words) or reading.words[quantity.last].first != metric.first:
         return False
     return "rating_unit" in reading.forms[metric.first].values
+
+
+def _say_once(aim: Aim, metric: Match, reading: Reading) -> None:
+    """'Grow the list to 5,000 subscribers', 'a rating of 4.8 stars': one metric, before and behind its number."""
+    quantity, words = aim.quantity, reading.words
+    if quantity is None or metric.id is None or quantity.first == 0 or len(reading.metrics) < 2:
+        return
+    behind, at = quantity.last, quantity.first - 1
+    while behind < len(words) and reading.forms[words[behind].first].filler:
+        behind += 1
+    while at > 0 and "auxiliary" in words[at]:
+        at -= 1
+    said = words[at].get("metric")
+    if said is None or said is metric or said.id != metric.id or any(q.last == at for q in reading.quantities):
+        return
+    if behind < len(words) and words[behind].first == metric.first:
+        stars = _has_stars(quantity, metric, reading)
+        spare = metric if stars else said
+        aim.metric = said if stars else metric
+        reading.metrics = [m for m in reading.metrics if m is not spare]
