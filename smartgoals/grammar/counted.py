@@ -54,7 +54,7 @@ def _say_once(aim: Aim, metric: Match, reading: Reading) -> None:
     said = words[at].get("metric")
     if said is None or said is metric or said.id != metric.id or any(q.last == at for q in reading.quantities):
         return
-    if said.first in reading.doubles:
+    if said.first in reading.doubles and quantity.lead not in ("to", "by_amount"):
         return  # a channel, maybe: 'newsletter: 4 mailings a month'
     if behind < len(words) and words[behind].first == metric.first:
         stars = _has_stars(quantity, metric, reading)
