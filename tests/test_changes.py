@@ -32,6 +32,8 @@ def _goal(language: str, text: str) -> GoalAnalysis:
         ("en", "Shorten the sales cycle by 2 to 3 days", 2, 3, "absolute"),
         ("sv", "Öka trafiken med 20 till 30 procent", 20, 30, "relative"),
         ("sv", "Öka omsättningen med mellan 20 och 30 %", 20, 30, "relative"),
+        ("sv", "Öka trafiken med 3 à 4 procent", 3, 4, "relative"),
+        ("en", "Increase traffic by 3 or 4 percent", 3, 4, "relative"),
         # percent joined by a hyphen
         ("en", "A 20-percent increase in sales", 20, None, "relative"),
         ("ru", "Обеспечить 20-процентный рост продаж", 20, None, "relative"),

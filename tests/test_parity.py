@@ -16,7 +16,7 @@ LANGUAGES = files.available()
 OPTIONAL = {
     "until", "toward", "range_from", "day_word", "the", "a", "of", "ago", "each", "factor", "by_fraction", "piece",
     "joiner", "half", "implies", "hence", "clock", "noun_maintain", "noun_multiply", "compare", "fiscal", "per",
-    "past_unit", "agent", "means", "review", "share_in",
+    "past_unit", "agent", "means", "review", "share_in", "change_of",
 }  # fmt: skip
 
 

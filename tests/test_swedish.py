@@ -55,6 +55,8 @@ def test_papers_that_tell_of_one_are_no_source(text: str, metrics: list[str], pl
         ("Höj lönsamheten genom bättre planering av verkstaden", []),
         ("Gemensamt mål 300 st i maj. Regionchefen i Gävle håller ihop.", ["Regionchefen"]),
         ("Ägare: Sara. SEO: ranka topp 3 på ”skor” i maj", ["Sara"]),
+        ("Sälj vår kurs till 300 kunder", []),
+        ("Sälj ska nå 300 kunder", ["Sälj"]),
     ],
 )
 def test_who_owns_a_swedish_goal(text: str, owners: list[str]) -> None:
@@ -172,6 +174,13 @@ def test_names_behind_posts_and_departments(text: str, owners: list[str]) -> Non
         ("Vinna 20 nya kunder och teckna avtal för 3 mkr", [("achieve", 20, "level"), ("achieve", 3_000_000, "level")]),
         ("CAC är 900 kr. Sänk till 700 före Q3.", [("decrease", 700, "level")]),
         ("Annonskostnaden ska vara högst 12 % av försäljningen", [("decrease", 12, "level")]),
+        # a metric and its change in one word; last year's level
+        ("Nå en försäljningsökning på 20 %", [("increase", 20, "relative")]),
+        ("Uppnå en kostnadsminskning på 500 000 kr", [("decrease", 500_000, "absolute")]),
+        ("Öka omsättningstillväxten från 10 till 15 %", [("increase", 15, "level")]),
+        ("Håll omsättningstillväxten på 15 %", [("maintain", 15, "level")]),
+        ("Slå förra årets försäljning med 10 %", [("achieve", 10, "relative")]),
+        ("Lägg 15 % mindre på annonsering", [("decrease", 15, "relative")]),
     ],
 )
 def test_what_swedish_numbers_aim_at(text: str, aims: list[tuple[str | None, float, str]]) -> None:
@@ -190,6 +199,8 @@ def test_what_swedish_numbers_aim_at(text: str, aims: list[tuple[str | None, flo
         ("Ge alla medarbetare 3 utbildningsdagar per år", ["events_held"]),
         ("Öka trafiken till 3 000 besök i månaden", ["website_traffic"]),
         ("Konkurrenten har 30 % marknadsandel, vi ska nå 15 %", ["market_share"]),
+        ("Utöka mejllistan till 8 000 prenumeranter", ["subscribers"]),
+        ("Behåll betyget 4,8 stjärnor på Google", ["review_rating"]),
     ],
 )
 def test_what_swedish_goals_measure(text: str, metrics: list[str | None]) -> None:
@@ -205,6 +216,8 @@ def test_what_swedish_goals_measure(text: str, metrics: list[str | None]) -> Non
         ("Ring 100 gamla kunder och få 15 ordrar", ["outbound"]),
         ("Marknad tar fram 6 kundcase, sälj bokar 30 möten", []),
         ("Få 25 SQL:er från mässan, vi har en monter på 24 kvm", ["event"]),
+        ("Samla in 150 leads på tre mässor", ["event"]),
+        ("Håll 3 föreläsningar på 2 mässor", []),
     ],
 )
 def test_what_is_a_channel_in_swedish(text: str, channels: list[str]) -> None:

@@ -87,7 +87,9 @@ class Sources:
         if counted and "to" in classes and at > 0 and _is_numeral(reading, at - 1):
             return False  # '8 to 10 resellers'
         if "in" in classes:
-            return not counted and not any(n.startswith("noun_") for n in self._classes_ending(at - 1, reading))
+            if counted:
+                return self._is_result_ahead(reading, at)
+            return not any(n.startswith("noun_") for n in self._classes_ending(at - 1, reading))
         return not _SOURCES.isdisjoint(classes) or ("range_from" in classes and not counted)
 
     def _are_adjectives(self, reading: Reading, at: int) -> bool:
@@ -126,6 +128,14 @@ class Sources:
             at -= 1
         classes = self._classes_ending(at, reading) if at < last else set()
         return not classes.isdisjoint(_SOURCES_OR_IN) and classes.isdisjoint(("for_whom", "of"))
+
+    @staticmethod
+    def _is_result_ahead(reading: Reading, at: int) -> bool:
+        """'150 leads på tre mässor': whether results, with a number of their own, stand right before a preposition."""
+        metrics = reading.ontology.metrics
+        ids = [name for kind, name in reading.forms[at - 1].entities if kind == "metric"] if at > 1 else []
+        results = any(name in metrics and metrics[name].kind == "outcome" for name in ids if name)
+        return results and any(_is_numeral(reading, i) for i in range(max(at - 4, 0), at - 1))
 
     @staticmethod
     def _is_unknown(reading: Reading, at: int) -> bool:

@@ -99,6 +99,9 @@ class WordReader:
                 name, match = terms[i]
                 behind = max(match.last, i + 1)
                 values, char = {name: match}, self._of_terms[name]
+                if "change_of" in form.values and name == "metric":
+                    values[f"noun_{form.values['change_of']}"] = None
+                    char = self._character(values)
             else:
                 behind, values, char = self._read(reading, i, terms)
             if values is not None:

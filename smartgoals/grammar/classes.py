@@ -125,6 +125,7 @@ CLASSES: dict[str, str] = {
     "noun_activity": "noun of work done",
     "noun_improve": "noun of improvement",
     "noun_multiply": "noun of multiplication, by factor",
+    "change_of": "compound of a metric and a noun of change, by its way: sv 'försäljningsökning'",
     "up": "particle of growth",
     "down": "particle of reduction",
     "auxiliary": "word before the main verb",

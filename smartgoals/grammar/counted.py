@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from smartgoals.grammar.aims import Aim
-from smartgoals.reading import Reading
+from smartgoals.reading import Match, Quantity, Reading
 
 _TOP_RATING = 10  # a bare number up to this is a rating where the metric is one
 _TOP_SCORE = 5  # the same, with decimals, where the metric may be one
@@ -20,6 +20,8 @@ def settle(aim: Aim, reading: Reading) -> None:
         values = reading.forms[aim.metric.first].values
         unit = values.get("unit") or values.get("time_unit")
     for quantity in (aim.quantity, aim.baseline):
+        if quantity is not None and _has_stars(quantity, aim.metric, reading):
+            quantity.end = reading.tokens[aim.metric.first].end
         if quantity is None or quantity.unit is not None:
             continue
         score = aim.metric.id in world.scores and quantity.value <= _TOP_SCORE and quantity.value % 1 > 0
@@ -29,3 +31,33 @@ def settle(aim: Aim, reading: Reading) -> None:
             quantity.unit = "multiple"
         elif unit in _TIMES:
             quantity.unit = unit
+    _say_once(aim, aim.metric, reading)
+
+
+def _has_stars(quantity: Quantity, metric: Match, reading: Reading) -> bool:
+    """Sv '5 stjärnor på Google': whether a metric right behind a number begins with the number's unit."""
+    if quantity.last >= len(reading.words) or reading.words[quantity.last].first != metric.first:
+        return False
+    return "rating_unit" in reading.forms[metric.first].values
+
+
+def _say_once(aim: Aim, metric: Match, reading: Reading) -> None:
+    """'Grow the list to 5,000 subscribers', 'a rating of 4.8 stars': one metric, before and behind its number."""
+    quantity, words = aim.quantity, reading.words
+    if quantity is None or metric.id is None or quantity.first == 0 or len(reading.metrics) < 2:
+        return
+    behind, at = quantity.last, quantity.first - 1
+    while behind < len(words) and reading.forms[words[behind].first].filler:
+        behind += 1
+    while at > 0 and "auxiliary" in words[at]:
+        at -= 1
+    said = words[at].get("metric")
+    if said is None or said is metric or said.id != metric.id or any(q.last == at for q in reading.quantities):
+        return
+    if said.first in reading.doubles and quantity.lead not in ("to", "by_amount"):
+        return  # a channel, maybe: 'newsletter: 4 mailings a month'
+    if behind < len(words) and words[behind].first == metric.first:
+        stars = _has_stars(quantity, metric, reading)
+        spare = metric if stars else said
+        aim.metric = said if stars else metric
+        reading.metrics = [m for m in reading.metrics if m is not spare]

@@ -8,6 +8,7 @@ from smartgoals.grammar import no_verbs, segments
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.verb_classes import (
     ANY_VERB,
+    CHANGE_NOUNS,
     VERB_CLASSES,
     VERBS,
     is_converb,
@@ -70,7 +71,9 @@ class Verbs:
                 passive = (i, name) if name is not None and "to" in self.words[i - 2] else None
             if lexicon is not None and is_counted_noun(self.words, i, lexicon, reading.tokens[word.first].text):
                 continue
-            if i in outside or i in relative or "metric" in word or word.first in vague:
+            if i in outside or i in relative or word.first in vague:
+                continue
+            if "metric" in word and not word.has(CHANGE_NOUNS):
                 continue
             led = i - 2 if i > 1 and "auxiliary" in self.words[i - 1] else i - 1
             if led >= 0 and "without" in self.words[led]:

@@ -30,7 +30,7 @@ def clause(reading: Reading, *, infinitive: bool) -> range:
             return range(i, end) if not fronts or _goes_on(reading, end) else range(0)  # not 'Щоб чек став 800 грн'
         verb = verb or is_verb(word)
         metric = metric or "metric" in word
-        number = number or "number" in word
+        number = number or ("number" in word and not _ends_name(words, i))
     return range(0)
 
 
@@ -55,6 +55,12 @@ def reason(reading: Reading) -> range:
         if "reason" in words[i] and any(w.has(_SAID) for w in words[:i]):
             return range(i, next((k for k in range(i, len(words)) if "stop" in words[k]), len(words)))
     return range(0)
+
+
+def _ends_name(words: list[Word], at: int) -> bool:
+    """Whether a number is part of a name: 'GPT-4', 'Windows 11'."""
+    at -= at > 1 and "dash" in words[at - 1]
+    return at > 0 and "name_head" in words[at - 1]
 
 
 def _opens(

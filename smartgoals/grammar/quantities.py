@@ -191,6 +191,9 @@ def _is_range(match: re.Match[str], words: list[Word], lead: str | None) -> bool
         if head is not None and head.has(_NUMBERED) and low.end < join.start:
             return False  # 'Goal no. 2 — 40 leads'
         return not match["bound2"]  # 'over 60 days – at most 800'
+    if "or" in join and "and" not in join:  # '3 or 4 partners'
+        alike = not match["unit"] and high["number"].value <= _MOST_OF_RANGE * low["number"].value
+        return alike and lead != "from" and not match["bound2"]
     if lead == "between":
         return "and" in join or "to" in join or "until" in join
     if lead == "range_from":

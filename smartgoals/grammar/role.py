@@ -9,10 +9,9 @@ from smartgoals.grammar import efforts, levels, names, passing, rates, segments
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.direction import WAYS, Verbs
 from smartgoals.grammar.segments import DAYS_OF
-from smartgoals.grammar.verb_classes import VERB_CLASSES
+from smartgoals.grammar.verb_classes import CHANGE_NOUNS, VERB_CLASSES
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
-_GROWTH = frozenset(("noun_increase", "noun_decrease"))
 _MOST_LINKING = 4  # words between a preposition and its number
 _COUNTED = frozenset(("metric", "other"))
 _PARTING = frozenset(("and", "comma", "stop", "colon", "dash", "open", "close"))
@@ -156,12 +155,18 @@ def _by_preposition(case: Case) -> str | None:
             return "change"  # 'на чверть менше', 'на 50 лидов больше'
         word, verb = words[quantity.first], case.verb
         relative = quantity.unit in ("percent", "multiple") and verb not in ("achieve", "maintain", "activity")
-        relative = relative or (quantity.unit == "percent" and any(found.background for found in reading.dates))
+        past = any(found.background for found in reading.dates)
+        past = past or (verb == "achieve" and any("current" in w for w in words[: quantity.first]))
+        relative = relative or (quantity.unit == "percent" and past)
         if "in" in word and passing.is_circumstance(quantity, verb, reading):
             return "other"  # 'протестувати радіорекламу на 80 тис. грн', 'розмістити вакансії на 5 майданчиках'
         if case.changing or relative or ("aside" not in word and "in" not in word):
             return "change"
         return "other" if "aside" in word and quantity.unit is None else "target"
+    if quantity.lead == "to" and quantity.first and case.verb != "maintain" and "by" not in words[quantity.first]:
+        before = words[quantity.first - 1]
+        if "metric" in before and before.has(CHANGE_NOUNS):
+            return "change"  # sv 'försäljningsökning på 20 %'
     after = case.after
     if quantity.lead == "range_from" and quantity.unit is None and after is not None and after.unit == "money":
         return "other"  # 'від 5 донорів 2 млн грн'
@@ -205,7 +210,7 @@ def _is_growth(quantity: Quantity, words: list[Word]) -> bool:
     beside = words[at : at + 1] if at >= 0 and quantity.lead is None else []
     if quantity.unit is not None:
         beside += words[quantity.last : quantity.last + 1]
-    return any(word.has(_GROWTH) and not word.has(VERB_CLASSES) for word in beside)
+    return any(word.has(CHANGE_NOUNS) and not word.has(VERB_CLASSES) for word in beside)
 
 
 def _is_condition(quantity: Quantity, words: list[Word]) -> bool:

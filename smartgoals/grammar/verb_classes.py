@@ -11,6 +11,7 @@ VERBS = ("increase", "decrease", "maintain", "achieve", "activity", "improve", "
 NOUNS = tuple(f"noun_{name}" for name in VERBS)
 VERB_CLASSES = frozenset(VERBS)
 ANY_VERB = VERB_CLASSES.union(NOUNS)
+CHANGE_NOUNS = frozenset(("noun_increase", "noun_decrease"))
 PREDICATES = VERB_CLASSES | {"auxiliary"}  # what may be the verb of a clause
 _QUOTED = re.compile(r"[«“„][^«»“”„\d]{1,40}[»”“]|‘[^‘’\d]{1,40}’")
 _MOST_QUOTED = 45  # characters in quotation marks that name a thing

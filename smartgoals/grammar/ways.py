@@ -41,7 +41,7 @@ def of_target(
         if quantity.unit == "multiple" and quantity.direction:
             return quantity.direction
         measured = quantity.unit is not None
-        if verb == "achieve" and measured and quantity.role == "change" and quantity.direction == "decrease":
+        if measured and quantity.role == "change" and quantity.direction == "decrease":
             return "decrease"  # 'so that there are 40 % fewer returns', 'take 12 minutes off my marathon time'
         if verb == "achieve" and quantity.comparator == "<=" and better == "down":
             return "decrease"

@@ -78,8 +78,8 @@ class Clauses:
         if len(following) > 1 and "other" in following[0] and "capital" not in following[0]:
             if "number" in following[1] or following[1].has(_ARTICLES) or self._is_filler(following[1]):
                 return True  # 'our SDRs book 40 demos', 'procurement renegotiates the contracts'
-            text = self._text(following[0])
-            if text.endswith(self._persons.verb_endings) and not following[1].has(AFTER_SUBJECT | PREDICATES | PAUSES):
+            acts = bool(self._persons.verb_endings) and self._may_be_verb(following[0])
+            if acts and not following[1].has(AFTER_SUBJECT | PREDICATES | PAUSES):
                 return True  # 'Ekonomi ser över …'
         if len(following) > 1 and "metric" in following[0] and self._noun_adjuncts:
             counts = len(following) > 2 and "number" in following[1] and following[2].has(NOMINALS)
@@ -101,7 +101,7 @@ class Clauses:
         text, lexicon = self._text(word), self._reading.lexicon
         if lexicon is not None and lexicon.has_cases:
             return bool(lexicon.verb_forms(text)) or not lexicon.cases(text)
-        return text.endswith(self._persons.verb_endings)
+        return text.endswith(self._persons.verb_endings) and not self._is_filler(word)  # sv 'vår' is none
 
     def _is_asked(self, i: int) -> bool:
         """Whether a word is a verb that has no subject beside it: an infinitive, or what opens an English goal."""

@@ -69,7 +69,9 @@ class Openings:
                 "number" not in behind or (i + 2 < len(self._words) and self._words[i + 2].has(_ACTING))
             )
             return counts and self._text(i).endswith(endings or ("s",))
-        return (bool(endings) and self._text(i).endswith(endings)) or (not endings and counts)
+        if endings:
+            return self._text(i).endswith(endings) and not self._reading.forms[word.first].filler
+        return counts
 
     def is_verb(self, word: Word) -> bool:
         """Whether the language's morphology knows a word as a verb alone."""
