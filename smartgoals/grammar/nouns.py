@@ -156,7 +156,7 @@ class Nouns:
         runs: list[tuple[int, int]] = []
         i = floor
         while i < at:
-            if self.is_plain(i) and self.has_verb_before(i) and not self.governed(i):
+            if self.is_plain(i) and self.has_verb_before(i) and not self.governed(i) and not self.is_given(i):
                 last = i
                 while last < at and self._goes_on(last):
                     last += 1
