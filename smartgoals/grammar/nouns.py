@@ -156,14 +156,14 @@ class Nouns:
         runs: list[tuple[int, int]] = []
         i = floor
         while i < at:
-            if self.is_plain(i) and self.has_verb_before(i) and not self.governed(i) and not self.is_given(i):
+            if self.is_plain(i) and self.has_verb_before(i) and not self.governed(i):
                 last = i
                 while last < at and self._goes_on(last):
                     last += 1
                 plain = any(self.is_plain(k) for k in range(last + 1, at))
                 heads = "colon" in self._words[last] and (plain or self._is_group(last))
-                if "metric" not in self._words[last] and not heads:  # 'Car repair: raise the share of …'
-                    runs.append((i, last))
+                if "metric" not in self._words[last] and not heads and not self.is_given(i):
+                    runs.append((i, last))  # not 'Car repair: raise the share of …', nor who is given something
                 i = last
             else:
                 i += 1
