@@ -38,6 +38,9 @@ def _goal(language: str, text: str) -> GoalAnalysis:
         ("en", "A 20-percent increase in sales", 20, None, "relative"),
         ("ru", "Обеспечить 20-процентный рост продаж", 20, None, "relative"),
         ("uk", "Забезпечити 20-відсоткове зростання продажів", 20, None, "relative"),
+        # half a per cent
+        ("en", "Raise conversion by half a percent", 0.5, None, "relative"),
+        ("uk", "Підвищити конверсію на пів відсотка", 0.5, None, "relative"),
     ],
 )
 def test_a_change_is_told_from_a_level(language: str, text: str, value: float, high: float | None, change: str) -> None:
@@ -90,6 +93,9 @@ def test_bounds_of_changes(language: str, text: str, comparator: str, role: str)
         # what comes of it
         ("en", "Grow subscribers by 500, which will increase revenue", [("subscribers", 500, None)]),
         ("uk", "Збільшити трафік на 500, що збільшить дохід", [("website_traffic", 500, None)]),
+        ("uk", "Збільшити базу розсилки до 5 000 підписників", [("subscribers", 5000, None)]),
+        ("uk", "Передати продажам 120 лідів за вартості ліда не більше 400 грн",
+         [("leads", 120, None), ("cost_per_lead", 400, None)]),
         ("ru", "Увеличить трафик на 500, что увеличит выручку", [("website_traffic", 500, None)]),
         ("sv", "Öka prenumeranterna med 500 för ökade intäkter", [("subscribers", 500, None)]),
         # a bound before a day is no span of days

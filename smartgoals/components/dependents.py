@@ -25,7 +25,7 @@ class Dependents:
         """The metrics without those that depend on another; those that an unknown noun heads under its name."""
         kept: list[Match] = []
         for match in metrics:
-            if kept and self._depends(reading, kept[-1].last, match):
+            if kept and (self._depends(reading, kept[-1].last, match) or _is_unit(reading, kept[-1], match)):
                 continue
             head = self._head(reading, match)
             if head is not None and (not kept or kept[-1].last <= head):
@@ -88,3 +88,10 @@ class Dependents:
         if token.kind != "word" or form.values or form.entities or not token.text.endswith(self._lexicon.abstract):
             return False
         return "noun" in self._lexicon.verb_forms(token.text)
+
+
+def _is_unit(reading: Reading, before: Match, match: Match) -> bool:
+    """Whether a metric only says in what the number of the one before it is: 'рейтинг 5 зірок у Google'."""
+    units = reading.forms[match.first].values
+    numbered = match.first > 0 and reading.tokens[match.first - 1].kind == "number"
+    return numbered and before.id == match.id and "rating_unit" in units

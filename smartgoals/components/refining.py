@@ -37,6 +37,7 @@ class Refiner:
                 _become(reading, aim, aim.metric)
             self._currency(reading, aim)
             counted.settle(aim, reading)
+        aims[:] = [aim for aim in aims if not _is_said_again(aim, aims)]
 
     def _follow(self, reading: Reading, named: tuple[int, int]) -> bool:
         """'Our Facebook group: 2,000 members': whether those counted are members of a group on a social network."""
@@ -96,6 +97,13 @@ class Refiner:
         for quantity in (aim.quantity, aim.baseline):
             if quantity is not None and quantity.unit is None:
                 quantity.unit, quantity.currency = "money", currency
+
+
+def _is_said_again(aim: Aim, aims: list[Aim]) -> bool:
+    """'Grow the mailing list to 500 subscribers': whether an aim has no number and its metric is another's."""
+    if aim.metric is None or aim.metric.id is None or aim.quantity is not None or aim.baseline is not None:
+        return False
+    return any(o is not aim and o.quantity and o.metric and o.metric.id == aim.metric.id for o in aims)
 
 
 def _known(name: str, named: tuple[int, int], reading: Reading) -> Match:

@@ -16,11 +16,14 @@ def unknown(reading: Reading, nouns: Nouns) -> Aim | None:
     words, lexicon = reading.words, reading.lexicon
     if lexicon is None or not lexicon.has_cases:
         return None  # without cases nothing tells 'more tenors' from 'more often'
+    vague = {m.first for m in reading.vague}
     for i, word in enumerate(words[:-1]):
         if not word.has(_MORE) or word.has(_VERBS) or not nouns.is_plain(i + 1):
             continue
         counted = "gent" in lexicon.cases(reading.tokens[words[i + 1].first].text)
         if counted and any(before.has(_VERBS) for before in words[:i]):
             last = nouns.run(i + 1)
+            while last > i + 2 and words[last - 1].first in vague:
+                last -= 1  # 'продати більше ліцензій якнайшвидше'
             return Aim(i + 1, last, named=nouns.tokens(i + 1, last))
     return None
