@@ -162,8 +162,8 @@ class Nouns:
                     last += 1
                 plain = any(self.is_plain(k) for k in range(last + 1, at))
                 heads = "colon" in self._words[last] and (plain or self._is_group(last))
-                if "metric" not in self._words[last] and not heads:  # 'Car repair: raise the share of …'
-                    runs.append((i, last))
+                if "metric" not in self._words[last] and not heads and not self.is_given(i):
+                    runs.append((i, last))  # not 'Car repair: raise the share of …', nor who is given something
                 i = last
             else:
                 i += 1

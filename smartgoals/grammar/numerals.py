@@ -9,6 +9,8 @@ from typing import NamedTuple
 from smartgoals.grammar.literals import Numeral
 from smartgoals.reading import Word
 
+_HALVED = frozenset(("multiplier", "percent"))  # 'half a million', 'half a per cent'
+
 
 class Run(NamedTuple):
     """A numeral that was read from some words: its value, and the index behind its last word."""
@@ -91,7 +93,7 @@ def _spelled(words: Sequence[Word], at: int) -> Run | None:
         end = at + 1
         if end < len(words) and "a" in words[end]:
             end += 1
-        if end >= len(words) or "multiplier" not in words[end]:
+        if end >= len(words) or not words[end].has(_HALVED):
             return None  # a bare 'half' is a fraction
         current = 0.5
     while end < len(words):
