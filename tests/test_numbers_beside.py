@@ -34,6 +34,11 @@ def _goal(language: str, text: str) -> GoalAnalysis:
         # a factor and the time that it takes
         ("uk", "Збільшити продажі в 1,5 раза за 4 місяці", [1.5]),
         ("ru", "Увеличить продажи в 3 раза за 4 месяца", [3]),
+        # who is given something is no object
+        ("ru", "Передать отделу закупок 120 лидов при стоимости лида не более 4000 руб.", [120, 4000]),
+        # parts of a per cent
+        ("en", "Increase conversion by half a percent", [0.5]),
+        ("ru", "Снизить отток на полпроцента", [0.5]),
     ],
 )
 def test_numbers_aimed_at(language: str, text: str, numbers: list[float]) -> None:

@@ -156,7 +156,7 @@ class Nouns:
         runs: list[tuple[int, int]] = []
         i = floor
         while i < at:
-            if self.is_plain(i) and self.has_verb_before(i) and not self.governed(i):
+            if self.is_plain(i) and self.has_verb_before(i) and not (self.governed(i) or self.is_given(i)):
                 last = i
                 while last < at and self._goes_on(last):
                     last += 1
@@ -268,11 +268,14 @@ class Nouns:
         return self.tokens(i, i + 1)
 
     def is_given(self, at: int) -> bool:
-        """'Разошлём дилерам 20 КП': whether a dative behind a verb says who gets what is counted."""
+        """'Разошлём дилерам 20 КП': whether a dative behind a verb, or its genitive, says who gets what is counted."""
         lexicon = self._reading.lexicon
-        if lexicon is None or not lexicon.has_cases or at == 0 or not self._words[at - 1].has(VERB_CLASSES):
+        if lexicon is None or not lexicon.has_cases or at == 0:
             return False
-        return lexicon.cases(self._reading.tokens[self._words[at].first].text) == {"datv"}
+        cases = lexicon.cases(self._reading.tokens[self._words[at].first].text)
+        if self._words[at - 1].has(VERB_CLASSES):
+            return cases == {"datv"}
+        return cases == {"gent"} and "other" in self._words[at - 1] and self.is_given(at - 1)  # 'отделу закупок'
 
     def is_empty(self, i: int) -> bool:
         """Whether a word is part of a quantifier: 'the number of', 'antalet'."""
