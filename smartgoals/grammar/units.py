@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 # Where the contract's name differs from quantulum3's own.
-_NAMES = {"kilowatt hour": "kilowatt-hour", "megawatt hour": "megawatt-hour"}
+_NAMES = {"kilowatt hour": "kilowatt-hour"}
 _PREFIXES = {"k": "kilo", "M": "mega", "G": "giga", "T": "tera", "m": "milli", "c": "centi", "d": "deci", "µ": "micro"}
 
 
@@ -16,7 +16,7 @@ _PREFIXES = {"k": "kilo", "M": "mega", "G": "giga", "T": "tera", "m": "milli", "
 def _by_symbol() -> dict[str, str]:
     """Symbol or name to name, read from quantulum3's data: its parser would take seconds to load."""
     units: dict[str, dict[str, Any]] = json.loads((files("quantulum3") / "units.json").read_text(encoding="utf-8"))
-    names: dict[str, str] = {}
+    names = {"MWh": "megawatt-hour", "GWh": "gigawatt-hour"}  # not among quantulum3's
     for name, unit in units.items():
         names.setdefault(name, name)
         for symbol in unit.get("symbols", ()):
