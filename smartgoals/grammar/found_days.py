@@ -72,8 +72,9 @@ def _leave_shares(found: list[Found], reading: Reading) -> None:
 def _is_timed(word: Word, reading: Reading) -> bool:
     """'Reply to reviews within 2 days': whether a word is a metric of time that begins with its verb."""
     metric = word.get("metric")
-    timed = metric is not None and metric.id in reading.ontology.times
-    return timed and not VERB_CLASSES.isdisjoint(reading.forms[metric.first].values)
+    if metric is None or metric.id not in reading.ontology.times:
+        return False
+    return not VERB_CLASSES.isdisjoint(reading.forms[metric.first].values)
 
 
 def _is_share(words: list[Word]) -> bool:
