@@ -34,6 +34,9 @@ def _goal(language: str, text: str) -> GoalAnalysis:
         ("sv", "Öka omsättningen med mellan 20 och 30 %", 20, 30, "relative"),
         ("sv", "Öka trafiken med 3 à 4 procent", 3, 4, "relative"),
         ("en", "Increase traffic by 3 or 4 percent", 3, 4, "relative"),
+        # a change against a year or a month before
+        ("en", "Achieve 20 % year-on-year revenue growth", 20, None, "relative"),
+        ("en", "10% MoM growth in sign-ups", 10, None, "relative"),
         # percent joined by a hyphen
         ("en", "A 20-percent increase in sales", 20, None, "relative"),
         ("ru", "Обеспечить 20-процентный рост продаж", 20, None, "relative"),
@@ -109,3 +112,51 @@ def test_bounds_of_changes(language: str, text: str, comparator: str, role: str)
 )  # fmt: skip
 def test_numbers_find_their_metric(language: str, text: str, targets: list[tuple[str, float, float | None]]) -> None:
     assert [(t.metric, t.value, t.baseline) for t in _goal(language, text).targets] == targets
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "baseline", "value"),
+    [
+        ("en", "Raise our 60% open rate to 70%", 60, 70),
+        ("en", "Bring our 12 demos to 20 a month", 12, 20),
+        ("sv", "Öka våra 200 kunder till 300", 200, 300),
+        ("ru", "Снизить 5 % отток до 3 %", 5, 3),
+        ("en", "Get 40 leads to 3 partners", None, 40),
+        ("uk", "Підняти 20 заявок до 30 червня", None, 20),
+    ],
+)
+def test_a_number_before_its_metric_is_what_it_rises_from(
+    language: str, text: str, baseline: float | None, value: float
+) -> None:
+    target = _goal(language, text).targets[0]
+    assert (target.baseline, target.value) == (baseline, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "metrics", "targets"),
+    [
+        ("Publish 4 articles a month so revenue grows", ["content_published", "revenue"], 1),
+        ("Run 3 campaigns for higher revenue", ["campaigns", "revenue"], 1),
+        ("Churn is 5 %, so reduce it to 3 % by June", ["churn_rate"], 1),
+        ("Before Christmas the sales team will win 45 deals", ["deals"], 1),
+        ("Get 20 leads from each of 3 webinars", ["leads"], 1),
+    ],
+)
+def test_what_a_change_is_for_is_no_target(text: str, metrics: list[str], targets: int) -> None:
+    goal = _goal("en", text)
+    assert [m.id for m in goal.metrics] == metrics
+    assert len(goal.targets) == targets
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value", "high"),
+    [
+        ("en", "Decrease complaints fourfold", 0.25, None),
+        ("en", "Win 3 or 4 partners", 3, 4),
+        ("sv", "Vinn 3 eller 4 partner", 3, 4),
+        ("uk", "Залучити 3 або 4 партнерів", 3, 4),
+    ],
+)
+def test_factors_and_ranges(language: str, text: str, value: float, high: float | None) -> None:
+    (target,) = _goal(language, text).targets
+    assert (target.value, target.high) == (value, high)

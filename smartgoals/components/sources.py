@@ -166,7 +166,8 @@ class Sources:
             ):
                 return True  # 'recruit 15 influencers'
         behind = next((m for m in reading.metrics if self._behind(match, m, reading)), None)
-        if behind is not None and behind.id in self._lexicon.ontology.sourced and match.id not in OWN_PLACES:
+        where = match.id not in OWN_PLACES or "in" in reading.forms[match.first].values  # 'in-store sales'
+        if behind is not None and behind.id in self._lexicon.ontology.sourced and where:
             return False  # 'SEO leads', 'marketplace revenue'
         if match.id not in self._paid and behind is not None:
             return classes.isdisjoint(_SOURCES_OR_IN)  # 'the app's load time'

@@ -22,6 +22,7 @@ _BEFORE_SOURCE = frozenset(("aside", "from", "agent", "and", "comma", "plus"))
 _BEHIND_NOUN = frozenset(("colon", "dash", "by_amount", "to"))  # 'Reach: 10M', 'Orders – 40 a week'
 _LISTS = frozenset(("and", "comma", "plus", "slash", "colon", "auxiliary"))
 _AFTER_SOURCE = frozenset(("by", "before", "until", "in", "and", "comma", "colon", "stop", "auxiliary"))
+_TIMES = frozenset(("season", "holiday", "month", "weekday"))
 _NUMERALS = frozenset(("cardinal", "multiplier", "half"))
 # behind a platform its own: 'LinkedIn articles'
 _OF_PLATFORMS = frozenset(("outbound", "referral", "content", "organic_video"))
@@ -143,6 +144,8 @@ class TermReader:
             for kind, name in form.entities:
                 found.append(Match(kind, name, i, i + 1, tokens[i].start, tokens[i].end))
             onwards = form.entity_next
+            if onwards and i < last and "the" in reading.forms[i + 1].values and not _TIMES.isdisjoint(form.values):
+                continue  # 'before Christmas the sales team …'
             if onwards and i < last and (skippable[i + 1] or not onwards.isdisjoint(keys[i + 1])):
                 for behind, values in longer(form.entity_nodes, i, keys, skippable):
                     start, end = tokens[i].start, tokens[behind - 1].end

@@ -117,7 +117,7 @@ class WordReader:
             if self._is_label(reading, i):
                 return i + 2, {"stop": None}, self._character(("stop",))
             return i + 1, *self._number(token.text)
-        if token.kind in ("date", "name"):
+        if token.kind in ("date", "name") and "physical" not in reading.forms[i].values:  # 'm2' is a unit
             values = {"date": token.text} if token.kind == "date" else {"name": None}
             return i + 1, values, self._character(values)
         behind, values, char = self._term(reading, i, terms)

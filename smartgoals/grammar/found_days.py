@@ -29,7 +29,7 @@ def leave_past_behind(found: list[Found], reading: Reading) -> None:
             item.background, item.date = True, None
     for item in found:
         item.background = item.background or _is_after(item, reading) or _is_of_story(item, reading)
-    _leave_shares(found, reading.words, reading.today)
+    _leave_shares(found, reading)
     _leave_topics(found, reading.words)
     latest = max((item.date for item in found if item.date is not None), default=None)
     if latest is None or latest < reading.today:
@@ -56,14 +56,24 @@ def _leave_topics(found: list[Found], words: list[Word]) -> None:
         topic.background, topic.date = True, None
 
 
-def _leave_shares(found: list[Found], words: list[Word], today: date) -> None:
+def _leave_shares(found: list[Found], reading: Reading) -> None:
     """'80 % of the tickets solved within a day by Q3', 'reply to every review within a day': how fast, not by when."""
+    words, today = reading.words, reading.today
     kept = [f for f in found if f.kind == "duration" and f.grain in ("day", "week") and "within" in words[f.first]]
     dated = any(item.date is not None and item.kind != "duration" and not item.background for item in found)
     for item in kept:
         fast = item.grain == "day" and (item.date or today) <= today + _FAST
-        if (dated and any("percent" in word for word in words)) or (fast and _is_share(words[: item.first])):
+        timed = item.first > 0 and _is_timed(words[item.first - 1], reading)
+        if (dated and any("percent" in word for word in words)) or (fast and (timed or _is_share(words[: item.first]))):
             item.background, item.date = True, None
+
+
+def _is_timed(word: Word, reading: Reading) -> bool:
+    """'Reply to reviews within 2 days': whether a word is a metric of time that begins with its verb."""
+    metric = word.get("metric")
+    if metric is None or metric.id not in reading.ontology.times:
+        return False
+    return not VERB_CLASSES.isdisjoint(reading.forms[metric.first].values)
 
 
 def _is_share(words: list[Word]) -> bool:

@@ -67,6 +67,9 @@ def _opens(
     words: list[Word], i: int, *, infinitive: bool, verb: bool, metric: bool, number: bool, fronts: bool
 ) -> bool:
     if "purpose" in words[i]:
+        told = i + 2 < len(words) and "metric" in words[i + 1] and is_verb(words[i + 2])
+        if "and" in words[i] and not told:
+            return False  # 'so reduce it', but 'so revenue grows'
         # 'we want that …', 'Anna is responsible for …' open the goal itself
         return verb or metric or number or fronts
     if not (infinitive and "to" in words[i] and i + 1 < len(words) and is_verb(words[i + 1])):

@@ -206,6 +206,8 @@ def _is_range(match: re.Match[str], words: list[Word], lead: str | None) -> bool
         after = words[match.end()] if match.end() < len(words) else None
         counted = after is not None and after.has(_COUNTED)
         return counted and (before is None or "metric" not in before)
+    if lead is None and "or" in join and high["number"].value == low["number"].value + 1:  # '3 or 4 partners'
+        return match.end() < len(words) and words[match.end()].has(_COUNTED)
     return False
 
 

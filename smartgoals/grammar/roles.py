@@ -15,6 +15,7 @@ from smartgoals.reading import TAKEN, Quantity, Reading, Word
 MOST_NUMBERS = 200  # numbers that a goal aims at; what comes behind is no goal any more
 _COUNTED = frozenset(("metric", "other"))
 _AGAINST = frozenset(("compare", "toward"))  # before what a change is measured against: 'на 5 % к прошлому году'
+_MOVES, _REACHES = frozenset(("increase", "decrease", "improve")), frozenset(("achieve",))
 _NO_MEASURES = ("percent", "percentage_point", "multiple", "money", "rating", "ratio")
 
 
@@ -72,6 +73,9 @@ def assign(reading: Reading, verbs: Verbs, purpose: range, opening: range) -> No
         after = quantities[i + 1] if i + 1 < len(quantities) else None
         aside = quantity.first in purpose or quantity.first in opening
         quantity.role = "other" if aside else role_of(Case(quantity, before, after, reading, verbs))
+    for held, level in pairwise(quantities):
+        if _is_held(held, level, reading):
+            held.role, level.role = "baseline", "target"
     if len(quantities) > 1:
         _timed(quantities, words)
     efforts.leave_out(quantities, reading)
@@ -85,6 +89,20 @@ def assign(reading: Reading, verbs: Verbs, purpose: range, opening: range) -> No
     for i, quantity in enumerate(quantities):
         if quantity.role == "baseline" and (partner := _partner(i, quantities, words)) is not None:
             _inherit(quantity, partner)
+
+
+def _is_held(held: Quantity, level: Quantity, reading: Reading) -> bool:
+    """'Raise our 60 % open rate to 70 %': whether a number before its metric is today's, of which a level follows."""
+    words, at = reading.words, held.first - 1
+    said = held.lead is None and held.per is None and held.high is None and held.comparator == "="
+    if level.lead != "to" or (level.last < len(words) and "metric" in words[level.last]):
+        return False  # 'grow the two newsletters to 10,000 subscribers'
+    if not said or at < 0 or level.first != held.last + 1 or "metric" not in words[held.last]:
+        return False
+    while at > 0 and reading.forms[words[at].first].filler:
+        at -= 1
+    moved = words[at].has(_MOVES) and not words[at].has(_REACHES)
+    return moved or (at < held.first - 1 and words[at].has(_MOVES | _REACHES) and "number" not in words[at])
 
 
 def _timed(quantities: list[Quantity], words: list[Word]) -> None:

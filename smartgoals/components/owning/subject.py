@@ -35,7 +35,9 @@ class Subjects(Nobodies):
         said = at > 0 and "for_whom" in words[at] and "auxiliary" in words[at - 1]
         if said and "to" in after and self._goes_on(behind):
             return True  # 'Our goal is for the sales team to close …'
-        if at == 0 and words[0].has(PREDICATES if self._has_cases else _ASKS) and self._goes_on(behind):
+        worked = "activity" in words[0] and "achieve" not in words[0]
+        noun = self._noun_adjuncts and worked and "to" not in after  # 'update the marketing plan'
+        if at == 0 and words[0].has(PREDICATES if self._has_cases else _ASKS) and self._goes_on(behind) and not noun:
             return True  # 'get the support team to answer …', but 'для школи закупити …'
         if at > 0 and self._noun_adjuncts and self._has_key(at, self._persons.causes) and self._is_tasked(behind):
             return True  # 'The owners have asked management to …'
