@@ -83,8 +83,10 @@ def _closing(tokens: Sequence[Token], first: int, last: int) -> int:
 def _behind_sign(tokens: Sequence[Token], forms: Sequence[Form], at: int) -> int:
     """Behind a bullet, a box to tick, an emoji or a number in brackets."""
     text, rest = tokens[at].text, len(tokens) - at
-    if text == "[" and rest > 2 and tokens[at + 1].text in ("]", "x", "v", "✓", "✔"):
-        return at + (2 if tokens[at + 1].text == "]" else 3)
+    if text == "[" and rest > 2 and tokens[at + 1].text == "]":
+        return at + 2
+    if text == "[" and rest > 3 and tokens[at + 1].text in ("x", "v", "✓", "✔") and tokens[at + 2].text == "]":
+        return at + 3
     if text == "(" and rest > 3 and tokens[at + 2].text == ")":
         number = tokens[at + 1]
         return at + 3 if _NUMBER.fullmatch(number.text) or (number.kind == "word" and len(number.text) == 1) else at

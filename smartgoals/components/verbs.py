@@ -107,7 +107,7 @@ class VerbReader:
             text, first = reading.folded[words[i].start : words[i].end], words[i].first
             somebody = any(m.last == first for m in reading.owners)
             somebody |= any(m.kind == "given_name" and m.last == first for m in reading.marks)
-            classes = VERB_CLASSES.intersection(self._lexicon.form(text[:-1]).values) if text.endswith("s") else ()
+            classes = VERB_CLASSES.intersection(self._lexicon.form(text[:-1]).values) if text[1:].endswith("s") else ()
             if somebody and classes:
                 reading.metrics = [m for m in reading.metrics if m.first != first]
                 self._change(words[i], dict.fromkeys(classes))
