@@ -76,9 +76,11 @@ def check_spans(doc: Doc, goal: GoalAnalysis) -> None:
     group = list(doc.spans["smartgoals"])
     assert group == sorted(group, key=lambda span: (span.start, -span.end))
     for label, of_label in zip(labels, items, strict=True):
-        found = sorted((span for span in group if span.label_ == label), key=lambda span: span.start_char)
+        found = sorted(
+            (span for span in group if span.label_ == label), key=lambda span: (span.start_char, span.end_char)
+        )
         assert len(found) == len(of_label)
-        for span, item in zip(found, sorted(of_label, key=lambda item: item.start), strict=True):
+        for span, item in zip(found, sorted(of_label, key=lambda item: (item.start, item.end)), strict=True):
             assert span.start_char <= item.start < item.end <= span.end_char
 
 
