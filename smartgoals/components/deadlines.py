@@ -50,7 +50,7 @@ class DeadlineReader:
     def _settle_years(self, reading: Reading) -> None:
         """Leave only those numbers years that may be meant as such."""
         words = reading.words
-        for at, word in enumerate(words):
+        for at, word in enumerate(words):  # one by one: what is no year tells of those behind it
             if "year" in word and years.is_count(words, at, reading.today.year):
                 word.become({"number": word["number"]}, self._number)
         reading.chars = characters(words)

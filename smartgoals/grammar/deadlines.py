@@ -18,7 +18,6 @@ from smartgoals.reading import TAKEN, Found, Reading, Word
 
 _PAUSES = ("stop", "comma", "close", "colon", "open", "dash")
 _PREPOSITIONS = ("by", "before", "until", "toward", "compare", "since")  # but for those that mean 'in'
-_BOUNDS = frozenset(("at_least", "at_most"))
 _JOINED = frozenset(("dash", "slash"))
 _MOST_YEARS = 12  # two digits this near to today are a year where no noun follows: not 'in February 50'
 
@@ -93,7 +92,7 @@ class DeadlineReader:
         else:
             first = None
             ahead = words[match.start("from") - 1] if match.start("from") else {}
-            led = ("to" in ahead or not _BOUNDS.isdisjoint(ahead)) and not match["opens"]
+            led = ("to" in ahead or not none.BOUNDS.isdisjoint(ahead)) and not match["opens"]
             if last.grain != "day" or led or last.holiday:
                 return None  # 'from 12 to 3 by New Year's Day'
         joined = match["and"] and not match["opens"]

@@ -37,7 +37,6 @@ _AIMED = frozenset(("number", "metric"))
 _LED = frozenset(("by_amount", "to", "from", "at_most", "at_least"))
 _MOVES = frozenset(("increase", "decrease", "multiply"))
 _CAUSING = frozenset(("achieve", "activity"))
-_JOINS = frozenset(("and", "comma"))
 _VERBAL = ANY_VERB | {"prevent"}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from smartgoals.grammar.bounds import BOUNDS
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.units import unit_name
 from smartgoals.reading import Quantity, Reading, Word
@@ -13,7 +14,6 @@ _MEASURES = frozenset(("currency", "money_scale", "physical", "time_unit", "mult
 _OPENS = frozenset(("comma", "open", "in"))
 _ENDS = frozenset(("colon", "dash", "close"))
 _MAY_OPEN, _MAY_END = bits(_OPENS), bits(_ENDS)
-_BOUNDS = frozenset(("at_least", "at_most", "about"))
 _PARTS = frozenset(("stop", "comma"))
 _COUNTED = frozenset(("metric", "other", "channel"))
 _MOST = 3  # words of a unit
@@ -40,7 +40,7 @@ def give(reading: Reading) -> None:
         own = [q for q in reading.quantities if words[unit.first].start <= q.start < word.start]
         reading.quantities = [q for q in reading.quantities if q not in own]
         for quantity in behind:
-            if quantity.first < unit.last and not any(w.has(_BOUNDS) for w in words[at : quantity.last]):
+            if quantity.first < unit.last and not any(w.has(BOUNDS) for w in words[at : quantity.last]):
                 quantity.comparator = "="  # 'мин' is short for a lower bound too
             _settle(quantity, unit, words)
             quantity.per = quantity.per or next((q.per for q in own), None)

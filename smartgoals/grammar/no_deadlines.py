@@ -11,7 +11,7 @@ _NOUNS = frozenset(("metric", "other", "channel"))
 _NAMED = _NOUNS | VERB_CLASSES | {"name_head", "goal_word", "cadence"}  # what stands behind 'the 2027' is a noun
 _DUE = frozenset(("by", "before", "until", "toward", "to"))
 _OF_LEVEL = frozenset(("of", "by_amount"))
-_BOUNDS = frozenset(("at_least", "at_most"))
+BOUNDS = frozenset(("at_least", "at_most"))
 _CHANGES = ("increase", "decrease", "improve", "multiply")
 _COUNTABLE = frozenset(("metric", "percent", "currency", "cadence"))
 
@@ -40,7 +40,7 @@ def is_left(match: re.Match[str], words: list[Word]) -> bool:
 
 def is_compared(at: int, words: list[Word]) -> bool:
     """'10 % lower than 2025': whether a bound behind a share stands before a word."""
-    return at > 1 and words[at - 1].has(_BOUNDS) and "percent" in words[at - 2]
+    return at > 1 and words[at - 1].has(BOUNDS) and "percent" in words[at - 2]
 
 
 def counts_anything(match: re.Match[str], words: list[Word]) -> bool:
