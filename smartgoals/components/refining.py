@@ -28,6 +28,8 @@ class Refiner:
             elif aim.metric is not None and (aim.metric.id is None or _may_follow(reading, aim.metric)):
                 follow = self._follow(reading, (aim.metric.first, aim.metric.last))
                 aim.metric.id = "followers" if follow else aim.metric.id
+            if aim.metric is None and aim.named is None and (stars := _stars(reading, aim)) is not None:
+                aim.metric = _known("review_rating", stars, reading)
             if aim.metric is None:
                 continue
             for rule in self._ontology.refine:
@@ -104,6 +106,16 @@ def _is_said_again(aim: Aim, aims: list[Aim]) -> bool:
     if aim.metric is None or aim.metric.id is None or aim.quantity is not None or aim.baseline is not None:
         return False
     return any(o is not aim and o.quantity and o.metric and o.metric.id == aim.metric.id for o in aims)
+
+
+def _stars(reading: Reading, aim: Aim) -> tuple[int, int] | None:
+    """'4.8 stars on Google': the tokens of the unit of a rating that stands for what is rated."""
+    quantity = aim.quantity
+    if quantity is None or quantity.unit != "rating":
+        return None
+    units = (word for word in reading.words[quantity.first : quantity.last] if word.get("rating_unit") == "star")
+    unit = next(units, None)
+    return None if unit is None else (unit.first, unit.last)
 
 
 def _known(name: str, named: tuple[int, int], reading: Reading) -> Match:

@@ -83,12 +83,12 @@ class Sources:
         if "and" in classes or "comma" in classes:
             if counted and not _is_counted_before(reading, at):
                 return False  # '3 posts on LinkedIn and 2 webinars'
-            return at in sources or self._is_source_named(reading, at - 1)
+            return at in sources or self._is_source_named(reading, at - 1, sources)
         if counted and "to" in classes and at > 0 and _is_numeral(reading, at - 1):
             return False  # '8 to 10 resellers'
         if "in" in classes:
             if counted:
-                return self._is_result_ahead(reading, at)
+                return self._is_result_ahead(reading, at, first)
             return not any(n.startswith("noun_") for n in self._classes_ending(at - 1, reading))
         return not _SOURCES.isdisjoint(classes) or ("range_from" in classes and not counted)
 
@@ -121,21 +121,33 @@ class Sources:
             at -= 1
         return "in" in self._classes_ending(at, reading)
 
-    def _is_source_named(self, reading: Reading, at: int) -> bool:
-        """Whether a token ends the unknown name of a source: 'на Книжковому арсеналі (та інших ярмарках)'."""
+    def _is_source_named(self, reading: Reading, at: int, sources: Collection[int] = ()) -> bool:
+        """Whether a token ends the unknown name of a source: 'на Книжковому арсеналі (та інших ярмарках)'.
+
+        So does one in a list of sources: 'через SEO, рекламу та дзвінки'.
+        """
         last = at
         while at >= 0 and self._is_unknown(reading, at):
             at -= 1
         classes = self._classes_ending(at, reading) if at < last else set()
+        if "comma" in classes and at in sources:
+            return True
         return not classes.isdisjoint(_SOURCES_OR_IN) and classes.isdisjoint(("for_whom", "of"))
 
     @staticmethod
-    def _is_result_ahead(reading: Reading, at: int) -> bool:
-        """'150 leads på tre mässor': whether results, with a number of their own, stand right before a preposition."""
+    def _is_result_ahead(reading: Reading, at: int, first: int) -> bool:
+        """'150 leads på tre mässor': whether results, with a number of their own, stand right before a preposition.
+
+        Their number may be a change behind what is counted: 'grow leads at three trade shows by 20 %'.
+        """
         metrics = reading.ontology.metrics
-        ids = [name for kind, name in reading.forms[at - 1].entities if kind == "metric"] if at > 1 else []
+        ids = [name for kind, name in reading.forms[at - 1].entities if kind == "metric"] if at > 0 else []
         results = any(name in metrics and metrics[name].kind == "outcome" for name in ids if name)
-        return results and any(_is_numeral(reading, i) for i in range(max(at - 4, 0), at - 1))
+        ahead = range(max(at - 4, 0), at - 1)
+        return results and (
+            any(_is_numeral(reading, i) for i in ahead)
+            or any("percent" in form.values for form in reading.forms[first:])
+        )
 
     @staticmethod
     def _is_unknown(reading: Reading, at: int) -> bool:
@@ -159,11 +171,7 @@ class Sources:
         if match.id in self._lexicon.ontology.buyers:
             if "to" in classes and classes.isdisjoint(("in", "from")):
                 return True  # 'sell to shops'
-            if (
-                at >= 0
-                and tokens[at].kind == "number"
-                and self._classes_ending(at - 1, reading).isdisjoint(_PREPOSITIONS)
-            ):
+            if at >= 0 and tokens[at].kind == "number" and not self._is_led(at, reading):
                 return True  # 'recruit 15 influencers'
         behind = next((m for m in reading.metrics if self._behind(match, m, reading)), None)
         where = match.id not in OWN_PLACES or "in" in reading.forms[match.first].values  # 'in-store sales'
@@ -180,6 +188,13 @@ class Sources:
         if joined and self._is_inflected(match, reading):
             return False  # 'через блогерів-мам'
         return joined and not any(m.first == match.last + 1 for m in (*reading.metrics, *reading.marks))
+
+    def _is_led(self, at: int, reading: Reading) -> bool:
+        """Whether a preposition stands before a number: 'from our 3 trade shows'."""
+        at -= 1
+        while at >= 0 and reading.forms[at].filler:
+            at -= 1
+        return not self._classes_ending(at, reading).isdisjoint(_PREPOSITIONS)
 
     def _is_inflected(self, match: Match, reading: Reading) -> bool:
         """Whether a noun's form shows that it is the head of a word with a hyphen, not its first part."""

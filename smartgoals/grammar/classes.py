@@ -70,7 +70,7 @@ CLASSES: dict[str, str] = {
     "basis_point": "hundredth of a percentage point",
     "times": "multiple",
     "factor": "adverb of multiplication, by factor: 'вдвое', 'втричі'",
-    "rating_unit": "stars, points of a rating",
+    "rating_unit": "stars, points of a rating, by which they are",
     "out_of": "before the top of a rating's scale",
     "share_in": "between a part and the whole: 'one in five'",
     "at_least": "lower bound",

@@ -125,10 +125,10 @@ class Verbs:
                 self.verbs.append(done)
 
     def _has_doer(self, at: int) -> bool:
-        """'Підрядник робить (по) 4 лендинги': whether an owner before it and a number behind it make a label a verb."""
+        """'Підрядник (кожен менеджер) робить (по) 4 лендинги': whether an owner and a number make a label a verb."""
         behind = self.words[at + 1 : at + 3]
         counted = bool(behind) and ("number" in behind[0] or ("by" in behind[0] and "number" in behind[-1]))
-        return counted and any("owner" in word for word in self.words[:at])
+        return counted and any("owner" in word or "each" in word for word in self.words[:at])
 
     def _is_aside(self, at: int) -> bool:
         """Whether a verb only says, behind a number, what an owner does for it: '+3 % by May. The manager coaches.'"""

@@ -193,7 +193,8 @@ class Nouns:
         if quantity.unit == "money" and known is not None and known.kind == "activity" and at > quantity.first:
             return not self.governed(at)
         timed = quantity.unit in BELOW_A_DAY or (quantity.unit in _SPANS and quantity.lead == "to")
-        return not timed or metric is None or metric in self._reading.ontology.times
+        world = self._reading.ontology
+        return not timed or metric is None or metric in world.times or metric in world.shortened
 
     def lasts(self, at: int, quantity: Quantity) -> bool:
         """Whether a metric is no count of things where a time is measured: 'waiting time to first visit: 14 days'."""

@@ -14,6 +14,7 @@ from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 _MOST_LINKING = 4  # words between a preposition and its number
 _COUNTED = frozenset(("metric", "other"))
+_PLACES = frozenset(("channel", "other"))
 _PARTING = frozenset(("and", "comma", "stop", "colon", "dash", "open", "close"))
 _AIMING = VERB_CLASSES | {"goal_word", "auxiliary", "metric", "colon", "number"}
 _ASKS = frozenset(("goal_word", "auxiliary"))
@@ -126,6 +127,8 @@ def _as_circumstance(case: Case) -> str | None:
         return "target"
     if _is_adjective(quantity, words) or _is_whole(quantity, before, reading) or _is_of_whom(quantity, after, words):
         return "other"
+    if after is not None and after.lead == "by_amount" and _is_where(quantity, words):
+        return "other"
     if quantity.unit == "multiple" and quantity.lead in ("aside", "within"):
         return "change"  # 'в 3 раза'
     if quantity.lead in ("from", "aside", "within") or (quantity.lead is None and _is_governed(quantity, reading)):
@@ -182,7 +185,7 @@ def _by_verb(case: Case) -> str | None:
             return "target"
         ratio = any("metric" in w and w["metric"].id in ("roas", "roi") for w in words)
         return "target" if ratio and not case.changing else "change"
-    if quantity.unit == "percent" and quantity.comparator != "<=" and case.changing:
+    if quantity.unit == "percent" and quantity.comparator != "<=" and (case.changing or _goes_on(case)):
         level = passing.is_level(quantity, case.before, words) or _is_condition(quantity, words)
         return "target" if level else "change"
     if quantity.unit is not None and case.verb == "decrease" and quantity.comparator != "<=":
@@ -200,6 +203,15 @@ def _by_verb(case: Case) -> str | None:
 _QUESTIONS: tuple[Callable[[Case], str | None], ...] = (
     _as_name, _as_level_now, _as_bound, _as_circumstance, _as_more, _by_preposition, _by_verb,
 )  # fmt: skip
+
+
+def _goes_on(case: Case) -> bool:
+    """'Grow revenue 20 % in 2026 and 30 % in 2027': whether a share stands beside one that is a change, each dated."""
+    quantity, before, _, reading, _ = case
+    if before is None or before.role != "change" or before.unit != "percent" or quantity.lead is not None:
+        return False
+    between = range(before.last, quantity.first)
+    return all(reading.chars[i] == TAKEN or "and" in reading.words[i] for i in between)
 
 
 def _is_growth(quantity: Quantity, words: list[Word]) -> bool:
@@ -280,6 +292,12 @@ def _is_bracketed(quantity: Quantity, words: list[Word]) -> bool:
     return quantity.last < closes <= quantity.last + 3 and not any(w.has(_AIMING) for w in before)
 
 
+def _is_where(quantity: Quantity, words: list[Word]) -> bool:
+    """Whether a number counts the channels behind a preposition: 'grow leads at three trade shows by 20 %'."""
+    placed = quantity.unit is None and "aside" in words[quantity.first]
+    return placed and quantity.last < len(words) and "channel" in words[quantity.last]
+
+
 def _is_governed(quantity: Quantity, reading: Reading) -> bool:
     """Whether a preposition stands before what leads to a number: 'with a team of 6', 'from all our 3 offices'."""
     words = reading.words
@@ -311,9 +329,9 @@ def _is_governed(quantity: Quantity, reading: Reading) -> bool:
 
 
 def _are_all(quantity: Quantity, reading: Reading) -> bool:
-    """'At all 14 depots', 'to our 6 offices': a preposition, a word for all or whose, and a count."""
+    """'At all 14 depots', 'at our 3 trade shows': a preposition, a word for all or whose, and a count."""
     words, at = reading.words, quantity.first - 1
-    if quantity.unit is not None or quantity.last >= len(words) or "other" not in words[quantity.last]:
+    if quantity.unit is not None or quantity.last >= len(words) or not words[quantity.last].has(_PLACES):
         return False
     while at > 0 and "other" in words[at] and reading.forms[words[at].first].filler:
         at -= 1

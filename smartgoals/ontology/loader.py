@@ -78,6 +78,7 @@ class Ontology:
         self.held: frozenset[str] = frozenset(data["held"]["metrics"])
         self.sourced: frozenset[str] = frozenset(data["sourced"]["metrics"])
         self.refine: list[dict[str, Any]] = data["refine"]
+        self.shortened = frozenset(name for rule in self.refine if rule.get("shortened") for name in rule["metrics"])
         self._usual_team = {part: team for team, parts in data["usual_team"].items() for part in parts}
         self.strategies: dict[str, dict[str, list[str]]] = data["strategies"]
         self.businesses: dict[str, list[str]] = data["businesses"]
