@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 Kind = Literal["paragraph", "item", "row", "heading"]
@@ -44,7 +45,10 @@ _LEAST_ROWS = 3  # lines in a row with as many ';' or ',' as each other
 _NARROWEST, _WIDEST = 50, 100  # widths, in characters, at which programs wrap lines
 _RAGGED, _LEAST_FULL = 12, 4  # characters short of that width; lines that nearly fill it
 _LONGEST_LABEL = 25  # characters
+_NARROWEST_PROSE = 30  # characters of the widest line of a paragraph that is broken into lines
+_MOST_RAISED = 0.4  # share of its broken sentences that go on with a capital or a digit
 _ENDS = ".!?…:;"
+_STOPS = ".!?…"
 _WORD = re.compile(r"\S+")
 
 
@@ -86,6 +90,7 @@ def blocks(document: str) -> Iterator[Block]:
     lines = list(_lines(document))
     delimiters = _tables(document, lines)
     width = _wrapped_at(lines)
+    flowing = _flowing(document, lines, delimiters)
     i = 0
     while i < len(lines):
         line, delimiter = lines[i], delimiters[i]
@@ -97,7 +102,9 @@ def blocks(document: str) -> Iterator[Block]:
             i += 1
             continue
         behind = i + 1
-        while behind < len(lines) and not delimiters[behind] and _continues(document, lines, behind, width):
+        while behind < len(lines) and not delimiters[behind]:
+            if not flowing[behind] and not _continues(document, lines, behind, width):
+                break
             behind += 1
         kind: Kind = "heading" if line.heading else "item" if line.marked else "paragraph"
         yield Block(line.start, lines[behind - 1].end, kind, line.gap, line.done, line.key, line.indent)
@@ -178,6 +185,39 @@ def _wrapped_at(lines: Sequence[_Line]) -> int:
     width = max((line.width for line in lines), default=0)
     full = sum(line.width >= width - _RAGGED and not line.marked for line in lines)
     return width if _NARROWEST <= width <= _WIDEST and full >= _LEAST_FULL else 0
+
+
+def _flowing(document: str, lines: Sequence[_Line], delimiters: Sequence[str]) -> list[bool]:
+    """Whether each line goes on with the sentence before, in a paragraph that is broken into lines of any width."""
+    found = [False] * len(lines)
+    i = 0
+    while i < len(lines):
+        behind = i + 1
+        titled = lines[i].marked and behind < len(lines) and not document[lines[behind].start].islower()
+        while not titled and behind < len(lines) and not (
+            lines[behind].gap or lines[behind].marked or delimiters[behind]
+        ):
+            behind += 1
+        if not (delimiters[i] or lines[i].heading) and _is_broken(document, lines[i:behind]):
+            for j in range(i + 1, behind):
+                found[j] = document[lines[j - 1].end - 1] not in _ENDS
+        i = behind
+    return found
+
+
+def _is_broken(document: str, lines: Sequence[_Line]) -> bool:
+    """Whether lines are one paragraph: they begin and end as sentences do, and most breaks stand before small letters.
+
+    Notes and chats that are written small begin small; the lines of a list without marks begin with capitals.
+    """
+    first, last = lines[0], lines[-1]
+    if len(lines) < 2 or max(line.width for line in lines) < _NARROWEST_PROSE or document[first.start].islower():
+        return False
+    if document[last.end - 1] not in _STOPS:
+        return False
+    broken = [document[line.start] for before, line in pairwise(lines) if document[before.end - 1] not in _ENDS]
+    raised = sum(not letter.islower() for letter in broken)
+    return bool(broken) and raised <= _MOST_RAISED * len(broken)
 
 
 def _continues(document: str, lines: Sequence[_Line], i: int, width: int) -> bool:
