@@ -11,7 +11,7 @@ from smartgoals.grammar.between import passable, qualifies
 from smartgoals.grammar.channels import Channels
 from smartgoals.grammar.nouns import Nouns
 from smartgoals.grammar.rates import behind_cadence, divides
-from smartgoals.grammar.restated import behind_stop, restate
+from smartgoals.grammar.restated import behind_stop, restate, share_unit
 from smartgoals.grammar.unnumbered import Unnumbered
 from smartgoals.grammar.verb_classes import PREDICATES, verb_of
 from smartgoals.reading import TAKEN, Match, Quantity, Reading
@@ -69,6 +69,8 @@ class Binder:
             last = aims[-1] if at is None and aims else None
             named = last is not None and (last.metric is not None or last.named is not None)
             if last is not None and named and beside.repeats(self.words, quantity):
+                if last.quantity is not None:
+                    share_unit(last.quantity, quantity)
                 aims.append(replace(last, at=quantity.first, end=quantity.last, quantity=quantity, baseline=None))
                 floor = quantity.last
                 continue
@@ -78,7 +80,9 @@ class Binder:
                     quantity.role = "change" if self._is_told_again(quantity, aims) else "other"
                     continue
             elif at in bound:
-                if bound[at].quantity is not None and beside.repeats(self.words, quantity):
+                first = bound[at].quantity
+                if first is not None and beside.repeats(self.words, quantity):
+                    share_unit(first, quantity)
                     aims.append(Aim(quantity.first, quantity.last, metric=bound[at].metric, quantity=quantity))
                     floor = quantity.last
                     continue

@@ -16,6 +16,7 @@ from smartgoals.grammar.period_words import is_unnumbered
 from smartgoals.grammar.years import MOST_AHEAD, heads_goal
 from smartgoals.reading import TAKEN, Found, Reading, Word
 
+_COUNTED = frozenset(("metric", "percent", "currency"))
 _PAUSES = ("stop", "comma", "close", "colon", "open", "dash")
 _PREPOSITIONS = ("by", "before", "until", "toward", "compare", "since")  # but for those that mean 'in'
 _JOINED = frozenset(("dash", "slash"))
@@ -362,6 +363,8 @@ def _stands_apart(match: re.Match[str], words: list[Word]) -> bool:
     before = words[at - 1] if at else {"stop": None}
     if "auxiliary" in after and (at == 0 or "stop" in before or "comma" in before):
         return True  # '2028 ska vi …'
+    if "and" in after and not _COUNTED.isdisjoint(before):
+        return True  # '20 leads 2027 och 30 leads 2028'
     opens = at > 0 or "colon" in after or len(words) == 1 or heads_goal(words)
     return opens and any(p in after for p in _PAUSES) and not ("to" in before or "by_amount" in before)
 

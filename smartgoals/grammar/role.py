@@ -185,7 +185,7 @@ def _by_verb(case: Case) -> str | None:
             return "target"
         ratio = any("metric" in w and w["metric"].id in ("roas", "roi") for w in words)
         return "target" if ratio and not case.changing else "change"
-    if quantity.unit == "percent" and quantity.comparator != "<=" and (case.changing or _goes_on(case)):
+    if quantity.unit == "percent" and quantity.comparator != "<=" and case.changing:
         level = passing.is_level(quantity, case.before, words) or _is_condition(quantity, words)
         return "target" if level else "change"
     if quantity.unit is not None and case.verb == "decrease" and quantity.comparator != "<=":
@@ -203,15 +203,6 @@ def _by_verb(case: Case) -> str | None:
 _QUESTIONS: tuple[Callable[[Case], str | None], ...] = (
     _as_name, _as_level_now, _as_bound, _as_circumstance, _as_more, _by_preposition, _by_verb,
 )  # fmt: skip
-
-
-def _goes_on(case: Case) -> bool:
-    """'Grow revenue 20 % in 2026 and 30 % in 2027': whether a share stands beside one that is a change, each dated."""
-    quantity, before, _, reading, _ = case
-    if before is None or before.role != "change" or before.unit != "percent" or quantity.lead is not None:
-        return False
-    between = range(before.last, quantity.first)
-    return all(reading.chars[i] == TAKEN or "and" in reading.words[i] for i in between)
 
 
 def _is_growth(quantity: Quantity, words: list[Word]) -> bool:
