@@ -137,15 +137,17 @@ class Binder:
             quantity = aim.quantity
             if quantity is None or not beside.is_aside(self.words, quantity, aim.end, first):
                 kept.append(aim)
-            elif aim.metric is None or (quantity.unit is None and self._is_definite(aim, first)):
+            elif aim.metric is None or (quantity.unit is None and self._is_subject(aim, first)):
                 quantity.role = "other"
             else:
                 kept.append(aim)
         return kept
 
-    def _is_definite(self, aim: Aim, first: int) -> bool:
-        """'Our two affiliates should …': whether a number only says how many a known source is."""
+    def _is_subject(self, aim: Aim, first: int) -> bool:
+        """'Two salespeople will …', 'our two affiliates should …': whether a number says how many those are who act."""
         assert aim.metric is not None
+        if aim.metric.id == "headcount" and aim.end == first:
+            return True
         before = self.words[aim.at - 1] if aim.at else None
         known = before is not None and ("the" in before or self.reading.forms[before.first].filler)
         return known and aim.metric.first in self.reading.doubles and "auxiliary" in self.words[first]

@@ -18,6 +18,7 @@ from smartgoals.grammar.verb_classes import (
 )
 from smartgoals.reading import TAKEN, Reading
 
+_DOERS = frozenset(("owner", "each", "number"))
 _WAYS = frozenset(("up", "down"))
 WAYS = bits(_WAYS)
 _MOVED = frozenset(("metric", "auxiliary"))
@@ -125,10 +126,10 @@ class Verbs:
                 self.verbs.append(done)
 
     def _has_doer(self, at: int) -> bool:
-        """'Підрядник (кожен менеджер) робить (по) 4 лендинги': whether an owner and a number make a label a verb."""
+        """'Підрядник (кожен, троє) робить (по) 4 лендинги': whether who does it and a number make a label a verb."""
         behind = self.words[at + 1 : at + 3]
         counted = bool(behind) and ("number" in behind[0] or ("by" in behind[0] and "number" in behind[-1]))
-        return counted and any("owner" in word or "each" in word for word in self.words[:at])
+        return counted and any(word.has(_DOERS) for word in self.words[:at])
 
     def _is_aside(self, at: int) -> bool:
         """Whether a verb only says, behind a number, what an owner does for it: '+3 % by May. The manager coaches.'"""
