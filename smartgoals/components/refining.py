@@ -9,7 +9,7 @@ from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.lexicon.trie import longer
 from smartgoals.ontology import Ontology
-from smartgoals.reading import Match, Reading
+from smartgoals.reading import Match, Quantity, Reading
 
 _PREPOSITIONS = frozenset(("aside", "in", "from"))
 
@@ -86,9 +86,7 @@ class Refiner:
             if currency not in rule["currencies"]:
                 continue
             for quantity in reading.quantities:
-                written = reading.folded[quantity.start : quantity.end]
-                bare = rule["sign"] in written and "us$" not in written
-                if quantity.currency in rule["currencies"] and bare:
+                if quantity.currency in rule["currencies"] and _is_bare(rule["sign"], quantity, reading):
                     quantity.currency = currency
 
     def _currency(self, reading: Reading, aim: Aim) -> None:
@@ -99,6 +97,17 @@ class Refiner:
         for quantity in (aim.quantity, aim.baseline):
             if quantity is not None and quantity.unit is None:
                 quantity.unit, quantity.currency = "money", currency
+
+
+def _is_bare(sign: str, quantity: Quantity, reading: Reading) -> bool:
+    """Whether a currency is written with its sign alone: '$5', '5 kr', not 'US$5', '5 svenska kronor'."""
+    tokens = reading.tokens
+    for word in reading.words[quantity.first : quantity.last]:
+        if "currency" in word or "money_scale" in word:
+            first = tokens[word.first]
+            led = word.first > 0 and tokens[word.first - 1].kind == "word" and tokens[word.first - 1].end == first.start
+            return word.last - word.first == 1 and sign in first.text and not led
+    return False
 
 
 def _is_said_again(aim: Aim, aims: list[Aim]) -> bool:
