@@ -45,13 +45,15 @@ class TargetReader:
         purpose = purposes.clause(reading, infinitive=self._infinitive_purpose) or purposes.result(reading)
         past = {i for clause in roles.background(reading) for i in clause}
         opening = roles.opening(reading)
-        reason = purposes.reason(reading)
-        verbs = Verbs(reading, past.union(purpose, opening, reason))
+        reason, story = purposes.reason(reading), purposes.story(reading)
+        aside = {*reason, *story}
+        verbs = Verbs(reading, past.union(purpose, opening, aside))
         roles.assign(reading, verbs, purpose, opening)
-        binder = Binder(reading, {*purpose, *opening, *reason}, noun_adjuncts=self._noun_adjuncts)
+        binder = Binder(reading, {*purpose, *opening, *aside}, noun_adjuncts=self._noun_adjuncts)
         aims = binder.bind()
         self._refine(reading, aims)
-        deadlines = [d for d in reading.dates if d.date is not None and not d.background]
+        deadlines = [d for d in reading.dates if d.date is not None and not d.background and d.first not in aside]
+        reading.channels = purposes.without_told(reading, reason, story)
         reading.vague = [m for m in _vague(reading) if not _in(reading, m, purpose)]
         targets = self._targets(reading, aims, verbs, deadlines)
         main = verbs.main()

@@ -9,6 +9,8 @@ from smartgoals.reading import Quantity, Reading, Word
 
 _AIMED = VERB_CLASSES | {"auxiliary", "pronoun"}
 _MOVING = VERB_CLASSES - {"activity"}
+_STATED = frozenset(("metric", "number"))
+_BESIDE_NOW = frozenset(("other", "metric", "pronoun", "state", "in", "about"))
 _SHARES = frozenset(("percent", "percentage_point", "multiple"))
 
 
@@ -75,6 +77,17 @@ def is_now(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:
     if "auxiliary" in clause[now] and now + 1 < len(clause) and clause[now + 1].has(VERB_CLASSES):
         return False  # 'маємо опублікувати 12 статей'
     return any(word.has(_AIMED) or "goal_word" in word for word in words[quantity.last : after.first])
+
+
+def is_still(quantity: Quantity, words: list[Word]) -> bool:
+    """'…, зараз їх лише 14', 'though in 2026 it was only 28 %': whether a clause behind the aim says what is now."""
+    if quantity.lead not in (None, "aside") or quantity.sign or _counts(quantity, words):
+        return False
+    first = segments.start(words, quantity.first)
+    now = next((i for i in range(quantity.first - 1, first - 1, -1) if "current" in words[i]), None)
+    if now is None or not any(word.has(_STATED) for word in words[:first]):
+        return False
+    return all(word.has(_BESIDE_NOW) and not word.has(_MOVING) for word in words[now + 1 : quantity.first])
 
 
 def is_from(quantity: Quantity, before: Quantity | None, after: Quantity | None, words: list[Word]) -> bool:

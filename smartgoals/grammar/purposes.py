@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from smartgoals.grammar import segments
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.segments import SIGNS
 from smartgoals.grammar.verb_classes import is_verb
-from smartgoals.reading import TAKEN, Reading, Word
+from smartgoals.reading import TAKEN, Match, Reading, Word
 
 _SAID = frozenset(("metric", "number"))
 _PAUSES = frozenset(("comma", "colon", "dash"))
 _LED = frozenset(("by_amount", "to", "from", "at_most", "at_least"))  # right behind a verb without an object
 _MOVES = frozenset(("increase", "decrease", "improve"))
+_MOST_TO_PAST = 4  # words from a relative pronoun to its verb: 'де минулого року ми мали'
 _COMMA = bits(["comma"])
 _MAY_OPEN, _MAY_OPEN_BARE = bits(["purpose"]), bits(["purpose", "to"])
 
@@ -55,6 +57,26 @@ def reason(reading: Reading) -> range:
         if "reason" in words[i] and any(w.has(_SAID) for w in words[:i]):
             return range(i, next((k for k in range(i, len(words)) if "stop" in words[k]), len(words)))
     return range(0)
+
+
+def story(reading: Reading) -> range:
+    """The words of a relative clause that tells what was: 'дзвінки клієнтам, які залишили заявку у вихідні'."""
+    words, marks = reading.words, {m.first for m in reading.beside if m.kind == "relative"}
+    for i in range(2, len(words)) if marks else ():
+        if words[i].first not in marks or "comma" not in words[i - 1] or not any(w.has(_SAID) for w in words[:i]):
+            continue
+        end = segments.end(words, i)
+        behind = words[i + 1 : min(end, i + 1 + _MOST_TO_PAST)]
+        if any("metric" not in word and _is_past(reading, word) for word in behind):
+            return range(i, end)
+    return range(0)
+
+
+def without_told(reading: Reading, reason: range, story: range) -> list[Match]:
+    """The channels without those of a clause that says why, or what was when: 'because we opened a second shop'."""
+    dated = any(found.first in story for found in reading.dates)
+    told = {*reason, *story} if dated else reason
+    return [m for m in reading.channels if m.kind != "channel" or reading.word_at(m.first) not in told]
 
 
 def _ends_name(words: list[Word], at: int) -> bool:
