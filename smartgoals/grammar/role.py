@@ -309,6 +309,8 @@ def _is_governed(quantity: Quantity, reading: Reading) -> bool:
         if words[i].has(VERB_CLASSES) or "channel" in words[i]:
             break  # 'the budget for TikTok below €2k'
         if "for_whom" in words[i]:
+            if _is_counted_behind(i, quantity, reading):
+                return False  # 'для відділу продажів 25 SQL'
             ahead = words[i - 1] if i else words[i]
             bound = quantity.comparator != "=" and "metric" in ahead  # 'time for repairs under 6 hours'
             return not (bound or ahead.has(_ASKS))  # 'for women of 25 to 45', not 'our goal for the shop is 400'
@@ -326,6 +328,14 @@ def _is_governed(quantity: Quantity, reading: Reading) -> bool:
         noun = "of" in words[i]
         i -= 1
     return i >= 0 and "aside" in words[i] and "to" not in words[i] and i < quantity.first - 1
+
+
+def _is_counted_behind(at: int, quantity: Quantity, reading: Reading) -> bool:
+    """Whether a preposition has a noun of its own, where cases show it, and a number behind that counts a metric."""
+    words, between = reading.words, reading.words[at + 1 : quantity.first]
+    if not reading.declines or quantity.last >= len(words) or "metric" not in words[quantity.last]:
+        return False
+    return any(word.has(_COUNTED) and not reading.forms[word.first].filler for word in between)
 
 
 def _are_all(quantity: Quantity, reading: Reading) -> bool:

@@ -137,6 +137,9 @@ def _background(reading: Reading) -> None:
     for segment in background(reading):
         inside = [q for q in reading.quantities if q.first in segment and q.role in ("target", "change")]
         outside = [q for q in reading.quantities if q.first not in segment and q.role in ("target", "change")]
+        if outside and len(inside) > 1 and all(_counts_another(q, outside[0], reading.words) for q in inside):
+            for quantity in inside:
+                quantity.role = "other"  # 'last year we had 5 shops and 2 depots; now win 90 orders'
         if not outside or len(inside) != 1:
             continue
         shared = outside[0].unit in ("percent", "multiple")
