@@ -258,8 +258,8 @@ class Verbs:
         """The auxiliary whose last word is the only verb ('should have 30,000 visits'), or a metric begun by one."""
         for i, word in enumerate(reading.words):
             at = i + 1
-            while at < len(self.words) and self.words[at].has(_BESIDE_NEED):
-                at += 1  # 'we need at least 40 leads', 'обіцяють продажам 40 лідів'
+            while at < len(self.words) and self._is_beside_need(reading, at):
+                at += 1
             if "needed" in word and self._counts(at):  # 'we need at least 40 leads', but not '12 now, need 30'
                 named = any("metric" in w for w in self.words[at : at + 2])
                 return i if named or not any(self._counts(k) for k in range(i)) else None
@@ -269,6 +269,14 @@ class Verbs:
             if done and "achieve" in reading.forms[word.first].values and self._is_to_be(i):
                 return i  # 'make sure that all have signed their contract'
         return None
+
+    def _is_beside_need(self, reading: Reading, at: int) -> bool:
+        """'We need at least 40 leads', 'обіцяють продажам 40 лідів': whether a word says how exactly, or for whom."""
+        word, lexicon = self.words[at], reading.lexicon
+        if word.has(_BESIDE_NEED):
+            return True
+        given = "other" in word and lexicon is not None and lexicon.has_cases
+        return given and lexicon is not None and "datv" in lexicon.cases(reading.tokens[word.first].text)
 
     def _is_to_be(self, at: int) -> bool:
         return any("auxiliary" in word for word in self.words[:at])

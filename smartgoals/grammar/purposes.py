@@ -12,6 +12,8 @@ _SAID = frozenset(("metric", "number"))
 _PAUSES = frozenset(("comma", "colon", "dash"))
 _LED = frozenset(("by_amount", "to", "from", "at_most", "at_least"))  # right behind a verb without an object
 _MOVES = frozenset(("increase", "decrease", "improve"))
+_KEEPS = frozenset(("maintain", "prevent"))
+_MOST_TO_LEVEL = 3  # words from a verb of keeping to its number
 _MOST_TO_PAST = 4  # words from a relative pronoun to its verb: 'де минулого року ми мали'
 _COMMA = bits(["comma"])
 _MAY_OPEN, _MAY_OPEN_BARE = bits(["purpose"]), bits(["purpose", "to"])
@@ -28,12 +30,21 @@ def clause(reading: Reading, *, infinitive: bool) -> range:
         if reading.chars[i] != TAKEN and _opens(
             words, i, infinitive=infinitive, verb=verb, metric=metric, number=number, fronts=fronts
         ):
+            if not fronts and _keeps_level(words[i:]):
+                return range(0)
             end = _end(reading, i, fronts=fronts)
             return range(i, end) if not fronts or _goes_on(reading, end) else range(0)  # not 'Щоб чек став 800 грн'
         verb = verb or is_verb(word)
         metric = metric or "metric" in word
         number = number or ("number" in word and not _ends_name(words, i))
     return range(0)
+
+
+def _keeps_level(words: list[Word]) -> bool:
+    """'…, but so that reach does not fall below 2M': whether a clause says which level is to be kept, an aim too."""
+    metric = next((i for i, word in enumerate(words) if "metric" in word), len(words))
+    kept = next((i for i, word in enumerate(words) if i > metric and word.has(_KEEPS)), len(words))
+    return any("number" in word for word in words[kept + 1 : kept + 1 + _MOST_TO_LEVEL])
 
 
 def result(reading: Reading) -> range:
