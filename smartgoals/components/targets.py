@@ -46,9 +46,10 @@ class TargetReader:
         past = {i for clause in roles.background(reading) for i in clause}
         opening = roles.opening(reading)
         reason, story = purposes.reason(reading), purposes.story(reading)
-        aside = {*reason, *story}
+        means = purposes.means(reading)
+        aside = {*reason, *story, *means}
         verbs = Verbs(reading, past.union(purpose, opening, aside))
-        roles.assign(reading, verbs, purpose, opening)
+        roles.assign(reading, verbs, {*purpose, *means}, opening)
         binder = Binder(reading, {*purpose, *opening, *aside}, noun_adjuncts=self._noun_adjuncts)
         aims = binder.bind()
         self._refine(reading, aims)

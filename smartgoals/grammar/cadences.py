@@ -15,6 +15,7 @@ _OPENING = _PARTING | {"agent", "aside", "purpose"}  # what opens the clause of 
 _THINGS = frozenset(("metric", "other", "channel"))
 _SAID = _THINGS | VERB_CLASSES | {"auxiliary", "review"}
 _BESIDE_COUNT = frozenset(("at_least", "at_most", "about"))
+_FOR_THIS = frozenset(("for_whom", "this"))
 _NO_MEANS = frozenset(("in", "to", "of"))
 
 
@@ -128,6 +129,8 @@ def _is_of_work_ahead(quantity: Quantity, match: re.Match[str], reading: Reading
 def _opens_another(words: list[Word], first: int, cadence: tuple[int, int], after: int) -> bool:
     """Whether a cadence stands right behind a comma and before another number: '…, щодня по 10'."""
     start, end = cadence
+    while start > first and words[start - 1].has(_FOR_THIS):
+        start -= 1  # '…, для цього щотижня робити 20 дзвінків'
     return start > first and "comma" in words[start - 1] and after - end <= 1
 
 

@@ -10,6 +10,7 @@ from smartgoals.reading import Quantity, Reading, Word
 _AIMED = VERB_CLASSES | {"auxiliary", "pronoun"}
 _MOVING = VERB_CLASSES - {"activity"}
 _STATED = frozenset(("metric", "number"))
+_TOLD, _NOT_TOLD = frozenset(("past", "present")), frozenset(("infinitive", "noun"))
 _BESIDE_NOW = frozenset(("other", "metric", "pronoun", "state", "in", "about"))
 _SHARES = frozenset(("percent", "percentage_point", "multiple"))
 
@@ -79,15 +80,31 @@ def is_now(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:
     return any(word.has(_AIMED) or "goal_word" in word for word in words[quantity.last : after.first])
 
 
-def is_still(quantity: Quantity, words: list[Word]) -> bool:
+def is_still(quantity: Quantity, before: Quantity | None, reading: Reading) -> bool:
     """'…, зараз їх лише 14', 'though in 2026 it was only 28 %': whether a clause behind the aim says what is now."""
+    words = reading.words
     if quantity.lead not in (None, "aside") or quantity.sign or _counts(quantity, words):
         return False
     first = segments.start(words, quantity.first)
     now = next((i for i in range(quantity.first - 1, first - 1, -1) if "current" in words[i]), None)
     if now is None or not any(word.has(_STATED) for word in words[:first]):
         return False
-    return all(word.has(_BESIDE_NOW) and not word.has(_MOVING) for word in words[now + 1 : quantity.first])
+    aimed = before is not None and before.role in ("target", "change") and now == first
+    return all(
+        (word.has(_BESIDE_NOW) and not word.has(_MOVING)) or (aimed and _is_finite(word, reading))
+        for word in words[now + 1 : quantity.first]
+    )
+
+
+def _is_finite(word: Word, reading: Reading) -> bool:
+    """'…, зараз прочитано 7', '…, so far sold 120': whether a verb says what is or was done, as far as forms tell."""
+    lexicon, text = reading.lexicon, reading.tokens[word.last - 1].text
+    if lexicon is None or "auxiliary" in word or word.last - word.first > 1:
+        return False
+    if not lexicon.has_cases:
+        return word.has(VERB_CLASSES) and lexicon.is_inflected(text)
+    forms = lexicon.verb_forms(text)
+    return not forms.isdisjoint(_TOLD) and forms.isdisjoint(_NOT_TOLD)
 
 
 def is_from(quantity: Quantity, before: Quantity | None, after: Quantity | None, words: list[Word]) -> bool:

@@ -9,6 +9,7 @@ from smartgoals.grammar.verb_classes import is_verb
 from smartgoals.reading import TAKEN, Match, Reading, Word
 
 _SAID = frozenset(("metric", "number"))
+_PARTS = frozenset(("and", "comma", "stop", "dash"))
 _PAUSES = frozenset(("comma", "colon", "dash"))
 _LED = frozenset(("by_amount", "to", "from", "at_most", "at_least"))  # right behind a verb without an object
 _MOVES = frozenset(("increase", "decrease", "improve"))
@@ -80,6 +81,15 @@ def story(reading: Reading) -> range:
         behind = words[i + 1 : min(end, i + 1 + _MOST_TO_PAST)]
         if any("metric" not in word and _is_past(reading, word) for word in behind):
             return range(i, end)
+    return range(0)
+
+
+def means(reading: Reading) -> range:
+    """The words of a clause behind a goal that says what is done for it: '…; for this, hold 3 webinars'."""
+    words, marks = reading.words, {m.first for m in reading.beside if m.kind == "for_this"}
+    for i in range(2, len(words)) if marks else ():
+        if words[i].first in marks and words[i - 1].has(_PARTS) and any("number" in w for w in words[:i]):
+            return range(i, next((k for k in range(i, len(words)) if "stop" in words[k]), len(words)))
     return range(0)
 
 

@@ -93,7 +93,7 @@ def _as_level_now(case: Case) -> str | None:
         return "baseline"
     if before is not None and levels.joined(before, quantity, words, "arrow"):
         return "target"
-    return "baseline" if levels.is_still(quantity, words) else None
+    return "baseline" if levels.is_still(quantity, before, reading) else None
 
 
 def _as_bound(case: Case) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from itertools import pairwise
 
 from smartgoals.grammar import efforts, names, passing, rates, segments, sums, told
@@ -40,6 +41,12 @@ def opening(reading: Reading) -> range:
     return range(end) if any(inside) and not all(inside) else range(0)
 
 
+def _rates(quantity: Quantity, reading: Reading) -> bool:
+    """'Рейтинг на Tripadvisor 4,6': whether a decimal behind a name is how a rating before it is to be."""
+    before = [w["metric"].id for w in reading.words[: quantity.first] if "metric" in w]
+    return quantity.value % 1 > 0 and before != [] and before[-1] in reading.ontology.ratings
+
+
 def _is_in_owner(quantity: Quantity, reading: Reading) -> bool:
     """'Відділення №5: …': whether a number is part of a group's name."""
     return any(owner.start < quantity.start and quantity.end <= owner.end for owner in reading.owners)
@@ -55,13 +62,13 @@ def _is_first_of_list(reading: Reading, end: int) -> bool:
     return any("aside" in w or "from" in w for w in behind) and not any(w.has(VERB_CLASSES) for w in words)
 
 
-def assign(reading: Reading, verbs: Verbs, purpose: range, opening: range) -> None:
+def assign(reading: Reading, verbs: Verbs, purpose: Container[int], opening: range) -> None:
     """Give every quantity its role, and drop what is no number of the goal (years, names)."""
     words = reading.words
     reading.quantities = [
         q
         for q in reading.quantities
-        if not (names.is_name(q, words) or rates.is_size(q, reading.text) or _is_in_owner(q, reading))
+        if not ((names.is_name(q, words) and not _rates(q, reading)) or rates.is_size(q, reading.text) or _is_in_owner(q, reading))
     ]
     for quantity in reading.quantities[MOST_NUMBERS:]:
         quantity.role = "other"
