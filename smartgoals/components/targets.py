@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import TypeVar
 
 from smartgoals.components.refining import Refiner
-from smartgoals.grammar import comparatives, deliverables, direction, efforts, purposes, roles, subjects, ways
+from smartgoals.grammar import comparatives, deliverables, direction, efforts, levels, purposes, roles, subjects, ways
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.binding import Binder
 from smartgoals.grammar.channels import Channels
@@ -50,6 +50,7 @@ class TargetReader:
         aside = {*reason, *story, *means}
         verbs = Verbs(reading, past.union(purpose, opening, aside))
         roles.assign(reading, verbs, {*purpose, *means}, opening)
+        verbs.leave(levels.telling(reading))
         binder = Binder(reading, {*purpose, *opening, *aside}, noun_adjuncts=self._noun_adjuncts)
         aims = binder.bind()
         self._refine(reading, aims)

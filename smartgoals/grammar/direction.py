@@ -125,6 +125,10 @@ class Verbs:
             elif (done := self._done(reading) or passive or self._vaguely(reading)) is not None:
                 self.verbs.append(done)
 
+    def leave(self, told: Container[int]) -> None:
+        """Leave out verbs that only tell of something, where the goal has others: '…, so far sold 120'."""
+        self.verbs = [(i, name) for i, name in self.verbs if i not in told] or self.verbs
+
     def _has_doer(self, at: int) -> bool:
         """'Підрядник (кожен менеджер) робить (по) 4 лендинги': whether an owner and a number make a label a verb."""
         behind = self.words[at + 1 : at + 3]
@@ -204,12 +208,18 @@ class Verbs:
         lexicon, back = reading.lexicon, at - 1
         if lexicon is None or not lexicon.has_cases:
             return False
-        while back > 0 and "other" in self.words[back] and lexicon.is_adjective(reading.tokens[self.words[back].first].text):
+        while (
+            back > 0
+            and "other" in self.words[back]
+            and lexicon.is_adjective(reading.tokens[self.words[back].first].text)
+        ):
             back -= 1
         before = self.words[back] if back >= 0 else None
         if before is None or "metric" not in before:
             return False
-        if "noun_achieve" in self.words[at] and _DIRECT.isdisjoint(lexicon.cases(reading.tokens[self.words[at].first].text)):
+        if "noun_achieve" in self.words[at] and _DIRECT.isdisjoint(
+            lexicon.cases(reading.tokens[self.words[at].first].text)
+        ):
             return True  # 'репости благодійного збору'
         group = lexicon.is_group_noun(reading.tokens[before.last - 1].text)
         return group and "gent" in lexicon.cases(reading.tokens[self.words[at].first].text)

@@ -86,14 +86,28 @@ def is_still(quantity: Quantity, before: Quantity | None, reading: Reading) -> b
     if quantity.lead not in (None, "aside") or quantity.sign or _counts(quantity, words):
         return False
     first = segments.start(words, quantity.first)
-    now = next((i for i in range(quantity.first - 1, first - 1, -1) if "current" in words[i]), None)
-    if now is None or not any(word.has(_STATED) for word in words[:first]):
+    opens = now = next((i for i in range(quantity.first - 1, first - 1, -1) if "current" in words[i]), None)
+    past = next((d for d in reading.dates if d.background and first <= d.first < d.last <= quantity.first), None)
+    if now is None and past is not None and "reason" in words[first] and quantity.unit is None:
+        opens, now = past.first, past.last - 1  # '…, хоча торік прийшло тільки 26'
+    if opens is None or now is None or not any(word.has(_STATED) for word in words[:first]):
         return False
-    aimed = before is not None and before.role in ("target", "change") and now == first
+    aimed = before is not None and before.role in ("target", "change") and opens == first + ("reason" in words[first])
     return all(
         (word.has(_BESIDE_NOW) and not word.has(_MOVING)) or (aimed and _is_finite(word, reading))
         for word in words[now + 1 : quantity.first]
     )
+
+
+def telling(reading: Reading) -> set[int]:
+    """The words of clauses that only say what is now: their verbs are not the goal's."""
+    words, found = reading.words, set[int]()
+    for quantity in reading.quantities:
+        first = segments.start(words, quantity.first)
+        told = quantity.role == "baseline" and first > 0 and any("current" in w for w in words[first : first + 1])
+        if told and any(_is_finite(word, reading) for word in words[first + 1 : quantity.first]):
+            found.update(range(first, quantity.first))
+    return found
 
 
 def _is_finite(word: Word, reading: Reading) -> bool:

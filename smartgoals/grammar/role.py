@@ -14,6 +14,7 @@ from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 _MOST_LINKING = 4  # words between a preposition and its number
 _COUNTED = frozenset(("metric", "other"))
+_METRIC = frozenset(("metric",))
 _PLACES = frozenset(("channel", "other"))
 _PARTING = frozenset(("and", "comma", "stop", "colon", "dash", "open", "close"))
 _AIMING = VERB_CLASSES | {"goal_word", "auxiliary", "metric", "colon", "number"}
@@ -333,7 +334,12 @@ def _is_governed(quantity: Quantity, reading: Reading) -> bool:
 def _is_counted_behind(at: int, quantity: Quantity, reading: Reading) -> bool:
     """Whether a preposition has a noun of its own, where cases show it, and a number behind that counts a metric."""
     words, between = reading.words, reading.words[at + 1 : quantity.first]
-    if not reading.declines or quantity.last >= len(words) or "metric" not in words[quantity.last]:
+    counted = _COUNTED if at and words[at - 1].has(VERB_CLASSES) else _METRIC  # 'знайти для кухні 3 помічників'
+    if (
+        not reading.declines
+        or quantity.unit is not None
+        or not any(word.has(counted) for word in words[quantity.last : quantity.last + 2])
+    ):
         return False
     return any(word.has(_COUNTED) and not reading.forms[word.first].filler for word in between)
 

@@ -68,7 +68,11 @@ def assign(reading: Reading, verbs: Verbs, purpose: Container[int], opening: ran
     reading.quantities = [
         q
         for q in reading.quantities
-        if not ((names.is_name(q, words) and not _rates(q, reading)) or rates.is_size(q, reading.text) or _is_in_owner(q, reading))
+        if not (
+            (names.is_name(q, words) and not _rates(q, reading))
+            or rates.is_size(q, reading.text)
+            or _is_in_owner(q, reading)
+        )
     ]
     for quantity in reading.quantities[MOST_NUMBERS:]:
         quantity.role = "other"
@@ -144,9 +148,10 @@ def _background(reading: Reading) -> None:
     for segment in background(reading):
         inside = [q for q in reading.quantities if q.first in segment and q.role in ("target", "change")]
         outside = [q for q in reading.quantities if q.first not in segment and q.role in ("target", "change")]
-        if outside and len(inside) > 1 and all(_counts_another(q, outside[0], reading.words) for q in inside):
+        if outside and len(inside) > 1:
             for quantity in inside:
-                quantity.role = "other"  # 'last year we had 5 shops and 2 depots; now win 90 orders'
+                if _counts_apart(quantity, outside[0], reading):
+                    quantity.role = "other"  # 'last year we had 5 shops and 2 depots; now win 90 orders'
         if not outside or len(inside) != 1:
             continue
         shared = outside[0].unit in ("percent", "multiple")
@@ -166,6 +171,19 @@ def _counts_another(said: Quantity, aimed: Quantity, words: list[Word]) -> bool:
     if said.unit is not None or aimed.unit is not None or max(said.last, aimed.last) >= len(words):
         return False
     return "other" in words[said.last] and "metric" in words[aimed.last]
+
+
+def _counts_apart(said: Quantity, aimed: Quantity, reading: Reading) -> bool:
+    """Whether two bare numbers count things by different names."""
+    words = reading.words
+    if said.unit is not None or aimed.unit is not None or max(said.last, aimed.last) >= len(words):
+        return False
+    one, other = words[said.last], words[aimed.last]
+    if not (one.has(_COUNTED) and other.has(_COUNTED)):
+        return False
+    if "metric" in one and "metric" in other:
+        return bool(one["metric"].id != other["metric"].id)
+    return frozenset(reading.forms[one.first].keys).isdisjoint(reading.forms[other.first].keys)
 
 
 def _partner(i: int, quantities: list[Quantity], words: list[Word]) -> Quantity | None:
