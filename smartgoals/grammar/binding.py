@@ -196,7 +196,7 @@ class Binder:
             if i in self.outside:
                 return None
             if "metric" in word:
-                return i
+                return None if passed > 0 and quantity.unit is None and self._is_means(word) else i
             if i == quantity.last and qualifies(self.words, i, noun_adjuncts=self.noun_adjuncts):
                 continue
             if self.chars[i] == TAKEN or passed >= _MOST_BETWEEN:
@@ -232,6 +232,11 @@ class Binder:
             return at
         end = next((i for i in range(at, len(words)) if "close" in words[i]), at)
         return end + 1 if any("number" in word for word in words[at:end]) else at
+
+    def _is_means(self, word: Word) -> bool:
+        """'100 читачів газети передплатою': whether a metric begins in the instrumental, where cases show it."""
+        lexicon = self.reading.lexicon
+        return lexicon is not None and lexicon.cases(self.reading.tokens[word.first].text) == {"ablt"}
 
     @staticmethod
     def _is_led(word: Word) -> bool:
