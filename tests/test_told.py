@@ -108,6 +108,8 @@ def test_a_converb_that_opens_a_goal_is_its_means(text: str, direction: str, rol
         ("ru", "После 1 марта получать 40 заявок в неделю", []),
         ("ru", "Провести вебинар 12.02, собрать 150 регистраций", ["12.02"]),
         ("ru", "Поднять рейтинг 4.05 до мая", ["до мая"]),
+        ("uk", "Мати 11 партнерів до Різдва, бо ринок цього року стоїть на місці", ["до Різдва"]),
+        ("uk", "Зробити 22 дзвінки до 3 липня клієнтам, які залишили заявку взимку", ["до 3 липня"]),
     ],
 )
 def test_what_work_is_for_and_what_it_follows_is_no_deadline(language: str, text: str, dates: list[str]) -> None:

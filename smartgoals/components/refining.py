@@ -11,6 +11,7 @@ from smartgoals.lexicon.trie import longer
 from smartgoals.ontology import Ontology
 from smartgoals.reading import Match, Quantity, Reading
 
+_MOST_PERCENT = 100
 _PREPOSITIONS = frozenset(("aside", "in", "from"))
 
 
@@ -71,6 +72,8 @@ class Refiner:
             return _is_treated(reading, metric)
         if rule.get("filmed") and _is_filmed(reading, metric):
             return True
+        if rule.get("counted"):
+            return _is_counted(aim, metric)
         if rule.get("level"):  # 'завантаження 70 %'
             return aim.quantity is not None and aim.quantity.unit == "percent" and aim.quantity.role == "target"
         if rule.get("bare") and metric.last - metric.first > 1:
@@ -163,6 +166,14 @@ def _is_kept(reading: Reading, aim: Aim) -> bool:
 def _is_helped(reading: Reading, aim: Aim) -> bool:
     """'Train 25 clerks': whether the verb right before a number says that those counted only gain."""
     return reading.lexicon is not None and _has_before(reading, aim, reading.lexicon.persons.helps)
+
+
+def _is_counted(aim: Aim, metric: Match) -> bool:
+    """'Bring conversions from ads to 300 a week': whether a bare number that is no rate counts what one word names."""
+    quantity = aim.quantity
+    if quantity is None or quantity.unit is not None or quantity.value % 1 or metric.last - metric.first > 1:
+        return False
+    return quantity.per is not None or quantity.value > _MOST_PERCENT
 
 
 def _is_sold(reading: Reading, aim: Aim) -> bool:

@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import TypeVar
 
 from smartgoals.components.refining import Refiner
-from smartgoals.grammar import comparatives, deliverables, direction, efforts, purposes, roles, subjects, ways
+from smartgoals.grammar import comparatives, deliverables, direction, efforts, levels, purposes, roles, subjects, ways
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.binding import Binder
 from smartgoals.grammar.channels import Channels
@@ -45,13 +45,17 @@ class TargetReader:
         purpose = purposes.clause(reading, infinitive=self._infinitive_purpose) or purposes.result(reading)
         past = {i for clause in roles.background(reading) for i in clause}
         opening = roles.opening(reading)
-        reason = purposes.reason(reading)
-        verbs = Verbs(reading, past.union(purpose, opening, reason))
-        roles.assign(reading, verbs, purpose, opening)
-        binder = Binder(reading, {*purpose, *opening, *reason}, noun_adjuncts=self._noun_adjuncts)
+        reason, story = purposes.reason(reading), purposes.story(reading)
+        means = purposes.means(reading)
+        aside = {*reason, *story, *means}
+        verbs = Verbs(reading, past.union(purpose, opening, aside))
+        roles.assign(reading, verbs, {*purpose, *means}, opening)
+        verbs.leave(levels.telling(reading))
+        binder = Binder(reading, {*purpose, *opening, *aside}, noun_adjuncts=self._noun_adjuncts)
         aims = binder.bind()
         self._refine(reading, aims)
-        deadlines = [d for d in reading.dates if d.date is not None and not d.background]
+        deadlines = [d for d in reading.dates if d.date is not None and not d.background and d.first not in aside]
+        reading.channels = purposes.without_told(reading, reason, story)
         reading.vague = [m for m in _vague(reading) if not _in(reading, m, purpose)]
         targets = self._targets(reading, aims, verbs, deadlines)
         main = verbs.main()

@@ -14,9 +14,10 @@ from smartgoals.grammar.rates import behind_cadence, divides
 from smartgoals.grammar.restated import behind_stop, restate, share_unit
 from smartgoals.grammar.unnumbered import Unnumbered
 from smartgoals.grammar.verb_classes import PREDICATES, verb_of
-from smartgoals.reading import TAKEN, Match, Quantity, Reading
+from smartgoals.reading import TAKEN, Match, Quantity, Reading, Word
 
 _CONNECTIVES = frozenset(("and", "or", "comma", "colon"))
+_LEADING = ("by_amount", "to")
 _OF_CHANGE = frozenset(("to", "toward", "by"))
 _MOST_BETWEEN = 4  # words between a number and what it counts: '40 new, well qualified leads'
 
@@ -195,23 +196,20 @@ class Binder:
 
     def _right(self, quantity: Quantity) -> int | None:
         """The metric that the words behind a number lead to."""
-        passed = 0
-        for i in range(behind_cadence(quantity, self.words), len(self.words)):
+        passed, first = 0, self._behind_bracket(quantity, behind_cadence(quantity, self.words))
+        for i in range(first, len(self.words)):
             word = self.words[i]
             if i in self.outside:
                 return None
             if "metric" in word:
-                return i
+                return None if passed > 0 and quantity.unit is None and self._is_means(word) else i
             if i == quantity.last and qualifies(self.words, i, noun_adjuncts=self.noun_adjuncts):
                 continue
             if self.chars[i] == TAKEN or passed >= _MOST_BETWEEN:
                 return None
-            if (
-                i == quantity.last
-                and (quantity.lead in ("by_amount", "to") or quantity.unit == "multiple")
-                and verb_of(word)
-            ):
-                continue  # 'на 30 % сократить отток'
+            if i == first and (quantity.lead in _LEADING or quantity.unit == "multiple") and self._is_led(word):
+                first += 1
+                continue  # 'на 30 % сократить отток', 'до 40 % має бути піднято частку'
             if i == quantity.last and quantity.role == "change" and word.has(_OF_CHANGE):
                 continue  # '+20 % к конверсии', 'на 25 % по обороту'
             others = [q for q in self.reading.quantities if q.role == "other" and q.first <= i < q.last]
@@ -232,6 +230,23 @@ class Binder:
                 return None  # '50 резюме на вакансию': the unknown noun is what is counted
             passed += 1
         return None
+
+    def _behind_bracket(self, quantity: Quantity, at: int) -> int:
+        """The word behind a note in brackets with a number, 'to 40 % (now 31 %)'; `at` itself if there is none."""
+        words = self.words
+        if quantity.lead not in _LEADING or at >= len(words) or "open" not in words[at]:
+            return at
+        end = next((i for i in range(at, len(words)) if "close" in words[i]), at)
+        return end + 1 if any("number" in word for word in words[at:end]) else at
+
+    def _is_means(self, word: Word) -> bool:
+        """'100 читачів газети передплатою': whether a metric begins in the instrumental, where cases show it."""
+        lexicon = self.reading.lexicon
+        return lexicon is not None and lexicon.cases(self.reading.tokens[word.first].text) == {"ablt"}
+
+    @staticmethod
+    def _is_led(word: Word) -> bool:
+        return "auxiliary" in word or verb_of(word) is not None
 
     def _left(self, quantity: Quantity, floor: int) -> int | None:
         """The nearest metric before a number and behind what the number before it has taken."""

@@ -217,10 +217,10 @@ class Channels:
             return False
         word, before = self._words[i], self._words[i - 1]
         towards = "in" in word and self._is_towards(match)
-        if towards and "channel" in before:
-            return True  # '5 тисяч переходів з Telegram на сайт'
-        direct = before.get("channel")
-        if self._metric(i - 1) in self._world.visits or (direct is not None and direct.id == "direct"):
+        visits = any(m.id in self._world.visits for m in self._reading.metrics)
+        if towards and ("channel" in before or (visits and before.has(VERB_CLASSES))):
+            return True  # '5 тисяч переходів з Telegram на сайт', 'привести на сайт 60 тисяч відвідувачів'
+        if self._metric(i - 1) in self._world.visits or getattr(before.get("channel"), "id", None) == "direct":
             return towards or "to" in word
         return before.has(_PLAIN) and (("to" in word and "in" not in word) or (towards and not self._is_put_up(i - 1)))
 

@@ -349,6 +349,8 @@ def _short_year(words: list[Word], at: int, today: date) -> tuple[int, int] | No
     after = words[end + 1] if end + 1 < len(words) else {"stop": None}
     if written != 2 or abs(2000 + value - today.year) > _MOST_YEARS:
         return None
+    if "dash" in after and end + 2 < len(words) and "number" in words[end + 2]:
+        return None  # 'взимку 20–25 тис. відвідувачів'
     dashed = end > at > 0 and words[at - 1].end < words[at].start  # '31 mars -27 ska …'
     slashed = end > at > 0 and "slash" in words[at] and words[at - 1].end == words[at].start and "metric" not in after
     if not (slashed or any(pause in after for pause in _PAUSES) or (dashed and "auxiliary" in after)):

@@ -27,10 +27,11 @@ _UNTIL = frozenset(("toward", "until", "before"))
 _BEFORE_WORK = frozenset(("before", "aside"))
 _OF_LEVEL = frozenset(("to", "by_amount"))  # before what is reached
 _WHERE = frozenset(("in", "each"))
+_DIRECT = frozenset(("nomn", "ablt"))
 _OF_VERBS = frozenset(("auxiliary", "purpose", "and", "achieve"))
 _PAUSES = frozenset(("comma", "stop"))
 _ABOUT = frozenset(("in", "aside", "topic", "for_whom"))
-_ROUGH = frozenset(("about", "at_least"))
+_BESIDE_NEED = frozenset(("about", "at_least", "owner"))
 _CLAUSE_ENDS = frozenset(("and", "comma", "stop", "colon"))
 _BEFORE_VERB = frozenset(("auxiliary", "to"))
 _BESIDE_WORK = frozenset(("percent", "without", "since"))
@@ -125,6 +126,10 @@ class Verbs:
             elif (done := self._done(reading) or passive or self._vaguely(reading)) is not None:
                 self.verbs.append(done)
 
+    def leave(self, told: Container[int]) -> None:
+        """Leave out verbs that only tell of something, where the goal has others: '…, so far sold 120'."""
+        self.verbs = [(i, name) for i, name in self.verbs if i not in told] or self.verbs
+
     def _has_doer(self, at: int) -> bool:
         """'Підрядник (кожен, троє) робить (по) 4 лендинги': whether who does it and a number make a label a verb."""
         behind = self.words[at + 1 : at + 3]
@@ -201,9 +206,22 @@ class Verbs:
 
     def _is_of_group(self, reading: Reading, at: int) -> bool:
         """'Залученість команди розробки': whether a noun of work says which group a metric before it is of."""
-        lexicon, before = reading.lexicon, self.words[at - 1] if at else None
-        if lexicon is None or not lexicon.has_cases or before is None or "metric" not in before:
+        lexicon, back = reading.lexicon, at - 1
+        if lexicon is None or not lexicon.has_cases:
             return False
+        while (
+            back > 0
+            and "other" in self.words[back]
+            and lexicon.is_adjective(reading.tokens[self.words[back].first].text)
+        ):
+            back -= 1
+        before = self.words[back] if back >= 0 else None
+        if before is None or "metric" not in before:
+            return False
+        if "noun_achieve" in self.words[at] and _DIRECT.isdisjoint(
+            lexicon.cases(reading.tokens[self.words[at].first].text)
+        ):
+            return True  # 'репости благодійного збору'
         group = lexicon.is_group_noun(reading.tokens[before.last - 1].text)
         return group and "gent" in lexicon.cases(reading.tokens[self.words[at].first].text)
 
@@ -250,7 +268,9 @@ class Verbs:
     def _held(self, reading: Reading) -> int | None:
         """The auxiliary whose last word is the only verb ('should have 30,000 visits'), or a metric begun by one."""
         for i, word in enumerate(reading.words):
-            at = i + 1 + (i + 1 < len(self.words) and self.words[i + 1].has(_ROUGH))
+            at = i + 1
+            while at < len(self.words) and self._is_beside_need(reading, at):
+                at += 1
             if "needed" in word and self._counts(at):  # 'we need at least 40 leads', but not '12 now, need 30'
                 named = any("metric" in w for w in self.words[at : at + 2])
                 return i if named or not any(self._counts(k) for k in range(i)) else None
@@ -260,6 +280,14 @@ class Verbs:
             if done and "achieve" in reading.forms[word.first].values and self._is_to_be(i):
                 return i  # 'make sure that all have signed their contract'
         return None
+
+    def _is_beside_need(self, reading: Reading, at: int) -> bool:
+        """'We need at least 40 leads', 'обіцяють продажам 40 лідів': whether a word says how exactly, or for whom."""
+        word, lexicon = self.words[at], reading.lexicon
+        if word.has(_BESIDE_NEED):
+            return True
+        given = "other" in word and lexicon is not None and lexicon.has_cases
+        return given and lexicon is not None and "datv" in lexicon.cases(reading.tokens[word.first].text)
 
     def _is_to_be(self, at: int) -> bool:
         return any("auxiliary" in word for word in self.words[:at])

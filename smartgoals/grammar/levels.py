@@ -9,6 +9,9 @@ from smartgoals.reading import Quantity, Reading, Word
 
 _AIMED = VERB_CLASSES | {"auxiliary", "pronoun"}
 _MOVING = VERB_CLASSES - {"activity"}
+_STATED = frozenset(("metric", "number"))
+_TOLD, _NOT_TOLD = frozenset(("past", "present")), frozenset(("infinitive", "noun"))
+_BESIDE_NOW = frozenset(("other", "metric", "pronoun", "state", "in", "about"))
 _SHARES = frozenset(("percent", "percentage_point", "multiple"))
 
 
@@ -75,6 +78,47 @@ def is_now(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:
     if "auxiliary" in clause[now] and now + 1 < len(clause) and clause[now + 1].has(VERB_CLASSES):
         return False  # 'маємо опублікувати 12 статей'
     return any(word.has(_AIMED) or "goal_word" in word for word in words[quantity.last : after.first])
+
+
+def is_still(quantity: Quantity, before: Quantity | None, reading: Reading) -> bool:
+    """'…, зараз їх лише 14', 'though in 2026 it was only 28 %': whether a clause behind the aim says what is now."""
+    words = reading.words
+    if quantity.lead not in (None, "aside") or quantity.sign or _counts(quantity, words):
+        return False
+    first = segments.start(words, quantity.first)
+    opens = now = next((i for i in range(quantity.first - 1, first - 1, -1) if "current" in words[i]), None)
+    past = next((d for d in reading.dates if d.background and first <= d.first < d.last <= quantity.first), None)
+    if now is None and past is not None and "reason" in words[first] and quantity.unit is None:
+        opens, now = past.first, past.last - 1  # '…, хоча торік прийшло тільки 26'
+    if opens is None or now is None or not any(word.has(_STATED) for word in words[:first]):
+        return False
+    aimed = before is not None and before.role in ("target", "change") and opens == first + ("reason" in words[first])
+    return all(
+        (word.has(_BESIDE_NOW) and not word.has(_MOVING)) or (aimed and _is_finite(word, reading))
+        for word in words[now + 1 : quantity.first]
+    )
+
+
+def telling(reading: Reading) -> set[int]:
+    """The words of clauses that only say what is now: their verbs are not the goal's."""
+    words, found = reading.words, set[int]()
+    for quantity in reading.quantities:
+        first = segments.start(words, quantity.first)
+        told = quantity.role == "baseline" and first > 0 and any("current" in w for w in words[first : first + 1])
+        if told and any(_is_finite(word, reading) for word in words[first + 1 : quantity.first]):
+            found.update(range(first, quantity.first))
+    return found
+
+
+def _is_finite(word: Word, reading: Reading) -> bool:
+    """'…, зараз прочитано 7', '…, so far sold 120': whether a verb says what is or was done, as far as forms tell."""
+    lexicon, text = reading.lexicon, reading.tokens[word.last - 1].text
+    if lexicon is None or "auxiliary" in word or word.last - word.first > 1:
+        return False
+    if not lexicon.has_cases:
+        return word.has(VERB_CLASSES) and lexicon.is_inflected(text)
+    forms = lexicon.verb_forms(text)
+    return not forms.isdisjoint(_TOLD) and forms.isdisjoint(_NOT_TOLD)
 
 
 def is_from(quantity: Quantity, before: Quantity | None, after: Quantity | None, words: list[Word]) -> bool:

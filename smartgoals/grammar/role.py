@@ -14,6 +14,7 @@ from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 _MOST_LINKING = 4  # words between a preposition and its number
 _COUNTED = frozenset(("metric", "other"))
+_METRIC = frozenset(("metric",))
 _PLACES = frozenset(("channel", "other"))
 _PARTING = frozenset(("and", "comma", "stop", "colon", "dash", "open", "close"))
 _AIMING = VERB_CLASSES | {"goal_word", "auxiliary", "metric", "colon", "number"}
@@ -93,7 +94,7 @@ def _as_level_now(case: Case) -> str | None:
         return "baseline"
     if before is not None and levels.joined(before, quantity, words, "arrow"):
         return "target"
-    return None
+    return "baseline" if levels.is_still(quantity, before, reading) else None
 
 
 def _as_bound(case: Case) -> str | None:
@@ -300,6 +301,8 @@ def _is_governed(quantity: Quantity, reading: Reading) -> bool:
         if words[i].has(VERB_CLASSES) or "channel" in words[i]:
             break  # 'the budget for TikTok below €2k'
         if "for_whom" in words[i]:
+            if _is_counted_behind(i, quantity, reading):
+                return False  # 'для відділу продажів 25 SQL'
             ahead = words[i - 1] if i else words[i]
             bound = quantity.comparator != "=" and "metric" in ahead  # 'time for repairs under 6 hours'
             return not (bound or ahead.has(_ASKS))  # 'for women of 25 to 45', not 'our goal for the shop is 400'
@@ -317,6 +320,19 @@ def _is_governed(quantity: Quantity, reading: Reading) -> bool:
         noun = "of" in words[i]
         i -= 1
     return i >= 0 and "aside" in words[i] and "to" not in words[i] and i < quantity.first - 1
+
+
+def _is_counted_behind(at: int, quantity: Quantity, reading: Reading) -> bool:
+    """Whether a preposition has a noun of its own, where cases show it, and a number behind that counts a metric."""
+    words, between = reading.words, reading.words[at + 1 : quantity.first]
+    counted = _COUNTED if at and words[at - 1].has(VERB_CLASSES) else _METRIC  # 'знайти для кухні 3 помічників'
+    if (
+        not reading.declines
+        or quantity.unit is not None
+        or not any(word.has(counted) for word in words[quantity.last : quantity.last + 2])
+    ):
+        return False
+    return any(word.has(_COUNTED) and not reading.forms[word.first].filler for word in between)
 
 
 def _are_all(quantity: Quantity, reading: Reading) -> bool:

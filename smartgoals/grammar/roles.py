@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from itertools import pairwise
 
 from smartgoals.grammar import efforts, names, passing, rates, segments, sums, told
@@ -40,6 +41,12 @@ def opening(reading: Reading) -> range:
     return range(end) if any(inside) and not all(inside) else range(0)
 
 
+def _rates(quantity: Quantity, reading: Reading) -> bool:
+    """'Рейтинг на Tripadvisor 4,6': whether a decimal behind a name is how a rating before it is to be."""
+    before = [w["metric"].id for w in reading.words[: quantity.first] if "metric" in w]
+    return quantity.value % 1 > 0 and before != [] and before[-1] in reading.ontology.ratings
+
+
 def _is_in_owner(quantity: Quantity, reading: Reading) -> bool:
     """'Відділення №5: …': whether a number is part of a group's name."""
     return any(owner.start < quantity.start and quantity.end <= owner.end for owner in reading.owners)
@@ -55,13 +62,17 @@ def _is_first_of_list(reading: Reading, end: int) -> bool:
     return any("aside" in w or "from" in w for w in behind) and not any(w.has(VERB_CLASSES) for w in words)
 
 
-def assign(reading: Reading, verbs: Verbs, purpose: range, opening: range) -> None:
+def assign(reading: Reading, verbs: Verbs, purpose: Container[int], opening: range) -> None:
     """Give every quantity its role, and drop what is no number of the goal (years, names)."""
     words = reading.words
     reading.quantities = [
         q
         for q in reading.quantities
-        if not (names.is_name(q, words) or rates.is_size(q, reading.text) or _is_in_owner(q, reading))
+        if not (
+            (names.is_name(q, words) and not _rates(q, reading))
+            or rates.is_size(q, reading.text)
+            or _is_in_owner(q, reading)
+        )
     ]
     for quantity in reading.quantities[MOST_NUMBERS:]:
         quantity.role = "other"
@@ -137,6 +148,10 @@ def _background(reading: Reading) -> None:
     for segment in background(reading):
         inside = [q for q in reading.quantities if q.first in segment and q.role in ("target", "change")]
         outside = [q for q in reading.quantities if q.first not in segment and q.role in ("target", "change")]
+        if outside and len(inside) > 1:
+            for quantity in inside:
+                if _counts_apart(quantity, outside[0], reading):
+                    quantity.role = "other"  # 'last year we had 5 shops and 2 depots; now win 90 orders'
         if not outside or len(inside) != 1:
             continue
         shared = outside[0].unit in ("percent", "multiple")
@@ -156,6 +171,19 @@ def _counts_another(said: Quantity, aimed: Quantity, words: list[Word]) -> bool:
     if said.unit is not None or aimed.unit is not None or max(said.last, aimed.last) >= len(words):
         return False
     return "other" in words[said.last] and "metric" in words[aimed.last]
+
+
+def _counts_apart(said: Quantity, aimed: Quantity, reading: Reading) -> bool:
+    """Whether two bare numbers count things by different names."""
+    words = reading.words
+    if said.unit is not None or aimed.unit is not None or max(said.last, aimed.last) >= len(words):
+        return False
+    one, other = words[said.last], words[aimed.last]
+    if not (one.has(_COUNTED) and other.has(_COUNTED)):
+        return False
+    if "metric" in one and "metric" in other:
+        return bool(one["metric"].id != other["metric"].id)
+    return frozenset(reading.forms[one.first].keys).isdisjoint(reading.forms[other.first].keys)
 
 
 def _partner(i: int, quantities: list[Quantity], words: list[Word]) -> Quantity | None:
