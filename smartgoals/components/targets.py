@@ -262,7 +262,7 @@ def _pronouns(reading: Reading) -> None:
     said: Word | None = None
     for i, word in enumerate(reading.words):
         if "metric" in word:
-            said = word
+            said = said if said is not None and _is_of_whom(reading, i) else word
         elif (
             "pronoun" in word
             and said is not None
@@ -271,6 +271,13 @@ def _pronouns(reading: Reading) -> None:
         ):
             word.become({"metric": said["metric"]}, said.char)
             reading.chars = reading.chars[:i] + said.char + reading.chars[i + 1 :]
+
+
+def _is_of_whom(reading: Reading, at: int) -> bool:
+    """'Conversion at our dealers is 3 %, raise it': whether a preposition makes a metric only say of whom one is."""
+    while at > 0 and reading.forms[reading.words[at - 1].first].filler:
+        at -= 1
+    return at > 0 and "aside" in reading.words[at - 1]
 
 
 def _plain(verb: str | None, reading: Reading) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from smartgoals.grammar.sums import is_parcel
 from smartgoals.grammar.verb_classes import VERB_CLASSES, is_verb
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
@@ -137,6 +138,11 @@ def _share(chain: list[Quantity], reading: Reading) -> None:
         between = reading.words[first:last]
         joined = any("and" in w or "comma" in w for w in between) and one.unit is None and other.unit is None
         joined = joined and one.comparator == other.comparator
-        if not joined or TAKEN in reading.chars[first:last] or any(w.has(_BETWEEN_CLAUSES) for w in between):
+        if (
+            not joined
+            or is_parcel(one, reading.words)
+            or TAKEN in reading.chars[first:last]
+            or any(w.has(_BETWEEN_CLAUSES) for w in between)
+        ):
             return
         other.per = one.per

@@ -82,6 +82,7 @@ def assign(reading: Reading, verbs: Verbs, purpose: range, opening: range) -> No
     told.leave(quantities, reading)
     efforts.prevented(quantities, words)
     sums.leave_parts(quantities, words)
+    sums.leave_parcels(quantities, words)
     _only_one(quantities, words)
     passing.agreed(reading)
     passing.worth(reading)
