@@ -65,6 +65,8 @@ class Refiner:
             return True
         if rule.get("sold") and _is_sold(reading, aim):
             return True
+        if rule.get("handled") and _is_handled(reading, aim):
+            return True
         if rule.get("shortened"):
             return _is_shortened(reading, aim)
         if rule.get("treated"):
@@ -154,6 +156,11 @@ def _is_kept(reading: Reading, aim: Aim) -> bool:
 def _is_helped(reading: Reading, aim: Aim) -> bool:
     """'Train 25 clerks': whether the verb right before a number says that those counted only gain."""
     return reading.lexicon is not None and _has_before(reading, aim, reading.lexicon.persons.helps)
+
+
+def _is_handled(reading: Reading, aim: Aim) -> bool:
+    """'Check 80 contracts': whether the verb before a number says that those counted are only worked through."""
+    return reading.lexicon is not None and _has_before(reading, aim, reading.lexicon.persons.handles)
 
 
 def _is_sold(reading: Reading, aim: Aim) -> bool:

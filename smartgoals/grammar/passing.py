@@ -39,8 +39,8 @@ def is_age(quantity: Quantity, after: Quantity | None) -> bool:
 
 def is_apposed(quantity: Quantity, after: Quantity | None, words: list[Word]) -> bool:
     """'We, four logisticians, will cut …': whether a count of people between two signs says who the subject is."""
-    at = quantity.first - 1
-    bare = quantity.unit is quantity.lead is quantity.per is None and quantity.comparator == "="
+    at = quantity.first - (not segments.parts(words, quantity.first))
+    bare = quantity.unit is quantity.per is None and quantity.lead in (None, "colon") and quantity.comparator == "="
     if after is None or not bare or not 0 < at <= _MOST_OF_SUBJECT or not segments.parts(words, at):
         return False
     behind = words[quantity.last : quantity.last + _MOST_OF_PLACE + 1]
