@@ -11,6 +11,8 @@ from smartgoals.lexicon.trie import longer
 from smartgoals.ontology import Ontology
 from smartgoals.reading import Match, Reading
 
+_PRESS = ("pr", "print")
+_MOST_BETWEEN = 3  # tokens between what is written and where it stands
 _PREPOSITIONS = frozenset(("aside", "in", "from"))
 
 
@@ -66,6 +68,8 @@ class Refiner:
         if rule.get("sold") and _is_sold(reading, aim):
             return True
         if rule.get("handled") and _is_handled(reading, aim):
+            return True
+        if rule.get("printed") and _is_printed(reading, metric):
             return True
         if rule.get("shortened"):
             return _is_shortened(reading, aim)
@@ -193,6 +197,17 @@ def _is_treated(reading: Reading, metric: Match) -> bool:
     with_whom = any("company" in w for w in reading.words if w.first == metric.last)  # 'appointments with dentists'
     comes = not with_whom and not persons.visits.isdisjoint(forms[metric.first].keys)
     return comes and any(not persons.treats.isdisjoint(form.keys) for form in forms)
+
+
+def _is_printed(reading: Reading, metric: Match) -> bool:
+    """'16 mentions of our company in national media': whether the press is where a metric stands, and part of it."""
+    words, at = reading.words, reading.word_at(metric.first)
+    press = [m for m in reading.channels if m.id in _PRESS and 0 < m.first - metric.last <= _MOST_BETWEEN]
+    if at is None or not press or at + 1 >= len(words) or "in" not in words[at + 1]:
+        return False
+    metric.last, metric.end = press[0].last, press[0].end
+    reading.channels = [m for m in reading.channels if m is not press[0]]
+    return True
 
 
 def _is_filmed(reading: Reading, metric: Match) -> bool:

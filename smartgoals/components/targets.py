@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import TypeVar
 
 from smartgoals.components.refining import Refiner
-from smartgoals.grammar import comparatives, deliverables, direction, efforts, purposes, roles, subjects, ways
+from smartgoals.grammar import comparatives, deliverables, direction, efforts, means, purposes, roles, subjects, ways
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.binding import Binder
 from smartgoals.grammar.channels import Channels
@@ -46,13 +46,14 @@ class TargetReader:
         past = {i for clause in roles.background(reading) for i in clause}
         opening = roles.opening(reading)
         reason = purposes.reason(reading)
-        verbs = Verbs(reading, past.union(purpose, opening, reason))
-        roles.assign(reading, verbs, purpose, opening)
-        binder = Binder(reading, {*purpose, *opening, *reason}, noun_adjuncts=self._noun_adjuncts)
+        way = {i for clause in means.clauses(reading) for i in clause}
+        verbs = Verbs(reading, past.union(purpose, opening, reason, way))
+        roles.assign(reading, verbs, {*purpose, *opening, *way})
+        binder = Binder(reading, {*purpose, *opening, *reason, *way}, noun_adjuncts=self._noun_adjuncts)
         aims = binder.bind()
         self._refine(reading, aims)
         deadlines = [d for d in reading.dates if d.date is not None and not d.background]
-        reading.vague = [m for m in _vague(reading) if not _in(reading, m, purpose)]
+        reading.vague = [m for m in _vague(reading) if not (_in(reading, m, purpose) or _in(reading, m, reason))]
         targets = self._targets(reading, aims, verbs, deadlines)
         main = verbs.main()
         reading.result = {
