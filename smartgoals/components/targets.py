@@ -182,7 +182,7 @@ class TargetReader:
 
     @staticmethod
     def _repeats(match: Match, aims: list[Aim]) -> bool:
-        return any(aim.metric is not None and aim.metric.id == match.id for aim in aims)
+        return match.id is not None and any(aim.metric is not None and aim.metric.id == match.id for aim in aims)
 
     def _metrics(
         self, reading: Reading, aims: list[Aim], purpose: range, past: Collection[int], worked: list[Match]

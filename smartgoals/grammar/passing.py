@@ -17,6 +17,7 @@ _COUNTED = frozenset(("other", "channel"))
 _MOST_OF_SUBJECT = 3  # words of who a goal's subject is
 _AIMED = VERB_CLASSES | {"metric", "number", "colon", "goal_word"}
 _STAFF = "headcount"
+_TOLD = frozenset(("state", "current"))
 
 
 def is_onto(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:
@@ -49,6 +50,14 @@ def is_apposed(quantity: Quantity, after: Quantity | None, words: list[Word]) ->
         return False
     metric = next((word["metric"] for word in behind if "metric" in word), None)
     return metric.id == _STAFF if metric is not None else at == 1 and "auxiliary" in words[0]
+
+
+def is_how_long(quantity: Quantity, after: Quantity | None, words: list[Word]) -> bool:
+    """'Мы два года топчемся на 5 млн': whether a time only says how long what its clause tells has been so."""
+    if quantity.unit not in _TIMES or quantity.lead is not None or after is None or after.unit in _TIMES:
+        return False
+    measured = after.unit is not None or (after.last < len(words) and "metric" in words[after.last])
+    return measured and quantity.last == after.first and words[after.first].has(_TOLD)
 
 
 def is_length(quantity: Quantity, words: list[Word]) -> bool:

@@ -123,7 +123,7 @@ def _as_circumstance(case: Case) -> str | None:
         return "other"  # '2 per 1000 orders', 'output на 1 чел. from 14 to 17'
     if passing.is_age(quantity, after) or passing.is_length(quantity, words):
         return "other"
-    if passing.is_apposed(quantity, after, words):
+    if passing.is_apposed(quantity, after, words) or passing.is_how_long(quantity, after, words):
         return "other"
     if before is after is None and _is_of_time(quantity, reading):
         return "target"

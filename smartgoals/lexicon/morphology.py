@@ -163,12 +163,6 @@ class PymorphyMorphology:
         tags = [parse.tag.grammemes for parse in self._parses(word)]
         if any(tag.isdisjoint(_NONFINITE) for tag in tags):
             return frozenset()
-        return frozenset(_NONFINITE[name] for tag in tags for name in tag if name in _NONFINITE)
-
-    def nonfinite(self, word: str) -> frozenset[str]:
-        tags = [parse.tag.grammemes for parse in self._parses(word)]
-        if any(tag.isdisjoint(_NONFINITE) for tag in tags):
-            return frozenset()
         return frozenset(name for grammeme, name in _NONFINITE.items() for tag in tags if grammeme in tag)
 
     def cases(self, word: str) -> frozenset[str]:
