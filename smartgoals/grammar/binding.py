@@ -195,7 +195,7 @@ class Binder:
             if i in self.outside:
                 return None
             if "metric" in word:
-                return i
+                return None if passed and self.nouns.is_receiver(i) else i
             if i == quantity.last and qualifies(self.words, i, noun_adjuncts=self.noun_adjuncts):
                 continue
             if self.chars[i] == TAKEN or passed >= _MOST_BETWEEN:
@@ -208,6 +208,8 @@ class Binder:
                 continue  # 'на 30 % сократить отток'
             if i == quantity.last and quantity.role == "change" and word.has(_OF_CHANGE):
                 continue  # '+20 % к конверсии', 'на 25 % по обороту'
+            if passed and "other" in word and self.nouns.is_receiver(i):
+                return None
             others = [q for q in self.reading.quantities if q.role == "other" and q.first <= i < q.last]
             if others and "number" in word:
                 if divides(others[0]):

@@ -7,6 +7,8 @@ from smartgoals.reading import Reading
 
 _RESULTS = frozenset(("increase", "decrease", "maintain", "achieve", "improve", "multiply"))  # aims of their own
 
+_NOUNS = frozenset(("metric", "channel"))
+
 
 def clauses(reading: Reading) -> list[range]:
     """The words of each such clause behind a number; one whose verb is of a result is an aim: 'снизив CAC до 900'."""
@@ -24,7 +26,8 @@ def _opens(reading: Reading, at: int) -> bool:
     if lexicon is None:
         return False
     if lexicon.has_cases:
-        text = reading.tokens[words[at].first].text
-        return "comma" in words[at - 1] and "converb" in lexicon.nonfinite(text)
+        text = reading.tokens[words[at].first if words[at].has(_NOUNS) else words[at].last - 1].text
+        comma = at - 2 if "other" in words[at - 1] else at - 1  # 'не отменяя выставки'
+        return "comma" in words[comma] and "converb" in lexicon.nonfinite(text)
     through = "aside" in words[at - 2] and "auxiliary" in words[at - 1] and "activity" in words[at]
     return through and words[at - 1].last - words[at - 1].first == 1

@@ -19,7 +19,7 @@ def heads_list(reading: Reading, at: int) -> bool:
 
 
 def heads_goal(reading: Reading, at: int) -> bool:
-    """'Продвижение у блогеров: 2 млн охвата': whether a noun of work, with a channel, is a heading of what it brings."""
+    """'Продвижение у блогеров: 2 млн охвата': whether a noun of work, with a channel, heads what it brings."""
     words = reading.words
     colon = next((i for i, word in enumerate(words) if "colon" in word), 0)
     opens = not any(q.first < colon for q in reading.quantities) and any("channel" in w for w in words[at + 1 : colon])

@@ -279,6 +279,13 @@ class Nouns:
             return cases == {"datv"}
         return cases == {"gent"} and "other" in self._words[at - 1] and self.is_given(at - 1)  # 'отделу закупок'
 
+    def is_receiver(self, at: int) -> bool:
+        """'35 приглашений партнёрам': whether a noun right behind another stands in a dative of its own."""
+        lexicon = self._reading.lexicon
+        if lexicon is None or not lexicon.has_cases or "other" not in self._words[at - 1]:
+            return False
+        return lexicon.cases(self._reading.tokens[self._words[at].first].text) == {"datv"}
+
     def is_empty(self, i: int) -> bool:
         """Whether a word is part of a quantifier: 'the number of', 'antalet'."""
         return self._words[i].first in self._empty

@@ -235,11 +235,14 @@ def _is_condition(quantity: Quantity, words: list[Word]) -> bool:
 
 
 def _is_in_time(quantity: Quantity, before: Quantity, reading: Reading) -> bool:
-    """Whether a time below a day, with no metric of its own, only says how soon a share of something is done."""
-    if quantity.unit not in segments.BELOW_A_DAY or before.unit != "percent" or before.role != "target":
+    """Whether a bound with no metric of its own only says how soon or how well a share of something is done."""
+    if before.unit != "percent" or before.role != "target":
         return False
     bound = quantity.lead in ("aside", "within") or quantity.comparator == "<="
     between = reading.words[before.last : quantity.first]
+    if quantity.unit not in segments.BELOW_A_DAY:  # '70 % of pupils to pass with over 75 points'
+        bound = quantity.unit is None and quantity.comparator == ">=" and quantity.last == len(reading.words)
+        bound = bound and not any("metric" in word for word in between)
     return bound and between != [] and not any(w.has(_PARTING) for w in between)
 
 

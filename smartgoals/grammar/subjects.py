@@ -94,9 +94,13 @@ def _promote(reading: Reading, metric: Match, channel: Match, aims: list[Aim]) -
     """Read a metric as the channel that its word may be; what was counted for it counts the thing behind its number."""
     reading.metrics.remove(metric)
     aims[:] = [aim for aim in aims if aim.metric is not metric or aim.quantity is not None]
-    for aim in aims:
+    for aim in list(aims):
         if aim.metric is metric and aim.quantity is not None:
-            aim.metric, aim.at, aim.end = _whole(reading, aim.quantity), aim.quantity.first, aim.quantity.last
+            whole = _whole(reading, aim.quantity)
+            if whole is not None and any(a.metric is whole and a.quantity is aim.quantity for a in aims):
+                aims.remove(aim)  # 'direct and organic visits should bring 60 % of sales'
+                continue
+            aim.metric, aim.at, aim.end = whole, aim.quantity.first, aim.quantity.last
             if aim.quantity.unit is None:
                 thing = reading.words[aim.quantity.last]
                 aim.named, aim.end = (thing.first, thing.last), aim.quantity.last + 1

@@ -34,7 +34,7 @@ class Morphology(Protocol):
         """
 
     def nonfinite(self, word: str) -> frozenset[str]:
-        """Whether a word can only be a 'converb' ('публикуя') or a 'participle' ('купивших'); empty if it is neither."""
+        """'converb' ('публикуя') or 'participle' ('купивших') for a word that can only be one; empty for others."""
 
     def cases(self, word: str) -> frozenset[str]:
         """The cases that a word may stand in, as pymorphy3 calls them; empty where the language has none."""
