@@ -36,6 +36,13 @@ def _goal(language: str, text: str) -> GoalAnalysis:
         ("uk", "Залучити 30 учнів до вересня (виділено 9 тис. грн)", [30]),
         ("ru", "У соседей работает 12 человек, нам нужно получить 80 заявок", [80]),
         ("ru", "Пекарня, 45 м²: средний чек 300 р. → 360 р. до мая", [360]),
+        # who the subject is, how a count is dealt out, by what it is reached
+        ("en", "We, four logisticians, will cut late deliveries from 14 % to 8 %", [8]),
+        ("en", "Publish 12 case studies by May, one per industry", [12]),
+        ("sv", "Vinn 200 leads genom att publicera 3 inlägg i veckan", [200]),
+        ("uk", "Зібрати 200 лідів, публікуючи 3 дописи на тиждень", [200]),
+        ("ru", "Разослать 14 писем, по одному каждую пятницу", [14]),
+        ("ru", "Мы два года топчемся на 5 млн выручки, нужно выйти на 8 млн", [8_000_000]),
     ],
 )
 def test_what_others_have_and_what_is_are_no_aims(language: str, text: str, values: list[float]) -> None:
@@ -148,3 +155,19 @@ def test_a_noun_of_work_beside_a_level_is_no_verb(text: str, direction: str | No
 )
 def test_what_a_number_counts(text: str, metric: str | None, change: str) -> None:
     assert [(target.metric, target.change) for target in _goal("ru", text).targets] == [(metric, change)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "metric", "deadline"),
+    [
+        ("en", "Collect 50 reviews by July from those who bought in spring", "reviews", "2027-07-31"),
+        ("ru", "Собрать 50 отзывов до июля от тех, кто купил весной", "reviews", "2027-06-30"),
+        ("uk", "Перевірити 80 договорів до травня", None, "2027-04-30"),
+        ("sv", "Granska 80 avtal före maj", None, "2027-04-30"),
+        ("ru", "Увеличить к маю средний чек у постоянных покупателей на 10 %", "average_order_value", "2027-04-30"),
+        ("ru", "К маю долю сотрудников с допуском поднять до 80 %", None, "2027-04-30"),
+    ],
+)
+def test_of_whom_and_what_is_done_with_it(language: str, text: str, metric: str | None, deadline: str) -> None:
+    targets = _goal(language, text).targets
+    assert [(target.metric, str(target.deadline)) for target in targets] == [(metric, deadline)]

@@ -12,6 +12,8 @@ from smartgoals.ontology import Ontology
 from smartgoals.reading import Match, Quantity, Reading
 
 _MOST_PERCENT = 100
+_PRESS = ("pr", "print")
+_MOST_BETWEEN = 3  # tokens between what is written and where it stands
 _PREPOSITIONS = frozenset(("aside", "in", "from"))
 
 
@@ -65,6 +67,10 @@ class Refiner:
         if (rule.get("helped") and _is_helped(reading, aim)) or (rule.get("kept") and _is_kept(reading, aim)):
             return True
         if rule.get("sold") and _is_sold(reading, aim):
+            return True
+        if rule.get("handled") and _is_handled(reading, aim):
+            return True
+        if rule.get("printed") and _is_printed(reading, metric):
             return True
         if rule.get("shortened"):
             return _is_shortened(reading, aim)
@@ -176,6 +182,11 @@ def _is_counted(aim: Aim, metric: Match) -> bool:
     return quantity.per is not None or quantity.value > _MOST_PERCENT
 
 
+def _is_handled(reading: Reading, aim: Aim) -> bool:
+    """'Check 80 contracts': whether the verb before a number says that those counted are only worked through."""
+    return reading.lexicon is not None and _has_before(reading, aim, reading.lexicon.persons.handles)
+
+
 def _is_sold(reading: Reading, aim: Aim) -> bool:
     """'Sell 300 tickets', 'sell 20 workshops': whether the verb before a number says that those counted are sold."""
     return reading.lexicon is not None and _has_before(reading, aim, reading.lexicon.persons.sells)
@@ -206,6 +217,17 @@ def _is_treated(reading: Reading, metric: Match) -> bool:
     with_whom = any("company" in w for w in reading.words if w.first == metric.last)  # 'appointments with dentists'
     comes = not with_whom and not persons.visits.isdisjoint(forms[metric.first].keys)
     return comes and any(not persons.treats.isdisjoint(form.keys) for form in forms)
+
+
+def _is_printed(reading: Reading, metric: Match) -> bool:
+    """'16 mentions of our company in national media': whether the press is where a metric stands, and part of it."""
+    words, at = reading.words, reading.word_at(metric.first)
+    press = [m for m in reading.channels if m.id in _PRESS and 0 < m.first - metric.last <= _MOST_BETWEEN]
+    if at is None or not press or at + 1 >= len(words) or "in" not in words[at + 1]:
+        return False
+    metric.last, metric.end = press[0].last, press[0].end
+    reading.channels = [m for m in reading.channels if m is not press[0]]
+    return True
 
 
 def _is_filmed(reading: Reading, metric: Match) -> bool:

@@ -9,7 +9,18 @@ from operator import itemgetter
 from typing import TypeVar
 
 from smartgoals.components.refining import Refiner
-from smartgoals.grammar import comparatives, deliverables, direction, efforts, levels, purposes, roles, subjects, ways
+from smartgoals.grammar import (
+    comparatives,
+    deliverables,
+    direction,
+    efforts,
+    levels,
+    means,
+    purposes,
+    roles,
+    subjects,
+    ways,
+)
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.binding import Binder
 from smartgoals.grammar.channels import Channels
@@ -46,17 +57,17 @@ class TargetReader:
         past = {i for clause in roles.background(reading) for i in clause}
         opening = roles.opening(reading)
         reason, story = purposes.reason(reading), purposes.story(reading)
-        means = purposes.means(reading)
-        aside = {*reason, *story, *means}
+        work = {i for clause in means.clauses(reading) for i in clause}.union(purposes.means(reading))
+        aside = work.union(reason, story)
         verbs = Verbs(reading, past.union(purpose, opening, aside))
-        roles.assign(reading, verbs, {*purpose, *means}, opening)
+        roles.assign(reading, verbs, work.union(purpose, opening))
         verbs.leave(levels.telling(reading))
-        binder = Binder(reading, {*purpose, *opening, *aside}, noun_adjuncts=self._noun_adjuncts)
+        binder = Binder(reading, aside.union(purpose, opening), noun_adjuncts=self._noun_adjuncts)
         aims = binder.bind()
         self._refine(reading, aims)
         deadlines = [d for d in reading.dates if d.date is not None and not d.background and d.first not in aside]
         reading.channels = purposes.without_told(reading, reason, story)
-        reading.vague = [m for m in _vague(reading) if not _in(reading, m, purpose)]
+        reading.vague = [m for m in _vague(reading) if not (_in(reading, m, purpose) or _in(reading, m, reason))]
         targets = self._targets(reading, aims, verbs, deadlines)
         main = verbs.main()
         reading.result = {
@@ -185,7 +196,7 @@ class TargetReader:
 
     @staticmethod
     def _repeats(match: Match, aims: list[Aim]) -> bool:
-        return any(aim.metric is not None and aim.metric.id == match.id for aim in aims)
+        return match.id is not None and any(aim.metric is not None and aim.metric.id == match.id for aim in aims)
 
     def _metrics(
         self, reading: Reading, aims: list[Aim], purpose: range, past: Collection[int], worked: list[Match]
@@ -266,7 +277,7 @@ def _pronouns(reading: Reading) -> None:
     said: Word | None = None
     for i, word in enumerate(reading.words):
         if "metric" in word:
-            said = word
+            said = said if said is not None and _is_of_whom(reading, i) else word
         elif (
             "pronoun" in word
             and said is not None
@@ -275,6 +286,13 @@ def _pronouns(reading: Reading) -> None:
         ):
             word.become({"metric": said["metric"]}, said.char)
             reading.chars = reading.chars[:i] + said.char + reading.chars[i + 1 :]
+
+
+def _is_of_whom(reading: Reading, at: int) -> bool:
+    """'Conversion at our dealers is 3 %, raise it': whether a preposition makes a metric only say of whom one is."""
+    while at > 0 and reading.forms[reading.words[at - 1].first].filler:
+        at -= 1
+    return at > 0 and "aside" in reading.words[at - 1]
 
 
 def _plain(verb: str | None, reading: Reading) -> str | None:

@@ -202,7 +202,8 @@ class Binder:
             if i in self.outside:
                 return None
             if "metric" in word:
-                return None if passed > 0 and quantity.unit is None and self._is_means(word) else i
+                means = passed > 0 and quantity.unit is None and self._is_means(word)
+                return None if means or (passed and self.nouns.is_receiver(i)) else i
             if i == quantity.last and qualifies(self.words, i, noun_adjuncts=self.noun_adjuncts):
                 continue
             if self.chars[i] == TAKEN or passed >= _MOST_BETWEEN:
@@ -212,6 +213,8 @@ class Binder:
                 continue  # 'на 30 % сократить отток', 'до 40 % має бути піднято частку'
             if i == quantity.last and quantity.role == "change" and word.has(_OF_CHANGE):
                 continue  # '+20 % к конверсии', 'на 25 % по обороту'
+            if passed and "other" in word and self.nouns.is_receiver(i):
+                return None
             others = [q for q in self.reading.quantities if q.role == "other" and q.first <= i < q.last]
             if others and "number" in word:
                 if divides(others[0]):
@@ -256,6 +259,8 @@ class Binder:
                 continue
             if any("stop" in w for w in self.words[i : quantity.first]):
                 break
+            if self.nouns.is_given(i) and self.nouns.counted(quantity):
+                continue  # 'разослать клиентам 300 приглашений'
             if not self.nouns.governed(i) and self.nouns.lasts(i, quantity):
                 return i
             nearest = i if nearest is None else nearest

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from smartgoals.grammar.sums import is_parcel
 from smartgoals.grammar.verb_classes import VERB_CLASSES, is_verb
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
@@ -154,6 +155,6 @@ def _share(chain: list[Quantity], reading: Reading, *, opens: bool = False) -> N
         joined = any("and" in w or "comma" in w for w in between) and one.unit is None and other.unit is None
         joined = joined and (one.comparator == other.comparator or opens)
         apart = any(w.has(_BETWEEN_CLAUSES) for w in between) and not (opens and _goes_straight_on(between, one, other))
-        if not joined or TAKEN in reading.chars[first:last] or apart:
+        if not joined or is_parcel(one, reading.words) or TAKEN in reading.chars[first:last] or apart:
             return
         other.per = one.per

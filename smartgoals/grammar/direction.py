@@ -111,7 +111,10 @@ class Verbs:
                 aside = self._is_passing(name, i) or self._is_dating(reading, i) or self._is_of_group(reading, i)
                 told_of = i > 1 and "topic" in self.words[i - 1]  # '50 reactions to a post about winning clients'
                 aside = aside or (told_of and any("metric" in w for w in self.words[: i - 1]))
-                if not aside and not (name == "activity" and (self._is_matter(i) or no_verbs.heads_list(reading, i))):
+                if not aside and not (
+                    name == "activity"
+                    and (self._is_matter(i) or no_verbs.heads_list(reading, i) or no_verbs.heads_goal(reading, i))
+                ):
                     self.nouns.append((i, name))
             elif name == "activity" and self._goes_on_from(i):
                 self.goes_on = True

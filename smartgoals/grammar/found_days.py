@@ -29,6 +29,7 @@ def leave_past_behind(found: list[Found], reading: Reading) -> None:
             item.background, item.date = True, None
     for item in found:
         item.background = item.background or _is_after(item, reading) or _is_of_story(item, reading)
+    _leave_of_whom(found, reading)
     _leave_shares(found, reading)
     _leave_topics(found, reading.words)
     latest = max((item.date for item in found if item.date is not None), default=None)
@@ -54,6 +55,39 @@ def _leave_topics(found: list[Found], words: list[Word]) -> None:
     plain = plain and words[at].keys().isdisjoint(_DUE) and words[due.first].has(_DUE)
     if plain and at > 1 and words[at - 1].has(_PLANNED) and any("activity" in word for word in words[: at - 1]):
         topic.background, topic.date = True, None
+
+
+def _leave_of_whom(found: list[Found], reading: Reading) -> None:
+    """'50 reviews by July from those who bought in spring', 'от купивших весной': a period that only says of whom."""
+    dated = [item for item in found if item.date is not None and not item.background]
+    marks = {m.first for m in reading.beside if m.kind == "relative"} if dated else set()
+    for item in dated:
+        said = _said_of_whom(item, reading, marks)
+        told = reading.lexicon is not None and any("past" in reading.lexicon.verb_forms(text) for text in said)
+        if said and (told or any(_is_apart(other, item, reading) for other in dated)):
+            item.background, item.date = True, None
+
+
+def _said_of_whom(item: Found, reading: Reading, marks: set[int]) -> list[str]:
+    """The words of a relative clause, or of a participle behind a comma, before a period that no 'by' makes due."""
+    words, lexicon = reading.words, reading.lexicon
+    if lexicon is None or item.kind != "period" or words[item.first].has(_DUE):
+        return []
+    first = segments.start(words, item.first)
+    opens = next((i for i in range(item.first - 1, max(first, 1) - 1, -1) if words[i].first in marks), None)
+    texts = [reading.tokens[word.first].text for word in words[first : item.first]]
+    if opens is None:
+        parted = first > 0 and "comma" in words[first - 1] and texts != []
+        return texts[:1] if parted and "participle" in lexicon.nonfinite(texts[0]) else []
+    clause = words[opens + 1 : item.first]
+    aimed = any("auxiliary" in word or "number" in word for word in clause)
+    return [] if aimed else texts[opens - first + 1 :]
+
+
+def _is_apart(other: Found, item: Found, reading: Reading) -> bool:
+    """Whether another deadline stands before the clause of one, or behind its end."""
+    first, last = segments.start(reading.words, item.first), segments.end(reading.words, item.last)
+    return other is not item and (other.last <= first or other.first >= last or reading.words[other.first].has(_DUE))
 
 
 def _leave_shares(found: list[Found], reading: Reading) -> None:

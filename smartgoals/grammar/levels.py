@@ -127,6 +127,8 @@ def is_from(quantity: Quantity, before: Quantity | None, after: Quantity | None,
         return False
     if after is not None and passing.is_onto(quantity, after, words):
         after.lead = "to"
+    if after is not None and quantity.unit is None and after.unit is not None and _counts(quantity, words):
+        return False  # 'revenue с одного посетителя до 420 рублей'
     onto = after is not None and (after.lead == "to" or _is_range_to(quantity, after, words))
     if after is not None and onto and _same_kind(quantity, after):
         return True

@@ -113,6 +113,8 @@ def _opens(
         told = i + 2 < len(words) and "metric" in words[i + 1] and is_verb(words[i + 2])
         if "and" in words[i] and not told:
             return False  # 'so reduce it', but 'so revenue grows'
+        if not (metric or number or fronts) and _is_content(words, i):
+            return False
         # 'we want that …', 'Anna is responsible for …' open the goal itself
         return verb or metric or number or fronts
     if not (infinitive and "to" in words[i] and i + 1 < len(words) and is_verb(words[i + 1])):
@@ -123,6 +125,12 @@ def _opens(
         return False  # 'get churn to fall to 3 %', not 'get leads to increase revenue'
     stated = (verb and (metric or number)) or (metric and number)  # 'open rate 25 % to increase revenue'
     return stated and "auxiliary" not in words[i - 1] and "owner" not in words[i - 1]
+
+
+def _is_content(words: list[Word], at: int) -> bool:
+    """'Добивается, чтобы 90 % новичков …': whether a clause with a number is all that the verb before it says."""
+    led = at > 1 and "comma" in words[at - 1] and is_verb(words[at - 2])
+    return led and any("number" in word for word in words[at:])
 
 
 def _end(reading: Reading, opens: int, *, fronts: bool) -> int:

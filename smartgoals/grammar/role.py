@@ -124,6 +124,8 @@ def _as_circumstance(case: Case) -> str | None:
         return "other"  # '2 per 1000 orders', 'output на 1 чел. from 14 to 17'
     if passing.is_age(quantity, after) or passing.is_length(quantity, words):
         return "other"
+    if passing.is_apposed(quantity, after, words) or passing.is_how_long(quantity, after, words):
+        return "other"
     if before is after is None and _is_of_time(quantity, reading):
         return "target"
     if _is_adjective(quantity, words) or _is_whole(quantity, before, reading) or _is_of_whom(quantity, after, words):
@@ -225,11 +227,14 @@ def _is_condition(quantity: Quantity, words: list[Word]) -> bool:
 
 
 def _is_in_time(quantity: Quantity, before: Quantity, reading: Reading) -> bool:
-    """Whether a time below a day, with no metric of its own, only says how soon a share of something is done."""
-    if quantity.unit not in segments.BELOW_A_DAY or before.unit != "percent" or before.role != "target":
+    """Whether a bound with no metric of its own only says how soon or how well a share of something is done."""
+    if before.unit != "percent" or before.role != "target":
         return False
     bound = quantity.lead in ("aside", "within") or quantity.comparator == "<="
     between = reading.words[before.last : quantity.first]
+    if quantity.unit not in segments.BELOW_A_DAY:  # '70 % of pupils to pass with over 75 points'
+        bound = quantity.unit is None and quantity.comparator == ">=" and quantity.last == len(reading.words)
+        bound = bound and not any("metric" in word for word in between)
     return bound and between != [] and not any(w.has(_PARTING) for w in between)
 
 

@@ -29,6 +29,7 @@ def leave(quantities: list[Quantity], reading: Reading) -> None:
         if _is_of_state(q, reading)
         or _is_noted(q, words)
         or _is_price(q, words)
+        or _is_of_condition(q, aimed, words)
         or _is_of_label(q, aimed, words)
         or any(_pays_for(money, q) for money in aimed)
         or _says_whose(q, aimed, reading)
@@ -151,6 +152,16 @@ def _is_noted(quantity: Quantity, words: list[Word]) -> bool:
     sources = [i for i, word in enumerate(inside[:-1]) if "from" in word and "channel" in inside[i + 1]]
     aimed = [w for i, w in enumerate(inside) if w.has(_OF_AIMS) and "colon" not in w and i not in sources]
     return not bare and not aimed
+
+
+def _is_of_condition(quantity: Quantity, aimed: list[Quantity], words: list[Word]) -> bool:
+    """'To 85 %, при том же графике в 3 смены': whether a count says of what kind a thing behind a preposition is."""
+    at = quantity.first
+    if quantity.unit is not None or quantity.lead != "by_amount" or quantity.last >= len(words):
+        return False
+    said = words[max(segments.start(words, at), next((q.last for q in reversed(aimed) if q.last <= at), at)) : at]
+    governed = any("aside" in w for w in said) and not any(w.has(VERB_CLASSES) or "metric" in w for w in said)
+    return governed and "other" in words[at - 1] and "other" in words[quantity.last]
 
 
 def _is_price(quantity: Quantity, words: list[Word]) -> bool:

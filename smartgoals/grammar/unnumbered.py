@@ -72,21 +72,21 @@ class Unnumbered:
                 continue
             if any(a.quantity is not None and a.quantity.first == at + 1 and a.quantity.lead is None for a in aims):
                 continue  # 'ge alla medarbetare 3 utbildningsdagar'
-            if self._work(at, metric) or self.nouns.is_given(at):
+            if self._work(at, metric, aims) or self.nouns.is_given(at):
                 self.worked.append(metric)
                 continue
             aim = Aim(at, at + 1, metric=metric)
             bound[at] = aim
             aims.append(aim)
 
-    def _work(self, at: int, metric: Match) -> bool:
+    def _work(self, at: int, metric: Match, aims: list[Aim]) -> bool:
         """Whether a metric without a number is what work is done on, no aim: 'migrate payroll'."""
         verb = next((w for w in reversed(self.words[:at]) if w.has(VERB_CLASSES)), None)
         known = self.ontology.metrics.get(metric.id or "")
         if verb is None or "activity" not in verb or "achieve" in verb:
             return False  # 'build thought leadership' is to reach it
         named = self.noun_adjuncts and at + 1 < len(self.words) and self.nouns.is_plain(at + 1)  # 'the customer portal'
-        return named or (known is not None and known.kind == "outcome")
+        return named or (known.kind == "outcome" if known is not None else bool(aims))
 
     def _own_verb(self, at: int, aims: list[Aim]) -> bool:
         """Whether a verb governs a metric alone: one before it that governs no number."""
