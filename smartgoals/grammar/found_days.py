@@ -29,6 +29,7 @@ def leave_past_behind(found: list[Found], reading: Reading) -> None:
             item.background, item.date = True, None
     for item in found:
         item.background = item.background or _is_after(item, reading) or _is_of_story(item, reading)
+    _leave_told(found, reading)
     _leave_shares(found, reading)
     _leave_topics(found, reading.words)
     latest = max((item.date for item in found if item.date is not None), default=None)
@@ -41,6 +42,29 @@ def leave_past_behind(found: list[Found], reading: Reading) -> None:
         is_today = item.date == reading.today and item.last - item.first == 1 and item.named
         if over or is_today or _is_bracketed_level(item, reading.words):
             item.background, item.date = True, None
+
+
+def _leave_told(found: list[Found], reading: Reading) -> None:
+    """'4 % by May, although we move in April', '…; today we are 19 and three retire in August': dates that are told.
+
+    So is how long something has been, or not, in such a clause: sv 'kunder som inte handlat på ett år'.
+    """
+    dated = [item for item in found if item.date is not None and not item.background]
+    told = [item for item in dated if _is_told(item, reading)]
+    for item in told:
+        if item.kind == "duration" or len(told) < len(dated):
+            item.background, item.date = True, None
+
+
+def _is_told(item: Found, reading: Reading) -> bool:
+    """Whether a clause that says why, or of now what is, goes on up to a date."""
+    words, first = reading.words, segments.start(reading.words, item.first)
+    clause = words[first : item.first]
+    if any("reason" in word for word in clause):
+        return True
+    opens = (i for i, w in enumerate(clause) if "current" in w and (i == 0 or reading.text[w.start] in ",("))
+    now = next(opens, len(clause))
+    return any("state" in word for word in clause[now:]) and any("and" in word for word in clause[now:])
 
 
 def _leave_topics(found: list[Found], words: list[Word]) -> None:

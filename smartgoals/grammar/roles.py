@@ -138,6 +138,8 @@ def _background(reading: Reading) -> None:
         inside = [q for q in reading.quantities if q.first in segment and q.role in ("target", "change")]
         outside = [q for q in reading.quantities if q.first not in segment and q.role in ("target", "change")]
         if not outside or len(inside) != 1:
+            for quantity in inside if outside else ():
+                quantity.role = "other"  # 'last year we paid £9k for 6 fairs; this year they should bring 200 leads'
             continue
         shared = outside[0].unit in ("percent", "multiple")
         if _counts_another(inside[0], outside[0], reading.words):
