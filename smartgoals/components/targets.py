@@ -23,7 +23,8 @@ from smartgoals.reading import TAKEN, Found, Match, Quantity, Reading, Word
 
 _T = TypeVar("_T")
 _MOST_COMPARED = 3  # words between a comparative and its number in brackets
-_BOUNDS = frozenset(("at_least", "at_most", "since"))
+_BOUNDS = frozenset(("at_least", "at_most", "since", "reason"))
+_GROWS = frozenset(("increase",))
 _MOVES = frozenset(("increase", "decrease", "maintain"))
 _AUXILIARY, _PRONOUN = bits(["auxiliary"]), bits(["pronoun"])
 # fields of the models in their order, for what is not said
@@ -122,6 +123,8 @@ class TargetReader:
             said = comparatives.comparative_of(reading, aim.at, better) if quantity is None else None
             if moved not in (None, said) and comparatives.compared(comparatives.ahead(reading, aim.at)) is not None:
                 moved = None  # 'more enquiries, fewer no-shows'
+            if verb in ("increase", "raise") and _is_built(aim, reading):
+                verb = "achieve"
             # a known metric gets better its good way, whatever the pair says: rank 20 is better than 48
             known = verb == "improve" and metric_id is not None
             told = verb == "achieve" and _is_told(baseline, reading)
@@ -324,6 +327,17 @@ def _beside(baseline: Quantity | None, quantity: Quantity | None) -> bool:
     if baseline is None or quantity is None:
         return False
     return -2 <= baseline.last - quantity.first <= 0 or -2 <= quantity.last - baseline.first <= 0
+
+
+def _is_built(aim: Aim, reading: Reading) -> bool:
+    """'Build up a pipeline of 12M': whether a verb of growth makes something, by its article, that has such a level."""
+    quantity = aim.quantity
+    if aim.metric is None or quantity is None or quantity.role != "target" or aim.baseline is not None:
+        return False
+    at = reading.word_at(aim.metric.first) or 0
+    while at > 1 and "other" in reading.words[at - 1]:
+        at -= 1
+    return at > 1 and "a" in reading.words[at - 1] and reading.words[at - 2].has(_GROWS) and quantity.first > at
 
 
 def _in_unit(baseline: Quantity, quantity: Quantity | None) -> float:
