@@ -24,7 +24,7 @@ from smartgoals.reading import TAKEN, Found, Match, Quantity, Reading, Word
 _T = TypeVar("_T")
 _MOST_COMPARED = 3  # words between a comparative and its number in brackets
 _BOUNDS = frozenset(("at_least", "at_most", "since", "reason"))
-_GROWS = frozenset(("increase",))
+_THINGS = frozenset(("other", "metric"))
 _MOVES = frozenset(("increase", "decrease", "maintain"))
 _AUXILIARY, _PRONOUN = bits(["auxiliary"]), bits(["pronoun"])
 # fields of the models in their order, for what is not said
@@ -332,12 +332,12 @@ def _beside(baseline: Quantity | None, quantity: Quantity | None) -> bool:
 def _is_built(aim: Aim, reading: Reading) -> bool:
     """'Build up a pipeline of 12M': whether a verb of growth makes something, by its article, that has such a level."""
     quantity = aim.quantity
-    if aim.metric is None or quantity is None or quantity.role != "target" or aim.baseline is not None:
+    if quantity is None or quantity.role != "target" or aim.baseline is not None:
         return False
-    at = reading.word_at(aim.metric.first) or 0
-    while at > 1 and "other" in reading.words[at - 1]:
+    words, at = reading.words, quantity.first - 1
+    while at > 1 and words[at].has(_THINGS):
         at -= 1
-    return at > 1 and "a" in reading.words[at - 1] and reading.words[at - 2].has(_GROWS) and quantity.first > at
+    return 0 < at < quantity.first - 1 and "a" in words[at] and "increase" in words[at - 1]
 
 
 def _in_unit(baseline: Quantity, quantity: Quantity | None) -> float:

@@ -34,6 +34,9 @@ def is_state(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:
     pause = next((i for i in range(after.first - 1, quantity.last - 1, -1) if segments.parts(words, i)), None)
     if pause is None or pause + 1 >= after.first or any(w.has(_AIMED) for w in words[: quantity.first]):
         return False
+    counted = words[quantity.last].get("metric")
+    if counted is not None and any("metric" in w and w["metric"].id != counted.id for w in words[after.last :]):
+        return False  # 'our shop, which has 6 employees, is to reach 5M in sales'
     said = words[pause + 1 : after.first]
     moved = after.lead == "to" and any(w.has(_MOVING) for w in said)
     return all(w.has(_AIMED) for w in said) and (moved or all("auxiliary" in w for w in said))

@@ -45,13 +45,14 @@ def leave(quantities: list[Quantity], reading: Reading) -> None:
 
 def spare_channels(reading: Reading) -> None:
     """'80 leads from the fair; we are 5 people on the stand': drop channels of a clause that only says what is."""
-    if len(reading.channels) < 2 or not reading.quantities:
+    if not reading.channels or not reading.quantities:
         return
     words, kept = reading.words, []
     for match in reading.channels:
         at = reading.word_at(match.first) or 0
         clause = words[segments.start(words, at) : segments.end(words, at)]
         said = any("state" in w for w in clause) and not any(w.has(VERB_CLASSES) or "goal_word" in w for w in clause)
+        said = said or any("reason" in w for w in clause if w.start < match.start)
         if said and match.kind == "channel":
             continue
         kept.append(match)
