@@ -25,7 +25,7 @@ def leave_past_behind(found: list[Found], reading: Reading) -> None:
     ('today it takes 9 days') and an earlier period in brackets with a number ('(2026: 38 mkr)')."""
     for item in found:
         past = item.date is not None and item.date < reading.today and item.kind == "period"
-        if past and _is_bracketed_level(item, reading.words):
+        if (past and _is_bracketed_level(item, reading.words)) or _is_of_today(item, reading):
             item.background, item.date = True, None
     for item in found:
         item.background = item.background or _is_after(item, reading) or _is_of_story(item, reading)
@@ -129,6 +129,17 @@ def name_days(found: list[Found], words: list[Word]) -> list[Found]:
 
 def _is_near(item: Found, day: date) -> bool:
     return item.date is not None and not item.background and abs((day - item.date).days) <= 1
+
+
+def _is_of_today(item: Found, reading: Reading) -> bool:
+    """'(25 % today)': whether today stands behind a number, where a bracket ends."""
+    words, at = reading.words, item.first - 1
+    today = item.date == reading.today and item.last - item.first == 1 and item.named
+    if not today or item.last >= len(words) or "close" not in words[item.last]:
+        return False
+    while at > 0 and "open" not in words[at] and "number" not in words[at]:
+        at -= 1
+    return at > 0 and "number" in words[at]
 
 
 def _is_bracketed_level(item: Found, words: list[Word]) -> bool:

@@ -9,6 +9,7 @@ from smartgoals.reading import Quantity, Reading, Word
 
 _AIMED = VERB_CLASSES | {"auxiliary", "pronoun"}
 _MOVING = VERB_CLASSES - {"activity"}
+_LEVELS = ("target", "change")
 _SHARES = frozenset(("percent", "percentage_point", "multiple"))
 
 
@@ -97,6 +98,16 @@ def is_from(quantity: Quantity, before: Quantity | None, after: Quantity | None,
         return False
     moved = quantity.first > 0 and any(name in words[quantity.first - 1] for name in ("up", "down", "open"))
     return before.lead == "to" or moved
+
+
+def is_noted_now(quantity: Quantity, before: Quantity | None, reading: Reading) -> bool:
+    """'30 % (25 % today)': whether a bracket behind a level says what it is now, and nothing else."""
+    words, at = reading.words, quantity.last
+    if before is None or at + 1 >= len(words) or not _same_kind(quantity, before) or before.role not in _LEVELS:
+        return False
+    noted = "open" in words[quantity.first - 1] and "close" in words[at + 1]
+    today = any(found.background and found.first == at for found in reading.dates)
+    return noted and (today or "current" in words[at])
 
 
 def _is_range_to(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:
