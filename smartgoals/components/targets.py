@@ -315,10 +315,10 @@ def _index(reading: Reading, match: Match) -> int:
 
 def _is_told(baseline: Quantity | None, reading: Reading) -> bool:
     """Whether today's level is only told, in brackets or between commas: 'reach 35 % (now 28 %)'."""
-    if baseline is None or baseline.lead != "current" or baseline.first == 0:
+    if baseline is None or baseline.lead not in (None, "current") or baseline.first == 0:
         return False
     words = reading.words
-    commas = baseline.last < len(words) and "comma" in words[baseline.last]
+    commas = baseline.lead is not None and baseline.last < len(words) and "comma" in words[baseline.last]
     return "open" in words[baseline.first - 1] or (commas and reading.text[words[baseline.first].start] == ",")
 
 

@@ -29,7 +29,7 @@ class Binder:
         self.words = reading.words
         self.chars = reading.chars
         self.reading = reading
-        divisors = {q.last for q in reading.quantities if divides(q)}  # 'errors per 1000 orders'
+        divisors = {q.last for q in reading.quantities if divides(q) and "of" not in self.words[q.first]}  # 'errors per 1000 orders'
         self.metrics: list[tuple[int, Match]] = [
             (i, w["metric"]) for i, w in enumerate(self.words) if "metric" in w and i not in outside
             and self.chars[i] != TAKEN and i not in divisors

@@ -50,20 +50,21 @@ def _leave_told(found: list[Found], reading: Reading) -> None:
     So is how long something has been, or not, in such a clause: sv 'kunder som inte handlat på ett år'.
     """
     dated = [item for item in found if item.date is not None and not item.background]
-    told = [item for item in dated if _is_told(item, reading)]
+    today = {item.first for item in dated if item.date == reading.today}
+    told = [item for item in dated if item.first not in today and _is_told(item, reading, today)]
     for item in told:
         if item.kind == "duration" or len(told) < len(dated):
             item.background, item.date = True, None
 
 
-def _is_told(item: Found, reading: Reading) -> bool:
+def _is_told(item: Found, reading: Reading, today: set[int]) -> bool:
     """Whether a clause that says why, or of now what is, goes on up to a date."""
     words, first = reading.words, segments.start(reading.words, item.first)
     clause = words[first : item.first]
     if any("reason" in word for word in clause):
         return True
-    opens = (i for i, w in enumerate(clause) if "current" in w and (i == 0 or reading.text[w.start] in ",("))
-    now = next(opens, len(clause))
+    pauses = (i for i, word in enumerate(clause) if i == 0 or reading.text[word.start] in ",(")
+    now = next((i for i in pauses if "current" in clause[i] or first + i in today), len(clause))
     return any("state" in word for word in clause[now:]) and any("and" in word for word in clause[now:])
 
 

@@ -40,7 +40,7 @@ def leave(quantities: list[Quantity], reading: Reading) -> None:
     if len(told) < len(aimed):
         kept = [q for q in aimed if q not in told]
         for quantity in told:
-            quantity.role = "baseline" if _is_level_now(quantity, kept, words) else "other"
+            quantity.role = "baseline" if _is_level_now(quantity, kept, reading) else "other"
 
 
 def spare_channels(reading: Reading) -> None:
@@ -59,12 +59,13 @@ def spare_channels(reading: Reading) -> None:
     reading.channels = kept or reading.channels
 
 
-def _is_level_now(quantity: Quantity, kept: list[Quantity], words: list[Word]) -> bool:
+def _is_level_now(quantity: Quantity, kept: list[Quantity], reading: Reading) -> bool:
     """'CAC is £90. Cut it to 70.': whether a clause says where the metric is that the goal behind it moves; also
     '…, today we are 19' behind it, where the number counts nothing else."""
+    words = reading.words
     first, _ = _clause(words, quantity)
     said = words[first : quantity.first]
-    if len(kept) == 1 and _is_now(quantity, kept[0], words, first):
+    if len(kept) == 1 and _is_now(quantity, kept[0], reading, first):
         return True
     metric = next((w["metric"] for w in said if "metric" in w), None)
     aim = kept[0]
@@ -76,12 +77,15 @@ def _is_level_now(quantity: Quantity, kept: list[Quantity], words: list[Word]) -
     return aim.unit in (None, quantity.unit) and all(name == metric.id for name in aimed)
 
 
-def _is_now(quantity: Quantity, aim: Quantity, words: list[Word], first: int) -> bool:
+def _is_now(quantity: Quantity, aim: Quantity, reading: Reading, first: int) -> bool:
     """'25 consultants by May, today we are 19': whether a number behind the aim counts the same, as it is now."""
-    now = next((i for i in range(quantity.first - 1, first - 1, -1) if words[i].has(_AMOUNTS)), None)
+    words = reading.words
     counts = quantity.last < len(words) and words[quantity.last].has(_COUNTED)
-    bare = aim.unit == quantity.unit and aim.role == "target" and not counts
-    return bare and aim.last < quantity.first and now is not None and "current" in words[now]
+    if aim.unit != quantity.unit or aim.role != "target" or counts or aim.last >= quantity.first:
+        return False
+    today = {found.first for found in reading.dates if found.background and found.grain == "day"}
+    at = next((i for i in range(quantity.first - 1, first - 1, -1) if words[i].has(_AMOUNTS) or i in today), None)
+    return at is not None and ("current" in words[at] or at in today)
 
 
 def _is_part(quantity: Quantity, words: list[Word]) -> bool:
