@@ -180,7 +180,9 @@ def _only_one(quantities: list[Quantity], words: list[Word]) -> None:
         behind = words[quantity.last] if quantity.last < len(words) else {}
         counted = "metric" in behind or "other" in behind
         # 'agree with 17 shops'; Slavic 'с' is 'with' and 'from': where leads come from is no aim
-        dealt = len(quantities) == 1 and quantity.lead == "by_amount" and "company" in words[quantity.first]  # sv 'knyta kontakt med 15 skolor'
+        dealt = (
+            len(quantities) == 1 and quantity.lead == "by_amount" and "company" in words[quantity.first]
+        )  # sv 'knyta kontakt med 15 skolor'
         governed = quantity.lead == "aside" or dealt
         governed = governed or (
             quantity.lead == "from" and "aside" in words[quantity.first] and (alone or "metric" in behind)
