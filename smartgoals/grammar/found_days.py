@@ -12,6 +12,7 @@ _OPEN_DATES = frozenset(("by", "before", "until", "toward", "compare", "since", 
 _OF_NAME = frozenset(("other", "final", "channel", "noun_activity"))
 _OVER = frozenset(("in", "for_whom", "within", "by_amount"))
 _PLANNED = frozenset(("other", "metric", "auxiliary", "goal_word"))
+_WISHES = frozenset(("auxiliary", "goal_word"))
 _DUE = frozenset(("by", "before", "until", "toward"))
 _ENDS_CLAUSE = frozenset(("colon", "comma", "auxiliary"))
 _MOST_NAME = 3  # words of what is on a day
@@ -133,9 +134,14 @@ def _is_near(item: Found, day: date) -> bool:
 
 
 def _is_of_today(item: Found, reading: Reading) -> bool:
-    """'(25 % today)': whether today stands behind a number, where a bracket ends."""
+    """'(25 % today)', 'Today it takes 12 hours, …': whether today stands behind a number, where a bracket ends, or
+    opens a clause with a number of its own, and one that is wanted follows."""
     words, at = reading.words, item.first - 1
     today = item.date == reading.today and item.last - item.first == 1 and item.named
+    if today and at < 0:
+        end = segments.end(words, 1)
+        own, others = ([w for w in part if "number" in w] for part in (words[1:end], words[end:]))
+        return bool(own and others) and any(word.has(_WISHES) for word in words[end:])
     if not today or item.last >= len(words) or "close" not in words[item.last]:
         return False
     while at > 0 and "open" not in words[at] and "number" not in words[at]:
