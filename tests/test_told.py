@@ -31,6 +31,10 @@ def _goal(language: str, text: str) -> GoalAnalysis:
         ("sv", "I Växjö har vi 9 butiker – öka omsättningen med 400 tkr", [400_000]),
         ("sv", "Nå 800 följare i år, trots att konkurrenten har 5 000", [800]),
         ("sv", "Våra 4 skolor ska öka antalet elever från 310 till 360", [360]),
+        ("sv", "I fjol la vi 80 000 kr på 3 mässor – i år ska samma mässor ge 90 leads", [90]),
+        ("sv", "Utbilda 24 butikschefer till maj, 4 i taget", [24]),
+        ("en", "Find two suppliers who can deliver 300 boxes a month by May", [2]),
+        ("en", "Our shop, which has 6 employees, is to reach 5M in sales", [5_000_000]),
         ("uk", "Конкурент має 70 тис. підписників — нам потрібно 40 тис.", [40_000]),
         ("uk", "Зібрати 50 відгуків до травня, бо в сусідів їх уже 130", [50]),
         ("uk", "Залучити 30 учнів до вересня (виділено 9 тис. грн)", [30]),
@@ -117,6 +121,10 @@ def test_a_converb_that_opens_a_goal_is_its_means(text: str, direction: str, rol
         ("ru", "Поднять рейтинг 4.05 до мая", ["до мая"]),
         ("uk", "Мати 11 партнерів до Різдва, бо ринок цього року стоїть на місці", ["до Різдва"]),
         ("uk", "Зробити 22 дзвінки до 3 липня клієнтам, які залишили заявку взимку", ["до 3 липня"]),
+        ("en", "Make a profit of 3M in 2027, although we move in April", ["in 2027"]),
+        ("en", "Grow to 25 consultants by year-end, today we are 19 and three retire in August", ["by year-end"]),
+        ("sv", "Skicka två mejl i månaden till kunder som inte handlat på ett år", []),
+        ("uk", "Відкриваність листів: 30 % (25 % сьогодні)", []),
     ],
 )
 def test_what_work_is_for_and_what_it_follows_is_no_deadline(language: str, text: str, dates: list[str]) -> None:
@@ -171,3 +179,16 @@ def test_what_a_number_counts(text: str, metric: str | None, change: str) -> Non
 def test_of_whom_and_what_is_done_with_it(language: str, text: str, metric: str | None, deadline: str) -> None:
     targets = _goal(language, text).targets
     assert [(target.metric, str(target.deadline)) for target in targets] == [(metric, deadline)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "baseline", "value"),
+    [
+        ("en", "Open rate: 30 % (25 % today)", 25, 30),
+        ("sv", "NPS 45 (38 i dag)", 38, 45),
+        ("en", "We want 25 consultants by year-end, today we are 19", 19, 25),
+        ("sv", "Vi ska bli 25 konsulter i år, idag är vi 19", 19, 25),
+    ],
+)
+def test_a_level_told_of_today_is_the_baseline(language: str, text: str, baseline: float, value: float) -> None:
+    assert [(target.baseline, target.value) for target in _goal(language, text).targets] == [(baseline, value)]

@@ -34,7 +34,8 @@ from smartgoals.reading import TAKEN, Found, Match, Quantity, Reading, Word
 
 _T = TypeVar("_T")
 _MOST_COMPARED = 3  # words between a comparative and its number in brackets
-_BOUNDS = frozenset(("at_least", "at_most", "since"))
+_BOUNDS = frozenset(("at_least", "at_most", "since", "reason"))
+_THINGS = frozenset(("other", "metric"))
 _MOVES = frozenset(("increase", "decrease", "maintain"))
 _AUXILIARY, _PRONOUN = bits(["auxiliary"]), bits(["pronoun"])
 # fields of the models in their order, for what is not said
@@ -137,6 +138,8 @@ class TargetReader:
             said = comparatives.comparative_of(reading, aim.at, better) if quantity is None else None
             if moved not in (None, said) and comparatives.compared(comparatives.ahead(reading, aim.at)) is not None:
                 moved = None  # 'more enquiries, fewer no-shows'
+            if verb in ("increase", "raise") and _is_built(aim, reading):
+                verb = "achieve"
             # a known metric gets better its good way, whatever the pair says: rank 20 is better than 48
             known = verb == "improve" and metric_id is not None
             told = verb == "achieve" and _is_told(baseline, reading)
@@ -333,10 +336,12 @@ def _index(reading: Reading, match: Match) -> int:
 
 
 def _is_told(baseline: Quantity | None, reading: Reading) -> bool:
-    """Whether today's level is only told, in brackets: 'reach 35 % (now 28 %)'."""
-    if baseline is None or baseline.lead != "current" or baseline.first == 0:
+    """Whether today's level is only told, in brackets or between commas: 'reach 35 % (now 28 %)'."""
+    if baseline is None or baseline.lead not in (None, "current") or baseline.first == 0:
         return False
-    return "open" in reading.words[baseline.first - 1]
+    words = reading.words
+    commas = baseline.lead is not None and baseline.last < len(words) and "comma" in words[baseline.last]
+    return "open" in words[baseline.first - 1] or (commas and reading.text[words[baseline.first].start] == ",")
 
 
 def _beside(baseline: Quantity | None, quantity: Quantity | None) -> bool:
@@ -344,6 +349,17 @@ def _beside(baseline: Quantity | None, quantity: Quantity | None) -> bool:
     if baseline is None or quantity is None:
         return False
     return -2 <= baseline.last - quantity.first <= 0 or -2 <= quantity.last - baseline.first <= 0
+
+
+def _is_built(aim: Aim, reading: Reading) -> bool:
+    """'Build up a pipeline of 12M': whether a verb of growth makes something, by its article, that has such a level."""
+    quantity = aim.quantity
+    if quantity is None or quantity.role != "target" or aim.baseline is not None:
+        return False
+    words, at = reading.words, quantity.first - 1
+    while at > 1 and words[at].has(_THINGS):
+        at -= 1
+    return 0 < at < quantity.first - 1 and "a" in words[at] and "increase" in words[at - 1]
 
 
 def _in_unit(baseline: Quantity, quantity: Quantity | None) -> float:

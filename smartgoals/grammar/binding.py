@@ -30,7 +30,7 @@ class Binder:
         self.words = reading.words
         self.chars = reading.chars
         self.reading = reading
-        divisors = {q.last for q in reading.quantities if divides(q)}  # 'errors per 1000 orders'
+        divisors = {q.last for q in reading.quantities if self._divides(q)}  # 'errors per 1000 orders'
         self.metrics: list[tuple[int, Match]] = [
             (i, w["metric"]) for i, w in enumerate(self.words) if "metric" in w and i not in outside
             and self.chars[i] != TAKEN and i not in divisors
@@ -55,6 +55,10 @@ class Binder:
             if not all(self.reading.forms[w.first].filler and not w.has(_CONNECTIVES) for w in between):
                 kept.append((at, metric))
         return kept
+
+    def _divides(self, quantity: Quantity) -> bool:
+        """Whether a rate is out of a number; not sv '95 av våra 100 kunder'."""
+        return divides(quantity) and "of" not in self.words[quantity.first]
 
     def bind(self) -> list[Aim]:
         """The aims of the goal in text order."""
@@ -217,7 +221,7 @@ class Binder:
                 return None
             others = [q for q in self.reading.quantities if q.role == "other" and q.first <= i < q.last]
             if others and "number" in word:
-                if divides(others[0]):
+                if self._divides(others[0]):
                     return None  # '3 на 1000 заказов'
                 continue  # '5 of our 20 trials'
             if "dash" in word and word.start == self.words[i - 1].end:

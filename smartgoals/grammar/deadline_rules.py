@@ -31,8 +31,9 @@ RULES = (
     ),
     (
         "background",
-        "compare since ago",
+        "compare since ago last+number",
         "(?:compare|since) (?:the|in|a|of)* (?:end_of|mid|start_of)? the? (?:period|(?:this|last) unit)"
+        "| (?:in|within|aside|since|compare)* the? last number (?:unit|time_unit)"
         "| (?:number|a|span) unit? ago",
     ),
     (

@@ -12,6 +12,7 @@ _OPEN_DATES = frozenset(("by", "before", "until", "toward", "compare", "since", 
 _OF_NAME = frozenset(("other", "final", "channel", "noun_activity"))
 _OVER = frozenset(("in", "for_whom", "within", "by_amount"))
 _PLANNED = frozenset(("other", "metric", "auxiliary", "goal_word"))
+_WISHES = frozenset(("auxiliary", "goal_word"))
 _DUE = frozenset(("by", "before", "until", "toward"))
 _ENDS_CLAUSE = frozenset(("colon", "comma", "auxiliary"))
 _MOST_NAME = 3  # words of what is on a day
@@ -25,11 +26,12 @@ def leave_past_behind(found: list[Found], reading: Reading) -> None:
     ('today it takes 9 days') and an earlier period in brackets with a number ('(2026: 38 mkr)')."""
     for item in found:
         past = item.date is not None and item.date < reading.today and item.kind == "period"
-        if past and _is_bracketed_level(item, reading.words):
+        if (past and _is_bracketed_level(item, reading.words)) or _is_of_today(item, reading):
             item.background, item.date = True, None
     for item in found:
         item.background = item.background or _is_after(item, reading) or _is_of_story(item, reading)
     _leave_of_whom(found, reading)
+    _leave_told(found, reading)
     _leave_shares(found, reading)
     _leave_topics(found, reading.words)
     latest = max((item.date for item in found if item.date is not None), default=None)
@@ -42,6 +44,30 @@ def leave_past_behind(found: list[Found], reading: Reading) -> None:
         is_today = item.date == reading.today and item.last - item.first == 1 and item.named
         if over or is_today or _is_bracketed_level(item, reading.words):
             item.background, item.date = True, None
+
+
+def _leave_told(found: list[Found], reading: Reading) -> None:
+    """'4 % by May, although we move in April', '…; today we are 19 and three retire in August': dates that are told.
+
+    So is how long something has been, or not, in such a clause: sv 'kunder som inte handlat på ett år'.
+    """
+    dated = [item for item in found if item.date is not None and not item.background]
+    today = {item.first for item in dated if item.date == reading.today}
+    told = [item for item in dated if item.first not in today and _is_told(item, reading, today)]
+    for item in told:
+        if item.kind == "duration" or len(told) < len(dated):
+            item.background, item.date = True, None
+
+
+def _is_told(item: Found, reading: Reading, today: set[int]) -> bool:
+    """Whether a clause that says why, or of now what is, goes on up to a date."""
+    words, first = reading.words, segments.start(reading.words, item.first)
+    clause = words[first : item.first]
+    if any("reason" in word for word in clause):
+        return True
+    pauses = (i for i, word in enumerate(clause) if i == 0 or reading.text[word.start] in ",(")
+    now = next((i for i in pauses if "current" in clause[i] or first + i in today), len(clause))
+    return any("state" in word for word in clause[now:]) and any("and" in word for word in clause[now:])
 
 
 def _leave_topics(found: list[Found], words: list[Word]) -> None:
@@ -139,6 +165,22 @@ def name_days(found: list[Found], words: list[Word]) -> list[Found]:
 
 def _is_near(item: Found, day: date) -> bool:
     return item.date is not None and not item.background and abs((day - item.date).days) <= 1
+
+
+def _is_of_today(item: Found, reading: Reading) -> bool:
+    """'(25 % today)', 'Today it takes 12 hours, …': whether today stands behind a number, where a bracket ends, or
+    opens a clause with a number of its own, and one that is wanted follows."""
+    words, at = reading.words, item.first - 1
+    today = item.date == reading.today and item.last - item.first == 1 and item.named
+    if today and at < 0:
+        end = segments.end(words, 1)
+        own, others = ([w for w in part if "number" in w] for part in (words[1:end], words[end:]))
+        return bool(own and others) and any(word.has(_WISHES) for word in words[end:])
+    if not today or item.last >= len(words) or "close" not in words[item.last]:
+        return False
+    while at > 0 and "open" not in words[at] and "number" not in words[at]:
+        at -= 1
+    return at > 0 and "number" in words[at]
 
 
 def _is_bracketed_level(item: Found, words: list[Word]) -> bool:

@@ -12,6 +12,7 @@ _MOVING = VERB_CLASSES - {"activity"}
 _STATED = frozenset(("metric", "number"))
 _TOLD, _NOT_TOLD = frozenset(("past", "present")), frozenset(("infinitive", "noun"))
 _BESIDE_NOW = frozenset(("other", "metric", "pronoun", "state", "in", "about"))
+_LEVELS = ("target", "change")
 _SHARES = frozenset(("percent", "percentage_point", "multiple"))
 
 
@@ -37,6 +38,9 @@ def is_state(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:
     pause = next((i for i in range(after.first - 1, quantity.last - 1, -1) if segments.parts(words, i)), None)
     if pause is None or pause + 1 >= after.first or any(w.has(_AIMED) for w in words[: quantity.first]):
         return False
+    counted = words[quantity.last].get("metric")
+    if counted is not None and any("metric" in w and w["metric"].id != counted.id for w in words[after.last :]):
+        return False  # 'our shop, which has 6 employees, is to reach 5M in sales'
     said = words[pause + 1 : after.first]
     moved = after.lead == "to" and any(w.has(_MOVING) for w in said)
     return all(w.has(_AIMED) for w in said) and (moved or all("auxiliary" in w for w in said))
@@ -140,6 +144,16 @@ def is_from(quantity: Quantity, before: Quantity | None, after: Quantity | None,
         return False
     moved = quantity.first > 0 and any(name in words[quantity.first - 1] for name in ("up", "down", "open"))
     return before.lead == "to" or moved
+
+
+def is_noted_now(quantity: Quantity, before: Quantity | None, reading: Reading) -> bool:
+    """'30 % (25 % today)': whether a bracket behind a level says what it is now, and nothing else."""
+    words, at = reading.words, quantity.last
+    if before is None or at + 1 >= len(words) or not _same_kind(quantity, before) or before.role not in _LEVELS:
+        return False
+    noted = "open" in words[quantity.first - 1] and "close" in words[at + 1]
+    today = any(found.background and found.first == at for found in reading.dates)
+    return noted and (today or "current" in words[at])
 
 
 def _is_range_to(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:

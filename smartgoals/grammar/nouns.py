@@ -74,6 +74,7 @@ class Nouns:
             i = self._whole(i)
         # 'a third of our orders', '95 % вчасної доставки'
         share = quantity.unit == "percent" and quantity.role == "target"
+        share = share or (quantity.unit == "percent" and quantity.more)  # '30 % more tenants'
         if quantity.unit in ("percent", "percentage_point", "multiple") and not (share or quantity.sign):
             return self._changed(quantity)
         word = self._words[i]

@@ -156,6 +156,8 @@ def _background(reading: Reading) -> None:
                 if _counts_apart(quantity, outside[0], reading):
                     quantity.role = "other"  # 'last year we had 5 shops and 2 depots; now win 90 orders'
         if not outside or len(inside) != 1:
+            for quantity in inside if outside else ():
+                quantity.role = "other"  # 'last year we paid £9k for 6 fairs; this year they should bring 200 leads'
             continue
         shared = outside[0].unit in ("percent", "multiple")
         if _counts_another(inside[0], outside[0], reading.words):
@@ -209,7 +211,11 @@ def _only_one(quantities: list[Quantity], words: list[Word]) -> None:
         behind = words[quantity.last] if quantity.last < len(words) else {}
         counted = "metric" in behind or "other" in behind
         # 'agree with 17 shops'; Slavic 'с' is 'with' and 'from': where leads come from is no aim
-        governed = quantity.lead == "aside" or (
+        dealt = (
+            len(quantities) == 1 and quantity.lead == "by_amount" and "company" in words[quantity.first]
+        )  # sv 'knyta kontakt med 15 skolor'
+        governed = quantity.lead == "aside" or dealt
+        governed = governed or (
             quantity.lead == "from" and "aside" in words[quantity.first] and (alone or "metric" in behind)
         )
         governed = governed or _is_had(quantity, words)

@@ -95,7 +95,8 @@ class Unnumbered:
             if any(aim.at <= i < aim.end for aim in aims) or "number" in word:
                 return False
             if word.has(VERB_CLASSES):
-                return "without" not in self.words[i - 1] and not any(aim.at > i and aim.at < at for aim in aims)
+                led = i - 2 if i > 1 and "auxiliary" in self.words[i - 1] else i - 1  # sv 'utan att sänka marginalen'
+                return "without" not in self.words[led] and not any(aim.at > i and aim.at < at for aim in aims)
             if not any(n in word for n in ("other", "the", "a", "more", "less")):
                 return False
         return beside.moves_alone(self.reading, at)
