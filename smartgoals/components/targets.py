@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import TypeVar
 
 from smartgoals.components.refining import Refiner
-from smartgoals.grammar import comparatives, deliverables, direction, efforts, purposes, roles, subjects, ways
+from smartgoals.grammar import comparatives, deliverables, direction, efforts, means, purposes, roles, subjects, ways
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.binding import Binder
 from smartgoals.grammar.channels import Channels
@@ -45,10 +45,11 @@ class TargetReader:
         purpose = purposes.clause(reading, infinitive=self._infinitive_purpose) or purposes.result(reading)
         past = {i for clause in roles.background(reading) for i in clause}
         opening = roles.opening(reading)
-        reason = purposes.reason(reading)
-        verbs = Verbs(reading, past.union(purpose, opening, reason))
-        roles.assign(reading, verbs, purpose, opening)
-        binder = Binder(reading, {*purpose, *opening, *reason}, noun_adjuncts=self._noun_adjuncts)
+        work = means.clauses(reading)
+        aside = work.union(purposes.reason(reading), means.relative(reading))
+        verbs = Verbs(reading, past.union(purpose, opening, aside))
+        roles.assign(reading, verbs, work.union(purpose, opening))
+        binder = Binder(reading, aside.union(purpose, opening), noun_adjuncts=self._noun_adjuncts)
         aims = binder.bind()
         self._refine(reading, aims)
         deadlines = [d for d in reading.dates if d.date is not None and not d.background]

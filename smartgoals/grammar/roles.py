@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from itertools import pairwise
 
 from smartgoals.grammar import efforts, names, passing, rates, segments, sums, told
@@ -55,8 +56,11 @@ def _is_first_of_list(reading: Reading, end: int) -> bool:
     return any("aside" in w or "from" in w for w in behind) and not any(w.has(VERB_CLASSES) for w in words)
 
 
-def assign(reading: Reading, verbs: Verbs, purpose: range, opening: range) -> None:
-    """Give every quantity its role, and drop what is no number of the goal (years, names)."""
+def assign(reading: Reading, verbs: Verbs, outside: Container[int]) -> None:
+    """Give every quantity its role, and drop what is no number of the goal (years, names).
+
+    `outside` holds the words of its purpose, of how it is reached, and of a phrase that opens it.
+    """
     words = reading.words
     reading.quantities = [
         q
@@ -71,8 +75,7 @@ def assign(reading: Reading, verbs: Verbs, purpose: range, opening: range) -> No
             quantity.sign = quantity.direction = None
         before = quantities[i - 1] if i else None
         after = quantities[i + 1] if i + 1 < len(quantities) else None
-        aside = quantity.first in purpose or quantity.first in opening
-        quantity.role = "other" if aside else role_of(Case(quantity, before, after, reading, verbs))
+        quantity.role = "other" if quantity.first in outside else role_of(Case(quantity, before, after, reading, verbs))
     for held, level in pairwise(quantities):
         if _is_held(held, level, reading):
             held.role, level.role = "baseline", "target"
