@@ -311,7 +311,8 @@ class Channels:
     def _is_for(self, at: int) -> bool:
         """Whether it is what something is for: 'a host for the morning radio show'."""
         i = self._before(at, _BESIDE_NOUN)
-        return i >= 0 and "for_whom" in self._words[i] and self._metric(i - 1) not in self._world.rates
+        placed = not _PLACE.isdisjoint(self._reading.forms[self._words[at].first].values)  # '… in our shop'
+        return not placed and i >= 0 and "for_whom" in self._words[i] and self._metric(i - 1) not in self._world.rates
 
     def _is_matter(self, match: Match, at: int) -> bool:
         """Whether it is what a noun before it is about, or only says which: 'a course in SEO', 'ad space on buses'."""

@@ -15,6 +15,7 @@ from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 MOST_NUMBERS = 200  # numbers that a goal aims at; what comes behind is no goal any more
 _COUNTED = frozenset(("metric", "other"))
+_PLACES = frozenset(("other", "channel"))
 _AGAINST = frozenset(("compare", "toward"))  # before what a change is measured against: 'на 5 % к прошлому году'
 _MOVES, _REACHES = frozenset(("increase", "decrease", "improve")), frozenset(("achieve",))
 _NO_MEASURES = ("percent", "percentage_point", "multiple", "money", "rating", "ratio")
@@ -28,8 +29,9 @@ def opening(reading: Reading) -> range:
     end = next((i for i, w in enumerate(words) if "comma" in w or "auxiliary" in w or w.has(VERB_CLASSES)), 0)
     if any("colon" in w for w in words[: min((q.first for q in reading.quantities), default=0) + 1]):
         return range(0)  # 'В части охвата: 1,2 млн'
-    if _is_first_of_list(reading, end):
+    if _is_first_of_list(reading, end) or _tells_past(reading, end):
         return range(0)
+    end = _subject(reading, end)
     pause = next((i for i, w in enumerate(words) if "comma" in w), 0)
     numbered = any(q.first < end for q in reading.quantities)
     second = reading.lexicon is not None and bool(reading.lexicon.persons.verb_endings)
@@ -39,6 +41,27 @@ def opening(reading: Reading) -> range:
         end = pause or end  # 'With 3 offices open all day, sign …'
     inside = [q.first < end for q in reading.quantities]
     return range(end) if any(inside) and not all(inside) else range(0)
+
+
+def _tells_past(reading: Reading, end: int) -> bool:
+    """'After a weak 2025 with only 310 deals, close 380': whether an opening says how much of a metric there was."""
+    words = reading.words
+    counted = (words[q.last].get("metric") for q in reading.quantities if q.last < end and q.unit is None)
+    known = any(metric is not None and metric.id is not None for metric in counted)
+    known = known and not any(word.has(VERB_CLASSES) for word in words[:end])  # not 'After signing 12 deals …'
+    return known and any(found.background and found.first < end for found in reading.dates)
+
+
+def _subject(reading: Reading, end: int) -> int:
+    """'In our 9 shops the average basket must …': where a subject begins between a count and a verb; else the verb."""
+    words, last = reading.words, max((q.last for q in reading.quantities if q.last < end), default=None)
+    if last is None or "comma" in words[end] or not words[last].has(_PLACES):
+        return end
+    while last < end and words[last].has(_PLACES):
+        last += 1
+    subject = words[last:end]
+    begun = bool(subject) and ("the" in subject[0] or ("metric" in subject[0] and "company" not in words[0]))
+    return last if begun and any("metric" in word for word in subject) else end
 
 
 def _is_in_owner(quantity: Quantity, reading: Reading) -> bool:
@@ -155,10 +178,11 @@ def _background(reading: Reading) -> None:
 
 
 def _counts_another(said: Quantity, aimed: Quantity, words: list[Word]) -> bool:
-    """Whether a thing that the vocabulary does not know is counted where the aim counts a metric."""
+    """Whether a thing that the vocabulary does not know, or another metric, is counted than the aim counts."""
     if said.unit is not None or aimed.unit is not None or max(said.last, aimed.last) >= len(words):
         return False
-    return "other" in words[said.last] and "metric" in words[aimed.last]
+    thing, metric = words[said.last], words[aimed.last].get("metric")
+    return metric is not None and ("other" in thing or ("metric" in thing and thing["metric"].id != metric.id))
 
 
 def _partner(i: int, quantities: list[Quantity], words: list[Word]) -> Quantity | None:
