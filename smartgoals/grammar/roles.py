@@ -18,6 +18,7 @@ _COUNTED = frozenset(("metric", "other"))
 _PLACES = frozenset(("other", "channel"))
 _AGAINST = frozenset(("compare", "toward"))  # before what a change is measured against: 'на 5 % к прошлому году'
 _MOVES, _REACHES = frozenset(("increase", "decrease", "improve")), frozenset(("achieve",))
+_AIMED = ("target", "change")
 _NO_MEASURES = ("percent", "percentage_point", "multiple", "money", "rating", "ratio")
 
 
@@ -45,11 +46,12 @@ def opening(reading: Reading) -> range:
 
 def _tells_past(reading: Reading, end: int) -> bool:
     """'After a weak 2025 with only 310 deals, close 380': whether an opening says how much of a metric there was."""
-    words = reading.words
-    counted = (words[q.last].get("metric") for q in reading.quantities if q.last < end and q.unit is None)
-    known = any(metric is not None and metric.id is not None for metric in counted)
-    known = known and not any(word.has(VERB_CLASSES) for word in words[:end])  # not 'After signing 12 deals …'
-    return known and any(found.background and found.first < end for found in reading.dates)
+    past = next((found for found in reading.dates if found.background and found.first < end), None)
+    if past is None:
+        return False
+    told = [q for q in reading.quantities if q.last < end and q.unit is None and (past.last <= q.first or q.first <= 1)]
+    metrics = [reading.words[q.last].get("metric") for q in told]  # not of 'After signing 12 deals in May, …'
+    return any(metric is not None and metric.id is not None for metric in metrics)
 
 
 def _subject(reading: Reading, end: int) -> int:
@@ -161,8 +163,8 @@ def background(reading: Reading) -> list[range]:
 def _background(reading: Reading) -> None:
     """A number said of the past ('last year we had 340') is the baseline of a number said of what is to come."""
     for segment in background(reading):
-        inside = [q for q in reading.quantities if q.first in segment and q.role in ("target", "change")]
-        outside = [q for q in reading.quantities if q.first not in segment and q.role in ("target", "change")]
+        inside = [q for q in reading.quantities if q.first in segment and (q.role in _AIMED or _is_led(q, reading.words))]
+        outside = [q for q in reading.quantities if q.first not in segment and q.role in _AIMED]
         if not outside or len(inside) != 1:
             continue
         shared = outside[0].unit in ("percent", "multiple")
@@ -175,6 +177,13 @@ def _background(reading: Reading) -> None:
             inside[0].role = "baseline"
         elif inside[0].unit == "money" and outside[0].unit is None:
             inside[0].role = "other"  # 'the contract of $1M ended in May; win 2 new ones'
+
+
+def _is_led(quantity: Quantity, words: list[Word]) -> bool:
+    """'After 310 deals in 2025, close 380': whether a preposition that opens the goal leads a number of a metric."""
+    behind = words[quantity.last] if quantity.last < len(words) else words[-1]
+    opens = quantity.first == 0 and quantity.role == "other" and quantity.lead == "aside"
+    return opens and quantity.unit is None and "metric" in behind and behind["metric"].id is not None
 
 
 def _counts_another(said: Quantity, aimed: Quantity, words: list[Word]) -> bool:
