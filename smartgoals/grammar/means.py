@@ -24,7 +24,7 @@ def clauses(reading: Reading) -> set[int]:
     for i, word in enumerate(words):
         if i in found:
             continue
-        if numbered and reading.chars[i] != TAKEN and (_by_work(reading, i) or _without_work(reading, i)):
+        if numbered and reading.chars[i] != TAKEN and any(is_such(reading, i) for is_such in _SUCH):
             found.update(range(i, segments.end(words, i + 1)))
         numbered = numbered or _is_level(reading, i)
     return found
@@ -91,3 +91,15 @@ def _counts_things(words: list[Word]) -> bool:
     if number is None or any("metric" in word for word in words[:number]):
         return False
     return not any(word.has(_MEASURED) for word in words[max(number - 1, 0) : number + 2])
+
+
+def _leaves_alone(reading: Reading, at: int) -> bool:
+    """'…, keeping the 12 ads that work': whether a verb in another form than a command's says what stays as it is."""
+    words, lexicon = reading.words, reading.lexicon
+    if "comma" not in words[at] or at + 3 >= len(words) or lexicon is None:
+        return False
+    kept = "maintain" in words[at + 1] and len(lexicon.lemmas(reading.tokens[words[at + 1].first].text)) > 1
+    return kept and "the" in words[at + 2] and _counts_things(words[at + 2 : segments.end(words, at + 2)])
+
+
+_SUCH = (_by_work, _without_work, _leaves_alone)
