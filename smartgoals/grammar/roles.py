@@ -163,7 +163,9 @@ def background(reading: Reading) -> list[range]:
 def _background(reading: Reading) -> None:
     """A number said of the past ('last year we had 340') is the baseline of a number said of what is to come."""
     for segment in background(reading):
-        inside = [q for q in reading.quantities if q.first in segment and (q.role in _AIMED or _is_led(q, reading.words))]
+        inside = [
+            q for q in reading.quantities if q.first in segment and (q.role in _AIMED or _is_led(q, reading.words))
+        ]
         outside = [q for q in reading.quantities if q.first not in segment and q.role in _AIMED]
         if not outside or len(inside) != 1:
             continue

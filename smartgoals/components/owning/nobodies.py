@@ -69,9 +69,18 @@ class Nobodies(Clauses):
             return True
         if self._is_source_heading(who) or self._is_topic(who) or self._hands_over(who) or self._approves(who):
             return True
-        if who.loose and self._is_in_phrase(who):
+        if (who.loose and self._is_in_phrase(who)) or self._are_on_platform(who):
             return True
         return self._is_quoted(who) or self._is_product(who) or self._is_hired(who)
+
+    def _are_on_platform(self, who: Who) -> bool:
+        """'Members of our Facebook group: …': whether those that a platform has are counted."""
+        match, tokens = who.match, self._reading.tokens
+        head = tokens[match.first].text
+        if self._persons.is_post(head) or not self._persons.is_ending(head):
+            return False
+        inside = (m for m in self._reading.channels if m.kind == "platform" and match.first < m.first < match.last)
+        return any("of" in self._reading.forms[i].values for m in inside for i in range(match.first, m.first))
 
     def _before(self, who: Who) -> int:
         """The index of the word before somebody and its group, but for articles; -1 at the beginning."""
