@@ -33,7 +33,8 @@ RULES = (
     (
         "background",
         "compare since ago",
-        "(?:compare|since) (?:the|in|a|of)* (?:(?<=a|the) other)? (?:end_of|mid|start_of)? the? (?:period|(?:this|last) unit)"
+        "(?:compare|since) (?:the|in|a|of)* (?:(?<=a|the) other)? (?:end_of|mid|start_of)? the?"
+        " (?:period|(?:this|last) unit)"
         "| (?:number|a|span) unit? ago",
     ),
     (

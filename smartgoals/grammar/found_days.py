@@ -132,7 +132,7 @@ def _is_of_story(found: Found, reading: Reading) -> bool:
 
 
 def _is_of_state(found: Found, reading: Reading) -> bool:
-    """'At most 40 hours (it was 75 in May)': whether a clause beside the aim says of a period what was, or is, in it."""
+    """'At most 40 hours (it was 75 in May)': whether a clause beside the aim says what was, or is, in a period."""
     words = reading.words
     first, last = segments.start(words, found.first), segments.end(words, found.last)
     if found.kind != "period" or not words[found.first].keys().isdisjoint(_DUE):

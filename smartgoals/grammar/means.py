@@ -21,7 +21,7 @@ def clauses(reading: Reading) -> set[int]:
     if not reading.may_have(_NUMBER):
         return found
     words, numbered = reading.words, False
-    for i, word in enumerate(words):
+    for i in range(len(words)):
         if i in found:
             continue
         if numbered and reading.chars[i] != TAKEN and any(is_such(reading, i) for is_such in _SUCH):
