@@ -15,6 +15,7 @@ _MOST_PERCENT = 100
 _PRESS = ("pr", "print")
 _MOST_BETWEEN = 3  # tokens between what is written and where it stands
 _PREPOSITIONS = frozenset(("aside", "in", "from"))
+_LINKS = frozenset(("of", "in", "the"))
 
 
 class Refiner:
@@ -49,7 +50,13 @@ class Refiner:
         lexicon = reading.lexicon
         if lexicon is None or lexicon.persons.members.isdisjoint(reading.forms[named[1] - 1].keys):
             return False
-        grouped = [m for m in reading.channels if m.kind == "platform" and m.last <= named[0]]
+        platforms, behind = [m for m in reading.channels if m.kind == "platform"], named[1]
+        linking = [form.filler or not _LINKS.isdisjoint(form.values) for form in reading.forms]
+        grouped = [m for m in platforms if m.last <= named[0]]
+        # 'members of our Facebook group', not 'win members on Instagram'
+        grouped += [
+            m for m in platforms if m.last - m.first > 1 and m.first > behind and all(linking[behind : m.first])
+        ]
         return any(self.channel_id(m) in ("organic_social", "messenger") for m in grouped)
 
     def channel_id(self, match: Match) -> str:

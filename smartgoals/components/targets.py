@@ -58,8 +58,8 @@ class TargetReader:
         past = {i for clause in roles.background(reading) for i in clause}
         opening = roles.opening(reading)
         reason, story = purposes.reason(reading), purposes.story(reading)
-        work = {i for clause in means.clauses(reading) for i in clause}.union(purposes.means(reading))
-        aside = work.union(reason, story)
+        work = means.clauses(reading).union(purposes.means(reading))
+        aside = work.union(reason, story, means.relative(reading))
         verbs = Verbs(reading, past.union(purpose, opening, aside))
         roles.assign(reading, verbs, work.union(purpose, opening))
         verbs.leave(levels.telling(reading))
@@ -187,8 +187,9 @@ class TargetReader:
             return "activity"
         first = next((a.metric.id for a in aims if a.metric), None)
         work = first in self._ontology.metrics and self._ontology.metrics[first].kind == "activity"
-        if main == "activity" and money and first in self._ontology.metrics and not work:
-            return "outcome"  # 'create €1.5m of new pipeline'
+        reached = money or first in self._ontology.qualities
+        if main == "activity" and reached and first in self._ontology.metrics and not work:
+            return "outcome"  # 'create €1.5m of new pipeline', 'build trust'
         if main is not None and not light:
             moved = main in _MOVES and work and first not in self._ontology.agreed  # 'make more calls'
             return "activity" if main == "activity" or moved or verbs.goes_on else "outcome"

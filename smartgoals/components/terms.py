@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise, zip_longest
 
 from smartgoals.components.dependents import Dependents
-from smartgoals.components.sources import CURRENCIES, Sources, classes_of, opens_behind_date
+from smartgoals.components.sources import CURRENCIES, Sources, begins_verb, classes_of, opens_behind_date
 from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.lexicon.trie import longer
@@ -182,7 +182,7 @@ class TermReader:
             return False
         classes = classes_of(match.first, reading)
         if VERB_CLASSES.isdisjoint(classes):
-            return False
+            return match.first == 0 and begins_verb(reading)
         after = classes_of(match.last, reading)
         verbal = not VERB_CLASSES.isdisjoint(after) and match.last not in metrics  # 'Reach break-even'
         if verbal or not _BEHIND_NOUN.isdisjoint(after):

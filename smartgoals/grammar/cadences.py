@@ -27,6 +27,8 @@ def give(pattern: re.Pattern[str], found: list[Quantity], reading: Reading) -> N
         per = words[match.start()].get("cadence") or words[match.start("unit")]["unit"]
         if per not in _UNITS or (match.start() and "review" in words[match.start() - 1]):
             continue  # 'reviewed monthly'
+        if any(q.first < match.end() and match.start() < q.last for q in found):
+            continue  # 'from a fifth to a quarter'
         before = [q for q in found if q.last <= match.start() and q.per is None]
         if _is_title(match, reading, before):
             continue

@@ -272,8 +272,7 @@ class Channels:
 
     def _is_work(self, word: Word) -> bool:
         """Whether a verb stands for its noun here, in the plural: 'television repairs'."""
-        text = self._reading.tokens[word.first].text
-        return "activity" in word and self._lexicon.is_inflected(text) and "to" not in word
+        return "activity" in word and self._lexicon.is_inflected(self._text(word)) and "to" not in word
 
     def _is_reviewed(self, match: Match, at: int) -> bool:
         """Whether a search engine or a map is only where reviews stand: 'a rating of 4.8 on Google'."""
@@ -310,7 +309,8 @@ class Channels:
 
     def _is_for(self, at: int) -> bool:
         """Whether it is what something is for: 'a host for the morning radio show'."""
-        i = self._before(at, _BESIDE_NOUN)
+        classes = self._reading.forms[self._words[at].first].values  # also of '… in our shop', which says where
+        i = self._before(at, _BESIDE_NOUN) if _PLACE.isdisjoint(classes) else -1
         return i >= 0 and "for_whom" in self._words[i] and self._metric(i - 1) not in self._world.rates
 
     def _is_matter(self, match: Match, at: int) -> bool:
@@ -378,11 +378,11 @@ class Channels:
         return None if metric is None else metric.id
 
     def _is_noun(self, word: Word) -> bool:
-        return "noun" in self._lexicon.verb_forms(self._reading.tokens[word.first].text)
+        return "noun" in self._lexicon.verb_forms(self._text(word))
 
     def _is_command(self, word: Word) -> bool:
         """Whether a word that the vocabulary does not know can only be a verb: 'вичитати сайт'."""
-        forms = self._lexicon.verb_forms(self._reading.tokens[word.first].text) if "other" in word else frozenset()
+        forms = self._lexicon.verb_forms(self._text(word)) if "other" in word else frozenset()
         return "noun" not in forms and not _COMMANDS.isdisjoint(forms)
 
     def _cases(self, match: Match) -> frozenset[str]:

@@ -239,8 +239,8 @@ class DeadlineReader:
     def _current(self, match: re.Match[str], reading: Reading) -> Found | None:
         unit = reading.words[match.start("unit")]["unit"]
         halved = unit == "half" and not reading.declines  # 'cut in half'
-        if "within" in reading.words[match.start("prep")] or halved:
-            return None
+        if "within" in reading.words[match.start("prep")] or halved or "plural" in reading.words[match.start("unit")]:
+            return None  # 'on weekdays'
         period = calendar.deictic(unit, 0, reading.today, reading.context.fiscal_year_start)
         return self._resolve(match, reading, period, None)
 

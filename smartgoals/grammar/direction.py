@@ -238,6 +238,8 @@ class Verbs:
         worked = "noun_activity" in self.words[at] and bool(reading.quantities)
         while at > 0 and ("the" in self.words[at - 1] or reading.forms[self.words[at - 1].first].filler):
             at -= 1
+        if at > 1 and at == noun and "other" in self.words[at - 1] and "the" in self.words[at - 2]:
+            at -= 2  # '180 % for the whole relaunch'
         if at > 1 and reading.chars[at - 2] == TAKEN and "open" in self.words[at - 1]:
             return bool(reading.quantities)  # '3.5 minutes by 18 May (opening of the show)'
         if worked and cases and at > 0:

@@ -15,6 +15,7 @@ _PLANNED = frozenset(("other", "metric", "auxiliary", "goal_word"))
 _WISHES = frozenset(("auxiliary", "goal_word"))
 _DUE = frozenset(("by", "before", "until", "toward"))
 _ENDS_CLAUSE = frozenset(("colon", "comma", "auxiliary"))
+_WANTED = VERB_CLASSES | {"goal_word", "colon", "to"}
 _MOST_NAME = 3  # words of what is on a day
 _SHARES = frozenset(("percent", "fraction", "each"))
 _SHARED = frozenset(("of", "metric", "other"))
@@ -30,6 +31,7 @@ def leave_past_behind(found: list[Found], reading: Reading) -> None:
             item.background, item.date = True, None
     for item in found:
         item.background = item.background or _is_after(item, reading) or _is_of_story(item, reading)
+        item.background = item.background or _is_of_state(item, reading)
     _leave_of_whom(found, reading)
     _leave_told(found, reading)
     _leave_shares(found, reading)
@@ -203,6 +205,18 @@ def _is_of_story(found: Found, reading: Reading) -> bool:
     told = first < found.first and words[found.first - 1].keys().isdisjoint(_DUE)
     parted = first > 0 and "comma" in words[first - 1] and last < len(words) and "comma" in words[last]
     return told and parted and words[found.first].keys().isdisjoint(_DUE)
+
+
+def _is_of_state(found: Found, reading: Reading) -> bool:
+    """'At most 40 hours (it was 75 in May)': whether a clause beside the aim says what was, or is, in a period."""
+    words = reading.words
+    first, last = segments.start(words, found.first), segments.end(words, found.last)
+    if found.kind != "period" or not words[found.first].keys().isdisjoint(_DUE):
+        return False
+    said = words[first : found.first] + words[found.last : last]
+    if not any("current" in word for word in said) or any(word.has(_WANTED) for word in said):
+        return False
+    return any("number" in w for w in said) and any("number" in w for w in (*words[:first], *words[last:]))
 
 
 def _is_after(found: Found, reading: Reading) -> bool:

@@ -1,33 +1,109 @@
-"""Clauses that say by what work the goal is reached: '200 leads, публикуя 3 поста в неделю', sv 'genom att blogga'."""
+"""Clauses that hold no aim: by or without what work a number is reached, and which things a level is of."""
 
 from __future__ import annotations
 
 from smartgoals.grammar import segments
-from smartgoals.reading import Reading
+from smartgoals.grammar.classes import bits
+from smartgoals.grammar.verb_classes import VERB_CLASSES
+from smartgoals.reading import TAKEN, Reading, Word
 
+_VERBAL = VERB_CLASSES | {"implies"}
 _RESULTS = frozenset(("increase", "decrease", "maintain", "achieve", "improve", "multiply"))  # aims of their own
+_NUMBER = bits(["number"])
+_NOUNS = frozenset(("metric", "other"))
+_TERMS = frozenset(("metric", "channel"))
+_SAYS = VERB_CLASSES | {"state"}
+_MEASURED = frozenset(("percent", "currency"))
+_MOST_TO_VERB = 2  # words from 'without' to its verb: sv 'utan att anställa'
 
-_NOUNS = frozenset(("metric", "channel"))
 
-
-def clauses(reading: Reading) -> list[range]:
-    """The words of each such clause behind a number; one whose verb is of a result is an aim: 'снизив CAC до 900'."""
-    words, found = reading.words, list[range]()
-    for i in range(2, len(words)):
-        behind = any(q.last < i for q in reading.quantities)
-        if behind and _opens(reading, i) and _RESULTS.isdisjoint(reading.forms[words[i].first].values):
-            found.append(range(i, segments.end(words, i)))
+def clauses(reading: Reading) -> set[int]:
+    """The words of such clauses: 'cut waste by 10 % by training 45 cooks', '400 orders without hiring 2 people'."""
+    found: set[int] = set()
+    if not reading.may_have(_NUMBER):
+        return found
+    words, numbered = reading.words, False
+    for i in range(len(words)):
+        if i in found:
+            continue
+        if numbered and reading.chars[i] != TAKEN and any(is_such(reading, i) for is_such in _SUCH):
+            found.update(range(i, segments.end(words, i + 1)))
+        numbered = numbered or _is_level(reading, i)
     return found
 
 
-def _opens(reading: Reading, at: int) -> bool:
-    """Whether the verb of such a clause is there: a converb behind a comma, sv 'genom att' before it."""
-    words, lexicon = reading.words, reading.lexicon
-    if lexicon is None:
+def relative(reading: Reading) -> set[int]:
+    """The words of clauses that say which things a level is of: 'cut the bugs that reach customers to 4'."""
+    words, found = reading.words, set[int]()
+    for mark in reading.beside if reading.quantities else ():
+        i = reading.word_at(mark.first) if mark.kind == "relative" else None
+        level = next((q for q in reading.quantities if i and q.first > i), None)
+        if not i or level is None or level.lead not in ("to", "by_amount") or words[i].first != mark.first:
+            continue
+        parted, end = "comma" in words[i - 1], level.first
+        noun, said = words[i - 1 - (parted and i > 1)], words[i + 1 : end]
+        if parted:  # ru '…, которые доходят до клиентов, до 4'
+            closed = "metric" in noun and "comma" in words[end - 1] and segments.end(words, i) == end - 1
+        else:
+            closed = noun.has(_NOUNS) and any(w.has(_SAYS) for w in said[:_MOST_TO_VERB])
+            closed = closed and segments.end(words, i) >= end
+        if closed:
+            found.update(range(i, end - parted))
+    return found
+
+
+def _is_level(reading: Reading, at: int) -> bool:
+    """Whether a word is a number that may be aimed at: no date, and not what is left."""
+    words = reading.words
+    if "number" not in words[at] or reading.chars[at] == TAKEN:
         return False
-    if lexicon.has_cases:
-        text = reading.tokens[words[at].first if words[at].has(_NOUNS) else words[at].last - 1].text
-        comma = at - 2 if "other" in words[at - 1] else at - 1  # 'не отменяя выставки'
-        return "comma" in words[comma] and "converb" in lexicon.nonfinite(text)
-    through = "aside" in words[at - 2] and "auxiliary" in words[at - 1] and "activity" in words[at]
-    return through and words[at - 1].last - words[at - 1].first == 1
+    return at == 0 or "from" not in words[at - 1] or "to" in words[at - 1]
+
+
+def _by_work(reading: Reading, at: int) -> bool:
+    """'By replacing 30 vans', sv 'genom att byta ut 30 bilar', ru ', заменив 30 фургонов'."""
+    words, lexicon = reading.words, reading.lexicon
+    if at + 1 >= len(words) or lexicon is None:
+        return False
+    behind = words[at + 1]
+    if "means" in words[at]:
+        text = reading.tokens[behind.first].text
+        inflected = not lexicon.noun_adjuncts or len(lexicon.lemmas(text)) > 1
+        return inflected and behind.has(VERB_CLASSES) and "metric" not in behind
+    if not lexicon.has_cases or "comma" not in words[at]:
+        return False
+    first = at + 2 if "other" in behind and at + 2 < len(words) else at + 1  # 'не отменяя выставки'
+    verb = not words[first].has(_TERMS)
+    converb = verb and "converb" in lexicon.nonfinite(reading.tokens[words[first].last - 1].text)
+    return converb and _RESULTS.isdisjoint(reading.forms[words[first].first].values)  # not 'снизив CAC до 900'
+
+
+def _without_work(reading: Reading, at: int) -> bool:
+    """'Without hiring more than 2 people', not 'without NPS falling below 40': whether only things are counted."""
+    words = reading.words
+    if "without" not in words[at]:
+        return False
+    verb = next((i for i in range(at + 1, at + 1 + _MOST_TO_VERB) if i < len(words) and words[i].has(_VERBAL)), None)
+    if verb is None or any("metric" in word for word in words[at:verb]):
+        return False
+    return _counts_things(words[verb : segments.end(words, verb)])
+
+
+def _counts_things(words: list[Word]) -> bool:
+    """Whether words hold a number, and neither a metric before it nor a unit of money or share behind it."""
+    number = next((i for i, word in enumerate(words) if "number" in word), None)
+    if number is None or any("metric" in word for word in words[:number]):
+        return False
+    return not any(word.has(_MEASURED) for word in words[max(number - 1, 0) : number + 2])
+
+
+def _leaves_alone(reading: Reading, at: int) -> bool:
+    """'…, keeping the 12 ads that work': whether a verb in another form than a command's says what stays as it is."""
+    words, lexicon = reading.words, reading.lexicon
+    if "comma" not in words[at] or at + 3 >= len(words) or lexicon is None:
+        return False
+    kept = "maintain" in words[at + 1] and len(lexicon.lemmas(reading.tokens[words[at + 1].first].text)) > 1
+    return kept and "the" in words[at + 2] and _counts_things(words[at + 2 : segments.end(words, at + 2)])
+
+
+_SUCH = (_by_work, _without_work, _leaves_alone)

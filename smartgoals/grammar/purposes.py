@@ -65,8 +65,11 @@ def result(reading: Reading) -> range:
 def reason(reading: Reading) -> range:
     """The words of a clause behind a goal that says why: '…, because nobody reads our letters'."""
     words = reading.words
-    for i in range(1, len(words)):
-        if "reason" in words[i] and any(w.has(_SAID) for w in words[:i]):
+    for i in range(1, len(words) - 1):
+        if "reason" not in words[i] or reading.chars[i] == TAKEN or words[i + 1].has(SIGNS):
+            continue
+        dated = not reading.chars[i + 1 : segments.end(words, i + 1)].strip(TAKEN)  # 'när året är slut'
+        if not dated and any(w.has(_SAID) for w in words[:i]):
             return range(i, next((k for k in range(i, len(words)) if "stop" in words[k]), len(words)))
     return range(0)
 

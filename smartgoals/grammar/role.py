@@ -305,6 +305,8 @@ def _is_governed(quantity: Quantity, reading: Reading) -> bool:
             break
         if words[i].has(VERB_CLASSES) or "channel" in words[i]:
             break  # 'the budget for TikTok below €2k'
+        if quantity.more and quantity.unit is not None:
+            break  # 'lead time for repairs 20 % shorter'
         if "for_whom" in words[i]:
             if _is_counted_behind(i, quantity, reading):
                 return False  # 'для відділу продажів 25 SQL'

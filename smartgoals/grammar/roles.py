@@ -15,8 +15,10 @@ from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 MOST_NUMBERS = 200  # numbers that a goal aims at; what comes behind is no goal any more
 _COUNTED = frozenset(("metric", "other"))
+_PLACES = frozenset(("other", "channel"))
 _AGAINST = frozenset(("compare", "toward"))  # before what a change is measured against: 'на 5 % к прошлому году'
 _MOVES, _REACHES = frozenset(("increase", "decrease", "improve")), frozenset(("achieve",))
+_AIMED = ("target", "change")
 _NO_MEASURES = ("percent", "percentage_point", "multiple", "money", "rating", "ratio")
 
 
@@ -28,8 +30,9 @@ def opening(reading: Reading) -> range:
     end = next((i for i, w in enumerate(words) if "comma" in w or "auxiliary" in w or w.has(VERB_CLASSES)), 0)
     if any("colon" in w for w in words[: min((q.first for q in reading.quantities), default=0) + 1]):
         return range(0)  # 'В части охвата: 1,2 млн'
-    if _is_first_of_list(reading, end):
+    if _is_first_of_list(reading, end) or _tells_past(reading, end):
         return range(0)
+    end = _subject(reading, end)
     pause = next((i for i, w in enumerate(words) if "comma" in w), 0)
     numbered = any(q.first < end for q in reading.quantities)
     second = reading.lexicon is not None and bool(reading.lexicon.persons.verb_endings)
@@ -45,6 +48,28 @@ def _rates(quantity: Quantity, reading: Reading) -> bool:
     """'Рейтинг на Tripadvisor 4,6': whether a decimal behind a name is how a rating before it is to be."""
     before = [w["metric"].id for w in reading.words[: quantity.first] if "metric" in w]
     return quantity.value % 1 > 0 and before != [] and before[-1] in reading.ontology.ratings
+
+
+def _tells_past(reading: Reading, end: int) -> bool:
+    """'After a weak 2025 with only 310 deals, close 380': whether an opening says how much of a metric there was."""
+    past = next((found for found in reading.dates if found.background and found.first < end), None)
+    if past is None:
+        return False
+    told = [q for q in reading.quantities if q.last < end and q.unit is None and (past.last <= q.first or q.first <= 1)]
+    metrics = [reading.words[q.last].get("metric") for q in told]  # not of 'After signing 12 deals in May, …'
+    return any(metric is not None and metric.id is not None for metric in metrics)
+
+
+def _subject(reading: Reading, end: int) -> int:
+    """'In our 9 shops the average basket must …': where a subject begins between a count and a verb; else the verb."""
+    words, last = reading.words, max((q.last for q in reading.quantities if q.last < end), default=None)
+    if last is None or "comma" in words[end] or not words[last].has(_PLACES):
+        return end
+    while last < end and words[last].has(_PLACES):
+        last += 1
+    subject = words[last:end]
+    begun = bool(subject) and ("the" in subject[0] or ("metric" in subject[0] and "company" not in words[0]))
+    return last if begun and any("metric" in word for word in subject) else end
 
 
 def _is_in_owner(quantity: Quantity, reading: Reading) -> bool:
@@ -149,8 +174,10 @@ def background(reading: Reading) -> list[range]:
 def _background(reading: Reading) -> None:
     """A number said of the past ('last year we had 340') is the baseline of a number said of what is to come."""
     for segment in background(reading):
-        inside = [q for q in reading.quantities if q.first in segment and q.role in ("target", "change")]
-        outside = [q for q in reading.quantities if q.first not in segment and q.role in ("target", "change")]
+        inside = [
+            q for q in reading.quantities if q.first in segment and (q.role in _AIMED or _is_led(q, reading.words))
+        ]
+        outside = [q for q in reading.quantities if q.first not in segment and q.role in _AIMED]
         if outside and len(inside) > 1:
             for quantity in inside:
                 if _counts_apart(quantity, outside[0], reading):
@@ -171,11 +198,19 @@ def _background(reading: Reading) -> None:
             inside[0].role = "other"  # 'the contract of $1M ended in May; win 2 new ones'
 
 
+def _is_led(quantity: Quantity, words: list[Word]) -> bool:
+    """'After 310 deals in 2025, close 380': whether a preposition that opens the goal leads a number of a metric."""
+    behind = words[quantity.last] if quantity.last < len(words) else words[-1]
+    opens = quantity.first == 0 and quantity.role == "other" and quantity.lead == "aside"
+    return opens and quantity.unit is None and "metric" in behind and behind["metric"].id is not None
+
+
 def _counts_another(said: Quantity, aimed: Quantity, words: list[Word]) -> bool:
-    """Whether a thing that the vocabulary does not know is counted where the aim counts a metric."""
+    """Whether a thing that the vocabulary does not know, or another metric, is counted than the aim counts."""
     if said.unit is not None or aimed.unit is not None or max(said.last, aimed.last) >= len(words):
         return False
-    return "other" in words[said.last] and "metric" in words[aimed.last]
+    thing, metric = words[said.last], words[aimed.last].get("metric")
+    return metric is not None and ("other" in thing or ("metric" in thing and thing["metric"].id != metric.id))
 
 
 def _counts_apart(said: Quantity, aimed: Quantity, reading: Reading) -> bool:

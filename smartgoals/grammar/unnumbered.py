@@ -10,6 +10,8 @@ from smartgoals.grammar.nouns import Nouns
 from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.reading import Match, Quantity, Reading
 
+_QUALIFIES = frozenset(("more", "less", "the", "a"))
+
 
 class Unnumbered:
     """The metrics of one reading that no number is bound to."""
@@ -86,7 +88,25 @@ class Unnumbered:
         if verb is None or "activity" not in verb or "achieve" in verb:
             return False  # 'build thought leadership' is to reach it
         named = self.noun_adjuncts and at + 1 < len(self.words) and self.nouns.is_plain(at + 1)  # 'the customer portal'
-        return named or (known.kind == "outcome" if known is not None else bool(aims))
+        if known is None:
+            return named or bool(aims)
+        return named or (known.kind == "outcome" and not self._is_built(at, metric))
+
+    def _is_built(self, at: int, metric: Match) -> bool:
+        """'Build stronger brand authority', 'create trust': whether a quality is right behind its verb."""
+        if metric.id not in self.ontology.qualities:
+            return False
+        lexicon, vague = self.reading.lexicon, {m.first for m in self.reading.vague}
+        i = at - 1
+        while i > 0 and not self.words[i].has(VERB_CLASSES):
+            word, token = self.words[i], self.reading.tokens[self.words[i].first]
+            adjective = lexicon is not None and "other" in word and lexicon.is_adjective(token.text)
+            if not (adjective or word.has(_QUALIFIES) or word.first in vague or self.reading.forms[word.first].filler):
+                return False
+            i -= 1
+        if lexicon is not None and lexicon.has_cases:  # not 'провести опрос удовлетворённости'
+            return i >= 0 and "noun" not in lexicon.verb_forms(self.reading.tokens[self.words[i].last - 1].text)
+        return not (at + 1 < len(self.words) and self.words[at + 1].has(VERB_CLASSES))  # 'an engagement survey'
 
     def _own_verb(self, at: int, aims: list[Aim]) -> bool:
         """Whether a verb governs a metric alone: one before it that governs no number."""

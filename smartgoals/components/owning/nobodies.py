@@ -70,7 +70,7 @@ class Nobodies(Clauses):
             return True
         if self._is_source_heading(who) or self._is_topic(who) or self._hands_over(who) or self._approves(who):
             return True
-        if who.loose and self._is_in_phrase(who):
+        if (who.loose and self._is_in_phrase(who)) or self._are_on_platform(who):
             return True
         return self._is_quoted(who) or self._is_product(who) or self._is_hired(who) or self._is_part(who)
 
@@ -80,6 +80,15 @@ class Nobodies(Clauses):
         if who.is_person or at < 3 or "dash" not in words[at] or "number" not in words[at - 1]:
             return False
         return "other" in words[at - 2] and words[at - 3].has(_PART_OF) and any(i < at - 3 for i in self._numbers)
+
+    def _are_on_platform(self, who: Who) -> bool:
+        """'Members of our Facebook group: …': whether those that a platform has are counted."""
+        match, tokens = who.match, self._reading.tokens
+        head = tokens[match.first].text
+        if self._persons.is_post(head) or not self._persons.is_ending(head):
+            return False
+        inside = (m for m in self._reading.channels if m.kind == "platform" and match.first < m.first < match.last)
+        return any("of" in self._reading.forms[i].values for m in inside for i in range(match.first, m.first))
 
     def _before(self, who: Who) -> int:
         """The index of the word before somebody and its group, but for articles; -1 at the beginning."""
