@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Collection
-from datetime import date
 from operator import itemgetter
-from typing import TypeVar
 
 from smartgoals.components.refining import Refiner
 from smartgoals.grammar import (
@@ -19,6 +16,7 @@ from smartgoals.grammar import (
     purposes,
     roles,
     subjects,
+    vague,
     ways,
 )
 from smartgoals.grammar.aims import Aim
@@ -27,14 +25,12 @@ from smartgoals.grammar.channels import Channels
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.direction import Verbs
 from smartgoals.grammar.segments import DAYS_OF
+from smartgoals.grammar.shared import share
 from smartgoals.grammar.told import spare_channels
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.models import Target
 from smartgoals.reading import TAKEN, Found, Match, Quantity, Reading, Word
 
-_T = TypeVar("_T")
-_MOST_COMPARED = 3  # words between a comparative and its number in brackets
-_BOUNDS = frozenset(("at_least", "at_most", "since", "reason"))
 _THINGS = frozenset(("other", "metric"))
 _MOVES = frozenset(("increase", "decrease", "maintain"))
 _AUXILIARY, _PRONOUN = bits(["auxiliary"]), bits(["pronoun"])
@@ -68,7 +64,7 @@ class TargetReader:
         self._refine(reading, aims)
         deadlines = [d for d in reading.dates if d.date is not None and not d.background and d.first not in aside]
         reading.channels = purposes.without_told(reading, reason, story)
-        reading.vague = [m for m in _vague(reading) if not (_in(reading, m, purpose) or _in(reading, m, reason))]
+        reading.vague = [m for m in vague.left(reading) if not (_in(reading, m, purpose) or _in(reading, m, reason))]
         targets = self._targets(reading, aims, verbs, deadlines)
         main = verbs.main()
         reading.result = {
@@ -105,8 +101,8 @@ class TargetReader:
         places = [aim.at for aim in aims]
         # one deadline belongs to all targets: 'оборот 1,8 млн в декабре, средняя оценка не ниже 4,7'
         days = [(d.first, d.date) for d in deadlines]
-        dates = [[days[0][1]] for _ in places] if len(days) == 1 else _share(places, days)
-        channels = _share(places, [(_index(reading, m), self._refine.channel_id(m)) for m in reading.channels])
+        dates = [[days[0][1]] for _ in places] if len(days) == 1 else share(places, days)
+        channels = share(places, [(_index(reading, m), self._refine.channel_id(m)) for m in reading.channels])
         targets: list[dict[str, object]] = []
         wished = reading.may_have(_AUXILIARY) and any("auxiliary" in word for word in reading.words)
         wished = wished or any(m.kind == "label" and m.first == 0 and _is_wish(m, reading) for m in reading.marks)
@@ -149,7 +145,10 @@ class TargetReader:
                 verb, better, quantity, baseline.value if baseline else None, moved,
                 paired=not (known or told) and _beside(baseline, quantity), wished=wished, comparative=said,
             )  # fmt: skip
-            target["channels"], target["deadline"] = tuple(dict.fromkeys(channels[k])), _closest(dates[k])
+            target["channels"], target["deadline"] = (
+                tuple(dict.fromkeys(channels[k])),
+                dates[k][-1] if dates[k] else None,
+            )
             if quantity is not None:
                 target["value"], target["high"] = self._factor(quantity, target["direction"]), quantity.high
                 target["unit"], target["currency"] = quantity.unit or "count", quantity.currency
@@ -302,8 +301,8 @@ def _is_of_whom(reading: Reading, at: int) -> bool:
 def _plain(verb: str | None, reading: Reading) -> str | None:
     """The direction of a goal with no target, from its main verb and what it says of more or less."""
     wished = verb is None and any("auxiliary" in word for word in reading.words)
-    vague = any(m.id == "quantity" for m in reading.vague)  # not 'one more thing: …'
-    may_move = vague and (wished or verb in ("achieve", "activity"))
+    more = any(m.id == "quantity" for m in reading.vague)  # not 'one more thing: …'
+    may_move = more and (wished or verb in ("achieve", "activity"))
     if may_move and (moved := comparatives.compared(reading.words)) is not None:
         return moved
     return {"activity": "achieve", "improve": "increase", "multiply": "increase", "raise": "increase"}.get(
@@ -370,54 +369,7 @@ def _in_unit(baseline: Quantity, quantity: Quantity | None) -> float:
     return round(baseline.value * DAYS_OF[baseline.unit] / DAYS_OF[quantity.unit], 6)
 
 
-def _share(places: list[int], items: list[tuple[int, _T]]) -> list[list[_T]]:
-    """Which items belong to which target: those ahead of all belong to all, others to what stands before them."""
-    if len(places) == len(items) > 1 and _precede(places, [at for at, _ in items]):
-        return [[item] for _, item in items]  # 'January: 20 leads; February: 30 leads'
-    if len(places) < 2:
-        return [[item for _, item in items] for _ in places]
-    ends = [*places[1:], sys.maxsize]
-    own = [[item for at, item in items if begin <= at < end] for begin, end in zip(places, ends, strict=True)]
-    ahead = [item for at, item in items if at < places[0]]
-    return [ahead + next((later for later in own[k:] if later), []) for k in range(len(places))]
-
-
-def _precede(places: list[int], items: list[int]) -> bool:
-    """Whether exactly one item stands before each place and behind the place before it."""
-    starts = [-1, *places[:-1]]
-    return all(start < at < place for start, at, place in zip(starts, items, places, strict=True))
-
-
-def _closest(dates: list[date | None]) -> date | None:
-    return dates[-1] if dates else None
-
-
 def _change(quantity: Quantity) -> str:
     if quantity.role != "change":
         return "level"
     return "relative" if quantity.unit in ("percent", "multiple") else "absolute"
-
-
-def _brackets(reading: Reading, at: int, quantity: Quantity) -> bool:
-    """'Lower costs (-4 %)': whether a number in brackets says how much a comparative is."""
-    between = reading.words[at + 1 : quantity.first]
-    return 1 < len(between) <= _MOST_COMPARED and "open" in between[-1] and all("metric" in w for w in between[:-1])
-
-
-def _vague(reading: Reading) -> list[Match]:
-    """Vague wording, but for comparatives that go with a number."""
-    kept = []
-    for match in reading.vague:
-        at = reading.word_at(match.first)
-        near = at is not None and any(
-            q.first - 2 <= at < q.last + 2 or _brackets(reading, at, q) for q in reading.quantities
-        )
-        if near and match.id == "quantity":
-            continue
-        if at is not None and reading.chars[at] == TAKEN:
-            continue
-        bound = reading.words[at] if at is not None else None
-        if bound is not None and bound.has(_BOUNDS) and bound.last - bound.first > match.last - match.first:
-            continue  # '40 лідів, не менше', 'одразу після релізу'
-        kept.append(match)
-    return kept
