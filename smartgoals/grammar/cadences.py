@@ -12,7 +12,7 @@ from smartgoals.reading import TAKEN, Quantity, Reading, Word
 _UNITS = ("day", "week", "month", "quarter", "year")
 _BETWEEN_CLAUSES = frozenset(("period", "achieve", "activity", "increase"))
 _PARTING = frozenset(("comma", "stop", "colon", "open", "close", "and"))
-_OPENING = _PARTING | {"agent", "aside", "purpose"}  # what opens the clause of another verb
+_OPENING = _PARTING | {"agent", "aside", "means", "purpose"}  # what opens the clause of another verb
 _THINGS = frozenset(("metric", "other", "channel"))
 _SAID = _THINGS | VERB_CLASSES | {"auxiliary", "review"}
 _BESIDE_COUNT = frozenset(("at_least", "at_most", "about"))

@@ -72,10 +72,14 @@ def _by_work(reading: Reading, at: int) -> bool:
         return inflected and behind.has(VERB_CLASSES) and "metric" not in behind
     if not lexicon.has_cases or "comma" not in words[at]:
         return False
-    first = at + 2 if "other" in behind and at + 2 < len(words) else at + 1  # 'не отменяя выставки'
-    verb = not words[first].has(_TERMS)
-    converb = verb and "converb" in lexicon.nonfinite(reading.tokens[words[first].last - 1].text)
-    return converb and _RESULTS.isdisjoint(reading.forms[words[first].first].values)  # not 'снизив CAC до 900'
+    return any(_is_converb(reading, word) for word in words[at + 1 : at + 2 + ("other" in behind)])
+
+
+def _is_converb(reading: Reading, word: Word) -> bool:
+    """Whether a word is a converb of work: 'не отменяя выставки', not 'снизив CAC до 900', which is an aim."""
+    if reading.lexicon is None or word.has(_TERMS) or not _RESULTS.isdisjoint(reading.forms[word.first].values):
+        return False
+    return "converb" in reading.lexicon.nonfinite(reading.tokens[word.last - 1].text)
 
 
 def _without_work(reading: Reading, at: int) -> bool:
