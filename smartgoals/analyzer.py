@@ -46,7 +46,7 @@ class Analyzer:
         self.today = None if today is None else as_day(today, "today")
         self.context = _context(context)
         self.vocabulary = _vocabulary(vocabulary)  # its key
-        _check_ids(self.context, self.vocabulary)
+        check_context(self.context, self.vocabulary)
         self.settings = settings if isinstance(settings, Settings) else Settings.model_validate(dict(settings or {}))
         self.locale = locale
         for name, code in (("language", language), ("locale", locale)):
@@ -88,6 +88,8 @@ class Analyzer:
 
         The error of one that has no analysis names its place: 'texts[1]: the goal is empty'.
         """
+        if isinstance(texts, str):
+            raise TypeError("texts are many, not one string")
         for i, text in enumerate(texts):
             try:
                 analysis = self(text)
@@ -138,10 +140,12 @@ def _read(reading: Reading, language: str, vocabulary: str) -> Reading:
 def _context(context: Context | Mapping[str, Any] | None) -> Context:
     if context is None:
         return Context()
+    if not isinstance(context, (Context, Mapping)):
+        raise TypeError(f"a context is a Context or a dict of its fields, not {type(context).__name__}")
     return context if isinstance(context, Context) else Context.model_validate(dict(context))
 
 
-def _check_ids(context: Context, vocabulary: str) -> None:
+def check_context(context: Context, vocabulary: str) -> None:
     """Raise ValueError for an id of the context that neither the ontology nor the vocabulary (its key) has."""
     if context.team is None and context.strategy is None and not context.objectives:
         return
@@ -177,7 +181,7 @@ def check(text: object, what: str, most: int) -> None:
     """Raise TypeError for what is no string, ValueError for text that is empty, too long or no valid Unicode."""
     if not isinstance(text, str):
         raise TypeError(f"a {what} is a string, not {type(text).__name__}")
-    if not text.strip():
+    if not any(letter.isprintable() and not letter.isspace() for letter in text):
         raise ValueError(f"the {what} is empty")
     if len(text) > most:
         raise ValueError(f"the {what} has {len(text):,} characters; at most {most:,} are read")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _INSTRUMENTAL = {"ablt"}
 _DATED = frozenset(("season", "holiday", "month", "weekday"))
+_OPENING_QUOTES = frozenset("«„“")  # before a name inside a term: 'реклама во «ВКонтакте»'
 TAKEN = "\0"  # the character of a word that a deadline has taken
 
 
@@ -165,7 +166,10 @@ class Reading:
 
         Not the 'a' of '200 customers a day', nor an article behind a date: 'Before Christmas the sales team …'.
         """
-        skippable = [form.filler or token.is_hyphen for form, token in zip(self.forms, self.tokens, strict=True)]
+        skippable = [
+            form.filler or token.is_hyphen or token.text in _OPENING_QUOTES
+            for form, token in zip(self.forms, self.tokens, strict=True)
+        ]
         for i, (form, behind) in enumerate(pairwise(self.forms)):
             if "unit" in behind.values and "each" in form.values:
                 skippable[i] = False

@@ -58,6 +58,8 @@ def test_rows_bring_their_own_settings() -> None:
         ("Get 40 leads", "de", "", "", "", ""),
         ("Get 40 leads", "", "soon", "", "", ""),
         ("Get 40 leads", "", "", "many", "", ""),
+        ("Get 40 leads", "", "", "", "", " Kundtjänst"),
+        ("Get 40 leads", "", "", "", "", "The office"),
     ]
     rows = score([dict(zip(names, row, strict=True)) for row in cells], columns)
     assert (rows[0]["sg_deadline"], rows[0]["sg_achievable"]) == (date(2027, 5, 31), "unknown")
@@ -71,6 +73,8 @@ def test_rows_bring_their_own_settings() -> None:
     assert "no language 'de'" in str(rows[2]["sg_error"])
     assert rows[3]["sg_error"] == "today: 'soon' is no date such as 2026-11-21"
     assert rows[4]["sg_error"] == "history: ['many'] are no numbers such as '30; 32.5'"
+    assert rows[5]["sg_relevant"] == rows[1]["sg_relevant"]
+    assert str(rows[6]["sg_error"]).startswith("context: no team 'The office': choose one of ")
 
 
 def test_typed_columns_are_read_as_they_are() -> None:

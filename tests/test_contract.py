@@ -134,6 +134,18 @@ def test_a_context_may_be_a_dict_and_is_checked() -> None:
     assert goal == analyze(GOALS["en"], today=TODAY, context=Context(history=(30, 32), objectives=("revenue",)))
     with pytest.raises(ValidationError, match="histroy"):
         analyze(GOALS["en"], context={"histroy": [1]})
+    with pytest.raises(TypeError, match="a context is a Context or a dict of its fields, not str"):
+        analyze(GOALS["en"], context="marketing")  # type: ignore[arg-type]
+
+
+def test_one_string_is_not_many_texts() -> None:
+    with pytest.raises(TypeError, match="not one string"):
+        next(Analyzer().pipe("Get 40 leads"))
+
+
+def test_what_shows_nothing_is_empty() -> None:
+    with pytest.raises(ValueError, match="empty"):
+        analyze("\u200b \n")
 
 
 def test_score_is_the_mean_of_what_could_be_judged() -> None:

@@ -233,7 +233,22 @@ def test_a_fiscal_year_moves_quarters_and_not_years() -> None:
 def test_a_bare_sign_of_money_is_the_contexts_currency() -> None:
     assert read("Reach $50k in revenue", "en").targets[0].currency == "USD"
     assert read("Reach $50k in revenue", "en", currency="CAD").targets[0].currency == "CAD"
-    assert read("Reach US$50k in revenue", "en", currency="CAD").targets[0].currency == "USD"
+    assert read("Omsätta 2 mkr", "sv", currency="NOK").targets[0].currency == "NOK"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "other", "currency"),
+    [
+        ("en", "Reach US$50k in revenue", "CAD", "USD"),
+        ("en", "Earn US$5,000 by October 31", "CAD", "USD"),
+        ("en", "Earn CA$5,000 by October 31", "USD", "CAD"),
+        ("en", "Earn NZ$ 5k", "USD", "NZD"),
+        ("sv", "Tjäna 5 000 svenska kronor", "NOK", "SEK"),
+        ("sv", "Tjäna 5 000 norska kronor", "SEK", "NOK"),
+    ],
+)
+def test_a_currency_that_is_named_is_not_the_contexts(language: str, text: str, other: str, currency: str) -> None:
+    assert read(text, language, currency=other).numbers[0].currency == currency
 
 
 def test_a_purpose_is_no_target_but_speaks_for_relevance() -> None:

@@ -73,6 +73,10 @@ TODAY = datetime.date(2026, 9, 1)
         ("Sell 500 tickets for the summer gala by May", ("sales", "achieve", 500)),
         ("Grow our Facebook group to 2,000 members by May", ("followers", "increase", 2000)),
         ("Survey 500 customers by May", (None, "achieve", 500)),
+        ("Members of our LinkedIn group: from 300 to 800", ("followers", "increase", 800)),
+        ("In our 6 shops the average basket has to go up to £30", ("average_order_value", "increase", 30)),
+        ("Cut the number of bugs that reach customers to 5 per release", ("defects", "decrease", 5)),
+        ("Build stronger brand trust among buyers by 2028", ("brand_authority", "increase", None)),
     ],
 )
 def test_the_first_target(text: str, target: tuple[str | None, str | None, float | None]) -> None:
@@ -166,6 +170,8 @@ def test_deadline_is_read(text: str, day: str) -> None:
         ("Book 18 meetings off our webinars", "webinar"),
         ("Get 12 leads out of cold calling", "outbound"),
         ("Have the local radio spots bring 150 enquiries", "radio"),
+        ("Half of the enquiries should come from partners by May", "partner"),
+        ("Win 30 orders for wedding cakes in our shop", "in_store"),
     ],
 )
 def test_source_is_a_channel(text: str, channel: str) -> None:

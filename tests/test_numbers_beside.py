@@ -68,6 +68,15 @@ def test_numbers_aimed_at(language: str, text: str, numbers: list[float]) -> Non
         ("ru", "Половину заявок обрабатывать за день", ["target"]),
         # a second that stands before another preposition
         ("ru", "Сократить загрузку с 4 с до 2,5 с к маю", ["baseline", "target"]),
+        # a clause behind the aim that says what is or was
+        ("uk", "Отримувати 30 заявок на тиждень, зараз їх лише 18", ["target", "baseline"]),
+        ("uk", "Прочитати 24 книжки за рік, зараз прочитано 7", ["target", "baseline"]),
+        ("en", "Sell 500 tickets by May, so far sold 120", ["target", "baseline"]),
+        # what is done for the aim, and a level that is to be kept meanwhile
+        ("ru", "Получить 40 лидов к маю, для этого провести 3 вебинара", ["target", "other"]),
+        ("uk", "Зменшити витрати на 8 %, але так, щоб рейтинг не впав нижче 4,6", ["change", "target"]),
+        # for whom something is to be got
+        ("uk", "Генерувати для відділу продажів 25 SQL щомісяця", ["target"]),
     ],
 )
 def test_roles(language: str, text: str, roles: list[str]) -> None:
@@ -108,6 +117,7 @@ def test_numbers_that_are_dates_and_are_none(language: str, text: str, days: lis
         ("sv", "Varje månad få 50 MQL och 15 SQL"),
         ("uk", "Щомісяця отримувати 50 MQL і 15 SQL"),
         ("ru", "Каждый месяц получать 50 MQL и 15 SQL"),
+        ("uk", "Щомісяця робити 50 дзвінків і призначати не менше 3 зустрічей"),
     ],
 )
 def test_a_cadence_that_opens_a_goal_holds_for_all_its_counts(language: str, text: str) -> None:

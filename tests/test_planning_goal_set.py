@@ -200,6 +200,20 @@ def test_what_is_no_set_of_goals_says_why(goals: list, said: str) -> None:
         GoalSet(goals, today=TODAY)
 
 
+def test_one_string_is_no_set_of_goals() -> None:
+    with pytest.raises(TypeError, match="not one string"):
+        GoalSet(LEADS)
+
+
+def test_what_is_promised_is_not_missed() -> None:
+    plan = GoalSet(
+        ["Marketing delivers 300 SQLs by 30 April 2027", "Sales signs 60 contracts by 31 May 2027"], today=TODAY
+    )
+    codes = {finding.code for finding in plan.check()}
+    assert "P.handover" in codes
+    assert "P.nothing-promised" not in codes
+
+
 def test_an_empty_set_has_nothing_to_say() -> None:
     goals = GoalSet([])
     assert (goals.goals, goals.check(), goals.handovers()) == ((), (), ())

@@ -26,16 +26,32 @@ def _goal(language: str, text: str) -> GoalAnalysis:
         ("en", "The studio, 60 m²: average order value 40 → 55 dollars", [55]),
         ("en", "Install the new tills in all 11 shops by June", []),
         ("en", "60 leads (40 from SEO, 20 from PPC) by June", [60]),
+        ("en", "Cut heating costs by 15% by insulating the roof and replacing 400 windows", [15]),
+        ("en", "Reach 900 orders a month without hiring more than 4 people", [900]),
+        ("sv", "Minska spillet med 10 % genom att utbilda 45 kockar", [10]),
+        ("ru", "Сократить расход топлива на 9 % к маю, заменив 30 фургонов", [9]),
+        ("uk", "Тримати доступність 99,9 % у липні, коли продано 70 % місць", [99.9]),
         ("uk", "Отримати 100 заявок: 60 з Instagram, 40 з сайту", [100]),
         ("uk", "Промокод 15 %: 250 замовлень за тиждень", [250]),
         ("sv", "I Växjö har vi 9 butiker – öka omsättningen med 400 tkr", [400_000]),
         ("sv", "Nå 800 följare i år, trots att konkurrenten har 5 000", [800]),
         ("sv", "Våra 4 skolor ska öka antalet elever från 310 till 360", [360]),
+        ("sv", "I fjol la vi 80 000 kr på 3 mässor – i år ska samma mässor ge 90 leads", [90]),
+        ("sv", "Utbilda 24 butikschefer till maj, 4 i taget", [24]),
+        ("en", "Find two suppliers who can deliver 300 boxes a month by May", [2]),
+        ("en", "Our shop, which has 6 employees, is to reach 5M in sales", [5_000_000]),
         ("uk", "Конкурент має 70 тис. підписників — нам потрібно 40 тис.", [40_000]),
         ("uk", "Зібрати 50 відгуків до травня, бо в сусідів їх уже 130", [50]),
         ("uk", "Залучити 30 учнів до вересня (виділено 9 тис. грн)", [30]),
         ("ru", "У соседей работает 12 человек, нам нужно получить 80 заявок", [80]),
         ("ru", "Пекарня, 45 м²: средний чек 300 р. → 360 р. до мая", [360]),
+        # who the subject is, how a count is dealt out, by what it is reached
+        ("en", "We, four logisticians, will cut late deliveries from 14 % to 8 %", [8]),
+        ("en", "Publish 12 case studies by May, one per industry", [12]),
+        ("sv", "Vinn 200 leads genom att publicera 3 inlägg i veckan", [200]),
+        ("uk", "Зібрати 200 лідів, публікуючи 3 дописи на тиждень", [200]),
+        ("ru", "Разослать 14 писем, по одному каждую пятницу", [14]),
+        ("ru", "Мы два года топчемся на 5 млн выручки, нужно выйти на 8 млн", [8_000_000]),
     ],
 )
 def test_what_others_have_and_what_is_are_no_aims(language: str, text: str, values: list[float]) -> None:
@@ -108,6 +124,12 @@ def test_a_converb_that_opens_a_goal_is_its_means(text: str, direction: str, rol
         ("ru", "После 1 марта получать 40 заявок в неделю", []),
         ("ru", "Провести вебинар 12.02, собрать 150 регистраций", ["12.02"]),
         ("ru", "Поднять рейтинг 4.05 до мая", ["до мая"]),
+        ("uk", "Мати 11 партнерів до Різдва, бо ринок цього року стоїть на місці", ["до Різдва"]),
+        ("uk", "Зробити 22 дзвінки до 3 липня клієнтам, які залишили заявку взимку", ["до 3 липня"]),
+        ("en", "Make a profit of 3M in 2027, although we move in April", ["in 2027"]),
+        ("en", "Grow to 25 consultants by year-end, today we are 19 and three retire in August", ["by year-end"]),
+        ("sv", "Skicka två mejl i månaden till kunder som inte handlat på ett år", []),
+        ("uk", "Відкриваність листів: 30 % (25 % сьогодні)", []),
     ],
 )
 def test_what_work_is_for_and_what_it_follows_is_no_deadline(language: str, text: str, dates: list[str]) -> None:
@@ -146,3 +168,32 @@ def test_a_noun_of_work_beside_a_level_is_no_verb(text: str, direction: str | No
 )
 def test_what_a_number_counts(text: str, metric: str | None, change: str) -> None:
     assert [(target.metric, target.change) for target in _goal("ru", text).targets] == [(metric, change)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "metric", "deadline"),
+    [
+        ("en", "Collect 50 reviews by July from those who bought in spring", "reviews", "2027-07-31"),
+        ("ru", "Собрать 50 отзывов до июля от тех, кто купил весной", "reviews", "2027-06-30"),
+        ("uk", "Перевірити 80 договорів до травня", None, "2027-04-30"),
+        ("sv", "Granska 80 avtal före maj", None, "2027-04-30"),
+        ("ru", "Увеличить к маю средний чек у постоянных покупателей на 10 %", "average_order_value", "2027-04-30"),
+        ("ru", "К маю долю сотрудников с допуском поднять до 80 %", None, "2027-04-30"),
+    ],
+)
+def test_of_whom_and_what_is_done_with_it(language: str, text: str, metric: str | None, deadline: str) -> None:
+    targets = _goal(language, text).targets
+    assert [(target.metric, str(target.deadline)) for target in targets] == [(metric, deadline)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "baseline", "value"),
+    [
+        ("en", "Open rate: 30 % (25 % today)", 25, 30),
+        ("sv", "NPS 45 (38 i dag)", 38, 45),
+        ("en", "We want 25 consultants by year-end, today we are 19", 19, 25),
+        ("sv", "Vi ska bli 25 konsulter i år, idag är vi 19", 19, 25),
+    ],
+)
+def test_a_level_told_of_today_is_the_baseline(language: str, text: str, baseline: float, value: float) -> None:
+    assert [(target.baseline, target.value) for target in _goal(language, text).targets] == [(baseline, value)]

@@ -116,6 +116,14 @@ def _formatted(language: str, name: str, value: float | date) -> str:
 
 
 @cache
+def team_ids() -> dict[str, str]:
+    """The ids of teams by id and by their names in every language, in small letters."""
+    names = [catalogue(language).teams for language in files.available()]
+    ids = {team: team for teams in names for team in teams}
+    return ids | {name.casefold(): team for teams in names for team, name in teams.items()}
+
+
+@cache
 def catalogue(language: str) -> Catalogue:
     """The catalogue of a language code."""
     data = files.read(files.folder(language), "messages.toml")

@@ -14,11 +14,13 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from smartgoals.analyzer import Analyzer
+from smartgoals.analyzer import Analyzer, check_context
 from smartgoals.batch import cells
+from smartgoals.components.teams import team_named
 from smartgoals.context import Context
 from smartgoals.lexicon.files import folder
 from smartgoals.models import GoalAnalysis
+from smartgoals.text.detect import detect
 
 Row = tuple[Any, ...]  # cells, one for each field of `Columns`
 _REPORTED = ("error", "warning", "suggestion")  # severities
@@ -29,7 +31,8 @@ class Columns:
     """Names of the columns that the kernel reads; only the goal's is needed.
 
     `language`: a code; `today`: a date, or a text in ISO 8601; `history`: a list of numbers, or a text of them parted
-    by ';'; `objectives`: a list of texts, or one text that parts them by ';'; `team`: a team id; `error`: why a row is
+    by ';'; `objectives`: a list of texts, or one text that parts them by ';'; `team`: a team by its id, or by a name
+    in the goal's language; `error`: why a row is
     not to be analysed.
     """
 
@@ -67,13 +70,20 @@ class RowScorer:
             return {"error": error}
         try:
             values = cells.language(language), cells.day(today), cells.history(history), cells.objectives(objectives)
-            goal = _analyzer(self.analyzer, *values, team or None)(text or "")
+            goal = _analyzer(self.analyzer, *values, self._team(team, values[0], text or ""))(text or "")
             row = flat(goal)
         except Exception as problem:  # whatever it is, one row must not end a run of a million
             return {"error": _said(problem)}
         if self.json:
             row["analysis"] = goal.model_dump_json()
         return row
+
+    def _team(self, name: str | None, language: str | None, text: str) -> str | None:
+        """The id of the team that a cell names; the name itself if it is none."""
+        if not name or not name.strip():
+            return None
+        language = language or self.analyzer.language or detect(text)
+        return team_named(name, language, self.analyzer.vocabulary) or name.strip()
 
 
 def flat(goal: GoalAnalysis) -> dict[str, Any]:
@@ -131,6 +141,7 @@ def _analyzer(
     changed.language = language or analyzer.language
     changed.today = today or analyzer.today
     changed.context = Context.model_validate(analyzer.context.model_dump() | given)
+    check_context(changed.context, changed.vocabulary)
     return changed
 
 

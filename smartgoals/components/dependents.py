@@ -18,7 +18,7 @@ class Dependents:
         self._lexicon = lexicon
         world = lexicon.ontology
         # what is counted one by one: a share of it is another metric, of no known name
-        rates = {*world.shares, *world.levels}
+        rates = {*world.shares, *(world.levels - world.stocks)}
         self._counted = {id for id, m in world.metrics.items() if m.better != "down" and id not in rates}
 
     def __call__(self, reading: Reading, metrics: list[Match]) -> list[Match]:

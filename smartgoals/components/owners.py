@@ -313,7 +313,12 @@ def _ends_channel(match: Match, channel: Match) -> bool:
 
 
 def _ends(match: Match, band: Match, reading: Reading) -> bool:
-    """'Admissions coordinator', 'Chair of Trustees': whether a title is only the end of a longer one."""
+    """'Admissions coordinator', 'Chair of Trustees': whether a title is only the end of a longer one.
+
+    Or the beginning: 'logistics crew'.
+    """
+    if match.id is None and band.first == match.first and match.last < band.last:
+        return reading.lexicon is not None and reading.lexicon.noun_adjuncts
     if not (band.first < match.first and match.last == band.last):
         return False
     at = reading.word_at(match.first - 1)

@@ -9,9 +9,13 @@ from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.lexicon.trie import longer
 from smartgoals.ontology import Ontology
-from smartgoals.reading import Match, Reading
+from smartgoals.reading import Match, Quantity, Reading
 
+_MOST_PERCENT = 100
+_PRESS = ("pr", "print")
+_MOST_BETWEEN = 3  # tokens between what is written and where it stands
 _PREPOSITIONS = frozenset(("aside", "in", "from"))
+_LINKS = frozenset(("of", "in", "the"))
 
 
 class Refiner:
@@ -46,7 +50,13 @@ class Refiner:
         lexicon = reading.lexicon
         if lexicon is None or lexicon.persons.members.isdisjoint(reading.forms[named[1] - 1].keys):
             return False
-        grouped = [m for m in reading.channels if m.kind == "platform" and m.last <= named[0]]
+        platforms, behind = [m for m in reading.channels if m.kind == "platform"], named[1]
+        linking = [form.filler or not _LINKS.isdisjoint(form.values) for form in reading.forms]
+        grouped = [m for m in platforms if m.last <= named[0]]
+        # 'members of our Facebook group', not 'win members on Instagram'
+        grouped += [
+            m for m in platforms if m.last - m.first > 1 and m.first > behind and all(linking[behind : m.first])
+        ]
         return any(self.channel_id(m) in ("organic_social", "messenger") for m in grouped)
 
     def channel_id(self, match: Match) -> str:
@@ -65,12 +75,18 @@ class Refiner:
             return True
         if rule.get("sold") and _is_sold(reading, aim):
             return True
+        if rule.get("handled") and _is_handled(reading, aim):
+            return True
+        if rule.get("printed") and _is_printed(reading, metric):
+            return True
         if rule.get("shortened"):
             return _is_shortened(reading, aim)
         if rule.get("treated"):
             return _is_treated(reading, metric)
         if rule.get("filmed") and _is_filmed(reading, metric):
             return True
+        if rule.get("counted"):
+            return _is_counted(aim, metric)
         if rule.get("level"):  # 'завантаження 70 %'
             return aim.quantity is not None and aim.quantity.unit == "percent" and aim.quantity.role == "target"
         if rule.get("bare") and metric.last - metric.first > 1:
@@ -86,9 +102,7 @@ class Refiner:
             if currency not in rule["currencies"]:
                 continue
             for quantity in reading.quantities:
-                written = reading.folded[quantity.start : quantity.end]
-                bare = rule["sign"] in written and "us$" not in written
-                if quantity.currency in rule["currencies"] and bare:
+                if quantity.currency in rule["currencies"] and _is_bare(rule["sign"], quantity, reading):
                     quantity.currency = currency
 
     def _currency(self, reading: Reading, aim: Aim) -> None:
@@ -99,6 +113,17 @@ class Refiner:
         for quantity in (aim.quantity, aim.baseline):
             if quantity is not None and quantity.unit is None:
                 quantity.unit, quantity.currency = "money", currency
+
+
+def _is_bare(sign: str, quantity: Quantity, reading: Reading) -> bool:
+    """Whether a currency is written with its sign alone: '$5', '5 kr', not 'US$5', '5 svenska kronor'."""
+    tokens = reading.tokens
+    for word in reading.words[quantity.first : quantity.last]:
+        if "currency" in word or "money_scale" in word:
+            first = tokens[word.first]
+            led = word.first > 0 and tokens[word.first - 1].kind == "word" and tokens[word.first - 1].end == first.start
+            return word.last - word.first == 1 and sign in first.text and not led
+    return False
 
 
 def _is_said_again(aim: Aim, aims: list[Aim]) -> bool:
@@ -156,6 +181,19 @@ def _is_helped(reading: Reading, aim: Aim) -> bool:
     return reading.lexicon is not None and _has_before(reading, aim, reading.lexicon.persons.helps)
 
 
+def _is_counted(aim: Aim, metric: Match) -> bool:
+    """'Bring conversions from ads to 300 a week': whether a bare number that is no rate counts what one word names."""
+    quantity = aim.quantity
+    if quantity is None or quantity.unit is not None or quantity.value % 1 or metric.last - metric.first > 1:
+        return False
+    return quantity.per is not None or quantity.value > _MOST_PERCENT
+
+
+def _is_handled(reading: Reading, aim: Aim) -> bool:
+    """'Check 80 contracts': whether the verb before a number says that those counted are only worked through."""
+    return reading.lexicon is not None and _has_before(reading, aim, reading.lexicon.persons.handles)
+
+
 def _is_sold(reading: Reading, aim: Aim) -> bool:
     """'Sell 300 tickets', 'sell 20 workshops': whether the verb before a number says that those counted are sold."""
     return reading.lexicon is not None and _has_before(reading, aim, reading.lexicon.persons.sells)
@@ -186,6 +224,17 @@ def _is_treated(reading: Reading, metric: Match) -> bool:
     with_whom = any("company" in w for w in reading.words if w.first == metric.last)  # 'appointments with dentists'
     comes = not with_whom and not persons.visits.isdisjoint(forms[metric.first].keys)
     return comes and any(not persons.treats.isdisjoint(form.keys) for form in forms)
+
+
+def _is_printed(reading: Reading, metric: Match) -> bool:
+    """'16 mentions of our company in national media': whether the press is where a metric stands, and part of it."""
+    words, at = reading.words, reading.word_at(metric.first)
+    press = [m for m in reading.channels if m.id in _PRESS and 0 < m.first - metric.last <= _MOST_BETWEEN]
+    if at is None or not press or at + 1 >= len(words) or "in" not in words[at + 1]:
+        return False
+    metric.last, metric.end = press[0].last, press[0].end
+    reading.channels = [m for m in reading.channels if m is not press[0]]
+    return True
 
 
 def _is_filmed(reading: Reading, metric: Match) -> bool:

@@ -178,7 +178,10 @@ class Sources:
         if behind is not None and behind.id in self._lexicon.ontology.sourced and where:
             return False  # 'SEO leads', 'marketplace revenue'
         if match.id not in self._paid and behind is not None:
-            return classes.isdisjoint(_SOURCES_OR_IN)  # 'the app's load time'
+            listed = "and" in classes and self._is_inflected(
+                match, reading
+            )  # 'завдяки радіо і газетам упізнаваність …'
+            return classes.isdisjoint(_SOURCES_OR_IN) and not listed  # 'the app's load time'
         if match.last + 1 >= len(tokens):
             return False
         dash, following = tokens[match.last], tokens[match.last + 1]
@@ -279,3 +282,12 @@ def _ahead(reading: Reading, first: int) -> int:
     tokens = reading.tokens
     part = first > 0 and tokens[first - 1].kind == tokens[first].kind == "word"
     return first - 2 if part and tokens[first - 1].end == tokens[first].start else first - 1
+
+
+def begins_verb(reading: Reading) -> bool:
+    """'Rent out 36 flats': whether a word begins a verb of several, and a number of things is behind it."""
+    form, tokens = reading.forms[0], reading.tokens
+    if not form.grammar_next or len(tokens) < 3 or form.grammar_next.isdisjoint(reading.forms[1].keys):
+        return False
+    terms = [(i, found) for i, found in longer(form.grammar_nodes, 0, *reading.steps()) if i < len(tokens)]
+    return any(value[0] in VERB_CLASSES for i, found in terms if tokens[i].kind == "number" for value in found)

@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Collection
-from datetime import date
 from operator import itemgetter
-from typing import TypeVar
 
 from smartgoals.components.refining import Refiner
-from smartgoals.grammar import comparatives, deliverables, direction, efforts, purposes, roles, subjects, ways
+from smartgoals.grammar import (
+    comparatives,
+    deliverables,
+    direction,
+    efforts,
+    levels,
+    means,
+    purposes,
+    roles,
+    subjects,
+    vague,
+    ways,
+)
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.binding import Binder
 from smartgoals.grammar.channels import Channels
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.direction import Verbs
 from smartgoals.grammar.segments import DAYS_OF
+from smartgoals.grammar.shared import share
 from smartgoals.grammar.told import spare_channels
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.models import Target
 from smartgoals.reading import TAKEN, Found, Match, Quantity, Reading, Word
 
-_T = TypeVar("_T")
-_MOST_COMPARED = 3  # words between a comparative and its number in brackets
-_BOUNDS = frozenset(("at_least", "at_most", "since"))
+_THINGS = frozenset(("other", "metric"))
 _MOVES = frozenset(("increase", "decrease", "maintain"))
 _AUXILIARY, _PRONOUN = bits(["auxiliary"]), bits(["pronoun"])
 # fields of the models in their order, for what is not said
@@ -45,14 +53,18 @@ class TargetReader:
         purpose = purposes.clause(reading, infinitive=self._infinitive_purpose) or purposes.result(reading)
         past = {i for clause in roles.background(reading) for i in clause}
         opening = roles.opening(reading)
-        reason = purposes.reason(reading)
-        verbs = Verbs(reading, past.union(purpose, opening, reason))
-        roles.assign(reading, verbs, purpose, opening)
-        binder = Binder(reading, {*purpose, *opening, *reason}, noun_adjuncts=self._noun_adjuncts)
+        reason, story = purposes.reason(reading), purposes.story(reading)
+        work = means.clauses(reading).union(purposes.means(reading))
+        aside = work.union(reason, story, means.relative(reading))
+        verbs = Verbs(reading, past.union(purpose, opening, aside))
+        roles.assign(reading, verbs, work.union(purpose, opening))
+        verbs.leave(levels.telling(reading))
+        binder = Binder(reading, aside.union(purpose, opening), noun_adjuncts=self._noun_adjuncts)
         aims = binder.bind()
         self._refine(reading, aims)
-        deadlines = [d for d in reading.dates if d.date is not None and not d.background]
-        reading.vague = [m for m in _vague(reading) if not _in(reading, m, purpose)]
+        deadlines = [d for d in reading.dates if d.date is not None and not d.background and d.first not in aside]
+        reading.channels = purposes.without_told(reading, reason, story)
+        reading.vague = [m for m in vague.left(reading) if not (_in(reading, m, purpose) or _in(reading, m, reason))]
         targets = self._targets(reading, aims, verbs, deadlines)
         main = verbs.main()
         reading.result = {
@@ -89,8 +101,8 @@ class TargetReader:
         places = [aim.at for aim in aims]
         # one deadline belongs to all targets: 'оборот 1,8 млн в декабре, средняя оценка не ниже 4,7'
         days = [(d.first, d.date) for d in deadlines]
-        dates = [[days[0][1]] for _ in places] if len(days) == 1 else _share(places, days)
-        channels = _share(places, [(_index(reading, m), self._refine.channel_id(m)) for m in reading.channels])
+        dates = [[days[0][1]] for _ in places] if len(days) == 1 else share(places, days)
+        channels = share(places, [(_index(reading, m), self._refine.channel_id(m)) for m in reading.channels])
         targets: list[dict[str, object]] = []
         wished = reading.may_have(_AUXILIARY) and any("auxiliary" in word for word in reading.words)
         wished = wished or any(m.kind == "label" and m.first == 0 and _is_wish(m, reading) for m in reading.marks)
@@ -122,6 +134,8 @@ class TargetReader:
             said = comparatives.comparative_of(reading, aim.at, better) if quantity is None else None
             if moved not in (None, said) and comparatives.compared(comparatives.ahead(reading, aim.at)) is not None:
                 moved = None  # 'more enquiries, fewer no-shows'
+            if verb in ("increase", "raise") and _is_built(aim, reading):
+                verb = "achieve"
             # a known metric gets better its good way, whatever the pair says: rank 20 is better than 48
             known = verb == "improve" and metric_id is not None
             told = verb == "achieve" and _is_told(baseline, reading)
@@ -131,7 +145,10 @@ class TargetReader:
                 verb, better, quantity, baseline.value if baseline else None, moved,
                 paired=not (known or told) and _beside(baseline, quantity), wished=wished, comparative=said,
             )  # fmt: skip
-            target["channels"], target["deadline"] = tuple(dict.fromkeys(channels[k])), _closest(dates[k])
+            target["channels"], target["deadline"] = (
+                tuple(dict.fromkeys(channels[k])),
+                dates[k][-1] if dates[k] else None,
+            )
             if quantity is not None:
                 target["value"], target["high"] = self._factor(quantity, target["direction"]), quantity.high
                 target["unit"], target["currency"] = quantity.unit or "count", quantity.currency
@@ -169,8 +186,9 @@ class TargetReader:
             return "activity"
         first = next((a.metric.id for a in aims if a.metric), None)
         work = first in self._ontology.metrics and self._ontology.metrics[first].kind == "activity"
-        if main == "activity" and money and first in self._ontology.metrics and not work:
-            return "outcome"  # 'create €1.5m of new pipeline'
+        reached = money or first in self._ontology.qualities
+        if main == "activity" and reached and first in self._ontology.metrics and not work:
+            return "outcome"  # 'create €1.5m of new pipeline', 'build trust'
         if main is not None and not light:
             moved = main in _MOVES and work and first not in self._ontology.agreed  # 'make more calls'
             return "activity" if main == "activity" or moved or verbs.goes_on else "outcome"
@@ -181,7 +199,7 @@ class TargetReader:
 
     @staticmethod
     def _repeats(match: Match, aims: list[Aim]) -> bool:
-        return any(aim.metric is not None and aim.metric.id == match.id for aim in aims)
+        return match.id is not None and any(aim.metric is not None and aim.metric.id == match.id for aim in aims)
 
     def _metrics(
         self, reading: Reading, aims: list[Aim], purpose: range, past: Collection[int], worked: list[Match]
@@ -262,7 +280,7 @@ def _pronouns(reading: Reading) -> None:
     said: Word | None = None
     for i, word in enumerate(reading.words):
         if "metric" in word:
-            said = word
+            said = said if said is not None and _is_of_whom(reading, i) else word
         elif (
             "pronoun" in word
             and said is not None
@@ -273,11 +291,18 @@ def _pronouns(reading: Reading) -> None:
             reading.chars = reading.chars[:i] + said.char + reading.chars[i + 1 :]
 
 
+def _is_of_whom(reading: Reading, at: int) -> bool:
+    """'Conversion at our dealers is 3 %, raise it': whether a preposition makes a metric only say of whom one is."""
+    while at > 0 and reading.forms[reading.words[at - 1].first].filler:
+        at -= 1
+    return at > 0 and "aside" in reading.words[at - 1]
+
+
 def _plain(verb: str | None, reading: Reading) -> str | None:
     """The direction of a goal with no target, from its main verb and what it says of more or less."""
     wished = verb is None and any("auxiliary" in word for word in reading.words)
-    vague = any(m.id == "quantity" for m in reading.vague)  # not 'one more thing: …'
-    may_move = vague and (wished or verb in ("achieve", "activity"))
+    more = any(m.id == "quantity" for m in reading.vague)  # not 'one more thing: …'
+    may_move = more and (wished or verb in ("achieve", "activity"))
     if may_move and (moved := comparatives.compared(reading.words)) is not None:
         return moved
     return {"activity": "achieve", "improve": "increase", "multiply": "increase", "raise": "increase"}.get(
@@ -311,10 +336,12 @@ def _index(reading: Reading, match: Match) -> int:
 
 
 def _is_told(baseline: Quantity | None, reading: Reading) -> bool:
-    """Whether today's level is only told, in brackets: 'reach 35 % (now 28 %)'."""
-    if baseline is None or baseline.lead != "current" or baseline.first == 0:
+    """Whether today's level is only told, in brackets or between commas: 'reach 35 % (now 28 %)'."""
+    if baseline is None or baseline.lead not in (None, "current") or baseline.first == 0:
         return False
-    return "open" in reading.words[baseline.first - 1]
+    words = reading.words
+    commas = baseline.lead is not None and baseline.last < len(words) and "comma" in words[baseline.last]
+    return "open" in words[baseline.first - 1] or (commas and reading.text[words[baseline.first].start] == ",")
 
 
 def _beside(baseline: Quantity | None, quantity: Quantity | None) -> bool:
@@ -324,6 +351,17 @@ def _beside(baseline: Quantity | None, quantity: Quantity | None) -> bool:
     return -2 <= baseline.last - quantity.first <= 0 or -2 <= quantity.last - baseline.first <= 0
 
 
+def _is_built(aim: Aim, reading: Reading) -> bool:
+    """'Build up a pipeline of 12M': whether a verb of growth makes something, by its article, that has such a level."""
+    quantity = aim.quantity
+    if quantity is None or quantity.role != "target" or aim.baseline is not None:
+        return False
+    words, at = reading.words, quantity.first - 1
+    while at > 1 and words[at].has(_THINGS):
+        at -= 1
+    return 0 < at < quantity.first - 1 and "a" in words[at] and "increase" in words[at - 1]
+
+
 def _in_unit(baseline: Quantity, quantity: Quantity | None) -> float:
     """A baseline in its target's unit of time: 3 weeks are 21 days."""
     if quantity is None or baseline.unit == quantity.unit or not {baseline.unit, quantity.unit} <= DAYS_OF.keys():
@@ -331,54 +369,7 @@ def _in_unit(baseline: Quantity, quantity: Quantity | None) -> float:
     return round(baseline.value * DAYS_OF[baseline.unit] / DAYS_OF[quantity.unit], 6)
 
 
-def _share(places: list[int], items: list[tuple[int, _T]]) -> list[list[_T]]:
-    """Which items belong to which target: those ahead of all belong to all, others to what stands before them."""
-    if len(places) == len(items) > 1 and _precede(places, [at for at, _ in items]):
-        return [[item] for _, item in items]  # 'January: 20 leads; February: 30 leads'
-    if len(places) < 2:
-        return [[item for _, item in items] for _ in places]
-    ends = [*places[1:], sys.maxsize]
-    own = [[item for at, item in items if begin <= at < end] for begin, end in zip(places, ends, strict=True)]
-    ahead = [item for at, item in items if at < places[0]]
-    return [ahead + next((later for later in own[k:] if later), []) for k in range(len(places))]
-
-
-def _precede(places: list[int], items: list[int]) -> bool:
-    """Whether exactly one item stands before each place and behind the place before it."""
-    starts = [-1, *places[:-1]]
-    return all(start < at < place for start, at, place in zip(starts, items, places, strict=True))
-
-
-def _closest(dates: list[date | None]) -> date | None:
-    return dates[-1] if dates else None
-
-
 def _change(quantity: Quantity) -> str:
     if quantity.role != "change":
         return "level"
     return "relative" if quantity.unit in ("percent", "multiple") else "absolute"
-
-
-def _brackets(reading: Reading, at: int, quantity: Quantity) -> bool:
-    """'Lower costs (-4 %)': whether a number in brackets says how much a comparative is."""
-    between = reading.words[at + 1 : quantity.first]
-    return 1 < len(between) <= _MOST_COMPARED and "open" in between[-1] and all("metric" in w for w in between[:-1])
-
-
-def _vague(reading: Reading) -> list[Match]:
-    """Vague wording, but for comparatives that go with a number."""
-    kept = []
-    for match in reading.vague:
-        at = reading.word_at(match.first)
-        near = at is not None and any(
-            q.first - 2 <= at < q.last + 2 or _brackets(reading, at, q) for q in reading.quantities
-        )
-        if near and match.id == "quantity":
-            continue
-        if at is not None and reading.chars[at] == TAKEN:
-            continue
-        bound = reading.words[at] if at is not None else None
-        if bound is not None and bound.has(_BOUNDS) and bound.last - bound.first > match.last - match.first:
-            continue  # '40 лідів, не менше', 'одразу після релізу'
-        kept.append(match)
-    return kept

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise, zip_longest
 
 from smartgoals.components.dependents import Dependents
-from smartgoals.components.sources import CURRENCIES, Sources, classes_of, opens_behind_date
+from smartgoals.components.sources import CURRENCIES, Sources, begins_verb, classes_of, opens_behind_date
 from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.lexicon.trie import longer
@@ -83,7 +83,8 @@ class TermReader:
         if platforms:
             found = [m for m in found if not any(m.first < p.first < m.last < p.last for p in platforms)]
         metrics = {m.first for m in found if m.kind == "metric" and m.last - m.first > 1}
-        plain = _longest([m for m in found if m.kind in _RANK and not self._is_verb(reading, m, metrics)])
+        terms = [m for m in found if m.kind in _RANK and not self._is_verb(reading, m, metrics)]
+        plain = _longest(terms)
         own = self._lexicon.ontology.platforms
         spans: dict[int, list[tuple[str, int]]] = {
             m.first: [("{platform}", m.last), (f"{{{own.get(m.id or '')}}}", m.last)] for m in platforms
@@ -94,7 +95,7 @@ class TermReader:
         if spans and (more := self._patterns(reading, keys, skippable, spans, platforms)):
             for platform in platforms:  # 'spend on ads on Facebook': also where a metric's name is longer
                 platform.paid = any(m.kind == "paid" and _holds(m, platform) for m in more)
-            plain = _longest(plain + more)
+            plain = _longest(terms + more)  # 'CPC рекламы | во ВКонтакте' leaves the CPC
         if self._lexicon.noun_adjuncts:
             plain = self._without_adjuncts(reading, plain)
         plain = _whole_words([m for m in plain if not self._is_kept(reading, m, plain)], reading.tokens)
@@ -181,7 +182,7 @@ class TermReader:
             return False
         classes = classes_of(match.first, reading)
         if VERB_CLASSES.isdisjoint(classes):
-            return False
+            return match.first == 0 and begins_verb(reading)
         after = classes_of(match.last, reading)
         verbal = not VERB_CLASSES.isdisjoint(after) and match.last not in metrics  # 'Reach break-even'
         if verbal or not _BEHIND_NOUN.isdisjoint(after):

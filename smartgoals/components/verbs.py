@@ -7,7 +7,7 @@ from typing import Any
 from smartgoals.grammar.classes import Pattern
 from smartgoals.grammar.verb_classes import NOUNS, VERB_CLASSES, VERBS
 from smartgoals.lexicon.lexicon import Lexicon
-from smartgoals.reading import Reading, Word, characters
+from smartgoals.reading import TAKEN, Reading, Word, characters
 
 _BEFORE_NOUN = ("number", "percent", "currency", "a", "the")
 _VERBAL = VERB_CLASSES | {"implies"}
@@ -17,6 +17,7 @@ _PREPOSITIONS = frozenset(("aside", "from", "in", "of", "agent"))
 _BEHIND_PHRASE = frozenset((
     "and", "comma", "stop", "close", "colon", "aside", "in", "from", "by", "before", "until", "within", "this", "next",
 ))  # fmt: skip
+_ARTICLES = frozenset(("a", "the"))
 _DATED = frozenset(("nth_unit", "month"))
 _CAUSING = frozenset(("achieve", "activity"))
 _MOST_ADJECTIVES = 2
@@ -60,6 +61,7 @@ class VerbReader:
             before = words[i - 1] if i else {}
             after = words[i + 1] if i + 1 < len(words) else {}
             noun = any(n in before for n in _BEFORE_NOUN) or any(n in after for n in ("of", "in"))
+            noun = noun or _ends_articled(reading, i)
             noun = noun and not ("number" in before and i > 1 and words[i - 2].has(_DATED))  # 'in Q1 increase …'
             out = {name if noun else f"noun_{name}" for name in VERBS if name in values and f"noun_{name}" in values}
             self._change(words[i], {name: payload for name, payload in values.items() if name not in out})
@@ -155,6 +157,16 @@ class VerbReader:
         word, after = words[at], words[at + 1] if at + 1 < len(words) else {}
         counted = any(name in after for name in ("number", "a", "the"))
         return counted and "activity" in word and self._lexicon.is_inflected(reading.folded[word.start : word.end])
+
+
+def _ends_articled(reading: Reading, at: int) -> bool:
+    """'For the whole relaunch by May': whether a preposition, an article and an adjective stand before a word."""
+    words, i = reading.words, at - 1
+    if at + 1 < len(words) and not (words[at + 1].has(_BEHIND_PHRASE) or reading.chars[at + 1] == TAKEN):
+        return False
+    while i > 0 and at - i <= _MOST_ADJECTIVES and "other" in words[i] and "capital" not in words[i]:
+        i -= 1
+    return 0 < i < at - 1 and words[i].has(_ARTICLES) and words[i - 1].has(_PREPOSITIONS)
 
 
 def _ends_compound(words: list[Word], at: int) -> bool:

@@ -140,9 +140,11 @@ class WordReader:
 
     @staticmethod
     def _shortens(reading: Reading, i: int) -> bool:
-        """'12 тис. MAU': whether a point shortens a multiplier before what it counts, in capitals."""
+        """'12 тис. MAU', '500 руб. CAC': whether a point shortens a word before what it counts, in capitals."""
         following, before = reading.tokens[i + 1], reading.forms[i - 1].values if i else {}
-        shortened = "multiplier" in before and len(following.raw) > 1 and following.raw.isupper()
+        shortened = (
+            ("multiplier" in before or "currency" in before) and len(following.raw) > 1 and following.raw.isupper()
+        )
         return shortened and not (i + 2 < len(reading.tokens) and reading.tokens[i + 2].kind == "number")
 
     def _unknown(self, token: Token, i: int) -> tuple[dict[str, Any], str]:

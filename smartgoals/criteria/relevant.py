@@ -24,7 +24,8 @@ def judge(facts: Facts) -> Judgement:
 def _target(target: dict[str, Any], facts: Facts) -> Judgement | None:
     metric = facts.ontology.metrics.get(target["metric"] or "")
     if metric is None:
-        return None
+        unfit = _off_strategy(target, facts)
+        return Judgement(0.1, (unfit,)) if unfit is not None else None
     if (against := _against(target, metric, facts)) is not None:
         return Judgement(0.1, (against,))
     where, named = facts.metric_span(target), {"metric": target["metric_text"]}
@@ -49,10 +50,18 @@ def _against(target: dict[str, Any], metric: Metric, facts: Facts) -> Note | Non
     context = facts.context
     if target["direction"] == ("decrease" if metric.better == "up" else "increase"):
         return Note("R.wrong-direction", facts.metric_span(target), {"metric": target["metric_text"]})
-    if context.strategy and (unfit := [c for name in target["channels"] if (c := facts.off_strategy.get(name))]):
-        channel = min(unfit, key=span)
-        return Note("R.off-strategy", span(channel), {"channel": channel["text"]})
+    if (unfit := _off_strategy(target, facts)) is not None:
+        return unfit
     team = context.team or next((o["id"] for o in facts.owners if o["id"]), None)
     if team is not None and not facts.ontology.movable(team, metric.id):
         return Note("R.outside-team", facts.metric_span(target), {"metric": target["metric_text"]})
     return None
+
+
+def _off_strategy(target: dict[str, Any], facts: Facts) -> Note | None:
+    """'60 test drives from Google Ads' in an inbound strategy: a channel that is against it, whatever is counted."""
+    unfit = [c for name in target["channels"] if (c := facts.off_strategy.get(name))] if facts.context.strategy else []
+    if not unfit:
+        return None
+    channel = min(unfit, key=span)
+    return Note("R.off-strategy", span(channel), {"channel": channel["text"]})

@@ -29,7 +29,8 @@ def owns(aims: list[Aim], baseline: Quantity, words: list[Word]) -> Aim:
     behind = words[baseline.last : baseline.last + _MOST_BEHIND]
     if noted and any(word.has(_ENDS) for word in behind):
         before = [aim for aim in aims if aim.quantity is not None and aim.quantity.last <= at]
-        if before and not any("metric" in word for word in words[before[-1].end : at]):
+        own = before[-1].metric if before else None
+        if before and not any("metric" in word and word["metric"] is not own for word in words[before[-1].end : at]):
             return before[-1]  # 'get 15 pull-ups (now 9), 12 reviews'
     return min(aims, key=lambda aim: abs((aim.at if aim.quantity is None else aim.quantity.first) - at))
 

@@ -9,12 +9,13 @@ _PASSABLE = frozenset((
     "other", "capital", "name", "of", "noun_increase", "noun_decrease", "noun_multiply", "more", "less", "up", "down",
     "the", "a", "aside", "in", "from", "cadence", "day_word", "owner", "channel", "implies",
 ))  # fmt: skip
+_PARTING = VERB_CLASSES | {"number", "without"}  # '98 % of flights without delays'
 _QUALIFYING = frozenset(("period", "season", "holiday", "ordinal", "name_head"))
 
 
 def passable(word: Word) -> bool:
     """Whether a word may be one of several there: '40 new, well qualified leads'."""
-    return word.has(_PASSABLE) and not word.has(VERB_CLASSES) and "number" not in word
+    return word.has(_PASSABLE) and not word.has(_PARTING)
 
 
 def qualifies(words: list[Word], at: int, *, noun_adjuncts: bool) -> bool:

@@ -11,12 +11,13 @@ from smartgoals.grammar.between import passable, qualifies
 from smartgoals.grammar.channels import Channels
 from smartgoals.grammar.nouns import Nouns
 from smartgoals.grammar.rates import behind_cadence, divides
-from smartgoals.grammar.restated import behind_stop, restate
+from smartgoals.grammar.restated import behind_stop, restate, share_unit
 from smartgoals.grammar.unnumbered import Unnumbered
 from smartgoals.grammar.verb_classes import PREDICATES, verb_of
-from smartgoals.reading import TAKEN, Match, Quantity, Reading
+from smartgoals.reading import TAKEN, Match, Quantity, Reading, Word
 
 _CONNECTIVES = frozenset(("and", "or", "comma", "colon"))
+_LEADING = ("by_amount", "to")
 _OF_CHANGE = frozenset(("to", "toward", "by"))
 _MOST_BETWEEN = 4  # words between a number and what it counts: '40 new, well qualified leads'
 
@@ -29,7 +30,7 @@ class Binder:
         self.words = reading.words
         self.chars = reading.chars
         self.reading = reading
-        divisors = {q.last for q in reading.quantities if divides(q)}  # 'errors per 1000 orders'
+        divisors = {q.last for q in reading.quantities if self._divides(q)}  # 'errors per 1000 orders'
         self.metrics: list[tuple[int, Match]] = [
             (i, w["metric"]) for i, w in enumerate(self.words) if "metric" in w and i not in outside
             and self.chars[i] != TAKEN and i not in divisors
@@ -55,6 +56,10 @@ class Binder:
                 kept.append((at, metric))
         return kept
 
+    def _divides(self, quantity: Quantity) -> bool:
+        """Whether a rate is out of a number; not sv '95 av våra 100 kunder'."""
+        return divides(quantity) and "of" not in self.words[quantity.first]
+
     def bind(self) -> list[Aim]:
         """The aims of the goal in text order."""
         aims: list[Aim] = []
@@ -69,6 +74,8 @@ class Binder:
             last = aims[-1] if at is None and aims else None
             named = last is not None and (last.metric is not None or last.named is not None)
             if last is not None and named and beside.repeats(self.words, quantity):
+                if last.quantity is not None:
+                    share_unit(last.quantity, quantity)
                 aims.append(replace(last, at=quantity.first, end=quantity.last, quantity=quantity, baseline=None))
                 floor = quantity.last
                 continue
@@ -78,7 +85,9 @@ class Binder:
                     quantity.role = "change" if self._is_told_again(quantity, aims) else "other"
                     continue
             elif at in bound:
-                if bound[at].quantity is not None and beside.repeats(self.words, quantity):
+                first = bound[at].quantity
+                if first is not None and beside.repeats(self.words, quantity):
+                    share_unit(first, quantity)
                     aims.append(Aim(quantity.first, quantity.last, metric=bound[at].metric, quantity=quantity))
                     floor = quantity.last
                     continue
@@ -133,15 +142,17 @@ class Binder:
             quantity = aim.quantity
             if quantity is None or not beside.is_aside(self.words, quantity, aim.end, first):
                 kept.append(aim)
-            elif aim.metric is None or (quantity.unit is None and self._is_definite(aim, first)):
+            elif aim.metric is None or (quantity.unit is None and self._is_subject(aim, first)):
                 quantity.role = "other"
             else:
                 kept.append(aim)
         return kept
 
-    def _is_definite(self, aim: Aim, first: int) -> bool:
-        """'Our two affiliates should …': whether a number only says how many a known source is."""
+    def _is_subject(self, aim: Aim, first: int) -> bool:
+        """'Two salespeople will …', 'our two affiliates should …': whether a number says how many those are who act."""
         assert aim.metric is not None
+        if aim.metric.id == "headcount" and aim.end == first:
+            return True
         before = self.words[aim.at - 1] if aim.at else None
         known = before is not None and ("the" in before or self.reading.forms[before.first].filler)
         return known and aim.metric.first in self.reading.doubles and "auxiliary" in self.words[first]
@@ -189,28 +200,28 @@ class Binder:
 
     def _right(self, quantity: Quantity) -> int | None:
         """The metric that the words behind a number lead to."""
-        passed = 0
-        for i in range(behind_cadence(quantity, self.words), len(self.words)):
+        passed, first = 0, self._behind_bracket(quantity, behind_cadence(quantity, self.words))
+        for i in range(first, len(self.words)):
             word = self.words[i]
             if i in self.outside:
                 return None
             if "metric" in word:
-                return i
+                means = passed > 0 and quantity.unit is None and self._is_means(word)
+                return None if means or (passed and self.nouns.is_receiver(i)) else i
             if i == quantity.last and qualifies(self.words, i, noun_adjuncts=self.noun_adjuncts):
                 continue
             if self.chars[i] == TAKEN or passed >= _MOST_BETWEEN:
                 return None
-            if (
-                i == quantity.last
-                and (quantity.lead in ("by_amount", "to") or quantity.unit == "multiple")
-                and verb_of(word)
-            ):
-                continue  # 'на 30 % сократить отток'
+            if i == first and (quantity.lead in _LEADING or quantity.unit == "multiple") and self._is_led(word):
+                first += 1
+                continue  # 'на 30 % сократить отток', 'до 40 % має бути піднято частку'
             if i == quantity.last and quantity.role == "change" and word.has(_OF_CHANGE):
                 continue  # '+20 % к конверсии', 'на 25 % по обороту'
+            if passed and "other" in word and self.nouns.is_receiver(i):
+                return None
             others = [q for q in self.reading.quantities if q.role == "other" and q.first <= i < q.last]
             if others and "number" in word:
-                if divides(others[0]):
+                if self._divides(others[0]):
                     return None  # '3 на 1000 заказов'
                 continue  # '5 of our 20 trials'
             if "dash" in word and word.start == self.words[i - 1].end:
@@ -227,6 +238,23 @@ class Binder:
             passed += 1
         return None
 
+    def _behind_bracket(self, quantity: Quantity, at: int) -> int:
+        """The word behind a note in brackets with a number, 'to 40 % (now 31 %)'; `at` itself if there is none."""
+        words = self.words
+        if quantity.lead not in _LEADING or at >= len(words) or "open" not in words[at]:
+            return at
+        end = next((i for i in range(at, len(words)) if "close" in words[i]), at)
+        return end + 1 if any("number" in word for word in words[at:end]) else at
+
+    def _is_means(self, word: Word) -> bool:
+        """'100 читачів газети передплатою': whether a metric begins in the instrumental, where cases show it."""
+        lexicon = self.reading.lexicon
+        return lexicon is not None and lexicon.cases(self.reading.tokens[word.first].text) == {"ablt"}
+
+    @staticmethod
+    def _is_led(word: Word) -> bool:
+        return "auxiliary" in word or verb_of(word) is not None
+
     def _left(self, quantity: Quantity, floor: int) -> int | None:
         """The nearest metric before a number and behind what the number before it has taken."""
         nearest: int | None = None
@@ -235,6 +263,8 @@ class Binder:
                 continue
             if any("stop" in w for w in self.words[i : quantity.first]):
                 break
+            if self.nouns.is_given(i) and self.nouns.counted(quantity):
+                continue  # 'разослать клиентам 300 приглашений'
             if not self.nouns.governed(i) and self.nouns.lasts(i, quantity):
                 return i
             nearest = i if nearest is None else nearest

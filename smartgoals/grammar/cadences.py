@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from smartgoals.grammar.sums import is_parcel
 from smartgoals.grammar.verb_classes import VERB_CLASSES, is_verb
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 _UNITS = ("day", "week", "month", "quarter", "year")
 _BETWEEN_CLAUSES = frozenset(("period", "achieve", "activity", "increase"))
 _PARTING = frozenset(("comma", "stop", "colon", "open", "close", "and"))
-_OPENING = _PARTING | {"agent", "aside", "purpose"}  # what opens the clause of another verb
+_OPENING = _PARTING | {"agent", "aside", "means", "purpose"}  # what opens the clause of another verb
 _THINGS = frozenset(("metric", "other", "channel"))
 _SAID = _THINGS | VERB_CLASSES | {"auxiliary", "review"}
+_BESIDE_COUNT = frozenset(("at_least", "at_most", "about"))
+_FOR_THIS = frozenset(("for_whom", "this"))
 _NO_MEANS = frozenset(("in", "to", "of"))
 
 
@@ -24,6 +27,8 @@ def give(pattern: re.Pattern[str], found: list[Quantity], reading: Reading) -> N
         per = words[match.start()].get("cadence") or words[match.start("unit")]["unit"]
         if per not in _UNITS or (match.start() and "review" in words[match.start() - 1]):
             continue  # 'reviewed monthly'
+        if any(q.first < match.end() and match.start() < q.last for q in found):
+            continue  # 'from a fifth to a quarter'
         before = [q for q in found if q.last <= match.start() and q.per is None]
         if _is_title(match, reading, before):
             continue
@@ -51,7 +56,7 @@ def _give_on(per: str, match: re.Match[str], after: list[Quantity], reading: Rea
     if _is_of_work_ahead(first, match, reading):
         return
     first.per = per
-    _share(after[after.index(first) :], reading)
+    _share(after[after.index(first) :], reading, opens=match.start() == 0)
 
 
 def _is_title(match: re.Match[str], reading: Reading, before: list[Quantity]) -> bool:
@@ -127,16 +132,31 @@ def _is_of_work_ahead(quantity: Quantity, match: re.Match[str], reading: Reading
 def _opens_another(words: list[Word], first: int, cadence: tuple[int, int], after: int) -> bool:
     """Whether a cadence stands right behind a comma and before another number: '…, щодня по 10'."""
     start, end = cadence
+    while start > first and words[start - 1].has(_FOR_THIS):
+        start -= 1  # '…, для цього щотижня робити 20 дзвінків'
     return start > first and "comma" in words[start - 1] and after - end <= 1
 
 
-def _share(chain: list[Quantity], reading: Reading) -> None:
-    """'60 MQLs and 12 demos a month': the cadence of coordinated counts holds for all; given from its own on."""
+def _goes_straight_on(between: list[Word], one: Quantity, other: Quantity) -> bool:
+    """Whether only 'and' and the verb of a smaller result stand between: '50 calls and book 3 meetings'."""
+    if other.value > one.value:
+        return False
+    ends = next((i for i, word in enumerate(between) if "and" in word), len(between))
+    behind = between[ends + 1 :]
+    return bool(behind) and "achieve" in behind[0] and all(w.has(_BESIDE_COUNT) for w in behind[1:])
+
+
+def _share(chain: list[Quantity], reading: Reading, *, opens: bool = False) -> None:
+    """'60 MQLs and 12 demos a month': the cadence of coordinated counts holds for all; given from its own on.
+
+    One that `opens` the goal holds for what another verb says too: 'Every day make 50 calls and book 3 meetings'.
+    """
     for one, other in pairwise(chain):
         first, last = (one.last, other.first) if one.first < other.first else (other.last, one.first)
         between = reading.words[first:last]
         joined = any("and" in w or "comma" in w for w in between) and one.unit is None and other.unit is None
-        joined = joined and one.comparator == other.comparator
-        if not joined or TAKEN in reading.chars[first:last] or any(w.has(_BETWEEN_CLAUSES) for w in between):
+        joined = joined and (one.comparator == other.comparator or opens)
+        apart = any(w.has(_BETWEEN_CLAUSES) for w in between) and not (opens and _goes_straight_on(between, one, other))
+        if not joined or is_parcel(one, reading.words) or TAKEN in reading.chars[first:last] or apart:
             return
         other.per = one.per

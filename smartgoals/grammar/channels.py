@@ -217,10 +217,10 @@ class Channels:
             return False
         word, before = self._words[i], self._words[i - 1]
         towards = "in" in word and self._is_towards(match)
-        if towards and "channel" in before:
-            return True  # '5 тисяч переходів з Telegram на сайт'
-        direct = before.get("channel")
-        if self._metric(i - 1) in self._world.visits or (direct is not None and direct.id == "direct"):
+        visits = any(m.id in self._world.visits for m in self._reading.metrics)
+        if towards and ("channel" in before or (visits and before.has(VERB_CLASSES))):
+            return True  # '5 тисяч переходів з Telegram на сайт', 'привести на сайт 60 тисяч відвідувачів'
+        if self._metric(i - 1) in self._world.visits or getattr(before.get("channel"), "id", None) == "direct":
             return towards or "to" in word
         return before.has(_PLAIN) and (("to" in word and "in" not in word) or (towards and not self._is_put_up(i - 1)))
 
@@ -272,8 +272,7 @@ class Channels:
 
     def _is_work(self, word: Word) -> bool:
         """Whether a verb stands for its noun here, in the plural: 'television repairs'."""
-        text = self._reading.tokens[word.first].text
-        return "activity" in word and self._lexicon.is_inflected(text) and "to" not in word
+        return "activity" in word and self._lexicon.is_inflected(self._text(word)) and "to" not in word
 
     def _is_reviewed(self, match: Match, at: int) -> bool:
         """Whether a search engine or a map is only where reviews stand: 'a rating of 4.8 on Google'."""
@@ -310,7 +309,8 @@ class Channels:
 
     def _is_for(self, at: int) -> bool:
         """Whether it is what something is for: 'a host for the morning radio show'."""
-        i = self._before(at, _BESIDE_NOUN)
+        classes = self._reading.forms[self._words[at].first].values  # also of '… in our shop', which says where
+        i = self._before(at, _BESIDE_NOUN) if _PLACE.isdisjoint(classes) else -1
         return i >= 0 and "for_whom" in self._words[i] and self._metric(i - 1) not in self._world.rates
 
     def _is_matter(self, match: Match, at: int) -> bool:
@@ -378,11 +378,11 @@ class Channels:
         return None if metric is None else metric.id
 
     def _is_noun(self, word: Word) -> bool:
-        return "noun" in self._lexicon.verb_forms(self._reading.tokens[word.first].text)
+        return "noun" in self._lexicon.verb_forms(self._text(word))
 
     def _is_command(self, word: Word) -> bool:
         """Whether a word that the vocabulary does not know can only be a verb: 'вичитати сайт'."""
-        forms = self._lexicon.verb_forms(self._reading.tokens[word.first].text) if "other" in word else frozenset()
+        forms = self._lexicon.verb_forms(self._text(word)) if "other" in word else frozenset()
         return "noun" not in forms and not _COMMANDS.isdisjoint(forms)
 
     def _cases(self, match: Match) -> frozenset[str]:

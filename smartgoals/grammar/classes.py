@@ -91,6 +91,7 @@ CLASSES: dict[str, str] = {
     "topic": "preposition before what is spoken of: no channel stands behind it",
     "company": "preposition before whom one deals with",
     "agent": "before who does it: 'signed by the sales team'",
+    "means": "before the verb of the work by which something is reached: 'by training 45 cooks'",
     "together": "before a team that answers for the goal beside others",
     "goal_word": "word for a goal before whose it is: 'goal for sales:'",
     "prevent": "verb of keeping something from happening: a bound behind it is the most",

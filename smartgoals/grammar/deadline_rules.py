@@ -6,7 +6,8 @@ _EDGE = "(?P<edge>end_of|mid|start_of)"
 _WHICH = "(?P<which>this|next|last)?"
 _SUFFIX = "(?:dash? ordinal_suffix)"
 _COUNTS = "metric|other|percent|currency|times|multiplier|unit|time_unit|physical"  # what makes a number no date
-_COUNTED = f"dash? (?:{_COUNTS}|channel|owner)"  # 'the 3 shops', 'the 30-day challenge'
+# 'the 3 shops', 'the two launches', 'the 30-day challenge'
+_COUNTED = f"dash? (?:{_COUNTS}|channel|owner|noun_activity|noun_achieve|noun_improve)"
 
 # name of the rule, what it needs (see Rules), pattern; in this order
 RULES = (
@@ -14,7 +15,7 @@ RULES = (
         "span",
         "period+dash period+span_to period+and",
         "(?:(?P<opens>span_from|between)|in)? the? (?P<edge1>end_of|start_of|mid)? the? (?P<from>period|day)"
-        f"{_SUFFIX}? (?:dash|span_to|(?P<and>and)) {_EDGE}? the? (?P<to>period)",
+        f"{_SUFFIX}? (?:dash|and? span_to|(?P<and>and)) {_EDGE}? the? (?P<to>period)",
     ),
     (
         "repeated",
@@ -31,8 +32,10 @@ RULES = (
     ),
     (
         "background",
-        "compare since ago",
-        "(?:compare|since) (?:the|in|a|of)* (?:end_of|mid|start_of)? the? (?:period|(?:this|last) unit)"
+        "compare since ago last+number",
+        "(?:compare|since) (?:the|in|a|of)* (?:(?<=a|the) other)? (?:end_of|mid|start_of)? the?"
+        " (?:period|(?:this|last) unit)"
+        "| (?:in|within|aside|since|compare)* the? last number (?:unit|time_unit)"
         "| (?:number|a|span) unit? ago",
     ),
     (

@@ -16,6 +16,7 @@ from smartgoals.grammar.period_words import is_unnumbered
 from smartgoals.grammar.years import MOST_AHEAD, heads_goal
 from smartgoals.reading import TAKEN, Found, Reading, Word
 
+_COUNTED = frozenset(("metric", "percent", "currency"))
 _PAUSES = ("stop", "comma", "close", "colon", "open", "dash")
 _PREPOSITIONS = ("by", "before", "until", "toward", "compare", "since")  # but for those that mean 'in'
 _JOINED = frozenset(("dash", "slash"))
@@ -238,8 +239,8 @@ class DeadlineReader:
     def _current(self, match: re.Match[str], reading: Reading) -> Found | None:
         unit = reading.words[match.start("unit")]["unit"]
         halved = unit == "half" and not reading.declines  # 'cut in half'
-        if "within" in reading.words[match.start("prep")] or halved:
-            return None
+        if "within" in reading.words[match.start("prep")] or halved or "plural" in reading.words[match.start("unit")]:
+            return None  # 'on weekdays'
         period = calendar.deictic(unit, 0, reading.today, reading.context.fiscal_year_start)
         return self._resolve(match, reading, period, None)
 
@@ -348,6 +349,8 @@ def _short_year(words: list[Word], at: int, today: date) -> tuple[int, int] | No
     after = words[end + 1] if end + 1 < len(words) else {"stop": None}
     if written != 2 or abs(2000 + value - today.year) > _MOST_YEARS:
         return None
+    if "dash" in after and end + 2 < len(words) and "number" in words[end + 2]:
+        return None  # 'взимку 20–25 тис. відвідувачів'
     dashed = end > at > 0 and words[at - 1].end < words[at].start  # '31 mars -27 ska …'
     slashed = end > at > 0 and "slash" in words[at] and words[at - 1].end == words[at].start and "metric" not in after
     if not (slashed or any(pause in after for pause in _PAUSES) or (dashed and "auxiliary" in after)):
@@ -362,6 +365,8 @@ def _stands_apart(match: re.Match[str], words: list[Word]) -> bool:
     before = words[at - 1] if at else {"stop": None}
     if "auxiliary" in after and (at == 0 or "stop" in before or "comma" in before):
         return True  # '2028 ska vi …'
+    if "and" in after and not _COUNTED.isdisjoint(before):
+        return True  # '20 leads 2027 och 30 leads 2028'
     opens = at > 0 or "colon" in after or len(words) == 1 or heads_goal(words)
     return opens and any(p in after for p in _PAUSES) and not ("to" in before or "by_amount" in before)
 

@@ -18,6 +18,7 @@ from smartgoals.grammar.verb_classes import (
 )
 from smartgoals.reading import TAKEN, Reading
 
+_DOERS = frozenset(("owner", "each", "number"))
 _WAYS = frozenset(("up", "down"))
 WAYS = bits(_WAYS)
 _MOVED = frozenset(("metric", "auxiliary"))
@@ -26,10 +27,11 @@ _UNTIL = frozenset(("toward", "until", "before"))
 _BEFORE_WORK = frozenset(("before", "aside"))
 _OF_LEVEL = frozenset(("to", "by_amount"))  # before what is reached
 _WHERE = frozenset(("in", "each"))
+_DIRECT = frozenset(("nomn", "ablt"))
 _OF_VERBS = frozenset(("auxiliary", "purpose", "and", "achieve"))
 _PAUSES = frozenset(("comma", "stop"))
 _ABOUT = frozenset(("in", "aside", "topic", "for_whom"))
-_ROUGH = frozenset(("about", "at_least"))
+_BESIDE_NEED = frozenset(("about", "at_least", "owner"))
 _CLAUSE_ENDS = frozenset(("and", "comma", "stop", "colon"))
 _BEFORE_VERB = frozenset(("auxiliary", "to"))
 _BESIDE_WORK = frozenset(("percent", "without", "since"))
@@ -109,7 +111,10 @@ class Verbs:
                 aside = self._is_passing(name, i) or self._is_dating(reading, i) or self._is_of_group(reading, i)
                 told_of = i > 1 and "topic" in self.words[i - 1]  # '50 reactions to a post about winning clients'
                 aside = aside or (told_of and any("metric" in w for w in self.words[: i - 1]))
-                if not aside and not (name == "activity" and (self._is_matter(i) or no_verbs.heads_list(reading, i))):
+                if not aside and not (
+                    name == "activity"
+                    and (self._is_matter(i) or no_verbs.heads_list(reading, i) or no_verbs.heads_goal(reading, i))
+                ):
                     self.nouns.append((i, name))
             elif name == "activity" and self._goes_on_from(i):
                 self.goes_on = True
@@ -124,11 +129,15 @@ class Verbs:
             elif (done := self._done(reading) or passive or self._vaguely(reading)) is not None:
                 self.verbs.append(done)
 
+    def leave(self, told: Container[int]) -> None:
+        """Leave out verbs that only tell of something, where the goal has others: '…, so far sold 120'."""
+        self.verbs = [(i, name) for i, name in self.verbs if i not in told] or self.verbs
+
     def _has_doer(self, at: int) -> bool:
-        """'Підрядник (кожен менеджер) робить (по) 4 лендинги': whether an owner and a number make a label a verb."""
+        """'Підрядник (кожен, троє) робить (по) 4 лендинги': whether who does it and a number make a label a verb."""
         behind = self.words[at + 1 : at + 3]
         counted = bool(behind) and ("number" in behind[0] or ("by" in behind[0] and "number" in behind[-1]))
-        return counted and any("owner" in word or "each" in word for word in self.words[:at])
+        return counted and any(word.has(_DOERS) for word in self.words[:at])
 
     def _is_aside(self, at: int) -> bool:
         """Whether a verb only says, behind a number, what an owner does for it: '+3 % by May. The manager coaches.'"""
@@ -200,9 +209,22 @@ class Verbs:
 
     def _is_of_group(self, reading: Reading, at: int) -> bool:
         """'Залученість команди розробки': whether a noun of work says which group a metric before it is of."""
-        lexicon, before = reading.lexicon, self.words[at - 1] if at else None
-        if lexicon is None or not lexicon.has_cases or before is None or "metric" not in before:
+        lexicon, back = reading.lexicon, at - 1
+        if lexicon is None or not lexicon.has_cases:
             return False
+        while (
+            back > 0
+            and "other" in self.words[back]
+            and lexicon.is_adjective(reading.tokens[self.words[back].first].text)
+        ):
+            back -= 1
+        before = self.words[back] if back >= 0 else None
+        if before is None or "metric" not in before:
+            return False
+        if "noun_achieve" in self.words[at] and _DIRECT.isdisjoint(
+            lexicon.cases(reading.tokens[self.words[at].first].text)
+        ):
+            return True  # 'репости благодійного збору'
         group = lexicon.is_group_noun(reading.tokens[before.last - 1].text)
         return group and "gent" in lexicon.cases(reading.tokens[self.words[at].first].text)
 
@@ -216,6 +238,8 @@ class Verbs:
         worked = "noun_activity" in self.words[at] and bool(reading.quantities)
         while at > 0 and ("the" in self.words[at - 1] or reading.forms[self.words[at - 1].first].filler):
             at -= 1
+        if at > 1 and at == noun and "other" in self.words[at - 1] and "the" in self.words[at - 2]:
+            at -= 2  # '180 % for the whole relaunch'
         if at > 1 and reading.chars[at - 2] == TAKEN and "open" in self.words[at - 1]:
             return bool(reading.quantities)  # '3.5 minutes by 18 May (opening of the show)'
         if worked and cases and at > 0:
@@ -249,7 +273,9 @@ class Verbs:
     def _held(self, reading: Reading) -> int | None:
         """The auxiliary whose last word is the only verb ('should have 30,000 visits'), or a metric begun by one."""
         for i, word in enumerate(reading.words):
-            at = i + 1 + (i + 1 < len(self.words) and self.words[i + 1].has(_ROUGH))
+            at = i + 1
+            while at < len(self.words) and self._is_beside_need(reading, at):
+                at += 1
             if "needed" in word and self._counts(at):  # 'we need at least 40 leads', but not '12 now, need 30'
                 named = any("metric" in w for w in self.words[at : at + 2])
                 return i if named or not any(self._counts(k) for k in range(i)) else None
@@ -259,6 +285,14 @@ class Verbs:
             if done and "achieve" in reading.forms[word.first].values and self._is_to_be(i):
                 return i  # 'make sure that all have signed their contract'
         return None
+
+    def _is_beside_need(self, reading: Reading, at: int) -> bool:
+        """'We need at least 40 leads', 'обіцяють продажам 40 лідів': whether a word says how exactly, or for whom."""
+        word, lexicon = self.words[at], reading.lexicon
+        if word.has(_BESIDE_NEED):
+            return True
+        given = "other" in word and lexicon is not None and lexicon.has_cases
+        return given and lexicon is not None and "datv" in lexicon.cases(reading.tokens[word.first].text)
 
     def _is_to_be(self, at: int) -> bool:
         return any("auxiliary" in word for word in self.words[:at])

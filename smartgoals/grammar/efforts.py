@@ -94,9 +94,11 @@ def _is_written_to(i: int, quantities: list[Quantity], reading: Reading) -> bool
     if not words[behind].has(_THINGS) or any(word.has(_CHANGES) for word in words[:at]):
         return False
     before = quantities[i - 1] if i else None
-    if before is not None and before.role in _AIMED and before.unit is None and before.last < at:
+    shared = before is not None and before.unit == "percent" and quantity.lead is None  # 'to our 1,800 members'
+    if before is not None and before.role in _AIMED and (before.unit is None or shared) and before.last < at:
         between = words[before.last : at]
-        return between[-1].has(_THINGS) and not any(word.has(_JOINS) for word in between)
+        sent = between[-1].has(_THINGS) or "activity" in between[-1]  # sv 'vykorten vi skickar till 2 000 hushåll'
+        return sent and not any(word.has(_JOINS) for word in between)
     aimed = any(q.role in _AIMED for q in quantities[i + 1 :])
     named = words[at - 1].has(_THINGS) and not any(w.has(VERB_CLASSES) or w.has(_JOINS) for w in words[:at])
     return aimed and named and _brings(behind, words)

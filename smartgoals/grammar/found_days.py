@@ -12,8 +12,10 @@ _OPEN_DATES = frozenset(("by", "before", "until", "toward", "compare", "since", 
 _OF_NAME = frozenset(("other", "final", "channel", "noun_activity"))
 _OVER = frozenset(("in", "for_whom", "within", "by_amount"))
 _PLANNED = frozenset(("other", "metric", "auxiliary", "goal_word"))
+_WISHES = frozenset(("auxiliary", "goal_word"))
 _DUE = frozenset(("by", "before", "until", "toward"))
 _ENDS_CLAUSE = frozenset(("colon", "comma", "auxiliary"))
+_WANTED = VERB_CLASSES | {"goal_word", "colon", "to"}
 _MOST_NAME = 3  # words of what is on a day
 _SHARES = frozenset(("percent", "fraction", "each"))
 _SHARED = frozenset(("of", "metric", "other"))
@@ -25,10 +27,13 @@ def leave_past_behind(found: list[Found], reading: Reading) -> None:
     ('today it takes 9 days') and an earlier period in brackets with a number ('(2026: 38 mkr)')."""
     for item in found:
         past = item.date is not None and item.date < reading.today and item.kind == "period"
-        if past and _is_bracketed_level(item, reading.words):
+        if (past and _is_bracketed_level(item, reading.words)) or _is_of_today(item, reading):
             item.background, item.date = True, None
     for item in found:
         item.background = item.background or _is_after(item, reading) or _is_of_story(item, reading)
+        item.background = item.background or _is_of_state(item, reading)
+    _leave_of_whom(found, reading)
+    _leave_told(found, reading)
     _leave_shares(found, reading)
     _leave_topics(found, reading.words)
     latest = max((item.date for item in found if item.date is not None), default=None)
@@ -43,6 +48,30 @@ def leave_past_behind(found: list[Found], reading: Reading) -> None:
             item.background, item.date = True, None
 
 
+def _leave_told(found: list[Found], reading: Reading) -> None:
+    """'4 % by May, although we move in April', '…; today we are 19 and three retire in August': dates that are told.
+
+    So is how long something has been, or not, in such a clause: sv 'kunder som inte handlat på ett år'.
+    """
+    dated = [item for item in found if item.date is not None and not item.background]
+    today = {item.first for item in dated if item.date == reading.today}
+    told = [item for item in dated if item.first not in today and _is_told(item, reading, today)]
+    for item in told:
+        if item.kind == "duration" or len(told) < len(dated):
+            item.background, item.date = True, None
+
+
+def _is_told(item: Found, reading: Reading, today: set[int]) -> bool:
+    """Whether a clause that says why, or of now what is, goes on up to a date."""
+    words, first = reading.words, segments.start(reading.words, item.first)
+    clause = words[first : item.first]
+    if any("reason" in word for word in clause):
+        return True
+    pauses = (i for i, word in enumerate(clause) if i == 0 or reading.text[word.start] in ",(")
+    now = next((i for i in pauses if "current" in clause[i] or first + i in today), len(clause))
+    return any("state" in word for word in clause[now:]) and any("and" in word for word in clause[now:])
+
+
 def _leave_topics(found: list[Found], words: list[Word]) -> None:
     """'Draft the budget for 2027 by 15 December': a period that only says of what work without a number is."""
     days = [item for item in found if item.date is not None and not item.background]
@@ -54,6 +83,39 @@ def _leave_topics(found: list[Found], words: list[Word]) -> None:
     plain = plain and words[at].keys().isdisjoint(_DUE) and words[due.first].has(_DUE)
     if plain and at > 1 and words[at - 1].has(_PLANNED) and any("activity" in word for word in words[: at - 1]):
         topic.background, topic.date = True, None
+
+
+def _leave_of_whom(found: list[Found], reading: Reading) -> None:
+    """'50 reviews by July from those who bought in spring', 'от купивших весной': a period that only says of whom."""
+    dated = [item for item in found if item.date is not None and not item.background]
+    marks = {m.first for m in reading.beside if m.kind == "relative"} if dated else set()
+    for item in dated:
+        said = _said_of_whom(item, reading, marks)
+        told = reading.lexicon is not None and any("past" in reading.lexicon.verb_forms(text) for text in said)
+        if said and (told or any(_is_apart(other, item, reading) for other in dated)):
+            item.background, item.date = True, None
+
+
+def _said_of_whom(item: Found, reading: Reading, marks: set[int]) -> list[str]:
+    """The words of a relative clause, or of a participle behind a comma, before a period that no 'by' makes due."""
+    words, lexicon = reading.words, reading.lexicon
+    if lexicon is None or item.kind != "period" or words[item.first].has(_DUE):
+        return []
+    first = segments.start(words, item.first)
+    opens = next((i for i in range(item.first - 1, max(first, 1) - 1, -1) if words[i].first in marks), None)
+    texts = [reading.tokens[word.first].text for word in words[first : item.first]]
+    if opens is None:
+        parted = first > 0 and "comma" in words[first - 1] and texts != []
+        return texts[:1] if parted and "participle" in lexicon.nonfinite(texts[0]) else []
+    clause = words[opens + 1 : item.first]
+    aimed = any("auxiliary" in word or "number" in word for word in clause)
+    return [] if aimed else texts[opens - first + 1 :]
+
+
+def _is_apart(other: Found, item: Found, reading: Reading) -> bool:
+    """Whether another deadline stands before the clause of one, or behind its end."""
+    first, last = segments.start(reading.words, item.first), segments.end(reading.words, item.last)
+    return other is not item and (other.last <= first or other.first >= last or reading.words[other.first].has(_DUE))
 
 
 def _leave_shares(found: list[Found], reading: Reading) -> None:
@@ -107,6 +169,22 @@ def _is_near(item: Found, day: date) -> bool:
     return item.date is not None and not item.background and abs((day - item.date).days) <= 1
 
 
+def _is_of_today(item: Found, reading: Reading) -> bool:
+    """'(25 % today)', 'Today it takes 12 hours, …': whether today stands behind a number, where a bracket ends, or
+    opens a clause with a number of its own, and one that is wanted follows."""
+    words, at = reading.words, item.first - 1
+    today = item.date == reading.today and item.last - item.first == 1 and item.named
+    if today and at < 0:
+        end = segments.end(words, 1)
+        own, others = ([w for w in part if "number" in w] for part in (words[1:end], words[end:]))
+        return bool(own and others) and any(word.has(_WISHES) for word in words[end:])
+    if not today or item.last >= len(words) or "close" not in words[item.last]:
+        return False
+    while at > 0 and "open" not in words[at] and "number" not in words[at]:
+        at -= 1
+    return at > 0 and "number" in words[at]
+
+
 def _is_bracketed_level(item: Found, words: list[Word]) -> bool:
     if item.first == 0 or "open" not in words[item.first - 1]:
         return False
@@ -127,6 +205,18 @@ def _is_of_story(found: Found, reading: Reading) -> bool:
     told = first < found.first and words[found.first - 1].keys().isdisjoint(_DUE)
     parted = first > 0 and "comma" in words[first - 1] and last < len(words) and "comma" in words[last]
     return told and parted and words[found.first].keys().isdisjoint(_DUE)
+
+
+def _is_of_state(found: Found, reading: Reading) -> bool:
+    """'At most 40 hours (it was 75 in May)': whether a clause beside the aim says what was, or is, in a period."""
+    words = reading.words
+    first, last = segments.start(words, found.first), segments.end(words, found.last)
+    if found.kind != "period" or not words[found.first].keys().isdisjoint(_DUE):
+        return False
+    said = words[first : found.first] + words[found.last : last]
+    if not any("current" in word for word in said) or any(word.has(_WANTED) for word in said):
+        return False
+    return any("number" in w for w in said) and any("number" in w for w in (*words[:first], *words[last:]))
 
 
 def _is_after(found: Found, reading: Reading) -> bool:

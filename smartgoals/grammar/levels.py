@@ -9,6 +9,10 @@ from smartgoals.reading import Quantity, Reading, Word
 
 _AIMED = VERB_CLASSES | {"auxiliary", "pronoun"}
 _MOVING = VERB_CLASSES - {"activity"}
+_STATED = frozenset(("metric", "number"))
+_TOLD, _NOT_TOLD = frozenset(("past", "present")), frozenset(("infinitive", "noun"))
+_BESIDE_NOW = frozenset(("other", "metric", "pronoun", "state", "in", "about"))
+_LEVELS = ("target", "change")
 _SHARES = frozenset(("percent", "percentage_point", "multiple"))
 
 
@@ -34,6 +38,9 @@ def is_state(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:
     pause = next((i for i in range(after.first - 1, quantity.last - 1, -1) if segments.parts(words, i)), None)
     if pause is None or pause + 1 >= after.first or any(w.has(_AIMED) for w in words[: quantity.first]):
         return False
+    counted = words[quantity.last].get("metric")
+    if counted is not None and any("metric" in w and w["metric"].id != counted.id for w in words[after.last :]):
+        return False  # 'our shop, which has 6 employees, is to reach 5M in sales'
     said = words[pause + 1 : after.first]
     moved = after.lead == "to" and any(w.has(_MOVING) for w in said)
     return all(w.has(_AIMED) for w in said) and (moved or all("auxiliary" in w for w in said))
@@ -77,12 +84,55 @@ def is_now(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:
     return any(word.has(_AIMED) or "goal_word" in word for word in words[quantity.last : after.first])
 
 
+def is_still(quantity: Quantity, before: Quantity | None, reading: Reading) -> bool:
+    """'…, зараз їх лише 14', 'though in 2026 it was only 28 %': whether a clause behind the aim says what is now."""
+    words = reading.words
+    if quantity.lead not in (None, "aside") or quantity.sign or _counts(quantity, words):
+        return False
+    first = segments.start(words, quantity.first)
+    opens = now = next((i for i in range(quantity.first - 1, first - 1, -1) if "current" in words[i]), None)
+    past = next((d for d in reading.dates if d.background and first <= d.first < d.last <= quantity.first), None)
+    if now is None and past is not None and "reason" in words[first] and quantity.unit is None:
+        opens, now = past.first, past.last - 1  # '…, хоча торік прийшло тільки 26'
+    if opens is None or now is None or not any(word.has(_STATED) for word in words[:first]):
+        return False
+    aimed = before is not None and before.role in ("target", "change") and opens == first + ("reason" in words[first])
+    return all(
+        (word.has(_BESIDE_NOW) and not word.has(_MOVING)) or (aimed and _is_finite(word, reading))
+        for word in words[now + 1 : quantity.first]
+    )
+
+
+def telling(reading: Reading) -> set[int]:
+    """The words of clauses that only say what is now: their verbs are not the goal's."""
+    words, found = reading.words, set[int]()
+    for quantity in reading.quantities:
+        first = segments.start(words, quantity.first)
+        told = quantity.role == "baseline" and first > 0 and any("current" in w for w in words[first : first + 1])
+        if told and any(_is_finite(word, reading) for word in words[first + 1 : quantity.first]):
+            found.update(range(first, quantity.first))
+    return found
+
+
+def _is_finite(word: Word, reading: Reading) -> bool:
+    """'…, зараз прочитано 7', '…, so far sold 120': whether a verb says what is or was done, as far as forms tell."""
+    lexicon, text = reading.lexicon, reading.tokens[word.last - 1].text
+    if lexicon is None or "auxiliary" in word or word.last - word.first > 1:
+        return False
+    if not lexicon.has_cases:
+        return word.has(VERB_CLASSES) and lexicon.is_inflected(text)
+    forms = lexicon.verb_forms(text)
+    return not forms.isdisjoint(_TOLD) and forms.isdisjoint(_NOT_TOLD)
+
+
 def is_from(quantity: Quantity, before: Quantity | None, after: Quantity | None, words: list[Word]) -> bool:
     """'From 200 to 500', 'to 500 from 320': a 'from' with a level to reach beside it."""
     if quantity.lead != "from":
         return False
     if after is not None and passing.is_onto(quantity, after, words):
         after.lead = "to"
+    if after is not None and quantity.unit is None and after.unit is not None and _counts(quantity, words):
+        return False  # 'revenue с одного посетителя до 420 рублей'
     onto = after is not None and (after.lead == "to" or _is_range_to(quantity, after, words))
     if after is not None and onto and _same_kind(quantity, after):
         return True
@@ -94,6 +144,16 @@ def is_from(quantity: Quantity, before: Quantity | None, after: Quantity | None,
         return False
     moved = quantity.first > 0 and any(name in words[quantity.first - 1] for name in ("up", "down", "open"))
     return before.lead == "to" or moved
+
+
+def is_noted_now(quantity: Quantity, before: Quantity | None, reading: Reading) -> bool:
+    """'30 % (25 % today)': whether a bracket behind a level says what it is now, and nothing else."""
+    words, at = reading.words, quantity.last
+    if before is None or at + 1 >= len(words) or not _same_kind(quantity, before) or before.role not in _LEVELS:
+        return False
+    noted = "open" in words[quantity.first - 1] and "close" in words[at + 1]
+    today = any(found.background and found.first == at for found in reading.dates)
+    return noted and (today or "current" in words[at])
 
 
 def _is_range_to(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:

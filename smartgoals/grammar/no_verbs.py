@@ -18,6 +18,14 @@ def heads_list(reading: Reading, at: int) -> bool:
     return between and any(q.last < at for q in reading.quantities)
 
 
+def heads_goal(reading: Reading, at: int) -> bool:
+    """'Продвижение у блогеров: 2 млн охвата': whether a noun of work, with a channel, heads what it brings."""
+    words = reading.words
+    colon = next((i for i, word in enumerate(words) if "colon" in word), 0)
+    opens = not any(q.first < colon for q in reading.quantities) and any("channel" in w for w in words[at + 1 : colon])
+    return opens and any("metric" in word for word in words[colon:])
+
+
 def is_perfect(reading: Reading, at: int) -> bool:
     """'We will have grown to 700': whether 'have' stands right before the verb that says what is done."""
     behind = reading.words[at + 1] if at + 1 < len(reading.words) else None

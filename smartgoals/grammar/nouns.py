@@ -21,6 +21,7 @@ _BEHIND_LEVEL = frozenset(("aside", "in", "from"))
 _OF_ITSELF = frozenset(("of", "each"))
 _COMPARED = frozenset(("more", "less", "noun_maintain"))
 _BOUNDS = frozenset(("or_more", "or_less"))
+_FINITE = frozenset(("infinitive", "past", "third", "first"))  # forms of a verb
 _PAUSES = frozenset(("comma", "colon", "stop"))
 _MOVES = frozenset(("increase", "decrease", "improve", "maintain"))
 _PARTED = frozenset(("and", "comma"))
@@ -73,6 +74,7 @@ class Nouns:
             i = self._whole(i)
         # 'a third of our orders', '95 % вчасної доставки'
         share = quantity.unit == "percent" and quantity.role == "target"
+        share = share or (quantity.unit == "percent" and quantity.more)  # '30 % more tenants'
         if quantity.unit in ("percent", "percentage_point", "multiple") and not (share or quantity.sign):
             return self._changed(quantity)
         word = self._words[i]
@@ -132,14 +134,14 @@ class Nouns:
         return plain and not (self.is_empty(i) or self._words[i].first in self._who or self._is_no_noun(i))
 
     def _is_no_noun(self, i: int) -> bool:
-        """Whether an unknown word can only be a verb or an adverb: 'сравняться', 'лёжа'."""
+        """Whether an unknown word can only be a verb or an adverb: 'сравняться', 'доезжали', 'лёжа'."""
         lexicon = self._reading.lexicon
         if lexicon is None or not lexicon.has_cases:
             return False
         text = self._reading.tokens[self._words[i].last - 1].text
         forms = lexicon.verb_forms(text)
         caseless = not (forms or text.isascii() or lexicon.cases(text))
-        return caseless or ("infinitive" in forms and "noun" not in forms)
+        return caseless or ("noun" not in forms and not forms.isdisjoint(_FINITE))
 
     def _is_work_counted(self, i: int) -> bool:
         """Whether a noun that may be work, or a verb, stands right behind a number in its case: '5 інтеграцій'."""
@@ -277,6 +279,13 @@ class Nouns:
         if self._words[at - 1].has(VERB_CLASSES):
             return cases == {"datv"}
         return cases == {"gent"} and "other" in self._words[at - 1] and self.is_given(at - 1)  # 'отделу закупок'
+
+    def is_receiver(self, at: int) -> bool:
+        """'35 приглашений партнёрам': whether a noun right behind another stands in a dative of its own."""
+        lexicon = self._reading.lexicon
+        if lexicon is None or not lexicon.has_cases or "other" not in self._words[at - 1]:
+            return False
+        return lexicon.cases(self._reading.tokens[self._words[at].first].text) == {"datv"}
 
     def is_empty(self, i: int) -> bool:
         """Whether a word is part of a quantifier: 'the number of', 'antalet'."""

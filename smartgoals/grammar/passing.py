@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
+from smartgoals.grammar import segments
 from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
@@ -13,6 +14,10 @@ _THINGS_OR_PLACES = _THINGS | {"channel"}
 _MOST_OF_PLACE = 3  # words of what is counted: 'в пяти крупнейших городах'
 _PRICED = frozenset(("other", "auxiliary"))  # 'plan' is both
 _COUNTED = frozenset(("other", "channel"))
+_MOST_OF_SUBJECT = 3  # words of who a goal's subject is
+_AIMED = VERB_CLASSES | {"metric", "number", "colon", "goal_word"}
+_STAFF = "headcount"
+_TOLD = frozenset(("state", "current"))
 
 
 def is_onto(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:
@@ -31,6 +36,28 @@ def is_age(quantity: Quantity, after: Quantity | None) -> bool:
     if after.lead != "to" and not bounds:
         return False
     return after.unit is not None and after.unit not in _TIMES
+
+
+def is_apposed(quantity: Quantity, after: Quantity | None, words: list[Word]) -> bool:
+    """'We, four logisticians, will cut …': whether a count of people between two signs says who the subject is."""
+    at = quantity.first - (not segments.parts(words, quantity.first))
+    bare = quantity.unit is quantity.per is None and quantity.lead in (None, "colon") and quantity.comparator == "="
+    if after is None or not bare or not 0 < at <= _MOST_OF_SUBJECT or not segments.parts(words, at):
+        return False
+    behind = words[quantity.last : quantity.last + _MOST_OF_PLACE + 1]
+    end = next((i for i, word in enumerate(behind, quantity.last) if segments.parts(words, i)), None)
+    if end is None or any(word.has(_AIMED) for word in words[:at]) or any(w.has(VERB_CLASSES) for w in words[at:end]):
+        return False
+    metric = next((word["metric"] for word in behind if "metric" in word), None)
+    return metric.id == _STAFF if metric is not None else at == 1 and "auxiliary" in words[0]
+
+
+def is_how_long(quantity: Quantity, after: Quantity | None, words: list[Word]) -> bool:
+    """'Мы два года топчемся на 5 млн': whether a time only says how long what its clause tells has been so."""
+    if quantity.unit not in _TIMES or quantity.lead is not None or after is None or after.unit in _TIMES:
+        return False
+    measured = after.unit is not None or (after.last < len(words) and "metric" in words[after.last])
+    return measured and quantity.last == after.first and words[after.first].has(_TOLD)
 
 
 def is_length(quantity: Quantity, words: list[Word]) -> bool:

@@ -71,7 +71,11 @@ RULES = (
         "decimal_date",
         "(?<=dash|span_to|until) (?P<date>decimal_date) (?!percent|metric|currency|times|other|physical|time_unit)",
     ),
-    ("digits", "date", f"{_WEEKDAY} (?P<date>date) (?:comma? (?P<year>year))? year_word?"),
+    (
+        "digits",
+        "date",
+        f"{_WEEKDAY} (?<!fiscal)(?<!fiscal year_word)(?P<date>date) (?:comma? (?P<year>year))? year_word?",
+    ),
     ("year_nth", "nth_unit+year", "(?P<year>year) year_word? (?:dash|comma|slash)? (?P<unit>nth_unit) (?P<n>number)"),
     (
         "nth_span",

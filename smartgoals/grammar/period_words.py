@@ -106,7 +106,7 @@ def is_own(match: re.Match[str], words: Sequence[Word]) -> bool:
     if match.end() >= len(words) or not ("aside" in word or "the" in word):
         return False
     following = words[match.end()]
-    return "capital" not in following and any(name in following for name in ("metric", "channel", "other"))
+    return "capital" not in following and any(name in following for name in ("metric", "channel", "other", "cadence"))
 
 
 def is_unnumbered(match: re.Match[str], words: Sequence[Word]) -> bool:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from smartgoals.grammar import segments
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.segments import SIGNS
 from smartgoals.grammar.verb_classes import is_verb
-from smartgoals.reading import TAKEN, Reading, Word
+from smartgoals.reading import TAKEN, Match, Reading, Word
 
 _SAID = frozenset(("metric", "number"))
+_PARTS = frozenset(("and", "comma", "stop", "dash"))
 _PAUSES = frozenset(("comma", "colon", "dash"))
 _LED = frozenset(("by_amount", "to", "from", "at_most", "at_least"))  # right behind a verb without an object
 _MOVES = frozenset(("increase", "decrease", "improve"))
+_KEEPS = frozenset(("maintain", "prevent"))
+_MOST_TO_LEVEL = 3  # words from a verb of keeping to its number
+_MOST_TO_PAST = 4  # words from a relative pronoun to its verb: 'де минулого року ми мали'
 _COMMA = bits(["comma"])
 _MAY_OPEN, _MAY_OPEN_BARE = bits(["purpose"]), bits(["purpose", "to"])
 
@@ -26,12 +31,21 @@ def clause(reading: Reading, *, infinitive: bool) -> range:
         if reading.chars[i] != TAKEN and _opens(
             words, i, infinitive=infinitive, verb=verb, metric=metric, number=number, fronts=fronts
         ):
+            if not fronts and _keeps_level(words[i:]):
+                return range(0)
             end = _end(reading, i, fronts=fronts)
             return range(i, end) if not fronts or _goes_on(reading, end) else range(0)  # not 'Щоб чек став 800 грн'
         verb = verb or is_verb(word)
         metric = metric or "metric" in word
         number = number or ("number" in word and not _ends_name(words, i))
     return range(0)
+
+
+def _keeps_level(words: list[Word]) -> bool:
+    """'…, but so that reach does not fall below 2M': whether a clause says which level is to be kept, an aim too."""
+    metric = next((i for i, word in enumerate(words) if "metric" in word), len(words))
+    kept = next((i for i, word in enumerate(words) if i > metric and word.has(_KEEPS)), len(words))
+    return any("number" in word for word in words[kept + 1 : kept + 1 + _MOST_TO_LEVEL])
 
 
 def result(reading: Reading) -> range:
@@ -51,10 +65,42 @@ def result(reading: Reading) -> range:
 def reason(reading: Reading) -> range:
     """The words of a clause behind a goal that says why: '…, because nobody reads our letters'."""
     words = reading.words
-    for i in range(1, len(words)):
-        if "reason" in words[i] and any(w.has(_SAID) for w in words[:i]):
+    for i in range(1, len(words) - 1):
+        if "reason" not in words[i] or reading.chars[i] == TAKEN or words[i + 1].has(SIGNS):
+            continue
+        dated = not reading.chars[i + 1 : segments.end(words, i + 1)].strip(TAKEN)  # 'när året är slut'
+        if not dated and any(w.has(_SAID) for w in words[:i]):
             return range(i, next((k for k in range(i, len(words)) if "stop" in words[k]), len(words)))
     return range(0)
+
+
+def story(reading: Reading) -> range:
+    """The words of a relative clause that tells what was: 'дзвінки клієнтам, які залишили заявку у вихідні'."""
+    words, marks = reading.words, {m.first for m in reading.beside if m.kind == "relative"}
+    for i in range(2, len(words)) if marks else ():
+        if words[i].first not in marks or "comma" not in words[i - 1] or not any(w.has(_SAID) for w in words[:i]):
+            continue
+        end = segments.end(words, i)
+        behind = words[i + 1 : min(end, i + 1 + _MOST_TO_PAST)]
+        if any("metric" not in word and _is_past(reading, word) for word in behind):
+            return range(i, end)
+    return range(0)
+
+
+def means(reading: Reading) -> range:
+    """The words of a clause behind a goal that says what is done for it: '…; for this, hold 3 webinars'."""
+    words, marks = reading.words, {m.first for m in reading.beside if m.kind == "for_this"}
+    for i in range(2, len(words)) if marks else ():
+        if words[i].first in marks and words[i - 1].has(_PARTS) and any("number" in w for w in words[:i]):
+            return range(i, next((k for k in range(i, len(words)) if "stop" in words[k]), len(words)))
+    return range(0)
+
+
+def without_told(reading: Reading, reason: range, story: range) -> list[Match]:
+    """The channels without those of a clause that says why, or what was when: 'because we opened a second shop'."""
+    dated = any(found.first in story for found in reading.dates)
+    told = {*reason, *story} if dated else reason
+    return [m for m in reading.channels if m.kind != "channel" or reading.word_at(m.first) not in told]
 
 
 def _ends_name(words: list[Word], at: int) -> bool:
@@ -70,6 +116,8 @@ def _opens(
         told = i + 2 < len(words) and "metric" in words[i + 1] and is_verb(words[i + 2])
         if "and" in words[i] and not told:
             return False  # 'so reduce it', but 'so revenue grows'
+        if not (metric or number or fronts) and _is_content(words, i):
+            return False
         # 'we want that …', 'Anna is responsible for …' open the goal itself
         return verb or metric or number or fronts
     if not (infinitive and "to" in words[i] and i + 1 < len(words) and is_verb(words[i + 1])):
@@ -80,6 +128,12 @@ def _opens(
         return False  # 'get churn to fall to 3 %', not 'get leads to increase revenue'
     stated = (verb and (metric or number)) or (metric and number)  # 'open rate 25 % to increase revenue'
     return stated and "auxiliary" not in words[i - 1] and "owner" not in words[i - 1]
+
+
+def _is_content(words: list[Word], at: int) -> bool:
+    """'Добивается, чтобы 90 % новичков …': whether a clause with a number is all that the verb before it says."""
+    led = at > 1 and "comma" in words[at - 1] and is_verb(words[at - 2])
+    return led and any("number" in word for word in words[at:])
 
 
 def _end(reading: Reading, opens: int, *, fronts: bool) -> int:

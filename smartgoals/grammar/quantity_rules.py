@@ -24,7 +24,8 @@ QUANTITY = f"""
     (?P<rest> more|less )?
 """
 FRACTION = (
-    "(?: (?P<lead> by_amount|up|down|to ) (?P<bound> (?:about|at_least|at_most|a|by_amount)* ) (?P<fraction> fraction )"
+    "(?: (?P<lead> by_amount|up|down|to|from(?= a? fraction (?:to|until) a? (?:fraction|half|number percent)) )"
+    " (?P<bound> (?:about|at_least|at_most|a|by_amount)* ) (?P<fraction> fraction )"
     "| (?P<article> a )? (?P<part> fraction ) (?= more|less ) ) (?P<rest> more|less )?"
 )
 ONE_UNIT = "(?P<lead> by_amount )? (?P<half> half|fraction )? (?:a|the)? (?P<unit> percentage_point )"

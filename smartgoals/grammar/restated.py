@@ -23,10 +23,20 @@ def restate(reading: Reading, aims: list[Aim]) -> None:
             continue
         if TAKEN in reading.chars[: before.at] and TAKEN in reading.chars[first : quantity.first]:
             first = quantity.first  # each has its deadline before it
-        relative = quantity.lead == "by_amount" and quantity.unit in ("percent", "multiple")
-        quantity.role = "change" if relative or before.quantity.lead == quantity.lead == "by_amount" else "target"
+        share_unit(before.quantity, quantity)
+        alike = quantity.lead in (None, before.quantity.lead)
+        changes = (quantity.lead == "by_amount" and (alike or quantity.unit in ("percent", "multiple"))) or (
+            alike and before.quantity.role == "change"  # '20 % in 2026 and 30 % in 2027'
+        )
+        quantity.role = "change" if changes else "target"
         quantity.per = quantity.per or before.quantity.per
         aims.append(Aim(first, quantity.last, metric=before.metric, named=before.named, quantity=quantity))
+
+
+def share_unit(before: Quantity, quantity: Quantity) -> None:
+    """'To 400 тыс. руб. к марту и до 600 тыс. к июню': a bare number has the unit of the one before."""
+    if quantity.unit is None:
+        quantity.unit, quantity.currency = before.unit, before.currency
 
 
 def _opens_again(reading: Reading, end: int, quantity: Quantity, lead: str | None) -> int | None:
@@ -69,14 +79,20 @@ def _is_parallel(words: list[Word], end: int, quantity: Quantity, lead: str | No
 
 
 def _is_listed(reading: Reading, end: int, quantity: Quantity) -> bool:
-    """'Etsy 1.8M, Amazon 700k', '20 leads by May and 40 by June': whether a number stands as the one before."""
+    """'Etsy 1.8M, Amazon 700k', '20 лидов к маю, 40 — к июню': whether a number stands as the one before."""
     words, chars, at = reading.words, reading.chars, quantity.first
     before = next((q for q in reversed(reading.quantities) if q.last <= at and q.role in ("target", "change")), None)
-    if before is None or before.unit != quantity.unit or at < 2:
+    if before is None or quantity.unit not in (None, before.unit) or at < 2:
         return False
-    placed = "channel" in words[at - 1] and "comma" in words[at - 2] and before.last == at - 2
+    placed = (
+        before.unit == quantity.unit
+        and "channel" in words[at - 1]
+        and "comma" in words[at - 2]
+        and before.last == at - 2
+    )
     placed = placed and before.first > 0 and "channel" in words[before.first - 1] and quantity.unit is not None
-    dated = words[at - 1].has(_LINKS) and chars[at - 2] == TAKEN and chars[quantity.last : quantity.last + 1] == TAKEN
+    behind = quantity.last + (quantity.last < len(words) and "dash" in words[quantity.last])
+    dated = words[at - 1].has(_LINKS) and chars[at - 2] == TAKEN and chars[behind : behind + 1] == TAKEN
     return placed or (dated and not any("comma" in w for w in words[end : at - 1]))
 
 

@@ -57,7 +57,9 @@ class Results:
     def named(self, at: int) -> bool:
         """Whether words behind it point back to it: '… and get 40 leads from them', 'two webinars that bring 70'."""
         behind = self._words[at + 1 :]
-        back = any("pronoun" in after and w.has(_FROM) for w, after in pairwise(behind))
+        parts = {q.last for q in self._reading.quantities if q.role == "other"}  # 'two of them in Scotland'
+        pairs = enumerate(pairwise(behind), at + 1)
+        back = any("pronoun" in after and w.has(_FROM) and i not in parts for i, (w, after) in pairs)
         return back or any(word.first in self._thereby for word in behind) or self._goes_on(at)
 
     def brings(self, at: int) -> bool:

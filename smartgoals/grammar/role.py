@@ -14,6 +14,7 @@ from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 _MOST_LINKING = 4  # words between a preposition and its number
 _COUNTED = frozenset(("metric", "other"))
+_METRIC = frozenset(("metric",))
 _PLACES = frozenset(("channel", "other"))
 _PARTING = frozenset(("and", "comma", "stop", "colon", "dash", "open", "close"))
 _AIMING = VERB_CLASSES | {"goal_word", "auxiliary", "metric", "colon", "number"}
@@ -82,7 +83,7 @@ def _as_level_now(case: Case) -> str | None:
         whom = "compare" in words[quantity.first] and any("the" in w for w in words[quantity.first : quantity.last])
         if after is not None or whom:
             return "other"  # 'we have 3 shops now and want …', sv 'mot de 50 största bolagen'
-    if after is not None and levels.is_now(quantity, after, words):
+    if (after is not None and levels.is_now(quantity, after, words)) or levels.is_noted_now(quantity, before, reading):
         return "baseline"
     if after is not None and levels.joined(quantity, after, words, "arrow"):
         return "baseline"
@@ -93,7 +94,7 @@ def _as_level_now(case: Case) -> str | None:
         return "baseline"
     if before is not None and levels.joined(before, quantity, words, "arrow"):
         return "target"
-    return None
+    return "baseline" if levels.is_still(quantity, before, reading) else None
 
 
 def _as_bound(case: Case) -> str | None:
@@ -122,6 +123,8 @@ def _as_circumstance(case: Case) -> str | None:
     if rates.is_per(quantity, before, words) or rates.is_divisor(quantity, after, words):
         return "other"  # '2 per 1000 orders', 'output на 1 чел. from 14 to 17'
     if passing.is_age(quantity, after) or passing.is_length(quantity, words):
+        return "other"
+    if passing.is_apposed(quantity, after, words) or passing.is_how_long(quantity, after, words):
         return "other"
     if before is after is None and _is_of_time(quantity, reading):
         return "target"
@@ -185,7 +188,7 @@ def _by_verb(case: Case) -> str | None:
             return "target"
         ratio = any("metric" in w and w["metric"].id in ("roas", "roi") for w in words)
         return "target" if ratio and not case.changing else "change"
-    if quantity.unit == "percent" and quantity.comparator != "<=" and (case.changing or _goes_on(case)):
+    if quantity.unit == "percent" and quantity.comparator != "<=" and case.changing:
         level = passing.is_level(quantity, case.before, words) or _is_condition(quantity, words)
         return "target" if level else "change"
     if quantity.unit is not None and case.verb == "decrease" and quantity.comparator != "<=":
@@ -203,15 +206,6 @@ def _by_verb(case: Case) -> str | None:
 _QUESTIONS: tuple[Callable[[Case], str | None], ...] = (
     _as_name, _as_level_now, _as_bound, _as_circumstance, _as_more, _by_preposition, _by_verb,
 )  # fmt: skip
-
-
-def _goes_on(case: Case) -> bool:
-    """'Grow revenue 20 % in 2026 and 30 % in 2027': whether a share stands beside one that is a change, each dated."""
-    quantity, before, _, reading, _ = case
-    if before is None or before.role != "change" or before.unit != "percent" or quantity.lead is not None:
-        return False
-    between = range(before.last, quantity.first)
-    return all(reading.chars[i] == TAKEN or "and" in reading.words[i] for i in between)
 
 
 def _is_growth(quantity: Quantity, words: list[Word]) -> bool:
@@ -233,11 +227,14 @@ def _is_condition(quantity: Quantity, words: list[Word]) -> bool:
 
 
 def _is_in_time(quantity: Quantity, before: Quantity, reading: Reading) -> bool:
-    """Whether a time below a day, with no metric of its own, only says how soon a share of something is done."""
-    if quantity.unit not in segments.BELOW_A_DAY or before.unit != "percent" or before.role != "target":
+    """Whether a bound with no metric of its own only says how soon or how well a share of something is done."""
+    if before.unit != "percent" or before.role != "target":
         return False
     bound = quantity.lead in ("aside", "within") or quantity.comparator == "<="
     between = reading.words[before.last : quantity.first]
+    if quantity.unit not in segments.BELOW_A_DAY:  # '70 % of pupils to pass with over 75 points'
+        bound = quantity.unit is None and quantity.comparator == ">=" and quantity.last == len(reading.words)
+        bound = bound and not any("metric" in word for word in between)
     return bound and between != [] and not any(w.has(_PARTING) for w in between)
 
 
@@ -308,7 +305,11 @@ def _is_governed(quantity: Quantity, reading: Reading) -> bool:
             break
         if words[i].has(VERB_CLASSES) or "channel" in words[i]:
             break  # 'the budget for TikTok below €2k'
+        if quantity.more and quantity.unit is not None:
+            break  # 'lead time for repairs 20 % shorter'
         if "for_whom" in words[i]:
+            if _is_counted_behind(i, quantity, reading):
+                return False  # 'для відділу продажів 25 SQL'
             ahead = words[i - 1] if i else words[i]
             bound = quantity.comparator != "=" and "metric" in ahead  # 'time for repairs under 6 hours'
             return not (bound or ahead.has(_ASKS))  # 'for women of 25 to 45', not 'our goal for the shop is 400'
@@ -326,6 +327,19 @@ def _is_governed(quantity: Quantity, reading: Reading) -> bool:
         noun = "of" in words[i]
         i -= 1
     return i >= 0 and "aside" in words[i] and "to" not in words[i] and i < quantity.first - 1
+
+
+def _is_counted_behind(at: int, quantity: Quantity, reading: Reading) -> bool:
+    """Whether a preposition has a noun of its own, where cases show it, and a number behind that counts a metric."""
+    words, between = reading.words, reading.words[at + 1 : quantity.first]
+    counted = _COUNTED if at and words[at - 1].has(VERB_CLASSES) else _METRIC  # 'знайти для кухні 3 помічників'
+    if (
+        not reading.declines
+        or quantity.unit is not None
+        or not any(word.has(counted) for word in words[quantity.last : quantity.last + 2])
+    ):
+        return False
+    return any(word.has(_COUNTED) and not reading.forms[word.first].filler for word in between)
 
 
 def _are_all(quantity: Quantity, reading: Reading) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from itertools import pairwise
 
 from smartgoals.grammar import efforts, names, passing, rates, segments, sums, told
@@ -14,8 +15,10 @@ from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 MOST_NUMBERS = 200  # numbers that a goal aims at; what comes behind is no goal any more
 _COUNTED = frozenset(("metric", "other"))
+_PLACES = frozenset(("other", "channel"))
 _AGAINST = frozenset(("compare", "toward"))  # before what a change is measured against: 'на 5 % к прошлому году'
 _MOVES, _REACHES = frozenset(("increase", "decrease", "improve")), frozenset(("achieve",))
+_AIMED = ("target", "change")
 _NO_MEASURES = ("percent", "percentage_point", "multiple", "money", "rating", "ratio")
 
 
@@ -27,8 +30,9 @@ def opening(reading: Reading) -> range:
     end = next((i for i, w in enumerate(words) if "comma" in w or "auxiliary" in w or w.has(VERB_CLASSES)), 0)
     if any("colon" in w for w in words[: min((q.first for q in reading.quantities), default=0) + 1]):
         return range(0)  # 'В части охвата: 1,2 млн'
-    if _is_first_of_list(reading, end):
+    if _is_first_of_list(reading, end) or _tells_past(reading, end):
         return range(0)
+    end = _subject(reading, end)
     pause = next((i for i, w in enumerate(words) if "comma" in w), 0)
     numbered = any(q.first < end for q in reading.quantities)
     second = reading.lexicon is not None and bool(reading.lexicon.persons.verb_endings)
@@ -38,6 +42,34 @@ def opening(reading: Reading) -> range:
         end = pause or end  # 'With 3 offices open all day, sign …'
     inside = [q.first < end for q in reading.quantities]
     return range(end) if any(inside) and not all(inside) else range(0)
+
+
+def _rates(quantity: Quantity, reading: Reading) -> bool:
+    """'Рейтинг на Tripadvisor 4,6': whether a decimal behind a name is how a rating before it is to be."""
+    before = [w["metric"].id for w in reading.words[: quantity.first] if "metric" in w]
+    return quantity.value % 1 > 0 and before != [] and before[-1] in reading.ontology.ratings
+
+
+def _tells_past(reading: Reading, end: int) -> bool:
+    """'After a weak 2025 with only 310 deals, close 380': whether an opening says how much of a metric there was."""
+    past = next((found for found in reading.dates if found.background and found.first < end), None)
+    if past is None:
+        return False
+    told = [q for q in reading.quantities if q.last < end and q.unit is None and (past.last <= q.first or q.first <= 1)]
+    metrics = [reading.words[q.last].get("metric") for q in told]  # not of 'After signing 12 deals in May, …'
+    return any(metric is not None and metric.id is not None for metric in metrics)
+
+
+def _subject(reading: Reading, end: int) -> int:
+    """'In our 9 shops the average basket must …': where a subject begins between a count and a verb; else the verb."""
+    words, last = reading.words, max((q.last for q in reading.quantities if q.last < end), default=None)
+    if last is None or "comma" in words[end] or not words[last].has(_PLACES):
+        return end
+    while last < end and words[last].has(_PLACES):
+        last += 1
+    subject = words[last:end]
+    begun = bool(subject) and ("the" in subject[0] or ("metric" in subject[0] and "company" not in words[0]))
+    return last if begun and any("metric" in word for word in subject) else end
 
 
 def _is_in_owner(quantity: Quantity, reading: Reading) -> bool:
@@ -55,13 +87,20 @@ def _is_first_of_list(reading: Reading, end: int) -> bool:
     return any("aside" in w or "from" in w for w in behind) and not any(w.has(VERB_CLASSES) for w in words)
 
 
-def assign(reading: Reading, verbs: Verbs, purpose: range, opening: range) -> None:
-    """Give every quantity its role, and drop what is no number of the goal (years, names)."""
+def assign(reading: Reading, verbs: Verbs, outside: Container[int]) -> None:
+    """Give every quantity its role, and drop what is no number of the goal (years, names).
+
+    `outside` holds the words of its purpose, of how it is reached, and of a phrase that opens it.
+    """
     words = reading.words
     reading.quantities = [
         q
         for q in reading.quantities
-        if not (names.is_name(q, words) or rates.is_size(q, reading.text) or _is_in_owner(q, reading))
+        if not (
+            (names.is_name(q, words) and not _rates(q, reading))
+            or rates.is_size(q, reading.text)
+            or _is_in_owner(q, reading)
+        )
     ]
     for quantity in reading.quantities[MOST_NUMBERS:]:
         quantity.role = "other"
@@ -71,8 +110,7 @@ def assign(reading: Reading, verbs: Verbs, purpose: range, opening: range) -> No
             quantity.sign = quantity.direction = None
         before = quantities[i - 1] if i else None
         after = quantities[i + 1] if i + 1 < len(quantities) else None
-        aside = quantity.first in purpose or quantity.first in opening
-        quantity.role = "other" if aside else role_of(Case(quantity, before, after, reading, verbs))
+        quantity.role = "other" if quantity.first in outside else role_of(Case(quantity, before, after, reading, verbs))
     for held, level in pairwise(quantities):
         if _is_held(held, level, reading):
             held.role, level.role = "baseline", "target"
@@ -82,6 +120,7 @@ def assign(reading: Reading, verbs: Verbs, purpose: range, opening: range) -> No
     told.leave(quantities, reading)
     efforts.prevented(quantities, words)
     sums.leave_parts(quantities, words)
+    sums.leave_parcels(quantities, words)
     _only_one(quantities, words)
     passing.agreed(reading)
     passing.worth(reading)
@@ -135,9 +174,17 @@ def background(reading: Reading) -> list[range]:
 def _background(reading: Reading) -> None:
     """A number said of the past ('last year we had 340') is the baseline of a number said of what is to come."""
     for segment in background(reading):
-        inside = [q for q in reading.quantities if q.first in segment and q.role in ("target", "change")]
-        outside = [q for q in reading.quantities if q.first not in segment and q.role in ("target", "change")]
+        inside = [
+            q for q in reading.quantities if q.first in segment and (q.role in _AIMED or _is_led(q, reading.words))
+        ]
+        outside = [q for q in reading.quantities if q.first not in segment and q.role in _AIMED]
+        if outside and len(inside) > 1:
+            for quantity in inside:
+                if _counts_apart(quantity, outside[0], reading):
+                    quantity.role = "other"  # 'last year we had 5 shops and 2 depots; now win 90 orders'
         if not outside or len(inside) != 1:
+            for quantity in inside if outside else ():
+                quantity.role = "other"  # 'last year we paid £9k for 6 fairs; this year they should bring 200 leads'
             continue
         shared = outside[0].unit in ("percent", "multiple")
         if _counts_another(inside[0], outside[0], reading.words):
@@ -151,11 +198,32 @@ def _background(reading: Reading) -> None:
             inside[0].role = "other"  # 'the contract of $1M ended in May; win 2 new ones'
 
 
+def _is_led(quantity: Quantity, words: list[Word]) -> bool:
+    """'After 310 deals in 2025, close 380': whether a preposition that opens the goal leads a number of a metric."""
+    behind = words[quantity.last] if quantity.last < len(words) else words[-1]
+    opens = quantity.first == 0 and quantity.role == "other" and quantity.lead == "aside"
+    return opens and quantity.unit is None and "metric" in behind and behind["metric"].id is not None
+
+
 def _counts_another(said: Quantity, aimed: Quantity, words: list[Word]) -> bool:
-    """Whether a thing that the vocabulary does not know is counted where the aim counts a metric."""
+    """Whether a thing that the vocabulary does not know, or another metric, is counted than the aim counts."""
     if said.unit is not None or aimed.unit is not None or max(said.last, aimed.last) >= len(words):
         return False
-    return "other" in words[said.last] and "metric" in words[aimed.last]
+    thing, metric = words[said.last], words[aimed.last].get("metric")
+    return metric is not None and ("other" in thing or ("metric" in thing and thing["metric"].id != metric.id))
+
+
+def _counts_apart(said: Quantity, aimed: Quantity, reading: Reading) -> bool:
+    """Whether two bare numbers count things by different names."""
+    words = reading.words
+    if said.unit is not None or aimed.unit is not None or max(said.last, aimed.last) >= len(words):
+        return False
+    one, other = words[said.last], words[aimed.last]
+    if not (one.has(_COUNTED) and other.has(_COUNTED)):
+        return False
+    if "metric" in one and "metric" in other:
+        return bool(one["metric"].id != other["metric"].id)
+    return frozenset(reading.forms[one.first].keys).isdisjoint(reading.forms[other.first].keys)
 
 
 def _partner(i: int, quantities: list[Quantity], words: list[Word]) -> Quantity | None:
@@ -178,7 +246,11 @@ def _only_one(quantities: list[Quantity], words: list[Word]) -> None:
         behind = words[quantity.last] if quantity.last < len(words) else {}
         counted = "metric" in behind or "other" in behind
         # 'agree with 17 shops'; Slavic 'с' is 'with' and 'from': where leads come from is no aim
-        governed = quantity.lead == "aside" or (
+        dealt = (
+            len(quantities) == 1 and quantity.lead == "by_amount" and "company" in words[quantity.first]
+        )  # sv 'knyta kontakt med 15 skolor'
+        governed = quantity.lead == "aside" or dealt
+        governed = governed or (
             quantity.lead == "from" and "aside" in words[quantity.first] and (alone or "metric" in behind)
         )
         governed = governed or _is_had(quantity, words)

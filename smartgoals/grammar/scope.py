@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from smartgoals.grammar import segments
 from smartgoals.reading import Match, Reading
 
 _SHOP = "in_store"
@@ -18,11 +19,16 @@ def names_whose(match: Match, at: int, reading: Reading) -> bool:
     words = reading.words
     if match.id not in reading.ontology.headings or any(word.has(_PARTED) for word in words[:at]):
         return False
-    colon = next((i for i in range(at + 1, len(words)) if "colon" in words[i]), None)
+    colon = next((i for i in range(at + 1, len(words)) if "colon" in words[i] or _is_sign(i, reading)), None)
     sold = bool(reading.metrics) and reading.ontology.sourced.issuperset(m.id or "" for m in reading.metrics)
     if match.id == _SHOP and colon == at + 1 == 1 and sold:
         return False  # 'Showroom: 40 orders'
     return colon is not None and not any(word.has(_PARTED) or "metric" in word for word in words[at + 1 : colon])
+
+
+def _is_sign(at: int, reading: Reading) -> bool:
+    """'Цветочный магазин — 90 букетов': whether a dash stands for a colon, where cases tell what a noun depends on."""
+    return reading.declines and "dash" in reading.words[at] and segments.parts(reading.words, at)
 
 
 def is_each(at: int, reading: Reading) -> bool:

@@ -11,10 +11,12 @@ from smartgoals.reading import Quantity, Reading
 
 def fraction(match: re.Match[str], reading: Reading) -> Quantity:
     word = reading.words[match.start("fraction" if match["fraction"] else "part")]
+    opens = reading.words[match.start()] if match["lead"] else {}
+    lead = "to" if "to" in opens else "from" if "from" in opens else "by_amount"
     bound = comparator(match, reading.words, None, None, False) if match["fraction"] else "="
     quantity = Quantity(
         word["fraction"], None, "percent", None, bound, word.start, word.end,
-        match.start(), match.end(), "to" if match["lead"] and "to" in reading.words[match.start()] else "by_amount",
+        match.start(), match.end(), lead,
     )  # fmt: skip
     if match["rest"]:
         quantity.direction = "decrease" if "less" in reading.words[match.start("rest")] else "increase"

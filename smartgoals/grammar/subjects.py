@@ -18,6 +18,7 @@ _BEFORE_VERB = frozenset(("to", "auxiliary", "and", "comma", "stop", "colon", "o
 _OF_WHAT = frozenset(("for_whom", "of", "in"))  # before what a rate is of
 _OPENS_LIST = frozenset(("colon", "dash", "open"))
 _ENDS_LIST = frozenset(("stop", "close"))
+_OF_WHOLE = frozenset(("of", "the"))
 _SUBJECT_ENDS = frozenset(("colon", "auxiliary"))
 
 
@@ -67,12 +68,14 @@ def read(reading: Reading, aims: list[Aim], known: Channels) -> None:
             continue
         found = Match("channel", double.id, match.first, match.last, match.start, match.end)
         counts = [aim.quantity for aim in aims if aim.metric is match and aim.quantity is not None]
-        if double.id == "direct" and double.last == match.last:
+        if counts and counts[0].first > at and _counts_share(reading, match, counts[0]) and known.results.brings(at):
+            _promote(reading, match, found, aims)  # 'direct and organic visits should bring 60 % of sales'
+        elif double.id == "direct" and double.last == match.last:
             _add(reading, found)  # '1,000 direct visits'
         elif counts:
             if double.last == match.last and counts[0].first < at and known.is_counted_source(found, at):
                 _add(reading, found)  # 'two webinars that bring 70 meetings'
-            elif counts[0].first > at and known.results.brings(at) and _counts_other(reading, counts[0]):
+            elif counts[0].first > at and known.results.brings(at) and _counts_other(reading, match, counts[0]):
                 _promote(reading, match, found, aims)
         elif not _is_another(reading, at, found) and (
             _continues(reading, at)
@@ -91,9 +94,13 @@ def _promote(reading: Reading, metric: Match, channel: Match, aims: list[Aim]) -
     """Read a metric as the channel that its word may be; what was counted for it counts the thing behind its number."""
     reading.metrics.remove(metric)
     aims[:] = [aim for aim in aims if aim.metric is not metric or aim.quantity is not None]
-    for aim in aims:
+    for aim in list(aims):
         if aim.metric is metric and aim.quantity is not None:
-            aim.metric, aim.at, aim.end = None, aim.quantity.first, aim.quantity.last
+            whole = _whole(reading, aim.quantity)
+            if whole is not None and any(a.metric is whole and a.quantity is aim.quantity for a in aims):
+                aims.remove(aim)  # 'direct and organic visits should bring 60 % of sales'
+                continue
+            aim.metric, aim.at, aim.end = whole, aim.quantity.first, aim.quantity.last
             if aim.quantity.unit is None:
                 thing = reading.words[aim.quantity.last]
                 aim.named, aim.end = (thing.first, thing.last), aim.quantity.last + 1
@@ -102,10 +109,25 @@ def _promote(reading: Reading, metric: Match, channel: Match, aims: list[Aim]) -
         _add(reading, channel)  # not the 'Відео' of 'Відео про бренд: 100 тис. переглядів на YouTube'
 
 
-def _counts_other(reading: Reading, quantity: Quantity) -> bool:
+def _counts_share(reading: Reading, subject: Match, quantity: Quantity) -> bool:
+    """Whether a share behind a subject is of another metric: 'SEO should bring 60 % of traffic'."""
+    whole = _whole(reading, quantity)
+    return whole is not None and whole is not subject
+
+
+def _whole(reading: Reading, quantity: Quantity) -> Match | None:
+    """The metric right behind a share."""
+    at, words = quantity.last, reading.words
+    while at < len(words) - 1 and words[at].has(_OF_WHOLE):
+        at += 1
+    whole: Match | None = words[at].get("metric") if quantity.unit == "percent" and at < len(words) else None
+    return whole
+
+
+def _counts_other(reading: Reading, subject: Match, quantity: Quantity) -> bool:
     """Whether a number behind a subject is of something else: 'open evening: 120 applications', '… brings in £200'."""
     if quantity.unit == "money":
-        return True
+        return subject.id not in reading.ontology.money  # 'CPC in Yandex: 38 → 29 roubles'
     word = reading.words[quantity.last] if quantity.last < len(reading.words) else None
     if word is None or quantity.unit is not None or reading.chars[quantity.last] == TAKEN:
         return False

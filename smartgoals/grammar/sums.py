@@ -1,10 +1,34 @@
-"""Numbers that only part another one: '60 leads: 40 by SEO, 20 by PPC'."""
+"""Numbers that only part another one: '60 leads: 40 by SEO, 20 by PPC', '14 letters, one every Friday'."""
 
 from __future__ import annotations
 
+from smartgoals.grammar import segments
 from smartgoals.reading import Quantity, Word
 
 _CLOSE = 1e-6
+_COUNTED = frozenset(("metric", "other", "channel"))
+_EACH = frozenset(("each", "cadence", "per"))
+_AHEAD = frozenset(("in", "aside", "by_amount", "a"))  # before 'each'
+
+
+def is_parcel(quantity: Quantity, words: list[Word]) -> bool:
+    """'12 case studies, one per industry', '14 писем, по одному каждую пятницу': whether a count deals out another."""
+    at, behind = quantity.first, words[quantity.last : quantity.last + 2]
+    if at == 0 or not behind or quantity.unit is not None or behind[0].has(_COUNTED):
+        return False
+    dealt = "by" in words[at - 1] and "span_to" in words[at - 1] and words[at - 1].last - words[at - 1].first == 1
+    at -= dealt
+    each = behind[0].has(_EACH) or (behind[0].has(_AHEAD) and behind[-1].has(_EACH))
+    return at > 1 and segments.parts(words, at - 1) and (dealt or (quantity.value == 1 and each))
+
+
+def leave_parcels(quantities: list[Quantity], words: list[Word]) -> None:
+    """Counts that only deal out one before them are no aims."""
+    whole = False
+    for quantity in quantities:
+        if whole and is_parcel(quantity, words):
+            quantity.role = "other"
+        whole = whole or (quantity.role == "target" and quantity.unit is None)
 
 
 def leave_parts(quantities: list[Quantity], words: list[Word]) -> None:

@@ -13,6 +13,9 @@ _MOST_OF_SUBJECT = 3  # words at a clause's beginning in which others are named
 _THINGS = frozenset(("other", "channel"))
 _OF_PLACES = frozenset(("of", "in", "aside"))
 _OF_THINGS = frozenset(("of", "for_whom", "company", "metric", "other"))  # before what has a price
+_COUNTED = frozenset(("other", "metric", "channel"))
+_AMOUNTS = frozenset(("number", "current"))
+_MOVES = frozenset(("increase", "decrease", "improve", "multiply"))
 _SOLD = ("sales", "orders")  # of which things are counted: 'продажи 500 кружек: 2 млн руб.'
 _NO_NOTES = ("percent", "percentage_point", "multiple", "rating")
 
@@ -27,8 +30,10 @@ def leave(quantities: list[Quantity], reading: Reading) -> None:
         q
         for q in aimed
         if _is_of_state(q, reading)
+        or _is_part(q, words)
         or _is_noted(q, words)
         or _is_price(q, words)
+        or _is_of_condition(q, aimed, words)
         or _is_of_label(q, aimed, words)
         or any(_pays_for(money, q) for money in aimed)
         or _says_whose(q, aimed, reading)
@@ -36,28 +41,33 @@ def leave(quantities: list[Quantity], reading: Reading) -> None:
     if len(told) < len(aimed):
         kept = [q for q in aimed if q not in told]
         for quantity in told:
-            quantity.role = "baseline" if _is_level_now(quantity, kept, words) else "other"
+            quantity.role = "baseline" if _is_level_now(quantity, kept, reading) else "other"
 
 
 def spare_channels(reading: Reading) -> None:
     """'80 leads from the fair; we are 5 people on the stand': drop channels of a clause that only says what is."""
-    if len(reading.channels) < 2 or not reading.quantities:
+    if not reading.channels or not reading.quantities:
         return
     words, kept = reading.words, []
     for match in reading.channels:
         at = reading.word_at(match.first) or 0
         clause = words[segments.start(words, at) : segments.end(words, at)]
         said = any("state" in w for w in clause) and not any(w.has(VERB_CLASSES) or "goal_word" in w for w in clause)
+        said = said or any("reason" in w for w in clause if w.start < match.start)
         if said and match.kind == "channel":
             continue
         kept.append(match)
     reading.channels = kept or reading.channels
 
 
-def _is_level_now(quantity: Quantity, kept: list[Quantity], words: list[Word]) -> bool:
-    """'CAC is £90. Cut it to 70.': whether a clause says where the metric is that the goal behind it moves."""
+def _is_level_now(quantity: Quantity, kept: list[Quantity], reading: Reading) -> bool:
+    """'CAC is £90. Cut it to 70.': whether a clause says where the metric is that the goal behind it moves; also
+    '…, today we are 19' behind it, where the number counts nothing else."""
+    words = reading.words
     first, _ = _clause(words, quantity)
     said = words[first : quantity.first]
+    if len(kept) == 1 and _is_now(quantity, kept[0], reading, first):
+        return True
     metric = next((w["metric"] for w in said if "metric" in w), None)
     aim = kept[0]
     if metric is None or quantity.role != "target" or aim.role != "target" or aim.first < quantity.last:
@@ -66,6 +76,29 @@ def _is_level_now(quantity: Quantity, kept: list[Quantity], words: list[Word]) -
         return False
     aimed = [w["metric"].id for w in words[quantity.last :] if "metric" in w]
     return aim.unit in (None, quantity.unit) and all(name == metric.id for name in aimed)
+
+
+def _is_now(quantity: Quantity, aim: Quantity, reading: Reading, first: int) -> bool:
+    """'25 consultants by May, today we are 19': whether a number behind the aim counts the same, as it is now."""
+    words = reading.words
+    counts = quantity.last < len(words) and words[quantity.last].has(_COUNTED)
+    if aim.unit != quantity.unit or aim.role != "target" or counts or aim.last >= quantity.first:
+        return False
+    today = {found.first for found in reading.dates if found.background and found.grain == "day"}
+    at = next((i for i in range(quantity.first - 1, first - 1, -1) if words[i].has(_AMOUNTS) or i in today), None)
+    return at is not None and ("current" in words[at] or at in today)
+
+
+def _is_part(quantity: Quantity, words: list[Word]) -> bool:
+    """Sv 'mätt i en undersökning med 1 000 svarande': whether a count says what an unknown thing before it has."""
+    at = quantity.first
+    plain = quantity.unit is quantity.per is quantity.sign is None and quantity.lead == "by_amount"
+    if not plain or at == 0 or "company" not in words[at] or quantity.last >= len(words):
+        return False
+    if "other" not in words[at - 1] or not words[quantity.last].has(_COUNTED):
+        return False
+    verb = next((w for w in reversed(words[segments.start(words, at) : at]) if w.has(_MOVES | _AMOUNTS)), None)
+    return verb is None or not verb.has(_MOVES)
 
 
 def _pays_for(money: Quantity, quantity: Quantity) -> bool:
@@ -151,6 +184,16 @@ def _is_noted(quantity: Quantity, words: list[Word]) -> bool:
     sources = [i for i, word in enumerate(inside[:-1]) if "from" in word and "channel" in inside[i + 1]]
     aimed = [w for i, w in enumerate(inside) if w.has(_OF_AIMS) and "colon" not in w and i not in sources]
     return not bare and not aimed
+
+
+def _is_of_condition(quantity: Quantity, aimed: list[Quantity], words: list[Word]) -> bool:
+    """'To 85 %, при том же графике в 3 смены': whether a count says of what kind a thing behind a preposition is."""
+    at = quantity.first
+    if quantity.unit is not None or quantity.lead != "by_amount" or quantity.last >= len(words):
+        return False
+    said = words[max(segments.start(words, at), next((q.last for q in reversed(aimed) if q.last <= at), at)) : at]
+    governed = any("aside" in w for w in said) and not any(w.has(VERB_CLASSES) or "metric" in w for w in said)
+    return governed and "other" in words[at - 1] and "other" in words[quantity.last]
 
 
 def _is_price(quantity: Quantity, words: list[Word]) -> bool:

@@ -10,6 +10,8 @@ from smartgoals.grammar.nouns import Nouns
 from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.reading import Match, Quantity, Reading
 
+_QUALIFIES = frozenset(("more", "less", "the", "a"))
+
 
 class Unnumbered:
     """The metrics of one reading that no number is bound to."""
@@ -72,21 +74,39 @@ class Unnumbered:
                 continue
             if any(a.quantity is not None and a.quantity.first == at + 1 and a.quantity.lead is None for a in aims):
                 continue  # 'ge alla medarbetare 3 utbildningsdagar'
-            if self._work(at, metric) or self.nouns.is_given(at):
+            if self._work(at, metric, aims) or self.nouns.is_given(at):
                 self.worked.append(metric)
                 continue
             aim = Aim(at, at + 1, metric=metric)
             bound[at] = aim
             aims.append(aim)
 
-    def _work(self, at: int, metric: Match) -> bool:
+    def _work(self, at: int, metric: Match, aims: list[Aim]) -> bool:
         """Whether a metric without a number is what work is done on, no aim: 'migrate payroll'."""
         verb = next((w for w in reversed(self.words[:at]) if w.has(VERB_CLASSES)), None)
         known = self.ontology.metrics.get(metric.id or "")
         if verb is None or "activity" not in verb or "achieve" in verb:
             return False  # 'build thought leadership' is to reach it
         named = self.noun_adjuncts and at + 1 < len(self.words) and self.nouns.is_plain(at + 1)  # 'the customer portal'
-        return named or (known is not None and known.kind == "outcome")
+        if known is None:
+            return named or bool(aims)
+        return named or (known.kind == "outcome" and not self._is_built(at, metric))
+
+    def _is_built(self, at: int, metric: Match) -> bool:
+        """'Build stronger brand authority', 'create trust': whether a quality is right behind its verb."""
+        if metric.id not in self.ontology.qualities:
+            return False
+        lexicon, vague = self.reading.lexicon, {m.first for m in self.reading.vague}
+        i = at - 1
+        while i > 0 and not self.words[i].has(VERB_CLASSES):
+            word, token = self.words[i], self.reading.tokens[self.words[i].first]
+            adjective = lexicon is not None and "other" in word and lexicon.is_adjective(token.text)
+            if not (adjective or word.has(_QUALIFIES) or word.first in vague or self.reading.forms[word.first].filler):
+                return False
+            i -= 1
+        if lexicon is not None and lexicon.has_cases:  # not 'провести опрос удовлетворённости'
+            return i >= 0 and "noun" not in lexicon.verb_forms(self.reading.tokens[self.words[i].last - 1].text)
+        return not (at + 1 < len(self.words) and self.words[at + 1].has(VERB_CLASSES))  # 'an engagement survey'
 
     def _own_verb(self, at: int, aims: list[Aim]) -> bool:
         """Whether a verb governs a metric alone: one before it that governs no number."""
@@ -95,7 +115,8 @@ class Unnumbered:
             if any(aim.at <= i < aim.end for aim in aims) or "number" in word:
                 return False
             if word.has(VERB_CLASSES):
-                return "without" not in self.words[i - 1] and not any(aim.at > i and aim.at < at for aim in aims)
+                led = i - 2 if i > 1 and "auxiliary" in self.words[i - 1] else i - 1  # sv 'utan att sänka marginalen'
+                return "without" not in self.words[led] and not any(aim.at > i and aim.at < at for aim in aims)
             if not any(n in word for n in ("other", "the", "a", "more", "less")):
                 return False
         return beside.moves_alone(self.reading, at)

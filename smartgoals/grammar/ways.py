@@ -29,6 +29,8 @@ def of_target(
         return good
     if verb == "multiply":
         return "decrease" if quantity is not None and quantity.unit == "multiple" and quantity.value < 1 else "increase"
+    if verb == "maintain" and quantity is None and comparative is not None:
+        return comparative  # 'keep more customers'
     if verb in ("increase", "decrease", "maintain"):
         return verb
     if verb in ("achieve", "activity"):

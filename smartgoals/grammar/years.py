@@ -35,9 +35,11 @@ def is_count(words: Sequence[Word], at: int, year: int) -> bool:
     after: Mapping[str, object] = following or {}
     if not _OF_YEAR.isdisjoint(after):
         return False
+    counted = not _COUNTED.isdisjoint(after)
     if "comma" in before and at > 1:
         before = words[at - 2]
-    counted = not _COUNTED.isdisjoint(after)
+        led = words[at + 2] if "dash" in after and at + 2 < len(words) else after
+        counted = counted or not _UNTIL.isdisjoint(led)  # '1000 fans by March, 2000 by June'
     if not _UNTIL.isdisjoint(before):
         return counted or distance < -_MOST_BEHIND_LED
     leaves = "from" in before and "to" in after and not any("year" in word for word in words[at + 2 : at + 4])

@@ -87,6 +87,7 @@ class Lexicon:
         self._own: dict[str, Form] = {}  # of the vocabulary's words, which are never forgotten
         # what the morphology tells of a folded word, remembered; see `Morphology`
         self.verb_forms = remembered(self._morphology.verb_forms, MOST_WORDS)
+        self.nonfinite = remembered(self._morphology.nonfinite, MOST_WORDS)
         self.cases = remembered(self._morphology.cases, MOST_WORDS)
         self.is_name = remembered(self._morphology.is_name, MOST_WORDS)
         self.may_be_name = remembered(self._morphology.may_be_name, MOST_WORDS)

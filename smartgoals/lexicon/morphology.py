@@ -16,6 +16,7 @@ _VERB_FORMS = {
 _NAMES = frozenset(("Name", "Patr", "Surn"))
 _PERSONS = {"1per": "first", "2per": "second", "3per": "third"}
 _MOST_PARSES = 10  # remembered: what is asked of a new word is asked in one goal
+_NONFINITE = {"GRND": "converb", "PRTF": "participle"}
 _NO_VERBS = frozenset(("PRTF", "GRND", "NOUN", "ADJF"))
 
 
@@ -31,6 +32,9 @@ class Morphology(Protocol):
         'vow' is the future in the first person; 'first', 'second' and 'third' are persons. Empty where the word
         alone cannot tell.
         """
+
+    def nonfinite(self, word: str) -> frozenset[str]:
+        """'converb' ('публикуя') or 'participle' ('купивших') for a word that can only be one; empty for others."""
 
     def cases(self, word: str) -> frozenset[str]:
         """The cases that a word may stand in, as pymorphy3 calls them; empty where the language has none."""
@@ -89,6 +93,9 @@ class SuffixMorphology:
         return tuple(found)
 
     def verb_forms(self, word: str) -> frozenset[str]:
+        return frozenset()
+
+    def nonfinite(self, word: str) -> frozenset[str]:
         return frozenset()
 
     def cases(self, word: str) -> frozenset[str]:
@@ -151,6 +158,12 @@ class PymorphyMorphology:
         forms |= {"vow" for tag in verbs if {"futr", "1per"} <= tag}
         forms |= {person for tag in verbs for grammeme, person in _PERSONS.items() if grammeme in tag}
         return frozenset(forms | {"noun" for tag in tags if "NOUN" in tag})
+
+    def nonfinite(self, word: str) -> frozenset[str]:
+        tags = [parse.tag.grammemes for parse in self._parses(word)]
+        if any(tag.isdisjoint(_NONFINITE) for tag in tags):
+            return frozenset()
+        return frozenset(name for grammeme, name in _NONFINITE.items() for tag in tags if grammeme in tag)
 
     def cases(self, word: str) -> frozenset[str]:
         parses = self._parses(word)

@@ -60,6 +60,7 @@ class Ontology:
         self.buyers: frozenset[str] = frozenset(data["buyers"]["channels"])
         self.own_of: tuple[str, frozenset[str]] = data["own_of"]["channel"], frozenset(data["own_of"]["metrics"])
         self.agreed: frozenset[str] = frozenset(data["agreed"]["metrics"])
+        self.qualities: frozenset[str] = frozenset(data["qualities"]["metrics"])
         self.media: frozenset[str] = frozenset(data["media"]["channels"])
         self.actors: frozenset[str] = frozenset(data["actors"]["channels"])
         self.made: frozenset[str] = frozenset(data["made"]["channels"])

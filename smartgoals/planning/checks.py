@@ -39,7 +39,7 @@ class Note:
         return texts.message(self.code, shown)
 
 
-def check(goals: Sequence[SetGoal], owed: Iterable[Handover], world: World) -> list[Note]:
+def check(goals: Sequence[SetGoal], owed: Sequence[Handover], world: World) -> list[Note]:
     """All notes on a set of goals, in the order of the goals."""
     members = {goal.id: Member.of(goal, world) for goal in goals}
     parts: dict[str, list[Member]] = {}
@@ -54,7 +54,7 @@ def check(goals: Sequence[SetGoal], owed: Iterable[Handover], world: World) -> l
             notes += _parts(member, parts[name], world)
     notes += _pairs(members.values())
     notes += _handovers(owed, {goal.id: goal for goal in goals})
-    notes += _nothing_promised(goals, members, world)
+    notes += _nothing_promised(goals, members, {row.use for row in owed}, world)
     return notes
 
 
@@ -202,8 +202,10 @@ def _handovers(owed: Iterable[Handover], goals: dict[str, SetGoal]) -> Iterator[
             )
 
 
-def _nothing_promised(goals: Sequence[SetGoal], members: dict[str, Member], world: World) -> Iterator[Note]:
-    """Goals of sales that count on leads which no goal of another team promises."""
+def _nothing_promised(
+    goals: Sequence[SetGoal], members: dict[str, Member], served: set[str], world: World
+) -> Iterator[Note]:
+    """Goals of sales that count on leads which no goal of another team promises; `served` are owed something."""
     ontology = world.ontology
     leads = {m.id for m in ontology.metrics.values() if m.stage == "lead" and ontology.usual_team(m.id) == "marketing"}
     if any(leads.intersection(members[goal.id].metrics) for goal in goals if goal.team != "sales"):
@@ -211,7 +213,7 @@ def _nothing_promised(goals: Sequence[SetGoal], members: dict[str, Member], worl
     for goal in goals:
         metrics = members[goal.id].metrics
         way = world.way(tuple(sorted(leads - set(metrics))), metrics)
-        if goal.team == "sales" and way is not None and len(way) - 1 <= NEAR:
+        if goal.team == "sales" and goal.id not in served and way is not None and len(way) - 1 <= NEAR:
             yield Note("P.nothing-promised", (goal.id,), {"goal": goal, "giver": "marketing", "taker": "sales"})
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Unpack
 
-from smartgoals.advice.messages import catalogue
 from smartgoals.analyzer import Analyzer
+from smartgoals.components.teams import team_named
 from smartgoals.models import GoalAnalysis
 from smartgoals.planning.aim import Options
 from smartgoals.planning.checks import Note, check
@@ -34,6 +34,8 @@ class GoalSet:
     """
 
     def __init__(self, goals: Iterable[Given], **given: Unpack[Options]) -> None:
+        if isinstance(goals, str):
+            raise TypeError("goals are many, not one string")
         self._analyzer = analyzer = Analyzer(**given)
         read = [_set_goal(place, goal, analyzer) for place, goal in enumerate(goals, 1)]
         named = _parents_by_id(read)
@@ -109,15 +111,14 @@ def _set_goal(place: int, given: Given, analyzer: Analyzer) -> SetGoal:
         raise ValueError(f"goal {place}: {error}") from None
     name = str(place) if fields.get("id") is None else str(fields["id"])
     parent = None if fields.get("parent") is None else str(fields["parent"])
-    return SetGoal(id=name, analysis=analysis, parent=parent, team=_team(fields.get("team"), analysis.language))
+    return SetGoal(
+        id=name, analysis=analysis, parent=parent, team=_team(fields.get("team"), analysis.language, analyzer)
+    )
 
 
-def _team(name: object, language: str) -> str | None:
-    """The id of a team given by id or by its name in the goal's language; a name of one's own stays."""
-    if name is None:
-        return None
-    ids = {shown.casefold(): team for team, shown in catalogue(language).teams.items()}
-    return ids.get(str(name).casefold(), str(name))
+def _team(name: object, language: str, analyzer: Analyzer) -> str | None:
+    """The id of a team given by id or by a name in the goal's language; a name of one's own stays."""
+    return None if name is None else team_named(str(name), language, analyzer.vocabulary) or str(name)
 
 
 def _parents_by_id(goals: list[SetGoal]) -> list[SetGoal]:

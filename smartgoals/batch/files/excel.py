@@ -109,7 +109,7 @@ class ExcelWriter:
     Raises ValueError for what a sheet cannot hold.
     """
 
-    def __init__(self, path: Path, header: Sequence[str], *, sheet: str = "goals") -> None:
+    def __init__(self, path: Path, header: Sequence[str], *, sheet: str) -> None:
         try:
             from openpyxl import Workbook
         except ImportError:

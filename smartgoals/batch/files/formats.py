@@ -91,9 +91,9 @@ def open_writer(path: Path, format: str, source: Source, origin: Path, added: pa
         case "jsonl":
             return JsonLinesWriter(path, header)
         case "excel":
-            from smartgoals.batch.files.excel import ExcelWriter
+            from smartgoals.batch.files.excel import ExcelSource, ExcelWriter
 
-            return ExcelWriter(path, header)
+            return ExcelWriter(path, header, sheet=source.sheet if isinstance(source, ExcelSource) else "goals")
         case "parquet":
             from smartgoals.batch.files.parquet import ParquetWriter
 

@@ -150,8 +150,10 @@ class Bands(Names):
 
     def _is_qualifier(self, i: int) -> bool:
         lexicon = self._lexicon
-        if i < 0 or lexicon is None or i in self._titles or self._reading.forms[i].filler:
+        if i < 0 or lexicon is None or self._reading.forms[i].filler:
             return False
+        if i in self._titles:  # 'the logistics crew', but not 'the manager staff'
+            return lexicon.noun_adjuncts and self._is_plain(i) and not self._persons.is_post(self._tokens[i].text)
         if not (self._is_plain(i) or self._tokens[i].text == "'" or self._is_matter(i)):
             return False
         return lexicon.noun_adjuncts or (lexicon.has_cases and lexicon.is_adjective(self._tokens[i].text))

@@ -37,7 +37,8 @@ class Clauses:
         self._persons = reading.lexicon.persons if reading.lexicon is not None else NOBODY
 
     def _is_light(self, i: int) -> bool:
-        return self._words[i].has(_ARTICLES) or self._is_filler(self._words[i])
+        word = self._words[i]
+        return word.has(_ARTICLES) or (self._is_filler(word) and "metric" not in word)  # not 'середній чек'
 
     def _is_filler(self, word: Word) -> bool:
         return self._reading.forms[word.first].filler

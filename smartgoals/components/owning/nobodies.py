@@ -15,6 +15,7 @@ _COUNTED = frozenset(("cadence", "metric", "currency", "time_unit", "unit"))
 _DATES = frozenset(("by", "before"))
 _BEHIND_TWO = 2  # words of what may bring results beside a channel: 'вебинары вместе с SEO'
 _HEADED = frozenset(("colon", "auxiliary"))
+_PART_OF = frozenset(("from", "aside", "in"))
 _MAY_GIVE = frozenset(("agent", "to", "for_whom"))
 _DATIVE = {"datv"}
 _MOST_OF_PLACE = 4  # words up to the colon behind a place: 'Кофейня у метро: 300 чеков'
@@ -69,9 +70,25 @@ class Nobodies(Clauses):
             return True
         if self._is_source_heading(who) or self._is_topic(who) or self._hands_over(who) or self._approves(who):
             return True
-        if who.loose and self._is_in_phrase(who):
+        if (who.loose and self._is_in_phrase(who)) or self._are_on_platform(who):
             return True
-        return self._is_quoted(who) or self._is_product(who) or self._is_hired(who)
+        return self._is_quoted(who) or self._is_product(who) or self._is_hired(who) or self._is_part(who)
+
+    def _is_part(self, who: Who) -> bool:
+        """'9 вакансій, з них 4 — розробники': whether a sign behind a part of what is counted says who those are."""
+        at, words = who.opens - 1, self._words
+        if who.is_person or at < 3 or "dash" not in words[at] or "number" not in words[at - 1]:
+            return False
+        return "other" in words[at - 2] and words[at - 3].has(_PART_OF) and any(i < at - 3 for i in self._numbers)
+
+    def _are_on_platform(self, who: Who) -> bool:
+        """'Members of our Facebook group: …': whether those that a platform has are counted."""
+        match, tokens = who.match, self._reading.tokens
+        head = tokens[match.first].text
+        if self._persons.is_post(head) or not self._persons.is_ending(head):
+            return False
+        inside = (m for m in self._reading.channels if m.kind == "platform" and match.first < m.first < match.last)
+        return any("of" in self._reading.forms[i].values for m in inside for i in range(match.first, m.first))
 
     def _before(self, who: Who) -> int:
         """The index of the word before somebody and its group, but for articles; -1 at the beginning."""

@@ -128,6 +128,8 @@ class Place(Subjects):
             between = range(label.last, first) if label.last <= first else range(last, label.first)
             if self._is_amount(label) or (last <= label.first and self._points_on(last, label)):
                 continue
+            if label.last <= first and self._is_promised(who, label.first):
+                continue
             if label.first > 0 and not self._persons.statives.isdisjoint(forms[label.first - 1].keys):
                 return False  # 'Mätningen görs av Kantar'
             apart = label.last <= first or last <= label.first  # not 'heads' of 'heads of HR'
@@ -224,9 +226,19 @@ class Place(Subjects):
             return "infinitive" in lexicon.verb_forms(self._text(self._words[0]))
         return not (self._openings.is_finite(0) or self._openings.opens(who.group[1]))
 
+    def _is_promised(self, who: Who, label: int) -> bool:
+        """'Маркетологи обіцяють відділу продажів 25 лідів': whether a dative behind another's label says to whom."""
+        lexicon = self._reading.lexicon
+        if lexicon is None or not self._has_cases or not any(first < label for first in self.firsts):
+            return False
+        cases = lexicon.cases(self._reading.tokens[who.match.first].text)
+        return "datv" in cases and "nomn" not in cases
+
     def _is_given(self, who: Who, at: int) -> bool:
         """'Подавати керівництву звіт': whether a dative behind a verb says who gets what is done."""
         lexicon = self._reading.lexicon
+        if self._is_promised(who, self._words[at].first):
+            return True
         if lexicon is None or not self._has_cases or "auxiliary" in self._words[at]:
             return False
         cases = lexicon.cases(self._reading.tokens[who.match.first].text)

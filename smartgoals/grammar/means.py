@@ -1,0 +1,113 @@
+"""Clauses that hold no aim: by or without what work a number is reached, and which things a level is of."""
+
+from __future__ import annotations
+
+from smartgoals.grammar import segments
+from smartgoals.grammar.classes import bits
+from smartgoals.grammar.verb_classes import VERB_CLASSES
+from smartgoals.reading import TAKEN, Reading, Word
+
+_VERBAL = VERB_CLASSES | {"implies"}
+_RESULTS = frozenset(("increase", "decrease", "maintain", "achieve", "improve", "multiply"))  # aims of their own
+_NUMBER = bits(["number"])
+_NOUNS = frozenset(("metric", "other"))
+_TERMS = frozenset(("metric", "channel"))
+_SAYS = VERB_CLASSES | {"state"}
+_MEASURED = frozenset(("percent", "currency"))
+_MOST_TO_VERB = 2  # words from 'without' to its verb: sv 'utan att anställa'
+
+
+def clauses(reading: Reading) -> set[int]:
+    """The words of such clauses: 'cut waste by 10 % by training 45 cooks', '400 orders without hiring 2 people'."""
+    found: set[int] = set()
+    if not reading.may_have(_NUMBER):
+        return found
+    words, numbered = reading.words, False
+    for i in range(len(words)):
+        if i in found:
+            continue
+        if numbered and reading.chars[i] != TAKEN and any(is_such(reading, i) for is_such in _SUCH):
+            found.update(range(i, segments.end(words, i + 1)))
+        numbered = numbered or _is_level(reading, i)
+    return found
+
+
+def relative(reading: Reading) -> set[int]:
+    """The words of clauses that say which things a level is of: 'cut the bugs that reach customers to 4'."""
+    words, found = reading.words, set[int]()
+    for mark in reading.beside if reading.quantities else ():
+        i = reading.word_at(mark.first) if mark.kind == "relative" else None
+        level = next((q for q in reading.quantities if i and q.first > i), None)
+        if not i or level is None or level.lead not in ("to", "by_amount") or words[i].first != mark.first:
+            continue
+        parted, end = "comma" in words[i - 1], level.first
+        noun, said = words[i - 1 - (parted and i > 1)], words[i + 1 : end]
+        if parted:  # ru '…, которые доходят до клиентов, до 4'
+            closed = "metric" in noun and "comma" in words[end - 1] and segments.end(words, i) == end - 1
+        else:
+            closed = noun.has(_NOUNS) and any(w.has(_SAYS) for w in said[:_MOST_TO_VERB])
+            closed = closed and segments.end(words, i) >= end
+        if closed:
+            found.update(range(i, end - parted))
+    return found
+
+
+def _is_level(reading: Reading, at: int) -> bool:
+    """Whether a word is a number that may be aimed at: no date, and not what is left."""
+    words = reading.words
+    if "number" not in words[at] or reading.chars[at] == TAKEN:
+        return False
+    return at == 0 or "from" not in words[at - 1] or "to" in words[at - 1]
+
+
+def _by_work(reading: Reading, at: int) -> bool:
+    """'By replacing 30 vans', sv 'genom att byta ut 30 bilar', ru ', заменив 30 фургонов'."""
+    words, lexicon = reading.words, reading.lexicon
+    if at + 1 >= len(words) or lexicon is None:
+        return False
+    behind = words[at + 1]
+    if "means" in words[at]:
+        text = reading.tokens[behind.first].text
+        inflected = not lexicon.noun_adjuncts or len(lexicon.lemmas(text)) > 1
+        return inflected and behind.has(VERB_CLASSES) and "metric" not in behind
+    if not lexicon.has_cases or "comma" not in words[at]:
+        return False
+    return any(_is_converb(reading, word) for word in words[at + 1 : at + 2 + ("other" in behind)])
+
+
+def _is_converb(reading: Reading, word: Word) -> bool:
+    """Whether a word is a converb of work: 'не отменяя выставки', not 'снизив CAC до 900', which is an aim."""
+    if reading.lexicon is None or word.has(_TERMS) or not _RESULTS.isdisjoint(reading.forms[word.first].values):
+        return False
+    return "converb" in reading.lexicon.nonfinite(reading.tokens[word.last - 1].text)
+
+
+def _without_work(reading: Reading, at: int) -> bool:
+    """'Without hiring more than 2 people', not 'without NPS falling below 40': whether only things are counted."""
+    words = reading.words
+    if "without" not in words[at]:
+        return False
+    verb = next((i for i in range(at + 1, at + 1 + _MOST_TO_VERB) if i < len(words) and words[i].has(_VERBAL)), None)
+    if verb is None or any("metric" in word for word in words[at:verb]):
+        return False
+    return _counts_things(words[verb : segments.end(words, verb)])
+
+
+def _counts_things(words: list[Word]) -> bool:
+    """Whether words hold a number, and neither a metric before it nor a unit of money or share behind it."""
+    number = next((i for i, word in enumerate(words) if "number" in word), None)
+    if number is None or any("metric" in word for word in words[:number]):
+        return False
+    return not any(word.has(_MEASURED) for word in words[max(number - 1, 0) : number + 2])
+
+
+def _leaves_alone(reading: Reading, at: int) -> bool:
+    """'…, keeping the 12 ads that work': whether a verb in another form than a command's says what stays as it is."""
+    words, lexicon = reading.words, reading.lexicon
+    if "comma" not in words[at] or at + 3 >= len(words) or lexicon is None:
+        return False
+    kept = "maintain" in words[at + 1] and len(lexicon.lemmas(reading.tokens[words[at + 1].first].text)) > 1
+    return kept and "the" in words[at + 2] and _counts_things(words[at + 2 : segments.end(words, at + 2)])
+
+
+_SUCH = (_by_work, _without_work, _leaves_alone)
