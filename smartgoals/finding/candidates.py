@@ -45,11 +45,15 @@ _TITLED = frozenset(  # what weighs differently by what stands under the titles
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A stretch that may be a goal, with the names of all signs for and against it."""
+    """A stretch that may be a goal, with the names of all signs for and against it.
+
+    `shape`: what part of its sentence, item or row it is; goals of one list or table mostly have the same.
+    """
 
     start: int
     end: int
     names: frozenset[str]
+    shape: str
 
 
 class Candidates:
@@ -278,20 +282,20 @@ class Candidates:
                         beside = around | set(columns.names(i, j))
                         if stated is not None:
                             beside |= set(stated.names(i, j))
-                        yield self._run(first, cells[i : j + 1], beside)
+                        yield self._run(first, cells[i : j + 1], beside, f"{i}-{j}")
         self._told = frozenset()
 
-    def _run(self, first: Stretch, cells: Sequence[Stretch], beside: frozenset[str]) -> Candidate:
+    def _run(self, first: Stretch, cells: Sequence[Stretch], beside: frozenset[str], shape: str) -> Candidate:
         """A run of cells: what its first cell, its last, and any of them say; it is read when it is chosen."""
         if len(cells) == 1:
-            return self._candidate(first, "cell", beside)
+            return replace(self._candidate(first, "cell", beside), shape=shape)
         found = set(beside) | {"kind:run"}
         found.update(near(first.names, "first_cell"))
         found.update(near(cells[-1].names, "last_cell"))
         of_cells = frozenset().union(*(cell.names for cell in cells))
         found.update(near(of_cells, "any_cell"))
         found.update(name for name in of_cells if name.startswith(WORD))
-        return Candidate(first.start, cells[-1].end, frozenset(found))
+        return Candidate(first.start, cells[-1].end, frozenset(found), shape)
 
     # ---- both
 
@@ -299,7 +303,7 @@ class Candidates:
         place = "sentence" if kind == "sentence" else "other"
         own = (*read.names, *placed(read.names, place), f"kind:{kind}")
         more = placed(read.names, kind) if place == "other" else ()
-        return Candidate(read.start, read.end, frozenset((*own, *more, *beside)))
+        return Candidate(read.start, read.end, frozenset((*own, *more, *beside)), kind)
 
     def _whole(self, piece: Piece) -> Stretch:
         return self._read(piece.start, piece.end, running=piece.kind == "sentence")

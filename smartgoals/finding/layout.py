@@ -194,8 +194,8 @@ def _flowing(document: str, lines: Sequence[_Line], delimiters: Sequence[str]) -
     while i < len(lines):
         behind = i + 1
         titled = lines[i].marked and behind < len(lines) and not document[lines[behind].start].islower()
-        while not titled and behind < len(lines) and not (
-            lines[behind].gap or lines[behind].marked or delimiters[behind]
+        while (
+            not titled and behind < len(lines) and not (lines[behind].gap or lines[behind].marked or delimiters[behind])
         ):
             behind += 1
         if not (delimiters[i] or lines[i].heading) and _is_broken(document, lines[i:behind]):

@@ -69,7 +69,7 @@ class Model:
         """A candidate by its own signs."""
         known = self.forest.signs
         signs = array("H", sorted(known[name] for name in candidate.names if name in known))
-        return Seen(candidate.start, candidate.end, self.linear(candidate.names), signs)
+        return Seen(candidate.start, candidate.end, self.linear(candidate.names), signs, candidate.shape)
 
     def scores(self, blocks: Sequence[Sequence[Seen]]) -> Iterator[list[float]]:
         """How likely the candidates of each block of a document are goals, from 0 to 1."""
