@@ -39,7 +39,7 @@ class WordReader:
         self._of_terms = {name: alphabet.character([name]) for name in ("channel", "owner", "metric")}
         self._number = remembered(self._number_classes, MOST_NUMERALS)
         self._code = Pattern(alphabet, _CODE)
-        self._numeral = Pattern(alphabet, "|".join(_NUMERALS))
+        self._numeral = Pattern(alphabet, f"{'|'.join(_NUMERALS)} | (?<=at_least|at_most) a")
         self._foresee(alphabet)
 
     def _foresee(self, alphabet: Alphabet) -> None:
