@@ -265,7 +265,9 @@ class WordReader:
                 joined.append(self._name(joined.pop(), words[i + 1]))
                 at = i + 2
             else:
-                if self._lexicon.noun_adjuncts and following is not None:
+                if following is not None and "length" in following:
+                    self._change(following, {"other": None})  # uk '3 місячних курси'
+                elif following is not None and self._lexicon.noun_adjuncts:
                     self._as_noun(following, reading)
                 joined.append(word if single else self._join(words, i, run))
         return joined + words[at:]
