@@ -50,7 +50,11 @@ CADENCES = [
     ("Збільшити місячний дохід до 80 000 грн", "uk", [(80000, "month")]),
     ("Поднять недельные продажи до 90 штук", "ru", [(90, "week")]),
     ("Иметь 4000 активных пользователей в месяц", "ru", [(4000, "month")]),
+    ("Öka årsomsättningen till 2 mkr", "sv", [(2_000_000, "year")]),
+    ("Höj veckoförsäljningen till 90 enheter", "sv", [(90, "week")]),
+    ("Vinn 4 kunder med en årsomsättning över 10 mkr", "sv", [(4, None), (10_000_000, None)]),
     # how long it is
+    ("Sälj 90 årsabonnemang", "sv", [(90, None)]),
     ("Провести 3 місячних курси до травня", "uk", [(3, None)]),
     ("Провести 3 недельных курса до мая", "ru", [(3, None)]),
 ]

@@ -102,6 +102,9 @@ class WordReader:
                 if "change_of" in form.values and name == "metric":
                     values[f"noun_{form.values['change_of']}"] = None
                     char = self._character(values)
+                elif "cadence" in form.values and name == "metric" and behind == i + 1:
+                    values["cadence"] = form.values["cadence"]  # sv 'årsomsättning'
+                    char = self._character(values)
             else:
                 behind, values, char = self._read(reading, i, terms)
             if values is not None:
