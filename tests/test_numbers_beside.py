@@ -369,6 +369,8 @@ def test_a_medium_that_grows_to_so_many_is_a_channel(language: str, text: str) -
         # what is prevented ends where another predicate begins
         ("sv", "Utan att höja budgeten ska vi få minst 40 leads", ">="),
         ("en", "Don't lose customers and win at least 40 leads", ">="),
+        ("en", "Hit a record without costs rising above $5,000", "<="),
+        ("en", "Without paid ads get over 40 leads by May", ">="),
         # an article is a numeral behind a bound
         ("sv", "Minst en ny kund i månaden", ">="),
         ("sv", "Anställ högst en utvecklare till maj", "<="),
