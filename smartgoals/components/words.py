@@ -39,7 +39,7 @@ class WordReader:
         self._of_terms = {name: alphabet.character([name]) for name in ("channel", "owner", "metric")}
         self._number = remembered(self._number_classes, MOST_NUMERALS)
         self._code = Pattern(alphabet, _CODE)
-        self._numeral = Pattern(alphabet, "|".join(_NUMERALS))
+        self._numeral = Pattern(alphabet, f"{'|'.join(_NUMERALS)} | (?<=at_least|at_most) a")
         self._foresee(alphabet)
 
     def _foresee(self, alphabet: Alphabet) -> None:
@@ -101,6 +101,9 @@ class WordReader:
                 values, char = {name: match}, self._of_terms[name]
                 if "change_of" in form.values and name == "metric":
                     values[f"noun_{form.values['change_of']}"] = None
+                    char = self._character(values)
+                elif "cadence" in form.values and name == "metric" and behind == i + 1:
+                    values["cadence"] = form.values["cadence"]  # sv 'årsomsättning'
                     char = self._character(values)
             else:
                 behind, values, char = self._read(reading, i, terms)
@@ -265,7 +268,9 @@ class WordReader:
                 joined.append(self._name(joined.pop(), words[i + 1]))
                 at = i + 2
             else:
-                if self._lexicon.noun_adjuncts and following is not None:
+                if following is not None and "length" in following:
+                    self._change(following, {"other": None})  # uk '3 місячних курси'
+                elif following is not None and self._lexicon.noun_adjuncts:
                     self._as_noun(following, reading)
                 joined.append(word if single else self._join(words, i, run))
         return joined + words[at:]

@@ -109,6 +109,7 @@ CLASSES: dict[str, str] = {
     "piece": "counting word that says nothing of what is counted: 'pcs', 'шт.'",
     "physical": "physical unit, by its symbol in quantulum3",
     "cadence": "what a number is per",
+    "length": "cadence that says right behind a number how long something is: uk 'місячний'",
     # verbs
     "review": "verb of looking at how a goal goes: 'reviewed monthly'",
     "increase": "verb of growth",

@@ -9,7 +9,7 @@ from smartgoals.grammar import efforts, levels, names, passing, rates, segments
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.direction import WAYS, Verbs
 from smartgoals.grammar.segments import DAYS_OF
-from smartgoals.grammar.verb_classes import CHANGE_NOUNS, VERB_CLASSES
+from smartgoals.grammar.verb_classes import CHANGE_NOUNS, PREDICATES, VERB_CLASSES
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 _MOST_LINKING = 4  # words between a preposition and its number
@@ -303,8 +303,8 @@ def _is_governed(quantity: Quantity, reading: Reading) -> bool:
     for i in range(quantity.first - 1, max(quantity.first - _MOST_LINKING, 0) - 1, -1):
         if reading.chars[i] == TAKEN or "colon" in words[i] or segments.parts(words, i):
             break
-        if words[i].has(VERB_CLASSES) or "channel" in words[i]:
-            break  # 'the budget for TikTok below €2k'
+        if words[i].has(PREDICATES) or "channel" in words[i]:
+            break  # 'the budget for TikTok below €2k', sv 'tiden för sidan ska ligga under 2 s'
         if quantity.more and quantity.unit is not None:
             break  # 'lead time for repairs 20 % shorter'
         if "for_whom" in words[i]:
