@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from smartgoals.grammar import segments
 from smartgoals.grammar.verb_classes import VERB_CLASSES
@@ -13,6 +14,7 @@ _OF_NAME = frozenset(("other", "final", "channel", "noun_activity"))
 _OVER = frozenset(("in", "for_whom", "within", "by_amount"))
 _PLANNED = frozenset(("other", "metric", "auxiliary", "goal_word"))
 _DUE = frozenset(("by", "before", "until", "toward"))
+_COMPARED = frozenset(("compare", "since"))
 _ENDS_CLAUSE = frozenset(("colon", "comma", "auxiliary"))
 _MOST_NAME = 3  # words of what is on a day
 _SHARES = frozenset(("percent", "fraction", "each"))
@@ -29,6 +31,9 @@ def leave_past_behind(found: list[Found], reading: Reading) -> None:
             item.background, item.date = True, None
     for item in found:
         item.background = item.background or _is_after(item, reading) or _is_of_story(item, reading)
+    for whole, part in pairwise(sorted(found, key=lambda item: item.first)):
+        if _is_part_of_past(whole, part, reading.words):
+            part.background, part.date = True, None
     _leave_shares(found, reading)
     _leave_topics(found, reading.words)
     latest = max((item.date for item in found if item.date is not None), default=None)
@@ -41,6 +46,13 @@ def leave_past_behind(found: list[Found], reading: Reading) -> None:
         is_today = item.date == reading.today and item.last - item.first == 1 and item.named
         if over or is_today or _is_bracketed_level(item, reading.words):
             item.background, item.date = True, None
+
+
+def _is_part_of_past(whole: Found, part: Found, words: list[Word]) -> bool:
+    """'Last year in October we sold 400': whether a period right behind one that is over is a part of it."""
+    opens = whole.background and whole.first == segments.start(words, whole.first)
+    part_of = whole.last == part.first and part.kind == "period" and words[part.first].keys().isdisjoint(_DUE)
+    return opens and part_of and words[whole.first].keys().isdisjoint(_COMPARED)
 
 
 def _leave_topics(found: list[Found], words: list[Word]) -> None:
