@@ -216,3 +216,22 @@ def test_a_purpose_ends_at_the_inverted_verb(text: str) -> None:
 @pytest.mark.parametrize("text", ["Totalt 300 delningar", "Exakt 40 leads", "→ 40 leads"])
 def test_an_adverb_before_a_count_is_no_verb_in_swedish(text: str) -> None:
     assert analyze(text, language="sv", today=TODAY).direction is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Do everything we can so that sales grow by 20%"),
+        ("sv", "Göra allt för att försäljningen ska växa med 20 %"),
+        ("sv", "Göra vårt bästa för att försäljningen ska växa med 20 %"),
+        ("uk", "Домогтися, щоб продажі зросли на 20 %"),
+        ("uk", "Досягти того, щоб продажі зросли на 20 %"),
+        ("uk", "Зробити все можливе, щоб продажі зросли на 20 %"),
+        ("ru", "Сделать всё возможное, чтобы продажи выросли на 20 %"),
+        ("ru", "Работать, чтобы продажи выросли на 20 %"),
+    ],
+)
+def test_what_has_no_object_wraps_the_goal(language: str, text: str) -> None:
+    goal = analyze(text, language=language, today=TODAY)
+    assert [(t.metric, t.direction, t.value, t.change) for t in goal.targets] == [("sales", "increase", 20, "relative")]
+    assert not goal.owners
