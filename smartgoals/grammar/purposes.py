@@ -29,7 +29,9 @@ def clause(reading: Reading, *, infinitive: bool) -> range:
             words, i, infinitive=infinitive, verb=verb and thing, metric=metric, number=number, fronts=fronts
         ):  # 'do our best so that …', uk 'домогтися, щоб …' open the goal itself: they have no object
             end = _end(reading, i, fronts=fronts)
-            return range(i, end) if not fronts or _goes_on(reading, end) else range(0)  # not 'Щоб чек став 800 грн'
+            behind = metric and number and not any("number" in w for w in words[i:end])  # 'Get 40 leads. Why: …'
+            opens = not fronts or behind or _goes_on(reading, end)  # not 'Щоб чек став 800 грн'
+            return range(i, end) if opens else range(0)
         said = word.first not in wording and not reading.forms[word.first].filler
         verb = verb or (is_verb(word) and said)
         thing = thing or (word.has(_THINGS) and said)
