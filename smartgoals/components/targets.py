@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import TypeVar
 
 from smartgoals.components.refining import Refiner
-from smartgoals.grammar import comparatives, deliverables, direction, efforts, purposes, roles, subjects, ways
+from smartgoals.grammar import comparatives, deliverables, direction, efforts, names, purposes, roles, subjects, ways
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.binding import Binder
 from smartgoals.grammar.channels import Channels
@@ -58,7 +58,7 @@ class TargetReader:
         reading.result = {
             "direction": targets[0]["direction"] if targets else _plain(main, reading),
             "kind": self._kind(verbs, main, aims),
-            "numbers": [self._number(q, reading) for q in reading.quantities],
+            "numbers": self._numbers(reading),
             "metrics": self._metrics(reading, aims, purpose, past, binder.worked),
             "channels": [self._channel(m, reading.text) for m in reading.channels],
             "deadlines": [_deadline(d, reading.text) for d in deadlines],
@@ -213,6 +213,11 @@ class TargetReader:
         if len(items) > 1:
             items.sort(key=itemgetter("start"))
         return items
+
+    def _numbers(self, reading: Reading) -> list[dict[str, object]]:
+        ranks = names.ranks(reading)
+        quantities = sorted([*reading.quantities, *ranks], key=lambda q: q.start) if ranks else reading.quantities
+        return [self._number(q, reading) for q in quantities]
 
     def _number(self, quantity: Quantity, reading: Reading) -> dict[str, object]:
         return {
