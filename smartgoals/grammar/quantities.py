@@ -167,9 +167,13 @@ def _with_subunits(found: list[Quantity], words: list[Word]) -> list[Quantity]:
 def _lead(match: re.Match[str], words: list[Word]) -> str | None:
     """What the words before a number say of its role; the last word that says something decides."""
     start, end = match.span("lead")
+    heads = False  # whether a colon parts the word from the number
     for at in range(end - 1, start - 1, -1):
+        heads = heads or "colon" in words[at]
         for name in _LEADS:
-            if name in words[at] and not (name == "aside" and BOUNDS.intersection(words[at])):
+            if name == "aside" and (heads or BOUNDS.intersection(words[at])):
+                continue  # ru 'Хотим быть лучшими в отрасли: 40 лидов'
+            if name in words[at]:
                 return "to" if name == "until" else name
     return None
 
