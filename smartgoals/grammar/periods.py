@@ -76,7 +76,7 @@ class PeriodReader:
     def __call__(self, words: list[Word], chars: str, present: int, today: date, fiscal: int) -> tuple[list[Word], str]:
         """The words with each period as one word of class 'period', and their characters.
 
-        `present`: the classes of the words, as `Alphabet.present` gives them. A period that is None is an impossible date.
+        `present`: the classes of the words, as `Alphabet.present` gives them. A period None is an impossible date.
         """
         taken: list[tuple[int, int, Word]] = []
         for build, pattern in self._rules.fitting(present):
