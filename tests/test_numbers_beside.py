@@ -36,6 +36,12 @@ def _goal(language: str, text: str) -> GoalAnalysis:
         ("ru", "Увеличить продажи в 3 раза за 4 месяца", [3]),
         # who is given something is no object
         ("ru", "Передать отделу закупок 120 лидов при стоимости лида не более 4000 руб.", [120, 4000]),
+        # what is headed by a place, and a name with a number
+        ("ru", "Хотим быть лучшими в отрасли: 40 лидов до 31 декабря", [40]),
+        ("sv", "Införa Windows 11 på 40 datorer till maj", [40]),
+        ("ru", "Не менее десятка новых партнёров к лету", [10]),
+        # a ranking in the name of a metric
+        ("en", "Rank in the top 10 for 20 keywords by May", [20]),
         # parts of a per cent
         ("en", "Increase conversion by half a percent", [0.5]),
         ("ru", "Снизить отток на полпроцента", [0.5]),
@@ -57,6 +63,9 @@ def test_numbers_aimed_at(language: str, text: str, numbers: list[float]) -> Non
         ("ru", "Выручку трёх магазинов поднять на 12 % этой весной", ["other", "change"]),
         ("ru", "Снизить долю возвратов в пяти крупнейших городах с 8 до 5 %", ["other", "baseline", "target"]),
         ("en", "Publish the 3 guides and get 40 leads", ["target", "target"]),
+        ("en", "Be in the top 10 on Google by June", ["other"]),
+        ("sv", "Nå topp 3 i sökresultaten till maj", ["other"]),
+        ("ru", "Попасть в топ-10 Яндекса к концу мая", ["other"]),
         # what is now, with a verb of its own
         ("en", "We currently convert 2% of visitors and want to convert 3% by summer", ["baseline", "target"]),
         ("uk", "Зараз конвертуємо 2 % відвідувачів, хочемо 3 % до літа", ["baseline", "target"]),

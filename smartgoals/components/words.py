@@ -19,6 +19,7 @@ _NUMERALS = frozenset(("number", "cardinal", "half", "multiplier"))
 _COUNTS = frozenset(("cardinal", "multiplier"))
 _NUMBERED = frozenset(("nth_unit", "month"))  # before a number and a year that are no part of a code
 _BESIDE_NUMERAL = frozenset(("a", "about", "fraction", "ordinal"))  # classes that a numeral of one word keeps
+_RATES = frozenset(("unit", "time_unit", "cadence", "piece"))
 _LONGEST = 8  # words of a grammar term
 _ROMAN = frozenset("iіv")
 _CODE = "number dash* number dash* number | number colon number | clock number | number clock"  # what may be one
@@ -51,6 +52,7 @@ class WordReader:
 
     def __call__(self, reading: Reading) -> None:
         words = self._words(reading)
+        self._part_fields(words)
         chars = characters(words)
         if self._code().search(chars):
             words = self._codes(words)
@@ -58,6 +60,17 @@ class WordReader:
         reading.words = self._numerals(words, chars, reading)
         reading.chars = characters(reading.words)
         reading.present = self._present(reading.chars)
+
+    def _part_fields(self, words: list[Word]) -> None:
+        """'40 leads / 31 Oct / Anna': slashes between blanks part fields, but for those of a rate ('12 / month')."""
+        fields = [
+            word
+            for before, word, behind in zip(words, words[1:], words[2:], strict=False)
+            if "slash" in word and before.end < word.start and word.end < behind.start and not behind.has(_RATES)
+        ]
+        if len(fields) > 1:
+            for word in fields:
+                self._change(word, {"comma": None})
 
     def _make(self, values: dict[str, Any], first: Word, last: Word) -> Word:
         """Some words as one with other classes."""

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.direction import Verbs
-from smartgoals.reading import Reading, Word
+from smartgoals.reading import TAKEN, Reading, Word
 
 _THINGS = frozenset(("other", "name", "channel", "metric", "capital"))
 _NAMES = frozenset(("name", "name_head", "capital"))
 _ARTICLES = frozenset(("a", "the"))
+_PAUSES = frozenset(("comma", "stop", "close"))
 _OBJECTS = _THINGS | {"noun_activity", "owner"}
 
 
 def is_one(reading: Reading, aims: list[Aim], verbs: Verbs, main: str | None) -> bool:
     """Whether a goal says what is to be done, once: work with a concrete object, or one thing to get."""
-    if not verbs.verbs and main != "activity":
-        return False
     if any(m.id == "quantity" for m in reading.vague):
         return False  # not 'do better marketing'
+    if not verbs.verbs and main != "activity":
+        return not (aims or main or reading.quantities) and _is_done(reading)
     at = verbs.verbs[0][0] if verbs.verbs else -1
     if not aims:
         work = main == "activity" or verbs.light
@@ -32,6 +33,17 @@ def is_one(reading: Reading, aims: list[Aim], verbs: Verbs, main: str | None) ->
     if (known.id in world.levels and known.id not in world.stocks) or known.id in world.money:
         return False  # 'get a good NPS': a level is reached by so much
     return _has_article(reading, aims[0].at) or _is_singular(reading, only.first, only.last, person=True)
+
+
+def _is_done(reading: Reading) -> bool:
+    """'New intranet live by 1 December': whether something is said to be there, at the end or beside a deadline."""
+    words, chars = reading.words, reading.chars
+    for i, word in enumerate(words):
+        ends = i + 1 == len(words) or chars[i + 1] == TAKEN or words[i + 1].has(_PAUSES)
+        beside = ends or chars[i] == TAKEN or (i > 0 and chars[i - 1] == TAKEN)
+        if "done" in word and beside:
+            return any(other.has(_THINGS) for other in words)
+    return False
 
 
 def _names_work(reading: Reading, at: int) -> bool:

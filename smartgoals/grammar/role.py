@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from smartgoals.grammar import efforts, levels, names, passing, rates, segments
 from smartgoals.grammar.classes import bits
+from smartgoals.grammar.comparatives import compared
 from smartgoals.grammar.direction import WAYS, Verbs
 from smartgoals.grammar.segments import DAYS_OF
 from smartgoals.grammar.verb_classes import CHANGE_NOUNS, PREDICATES, VERB_CLASSES
@@ -157,7 +158,8 @@ def _by_preposition(case: Case) -> str | None:
     quantity, reading = case.quantity, case.reading
     words = reading.words
     if quantity.lead == "by_amount":
-        if quantity.direction or any("more" in w or "less" in w for w in words[quantity.last : quantity.last + 3]):
+        quantity.direction = quantity.direction or compared(words[quantity.last : quantity.last + 3])
+        if quantity.direction:
             return "change"  # 'на чверть менше', 'на 50 лидов больше'
         word, verb = words[quantity.first], case.verb
         relative = quantity.unit in ("percent", "multiple") and verb not in ("achieve", "maintain", "activity")

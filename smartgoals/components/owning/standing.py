@@ -108,7 +108,9 @@ class Place(Subjects):
             return True
         if leaves_aim(self._reading, who.at):
             return True
-        return any("activity" in w or (self._are_people(who) and w.has(VERB_CLASSES)) for w in self._words)
+        wording = {i for m in self._reading.vague if m.id == "wording" for i in range(m.first, m.last)}
+        said = [word for word in self._words if word.first not in wording]  # not ru 'сделать всё, чтобы …'
+        return any("activity" in word or (self._are_people(who) and word.has(VERB_CLASSES)) for word in said)
 
     def _heads_counted(self, who: Who) -> bool:
         """'Мерчандайзери: 40 аудитів': whether people head a number of something else."""
