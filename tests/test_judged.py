@@ -122,7 +122,27 @@ def test_several_things_and_levels_need_a_number(text: str) -> None:
             "Значно збільшити продажі",
             "Збільшити продажі з [поточного значення] до [цільового значення] до [дати]",
         ),
-        ("Быстрее отвечать клиентам", "Отвечать клиентам с [текущего значения] до [целевого значения] до [даты]"),
+        (
+            "Быстрее отвечать клиентам",
+            "Быстрее отвечать клиентам: с [текущего значения] до [целевого значения] до [даты]",
+        ),
+        ("Make our customers happier", "Make our customers happier: from [baseline] to [target] by [date]"),
+        (
+            "Bättre leads och fler kunder",
+            "Bättre leads (från [utgångsläge] till [målvärde]) och [antal] kunder senast [datum]",
+        ),
+        ("Стати лідером ринку до 2028 року", "Стати лідером ринку: [кількість] [чого саме] до 2028 року"),
+        ("Do better marketing", "Do better marketing: [number] [what is counted] by [date]"),
+        ("Maintain our NPS", "Maintain our NPS at [target] by [date]"),
+        ("Докласти зусиль, щоб залучити 12 клієнтів до 1 травня", "Залучити 12 клієнтів до 1 травня"),
+        ("Bring in as many leads as possible", "Bring in [number] leads by [date]"),
+        ("Регулярно публиковать статьи", "Регулярно публиковать [количество] статей до [даты]"),
+        ("Отримати ліди до березня", "Отримати [кількість] лідів до березня"),
+        (
+            "Increase revenue a lot and cut costs",
+            "Increase revenue from [baseline] to [target] and cut costs from [baseline] to [target] by [date]",
+        ),
+        ("Få 40 leads i månaden", "Få 40 leads i månaden senast [datum]"),
         ("Більше живих відгуків", "[кількість] живих відгуків до [дати]"),
         ("Получить больше лидов и поскорее", "Получить [количество] лидов до [даты]"),
         ("Get more leads, and soon!", "Get [number] leads by [date]!"),
@@ -136,6 +156,24 @@ def test_several_things_and_levels_need_a_number(text: str) -> None:
 def test_a_rewrite_reads_as_a_goal_and_asks_once(text: str, rewrite: str) -> None:
     assert read(text).rewrite == rewrite
     assert read(rewrite).rewrite is None
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "vague"),
+    [
+        ("Make our customers happier", "customer_satisfaction", ["happier"]),
+        ("Have happier, healthier staff", "employee_engagement", ["happier", "healthier"]),
+        ("Leads av bättre kvalitet", "lead_quality", ["bättre"]),
+        ("Якісніші ліди", "lead_quality", ["Якісніші"]),
+        ("Более дешёвые лиды", "cost_per_lead", ["Более дешёвые"]),
+        ("Более активная аудитория", "active_users", ["Более"]),
+        ("Get better reviews", "reviews", ["better"]),
+    ],
+)
+def test_a_comparative_says_what_is_measured(text: str, metric: str, vague: list[str]) -> None:
+    goal = read(text)
+    assert [target.metric for target in goal.targets] == [metric]
+    assert [v.text for v in goal.vague] == vague
 
 
 @pytest.mark.parametrize(

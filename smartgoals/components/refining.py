@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from smartgoals.grammar import counted
+from smartgoals.grammar import comparatives, counted
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.lexicon.trie import longer
@@ -65,6 +65,8 @@ class Refiner:
             return True
         if rule.get("sold") and _is_sold(reading, aim):
             return True
+        if (said := rule.get("said")) is not None:
+            return aim.quantity is None and comparatives.said_of(reading, metric) == said
         if rule.get("shortened"):
             return _is_shortened(reading, aim)
         if rule.get("treated"):

@@ -77,6 +77,7 @@ class Lexicon:
         self.entities: Trie[Payload] = Trie()
         self.patterns: Trie[Payload] = Trie()  # terms with a placeholder, matched once the plain ones are
         self.beside: Trie[Payload] = Trie()  # words beside a channel that say what it is
+        self.comparatives: Trie[str] = Trie()  # what a comparative says of what is counted: many, content, good, cheap
         self.firsts: set[str] = set()  # words that may begin a compound
         self.heads: set[str] = set()  # keys of words that may end one
         # terms of channels that may end a compound: 'bokmässan'
@@ -108,6 +109,7 @@ class Lexicon:
         self.has_cases: bool = settings["morphology"]["kind"] == "pymorphy"  # a noun's form tells what it depends on
         # endings of abstract nouns: what depends on one is not what is measured, 'приверженность сотрудников'
         self.abstract = tuple(settings["morphology"].get("abstract", ()))
+        self.plurals = tuple(settings["morphology"].get("plurals", ()))  # endings of nouns in the plural, if they tell
         order = files.read(path, "calendar.toml")
         self.day_first: bool = order.get("day_first", True)  # '10/11' is 10 November
         self.month_day: bool = order.get("month_day", False)  # a day may follow its month: 'Oct 31'
@@ -181,10 +183,16 @@ class Lexicon:
                 self._lemmas[word] = found
         return found
 
-    def agree(self, phrase: str, was: int, n: int, *, genitive: bool = False) -> str | None:
-        """A phrase that was counted by a number, as the number `n` asks for it; see `Morphology.agree`."""
+    def agree(self, phrase: str, was: int | None, n: int, *, genitive: bool = False) -> str | None:
+        """A phrase that was counted by a number, or a plural, as the number `n` asks for it; see `Morphology.agree`."""
         agreed = self._morphology.agree(phrase.split(" "), was, n, genitive=genitive, known=self.entities.__contains__)
         return None if agreed is None else " ".join(agreed)
+
+    def is_mass(self, word: str) -> bool:
+        """Whether the form of a folded word tells that it is no plural: 'waste'; nothing does where it is not known."""
+        if self.has_cases:
+            return self.is_single(word)
+        return bool(self.plurals) and not word.endswith(self.plurals)
 
     def is_inflected(self, word: str) -> bool:
         """Whether a grammar word stands in another form than the vocabulary's."""
@@ -287,6 +295,7 @@ class Lexicon:
             self._add_entity(term, ("metric", name))
         for term in metrics.get("unknown", {}).get("terms", ()):
             self._add_entity(term, ("metric", None))
+        self.comparatives = self.trie(metrics.get("comparatives", {}))
         for term in settings.get("quantifiers", ()):
             self.entities.add(self._keys_of_term(term), ("quantifier", None))
         for name, kind in (("shares", "share"), ("measures", "measure")):
