@@ -84,7 +84,7 @@ def test_no_message_names_an_endless_factor(text: str, context: dict[str, Any], 
     [
         "Host a webinar in October", "Write a case study", "Send a new newsletter", "Launch the intranet",
         "Hire a marketing manager", "Get ISO 9001 certified", "Draft the report",
-        "Skriv ett kundcase", "Anställ en säljare", "Inför ett CRM", "Slutför revisionen", "Driftsätt webbshoppen",
+        "Skriv ett kundcase", "Skriva en introduktionsguide", "Виправити оформлення замовлення", "Anställ en säljare", "Inför ett CRM", "Slutför revisionen", "Driftsätt webbshoppen",
         "Провести вебінар у жовтні", "Найняти маркетолога", "Отримати сертифікат ISO 9001", "Завершити аудит",
         "Провести вебинар в октябре", "Нанять бухгалтера", "Завершить аудит", "Перевести сайт", "Подготовить отчёт",
         "Win a new client", "Vi vill anställa en ny ekonomichef", "Залучити нового клієнта", "Привлечь нового клиента",
@@ -168,6 +168,9 @@ def test_a_rewrite_reads_as_a_goal_and_asks_once(text: str, rewrite: str) -> Non
         ("Более дешёвые лиды", "cost_per_lead", ["Более дешёвые"]),
         ("Более активная аудитория", "active_users", ["Более"]),
         ("Get better reviews", "reviews", ["better"]),
+        ("Sälja mer till befintliga kunder", "sales", ["mer"]),
+        ("Зробити процес продажу коротшим", "sales_cycle_length", ["коротшим"]),
+        ("Чтобы больше людей открывали наши письма", "email_open_rate", ["больше"]),
     ],
 )
 def test_a_comparative_says_what_is_measured(text: str, metric: str, vague: list[str]) -> None:

@@ -285,6 +285,6 @@ def _before_adjectives(reading: Reading, at: int) -> int:
     """Where the number of a metric goes: before its adjectives ('new leads') and its whole word."""
     tokens = reading.tokens
     index = next(i for i, token in enumerate(tokens) if token.end > at)
-    while index > 0 and (reading.forms[index - 1].filler or tokens[index - 1].end == tokens[index].start):
+    while index > 0 and (reading.forms[index - 1].filler or tokens[index].glued):
         index -= 1
     return tokens[index].start

@@ -59,6 +59,8 @@ class Refiner:
 
     def _fits(self, rule: dict[str, Any], reading: Reading, aim: Aim, metric: Match) -> bool:
         """Whether a channel or metric of the goal, or the unit of an aim's number, is one that a rule asks for."""
+        if rule.get("uncounted") and (aim.quantity is not None or comparatives.said_of(reading, metric) == "many"):
+            return False
         if aim.quantity is not None and aim.quantity.unit in rule.get("units", ()):
             return True
         if (rule.get("helped") and _is_helped(reading, aim)) or (rule.get("kept") and _is_kept(reading, aim)):

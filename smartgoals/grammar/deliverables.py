@@ -67,8 +67,10 @@ def _gets_one(reading: Reading, at: int) -> bool:
 
 
 def _has_article(reading: Reading, at: int, articles: frozenset[str] = frozenset("a")) -> bool:
-    """Whether an article stands before a word, but for fillers: 'a new case study'."""
+    """Whether an article stands before a word, but for fillers and its own first part: 'a new case study'."""
     words = reading.words
+    while at > 0 and reading.tokens[words[at].first].glued and "other" in words[at - 1]:
+        at -= 1
     while at > 0 and not words[at - 1].has(articles) and reading.forms[words[at - 1].first].filler:
         at -= 1
     return at > 0 and words[at - 1].has(articles)
