@@ -178,9 +178,9 @@ def _is_mass(counted: list[Word], reading: Reading) -> bool:
     lexicon, names = reading.lexicon, [reading.tokens[word.last - 1].text for word in counted]
     assert lexicon is not None
     if not reading.declines:
-        return lexicon.is_mass(names[-1])
+        return bool(lexicon.plurals) and not names[-1].endswith(lexicon.plurals)
     noun = next((name for name in names if not lexicon.is_adjective(name)), None)
-    return noun is not None and lexicon.is_mass(noun)
+    return noun is not None and lexicon.is_single(noun)
 
 
 def _remove_rest(found: Fixes, reading: Reading, vague: Match) -> None:

@@ -77,6 +77,7 @@ class Lexicon:
         self.entities: Trie[Payload] = Trie()
         self.patterns: Trie[Payload] = Trie()  # terms with a placeholder, matched once the plain ones are
         self.beside: Trie[Payload] = Trie()  # words beside a channel that say what it is
+        self.singulars: dict[str, str] = {}  # metrics whose terms are plurals alone, by their singular: 'customer'
         self.comparatives: Trie[str] = Trie()  # what a comparative says of what is counted: many, content, good, cheap
         self.firsts: set[str] = set()  # words that may begin a compound
         self.heads: set[str] = set()  # keys of words that may end one
@@ -188,12 +189,6 @@ class Lexicon:
         agreed = self._morphology.agree(phrase.split(" "), was, n, genitive=genitive, known=self.entities.__contains__)
         return None if agreed is None else " ".join(agreed)
 
-    def is_mass(self, word: str) -> bool:
-        """Whether the form of a folded word tells that it is no plural: 'waste'; nothing does where it is not known."""
-        if self.has_cases:
-            return self.is_single(word)
-        return bool(self.plurals) and not word.endswith(self.plurals)
-
     def is_inflected(self, word: str) -> bool:
         """Whether a grammar word stands in another form than the vocabulary's."""
         return word not in self.grammar and "=" + word not in self.grammar
@@ -293,6 +288,8 @@ class Lexicon:
         metrics = files.read(path, "metrics.toml")
         for name, term in _terms(metrics["metrics"]):
             self._add_entity(term, ("metric", name))
+            if term.startswith("=") and " " not in term:
+                self.singulars.update((lemma, name) for lemma in self.lemmas(fold(term[1:]))[1:])
         for term in metrics.get("unknown", {}).get("terms", ()):
             self._add_entity(term, ("metric", None))
         self.comparatives = self.trie(metrics.get("comparatives", {}))

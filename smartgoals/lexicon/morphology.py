@@ -117,7 +117,14 @@ class SuffixMorphology:
     def agree(
         self, words: list[str], was: int | None, n: int, *, genitive: bool = False, known: Callable[[str], bool] = bool
     ) -> list[str] | None:
-        return words if was is None or (was == 1) == (n == 1) else None  # all numbers but one take the plural
+        if was is None or (was == 1) == (n == 1):
+            return words  # all numbers but one take the plural
+        if n != 1 or any(len(self.lemmas(word)) > 1 for word in words[:-1]):
+            return None
+        last = words[-1]
+        single = (lemma for lemma in self.lemmas(last)[1:] if len(lemma) < len(last) or last in self._irregular)
+        found = next((lemma for lemma in single if known(lemma)), last if known(last) else None)
+        return None if found is None else [*words[:-1], found]
 
 
 class PymorphyMorphology:
