@@ -135,6 +135,14 @@ def test_several_things_and_levels_need_a_number(text: str) -> None:
         ),
         ("Стати лідером ринку до 2028 року", "Стати лідером ринку: [кількість] [чого саме] до 2028 року"),
         ("Do better marketing", "Do better marketing: [number] [what is counted] by [date]"),
+        (
+            "Improve retention, because we lose money",
+            "Improve retention from [baseline] to [target] by [date], because we lose money",
+        ),
+        (
+            "Vi försöker minska returerna",
+            "Vi försöker minska returerna från [utgångsläge] till [målvärde] senast [datum]",
+        ),
         ("Maintain our NPS", "Maintain our NPS at [target] by [date]"),
         ("Докласти зусиль, щоб залучити 12 клієнтів до 1 травня", "Залучити 12 клієнтів до 1 травня"),
         ("Bring in as many leads as possible", "Bring in [number] leads by [date]"),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from smartgoals.advice.messages import Catalogue
+from smartgoals.grammar import purposes
 from smartgoals.grammar.comparatives import quality
 from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.models import Fix, Verdict
@@ -18,8 +19,11 @@ _PLACEHOLDER = re.compile(r"\[[^\]]*\]")
 _CHANGES = ("increase", "decrease")
 _COUNTED = frozenset(("other", "metric", "channel", "owner"))  # what a number may stand before
 _JOINS = frozenset(("and", "comma", "stop"))
+_BEFORE_WORDING = frozenset(("auxiliary", "comma", "colon", "dash", "stop", "and", "period", "date"))
+_PREPOSITIONS = frozenset(("in", "aside", "from", "by", "since"))
 _LEADING = frozenset(("purpose", "to"))
 _MANY = 5  # a number that asks for the form that most do
+_PARTS = re.compile(r"\s*[,;(/]|\s[–—-]\s")  # what parts an owner from the goal before it
 _UNNAMED = (None, "percent", "percentage_point", "multiple")  # units that need a metric
 
 
@@ -61,7 +65,7 @@ def _stands(part: str, text: str) -> bool:
 
 def _end(text: str) -> int:
     """Where something is added at the end of a text: before the signs that close it."""
-    return len(text.rstrip(" .!…"))
+    return len(text.rstrip(" .!?…"))
 
 
 def _add_number(found: Fixes, reading: Reading, parts: Mapping[str, str]) -> None:
@@ -120,7 +124,11 @@ def _places(reading: Reading) -> list[_Place]:
             if at < 0:
                 continue
             start, end = end, at + len(target["metric_text"])
-            join = next((w.start for w in reading.words if start <= w.start < at and w.has(_JOINS)), at)
+            between = [i for i, token in enumerate(reading.tokens) if start <= token.start < at]
+            joins = [i for i in between if not _JOINS.isdisjoint(reading.forms[i].values)]
+            join = reading.tokens[joins[0]].start if joins else at
+            if places and join == at:
+                places.pop()  # 'posts that get more comments': one of them is counted
             if places:
                 places[-1].end = join
             places.append(_Place(at, end, target["metric"], target["direction"], join if places else 0))
@@ -131,7 +139,7 @@ def _places(reading: Reading) -> list[_Place]:
 
 def _of_place(place: _Place, reading: Reading, parts: Mapping[str, str], *, stays: bool, last: bool) -> Fix:
     """The number of a target: before its metric, or behind its stretch; in brackets where the goal goes on."""
-    end = _before_deadline(reading, place.metric_end, _end(reading.text[: place.end]))
+    end = _before_deadline(reading, place.metric_end, _before_aside(reading, place.metric_end, place.end))
     held = place.direction == "maintain"
     if stays:
         replacement = f": {parts['from_to']}" if last else f" ({parts['from_to']})"
@@ -195,6 +203,18 @@ def _remove_rest(found: Fixes, reading: Reading, vague: Match) -> None:
                 return
 
 
+def _before_aside(reading: Reading, metric: int, end: int) -> int:
+    """Where a stretch of a goal ends but for by whom, or why: '…, sales team', '…, because we lose money'."""
+    text, end = reading.text, _end(reading.text[:end])
+    told = purposes.reason(reading)
+    asides = [owner["start"] for owner in reading.result["owners"]] + [reading.words[i].start for i in told[:1]]
+    for start in (start for start in asides if metric < start < end):
+        parted = [match.start() for match in _PARTS.finditer(text, metric, start)]
+        if parted and not any(metric < number.start < parted[-1] for number in reading.quantities):
+            end = min(end, parted[-1])
+    return len(text[:end].rstrip())
+
+
 def _before_deadline(reading: Reading, metric: int, end: int) -> int:
     """Where a stretch of a goal ends but for its deadline: 'increase sales' of 'increase sales by June'."""
     dates = [d for d in reading.result["deadlines"] if d["start"] < end]
@@ -219,7 +239,9 @@ def _add_metric(found: Fixes, reading: Reading, parts: Mapping[str, str]) -> Non
 
 
 def _add_deadline(found: Fixes, reading: Reading, parts: Mapping[str, str], code: str) -> None:
-    impossible, end = reading.result["impossible"], _end(reading.text)
+    impossible = reading.result["impossible"]
+    places = _places(reading)
+    end = _before_aside(reading, places[-1].metric_end, len(reading.text)) if places else _end(reading.text)
     if not impossible:
         found[code, None] = Fix(start=end, end=end, replacement=" " + parts["deadline"])
     for date in impossible[:1]:
@@ -234,6 +256,8 @@ def _behind_wording(vague: Match, reading: Reading) -> int | None:
     if quality(reading, vague)[0] == "best":
         return None
     behind = [word for word in reading.words if word.start >= vague.end]
+    if behind and _leaves_infinitive(vague, behind[0], reading):
+        return None
     if behind and "comma" in behind[0]:
         behind = behind[1:]
     if len(behind) < 2 or not behind[0].has(_LEADING) or behind[0].has(VERB_CLASSES):
@@ -242,6 +266,22 @@ def _behind_wording(vague: Match, reading: Reading) -> int | None:
         return None if "purpose" in behind[0] else vague.end
     forms = reading.lexicon.verb_forms(reading.tokens[behind[1].first].text) if reading.lexicon is not None else ()
     return behind[0].end if not reading.declines or "infinitive" in forms else None
+
+
+def _leaves_infinitive(vague: Match, behind: Word, reading: Reading) -> bool:
+    """'Vi försöker minska', 'ми прагнемо стати': whether a subject would be left without its verb."""
+    lexicon, first = reading.lexicon, vague.first
+    if lexicon is None or lexicon.infinitive_purpose or first == 0:
+        return False
+    finite, endings = reading.tokens[first].text, lexicon.persons.verb_endings
+    if endings and finite.endswith(endings) and _PREPOSITIONS.isdisjoint(reading.forms[first].values):
+        return True
+    before = next((word for word in reversed(reading.words) if word.end <= vague.start), None)
+    if before is None:
+        return False
+    if before.has(_BEFORE_WORDING | VERB_CLASSES) or not behind.has(VERB_CLASSES):
+        return False
+    return not reading.declines or "infinitive" in lexicon.verb_forms(reading.tokens[behind.first].text)
 
 
 def _removed(reading: Reading, start: int, end: int) -> Fix:
