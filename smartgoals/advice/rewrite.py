@@ -79,7 +79,8 @@ def _add_number(found: Fixes, reading: Reading, parts: Mapping[str, str]) -> Non
         if vague.id == "wording" and said != "many":
             continue
         place = next((p for p in places if p.metric >= vague.end), None)
-        if said == "many" and not any(p.done for p in places[-1:]) and (fix := _in_place(vague, reading, place, parts)):
+        counts = said == "many" and (place is not None or not places) and not any(p.done for p in places[-1:])
+        if counts and (fix := _in_place(vague, reading, place, parts)):
             found["S.vague-term", vague.start] = fix
             _remove_rest(found, reading, vague)
             if place is None:
@@ -208,7 +209,7 @@ def _before_aside(reading: Reading, metric: int, end: int) -> int:
     text, end = reading.text, _end(reading.text[:end])
     told = purposes.reason(reading)
     asides = [owner["start"] for owner in reading.result["owners"]] + [reading.words[i].start for i in told[:1]]
-    for start in (start for start in asides if metric < start < end):
+    for start in [start for start in asides if metric < start < end]:
         parted = [match.start() for match in _PARTS.finditer(text, metric, start)]
         if parted and not any(metric < number.start < parted[-1] for number in reading.quantities):
             end = min(end, parted[-1])

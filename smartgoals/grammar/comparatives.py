@@ -42,10 +42,10 @@ def quality(reading: Reading, match: Match) -> tuple[str | None, int]:
 
     'Much happier' is content, 'better quality' good, 'a lot more' many, as its language's metrics.toml has it.
     """
-    lexicon, found = reading.lexicon, (None, match.last)
+    lexicon = reading.lexicon
     assert lexicon is not None, "the reader of tokens comes first"
     if not any(key in lexicon.comparatives for form in reading.forms[match.first : match.last] for key in form.keys):
-        return found
+        return None, match.last
     keys, skippable = reading.steps()
     ends = [
         (behind, names[0])
@@ -53,7 +53,9 @@ def quality(reading: Reading, match: Match) -> tuple[str | None, int]:
         for behind, names in lexicon.comparatives.matches(i, keys, skippable)
         if behind >= match.last
     ]
-    behind, name = max(ends, default=found[::-1])
+    if not ends:
+        return None, match.last
+    behind, name = max(ends)
     return name, behind
 
 

@@ -290,7 +290,7 @@ class Lexicon:
         for name, term in _terms(metrics["metrics"]):
             self._add_entity(term, ("metric", name))
             if term.startswith("=") and " " not in term:
-                self.singulars.update((lemma, name) for lemma in self.lemmas(fold(term[1:]))[1:])
+                self.singulars.update(dict.fromkeys(self.lemmas(fold(term[1:]))[1:], name))
         for term in metrics.get("unknown", {}).get("terms", ()):
             self._add_entity(term, ("metric", None))
         self.comparatives = self.trie(metrics.get("comparatives", {}))
