@@ -43,8 +43,24 @@ CADENCES = [
     ("Varje månad ska vi vinna 20 kunder", "sv", [(20, "month")]),
     ("Щомісячний дохід 80 000 грн", "uk", [(80000, "month")]),
     ("20 лідів кожного робочого тижня", "uk", [(20, "week")]),
+    ("Send 2 newsletters every Monday", "en", [(2, "week")]),
+    ("Publicera 4 videor varje sommar", "sv", [(4, "year")]),
+    ("Проводити 2 воркшопи кожен березень", "uk", [(2, "year")]),
+    ("Публиковать 4 видео каждое лето", "ru", [(4, "year")]),
     ("Чтобы расти, ежемесячно привлекать 20 клиентов", "ru", [(20, "month")]),
     ("Квартальный доход 80 000 руб.", "ru", [(80000, "quarter")]),
+    ("Reach €2m in annual turnover", "en", [(2_000_000, "year")]),
+    ("Nå 4 000 aktiva användare per månad", "sv", [(4000, "month")]),
+    ("Збільшити місячний дохід до 80 000 грн", "uk", [(80000, "month")]),
+    ("Поднять недельные продажи до 90 штук", "ru", [(90, "week")]),
+    ("Иметь 4000 активных пользователей в месяц", "ru", [(4000, "month")]),
+    ("Öka årsomsättningen till 2 mkr", "sv", [(2_000_000, "year")]),
+    ("Höj veckoförsäljningen till 90 enheter", "sv", [(90, "week")]),
+    ("Vinn 4 kunder med en årsomsättning över 10 mkr", "sv", [(4, None), (10_000_000, None)]),
+    # how long it is
+    ("Sälj 90 årsabonnemang", "sv", [(90, None)]),
+    ("Провести 3 місячних курси до травня", "uk", [(3, None)]),
+    ("Провести 3 недельных курса до мая", "ru", [(3, None)]),
 ]
 
 

@@ -160,3 +160,20 @@ def test_what_a_change_is_for_is_no_target(text: str, metrics: list[str], target
 def test_factors_and_ranges(language: str, text: str, value: float, high: float | None) -> None:
     (target,) = _goal(language, text).targets
     assert (target.value, target.high) == (value, high)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value", "direction"),
+    [
+        ("uk", "На 10 скарг менше щомісяця", 10, "decrease"),
+        ("uk", "До 31 грудня продажі вищі на 20 %", 20, "increase"),
+        ("ru", "На 50 клиентов больше к Новому году", 50, "increase"),
+        ("ru", "К 31 декабря расходы ниже на 20 %", 20, "decrease"),
+        ("sv", "Försäljningen högre med 20 %", 20, "increase"),
+    ],
+)
+def test_more_and_less_around_a_change_say_where_it_goes(
+    language: str, text: str, value: float, direction: str
+) -> None:
+    (target,) = _goal(language, text).targets
+    assert (target.value, target.direction, target.comparator) == (value, direction, "=")

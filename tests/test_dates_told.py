@@ -73,6 +73,10 @@ def test_who_stands_behind_a_feast_is_an_owner(text: str, day: str, owner: str) 
         ("en", "The company, founded on 3 May 2015, aims to win 40 clients", [40], []),
         ("uk", "Компанія, заснована 3 травня 2015 року, прагне залучити 40 клієнтів", [40], []),
         ("ru", "Компания, основанная 3 мая 2015 года, хочет привлечь 40 клиентов", [40], []),
+        ("ru", "Поднять NPS до 45 по сравнению с III кварталом 2025 года", [45], []),
+        ("uk", "Збільшити продажі на 10 % порівняно з першим півріччям 2025 року", [10], []),
+        ("en", "Last year in October we sold 400 mugs. Sell 500 by June.", [400, 500], ["2027-06-30"]),
+        ("uk", "Торік у жовтні ми продали 400 чашок. Продати 500 до 1 червня.", [400, 500], ["2027-06-01"]),
         # what comes again
         ("en", "Send reports by the 5th of every month", [], []),
         ("en", "Reply to 20 tickets by Friday each week", [20], []),
@@ -105,6 +109,11 @@ def test_dates_that_are_no_deadlines(language: str, text: str, values: list[floa
         ("sv", "senast i morgon", "2026-11-22"),
         ("sv", "per 31 december 2026", "2026-12-31"),
         ("en", "for the June 20 event", "2027-06-20"),
+        ("en", "by next year's end", "2027-12-31"),
+        ("en", "before this year's end", "2026-12-31"),
+        ("en", "by calendar year-end", "2026-12-31"),
+        ("sv", "före nästa års slut", "2027-12-31"),
+        ("sv", "vid nästa årsskifte", "2026-12-31"),
     ],
 )
 def test_phrases_that_are_one_deadline(language: str, phrase: str, day: str) -> None:

@@ -84,10 +84,14 @@ def test_no_message_names_an_endless_factor(text: str, context: dict[str, Any], 
     [
         "Host a webinar in October", "Write a case study", "Send a new newsletter", "Launch the intranet",
         "Hire a marketing manager", "Get ISO 9001 certified", "Draft the report",
-        "Skriv ett kundcase", "Anställ en säljare", "Inför ett CRM", "Slutför revisionen", "Driftsätt webbshoppen",
+        "Skriv ett kundcase", "Skriva en introduktionsguide", "Publish the case study", "Skicka nyhetsbrevet",
+        "Виправити оформлення замовлення", "Anställ en säljare",
+        "Inför ett CRM", "Slutför revisionen", "Driftsätt webbshoppen",
         "Провести вебінар у жовтні", "Найняти маркетолога", "Отримати сертифікат ISO 9001", "Завершити аудит",
         "Провести вебинар в октябре", "Нанять бухгалтера", "Завершить аудит", "Перевести сайт", "Подготовить отчёт",
         "Win a new client", "Vi vill anställa en ny ekonomichef", "Залучити нового клієнта", "Привлечь нового клиента",
+        "New intranet live by 1 May", "The new website is live", "CRM up and running", "Nytt intranät på plats",
+        "Prislistan är uppdaterad", "Новий інтранет працює", "Новий сайт готовий", "Новый интранет работает",
         "Pass the driving test", "Сдать экзамен", "Запустить рекламную кампанию",
     ],
 )  # fmt: skip
@@ -102,7 +106,8 @@ def test_one_thing_is_done_or_not_done(text: str) -> None:
     "text",
     ["Publish blog posts", "Hire salespeople", "Get new leads", "Make calls", "Провести вебінари", "Провести вебинары",
      "Досягти успіху", "Получить прибыль", "Привлечь трафик",
-     "Make a profit", "Få fler leads", "Get a good NPS", "Do better marketing"],
+     "Make a profit", "Få fler leads", "Publish the case studies", "Boka möten",
+     "Get a good NPS", "Do better marketing"],
 )  # fmt: skip
 def test_several_things_and_levels_need_a_number(text: str) -> None:
     assert read(text).criteria.measurable.verdict == "missing"
@@ -122,7 +127,35 @@ def test_several_things_and_levels_need_a_number(text: str) -> None:
             "Значно збільшити продажі",
             "Збільшити продажі з [поточного значення] до [цільового значення] до [дати]",
         ),
-        ("Быстрее отвечать клиентам", "Отвечать клиентам с [текущего значения] до [целевого значения] до [даты]"),
+        (
+            "Быстрее отвечать клиентам",
+            "Быстрее отвечать клиентам: с [текущего значения] до [целевого значения] до [даты]",
+        ),
+        ("Make our customers happier", "Make our customers happier: from [baseline] to [target] by [date]"),
+        (
+            "Bättre leads och fler kunder",
+            "Bättre leads (från [utgångsläge] till [målvärde]) och [antal] kunder senast [datum]",
+        ),
+        ("Стати лідером ринку до 2028 року", "Стати лідером ринку: [кількість] [чого саме] до 2028 року"),
+        ("Do better marketing", "Do better marketing: [number] [what is counted] by [date]"),
+        (
+            "Improve retention, because we lose money",
+            "Improve retention from [baseline] to [target] by [date], because we lose money",
+        ),
+        (
+            "Vi försöker minska returerna",
+            "Vi försöker minska returerna från [utgångsläge] till [målvärde] senast [datum]",
+        ),
+        ("Maintain our NPS", "Maintain our NPS at [target] by [date]"),
+        ("Докласти зусиль, щоб залучити 12 клієнтів до 1 травня", "Залучити 12 клієнтів до 1 травня"),
+        ("Bring in as many leads as possible", "Bring in [number] leads by [date]"),
+        ("Регулярно публиковать статьи", "Регулярно публиковать [количество] статей до [даты]"),
+        ("Отримати ліди до березня", "Отримати [кількість] лідів до березня"),
+        (
+            "Increase revenue a lot and cut costs",
+            "Increase revenue from [baseline] to [target] and cut costs from [baseline] to [target] by [date]",
+        ),
+        ("Få 40 leads i månaden", "Få 40 leads i månaden senast [datum]"),
         ("Більше живих відгуків", "[кількість] живих відгуків до [дати]"),
         ("Получить больше лидов и поскорее", "Получить [количество] лидов до [даты]"),
         ("Get more leads, and soon!", "Get [number] leads by [date]!"),
@@ -136,6 +169,27 @@ def test_several_things_and_levels_need_a_number(text: str) -> None:
 def test_a_rewrite_reads_as_a_goal_and_asks_once(text: str, rewrite: str) -> None:
     assert read(text).rewrite == rewrite
     assert read(rewrite).rewrite is None
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "vague"),
+    [
+        ("Make our customers happier", "customer_satisfaction", ["happier"]),
+        ("Have happier, healthier staff", "employee_engagement", ["happier", "healthier"]),
+        ("Leads av bättre kvalitet", "lead_quality", ["bättre"]),
+        ("Якісніші ліди", "lead_quality", ["Якісніші"]),
+        ("Более дешёвые лиды", "cost_per_lead", ["Более дешёвые"]),
+        ("Более активная аудитория", "active_users", ["Более"]),
+        ("Get better reviews", "reviews", ["better"]),
+        ("Sälja mer till befintliga kunder", "sales", ["mer"]),
+        ("Зробити процес продажу коротшим", "sales_cycle_length", ["коротшим"]),
+        ("Чтобы больше людей открывали наши письма", "email_open_rate", ["больше"]),
+    ],
+)
+def test_a_comparative_says_what_is_measured(text: str, metric: str, vague: list[str]) -> None:
+    goal = read(text)
+    assert [target.metric for target in goal.targets] == [metric]
+    assert [v.text for v in goal.vague] == vague
 
 
 @pytest.mark.parametrize(

@@ -154,3 +154,18 @@ def test_a_folder_without_a_language_is_refused(tmp_path: Path) -> None:
 )
 def test_the_letters_of_a_name_do_not_outweigh_the_words_around(language: str, text: str) -> None:
     assert detect(text) == language
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("sv", "Laddtid < 3 s"),
+        ("sv", "400 klick/dag"),
+        ("sv", "Billigare leads"),
+        ("uk", "Скинути 6 кг до Великодня"),
+        ("uk", "10 заявок на добу"),
+        ("uk", "Провести 30 демо на початок II кварталу"),
+    ],
+)
+def test_short_goals_show_their_language(language: str, text: str) -> None:
+    assert detect(text) == language

@@ -36,6 +36,12 @@ def _goal(language: str, text: str) -> GoalAnalysis:
         ("ru", "Увеличить продажи в 3 раза за 4 месяца", [3]),
         # who is given something is no object
         ("ru", "Передать отделу закупок 120 лидов при стоимости лида не более 4000 руб.", [120, 4000]),
+        # what is headed by a place, and a name with a number
+        ("ru", "Хотим быть лучшими в отрасли: 40 лидов до 31 декабря", [40]),
+        ("sv", "Införa Windows 11 på 40 datorer till maj", [40]),
+        ("ru", "Не менее десятка новых партнёров к лету", [10]),
+        # a ranking in the name of a metric
+        ("en", "Rank in the top 10 for 20 keywords by May", [20]),
         # parts of a per cent
         ("en", "Increase conversion by half a percent", [0.5]),
         ("ru", "Снизить отток на полпроцента", [0.5]),
@@ -57,6 +63,9 @@ def test_numbers_aimed_at(language: str, text: str, numbers: list[float]) -> Non
         ("ru", "Выручку трёх магазинов поднять на 12 % этой весной", ["other", "change"]),
         ("ru", "Снизить долю возвратов в пяти крупнейших городах с 8 до 5 %", ["other", "baseline", "target"]),
         ("en", "Publish the 3 guides and get 40 leads", ["target", "target"]),
+        ("en", "Be in the top 10 on Google by June", ["other"]),
+        ("sv", "Nå topp 3 i sökresultaten till maj", ["other"]),
+        ("ru", "Попасть в топ-10 Яндекса к концу мая", ["other"]),
         # what is now, with a verb of its own
         ("en", "We currently convert 2% of visitors and want to convert 3% by summer", ["baseline", "target"]),
         ("uk", "Зараз конвертуємо 2 % відвідувачів, хочемо 3 % до літа", ["baseline", "target"]),
@@ -359,3 +368,36 @@ def test_a_medium_that_grows_to_so_many_is_a_channel(language: str, text: str) -
     goal = analyze(text, language)
     assert ([m.id for m in goal.metrics], [c.id for c in goal.channels]) == (["subscribers"], ["email"])
     assert (goal.direction, goal.kind) == ("increase", "outcome")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "comparator"),
+    [
+        # a verb that ends in a bound is one; not to pass it is the other
+        ("sv", "Sjukfrånvaron ska ligga under 4 %", "<="),
+        ("sv", "NPS ska ligga kvar över 50", ">="),
+        ("sv", "NPS ska inte ligga under 40", ">="),
+        ("en", "Push churn below 4%", "<="),
+        ("uk", "Відтік не має опускатися нижче 4 %", ">="),
+        ("ru", "Держать конверсию не ниже 4 %", ">="),
+        ("ru", "Держать конверсию в пределах 4–6 %", "="),
+        ("ru", "Превысить отметку в 500 подписчиков рассылки", ">="),
+        ("ru", "Отток не должен превышать 3 %", "<="),
+        ("sv", "Nå rekord utan att annonskostnaden överstiger 5 000 kr", "<="),
+        ("uk", "Зрости, не перевищуючи 5000 грн витрат на рекламу", "<="),
+        # what is prevented ends where another predicate begins
+        ("sv", "Utan att höja budgeten ska vi få minst 40 leads", ">="),
+        ("en", "Don't lose customers and win at least 40 leads", ">="),
+        ("en", "Hit a record without costs rising above $5,000", "<="),
+        ("en", "Without paid ads get over 40 leads by May", ">="),
+        # an article is a numeral behind a bound
+        ("sv", "Minst en ny kund i månaden", ">="),
+        ("sv", "Anställ högst en utvecklare till maj", "<="),
+    ],
+)
+def test_bounds(language: str, text: str, comparator: str) -> None:
+    assert [n.comparator for n in _goal(language, text).numbers] == [comparator]
+
+
+def test_an_article_behind_a_preposition_is_no_numeral() -> None:
+    assert [n.value for n in _goal("sv", "Få 40 leads under ett webbinarium i maj").numbers] == [40]

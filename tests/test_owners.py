@@ -126,3 +126,20 @@ def test_a_name_like_a_metric_stands_in_the_nominative() -> None:
 )
 def test_posts_own_in_every_case(text: str, owners: list[str]) -> None:
     assert [owner.text for owner in analyze(text, language="ru", today=TODAY).owners] == owners
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "owners"),
+    [
+        ("en", "Customer support answers calls within 30 seconds", ["support"]),
+        ("en", "Our support agents answer every chat within 2 minutes", ["support"]),
+        ("en", "Support answer time below 2 hours", []),
+        ("en", "Management decides on the budget by December 15", ["management"]),
+        ("en", "The board has decided that we will win 40 customers", []),
+        ("sv", "Säljteamet svarar på leads inom 15 minuter", ["sales"]),
+        ("sv", "Ledningsgruppen ska besluta om ny strategi före sommaren", ["management"]),
+        ("sv", "Styrelsen beslutar att marknad ska höja kännedomen till 20 %", ["marketing"]),
+    ],
+)
+def test_who_answers_or_decides_owns(language: str, text: str, owners: list[str]) -> None:
+    assert [owner.id for owner in analyze(text, language=language, today=TODAY).owners] == owners

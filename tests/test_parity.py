@@ -68,6 +68,13 @@ def test_messages_have_the_same_codes_and_placeholders(language: str) -> None:
             assert placeholders(message) == placeholders(english[table][name]), name
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_comparatives_say_the_same_things(language: str) -> None:
+    ours, english = (data(code, "metrics.toml")["comparatives"] for code in (language, "en"))
+    assert ours.keys() == english.keys()
+    assert all(ours.values())
+
+
 def placeholders(message: str | dict[str, str]) -> set[str]:
     """The placeholders of a message; every plural form has all of them."""
     forms = message.values() if isinstance(message, dict) else [message]

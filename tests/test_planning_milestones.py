@@ -107,7 +107,10 @@ def test_milestones_are_goals_in_the_goals_language(language: str, text: str, va
     [
         ("en", "Within 2 months get 40 leads!", "By 30 September 2026 get 20 leads!"),
         ("en", "Secure a dozen interviews by 31 October", "Secure 6 interviews by 30 September 2026"),
-        ("en", "Hire 2 developers by 31 October", "By 30 September 2026: developers – 1"),
+        ("en", "Hire 2 developers by 31 October", "Hire 1 developer by 30 September 2026"),
+        ("en", "Win 2 new customers by 31 October", "Win 1 new customer by 30 September 2026"),
+        ("sv", "Vinn 2 kunder senast 31 oktober", "Vinn 1 kund senast den 30 september 2026"),
+        ("sv", "Teckna 2 nya avtal senast 31 oktober", "Senast den 30 september 2026, avtal: 1"),
         ("en", "Publish 8 posts a month by 31 October", "Publish 8 posts by 30 September 2026"),
         ("sv", "Få 40 leads senast i oktober", "Få 20 leads senast den 30 september 2026"),
         ("ru", "Опубликовать 6 статей до 31 октября", "Опубликовать 3 статьи до 30 сентября 2026 года"),
@@ -202,7 +205,7 @@ def test_what_cannot_be_broken_down_says_why(text: str, more: dict, said: str) -
         ("uk", "нових лідів", 40, 31, "новий лід"),
         ("uk", "дописів у блозі", 40, 24, "дописи у блозі"),
         ("uk", "ждунчиків", 40, 24, None),
-        ("en", "new leads", 40, 1, None),
+        ("en", "new leads", 40, 1, "new lead"),
         ("sv", "nya leads", 40, 7, "nya leads"),
     ],
 )

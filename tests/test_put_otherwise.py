@@ -216,3 +216,43 @@ def test_a_purpose_ends_at_the_inverted_verb(text: str) -> None:
 @pytest.mark.parametrize("text", ["Totalt 300 delningar", "Exakt 40 leads", "→ 40 leads"])
 def test_an_adverb_before_a_count_is_no_verb_in_swedish(text: str) -> None:
     assert analyze(text, language="sv", today=TODAY).direction is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Do everything we can so that sales grow by 20%"),
+        ("sv", "Göra allt för att försäljningen ska växa med 20 %"),
+        ("sv", "Göra vårt bästa för att försäljningen ska växa med 20 %"),
+        ("uk", "Домогтися, щоб продажі зросли на 20 %"),
+        ("uk", "Досягти того, щоб продажі зросли на 20 %"),
+        ("uk", "Зробити все можливе, щоб продажі зросли на 20 %"),
+        ("ru", "Сделать всё возможное, чтобы продажи выросли на 20 %"),
+        ("ru", "Работать, чтобы продажи выросли на 20 %"),
+    ],
+)
+def test_what_has_no_object_wraps_the_goal(language: str, text: str) -> None:
+    goal = analyze(text, language=language, today=TODAY)
+    assert [(t.metric, t.direction, t.value, t.change) for t in goal.targets] == [("sales", "increase", 20, "relative")]
+    assert not goal.owners
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "metric"),
+    [
+        ("en", "Indicator: churn. Today: 6%. Target: 4%. By: 30 June 2027", "churn_rate"),
+        ("en", "Goal: more leads. How many: 40. Deadline: June 30, 2027", "leads"),
+        ("sv", "KPI: NPS. Målvärde: 50. Slutdatum: 2027-06-30", "net_promoter_score"),
+        ("sv", "Mått: churn; från 6 % till 4 %; senast 30 juni 2027", "churn_rate"),
+        ("uk", "Ціль: більше лідів. Скільки: 40. Дедлайн: 30 червня 2027", "leads"),
+        ("ru", "Индикатор: отток. Сейчас: 6 %. Цель: 4 %. Срок: 30 июня 2027", "churn_rate"),
+        ("en", "40 leads / June 30, 2027 / Anna", "leads"),
+        ("uk", "40 лідів / 30.06.2027 / Анна", "leads"),
+        ("ru", "Получить 40 лидов до 30 июня 2027. Зачем: увеличить выручку.", "leads"),
+        ("sv", "Få 40 leads senast 30 juni 2027. Syfte: ökade intäkter.", "leads"),
+    ],
+)
+def test_the_fields_of_a_form_are_one_goal(language: str, text: str, metric: str) -> None:
+    goal = analyze(text, language=language, today=TODAY)
+    assert [(t.metric, str(t.deadline)) for t in goal.targets] == [(metric, "2027-06-30")]
+    assert goal.targets[0].value in (4, 40, 50)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from smartgoals.grammar import counted
+from smartgoals.grammar import comparatives, counted
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.lexicon.trie import longer
@@ -32,6 +32,8 @@ class Refiner:
             elif aim.metric is not None and (aim.metric.id is None or _may_follow(reading, aim.metric)):
                 follow = self._follow(reading, (aim.metric.first, aim.metric.last))
                 aim.metric.id = "followers" if follow else aim.metric.id
+            if aim.named is not None and aim.metric is None and (one := _single(reading, aim)) is not None:
+                aim.metric, aim.named = _known(one, aim.named, reading), None
             if aim.metric is None and aim.named is None and (stars := _stars(reading, aim)) is not None:
                 aim.metric = _known("review_rating", stars, reading)
             if aim.metric is None:
@@ -69,6 +71,8 @@ class Refiner:
 
     def _fits(self, rule: dict[str, Any], reading: Reading, aim: Aim, metric: Match) -> bool:
         """Whether a channel or metric of the goal, or the unit of an aim's number, is one that a rule asks for."""
+        if rule.get("uncounted") and (aim.quantity is not None or comparatives.said_of(reading, metric) == "many"):
+            return False
         if aim.quantity is not None and aim.quantity.unit in rule.get("units", ()):
             return True
         if (rule.get("helped") and _is_helped(reading, aim)) or (rule.get("kept") and _is_kept(reading, aim)):
@@ -79,6 +83,8 @@ class Refiner:
             return True
         if rule.get("printed") and _is_printed(reading, metric):
             return True
+        if (said := rule.get("said")) is not None:
+            return aim.quantity is None and comparatives.said_of(reading, metric) == said
         if rule.get("shortened"):
             return _is_shortened(reading, aim)
         if rule.get("treated"):
@@ -131,6 +137,14 @@ def _is_said_again(aim: Aim, aims: list[Aim]) -> bool:
     if aim.metric is None or aim.metric.id is None or aim.quantity is not None or aim.baseline is not None:
         return False
     return any(o is not aim and o.quantity and o.metric and o.metric.id == aim.metric.id for o in aims)
+
+
+def _single(reading: Reading, aim: Aim) -> str | None:
+    """'Win 1 customer': the metric of what the vocabulary has in the plural alone, where one of them is counted."""
+    quantity = aim.quantity
+    if aim.named is None or quantity is None or quantity.value != 1 or quantity.unit is not None or not reading.lexicon:
+        return None
+    return reading.lexicon.singulars.get(reading.tokens[aim.named[1] - 1].text)
 
 
 def _stars(reading: Reading, aim: Aim) -> tuple[int, int] | None:

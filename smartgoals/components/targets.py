@@ -13,6 +13,7 @@ from smartgoals.grammar import (
     efforts,
     levels,
     means,
+    names,
     purposes,
     roles,
     subjects,
@@ -70,7 +71,7 @@ class TargetReader:
         reading.result = {
             "direction": targets[0]["direction"] if targets else _plain(main, reading),
             "kind": self._kind(verbs, main, aims),
-            "numbers": [self._number(q, reading) for q in reading.quantities],
+            "numbers": self._numbers(reading),
             "metrics": self._metrics(reading, aims, purpose, past, binder.worked),
             "channels": [self._channel(m, reading.text) for m in reading.channels],
             "deadlines": [_deadline(d, reading.text) for d in deadlines],
@@ -231,6 +232,11 @@ class TargetReader:
         if len(items) > 1:
             items.sort(key=itemgetter("start"))
         return items
+
+    def _numbers(self, reading: Reading) -> list[dict[str, object]]:
+        ranks = names.ranks(reading)
+        quantities = sorted([*reading.quantities, *ranks], key=lambda q: q.start) if ranks else reading.quantities
+        return [self._number(q, reading) for q in quantities]
 
     def _number(self, quantity: Quantity, reading: Reading) -> dict[str, object]:
         return {

@@ -376,7 +376,7 @@ def _whole_words(matches: list[Match], tokens: list[Token]) -> list[Match]:
     for match in matches:
         if match.kind in ("metric", "channel") and match.first > 0:
             before, head = tokens[match.first - 1], tokens[match.first]
-            if before.kind == head.kind == "word" and before.end == head.start:
+            if before.kind == head.kind == "word" and head.glued:
                 match.start = before.start
                 firsts.add(match.first - 1)
     if not firsts:

@@ -19,6 +19,7 @@ _NUMERALS = frozenset(("number", "cardinal", "half", "multiplier"))
 _COUNTS = frozenset(("cardinal", "multiplier"))
 _NUMBERED = frozenset(("nth_unit", "month"))  # before a number and a year that are no part of a code
 _BESIDE_NUMERAL = frozenset(("a", "about", "fraction", "ordinal"))  # classes that a numeral of one word keeps
+_RATES = frozenset(("unit", "time_unit", "cadence", "piece"))
 _LONGEST = 8  # words of a grammar term
 _ROMAN = frozenset("iіv")
 _CODE = "number dash* number dash* number | number colon number | clock number | number clock"  # what may be one
@@ -39,7 +40,7 @@ class WordReader:
         self._of_terms = {name: alphabet.character([name]) for name in ("channel", "owner", "metric")}
         self._number = remembered(self._number_classes, MOST_NUMERALS)
         self._code = Pattern(alphabet, _CODE)
-        self._numeral = Pattern(alphabet, "|".join(_NUMERALS))
+        self._numeral = Pattern(alphabet, f"{'|'.join(_NUMERALS)} | (?<=at_least|at_most) a")
         self._foresee(alphabet)
 
     def _foresee(self, alphabet: Alphabet) -> None:
@@ -51,6 +52,7 @@ class WordReader:
 
     def __call__(self, reading: Reading) -> None:
         words = self._words(reading)
+        self._part_fields(words)
         chars = characters(words)
         if self._code().search(chars):
             words = self._codes(words)
@@ -58,6 +60,17 @@ class WordReader:
         reading.words = self._numerals(words, chars, reading)
         reading.chars = characters(reading.words)
         reading.present = self._present(reading.chars)
+
+    def _part_fields(self, words: list[Word]) -> None:
+        """'40 leads / 31 Oct / Anna': slashes between blanks part fields, but for those of a rate ('12 / month')."""
+        fields = [
+            word
+            for before, word, behind in zip(words, words[1:], words[2:], strict=False)
+            if "slash" in word and before.end < word.start and word.end < behind.start and not behind.has(_RATES)
+        ]
+        if len(fields) > 1:
+            for word in fields:
+                self._change(word, {"comma": None})
 
     def _make(self, values: dict[str, Any], first: Word, last: Word) -> Word:
         """Some words as one with other classes."""
@@ -101,6 +114,9 @@ class WordReader:
                 values, char = {name: match}, self._of_terms[name]
                 if "change_of" in form.values and name == "metric":
                     values[f"noun_{form.values['change_of']}"] = None
+                    char = self._character(values)
+                elif "cadence" in form.values and name == "metric" and behind == i + 1:
+                    values["cadence"] = form.values["cadence"]  # sv 'årsomsättning'
                     char = self._character(values)
             else:
                 behind, values, char = self._read(reading, i, terms)
@@ -265,7 +281,9 @@ class WordReader:
                 joined.append(self._name(joined.pop(), words[i + 1]))
                 at = i + 2
             else:
-                if self._lexicon.noun_adjuncts and following is not None:
+                if following is not None and "length" in following:
+                    self._change(following, {"other": None})  # uk '3 місячних курси'
+                elif following is not None and self._lexicon.noun_adjuncts:
                     self._as_noun(following, reading)
                 joined.append(word if single else self._join(words, i, run))
         return joined + words[at:]

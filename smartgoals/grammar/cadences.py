@@ -95,9 +95,13 @@ def _is_told(word: Word, reading: Reading) -> bool:
 
 
 def _is_of_another_noun(quantity: Quantity, match: re.Match[str], reading: Reading) -> bool:
-    """'40 leads through monthly webinars': whether a cadence stands before a metric that the number does not count."""
+    """'40 leads through monthly webinars': whether a cadence stands before a metric that the number does not count.
+
+    Or is part of its word: sv '4 kunder med en årsomsättning …'.
+    """
     words, (start, end) = reading.words, match.span()
-    if start - quantity.last < 1 or end >= len(words) or "metric" not in words[end] or reading.chars[end] == TAKEN:
+    noun = start if "metric" in words[start] else end
+    if start - quantity.last < 1 or noun >= len(words) or "metric" not in words[noun] or reading.chars[noun] == TAKEN:
         return False
     counts = quantity.unit is None and words[quantity.last].has(_THINGS)
     before = words[start - 1]

@@ -109,6 +109,7 @@ CLASSES: dict[str, str] = {
     "piece": "counting word that says nothing of what is counted: 'pcs', 'шт.'",
     "physical": "physical unit, by its symbol in quantulum3",
     "cadence": "what a number is per",
+    "length": "cadence that says right behind a number how long something is: uk 'місячний'",
     # verbs
     "review": "verb of looking at how a goal goes: 'reviewed monthly'",
     "increase": "verb of growth",
@@ -132,6 +133,7 @@ CLASSES: dict[str, str] = {
     "auxiliary": "word before the main verb",
     "needed": "verb of wanting that is all the verb there is before a number: 'we need 40 leads'",
     "state": "verb that says what is: 'has', 'costs'",
+    "done": "says that something is there or in use then: 'live', 'работает'",
     "reason": "opens a clause that says why or although: 'because'",
     "rival": "those whose numbers are not the goal's: 'competitor'",
     "purpose": "opens a purpose clause",

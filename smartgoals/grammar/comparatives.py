@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from smartgoals.reading import Reading, Word
+from smartgoals.reading import Match, Reading, Word
 
+_LINKS = frozenset(("and", "comma"))
+_BETWEEN = frozenset(("auxiliary", "achieve", "state", "of", "in", "the"))  # a metric and what is said of it behind it
 _PHRASE_ENDS = frozenset(("comma", "stop", "number", "metric"))  # of what is said of one metric
 
 
@@ -33,3 +35,48 @@ def comparative_of(reading: Reading, at: int, better: str) -> str | None:
         if "less" in word:
             return "decrease"
     return None
+
+
+def quality(reading: Reading, match: Match) -> tuple[str | None, int]:
+    """What vague wording says of what is counted, and the index behind the term that says so.
+
+    'Much happier' is content, 'better quality' good, 'a lot more' many, as its language's metrics.toml has it.
+    """
+    lexicon = reading.lexicon
+    assert lexicon is not None, "the reader of tokens comes first"
+    if not any(key in lexicon.comparatives for form in reading.forms[match.first : match.last] for key in form.keys):
+        return None, match.last
+    keys, skippable = reading.steps()
+    ends = [
+        (behind, names[0])
+        for i in range(match.first, match.last)
+        for behind, names in lexicon.comparatives.matches(i, keys, skippable)
+        if behind >= match.last
+    ]
+    if not ends:
+        return None, match.last
+    behind, name = max(ends)
+    return name, behind
+
+
+def said_of(reading: Reading, metric: Match) -> str | None:
+    """What the comparatives right beside a metric say of it: 'happier, healthier staff', 'make our staff happier'."""
+    vague = [m for m in reading.vague if m.id == "quantity"]
+    covered = {i for m in vague for i in range(m.first, m.last)}
+    for match in reversed(vague):
+        if match.last <= metric.first:
+            name, behind = quality(reading, match)
+            if all(i in covered or _may_part(reading, i, _LINKS) for i in range(behind, metric.first)):
+                return name
+    for match in vague:
+        if match.first >= metric.last and all(
+            i in covered or _may_part(reading, i, _BETWEEN) for i in range(metric.last, match.first)
+        ):
+            return quality(reading, match)[0]
+    return None
+
+
+def _may_part(reading: Reading, at: int, classes: frozenset[str]) -> bool:
+    """Whether a token may stand between a metric and what is said of it."""
+    form = reading.forms[at]
+    return form.filler or not classes.isdisjoint(form.values)

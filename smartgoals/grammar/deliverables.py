@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.direction import Verbs
-from smartgoals.reading import Reading, Word
+from smartgoals.reading import TAKEN, Match, Reading, Word
 
 _THINGS = frozenset(("other", "name", "channel", "metric", "capital"))
 _NAMES = frozenset(("name", "name_head", "capital"))
 _ARTICLES = frozenset(("a", "the"))
+_PAUSES = frozenset(("comma", "stop", "close"))
 _OBJECTS = _THINGS | {"noun_activity", "owner"}
 
 
 def is_one(reading: Reading, aims: list[Aim], verbs: Verbs, main: str | None) -> bool:
     """Whether a goal says what is to be done, once: work with a concrete object, or one thing to get."""
-    if not verbs.verbs and main != "activity":
-        return False
     if any(m.id == "quantity" for m in reading.vague):
         return False  # not 'do better marketing'
+    if not verbs.verbs and main != "activity":
+        return not (aims or main or reading.quantities) and _is_done(reading)
     at = verbs.verbs[0][0] if verbs.verbs else -1
     if not aims:
         work = main == "activity" or verbs.light
@@ -28,10 +29,22 @@ def is_one(reading: Reading, aims: list[Aim], verbs: Verbs, main: str | None) ->
     world = reading.ontology
     known = world.metrics.get(only.id or "")
     if known is None or known.kind == "activity" or known.id in world.agreed or "implies" in reading.words[at]:
-        return _has_article(reading, aims[0].at) or _is_singular(reading, only.first, only.last)
+        one = _has_article(reading, aims[0].at) or _is_singular(reading, only.first, only.last)
+        return one or _is_definite(reading, aims[0].at, only)
     if (known.id in world.levels and known.id not in world.stocks) or known.id in world.money:
         return False  # 'get a good NPS': a level is reached by so much
     return _has_article(reading, aims[0].at) or _is_singular(reading, only.first, only.last, person=True)
+
+
+def _is_done(reading: Reading) -> bool:
+    """'New intranet live by 1 December': whether something is said to be there, at the end or beside a deadline."""
+    words, chars = reading.words, reading.chars
+    for i, word in enumerate(words):
+        ends = i + 1 == len(words) or chars[i + 1] == TAKEN or words[i + 1].has(_PAUSES)
+        beside = ends or chars[i] == TAKEN or (i > 0 and chars[i - 1] == TAKEN)
+        if "done" in word and beside:
+            return any(other.has(_THINGS) for other in words)
+    return False
 
 
 def _names_work(reading: Reading, at: int) -> bool:
@@ -67,11 +80,25 @@ def _gets_one(reading: Reading, at: int) -> bool:
 
 
 def _has_article(reading: Reading, at: int, articles: frozenset[str] = frozenset("a")) -> bool:
-    """Whether an article stands before a word, but for fillers: 'a new case study'."""
+    """Whether an article stands before a word, but for fillers and its own first part: 'a new case study'."""
     words = reading.words
+    while at > 0 and reading.tokens[words[at].first].glued and "other" in words[at - 1]:
+        at -= 1
     while at > 0 and not words[at - 1].has(articles) and reading.forms[words[at - 1].first].filler:
         at -= 1
     return at > 0 and words[at - 1].has(articles)
+
+
+def _is_definite(reading: Reading, at: int, only: Match) -> bool:
+    """Whether one certain thing is named: 'publish the case study', sv 'skicka nyhetsbrevet'."""
+    lexicon, noun = reading.lexicon, reading.tokens[only.last - 1].text
+    if lexicon is None:
+        return False
+    if lexicon.plurals:
+        return not noun.endswith(lexicon.plurals) and _has_article(reading, at, frozenset(("the",)))
+    lemmas = lexicon.lemmas(noun)
+    stems = [noun.removesuffix(ending) for ending in lexicon.definite if noun.endswith(ending)]
+    return any(stem in lemmas and stem in lexicon.entities for stem in stems)
 
 
 def _is_singular(reading: Reading, first: int, last: int, *, person: bool = False) -> bool:

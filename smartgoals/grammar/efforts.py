@@ -45,16 +45,39 @@ def counts(reading: Reading, match: Match, past: Container[int]) -> bool:
 def prevented(quantities: list[Quantity], words: list[Word]) -> None:
     """'Not lose more than 3 clients', 'not fall below 40': a bound on what is to be prevented is the other bound."""
     for quantity in quantities:
-        if quantity.comparator == ">=" and any("prevent" in w for w in words[: quantity.first + 1]):
+        if quantity.comparator == ">=" and (_prevents(quantity, words) is not None or _is_without(quantity, words)):
             quantity.comparator = "<="
         elif quantity.comparator == "<=" and quantity.role == "target" and quantity.unit not in segments.BELOW_A_DAY:
-            clause = words[segments.start(words, quantity.first) : quantity.first + 1]
-            if any("colon" in word for word in clause):
+            first = _prevents(quantity, words)
+            clause = words[first : quantity.first + 1] if first is not None else []
+            if not clause or any("colon" in word for word in clause):
                 continue
-            verb = next((w for w in reversed(clause) if "prevent" in w or w.has(VERB_CLASSES)), None)
-            fall = verb is not None and ("decrease" in verb or ("prevent" in verb and "at_most" not in verb))
-            if fall and any("prevent" in word for word in clause):
+            verb = next(w for w in reversed(clause) if "prevent" in w or w.has(VERB_CLASSES))
+            if "decrease" in verb or ("prevent" in verb) != ("at_most" in verb):  # sv 'inte ligga under'
                 quantity.comparator = ">="
+
+
+def _prevents(quantity: Quantity, words: list[Word]) -> int | None:
+    """The word of the clause that prevents what a number bounds; None also where another predicate stands between.
+
+    As in 'don't lose customers and win at least 40 leads', sv 'utan att höja budgeten ska vi få minst 40 leads'.
+    """
+    for i in range(quantity.first, segments.start(words, quantity.first) - 1, -1):
+        if "prevent" in words[i]:
+            return i
+        parted = i > 0 and "prevent" not in words[i - 1]
+        if parted and ("auxiliary" in words[i] or ("and" in words[i] and words[i + 1].has(VERB_CLASSES))):
+            return None
+    return None
+
+
+def _is_without(quantity: Quantity, words: list[Word]) -> bool:
+    """'… without costs above $5,000', but not 'without ads get over 40 leads', 'grow without ads to over 40'."""
+    first, at = segments.start(words, quantity.first), quantity.first
+    while at > first and "without" not in words[at]:
+        at -= 1
+    measured = any("metric" in word for word in words[at : quantity.first])
+    return at > first and measured and "at_least" in words[quantity.first]
 
 
 def is_reviewed(quantity: Quantity, words: list[Word]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from smartgoals.grammar import segments
 from smartgoals.grammar.verb_classes import VERB_CLASSES
@@ -14,6 +15,7 @@ _OVER = frozenset(("in", "for_whom", "within", "by_amount"))
 _PLANNED = frozenset(("other", "metric", "auxiliary", "goal_word"))
 _WISHES = frozenset(("auxiliary", "goal_word"))
 _DUE = frozenset(("by", "before", "until", "toward"))
+_COMPARED = frozenset(("compare", "since"))
 _ENDS_CLAUSE = frozenset(("colon", "comma", "auxiliary"))
 _WANTED = VERB_CLASSES | {"goal_word", "colon", "to"}
 _MOST_NAME = 3  # words of what is on a day
@@ -32,6 +34,9 @@ def leave_past_behind(found: list[Found], reading: Reading) -> None:
     for item in found:
         item.background = item.background or _is_after(item, reading) or _is_of_story(item, reading)
         item.background = item.background or _is_of_state(item, reading)
+    for whole, part in pairwise(sorted(found, key=lambda item: item.first)):
+        if _is_part_of_past(whole, part, reading.words):
+            part.background, part.date = True, None
     _leave_of_whom(found, reading)
     _leave_told(found, reading)
     _leave_shares(found, reading)
@@ -70,6 +75,13 @@ def _is_told(item: Found, reading: Reading, today: set[int]) -> bool:
     pauses = (i for i, word in enumerate(clause) if i == 0 or reading.text[word.start] in ",(")
     now = next((i for i in pauses if "current" in clause[i] or first + i in today), len(clause))
     return any("state" in word for word in clause[now:]) and any("and" in word for word in clause[now:])
+
+
+def _is_part_of_past(whole: Found, part: Found, words: list[Word]) -> bool:
+    """'Last year in October we sold 400': whether a period right behind one that is over is a part of it."""
+    opens = whole.background and whole.first == segments.start(words, whole.first)
+    part_of = whole.last == part.first and part.kind == "period" and words[part.first].keys().isdisjoint(_DUE)
+    return opens and part_of and words[whole.first].keys().isdisjoint(_COMPARED)
 
 
 def _leave_topics(found: list[Found], words: list[Word]) -> None:

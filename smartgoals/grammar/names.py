@@ -5,10 +5,11 @@ from __future__ import annotations
 from smartgoals.grammar import segments
 from smartgoals.grammar.segments import SIGNS
 from smartgoals.grammar.verb_classes import VERBS
-from smartgoals.reading import Quantity, Word
+from smartgoals.reading import Quantity, Reading, Word
 
 _COUNTED = frozenset(("metric", "other"))
 _NAMED = _COUNTED | {"channel"}
+_MOST_DIGITS = 4  # of a rank
 _MOST_ITEMS = 31  # of a list of goals: a higher number behind 'goal' is one to reach
 
 
@@ -17,6 +18,22 @@ def is_rank(quantity: Quantity, words: list[Word]) -> bool:
     first = quantity.first
     bare = "number" in words[first] or "dash" in words[first]
     return first > 0 and bare and quantity.unit is None and "rank_head" in words[first - 1]
+
+
+def ranks(reading: Reading) -> list[Quantity]:
+    """The numbers of rankings in the names of metrics: '20 keywords in the top 10'; the goal aims at none of them."""
+    tokens, forms, found = reading.tokens, reading.forms, list[Quantity]()
+    for at, word in enumerate(reading.words):
+        for i in range(word.first + 1, word.last if "metric" in word else 0):
+            head = i - 2 if tokens[i - 1].is_hyphen else i - 1
+            if head < word.first or "rank_head" not in forms[head].values:
+                continue
+            digits = tokens[i].text.isdecimal() and len(tokens[i].text) <= _MOST_DIGITS
+            value = float(tokens[i].text) if digits else forms[i].values.get("cardinal")
+            if value is not None:
+                start, end = tokens[i].start, tokens[i].end
+                found.append(Quantity(float(value), None, None, None, "=", start, end, at, at + 1, role="other"))
+    return found
 
 
 def numbers_another(quantity: Quantity, words: list[Word]) -> bool:

@@ -37,7 +37,7 @@ class Nouns:
         self._chars = reading.chars
         self._outside = outside
         self._compounds = reading.lexicon is not None and not reading.lexicon.noun_adjuncts
-        # tokens of quantifiers, which mean nothing of their own, and of owners
+        # tokens of quantifiers, which mean nothing of their own; of owners and of wording that names no thing
         self._empty, self._who = set[int](), set[int]()
         counted = {reading.words[q.last].first for q in reading.quantities if q.last < len(reading.words)}
         for mark in reading.marks:
@@ -45,6 +45,9 @@ class Nouns:
                 self._empty.update(range(mark.first, mark.last))
             elif mark.kind == "label" and mark.first not in counted:
                 self._who.update(range(mark.first, mark.last))
+        for vague in reading.vague:
+            if vague.id == "wording":
+                self._who.update(range(vague.first, vague.last))  # ru 'сделать всё возможное, чтобы …'
         for owner in reading.owners:
             first = owner.first
             while first > 0 and reading.lexicon is not None and reading.lexicon.is_post(reading.tokens[first - 1].text):

@@ -9,6 +9,9 @@ from typing import NamedTuple
 from smartgoals.grammar.literals import Numeral
 from smartgoals.reading import Word
 
+_BOUNDS = frozenset(("at_least", "at_most"))
+_PREPOSITIONS = frozenset(("in", "within", "until", "by", "aside"))  # bounds too: sv 'under en mässa'
+_COUNTED = frozenset(("metric", "other", "time_unit", "percent", "percentage_point", "currency"))
 _HALVED = frozenset(("multiplier", "percent"))  # 'half a million', 'half a per cent'
 
 
@@ -29,7 +32,15 @@ def read(words: Sequence[Word], at: int) -> Run | None:
         return _scaled(words, at + 1, word["number"])
     if "cardinal" in word or "half" in word or _scales_alone(words, at):
         return _spelled(words, at)
-    return None
+    return Run(Numeral(1.0), at + 1) if _is_one(words, at) else None
+
+
+def _is_one(words: Sequence[Word], at: int) -> bool:
+    """Sv 'minst en ny kund': an article that is a numeral too (not en 'a') behind a bound."""
+    if at == 0 or "a" not in words[at] or "each" in words[at] or at + 1 == len(words):
+        return False
+    before = words[at - 1]
+    return before.has(_BOUNDS) and not before.has(_PREPOSITIONS) and words[at + 1].has(_COUNTED)
 
 
 def _scales_alone(words: Sequence[Word], at: int) -> bool:

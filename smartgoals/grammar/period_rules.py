@@ -109,7 +109,7 @@ RULES = (
     (
         "ordinal_unit",
         "ordinal+unit ordinal+nth_unit",
-        f"(?<!current) the? (?P<n>ordinal) {_SUFFIX} (?P<unit>nth_unit|unit) {_YEAR}",
+        f"(?<!(?!compare)current) the? (?P<n>ordinal) {_SUFFIX} (?P<unit>nth_unit|unit) {_YEAR}",
     ),
     (
         "ordinal_unit",
@@ -135,6 +135,11 @@ RULES = (
         "(?:(?P<end>period_end)|end_of of? the? (?P<unit>unit)) (?:in|of|the|comma)* (?P<weekday>weekday)",
     ),
     ("end", "year+period_end", "(?P<year>year) (?P<end>period_end)"),
+    (  # "by next year's end"; but 'the next year-end' is the one to come
+        "end",
+        "period_end+this period_end+next period_end+last",
+        "(?P<which>this|last|next(?=period_end&unit)) (?P<end>period_end)",
+    ),
     ("end", "period_end", "(?P<end>period_end) (?:(?:of|the|comma|dash)* (?P<year>year) (?:slash year)? year_word?)?"),
     ("year", "year", "year_word (?P<before>year) | (?P<after>year) year_word | (?P<bare>year) (?!slash number)"),
     ("deictic", "unit+this unit+next unit+last", f"the? {_WHICH} (?P<unit>unit)"),

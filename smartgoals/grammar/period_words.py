@@ -17,9 +17,20 @@ _OF_DAY = frozenset(("of", "ordinal_suffix", "day_word"))
 _ALWAYS = "24/7"
 _MOST_MONTHS = 12
 _MOST_PARTS = 10  # of what a share is said in digits: '3/4'
+_ONCE = frozenset(("a", "by", "slash"))  # each of no more than one: 'a Monday', sv 'per december'
 _PAUSES = frozenset(("comma", "colon", "stop", "dash", "close"))
 
 NO_PERIOD = Period("day", unit="no")  # a builder's word that this is no period after all
+
+
+def cadence_of(period: Period | None, at: int, words: Sequence[Word]) -> str | None:
+    """What a number is per where a weekday, month or season comes again: 'every Monday', 'every December'."""
+    before = words[at - 1] if at else {}
+    if period is None or "each" not in before or not _ONCE.isdisjoint(before):
+        return None
+    if period.unit == "weekday":
+        return "week"
+    return "year" if period.in_year is not None and period.year is None and period.grain != "day" else None
 
 
 def unit_of(word: Word) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import Any
 
 from smartgoals.grammar import calendar
 from smartgoals.grammar.calendar import Period
@@ -14,6 +15,7 @@ from smartgoals.grammar.period_rules import BUILT_AS, RULES
 from smartgoals.grammar.period_words import (
     BEFORE_DATE,
     NO_PERIOD,
+    cadence_of,
     count_of,
     four_digits,
     is_day_of,
@@ -74,9 +76,7 @@ class PeriodReader:
     def __call__(self, words: list[Word], chars: str, present: int, today: date, fiscal: int) -> tuple[list[Word], str]:
         """The words with each period as one word of class 'period', and their characters.
 
-        `present`: the classes of the words, as `Alphabet.present` gives them.
-
-        A word of class 'period' with the payload None is an impossible date.
+        `present`: the classes of the words, as `Alphabet.present` gives them. A period None is an impossible date.
         """
         taken: list[tuple[int, int, Word]] = []
         for build, pattern in self._rules.fitting(present):
@@ -88,9 +88,11 @@ class PeriodReader:
                     period = NO_PERIOD  # past the calendar's end
                 if period is NO_PERIOD:
                     continue
-                values = {"period": period}
+                values: dict[str, Any] = {"period": period}
                 if build.__name__ == "_year" and match["bare"]:
                     values |= words[first]
+                if (cadence := cadence_of(period, first, words)) is not None:
+                    first, values = first - 1, {"cadence": cadence}
                 word = Word(
                     self._alphabet.character(values), values, words[first].start, words[last - 1].end,
                     words[first].first, words[last - 1].last,
@@ -356,9 +358,11 @@ class PeriodReader:
 
     def _end(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         unit = words[match.start("end")]["period_end"]
-        if match["year"] and unit == "year":
+        groups = match.re.groupindex
+        if "year" in groups and match["year"] and unit == "year":
             return calendar.year(int(words[match.start("year")]["year"]))
-        return calendar.deictic(unit, 0, today, fiscal)._replace(ends=True)
+        offset = offset_of(match, words) if "which" in groups else 0
+        return calendar.deictic(unit, offset, today, fiscal)._replace(ends=True)
 
     def _deictic(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         if is_unnumbered(match, words):

@@ -10,6 +10,7 @@ from smartgoals.reading import TAKEN, Match, Reading, Word
 
 _SAID = frozenset(("metric", "number"))
 _PARTS = frozenset(("and", "comma", "stop", "dash"))
+_THINGS = frozenset(("other", "capital", "channel", "owner", "name", "metric", "number"))
 _PAUSES = frozenset(("comma", "colon", "dash"))
 _LED = frozenset(("by_amount", "to", "from", "at_most", "at_least"))  # right behind a verb without an object
 _MOVES = frozenset(("increase", "decrease", "improve"))
@@ -25,17 +26,22 @@ def clause(reading: Reading, *, infinitive: bool) -> range:
     if not reading.may_have(_MAY_OPEN_BARE if infinitive else _MAY_OPEN):
         return range(0)
     words = reading.words
-    verb = metric = number = False  # whether one stands before the word
+    wording = {i for m in reading.vague if m.id == "wording" for i in range(m.first, m.last)}
+    verb = thing = metric = number = False  # whether one stands before the word
     for i, word in enumerate(words):
         fronts = _fronts(reading, i)
         if reading.chars[i] != TAKEN and _opens(
-            words, i, infinitive=infinitive, verb=verb, metric=metric, number=number, fronts=fronts
-        ):
+            words, i, infinitive=infinitive, verb=verb and thing, metric=metric, number=number, fronts=fronts
+        ):  # 'do our best so that …', uk 'домогтися, щоб …' open the goal itself: they have no object
             if not fronts and _keeps_level(words[i:]):
                 return range(0)
             end = _end(reading, i, fronts=fronts)
-            return range(i, end) if not fronts or _goes_on(reading, end) else range(0)  # not 'Щоб чек став 800 грн'
-        verb = verb or is_verb(word)
+            behind = metric and number and not any("number" in w for w in words[i:end])  # 'Get 40 leads. Why: …'
+            opens = not fronts or behind or _goes_on(reading, end)  # not 'Щоб чек став 800 грн'
+            return range(i, end) if opens else range(0)
+        said = word.first not in wording and not reading.forms[word.first].filler
+        verb = verb or (is_verb(word) and said)
+        thing = thing or (word.has(_THINGS) and said)
         metric = metric or "metric" in word
         number = number or ("number" in word and not _ends_name(words, i))
     return range(0)

@@ -9,6 +9,7 @@ from smartgoals.grammar import cadences, shapes
 from smartgoals.grammar import quantity_rules as rules
 from smartgoals.grammar.bounds import BOUNDS, comparator
 from smartgoals.grammar.classes import Alphabet, Pattern, Rules
+from smartgoals.grammar.comparatives import compared
 from smartgoals.grammar.literals import Numeral
 from smartgoals.grammar.rates import RATING_SCALES, is_part, is_share
 from smartgoals.grammar.units import unit_name
@@ -24,6 +25,7 @@ _PLAIN_UNITS = {
 }
 _PARTS: dict[tuple[str | None, str | None], int] = {("hour", "minute"): 60, ("minute", "second"): 60}
 _NUMBERED = frozenset(("name_head", "goal_word"))
+_OF_LEVEL = frozenset(("metric", "name_head"))  # behind them no range of a level begins
 _MOST_OF_RANGE = 3  # times its lower end that the upper end of a range of change is
 _EXTRAS = frozenset(("more", "less", "or_more", "or_less", "about"))
 
@@ -129,6 +131,8 @@ class QuantityReader:
             word = words[match.start("extra" if match["extra"] else "rest")]
             quantity.more = True
             quantity.direction = "decrease" if "less" in word and "more" not in word else "increase"
+        elif lead == "by_amount" and (way := _way_ahead(match, words)) is not None:
+            quantity.direction, quantity.comparator = way, "="
         _widen(quantity, match, words, last)
         return quantity
 
@@ -163,11 +167,21 @@ def _with_subunits(found: list[Quantity], words: list[Word]) -> list[Quantity]:
 def _lead(match: re.Match[str], words: list[Word]) -> str | None:
     """What the words before a number say of its role; the last word that says something decides."""
     start, end = match.span("lead")
+    heads = False  # whether a colon parts the word from the number
     for at in range(end - 1, start - 1, -1):
+        heads = heads or "colon" in words[at]
         for name in _LEADS:
-            if name in words[at] and not (name == "aside" and BOUNDS.intersection(words[at])):
+            if name == "aside" and (heads or BOUNDS.intersection(words[at])):
+                continue  # ru 'Хотим быть лучшими в отрасли: 40 лидов'
+            if name in words[at]:
                 return "to" if name == "until" else name
     return None
+
+
+def _way_ahead(match: re.Match[str], words: list[Word]) -> str | None:
+    """'Продажи выше на 20 %': what 'more' or 'less' before the preposition of a change says."""
+    lead = match.end("lead") - 1
+    return compared(words[lead - 1 : lead]) if lead > 0 and "by_amount" in words[lead] else None
 
 
 def _is_amount(match: re.Match[str], words: list[Word], lead: str | None) -> bool:
@@ -205,7 +219,7 @@ def _is_range(match: re.Match[str], words: list[Word], lead: str | None) -> bool
         before = words[match.start() - 1] if match.start() else None
         after = words[match.end()] if match.end() < len(words) else None
         counted = after is not None and after.has(_COUNTED)
-        return counted and (before is None or "metric" not in before)
+        return counted and (before is None or not before.has(_OF_LEVEL))  # sv 'Windows 11 på 40 datorer'
     if lead is None and "or" in join and high["number"].value == low["number"].value + 1:  # '3 or 4 partners'
         return match.end() < len(words) and words[match.end()].has(_COUNTED)
     return False

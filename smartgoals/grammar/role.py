@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from smartgoals.grammar import efforts, levels, names, passing, rates, segments
 from smartgoals.grammar.classes import bits
+from smartgoals.grammar.comparatives import compared
 from smartgoals.grammar.direction import WAYS, Verbs
 from smartgoals.grammar.segments import DAYS_OF
-from smartgoals.grammar.verb_classes import CHANGE_NOUNS, VERB_CLASSES
+from smartgoals.grammar.verb_classes import CHANGE_NOUNS, PREDICATES, VERB_CLASSES
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 _MOST_LINKING = 4  # words between a preposition and its number
@@ -157,7 +158,8 @@ def _by_preposition(case: Case) -> str | None:
     quantity, reading = case.quantity, case.reading
     words = reading.words
     if quantity.lead == "by_amount":
-        if quantity.direction or any("more" in w or "less" in w for w in words[quantity.last : quantity.last + 3]):
+        quantity.direction = quantity.direction or compared(words[quantity.last : quantity.last + 3])
+        if quantity.direction:
             return "change"  # 'на чверть менше', 'на 50 лидов больше'
         word, verb = words[quantity.first], case.verb
         relative = quantity.unit in ("percent", "multiple") and verb not in ("achieve", "maintain", "activity")
@@ -303,8 +305,8 @@ def _is_governed(quantity: Quantity, reading: Reading) -> bool:
     for i in range(quantity.first - 1, max(quantity.first - _MOST_LINKING, 0) - 1, -1):
         if reading.chars[i] == TAKEN or "colon" in words[i] or segments.parts(words, i):
             break
-        if words[i].has(VERB_CLASSES) or "channel" in words[i]:
-            break  # 'the budget for TikTok below €2k'
+        if words[i].has(PREDICATES) or "channel" in words[i]:
+            break  # 'the budget for TikTok below €2k', sv 'tiden för sidan ska ligga under 2 s'
         if quantity.more and quantity.unit is not None:
             break  # 'lead time for repairs 20 % shorter'
         if "for_whom" in words[i]:

@@ -77,6 +77,8 @@ class Lexicon:
         self.entities: Trie[Payload] = Trie()
         self.patterns: Trie[Payload] = Trie()  # terms with a placeholder, matched once the plain ones are
         self.beside: Trie[Payload] = Trie()  # words beside a channel that say what it is
+        self.singulars: dict[str, str] = {}  # metrics whose terms are plurals alone, by their singular: 'customer'
+        self.comparatives: Trie[str] = Trie()  # what a comparative says of what is counted: many, content, good, cheap
         self.firsts: set[str] = set()  # words that may begin a compound
         self.heads: set[str] = set()  # keys of words that may end one
         # terms of channels that may end a compound: 'bokmässan'
@@ -109,6 +111,8 @@ class Lexicon:
         self.has_cases: bool = settings["morphology"]["kind"] == "pymorphy"  # a noun's form tells what it depends on
         # endings of abstract nouns: what depends on one is not what is measured, 'приверженность сотрудников'
         self.abstract = tuple(settings["morphology"].get("abstract", ()))
+        self.plurals = tuple(settings["morphology"].get("plurals", ()))  # endings of nouns in the plural, if they tell
+        self.definite = tuple(settings["morphology"].get("definite", ()))  # endings of 'the guide' where it is one word
         order = files.read(path, "calendar.toml")
         self.day_first: bool = order.get("day_first", True)  # '10/11' is 10 November
         self.month_day: bool = order.get("month_day", False)  # a day may follow its month: 'Oct 31'
@@ -182,8 +186,8 @@ class Lexicon:
                 self._lemmas[word] = found
         return found
 
-    def agree(self, phrase: str, was: int, n: int, *, genitive: bool = False) -> str | None:
-        """A phrase that was counted by a number, as the number `n` asks for it; see `Morphology.agree`."""
+    def agree(self, phrase: str, was: int | None, n: int, *, genitive: bool = False) -> str | None:
+        """A phrase that was counted by a number, or a plural, as the number `n` asks for it; see `Morphology.agree`."""
         agreed = self._morphology.agree(phrase.split(" "), was, n, genitive=genitive, known=self.entities.__contains__)
         return None if agreed is None else " ".join(agreed)
 
@@ -286,8 +290,11 @@ class Lexicon:
         metrics = files.read(path, "metrics.toml")
         for name, term in _terms(metrics["metrics"]):
             self._add_entity(term, ("metric", name))
+            if term.startswith("=") and " " not in term:
+                self.singulars.update(dict.fromkeys(self.lemmas(fold(term[1:]))[1:], name))
         for term in metrics.get("unknown", {}).get("terms", ()):
             self._add_entity(term, ("metric", None))
+        self.comparatives = self.trie(metrics.get("comparatives", {}))
         for term in settings.get("quantifiers", ()):
             self.entities.add(self._keys_of_term(term), ("quantifier", None))
         for name, kind in (("shares", "share"), ("measures", "measure")):

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from smartgoals.text.remember import remembered
 
+_PLURAL = ("plur", "nomn")
 _GENITIVE = ("plur", "gent")  # number and case of what most numbers count, and of adjectives behind all but one
 # Grammemes of pymorphy3's dictionaries; 'Impe' is the Ukrainian '-но, -то', a result.
 _VERB_FORMS = {
@@ -58,7 +59,7 @@ class Morphology(Protocol):
         """The forms under which a word of a vocabulary term is kept, of its `lemmas`."""
 
     def agree(
-        self, words: list[str], was: int, n: int, *, genitive: bool = False, known: Callable[[str], bool] = bool
+        self, words: list[str], was: int | None, n: int, *, genitive: bool = False, known: Callable[[str], bool] = bool
     ) -> list[str] | None:
         """The words behind a number, as another number asks for them; None if that is not known.
 
@@ -121,9 +122,16 @@ class SuffixMorphology:
         return (word,)
 
     def agree(
-        self, words: list[str], was: int, n: int, *, genitive: bool = False, known: Callable[[str], bool] = bool
+        self, words: list[str], was: int | None, n: int, *, genitive: bool = False, known: Callable[[str], bool] = bool
     ) -> list[str] | None:
-        return words if (was == 1) == (n == 1) else None  # all numbers but one take the plural
+        if was is None or (was == 1) == (n == 1):
+            return words  # all numbers but one take the plural
+        if n != 1 or any(len(self.lemmas(word)) > 1 for word in words[:-1]):
+            return None
+        last = words[-1]
+        single = (lemma for lemma in self.lemmas(last)[1:] if len(lemma) < len(last) or last in self._irregular)
+        found = next((lemma for lemma in single if known(lemma)), last if known(last) else None)
+        return None if found is None else [*words[:-1], found]
 
 
 class PymorphyMorphology:
@@ -210,7 +218,7 @@ class PymorphyMorphology:
         return lemmas
 
     def agree(
-        self, words: list[str], was: int, n: int, *, genitive: bool = False, known: Callable[[str], bool] = bool
+        self, words: list[str], was: int | None, n: int, *, genitive: bool = False, known: Callable[[str], bool] = bool
     ) -> list[str] | None:
         (_, source), (beside, wanted) = self._governed(was, genitive), self._governed(n, genitive)
         if source == wanted or words[-1].isascii():
@@ -225,6 +233,8 @@ class PymorphyMorphology:
         if noun is None and source == self._few:
             noun = self._parsed(words[at], ("NOUN",), *_GENITIVE, known)  # 'нанять 3 менеджеров'
             noun = noun if noun is not None and noun.tag.animacy == "anim" else None
+        if noun is None and was is None:
+            noun = self._sibling(words[at])
         if noun is None:
             return None
         if beside != wanted and any("femn" in form.tag for form in noun.lexeme):
@@ -232,10 +242,12 @@ class PymorphyMorphology:
         formed = [*(self._formed(a, *beside, noun) for a in adjectives), self._formed(noun, *wanted, noun)]
         return None if None in formed else [*(str(word) for word in formed), *words[at + 1 :]]
 
-    def _governed(self, n: int, genitive: bool) -> tuple[tuple[str, str], tuple[str, str]]:
-        """The numbers and cases that a numeral asks of adjectives and of their noun."""
+    def _governed(self, n: int | None, genitive: bool) -> tuple[tuple[str, str], tuple[str, str]]:
+        """The numbers and cases that a numeral, or none, asks of adjectives and of their noun."""
         from babel import Locale
 
+        if n is None:
+            return _PLURAL, _PLURAL
         category = Locale.parse(self._dictionary).plural_form(n)
         if category == "one":
             one = ("sing", "gent" if genitive else "accs")
@@ -263,9 +275,22 @@ class PymorphyMorphology:
         # a client is first a person
         return min(
             found,
-            key=lambda p: (p.normal_form not in self._names, not term(p.normal_form), p.tag.animacy != "anim"),
+            key=lambda p: (
+                not _NAMES.isdisjoint(p.tag.grammemes),
+                p.normal_form not in self._names,
+                not term(p.normal_form),
+                p.tag.animacy != "anim",
+            ),
             default=None,
         )
+
+    def _sibling(self, word: str) -> Any:
+        """The parse of another form of a word that the dictionary takes for a name: of 'лідам' for 'ліди'."""
+        plural = any("plur" in parse.tag for parse in self._parses(word))
+        own = self._irregular.get(word) if plural else None
+        forms = [form for form, lemma in self._irregular.items() if lemma == own]
+        found = (p for form in forms for p in self._parses(form) if p.normal_form == own and p.tag.POS == "NOUN")
+        return next(found, None)
 
     def _known(self, parse: Any) -> bool:
         return bool(parse.is_known) or parse.normal_form in self._names

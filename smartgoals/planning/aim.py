@@ -164,8 +164,8 @@ def aim(goal: GoalAnalysis, target: Target, first: date, context: Context, world
         return Aim(target, first, deadline, "level", 0.0, value, high)
     if baseline is None:
         raise ValueError(
-            f"the goal does not say where it starts: name the level of today in it ('from … to {value:g}') or give it "
-            f"as context={{'baseline': …}}: {goal.text!r}"
+            f"the goal does not say where it starts: name the level of today in it ('from … to {value:.15g}') or give "
+            f"it as context={{'baseline': …}}: {goal.text!r}"
         )
     return Aim(target, first, deadline, "level", baseline, value, high)
 

@@ -38,7 +38,10 @@ def _shown(name: str, value: object, way: Aim, whole: bool, language: str) -> st
         return str(value)
     if name in ("elapsed", "done"):
         return percent(value, language)
-    rounded = round(value) if whole and name != "needed" and math.isfinite(value) else three_figures(value)
+    if name in ("actual", "baseline", "target"):
+        rounded = value  # not reckoned, but given: '99.95% against 99.9%'
+    else:
+        rounded = round(value) if whole and name != "needed" and math.isfinite(value) else three_figures(value)
     shown = decimal(rounded, language, "#,##0.##")
     if way.target.unit not in ("percent", "percentage_point"):
         return shown

@@ -16,6 +16,7 @@ ENDS_SUBJECT = frozenset(("number", "metric", "channel", "owner", "percent", *PA
 _GOAL_NAME = frozenset(("goal_word", "for_whom", "aside", "number", "the", "of", "name", "cadence"))
 NOMINALS = frozenset(("other", "metric", "channel"))
 _ASKED = frozenset(("infinitive", "imperative", "noun"))
+AS_IN_DICTIONARY = 2  # keys of a form that is its own dictionary form: itself, and itself alone
 _MOST_CLAUSE = 4  # words of a clause before whoever acts in it
 MOST_BETWEEN = 3  # words between a subject and its verb: 'marketing by the end of the quarter brings'
 
@@ -86,7 +87,9 @@ class Clauses:
             counts = len(following) > 2 and "number" in following[1] and following[2].has(NOMINALS)
             if counts or self._is_filler(following[1]):
                 return True  # 'Legal reviews all contracts', 'inside sales dials 80 prospects'
-        if following and "other" in following[0] and self._openings.is_verb(following[0]):
+        if following and (
+            self._is_answering(following[0]) or ("other" in following[0] and self._openings.is_verb(following[0]))
+        ):
             return True
         for word in following[:MOST_BETWEEN]:
             if word.has(PREDICATES | AFTER_SUBJECT):
@@ -96,6 +99,18 @@ class Clauses:
         # a verb that the vocabulary does not know; where nouns qualify nouns, it might be one
         unknown = bool(following) and "other" in following[0] and "capital" not in following[0]
         return unknown and not self._noun_adjuncts and self._may_be_verb(following[0])
+
+    def _is_answering(self, word: Word) -> bool:
+        """'answers calls', 'svarar på leads': whether the term of a time begins with its verb, not en 'answer time'."""
+        if "metric" not in word or word["metric"].id not in self._reading.ontology.times:
+            return False
+        forms, lexicon = self._reading.forms[word.first : word.last], self._reading.lexicon
+        if len(forms) == 1 or lexicon is None:
+            return False
+        if all(VERB_CLASSES.isdisjoint(lexicon.form(key.removeprefix("=")).values) for key in forms[0].keys):
+            return False
+        inflected = len(forms[0].keys) > AS_IN_DICTIONARY
+        return not self._noun_adjuncts or inflected or forms[1].filler or "to" in forms[1].values
 
     def _may_be_verb(self, word: Word) -> bool:
         """Whether an unknown word may be the verb of a subject, as far as its form tells."""

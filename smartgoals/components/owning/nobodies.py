@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from smartgoals.components.owning.clauses import GOVERNS, MOST_BETWEEN, NOMINALS, Clauses
 from smartgoals.components.owning.groups import PAUSES
 from smartgoals.grammar.segments import SIGNS
-from smartgoals.grammar.verb_classes import PREDICATES
+from smartgoals.grammar.verb_classes import PREDICATES, VERB_CLASSES
 from smartgoals.reading import Match, Reading
 
 _BEFORE_HIRED = frozenset(("number", "metric", "the", "a", "and", "more", "about", "at_least", "comma", "other"))
@@ -23,6 +23,7 @@ _QUOTES = "«“„\"'‘"
 _SAY_OF_WHAT = NOMINALS | {"percent", "currency", "money_scale", "physical", "time_unit", "multiplier"}
 _PARTS = ".,;([—–-"  # between what is said and the label of its owner
 _POINTS = ":=—–-.@"  # between a label and the owner
+_BEFORE_VERB = frozenset(("auxiliary", "state"))  # 'will', 'has'
 JOINS = frozenset(("and", "comma", "plus", "slash", "together"))
 
 
@@ -273,8 +274,10 @@ class Nobodies(Clauses):
             at += 2  # 'Fredrik hos kunden godkänner …'
         for word in self._words[at : at + 2]:
             tokens = self._reading.forms[word.first : word.last]
+            if len(tokens) > 1 and word.has(VERB_CLASSES):
+                return False  # 'decides on the budget', but 'has decided that sales …'
             if any(not self._persons.statives.isdisjoint(form.keys) for form in tokens):
                 return True
-            if "auxiliary" not in word:
+            if not word.has(_BEFORE_VERB):
                 return False
         return False

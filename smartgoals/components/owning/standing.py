@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from smartgoals.components.owning import titles
 from smartgoals.components.owning.clauses import (
+    AS_IN_DICTIONARY,
     ENDS_SUBJECT,
     GOVERNS,
     MOST_BETWEEN,
@@ -24,7 +25,6 @@ _SHARES = frozenset(("fraction", "percent", "number"))
 _MORE = frozenset(("more", "less"))
 _AMOUNTS = frozenset(("number", "percent"))
 _BEFORE_OWN = PAUSES | {"auxiliary"}
-_AS_IN_DICTIONARY = 2  # keys of a form that is its own dictionary form: itself, and itself alone
 _THINGS = frozenset(("other", "noun_activity"))
 
 
@@ -108,7 +108,9 @@ class Place(Subjects):
             return True
         if leaves_aim(self._reading, who.at):
             return True
-        return any("activity" in w or (self._are_people(who) and w.has(VERB_CLASSES)) for w in self._words)
+        wording = {i for m in self._reading.vague if m.id == "wording" for i in range(m.first, m.last)}
+        said = [word for word in self._words if word.first not in wording]  # not ru 'сделать всё, чтобы …'
+        return any("activity" in word or (self._are_people(who) and word.has(VERB_CLASSES)) for word in said)
 
     def _heads_counted(self, who: Who) -> bool:
         """'Мерчандайзери: 40 аудитів': whether people head a number of something else."""
@@ -202,7 +204,7 @@ class Place(Subjects):
         text = self._text(before)
         # where morphology knows nouns, or a name in another script: 'в Instagram Олени'
         noun = "noun" in lexicon.verb_forms(text) or (self._has_cases and text.isascii())
-        return noun and len(self._reading.forms[self._words[at + 1].first].keys) > _AS_IN_DICTIONARY
+        return noun and len(self._reading.forms[self._words[at + 1].first].keys) > AS_IN_DICTIONARY
 
     def _may_depend(self, at: int) -> bool:
         """Whether the word behind a plain noun that stands alone in brackets may be in the genitive."""

@@ -75,7 +75,9 @@ class Subjects(Nobodies):
             unknown = at < 0 and "in" not in after
             return behind + 1 < len(words) and (words[behind + 1].has(VERB_CLASSES) or unknown)
         if self._are_people(who):
-            works = after.has(VERB_CLASSES) and not (behind + 1 < len(words) and "colon" in words[behind + 1])
+            works = (after.has(VERB_CLASSES) or self._is_answering(after)) and not (
+                behind + 1 < len(words) and "colon" in words[behind + 1]
+            )
             return (at < 0 or self._is_taken(at)) and works  # 'recruiters fill 12 positions'
         return "metric" not in words[who.at] and self._governs_verb(behind)
 
