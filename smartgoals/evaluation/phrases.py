@@ -1,4 +1,4 @@
-"""Tables of phrases that hold one thing to read: numbers, deadlines, owners, channels, or the direction."""
+"""Tables of phrases that hold one thing to read: numbers, deadlines, owners, channels, the direction, or a goal."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from smartgoals.analyzer import analyze
 from smartgoals.evaluation import tables
 from smartgoals.evaluation.scoring import Tally
+from smartgoals.finding.finder import find_goals
 from smartgoals.models import Deadline, GoalAnalysis, Number
 
 COLUMNS = ["split", "kind", "phrase", "today", "expected"]
@@ -42,13 +43,18 @@ def evaluate(path: Path, split: str | None, tally: Tally) -> None:
     for row in load(path):
         if split is not None and row.split != split:
             continue
-        got = meaning(analyze(row.phrase, row.language, row.today), row.kind)
+        got = _found(row) if row.kind == "goal" else meaning(analyze(row.phrase, row.language, row.today), row.kind)
         name = f"{row.kind} phrases"
         right = _same_owners(row.expected, got) if row.kind == "owners" else _same(row.expected, got)
         tally.counts[name].right += right
         tally.counts[name].lost += not right
         if not right:
             tally.errors[name].append(f"{row.phrase!r} ({row.today})\n    gold {row.expected}\n    got  {got}")
+
+
+def _found(row: Phrase) -> str:
+    """Whether a sentence that is a document of its own is found to be a goal."""
+    return "goal" if find_goals(row.phrase, today=row.today) else "none"
 
 
 def meaning(goal: GoalAnalysis, kind: str) -> str:

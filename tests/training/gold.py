@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from smartgoals.analyzer import Analyzer
+from smartgoals.evaluation import phrases
 from smartgoals.evaluation.documents import OVERLAP, TODAY, GoldDocument
 from smartgoals.finding.around import Seen
 from smartgoals.finding.candidates import Candidate
@@ -17,6 +18,7 @@ from smartgoals.finding.stretches import Stretches
 
 WRITTEN_TO_LEARN = ("g", "h")  # the letters of documents that say one thing in all languages
 LONE = "lone"  # a goal that is its own document
+SENTENCE = "x"  # the letter of sentences that are documents of their own, goals and others
 CORPUS = Path(__file__).parents[2] / "corpus" / "documents"
 
 
@@ -34,7 +36,8 @@ class Example:
         """How much it counts: what was written to learn from is less like what people write."""
         if self.id == LONE:
             return 0.2
-        return 0.3 if self.id.split("-")[1][0] in WRITTEN_TO_LEARN else 1.0
+        letter = self.id.split("-")[1][0]
+        return 0.5 if letter == SENTENCE else 0.3 if letter in WRITTEN_TO_LEARN else 1.0
 
     def is_goal(self, candidate: Candidate) -> bool:
         """Whether a candidate is one of the goals."""
@@ -59,6 +62,19 @@ def lone_goals(files: Sequence[Path]) -> list[Example]:
     texts = [row["text"] for row in rows if row["split"] == "dev" and "context" not in row["tags"]]
     with ProcessPoolExecutor() as workers:
         return list(workers.map(_lone, texts, chunksize=50))
+
+
+def sentences(files: Sequence[Path]) -> list[Example]:
+    """The development sentences of tables of phrases, goals and others, each as a document."""
+    rows = [row for path in files for row in phrases.load(path) if row.kind == "goal" and row.split == "dev"]
+    with ProcessPoolExecutor() as workers:
+        return list(workers.map(_sentence, range(len(rows)), rows, chunksize=50))
+
+
+def _sentence(number: int, row: phrases.Phrase) -> Example:
+    found = list(candidates(row.phrase, Stretches(row.phrase, Analyzer(today=TODAY))))
+    goals = [(0, len(row.phrase.rstrip(" .!")))] if row.expected == "goal" else []
+    return Example(f"{row.language}-{SENTENCE}{number}", row.language, found, goals)
 
 
 def _development(folders: Sequence[Path]) -> Iterator[Path]:
