@@ -181,7 +181,7 @@ def check(text: object, what: str, most: int) -> None:
     """Raise TypeError for what is no string, ValueError for text that is empty, too long or no valid Unicode."""
     if not isinstance(text, str):
         raise TypeError(f"a {what} is a string, not {type(text).__name__}")
-    if not any(letter.isprintable() and not letter.isspace() for letter in text):
+    if not text.strip():
         raise ValueError(f"the {what} is empty")
     if len(text) > most:
         raise ValueError(f"the {what} has {len(text):,} characters; at most {most:,} are read")

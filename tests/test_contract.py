@@ -143,11 +143,6 @@ def test_one_string_is_not_many_texts() -> None:
         next(Analyzer().pipe("Get 40 leads"))
 
 
-def test_what_shows_nothing_is_empty() -> None:
-    with pytest.raises(ValueError, match="empty"):
-        analyze("\u200b \n")
-
-
 def test_score_is_the_mean_of_what_could_be_judged() -> None:
     goal = analyze(GOALS["en"], today=TODAY)
     scores = [c.score for _, c in goal.criteria if c.score is not None]

@@ -140,8 +140,9 @@ class Candidates:
             yield self._candidate(self._read(*said), "said", beside)
 
     def _stands_before(self, label: tuple[int, int]) -> bool:
-        """Whether a label is no part of what follows it: it only calls it a goal, or says who wrote it when."""
-        return self._announces(label) or is_stamp(self._document, label)
+        """Whether a label is no part of what follows it: it calls it a goal, numbers it, or says who wrote it when."""
+        bare = not any(map(str.isalpha, self._document[label[0] : label[1]])) and not self._read(*label).signs.date
+        return bare or self._announces(label) or is_stamp(self._document, label)
 
     def _announces(self, label: tuple[int, int]) -> bool:
         """Whether a label calls what follows it a goal."""
