@@ -63,7 +63,8 @@ class TargetReader:
         binder = Binder(reading, aside.union(purpose, opening), noun_adjuncts=self._noun_adjuncts)
         aims = binder.bind()
         self._refine(reading, aims)
-        deadlines = [d for d in reading.dates if d.date is not None and not d.background and d.first not in aside]
+        dated = [d for d in reading.dates if d.date is not None and not d.background]
+        deadlines = [d for d in dated if d.first not in aside] or dated  # 'partners who can deliver by June'
         reading.channels = purposes.without_told(reading, reason, story)
         reading.vague = [m for m in vague.left(reading) if not (_in(reading, m, purpose) or _in(reading, m, reason))]
         targets = self._targets(reading, aims, verbs, deadlines)
