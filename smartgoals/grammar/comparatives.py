@@ -56,18 +56,25 @@ def quality(reading: Reading, match: Match) -> tuple[str | None, int]:
     if not ends:
         return None, match.last
     behind, name = max(ends)
-    return name, behind
+    many = any(said == "many" for _, said in ends)  # uk 'більше якісних лідів'
+    return "many" if many else name, behind
 
 
 def said_of(reading: Reading, metric: Match) -> str | None:
-    """What the comparatives right beside a metric say of it: 'happier, healthier staff', 'make our staff happier'."""
+    """What the comparatives right beside a metric say of it: 'happier, healthier staff', 'make our staff happier'.
+
+    Where more is wanted it is counted, whatever else is: 'more and better leads'.
+    """
     vague = [m for m in reading.vague if m.id == "quantity"]
     covered = {i for m in vague for i in range(m.first, m.last)}
+    names = []
     for match in reversed(vague):
         if match.last <= metric.first:
             name, behind = quality(reading, match)
             if all(i in covered or _may_part(reading, i, _LINKS) for i in range(behind, metric.first)):
-                return name
+                names.append(name)
+    if names:
+        return "many" if "many" in names else names[0]
     for match in vague:
         if match.first >= metric.last and all(
             i in covered or _may_part(reading, i, _BETWEEN) for i in range(metric.last, match.first)
