@@ -34,8 +34,8 @@ class Refiner:
                 aim.metric.id = "followers" if follow else aim.metric.id
             if aim.named is not None and aim.metric is None and (one := _single(reading, aim)) is not None:
                 aim.metric, aim.named = _known(one, aim.named, reading), None
-            if aim.metric is None and aim.named is None and (stars := _stars(reading, aim)) is not None:
-                aim.metric = _known("review_rating", stars, reading)
+            if aim.metric is None and aim.named is None:
+                aim.metric = _of_unit(reading, aim)
             if aim.metric is None:
                 continue
             for rule in self._ontology.refine:
@@ -147,14 +147,15 @@ def _single(reading: Reading, aim: Aim) -> str | None:
     return reading.lexicon.singulars.get(reading.tokens[aim.named[1] - 1].text)
 
 
-def _stars(reading: Reading, aim: Aim) -> tuple[int, int] | None:
-    """'4.8 stars on Google': the tokens of the unit of a rating that stands for what is rated."""
+def _of_unit(reading: Reading, aim: Aim) -> Match | None:
+    """'4.8 stars on Google', 'sell 200 pcs': the metric that the unit of a number by itself stands for."""
     quantity = aim.quantity
-    if quantity is None or quantity.unit != "rating":
-        return None
-    units = (word for word in reading.words[quantity.first : quantity.last] if word.get("rating_unit") == "star")
-    unit = next(units, None)
-    return None if unit is None else (unit.first, unit.last)
+    for word in reading.words[quantity.first : quantity.last] if quantity is not None else ():
+        if word.get("rating_unit") == "star":
+            return _known("review_rating", (word.first, word.last), reading)
+        if "piece" in word and _is_sold(reading, aim):
+            return _known("sales", (word.first, word.last), reading)
+    return None
 
 
 def _known(name: str, named: tuple[int, int], reading: Reading) -> Match:
