@@ -179,6 +179,16 @@ def test_what_a_number_counts(text: str, metric: str | None, change: str) -> Non
         ("sv", "Granska 80 avtal före maj", None, "2027-04-30"),
         ("ru", "Увеличить к маю средний чек у постоянных покупателей на 10 %", "average_order_value", "2027-04-30"),
         ("ru", "К маю долю сотрудников с допуском поднять до 80 %", None, "2027-04-30"),
+        ("en", "Win back 20 lost customers by June", "new_customers", "2027-06-30"),
+        ("sv", "Vinn tillbaka 20 förlorade kunder till juni", "new_customers", "2027-06-30"),
+        ("uk", "Повернути 20 втрачених клієнтів до червня", "new_customers", "2027-05-31"),
+        ("ru", "Обзвонить 80 клиентов до июня", None, "2027-05-31"),
+        ("sv", "Sälj 200 enheter före maj", "sales", "2027-04-30"),
+        ("ru", "Продать 200 единиц до июня", "sales", "2027-05-31"),
+        # a clause may hold the only day
+        ("en", "Win 20 customers who can refer us by June", "new_customers", "2027-06-30"),
+        ("sv", "Rekrytera 5 säljare som kan börja i augusti", "headcount", "2027-08-31"),
+        ("uk", "Залучити 20 клієнтів, які ще не купували, до червня", "new_customers", "2027-05-31"),
     ],
 )
 def test_of_whom_and_what_is_done_with_it(language: str, text: str, metric: str | None, deadline: str) -> None:

@@ -79,6 +79,8 @@ class Refiner:
             return True
         if rule.get("sold") and _is_sold(reading, aim):
             return True
+        if rule.get("regained") and _is_regained(reading, aim):
+            return True
         if rule.get("handled") and _is_handled(reading, aim):
             return True
         if rule.get("printed") and _is_printed(reading, metric):
@@ -207,6 +209,15 @@ def _is_counted(aim: Aim, metric: Match) -> bool:
 def _is_handled(reading: Reading, aim: Aim) -> bool:
     """'Check 80 contracts': whether the verb before a number says that those counted are only worked through."""
     return reading.lexicon is not None and _has_before(reading, aim, reading.lexicon.persons.handles)
+
+
+def _is_regained(reading: Reading, aim: Aim) -> bool:
+    """'Win back 20 lost customers': whether the verb before a bare number of those who left is one of reaching."""
+    if aim.quantity is None or aim.quantity.unit is not None or aim.quantity.comparator == "<=":
+        return False
+    first = min(aim.quantity.first, aim.at)
+    verb = next((word for word in reversed(reading.words[:first]) if word.has(VERB_CLASSES)), None)
+    return verb is not None and "achieve" in verb
 
 
 def _is_sold(reading: Reading, aim: Aim) -> bool:
