@@ -68,6 +68,7 @@ def is_divisor(quantity: Quantity, after: Quantity | None, words: list[Word]) ->
     counted = counted and words[quantity.first - 1].has(_COUNTED)
     between = words[quantity.last + 1 : after.first]
     led = after.lead in ("from", "to") or any(w.has(SIGNS) for w in between)
+    led = led or (after.lead == "by_amount" and after.unit == "percent")  # 'на одного клієнта на 15 %'
     return counted and led and not any("metric" in w or "comma" in w for w in between)
 
 
