@@ -29,7 +29,7 @@ _READ_SETS = (
     "number", "number day", "number year", "number decimal_date", "date", "name", "other", "other capital",
     "metric", "channel", "owner", "period", "period number year", "number a", "number fraction day",
 )  # fmt: skip
-MOST_WORDS = 4_000  # remembered beside the vocabulary's own: 1 kB each, in each language and each process
+MOST_WORDS = 2_500  # remembered beside the vocabulary's own: 1 kB each, in each language and each process
 
 _NOTHING: frozenset[str] = frozenset()
 _NO_CLASSES: dict[str, Any] = {}
