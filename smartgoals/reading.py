@@ -161,6 +161,10 @@ class Reading:
             ]
         return self.known_beside
 
+    def marked(self, kind: str) -> set[int]:
+        """The first tokens of the words of one kind among those `beside`: of relative pronouns, 'for this'."""
+        return {match.first for match in self.beside if match.kind == kind}
+
     def steps(self) -> tuple[list[tuple[str, ...]], list[bool]]:
         """What a term goes along: the keys of each token, and whether it may be passed over, as hyphens may.
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from smartgoals.grammar import comparatives, counted
 from smartgoals.grammar.aims import Aim
-from smartgoals.grammar.verb_classes import VERB_CLASSES
+from smartgoals.grammar.verb_classes import VERB_CLASSES, verb_before
 from smartgoals.lexicon.trie import longer
 from smartgoals.ontology import Ontology
 from smartgoals.reading import Match, Quantity, Reading
@@ -215,8 +215,7 @@ def _is_regained(reading: Reading, aim: Aim) -> bool:
     """'Win back 20 lost customers': whether the verb before a bare number of those who left is one of reaching."""
     if aim.quantity is None or aim.quantity.unit is not None or aim.quantity.comparator == "<=":
         return False
-    first = min(aim.quantity.first, aim.at)
-    verb = next((word for word in reversed(reading.words[:first]) if word.has(VERB_CLASSES)), None)
+    verb = verb_before(reading.words, min(aim.quantity.first, aim.at))
     return verb is not None and "achieve" in verb
 
 
@@ -229,7 +228,7 @@ def _is_shortened(reading: Reading, aim: Aim) -> bool:
     """'Shorten the funnel by 10 %': whether the verb before what no bare number counts makes it less."""
     if aim.quantity is not None and aim.quantity.unit is None:
         return False
-    verb = next((word for word in reversed(reading.words[: aim.at]) if word.has(VERB_CLASSES)), None)
+    verb = verb_before(reading.words, aim.at)
     return verb is not None and "decrease" in verb
 
 

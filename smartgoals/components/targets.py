@@ -55,7 +55,7 @@ class TargetReader:
         past = {i for clause in roles.background(reading) for i in clause}
         opening = roles.opening(reading)
         reason, story = purposes.reason(reading), purposes.story(reading)
-        work = means.clauses(reading).union(purposes.means(reading))
+        work = means.clauses(reading)
         aside = work.union(reason, story, means.relative(reading))
         verbs = Verbs(reading, past.union(purpose, opening, aside))
         roles.assign(reading, verbs, work.union(purpose, opening))

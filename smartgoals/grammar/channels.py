@@ -6,7 +6,7 @@ from functools import cached_property
 
 from smartgoals.grammar import scope
 from smartgoals.grammar.results import Results
-from smartgoals.grammar.verb_classes import VERB_CLASSES
+from smartgoals.grammar.verb_classes import VERB_CLASSES, verb_before
 from smartgoals.reading import Match, Reading, Word
 
 OWN_PLACES = frozenset(("website", "mobile_app", "in_store"))  # their names qualify what is theirs
@@ -226,7 +226,7 @@ class Channels:
 
     def _is_put_up(self, at: int) -> bool:
         """Whether work puts a number of things there: 'викласти 12 робіт на сайт'."""
-        verb = next((w for w in reversed(self._words[:at]) if w.has(VERB_CLASSES)), None)
+        verb = verb_before(self._words, at)
         return verb is not None and "activity" in verb and "achieve" not in verb and "number" in self._words[at - 1]
 
     def _is_attribute(self, match: Match, at: int) -> bool:

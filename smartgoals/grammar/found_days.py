@@ -100,7 +100,7 @@ def _leave_topics(found: list[Found], words: list[Word]) -> None:
 def _leave_of_whom(found: list[Found], reading: Reading) -> None:
     """'50 reviews by July from those who bought in spring', 'от купивших весной': a period that only says of whom."""
     dated = [item for item in found if item.date is not None and not item.background]
-    marks = {m.first for m in reading.beside if m.kind == "relative"} if dated else set()
+    marks = reading.marked("relative") if dated else set()
     for item in dated:
         said = _said_of_whom(item, reading, marks)
         told = reading.lexicon is not None and any("past" in reading.lexicon.verb_forms(text) for text in said)

@@ -12,6 +12,7 @@ _RESULTS = frozenset(("increase", "decrease", "maintain", "achieve", "improve", 
 _NUMBER = bits(["number"])
 _NOUNS = frozenset(("metric", "other"))
 _TERMS = frozenset(("metric", "channel"))
+_PARTS = frozenset(("and", "comma", "stop", "dash"))
 _SAYS = VERB_CLASSES | {"state"}
 _MEASURED = frozenset(("percent", "currency"))
 _MOST_TO_VERB = 2  # words from 'without' to its verb: sv 'utan att anställa'
@@ -29,7 +30,16 @@ def clauses(reading: Reading) -> set[int]:
         if numbered and reading.chars[i] != TAKEN and any(is_such(reading, i) for is_such in _SUCH):
             found.update(range(i, segments.end(words, i + 1)))
         numbered = numbered or _is_level(reading, i)
-    return found
+    return found.union(_for_this(reading))
+
+
+def _for_this(reading: Reading) -> range:
+    """The words of a clause behind a goal that says what is done for it: '…; for this, hold 3 webinars'."""
+    words, marks = reading.words, reading.marked("for_this")
+    for i in range(2, len(words)) if marks else ():
+        if words[i].first in marks and words[i - 1].has(_PARTS) and any("number" in w for w in words[:i]):
+            return range(i, segments.stop(words, i))
+    return range(0)
 
 
 def relative(reading: Reading) -> set[int]:

@@ -59,7 +59,7 @@ def may_be_work(reading: Reading, *, counted: bool) -> bool:
 
 def relative(reading: Reading) -> range:
     """The words of a relative clause between two commas without a number: 'the time that …, to 2 hours'."""
-    words, marks = reading.words, {m.first for m in reading.beside if m.kind == "relative"}
+    words, marks = reading.words, reading.marked("relative")
     for i in range(1, len(words)) if marks else ():
         if i > 1 and words[i].first in marks and "comma" in words[i - 1] and not verb_of(words[i - 2]):
             end = next((k for k in range(i, len(words)) if "comma" in words[k]), None)

@@ -6,7 +6,7 @@ from collections.abc import Container
 from itertools import accumulate
 
 from smartgoals.grammar.segments import BELOW_A_DAY, DAYS_OF, SIGNS
-from smartgoals.grammar.verb_classes import VERB_CLASSES, is_counted_noun, verb_of
+from smartgoals.grammar.verb_classes import VERB_CLASSES, is_counted_noun, verb_before, verb_of
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 _MOST_NAMED = 3  # words of a thing counted that the vocabulary does not know
@@ -209,7 +209,7 @@ class Nouns:
 
     def is_worked_on(self, first: int, quantity: Quantity) -> bool:
         """'Practise Spanish 20 minutes a day': whether a time is spent on what stands before it."""
-        verb = next((w for w in reversed(self._words[:first]) if w.has(VERB_CLASSES)), None)
+        verb = verb_before(self._words, first)
         working = verb is not None and "activity" in verb
         return working and quantity.lead in (None, "to") and quantity.unit in DAYS_OF
 

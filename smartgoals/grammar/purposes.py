@@ -9,7 +9,6 @@ from smartgoals.grammar.verb_classes import is_verb
 from smartgoals.reading import TAKEN, Match, Reading, Word
 
 _SAID = frozenset(("metric", "number"))
-_PARTS = frozenset(("and", "comma", "stop", "dash"))
 _THINGS = frozenset(("other", "capital", "channel", "owner", "name", "metric", "number"))
 _PAUSES = frozenset(("comma", "colon", "dash"))
 _LED = frozenset(("by_amount", "to", "from", "at_most", "at_least"))  # right behind a verb without an object
@@ -57,11 +56,11 @@ def _keeps_level(words: list[Word]) -> bool:
 def result(reading: Reading) -> range:
     """The words of a clause that says what comes of what the goal aims at: '…, which will increase revenue'."""
     words = reading.words
-    marks = {m.first for m in reading.beside if m.kind == "relative"} if reading.may_have(_COMMA) else set()
+    marks = reading.marked("relative") if reading.may_have(_COMMA) else set()
     for i in range(2, len(words)) if marks else ():
         if words[i].first not in marks or "comma" not in words[i - 1] or not any("number" in w for w in words[:i]):
             continue
-        end = next((k for k in range(i, len(words)) if "stop" in words[k]), len(words))
+        end = segments.stop(words, i)
         moves = any(word.has(_MOVES) for word in words[i + 1 : i + 3])
         if moves and not any("number" in word for word in words[i:end]):
             return range(i, end)
@@ -76,13 +75,13 @@ def reason(reading: Reading) -> range:
             continue
         dated = not reading.chars[i + 1 : segments.end(words, i + 1)].strip(TAKEN)  # 'när året är slut'
         if not dated and any(w.has(_SAID) for w in words[:i]):
-            return range(i, next((k for k in range(i, len(words)) if "stop" in words[k]), len(words)))
+            return range(i, segments.stop(words, i))
     return range(0)
 
 
 def story(reading: Reading) -> range:
     """The words of a relative clause that tells what was: 'дзвінки клієнтам, які залишили заявку у вихідні'."""
-    words, marks = reading.words, {m.first for m in reading.beside if m.kind == "relative"}
+    words, marks = reading.words, reading.marked("relative")
     for i in range(2, len(words)) if marks else ():
         if words[i].first not in marks or "comma" not in words[i - 1] or not any(w.has(_SAID) for w in words[:i]):
             continue
@@ -90,15 +89,6 @@ def story(reading: Reading) -> range:
         behind = words[i + 1 : min(end, i + 1 + _MOST_TO_PAST)]
         if any("metric" not in word and _is_past(reading, word) for word in behind):
             return range(i, end)
-    return range(0)
-
-
-def means(reading: Reading) -> range:
-    """The words of a clause behind a goal that says what is done for it: '…; for this, hold 3 webinars'."""
-    words, marks = reading.words, {m.first for m in reading.beside if m.kind == "for_this"}
-    for i in range(2, len(words)) if marks else ():
-        if words[i].first in marks and words[i - 1].has(_PARTS) and any("number" in w for w in words[:i]):
-            return range(i, next((k for k in range(i, len(words)) if "stop" in words[k]), len(words)))
     return range(0)
 
 
@@ -146,7 +136,7 @@ def _end(reading: Reading, opens: int, *, fronts: bool) -> int:
     """Where a purpose clause ends: with the sentence, or when it leads, at its comma or the main verb."""
     words = reading.words
     leads = fronts or not any("metric" in w or "number" in w for w in words[:opens])
-    stop = next((i for i in range(opens, len(words)) if "stop" in words[i]), len(words))
+    stop = segments.stop(words, opens)
     comma = next((i for i in range(opens, stop) if "comma" in words[i] or "colon" in words[i]), None)
     if fronts and comma is not None and _goes_on(reading, comma) and not _turns(words, opens, comma):
         return comma  # 'Щоб виторг зріс на 25 %, відкриваємо …'

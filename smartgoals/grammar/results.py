@@ -30,9 +30,9 @@ class Results:
         self._words = reading.words
         self._chars = reading.chars
         self._for_itself = reading.ontology.for_itself
-        self._relative = {m.first for m in reading.beside if m.kind == "relative"}
+        self._relative = reading.marked("relative")
         self._labels = {m.first for m in reading.marks if m.kind == "label"}
-        self._thereby = {m.first for m in reading.beside if m.kind == "thereby"}
+        self._thereby = reading.marked("thereby")
 
     def follow(self, at: int, *, sourced: bool = False) -> bool:
         """Whether the goal goes on to what comes of it: '… and win 20 customers', '… so that 200 households sign'.

@@ -178,10 +178,6 @@ def _background(reading: Reading) -> None:
             q for q in reading.quantities if q.first in segment and (q.role in _AIMED or _is_led(q, reading.words))
         ]
         outside = [q for q in reading.quantities if q.first not in segment and q.role in _AIMED]
-        if outside and len(inside) > 1:
-            for quantity in inside:
-                if _counts_apart(quantity, outside[0], reading):
-                    quantity.role = "other"  # 'last year we had 5 shops and 2 depots; now win 90 orders'
         if not outside or len(inside) != 1:
             for quantity in inside if outside else ():
                 quantity.role = "other"  # 'last year we paid £9k for 6 fairs; this year they should bring 200 leads'
@@ -211,19 +207,6 @@ def _counts_another(said: Quantity, aimed: Quantity, words: list[Word]) -> bool:
         return False
     thing, metric = words[said.last], words[aimed.last].get("metric")
     return metric is not None and ("other" in thing or ("metric" in thing and thing["metric"].id != metric.id))
-
-
-def _counts_apart(said: Quantity, aimed: Quantity, reading: Reading) -> bool:
-    """Whether two bare numbers count things by different names."""
-    words = reading.words
-    if said.unit is not None or aimed.unit is not None or max(said.last, aimed.last) >= len(words):
-        return False
-    one, other = words[said.last], words[aimed.last]
-    if not (one.has(_COUNTED) and other.has(_COUNTED)):
-        return False
-    if "metric" in one and "metric" in other:
-        return bool(one["metric"].id != other["metric"].id)
-    return frozenset(reading.forms[one.first].keys).isdisjoint(reading.forms[other.first].keys)
 
 
 def _partner(i: int, quantities: list[Quantity], words: list[Word]) -> Quantity | None:

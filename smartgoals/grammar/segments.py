@@ -25,6 +25,11 @@ def end(words: list[Word], at: int) -> int:
     return at
 
 
+def stop(words: list[Word], at: int) -> int:
+    """The word that ends the sentence that a word stands in; behind all words if none does."""
+    return next((i for i in range(at, len(words)) if "stop" in words[i]), len(words))
+
+
 def parts(words: list[Word], at: int) -> bool:
     """Whether a word parts clauses: a comma, stop or bracket, or a dash between blanks."""
     word = words[at]

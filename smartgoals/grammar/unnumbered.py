@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from smartgoals.grammar import beside
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.nouns import Nouns
-from smartgoals.grammar.verb_classes import VERB_CLASSES
+from smartgoals.grammar.verb_classes import VERB_CLASSES, verb_before
 from smartgoals.reading import Match, Quantity, Reading
 
 _QUALIFIES = frozenset(("more", "less", "the", "a"))
@@ -83,7 +83,7 @@ class Unnumbered:
 
     def _work(self, at: int, metric: Match, aims: list[Aim]) -> bool:
         """Whether a metric without a number is what work is done on, no aim: 'migrate payroll'."""
-        verb = next((w for w in reversed(self.words[:at]) if w.has(VERB_CLASSES)), None)
+        verb = verb_before(self.words, at)
         known = self.ontology.metrics.get(metric.id or "")
         if verb is None or "activity" not in verb or "achieve" in verb:
             return False  # 'build thought leadership' is to reach it

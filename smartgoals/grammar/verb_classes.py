@@ -30,6 +30,11 @@ def verb_of(word: Word) -> str | None:
     return None
 
 
+def verb_before(words: list[Word], at: int) -> Word | None:
+    """The nearest verb before a word; None if there is none."""
+    return next((word for word in reversed(words[:at]) if word.has(VERB_CLASSES)), None)
+
+
 def is_verb(word: Word) -> bool:
     """Whether a word is a verb and no metric."""
     return "metric" not in word and word.has(VERB_CLASSES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any, ClassVar
@@ -25,7 +26,7 @@ _FOUND = "GOAL"
 _FILE = "vocabulary.json"
 
 
-class Component:
+class Component(ABC):
     """What both components share: their analyzer, and its vocabulary wherever the pipeline goes."""
 
     extension: ClassVar[str]
@@ -52,8 +53,9 @@ class Component:
         doc.spans[self._spans_key] = sorted(spans, key=_place)
         return doc
 
+    @abstractmethod
     def _read(self, doc: Doc) -> list[Span]:
-        raise NotImplementedError
+        """Read a text that is not empty; the spans of what was found."""
 
     def to_bytes(self, *, exclude: Collection[str] = ()) -> bytes:
         """The vocabulary; all else is in the pipeline's config."""
