@@ -10,7 +10,7 @@ import traceback
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from multiprocessing import get_context, parent_process, resource_tracker
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
 from threading import Thread
 from typing import Any, Self
 
@@ -221,7 +221,8 @@ class _Worker:
 
     @property
     def alive(self) -> bool:
-        return self._process.is_alive()
+        # Not is_alive: while another thread takes note of the end of a process, it says that the process lives.
+        return not wait([self._process.sentinel], timeout=0)
 
     def ask(self, work: Callable[..., bytes], args: tuple[Any, ...]) -> bytes | Exception:
         """What the work gives or raises; OSError or EOFError when the process ends."""
