@@ -16,6 +16,7 @@ _PRESS = ("pr", "print")
 _MOST_BETWEEN = 3  # tokens between what is written and where it stands
 _PREPOSITIONS = frozenset(("aside", "in", "from"))
 _LINKS = frozenset(("of", "in", "the"))
+_WHERE_PRINTED = frozenset(("of", "in"))
 
 
 class Refiner:
@@ -255,7 +256,7 @@ def _is_printed(reading: Reading, metric: Match) -> bool:
     """'16 mentions of our company in national media': whether the press is where a metric stands, and part of it."""
     words, at = reading.words, reading.word_at(metric.first)
     press = [m for m in reading.channels if m.id in _PRESS and 0 < m.first - metric.last <= _MOST_BETWEEN]
-    if at is None or not press or at + 1 >= len(words) or "in" not in words[at + 1]:
+    if at is None or not press or at + 1 >= len(words) or not words[at + 1].has(_WHERE_PRINTED):
         return False
     metric.last, metric.end = press[0].last, press[0].end
     reading.channels = [m for m in reading.channels if m is not press[0]]

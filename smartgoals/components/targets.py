@@ -292,10 +292,18 @@ def _pronouns(reading: Reading) -> None:
             "pronoun" in word
             and said is not None
             and reading.chars[i] != TAKEN
-            and any(i in (q.last, q.first - 1, q.first - 2) for q in reading.quantities)
+            and any(_is_of(reading, i, quantity) for quantity in reading.quantities)
         ):
             word.become({"metric": said["metric"]}, said.char)
             reading.chars = reading.chars[:i] + said.char + reading.chars[i + 1 :]
+
+
+def _is_of(reading: Reading, pronoun: int, quantity: Quantity) -> bool:
+    """'Raise it to 36', 'it should be no more than 900': whether a number is said of a pronoun."""
+    if pronoun in (quantity.last, quantity.first - 1, quantity.first - 2):
+        return True
+    between = reading.words[pronoun + 1 : quantity.first]
+    return bool(between) and all("auxiliary" in word for word in between)
 
 
 def _is_of_whom(reading: Reading, at: int) -> bool:

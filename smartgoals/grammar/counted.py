@@ -31,6 +31,8 @@ def settle(aim: Aim, reading: Reading) -> None:
             quantity.unit = "multiple"
         elif unit in _TIMES:
             quantity.unit = unit
+        elif quantity is aim.quantity and quantity.role == "change" and aim.metric.id in world.shares:
+            quantity.unit = "percentage_point"  # 'repeat purchases up 5 points'
     _say_once(aim, aim.metric, reading)
 
 

@@ -6,11 +6,12 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from smartgoals.grammar import segments
+from smartgoals.grammar.levels import is_finite
 from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.reading import Found, Reading, Word
 
-_OPEN_DATES = frozenset(("by", "before", "until", "toward", "compare", "since", "in", "within"))
-_OF_NAME = frozenset(("other", "final", "channel", "noun_activity"))
+_DUE_OR_OVER = frozenset(("by", "before", "until", "toward", "compare", "since", "within"))
+_OF_NAME = VERB_CLASSES | {"other", "final", "channel", "metric", "noun_activity", "the"}
 _OVER = frozenset(("in", "for_whom", "within", "by_amount"))
 _PLANNED = frozenset(("other", "metric", "auxiliary", "goal_word"))
 _WISHES = frozenset(("auxiliary", "goal_word"))
@@ -18,7 +19,7 @@ _DUE = frozenset(("by", "before", "until", "toward"))
 _COMPARED = frozenset(("compare", "since"))
 _ENDS_CLAUSE = frozenset(("colon", "comma", "auxiliary"))
 _WANTED = VERB_CLASSES | {"goal_word", "colon", "to"}
-_MOST_NAME = 3  # words of what is on a day
+_MOST_NAME = 4  # words of what is on a day
 _SHARES = frozenset(("percent", "fraction", "each"))
 _SHARED = frozenset(("of", "metric", "other"))
 _FAST = timedelta(days=3)  # in less than that no goal is reached, but a request is answered
@@ -34,6 +35,9 @@ def leave_past_behind(found: list[Found], reading: Reading) -> None:
     for item in found:
         item.background = item.background or _is_after(item, reading) or _is_of_story(item, reading)
         item.background = item.background or _is_of_state(item, reading)
+    over = [item for item in found if _is_over(item, found, reading)]
+    for item in over:
+        item.background, item.date = True, None
     for whole, part in pairwise(sorted(found, key=lambda item: item.first)):
         if _is_part_of_past(whole, part, reading.words):
             part.background, part.date = True, None
@@ -75,6 +79,22 @@ def _is_told(item: Found, reading: Reading, today: set[int]) -> bool:
     pauses = (i for i, word in enumerate(clause) if i == 0 or reading.text[word.start] in ",(")
     now = next((i for i in pauses if "current" in clause[i] or first + i in today), len(clause))
     return any("state" in word for word in clause[now:]) and any("and" in word for word in clause[now:])
+
+
+def _is_over(item: Found, found: list[Found], reading: Reading) -> bool:
+    """'We had 1,140 tickets in August; in November …': whether a clause of its own says what was, and when."""
+    words = reading.words
+    if item.kind != "period" or item.date is None or words[item.first].has(_DUE):
+        return False
+    first, last = segments.start(words, item.first), segments.end(words, item.last)
+    due = any(other.date is not None and not first <= other.first < last for other in found)
+    verb = next((i for i in range(first, last) if _was(words[i], reading)), None) if due else None
+    told = [i for i in range(first, last) if "number" in words[i] and not item.first <= i < item.last]
+    return verb is not None and told != [] and verb < told[0]
+
+
+def _was(word: Word, reading: Reading) -> bool:
+    return "was" in word or is_finite(word, reading)
 
 
 def _is_part_of_past(whole: Found, part: Found, words: list[Word]) -> bool:
@@ -157,24 +177,34 @@ def _is_share(words: list[Word]) -> bool:
 
 
 def name_days(found: list[Found], words: list[Word]) -> list[Found]:
-    """Join days with what is on them: 'innan Lucia den 13 december', 'före skolavslutningen den 12 juni'."""
+    """Join days with what is on them: 'innan Lucia den 13 december', 'before the AGM on 12 June'."""
     kept: list[Found] = []
     for item in found:
         at = item.first
-        if item.kind == "date" and item.date is not None and words[at].keys().isdisjoint(_OPEN_DATES):
-            before = kept[-1] if kept else None
-            if before is not None and before.last == at and _is_near(before, item.date):
-                at = kept.pop().first
-            else:
-                while at > 0 and item.first - at < _MOST_NAME and words[at - 1].has(_OF_NAME):
-                    at -= 1
-                named = 0 < at < item.first and "before" in words[at - 1]
-                at = at - 1 if named else item.first
+        if item.kind == "date" and item.date is not None and words[at].keys().isdisjoint(_DUE_OR_OVER):
+            before = kept[-1] if kept and _is_near(kept[-1], item.date) else None
+            if before is not None and before.last == at - 1 and _is_in_brackets(item, words):
+                continue  # 'by Halloween (31 October)'
+            joins = before is not None and before.last == at
+            at = kept.pop().first if joins else _name_before(item, words)
             if at < item.first and "before" in words[at] and "by" not in words[at]:
                 item.date -= timedelta(days=1)
             item.first, item.start = at, words[at].start
         kept.append(item)
     return kept
+
+
+def _name_before(item: Found, words: list[Word]) -> int:
+    """The index of 'before' with the name of what is on a day: 'before the season opens on 1 May'; else the day's."""
+    at = item.first
+    while at > 0 and item.first - at < _MOST_NAME and words[at - 1].has(_OF_NAME):
+        at -= 1
+    return at - 1 if 0 < at < item.first and "before" in words[at - 1] else item.first
+
+
+def _is_in_brackets(item: Found, words: list[Word]) -> bool:
+    opened = item.first > 0 and "open" in words[item.first - 1]
+    return opened and item.last < len(words) and "close" in words[item.last]
 
 
 def _is_near(item: Found, day: date) -> bool:

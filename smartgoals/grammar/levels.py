@@ -92,13 +92,16 @@ def is_still(quantity: Quantity, before: Quantity | None, reading: Reading) -> b
     first = segments.start(words, quantity.first)
     opens = now = next((i for i in range(quantity.first - 1, first - 1, -1) if "current" in words[i]), None)
     past = next((d for d in reading.dates if d.background and first <= d.first < d.last <= quantity.first), None)
-    if now is None and past is not None and "reason" in words[first] and quantity.unit is None:
+    closed = (
+        past is not None and past.last == quantity.first and quantity.lead == "aside"
+    )  # '– we closed last year on 31'
+    if now is None and past is not None and quantity.unit is None and ("reason" in words[first] or closed):
         opens, now = past.first, past.last - 1  # '…, хоча торік прийшло тільки 26'
     if opens is None or now is None or not any(word.has(_STATED) for word in words[:first]):
         return False
     aimed = before is not None and before.role in ("target", "change") and opens == first + ("reason" in words[first])
     return all(
-        (word.has(_BESIDE_NOW) and not word.has(_MOVING)) or (aimed and _is_finite(word, reading))
+        (word.has(_BESIDE_NOW) and not word.has(_MOVING)) or (aimed and is_finite(word, reading))
         for word in words[now + 1 : quantity.first]
     )
 
@@ -109,18 +112,20 @@ def telling(reading: Reading) -> set[int]:
     for quantity in reading.quantities:
         first = segments.start(words, quantity.first)
         told = quantity.role == "baseline" and first > 0 and any("current" in w for w in words[first : first + 1])
-        if told and any(_is_finite(word, reading) for word in words[first + 1 : quantity.first]):
+        if told and any(is_finite(word, reading) for word in words[first + 1 : quantity.first]):
             found.update(range(first, quantity.first))
     return found
 
 
-def _is_finite(word: Word, reading: Reading) -> bool:
+def is_finite(word: Word, reading: Reading) -> bool:
     """'…, зараз прочитано 7', '…, so far sold 120': whether a verb says what is or was done, as far as forms tell."""
     lexicon, text = reading.lexicon, reading.tokens[word.last - 1].text
-    if lexicon is None or "auxiliary" in word or word.last - word.first > 1:
+    if lexicon is None or "auxiliary" in word:
         return False
     if not lexicon.has_cases:
-        return word.has(VERB_CLASSES) and lexicon.is_inflected(text)
+        return word.has(VERB_CLASSES) and lexicon.is_inflected(reading.tokens[word.first].text)
+    if word.last - word.first > 1:
+        return False
     forms = lexicon.verb_forms(text)
     return not forms.isdisjoint(_TOLD) and forms.isdisjoint(_NOT_TOLD)
 
@@ -146,14 +151,19 @@ def is_from(quantity: Quantity, before: Quantity | None, after: Quantity | None,
     return before.lead == "to" or moved
 
 
-def is_noted_now(quantity: Quantity, before: Quantity | None, reading: Reading) -> bool:
+def is_noted_now(quantity: Quantity, reading: Reading) -> bool:
     """'30 % (25 % today)': whether a bracket behind a level says what it is now, and nothing else."""
     words, at = reading.words, quantity.last
-    if before is None or at + 1 >= len(words) or not _same_kind(quantity, before) or before.role not in _LEVELS:
+    levels = [q for q in reading.quantities if q.last <= quantity.first and q.role in _LEVELS]
+    if not levels or not _same_kind(quantity, levels[-1]):
         return False
-    noted = "open" in words[quantity.first - 1] and "close" in words[at + 1]
-    today = any(found.background and found.first == at for found in reading.dates)
-    return noted and (today or "current" in words[at])
+    opens = next((i for i in range(quantity.first - 1, levels[-1].last - 1, -1) if "open" in words[i]), None)
+    closes = next((i for i in range(at, len(words)) if "close" in words[i]), None)
+    if opens is None or closes is None:
+        return False
+    said = (*range(opens + 1, quantity.first), *range(at, closes))
+    today = {i for found in reading.dates if found.background for i in range(found.first, found.last)}
+    return said != () and all(i in today or "current" in words[i] for i in said)
 
 
 def _is_range_to(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:

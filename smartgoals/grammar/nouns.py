@@ -24,6 +24,8 @@ _BOUNDS = frozenset(("or_more", "or_less"))
 _FINITE = frozenset(("infinitive", "past", "third", "first"))  # forms of a verb
 _PAUSES = frozenset(("comma", "colon", "stop"))
 _MOVES = frozenset(("increase", "decrease", "improve", "maintain"))
+_PLAIN = frozenset(("other", "end_of"))  # 'late' is of no date in 'late arrivals'
+_WORK = frozenset(("noun_activity", "noun_improve"))
 _PARTED = frozenset(("and", "comma"))
 _PREPOSITIONS = frozenset(("aside", "of", "in", "from", "by", "within", "compare", "by_amount"))
 
@@ -132,7 +134,7 @@ class Nouns:
         return self._is_hyphen(i) and self.is_plain(i + 1)
 
     def is_plain(self, i: int) -> bool:
-        plain = "other" in self._words[i] or self._is_work_counted(i)
+        plain = self._words[i].has(_PLAIN) or self._is_work_counted(i)
         plain = plain and self._chars[i] != TAKEN and i not in self._outside
         return plain and not (self.is_empty(i) or self._words[i].first in self._who or self._is_no_noun(i))
 
@@ -147,12 +149,13 @@ class Nouns:
         return caseless or ("noun" not in forms and not forms.isdisjoint(_FINITE))
 
     def _is_work_counted(self, i: int) -> bool:
-        """Whether a noun that may be work, or a verb, stands right behind a number in its case: '5 інтеграцій'."""
+        """Whether a noun that may be work, or a verb in its case, stands right behind a number: '6 releases'."""
         word, lexicon = self._words[i], self._reading.lexicon
-        if i == 0 or "number" not in self._words[i - 1] or lexicon is None or not lexicon.has_cases:
+        if i == 0 or "number" not in self._words[i - 1] or lexicon is None:
             return False
-        if "noun_activity" in word:
-            return verb_of(word) == "activity" and "activity" not in word
+        if word.has(_WORK):
+            said = lexicon.has_cases or i == 1 or "the" not in self._words[i - 2]  # not 'during the two migrations'
+            return said and not word.has(VERB_CLASSES)
         return is_counted_noun(self._words, i, lexicon, self._reading.tokens[word.first].text)
 
     def object(self, quantity: Quantity, floor: int = 0) -> tuple[int, int]:

@@ -29,6 +29,7 @@ FRACTION = (
     "| (?P<article> a )? (?P<part> fraction ) (?= more|less ) ) (?P<rest> more|less )?"
 )
 ONE_UNIT = "(?P<lead> by_amount )? (?P<half> half|fraction )? (?:a|the)? (?P<unit> percentage_point )"
+ONE_MORE = "by_amount (?: (?P<half> half ) a? | a ) (?P<unit> time_unit )"
 ONE_HOUR = (
     "within a? (?P<unit>time_unit) | (?:within|until|to) a? (?P<half>half|fraction) a? (?P<of_half>time_unit)"
     "| (?P<level>to|until) a? (?P<of_level>time_unit)"

@@ -84,11 +84,11 @@ def _as_level_now(case: Case) -> str | None:
         whom = "compare" in words[quantity.first] and any("the" in w for w in words[quantity.first : quantity.last])
         if after is not None or whom:
             return "other"  # 'we have 3 shops now and want …', sv 'mot de 50 största bolagen'
-    if (after is not None and levels.is_now(quantity, after, words)) or levels.is_noted_now(quantity, before, reading):
+    if (after is not None and levels.is_now(quantity, after, words)) or levels.is_noted_now(quantity, reading):
         return "baseline"
     if after is not None and levels.joined(quantity, after, words, "arrow"):
         return "baseline"
-    if (before or after) and reading.may_have(_BRACKETS) and _is_bracketed(quantity, words):
+    if (before or after) and reading.may_have(_BRACKETS) and _is_bracketed(quantity, reading):
         return "other"
     kept = before is None and after is None and verbs.main() == "maintain"  # 'keep churn at today's 4 %'
     if (quantity.lead == "current" and not kept) or levels.is_from(quantity, before, after, words):
@@ -279,16 +279,19 @@ def _is_of_whom(quantity: Quantity, after: Quantity | None, words: list[Word]) -
     return behind and "metric" in words[quantity.first - 1]
 
 
-def _is_bracketed(quantity: Quantity, words: list[Word]) -> bool:
-    """Whether a count stands in brackets with what it counts: 'the team (12 people)', '(we are 4 reps)'."""
-    if quantity.unit is not None or quantity.lead or quantity.sign or quantity.comparator != "=":
+def _is_bracketed(quantity: Quantity, reading: Reading) -> bool:
+    """Whether a bracket tells a count of something, or what was done: '(12 people)', '(we applied for $60,000)'."""
+    words = reading.words
+    if quantity.lead or quantity.sign or quantity.comparator != "=":
         return False
     opens = next((i for i in range(quantity.first - 1, -1, -1) if "open" in words[i] or "close" in words[i]), None)
     closes = next((i for i in range(quantity.last, len(words)) if "close" in words[i]), None)
     if opens is None or closes is None or "close" in words[opens] or opens < quantity.first - _MOST_LINKING:
         return False
     before = words[opens + 1 : quantity.first]
-    return quantity.last < closes <= quantity.last + 3 and not any(w.has(_AIMING) for w in before)
+    told = any(levels.is_finite(word, reading) for word in before)
+    counted = quantity.unit is None and quantity.last < closes and not any(word.has(_AIMING) for word in before)
+    return (told or counted) and closes <= quantity.last + 3
 
 
 def _is_where(quantity: Quantity, words: list[Word]) -> bool:

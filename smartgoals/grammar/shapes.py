@@ -64,11 +64,11 @@ def by_fraction(match: re.Match[str], reading: Reading) -> Quantity:
 
 
 def one_unit(match: re.Match[str], reading: Reading) -> Quantity:
-    """'A percentage point', 'half a percentage point'."""
+    """'A percentage point', 'half a percentage point', 'by an hour'."""
     words = reading.words
-    begin = match.start("half") if match["half"] else match.start("unit")
+    begin, unit = match.start("half") if match["half"] else match.start("unit"), words[match.start("unit")]
     return Quantity(
-        0.5 if match["half"] else 1.0, None, "percentage_point", None, "=", words[begin].start,
+        0.5 if match["half"] else 1.0, None, unit.get("time_unit", "percentage_point"), None, "=", words[begin].start,
         words[match.end() - 1].end, match.start(), match.end(), "by_amount",
     )  # fmt: skip
 
