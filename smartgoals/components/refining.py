@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from smartgoals.grammar import comparatives, counted
+from smartgoals.grammar import comparatives, counted, segments
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.verb_classes import VERB_CLASSES, verb_before
 from smartgoals.lexicon.trie import longer
@@ -15,6 +15,7 @@ _MOST_PERCENT = 100
 _PRESS = ("pr", "print")
 _MOST_BETWEEN = 3  # tokens between what is written and where it stands
 _PREPOSITIONS = frozenset(("aside", "in", "from"))
+_INTO = frozenset(("aside", "to", "in"))
 _LINKS = frozenset(("of", "in", "the"))
 _WHERE_PRINTED = frozenset(("of", "in"))
 
@@ -42,7 +43,10 @@ class Refiner:
             for rule in self._ontology.refine:
                 if aim.metric.id in rule["metrics"] and self._fits(rule, reading, aim, aim.metric):
                     aim.metric.id = rule.get("to")
-            if aim.metric.id in self._ontology.passages:
+            if (other := _becomes(reading, aim)) is not None:
+                reading.metrics = [m for m in reading.metrics if m is not aim.metric]
+                aim.metric = other
+            elif aim.metric.id in self._ontology.passages:
                 _become(reading, aim, aim.metric)
             self._currency(reading, aim)
             counted.settle(aim, reading)
@@ -181,6 +185,18 @@ def _become(reading: Reading, aim: Aim, metric: Match) -> None:
         if named:
             metric.id, metric.first, metric.start = named[0], i, reading.tokens[i].start
             return
+
+
+def _becomes(reading: Reading, aim: Aim) -> Match | None:
+    """'Turn 40 of the 310 leads from the webinar into customers': what is to become of those counted."""
+    quantity, words = aim.quantity, reading.words
+    if reading.lexicon is None or quantity is None or quantity.unit is not None or quantity.first > aim.at:
+        return None
+    if not _has_before(reading, aim, reading.lexicon.persons.turns):
+        return None
+    behind = range(max(aim.end, aim.at + 1), segments.end(words, aim.at))
+    at = next((i for i in behind if "metric" in words[i] and words[i - 1].has(_INTO)), None)
+    return None if at is None else words[at]["metric"]
 
 
 def _is_kept(reading: Reading, aim: Aim) -> bool:

@@ -33,7 +33,7 @@ class Binder:
         divisors = {q.last for q in reading.quantities if self._divides(q)}  # 'errors per 1000 orders'
         self.metrics: list[tuple[int, Match]] = [
             (i, w["metric"]) for i, w in enumerate(self.words) if "metric" in w and i not in outside
-            and self.chars[i] != TAKEN and i not in divisors
+            and self.chars[i] != TAKEN and i not in divisors and not self._is_base(i)
         ]  # fmt: skip
         if not noun_adjuncts:
             self.metrics = self._without_genitives()
@@ -55,6 +55,12 @@ class Binder:
             if not all(self.reading.forms[w.first].filler and not w.has(_CONNECTIVES) for w in between):
                 kept.append((at, metric))
         return kept
+
+    def _is_base(self, at: int) -> bool:
+        """'Payroll costs as a share of sales': whether a metric is only what another is measured by."""
+        while at > 0 and self.reading.forms[self.words[at - 1].first].filler and "share_of" not in self.words[at - 1]:
+            at -= 1
+        return at > 0 and "share_of" in self.words[at - 1]
 
     def _divides(self, quantity: Quantity) -> bool:
         """Whether a rate is out of a number; not sv '95 av våra 100 kunder'."""

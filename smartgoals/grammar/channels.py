@@ -192,9 +192,9 @@ class Channels:
     def _is_of_metric(self, match: Match, at: int) -> bool:
         """Whether the metric before it says what it says, or is its own: 'open rate of newsletters', 'app defects'."""
         i = self._before(at, _BESIDE_NOUN)
-        housed = i >= 0 and match.id in OWN_PLACES and self._metric(i - ("in" in self._words[i])) in self._world.housed
         if i > 0 and "of" in self._words[i]:
             i -= 1
+        housed = i >= 0 and match.id in OWN_PLACES and self._metric(i - ("in" in self._words[i])) in self._world.housed
         return housed or (i >= 0 and (self._metric(i) or "").startswith(f"{match.id}_"))
 
     def _is_of_other(self, at: int) -> bool:

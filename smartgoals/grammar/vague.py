@@ -5,7 +5,7 @@ from __future__ import annotations
 from smartgoals.reading import TAKEN, Match, Quantity, Reading
 
 _MOST_COMPARED = 3  # words between a comparative and its number in brackets
-_BOUNDS = frozenset(("at_least", "at_most", "since", "reason"))
+_BOUNDS = frozenset(("at_least", "at_most", "or_more", "or_less", "since", "reason"))
 
 
 def left(reading: Reading) -> list[Match]:
