@@ -51,6 +51,13 @@ def repeats(words: list[Word], quantity: Quantity) -> bool:
     return placed or "aside" in after or "from" in after
 
 
+def is_signed_again(words: list[Word], aim: Aim, quantity: Quantity) -> bool:
+    """'Fuel costs −9 %, idle trucks −15 %': whether only a thing of its own parts a signed number from another."""
+    between = words[aim.end : quantity.first]
+    signed = aim.quantity is not None and aim.quantity.sign is not None and quantity.sign is not None
+    return signed and len(between) > 1 and between[0].has(_JOINS) and all("other" in word for word in between[1:])
+
+
 def heads(words: list[Word], left: int, quantity: Quantity) -> bool:
     """'Sales of the new line: 12,000 packs': whether a metric that any thing may count for heads the goal."""
     before = words[left + 1 : quantity.first + 1]

@@ -307,7 +307,8 @@ class Binder:
         if aims and quantity.lead == "to" and quantity.role == "target" and self._goes_on(aims[-1], quantity):
             aims[-1].quantity = quantity  # '… in half, from 6 % to 3 %'
             return aims[-1]
-        if aims and not self.nouns.has_verb(floor, quantity.first):
+        signed = bool(aims) and beside.is_signed_again(self.words, aims[-1], quantity)
+        if aims and not signed and not self.nouns.has_verb(floor, quantity.first):
             return None
         first, last = self.nouns.object(quantity, floor)
         if first < last and not self.nouns.is_worked_on(first, quantity):

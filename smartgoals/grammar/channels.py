@@ -182,10 +182,10 @@ class Channels:
     def _is_party(self, match: Match, at: int) -> bool:
         """Whether something is agreed on with it: 'contracts with 8 radio stations'."""
         i = self._before(at, _BESIDE_NOUN)
-        if match.id not in self._world.buyers or i < 1 or "company" not in self._words[i]:
+        with_whom = match.id in self._world.buyers and i > 0 and "company" in self._words[i]
+        if not with_whom or scope.are_means(i, self._reading):
             return False
-        cases = self._cases(match)
-        if cases:  # in the genitive the same preposition is 'from'
+        if cases := self._cases(match):  # in the genitive the same preposition is 'from'
             return "ablt" in cases and "gent" not in cases and not self.results.follow(at)
         return self._metric(i - 1) in self._world.agreed
 

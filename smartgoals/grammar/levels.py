@@ -136,7 +136,8 @@ def is_from(quantity: Quantity, before: Quantity | None, after: Quantity | None,
         return False
     if after is not None and passing.is_onto(quantity, after, words):
         after.lead = "to"
-    if after is not None and quantity.unit is None and after.unit is not None and _counts(quantity, words):
+    counts = _counts(quantity, words) or counts_unknown(quantity, words)
+    if after is not None and quantity.unit is None and after.unit is not None and counts:
         return False  # 'revenue с одного посетителя до 420 рублей'
     onto = after is not None and (after.lead == "to" or _is_range_to(quantity, after, words))
     if after is not None and onto and _same_kind(quantity, after):
@@ -149,6 +150,13 @@ def is_from(quantity: Quantity, before: Quantity | None, after: Quantity | None,
         return False
     moved = quantity.first > 0 and any(name in words[quantity.first - 1] for name in ("up", "down", "open"))
     return before.lead == "to" or moved
+
+
+def is_size(quantity: Quantity, after: Quantity, reading: Reading) -> bool:
+    """'Заповнюваність готелю на 40 номерів з 55 до 70 %': a count of unknown things before a share's two levels."""
+    level = next((q for q in reading.quantities if q.first >= after.last), None)
+    pair = level is not None and level.lead == "to" and level.unit == "percent"
+    return pair and quantity.unit is None and counts_unknown(quantity, reading.words)
 
 
 def is_noted_now(quantity: Quantity, reading: Reading) -> bool:

@@ -133,6 +133,8 @@ def _as_circumstance(case: Case) -> str | None:
         return "other"
     if after is not None and after.lead == "by_amount" and _is_where(quantity, words):
         return "other"
+    if after is not None and after.lead == "from" and levels.is_size(quantity, after, reading):
+        return "other"
     if quantity.unit == "multiple" and quantity.lead in ("aside", "within"):
         return "change"  # 'в 3 раза'
     if quantity.lead in ("from", "aside", "within") or (quantity.lead is None and _is_governed(quantity, reading)):

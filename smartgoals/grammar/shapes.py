@@ -32,7 +32,10 @@ def share(match: re.Match[str], reading: Reading) -> Quantity:
 
 
 def one_hour(match: re.Match[str], reading: Reading) -> Quantity | None:
-    """'Within an hour', 'within half an hour'; 'to a day', where a metric of time stands before it."""
+    """'Within an hour', 'within half an hour'; 'to a day', where a metric of time stands before it.
+
+    Ru 'на час' is by how much.
+    """
     word = reading.words[match.end() - 1]
     unit, value = word["time_unit"], 0.5 if match["half"] else 1.0
     begin = reading.words[match.start() + 1].start
@@ -43,7 +46,8 @@ def one_hour(match: re.Match[str], reading: Reading) -> Quantity | None:
         return Quantity(value, None, unit, None, "=", begin, word.end, match.start(), match.end(), "to")
     if unit not in ("second", "minute", "hour"):
         return None
-    return Quantity(value, None, unit, None, "<=", begin, word.end, match.start(), match.end(), "within")
+    bound, lead = ("=", "by_amount") if "by_amount" in reading.words[match.start()] else ("<=", "within")
+    return Quantity(value, None, unit, None, bound, begin, word.end, match.start(), match.end(), lead)
 
 
 def one_each(match: re.Match[str], reading: Reading) -> Quantity | None:
