@@ -119,7 +119,7 @@ class Verbs:
             elif name == "activity" and self._goes_on_from(i):
                 self.goes_on = True
             else:
-                self.verbs.append((i, name))
+                self.verbs.append((i, no_verbs.saved(reading, i) or name))
 
         if not self.verbs and not self.nouns:
             if (held := self._held(reading)) is not None:

@@ -66,3 +66,14 @@ def relative(reading: Reading) -> range:
             said = words[i:end]
             return range(i, end) if end and not any("number" in w or "metric" in w for w in said) else range(0)
     return range(0)
+
+
+def saved(reading: Reading, at: int) -> str | None:
+    """'Save $20,000 on energy costs': 'decrease' where a verb of saving has money behind it, and what it is spent on."""
+    if "save" not in reading.words[at]:
+        return None
+    money, metrics = reading.ontology.money, reading.ontology.metrics
+    metric = next((word["metric"].id for word in reading.words[at + 1 :] if "metric" in word), None)
+    spent = metric in money and metrics[metric].better == "down"
+    amount = next((q for q in reading.quantities if q.first > at), None)
+    return "decrease" if spent and amount is not None and amount.unit in ("money", "percent") else None

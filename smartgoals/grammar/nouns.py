@@ -58,7 +58,9 @@ class Nouns:
     def counted(self, quantity: Quantity) -> bool:
         """Whether an unknown thing stands right behind a number: '12 school visits'."""
         i = quantity.last
-        while i < len(self._words) and (self._reading.forms[self._words[i].first].filler or self.is_empty(i)):
+        while i < len(self._words) and (
+            self._reading.forms[self._words[i].first].filler or self.is_empty(i) or self._is_which(i)
+        ):
             i += 1
         return i < len(self._words) and "other" in self._words[i] and self._chars[i] != TAKEN
 
