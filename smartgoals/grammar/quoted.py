@@ -1,4 +1,4 @@
-"""Names in quotation marks that hold a number: 'the play “1984”', 'тариф «Старт 990»', 'kursen ”Python på 30 dagar”'."""
+"""Names in quotation marks that hold a number: 'the play “1984”', 'тариф «Старт 990»'."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.reading import Reading
 
 _QUOTED = re.compile(r"«[^«»]*»|[“„”][^“„”]*[“”]|\"[^\"]*\"")
-_OPENING = frozenset("«“„”\"")
+_OPENING = frozenset('«“„”"')
 _MOST = 6  # words of a name
 _NUMERALS = frozenset(("number", "date"))  # kinds of tokens
 _OF_GOALS = frozenset(("goal_word", "colon"))

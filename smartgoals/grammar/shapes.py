@@ -8,6 +8,8 @@ from smartgoals.grammar.bounds import comparator
 from smartgoals.grammar.rates import RATING_SCALES
 from smartgoals.reading import Quantity, Reading
 
+_CHANGES = frozenset(("increase", "decrease"))
+
 
 def fraction(match: re.Match[str], reading: Reading) -> Quantity:
     word = reading.words[match.start("fraction" if match["fraction"] else "part")]
@@ -32,16 +34,17 @@ def share(match: re.Match[str], reading: Reading) -> Quantity:
 
 
 def one_hour(match: re.Match[str], reading: Reading) -> Quantity | None:
-    """'Within an hour', 'within half an hour'; 'to a day', where a metric of time stands before it."""
-    word = reading.words[match.end() - 1]
+    """'Within an hour', 'within half an hour'; 'to a day', 'by an hour', where a metric of time stands before it."""
+    word, before = reading.words[match.end() - 1], reading.words[: match.start()]
     unit, value = word["time_unit"], 0.5 if match["half"] else 1.0
     begin = reading.words[match.start() + 1].start
-    if match["level"]:
-        metrics = (w["metric"].id for w in reading.words[: match.start()] if "metric" in w)
-        if not any(name in reading.ontology.times for name in metrics):
+    changed = "by_amount" in reading.words[match.start()] and any(w.has(_CHANGES) for w in before)
+    if match["level"] or changed:
+        if not any(w["metric"].id in (None, *reading.ontology.times) for w in before if "metric" in w):
             return None
-        return Quantity(value, None, unit, None, "=", begin, word.end, match.start(), match.end(), "to")
-    if unit not in ("second", "minute", "hour"):
+        lead = "by_amount" if changed else "to"
+        return Quantity(value, None, unit, None, "=", begin, word.end, match.start(), match.end(), lead)
+    if match["less"] or unit not in ("second", "minute", "hour"):
         return None
     return Quantity(value, None, unit, None, "<=", begin, word.end, match.start(), match.end(), "within")
 
