@@ -294,7 +294,7 @@ class Binder:
             return turned
         first = self.nouns.thing(quantity)
         if first is not None:
-            last = self.nouns.run(first) if self.nouns.is_plain(first) else first
+            last = self.nouns.run(first)
             if quantity.unit is None and self.nouns.is_channel(last) and not self._is_place(last):
                 if self.nouns.governed(quantity.first) or (quantity.role == "target" and quantity.lead):
                     return None  # 'on 40 billboards'

@@ -94,6 +94,7 @@ CLASSES: dict[str, str] = {
     "means": "before the verb of the work by which something is reached: 'by training 45 cooks'",
     "together": "before a team that answers for the goal beside others",
     "goal_word": "word for a goal before whose it is: 'goal for sales:'",
+    "save": "verb of saving: of money spent there is less then",
     "prevent": "verb of keeping something from happening: a bound behind it is the most",
     "pronoun": "stands for a metric named before: 'it'",
     "each": "before the unit of a cadence",

@@ -22,6 +22,7 @@ _WANTED = VERB_CLASSES | {"goal_word", "colon", "to"}
 _MOST_NAME = 4  # words of what is on a day
 _SHARES = frozenset(("percent", "fraction", "each"))
 _SHARED = frozenset(("of", "metric", "other"))
+_NOT_PAST = frozenset(("noun", "infinitive"))
 _FAST = timedelta(days=3)  # in less than that no goal is reached, but a request is answered
 
 
@@ -250,15 +251,31 @@ def _is_of_story(found: Found, reading: Reading) -> bool:
 
 
 def _is_of_state(found: Found, reading: Reading) -> bool:
-    """'At most 40 hours (it was 75 in May)': whether a clause beside the aim says what was, or is, in a period."""
+    """'At most 40 hours (it was 75 in May)': whether a clause beside the aim says what was, or is, in a period.
+
+    So does a verb of the past, where forms show it: 'В августе поступило 1140 обращений, к ноябрю …'.
+    """
     words = reading.words
     first, last = segments.start(words, found.first), segments.end(words, found.last)
     if found.kind != "period" or not words[found.first].keys().isdisjoint(_DUE):
         return False
     said = words[first : found.first] + words[found.last : last]
-    if not any("current" in word for word in said) or any(word.has(_WANTED) for word in said):
+    wished = any("purpose" in word for word in words[: found.last])  # 'Нужно, чтобы в мае закрыли …'
+    past = set() if wished else {word.first for word in said if _is_past(word, reading)}
+    if not (past or any("current" in word for word in said)):
+        return False
+    if any(word.has(_WANTED) and word.first not in past for word in said):
         return False
     return any("number" in w for w in said) and any("number" in w for w in (*words[:first], *words[last:]))
+
+
+def _is_past(word: Word, reading: Reading) -> bool:
+    """Whether a word can only be a verb of the past, as far as the language's morphology tells."""
+    lexicon = reading.lexicon
+    if lexicon is None or not lexicon.has_cases or "auxiliary" in word or "metric" in word:
+        return False
+    forms = lexicon.verb_forms(reading.tokens[word.last - 1].text)
+    return "past" in forms and forms.isdisjoint(_NOT_PAST)
 
 
 def _is_after(found: Found, reading: Reading) -> bool:

@@ -8,6 +8,7 @@ from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.reading import Quantity, Reading, Word
 
 _AIMED = VERB_CLASSES | {"auxiliary", "pronoun"}
+_WISHES = frozenset(("purpose", "auxiliary"))
 _MOVING = VERB_CLASSES - {"activity"}
 _STATED = frozenset(("metric", "number"))
 _TOLD, _NOT_TOLD = frozenset(("past", "present")), frozenset(("infinitive", "noun"))
@@ -17,8 +18,10 @@ _SHARES = frozenset(("percent", "percentage_point", "multiple"))
 
 
 def is_wished(quantity: Quantity, words: list[Word]) -> bool:
-    """'Щоб скарг було менше 10': whether a clause of purpose that opens the goal says what is to be."""
-    return "purpose" in words[0] and segments.start(words, quantity.first) == 0
+    """'Щоб скарг було менше 10', 'нужно, чтобы NPS был 40': whether a clause of purpose says what is to be."""
+    start = segments.start(words, quantity.first)
+    wished = "auxiliary" in words[quantity.first] and any(w.has(_WISHES) for w in words[start : quantity.first])
+    return wished or ("purpose" in words[0] and start == 0)
 
 
 def is_first_of_pair(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:

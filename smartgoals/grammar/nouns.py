@@ -60,7 +60,9 @@ class Nouns:
     def counted(self, quantity: Quantity) -> bool:
         """Whether an unknown thing stands right behind a number: '12 school visits'."""
         i = quantity.last
-        while i < len(self._words) and (self._reading.forms[self._words[i].first].filler or self.is_empty(i)):
+        while i < len(self._words) and (
+            self._reading.forms[self._words[i].first].filler or self.is_empty(i) or self._is_which(i)
+        ):
             i += 1
         return i < len(self._words) and "other" in self._words[i] and self._chars[i] != TAKEN
 
@@ -94,9 +96,9 @@ class Nouns:
             i += 1  # '90 % of the places'
         while i < len(self._words) and self.is_empty(i):
             i += 1  # '+12 % in the share of recycled material'
-        if i >= len(self._words) or not self.is_plain(i) or (i > quantity.last and "capital" in self._words[i]):
+        if i >= len(self._words) or (i > quantity.last and "capital" in self._words[i]):
             return None
-        return i
+        return i if self.is_plain(i) or self._is_which(i) else None
 
     def _whole(self, i: int) -> int:
         """The index behind '… of our 12' in '5 of our 12 flats', the index given where there is no such number."""
@@ -129,9 +131,13 @@ class Nouns:
 
     def _goes_on(self, i: int) -> bool:
         """Whether a word may belong to an unknown noun phrase: itself unknown, or a hyphen inside one ('no-shows')."""
-        if self.is_plain(i):
+        if self.is_plain(i) or self._is_which(i):
             return True
         return self._is_hyphen(i) and self.is_plain(i + 1)
+
+    def _is_which(self, i: int) -> bool:
+        """'Два первых класса': whether an ordinal says which of an unknown thing right behind it are counted."""
+        return "ordinal" in self._words[i] and i + 1 < len(self._words) and self.is_plain(i + 1)
 
     def is_plain(self, i: int) -> bool:
         plain = self._words[i].has(_PLAIN) or self._is_work_counted(i)

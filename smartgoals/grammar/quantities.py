@@ -42,7 +42,6 @@ class QuantityReader:
             alphabet,
             [
                 (shapes.one_unit, "percentage_point", rules.ONE_UNIT),
-                (shapes.one_unit, "time_unit", rules.ONE_MORE),
                 (shapes.one_hour, "time_unit", rules.ONE_HOUR),
                 (shapes.fraction, "fraction", rules.FRACTION),
                 (shapes.share, "fraction half", rules.SHARE_BY_CASE if has_cases else rules.SHARE),

@@ -8,6 +8,8 @@ from smartgoals.grammar.bounds import comparator
 from smartgoals.grammar.rates import RATING_SCALES
 from smartgoals.reading import Quantity, Reading
 
+_CHANGES = frozenset(("increase", "decrease"))
+
 
 def fraction(match: re.Match[str], reading: Reading) -> Quantity:
     word = reading.words[match.start("fraction" if match["fraction"] else "part")]
@@ -32,22 +34,18 @@ def share(match: re.Match[str], reading: Reading) -> Quantity:
 
 
 def one_hour(match: re.Match[str], reading: Reading) -> Quantity | None:
-    """'Within an hour', 'within half an hour'; 'to a day', where a metric of time stands before it.
-
-    Ru 'на час' is by how much.
-    """
-    word = reading.words[match.end() - 1]
+    """'Within an hour', 'under half an hour'; 'to a day', 'by an hour', where a metric of time stands before it."""
+    words, at = reading.words, match.start()
+    word, led, before = words[match.end() - 1], words[at], words[:at]
     unit, value = word["time_unit"], 0.5 if match["half"] else 1.0
-    begin = reading.words[match.start() + 1].start
-    if match["level"]:
-        metrics = (w["metric"].id for w in reading.words[: match.start()] if "metric" in w)
-        if not any(name in reading.ontology.times for name in metrics):
+    less = "by_amount" in led and ("within" in led or any(w.has(_CHANGES) for w in before))
+    if match["level"] or (less and any(w.has(_CHANGES) for w in before)):
+        if not any(w["metric"].id in (None, *reading.ontology.times) for w in before if "metric" in w):
             return None
-        return Quantity(value, None, unit, None, "=", begin, word.end, match.start(), match.end(), "to")
-    if unit not in ("second", "minute", "hour"):
+    elif unit not in ("second", "minute", "hour") or ("by_amount" in led and not less):
         return None
-    bound, lead = ("=", "by_amount") if "by_amount" in reading.words[match.start()] else ("<=", "within")
-    return Quantity(value, None, unit, None, bound, begin, word.end, match.start(), match.end(), lead)
+    bound, lead = ("=", "to") if match["level"] else ("=", "by_amount") if less else ("<=", "within")
+    return Quantity(value, None, unit, None, bound, words[at + 1].start, word.end, at, match.end(), lead)
 
 
 def one_each(match: re.Match[str], reading: Reading) -> Quantity | None:
@@ -68,11 +66,11 @@ def by_fraction(match: re.Match[str], reading: Reading) -> Quantity:
 
 
 def one_unit(match: re.Match[str], reading: Reading) -> Quantity:
-    """'A percentage point', 'half a percentage point', 'by an hour'."""
+    """'A percentage point', 'half a percentage point'."""
     words = reading.words
-    begin, unit = match.start("half") if match["half"] else match.start("unit"), words[match.start("unit")]
+    begin = match.start("half") if match["half"] else match.start("unit")
     return Quantity(
-        0.5 if match["half"] else 1.0, None, unit.get("time_unit", "percentage_point"), None, "=", words[begin].start,
+        0.5 if match["half"] else 1.0, None, "percentage_point", None, "=", words[begin].start,
         words[match.end() - 1].end, match.start(), match.end(), "by_amount",
     )  # fmt: skip
 

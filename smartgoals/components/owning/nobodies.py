@@ -115,7 +115,7 @@ class Nobodies(Clauses):
             heads = colon < len(behind) and not any(word.has(PREDICATES) for word in behind[:colon])
             counted = len(behind) > 1 and "dash" in behind[0] and "number" in behind[1]
             apart = heads or counted or self._openings.pauses(self._behind_name(who))
-            return apart and self._is_institution(who)
+            return apart and self._is_institution(who) and not self._openings.is_charged(who.at, who.behind)
         if "goal_word" in words[at] and self._persons.is_institution(self._dictionary_form(who)):
             return True  # 'План музея: …' says where
         if self._is_taken(at):
