@@ -9,7 +9,7 @@ from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.verb_classes import VERB_CLASSES, verb_before
 from smartgoals.lexicon.trie import longer
 from smartgoals.ontology import Ontology
-from smartgoals.reading import Match, Quantity, Reading
+from smartgoals.reading import Match, Quantity, Reading, Word
 
 _MOST_PERCENT = 100
 _PRESS = ("pr", "print")
@@ -195,8 +195,12 @@ def _becomes(reading: Reading, aim: Aim) -> Match | None:
     if not _has_before(reading, aim, reading.lexicon.persons.turns):
         return None
     behind = range(max(aim.end, aim.at + 1), segments.end(words, aim.at))
-    at = next((i for i in behind if "metric" in words[i] and words[i - 1].has(_INTO)), None)
+    at = next((i for i in behind if "metric" in words[i] and _leads_into(words[i - 1])), None)
     return None if at is None else words[at]["metric"]
+
+
+def _leads_into(word: Word) -> bool:
+    return word.has(_INTO) and "company" not in word
 
 
 def _is_kept(reading: Reading, aim: Aim) -> bool:

@@ -34,6 +34,7 @@ from smartgoals.reading import TAKEN, Found, Match, Quantity, Reading, Word
 
 _THINGS = frozenset(("other", "metric"))
 _MOVES = frozenset(("increase", "decrease", "maintain"))
+_MOST_COUNTED = 4  # words of what is counted: 'sales meetings a week'
 _AUXILIARY, _PRONOUN = bits(["auxiliary"]), bits(["pronoun"])
 # fields of the models in their order, for what is not said
 _NO_TARGET: dict[str, object] = {name: field.default for name, field in Target.model_fields.items()}
@@ -56,9 +57,10 @@ class TargetReader:
         opening = roles.opening(reading)
         reason, story = purposes.reason(reading), purposes.story(reading)
         work = means.clauses(reading)
-        aside = work.union(reason, story, means.relative(reading))
+        relative = means.relative(reading)
+        aside = work.union(reason, story, relative)
         verbs = Verbs(reading, past.union(purpose, opening, aside))
-        roles.assign(reading, verbs, work.union(purpose, opening))
+        roles.assign(reading, verbs, work.union(purpose, opening, relative))
         verbs.leave(levels.telling(reading))
         binder = Binder(reading, aside.union(purpose, opening), noun_adjuncts=self._noun_adjuncts)
         aims = binder.bind()
@@ -360,9 +362,11 @@ def _is_told(baseline: Quantity | None, reading: Reading) -> bool:
 
 
 def _beside(baseline: Quantity | None, quantity: Quantity | None) -> bool:
-    """Whether a baseline and its number stand side by side, but for brackets and a comma."""
+    """Whether a baseline and its number stand side by side, but for brackets, a comma, and what is counted."""
     if baseline is None or quantity is None:
         return False
+    if baseline.lead == "from" and quantity.lead == "to" and 0 <= quantity.first - baseline.last <= _MOST_COUNTED:
+        return True  # 'from 3 meetings a week to 5'
     return -2 <= baseline.last - quantity.first <= 0 or -2 <= quantity.last - baseline.first <= 0
 
 

@@ -13,6 +13,9 @@ _MOVING = VERB_CLASSES - {"activity"}
 _STATED = frozenset(("metric", "number"))
 _TOLD, _NOT_TOLD = frozenset(("past", "present")), frozenset(("infinitive", "noun"))
 _BESIDE_NOW = frozenset(("other", "metric", "pronoun", "state", "in", "about"))
+_NOW = frozenset(("current", "state", "auxiliary", "pronoun", "about", "was"))
+_NAMED = frozenset(("metric", "other"))
+_MOST_TO_LEVEL = 2  # words from a number in brackets to the next: ') down to 4 %'
 _LEVELS = ("target", "change")
 _SHARES = frozenset(("percent", "percentage_point", "multiple"))
 
@@ -32,6 +35,15 @@ def is_first_of_pair(quantity: Quantity, after: Quantity, words: list[Word]) -> 
     behind = words[quantity.last] if quantity.last < len(words) else None
     now = behind is not None and "current" in behind and quantity.last < after.first
     return (pair and any("metric" in w for w in words[max(quantity.first - 2, 0) : quantity.first + 1])) or now
+
+
+def is_bracketed_first(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:
+    """'Churn (5.2 %) down to 4 %': a level in a bracket behind its metric, and the one to reach right behind it."""
+    if quantity.unit is None or quantity.unit != after.unit or after.lead != "to" or quantity.last >= len(words):
+        return False
+    opens = next((i for i in range(quantity.first, -1, -1) if "open" in words[i]), 0)
+    named = opens > 0 and words[opens - 1].has(_NAMED)
+    return named and "close" in words[quantity.last] and after.first - quantity.last <= _MOST_TO_LEVEL
 
 
 def is_state(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:
@@ -114,8 +126,10 @@ def telling(reading: Reading) -> set[int]:
     words, found = reading.words, set[int]()
     for quantity in reading.quantities:
         first = segments.start(words, quantity.first)
-        told = quantity.role == "baseline" and first > 0 and any("current" in w for w in words[first : first + 1])
-        if told and any(is_finite(word, reading) for word in words[first + 1 : quantity.first]):
+        if quantity.role != "baseline" or first == 0:
+            continue
+        now = "current" in words[first] and any(is_finite(word, reading) for word in words[first + 1 : quantity.first])
+        if now or "open" in words[first - 1]:
             found.update(range(first, quantity.first))
     return found
 
@@ -172,9 +186,11 @@ def is_noted_now(quantity: Quantity, reading: Reading) -> bool:
     closes = next((i for i in range(at, len(words)) if "close" in words[i]), None)
     if opens is None or closes is None:
         return False
-    said = (*range(opens + 1, quantity.first), *range(at, closes))
     today = {i for found in reading.dates if found.background for i in range(found.first, found.last)}
-    return said != () and all(i in today or "current" in words[i] for i in said)
+    now = [i in today or "current" in words[i] for i in range(at, closes)]
+    said = [i in today or words[i].has(_NOW) for i in range(opens + 1, quantity.first)]
+    last = "last" in words[opens + 1] and "colon" in words[quantity.first]  # '(last survey: 41)'
+    return (said != [] or now != []) and all(now) and (all(said) or last)
 
 
 def _is_range_to(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:

@@ -338,7 +338,7 @@ class PeriodReader:
             return False
         if match.start() and words[match.start() - 1].has(_EDGES):
             return False  # 'before summer holidays', 'by the end of spring our team …'
-        return words[match.end()].has(NOUNS)
+        return words[match.end()].has(NOUNS) or "noun_activity" in words[match.end()]
 
     def _fiscal(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         if match["which"]:

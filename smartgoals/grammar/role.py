@@ -74,6 +74,8 @@ def _as_level_now(case: Case) -> str | None:
         levels.is_first_of_pair(quantity, after, words) or levels.is_state(quantity, after, words)
     ):
         return "baseline"
+    if after is not None and levels.is_bracketed_first(quantity, after, words):
+        return "baseline"
     if after is not None and before is None and levels.is_to_move(quantity, after, reading):
         return "baseline"
     if after is not None and levels.is_had(quantity, after, words):
