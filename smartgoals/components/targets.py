@@ -14,6 +14,7 @@ from smartgoals.grammar import (
     levels,
     means,
     names,
+    past,
     purposes,
     roles,
     subjects,
@@ -53,13 +54,13 @@ class TargetReader:
     def __call__(self, reading: Reading) -> None:
         _pronouns(reading)
         purpose = purposes.clause(reading, infinitive=self._infinitive_purpose) or purposes.result(reading)
-        past = {i for clause in roles.background(reading) for i in clause}
+        over = {i for clause in past.clauses(reading) for i in clause}
         opening = roles.opening(reading)
         reason, story = purposes.reason(reading), purposes.story(reading)
         work = means.clauses(reading)
         relative = means.relative(reading)
         aside = work.union(reason, story, relative)
-        verbs = Verbs(reading, past.union(purpose, opening, aside))
+        verbs = Verbs(reading, over.union(purpose, opening, aside))
         roles.assign(reading, verbs, work.union(purpose, opening, relative))
         verbs.leave(levels.telling(reading))
         binder = Binder(reading, aside.union(purpose, opening), noun_adjuncts=self._noun_adjuncts)
@@ -75,7 +76,7 @@ class TargetReader:
             "direction": targets[0]["direction"] if targets else _plain(main, reading),
             "kind": self._kind(verbs, main, aims),
             "numbers": self._numbers(reading),
-            "metrics": self._metrics(reading, aims, purpose, past, binder.worked),
+            "metrics": self._metrics(reading, aims, purpose, over, binder.worked),
             "channels": [self._channel(m, reading.text) for m in reading.channels],
             "deadlines": [_deadline(d, reading.text) for d in deadlines],
             "owners": [_span(m, reading.text) | {"id": m.id} for m in reading.owners],
@@ -206,13 +207,13 @@ class TargetReader:
         return match.id is not None and any(aim.metric is not None and aim.metric.id == match.id for aim in aims)
 
     def _metrics(
-        self, reading: Reading, aims: list[Aim], purpose: range, past: Collection[int], worked: list[Match]
+        self, reading: Reading, aims: list[Aim], purpose: range, over: Collection[int], worked: list[Match]
     ) -> list[dict[str, object]]:
         items: list[dict[str, object]] = []
         aimed = {id(aim.metric) for aim in aims}
         for match in reading.metrics:
             repeats = self._repeats(match, aims) and not _is_whole(match, reading)
-            repeats = repeats and not efforts.counts(reading, match, past)
+            repeats = repeats and not efforts.counts(reading, match, over)
             counted = repeats and any(_counts_whole(match, aim, self._ontology.counted_in, reading) for aim in aims)
             aside = bool(aims) and id(match) not in aimed and (not repeats or counted)
             if (aside or match in worked) and not _in(reading, match, purpose):

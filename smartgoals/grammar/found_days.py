@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from itertools import pairwise
 
-from smartgoals.grammar import segments
-from smartgoals.grammar.levels import is_finite
+from smartgoals.grammar import past, segments
 from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.reading import Found, Reading, Word
 
@@ -22,7 +21,6 @@ _WANTED = VERB_CLASSES | {"goal_word", "colon", "to"}
 _MOST_NAME = 4  # words of what is on a day
 _SHARES = frozenset(("percent", "fraction", "each"))
 _SHARED = frozenset(("of", "metric", "other"))
-_NOT_PAST = frozenset(("noun", "infinitive"))
 _FAST = timedelta(days=3)  # in less than that no goal is reached, but a request is answered
 
 
@@ -36,9 +34,9 @@ def leave_past_behind(found: list[Found], reading: Reading) -> None:
     for item in found:
         item.background = item.background or _is_after(item, reading) or _is_of_story(item, reading)
         item.background = item.background or _is_of_state(item, reading)
-    over = [item for item in found if _is_over(item, found, reading)]
-    for item in over:
-        item.background, item.date = True, None
+    for item in found:
+        if _is_over(item, reading):
+            item.background, item.date = True, None
     for whole, part in pairwise(sorted(found, key=lambda item: item.first)):
         if _is_part_of_past(whole, part, reading.words):
             part.background, part.date = True, None
@@ -82,20 +80,14 @@ def _is_told(item: Found, reading: Reading, today: set[int]) -> bool:
     return any("state" in word for word in clause[now:]) and any("and" in word for word in clause[now:])
 
 
-def _is_over(item: Found, found: list[Found], reading: Reading) -> bool:
-    """'We had 1,140 tickets in August; in November …': whether a clause of its own says what was, and when."""
+def _is_over(item: Found, reading: Reading) -> bool:
+    """'We had 1,140 tickets in August; …': whether a clause, with others beside that have numbers, says what was."""
     words = reading.words
     if item.kind != "period" or item.date is None or words[item.first].has(_DUE):
         return False
     first, last = segments.start(words, item.first), segments.end(words, item.last)
-    due = any(other.date is not None and not first <= other.first < last for other in found)
-    verb = next((i for i in range(first, last) if _was(words[i], reading)), None) if due else None
-    told = [i for i in range(first, last) if "number" in words[i] and not item.first <= i < item.last]
-    return verb is not None and told != [] and verb < told[0]
-
-
-def _was(word: Word, reading: Reading) -> bool:
-    return "was" in word or is_finite(word, reading)
+    aimed = any("number" in word for word in (*words[:first], *words[last:]))
+    return aimed and past.tells(reading, first, last, range(item.first, item.last))
 
 
 def _is_part_of_past(whole: Found, part: Found, words: list[Word]) -> bool:
@@ -251,31 +243,15 @@ def _is_of_story(found: Found, reading: Reading) -> bool:
 
 
 def _is_of_state(found: Found, reading: Reading) -> bool:
-    """'At most 40 hours (it was 75 in May)': whether a clause beside the aim says what was, or is, in a period.
-
-    So does a verb of the past, where forms show it: 'В августе поступило 1140 обращений, к ноябрю …'.
-    """
+    """'At most 40 hours (it was 75 in May)': whether a clause beside the aim says what was, or is, in a period."""
     words = reading.words
     first, last = segments.start(words, found.first), segments.end(words, found.last)
     if found.kind != "period" or not words[found.first].keys().isdisjoint(_DUE):
         return False
     said = words[first : found.first] + words[found.last : last]
-    wished = any("purpose" in word for word in words[: found.last])  # 'Нужно, чтобы в мае закрыли …'
-    past = set() if wished else {word.first for word in said if _is_past(word, reading)}
-    if not (past or any("current" in word for word in said)):
-        return False
-    if any(word.has(_WANTED) and word.first not in past for word in said):
+    if not any("current" in word for word in said) or any(word.has(_WANTED) for word in said):
         return False
     return any("number" in w for w in said) and any("number" in w for w in (*words[:first], *words[last:]))
-
-
-def _is_past(word: Word, reading: Reading) -> bool:
-    """Whether a word can only be a verb of the past, as far as the language's morphology tells."""
-    lexicon = reading.lexicon
-    if lexicon is None or not lexicon.has_cases or "auxiliary" in word or "metric" in word:
-        return False
-    forms = lexicon.verb_forms(reading.tokens[word.last - 1].text)
-    return "past" in forms and forms.isdisjoint(_NOT_PAST)
 
 
 def _is_after(found: Found, reading: Reading) -> bool:

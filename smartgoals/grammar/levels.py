@@ -116,7 +116,7 @@ def is_still(quantity: Quantity, before: Quantity | None, reading: Reading) -> b
         return False
     aimed = before is not None and before.role in ("target", "change") and opens == first + ("reason" in words[first])
     return all(
-        (word.has(_BESIDE_NOW) and not word.has(_MOVING)) or (aimed and is_finite(word, reading))
+        (word.has(_BESIDE_NOW) and not word.has(_MOVING)) or (aimed and _is_finite(word, reading))
         for word in words[now + 1 : quantity.first]
     )
 
@@ -128,13 +128,13 @@ def telling(reading: Reading) -> set[int]:
         first = segments.start(words, quantity.first)
         if quantity.role != "baseline" or first == 0:
             continue
-        now = "current" in words[first] and any(is_finite(word, reading) for word in words[first + 1 : quantity.first])
+        now = "current" in words[first] and any(_is_finite(word, reading) for word in words[first + 1 : quantity.first])
         if now or "open" in words[first - 1]:
             found.update(range(first, quantity.first))
     return found
 
 
-def is_finite(word: Word, reading: Reading) -> bool:
+def _is_finite(word: Word, reading: Reading) -> bool:
     """'…, зараз прочитано 7', '…, so far sold 120': whether a verb says what is or was done, as far as forms tell."""
     lexicon, text = reading.lexicon, reading.tokens[word.last - 1].text
     if lexicon is None or "auxiliary" in word:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from smartgoals.grammar import efforts, levels, names, passing, rates, segments
+from smartgoals.grammar import efforts, levels, names, passing, past, rates, segments
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.comparatives import compared
 from smartgoals.grammar.direction import WAYS, Verbs
@@ -293,7 +293,7 @@ def _is_bracketed(quantity: Quantity, reading: Reading) -> bool:
     if opens is None or closes is None or "close" in words[opens] or opens < quantity.first - _MOST_LINKING:
         return False
     before = words[opens + 1 : quantity.first]
-    told = any(levels.is_finite(word, reading) for word in before)
+    told = past.verb(opens + 1, quantity.first, reading) is not None
     counted = quantity.unit is None and quantity.last < closes and not any(word.has(_AIMING) for word in before)
     return (told or counted) and closes <= quantity.last + 3
 
