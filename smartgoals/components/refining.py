@@ -36,6 +36,8 @@ class Refiner:
                 aim.metric.id = "followers" if follow else aim.metric.id
             if aim.named is not None and aim.metric is None and (one := _single(reading, aim)) is not None:
                 aim.metric, aim.named = _known(one, aim.named, reading), None
+            if aim.metric is None and aim.named is not None and (done := _to_do(reading, aim)) is not None:
+                aim.metric, aim.named = done, None
             if aim.metric is None and aim.named is None:
                 aim.metric = _of_unit(reading, aim)
             if aim.metric is None:
@@ -162,6 +164,20 @@ def _of_unit(reading: Reading, aim: Aim) -> Match | None:
             return _known("review_rating", (word.first, word.last), reading)
         if "piece" in word and _is_sold(reading, aim):
             return _known("sales", (word.first, word.last), reading)
+    return None
+
+
+def _to_do(reading: Reading, aim: Aim) -> Match | None:
+    """'Get 400 people in the shop to sign up': the metric that says what those counted are to do."""
+    words, quantity = reading.words, aim.quantity
+    if quantity is None or quantity.unit is not None:
+        return None
+    for i in range(aim.end, segments.end(words, aim.end) - 1):
+        metric = words[i + 1].get("metric") if "to" in words[i] else None
+        if metric is not None and not VERB_CLASSES.isdisjoint(reading.forms[metric.first].values):
+            return metric
+        if words[i].has(VERB_CLASSES) or "number" in words[i]:
+            return None
     return None
 
 

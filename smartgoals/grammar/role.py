@@ -129,6 +129,8 @@ def _as_circumstance(case: Case) -> str | None:
         return "other"
     if passing.is_apposed(quantity, after, words) or passing.is_how_long(quantity, after, words):
         return "other"
+    if before is not None and before.role == "target" and _is_of_them(quantity, before, words):
+        return "other"
     if before is after is None and _is_of_time(quantity, reading):
         return "target"
     if _is_adjective(quantity, words) or _is_whole(quantity, before, reading) or _is_of_whom(quantity, after, words):
@@ -270,6 +272,16 @@ def _is_whole(quantity: Quantity, before: Quantity | None, reading: Reading) -> 
     between = reading.words[before.last : quantity.first]
     parted = bool(between) and ("of" in between[0] or "out_of" in between[0])
     return parted and all(reading.forms[w.first].filler for w in between[1:])
+
+
+def _is_of_them(quantity: Quantity, before: Quantity, words: list[Word]) -> bool:
+    """'25 in H2, 10 of them above $50k': whether a number is only a part of the one before it."""
+    behind = words[quantity.last : quantity.last + 2]
+    if len(behind) < 2 or "of" not in behind[0]:
+        return False
+    stands_for = behind[1].get("metric")  # what a pronoun has become
+    part = "pronoun" in behind[1] or (stands_for is not None and stands_for.first < behind[1].first)
+    return part and not any(word.has(VERB_CLASSES) for word in words[before.last : quantity.first])
 
 
 def _is_of_whom(quantity: Quantity, after: Quantity | None, words: list[Word]) -> bool:

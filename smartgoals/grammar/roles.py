@@ -51,10 +51,9 @@ def _rates(quantity: Quantity, reading: Reading) -> bool:
 
 def _tells_past(reading: Reading, end: int) -> bool:
     """'After a weak 2025 with only 310 deals, close 380': whether an opening says how much of a metric there was."""
-    past = next((found for found in reading.dates if found.background and found.first < end), None)
-    if past is None:
-        return False
-    told = [q for q in reading.quantities if q.last < end and q.unit is None and (past.last <= q.first or q.first <= 1)]
+    over = next((found.last for found in reading.dates if found.background and found.first < end), None)
+    told = [q for q in reading.quantities if q.last < end and q.unit is None]
+    told = [q for q in told if q.lead == "current" or (over is not None and (over <= q.first or q.first <= 1))]
     metrics = [reading.words[q.last].get("metric") for q in told]  # not of 'After signing 12 deals in May, …'
     return any(metric is not None and metric.id is not None for metric in metrics)
 
