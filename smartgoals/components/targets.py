@@ -17,6 +17,7 @@ from smartgoals.grammar import (
     past,
     purposes,
     roles,
+    segments,
     subjects,
     vague,
     ways,
@@ -60,7 +61,7 @@ class TargetReader:
         work = means.clauses(reading)
         relative = means.relative(reading)
         aside = work.union(reason, story, relative)
-        verbs = Verbs(reading, over.union(purpose, opening, aside))
+        verbs = Verbs(reading, over.union(purpose, opening, aside, segments.notes(reading.words)))
         roles.assign(reading, verbs, work.union(purpose, opening, relative))
         verbs.leave(levels.telling(reading))
         binder = Binder(reading, aside.union(purpose, opening), noun_adjuncts=self._noun_adjuncts)

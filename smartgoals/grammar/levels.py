@@ -126,10 +126,8 @@ def telling(reading: Reading) -> set[int]:
     words, found = reading.words, set[int]()
     for quantity in reading.quantities:
         first = segments.start(words, quantity.first)
-        if quantity.role != "baseline" or first == 0:
-            continue
-        now = "current" in words[first] and any(_is_finite(word, reading) for word in words[first + 1 : quantity.first])
-        if now or "open" in words[first - 1]:
+        told = quantity.role == "baseline" and first > 0 and any("current" in w for w in words[first : first + 1])
+        if told and any(_is_finite(word, reading) for word in words[first + 1 : quantity.first]):
             found.update(range(first, quantity.first))
     return found
 

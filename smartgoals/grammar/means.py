@@ -52,6 +52,8 @@ def relative(reading: Reading) -> set[int]:
         if not i or level is None or words[i].first != mark.first:
             continue
         parted, end = "comma" in words[i - 1], level.first
+        if any("current" in word for word in words[i:end]):
+            continue  # 'CAC, which is now 90 euros, to 70'
         noun, said = words[i - 1 - (parted and i > 1)], words[i + 1 : end]
         if parted:  # ru '…, которые доходят до клиентов, до 4'
             closed = "metric" in noun and "comma" in words[end - 1] and segments.end(words, i) == end - 1

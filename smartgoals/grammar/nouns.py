@@ -318,7 +318,14 @@ class Nouns:
 
     def stands_alone(self, at: int) -> bool:
         """Whether a metric has a comparative of its own, or opens a clause that a verb and a conjunction end."""
-        return self.is_compared(at) or self._is_moved(at)
+        return self.is_compared(at) or self._is_moved(at) or self._is_kept(at)
+
+    def _is_kept(self, at: int) -> bool:
+        """'…, opex flat, FY26': whether all of a clause is a metric and a word that says that it stays as it is."""
+        words = self._words
+        opens = at > 0 and words[at - 1].has(_PAUSES) and at + 1 < len(words)
+        closes = at + 2 >= len(words) or words[at + 2].has(_PAUSES) or self._chars[at + 2] == TAKEN
+        return opens and closes and "noun_maintain" in words[at + 1]
 
     def _is_moved(self, at: int) -> bool:
         """'Відтік треба зменшити, а виторг …': whether all of a clause is a metric and the verb that moves it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from smartgoals.grammar import segments
+from smartgoals.grammar.bounds import BOUNDS
 from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.reading import Reading, Word
 
@@ -16,12 +17,17 @@ _NOT_PAST = frozenset(("noun", "infinitive"))  # what a form of the past may be 
 def clauses(reading: Reading) -> list[range]:
     """The words of each clause that tells of the past, where numbers stand in it and elsewhere."""
     words = reading.words
-    dated = [d for d in reading.dates if d.background and not words[d.first].has(_AGAINST)]
+    dated = [d for d in reading.dates if d.background and not _is_compared(words, d.first)]
     told = [range(first, last) for first, last in _all(words) if tells(reading, first, last)]
     whole = (range(segments.start(words, d.first), segments.end(words, d.last)) for d in dated)
     found = [*told, *(clause for clause in whole if not any(clause.start in other for other in told))]
     numbers = [q.first for q in reading.quantities]
     return [c for c in found if any(at in c for at in numbers) and not all(at in c for at in numbers)]
+
+
+def _is_compared(words: list[Word], at: int) -> bool:
+    """'На 5 % к прошлому году', '2,000 more than last year': whether a date is what something is measured against."""
+    return words[at].has(_AGAINST) or (at > 0 and words[at - 1].has(BOUNDS))
 
 
 def tells(reading: Reading, first: int, last: int, date: range = range(0)) -> bool:

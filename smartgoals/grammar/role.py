@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import NamedTuple
 
 from smartgoals.grammar import efforts, levels, names, passing, past, rates, segments
@@ -17,6 +18,7 @@ _MOST_LINKING = 4  # words between a preposition and its number
 _COUNTED = frozenset(("metric", "other"))
 _METRIC = frozenset(("metric",))
 _PLACES = frozenset(("channel", "other"))
+_STANDS_FOR = frozenset(("pronoun", "metric"))
 _PARTING = frozenset(("and", "comma", "stop", "colon", "dash", "open", "close"))
 _AIMING = VERB_CLASSES | {"goal_word", "auxiliary", "metric", "colon", "number"}
 _ASKS = frozenset(("goal_word", "auxiliary"))
@@ -129,7 +131,7 @@ def _as_circumstance(case: Case) -> str | None:
         return "other"
     if passing.is_apposed(quantity, after, words) or passing.is_how_long(quantity, after, words):
         return "other"
-    if before is not None and before.role == "target" and _is_of_them(quantity, before, words):
+    if before is not None and _is_of_them(quantity, words):
         return "other"
     if before is after is None and _is_of_time(quantity, reading):
         return "target"
@@ -274,14 +276,13 @@ def _is_whole(quantity: Quantity, before: Quantity | None, reading: Reading) -> 
     return parted and all(reading.forms[w.first].filler for w in between[1:])
 
 
-def _is_of_them(quantity: Quantity, before: Quantity, words: list[Word]) -> bool:
-    """'25 in H2, 10 of them above $50k': whether a number is only a part of the one before it."""
-    behind = words[quantity.last : quantity.last + 2]
-    if len(behind) < 2 or "of" not in behind[0]:
-        return False
-    stands_for = behind[1].get("metric")  # what a pronoun has become
-    part = "pronoun" in behind[1] or (stands_for is not None and stands_for.first < behind[1].first)
-    return part and not any(word.has(VERB_CLASSES) for word in words[before.last : quantity.first])
+def _is_of_them(quantity: Quantity, words: list[Word]) -> bool:
+    """'25 in H2, 10 of them above $50k': whether a clause without a verb only tells of a part of what is before it."""
+    first = segments.start(words, quantity.first)
+    clause = words[first : segments.end(words, quantity.last)]
+    parts = (b for a, b in pairwise(clause) if "of" in a and b.has(_STANDS_FOR))
+    part = any("pronoun" in b or b["metric"].first < b.first for b in parts)  # a pronoun may have become its metric
+    return part and any("number" in w for w in words[:first]) and not any(w.has(VERB_CLASSES) for w in clause)
 
 
 def _is_of_whom(quantity: Quantity, after: Quantity | None, words: list[Word]) -> bool:
