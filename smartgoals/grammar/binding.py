@@ -100,6 +100,8 @@ class Binder:
         self.worked = unnumbered.worked
         if not aims and not self.reading.quantities and (more := more_of.unknown(self.reading, self.nouns)) is not None:
             aims.append(more)
+        if all(self.nouns.governed(at) for at, _ in self.metrics):
+            more_of.carried(self.reading, self.nouns, aims)
         aims.sort(key=lambda aim: aim.at)
         beside.named_by_opening(self.reading, aims, self.outside)
         self._baselines(aims)
