@@ -47,3 +47,20 @@ def test_bounds(language: str, text: str, comparator: str) -> None:
 
 def test_an_article_behind_a_preposition_is_no_numeral() -> None:
     assert [n.value for n in _goal("sv", "Få 40 leads under ett webbinarium i maj").numbers] == [40]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Keep complaints at 12 a month or fewer"),
+        ("en", "Keep advertising cost at 6% of revenue or less"),
+        ("sv", "14 klagomål i veckan eller färre"),
+        ("uk", "14 скарг на тиждень або менше"),
+        ("ru", "14 жалоб в неделю или меньше"),
+    ],
+)
+def test_a_bound_may_stand_behind_the_cadence_or_the_base(language: str, text: str) -> None:
+    goal = _goal(language, text)
+
+    assert [number.comparator for number in goal.numbers] == ["<="]
+    assert goal.vague == ()

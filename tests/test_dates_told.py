@@ -147,3 +147,29 @@ def test_two_numbers_and_a_slash_are_a_share_or_a_date(text: str, values: list[f
 def test_how_long_a_week_is_is_no_date(language: str, text: str) -> None:
     goal = _goal(language, text)
     assert goal.deadlines == goal.numbers == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("en", "Get 40 leads before the trade fair on 3 March", date(2027, 3, 2)),
+        ("en", "Hire 2 chefs before the season opens on 1 May", date(2027, 4, 30)),
+        ("en", "Ship 6 releases by Halloween (31 October)", date(2027, 10, 31)),
+        ("sv", "Få in 40 leads före mässan den 3 mars", date(2027, 3, 2)),
+        ("ru", "Запустить сайт до начала конференции 14 сентября", date(2027, 9, 13)),
+    ],
+)
+def test_a_day_goes_with_what_is_on_it(language, text, day):
+    assert [deadline.date for deadline in analyze(text, language, date(2026, 11, 21)).deadlines] == [day]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Half of our readers should open the July issue",
+        "Fill 20 places in the Saturday spin class",
+        "Get 500 likes on the spring collection post",
+    ],
+)
+def test_a_period_behind_an_article_may_only_say_which(text):
+    assert analyze(text, "en", date(2026, 11, 21)).deadlines == ()

@@ -173,7 +173,7 @@ def _to_do(reading: Reading, aim: Aim) -> Match | None:
     if quantity is None or quantity.unit is not None:
         return None
     for i in range(aim.end, segments.end(words, aim.end) - 1):
-        metric = words[i + 1].get("metric") if "to" in words[i] else None
+        metric: Match | None = words[i + 1].get("metric") if "to" in words[i] else None
         if metric is not None and not VERB_CLASSES.isdisjoint(reading.forms[metric.first].values):
             return metric
         if words[i].has(VERB_CLASSES) or "number" in words[i]:
@@ -212,7 +212,8 @@ def _becomes(reading: Reading, aim: Aim) -> Match | None:
         return None
     behind = range(max(aim.end, aim.at + 1), segments.end(words, aim.at))
     at = next((i for i in behind if "metric" in words[i] and _leads_into(words[i - 1])), None)
-    return None if at is None else words[at]["metric"]
+    become: Match | None = None if at is None else words[at]["metric"]
+    return become
 
 
 def _leads_into(word: Word) -> bool:

@@ -37,6 +37,7 @@ from smartgoals.reading import TAKEN, Found, Match, Quantity, Reading, Word
 
 _THINGS = frozenset(("other", "metric"))
 _MOVES = frozenset(("increase", "decrease", "maintain"))
+_OF = frozenset(("of", "out_of"))
 _AUXILIARY, _PRONOUN = bits(["auxiliary"]), bits(["pronoun"])
 # fields of the models in their order, for what is not said
 _NO_TARGET: dict[str, object] = {name: field.default for name, field in Target.model_fields.items()}
@@ -305,6 +306,8 @@ def _pronouns(reading: Reading) -> None:
 
 def _is_of(reading: Reading, pronoun: int, quantity: Quantity) -> bool:
     """'Raise it to 36', 'it should be no more than 900': whether a number is said of a pronoun."""
+    if pronoun and reading.words[pronoun - 1].has(_OF):
+        return False  # '10 of them'
     if pronoun in (quantity.last, quantity.first - 1, quantity.first - 2):
         return True
     between = reading.words[pronoun + 1 : quantity.first]

@@ -13,6 +13,7 @@ from smartgoals.reading import Word
 
 BEFORE_DATE = frozenset(("by", "before", "until", "toward", "span_from", "span_to", "open", "comma", "end_of", "in"))
 NOUNS = frozenset(("metric", "channel", "other"))
+NOUNS_OF_WORK = frozenset(("noun_activity", "noun_achieve"))
 _ARTICLES = frozenset(("the", "a"))
 _DUE = frozenset(("by", "before", "until"))
 _LEADS_DAY = frozenset(("by", "before", "until", "toward", "span_from", "span_to"))
@@ -133,3 +134,13 @@ def is_of_noun(at: int, end: int, words: Sequence[Word]) -> bool:
     if end >= len(words) or at == 0 or not words[at - 1].has(_ARTICLES):
         return False
     return words[end].has(NOUNS) or ("activity" in words[end] and not (at > 1 and words[at - 2].has(_DUE)))
+
+
+def is_verb(match: re.Match[str], words: Sequence[Word]) -> bool:
+    """'Costs must fall to $5k': a season's name where a verb stands."""
+    at = match.start("season")
+    if "decrease" not in words[at]:
+        return False
+    before = at > 0 and ("auxiliary" in words[at - 1] or "to" in words[at - 1])
+    after = at + 1 < len(words) and any(n in words[at + 1] for n in ("by_amount", "to", "at_most"))
+    return before or after

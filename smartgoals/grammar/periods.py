@@ -16,6 +16,7 @@ from smartgoals.grammar.period_words import (
     BEFORE_DATE,
     NO_PERIOD,
     NOUNS,
+    NOUNS_OF_WORK,
     cadence_of,
     count_of,
     four_digits,
@@ -24,6 +25,7 @@ from smartgoals.grammar.period_words import (
     is_own,
     is_share_of_change,
     is_unnumbered,
+    is_verb,
     nth_of,
     offset_of,
     stands_alone,
@@ -295,7 +297,7 @@ class PeriodReader:
         )
 
     def _season(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
-        if self._is_adjunct(match, words) or self._is_verb(match, words) or is_own(match, words):
+        if self._is_adjunct(match, words) or is_verb(match, words) or is_own(match, words):
             return NO_PERIOD
         return which_of(
             calendar.season(words[match.start("season")]["season"], year_of(match, words, today)),
@@ -322,23 +324,13 @@ class PeriodReader:
             return True
         return not match["rel"] and is_of_noun(at, match.end(), words)
 
-    @staticmethod
-    def _is_verb(match: re.Match[str], words: Sequence[Word]) -> bool:
-        """'Costs must fall to $5k': a season's name where a verb stands."""
-        at = match.start("season")
-        if "decrease" not in words[at]:
-            return False
-        before = at > 0 and ("auxiliary" in words[at - 1] or "to" in words[at - 1])
-        after = at + 1 < len(words) and any(n in words[at + 1] for n in ("by_amount", "to", "at_most"))
-        return before or after
-
     def _is_adjunct(self, match: re.Match[str], words: Sequence[Word]) -> bool:
         """'The spring campaign': a season or holiday that qualifies the noun behind it."""
         if not self._noun_adjuncts or match.end() >= len(words) or match["which"] or match["year"]:
             return False
         if match.start() and words[match.start() - 1].has(_EDGES):
             return False  # 'before summer holidays', 'by the end of spring our team …'
-        return words[match.end()].has(NOUNS) or "noun_activity" in words[match.end()]
+        return words[match.end()].has(NOUNS | NOUNS_OF_WORK)
 
     def _fiscal(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         if match["which"]:

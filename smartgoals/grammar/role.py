@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import pairwise
 from typing import NamedTuple
 
 from smartgoals.grammar import efforts, levels, names, passing, past, rates, segments
@@ -18,7 +17,7 @@ _MOST_LINKING = 4  # words between a preposition and its number
 _COUNTED = frozenset(("metric", "other"))
 _METRIC = frozenset(("metric",))
 _PLACES = frozenset(("channel", "other"))
-_STANDS_FOR = frozenset(("pronoun", "metric"))
+_OF = frozenset(("of", "out_of"))
 _PARTING = frozenset(("and", "comma", "stop", "colon", "dash", "open", "close"))
 _AIMING = VERB_CLASSES | {"goal_word", "auxiliary", "metric", "colon", "number"}
 _ASKS = frozenset(("goal_word", "auxiliary"))
@@ -280,8 +279,8 @@ def _is_of_them(quantity: Quantity, words: list[Word]) -> bool:
     """'25 in H2, 10 of them above $50k': whether a clause without a verb only tells of a part of what is before it."""
     first = segments.start(words, quantity.first)
     clause = words[first : segments.end(words, quantity.last)]
-    parts = (b for a, b in pairwise(clause) if "of" in a and b.has(_STANDS_FOR))
-    part = any("pronoun" in b or b["metric"].first < b.first for b in parts)  # a pronoun may have become its metric
+    threes = zip(clause, clause[1:], clause[2:], strict=False)
+    part = any("number" in a and b.has(_OF) and "pronoun" in c for a, b, c in threes)
     return part and any("number" in w for w in words[:first]) and not any(w.has(VERB_CLASSES) for w in clause)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple, Protocol
+from dataclasses import dataclass
+from typing import Any, Protocol
 
 from smartgoals.text.fold import fold
 from smartgoals.text.remember import remembered
@@ -69,7 +70,8 @@ class Morphology(Protocol):
         """
 
 
-class Past(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Past:
     """How verbs in the past are told where no dictionary tells: by their endings, or whole."""
 
     endings: tuple[str, ...]

@@ -15,6 +15,7 @@ _COUNTED = frozenset(("cadence", "metric", "currency", "time_unit", "unit"))
 _DATES = frozenset(("by", "before"))
 _BEHIND_TWO = 2  # words of what may bring results beside a channel: 'вебинары вместе с SEO'
 _HEADED = frozenset(("colon", "auxiliary"))
+_THEM = frozenset(("other", "pronoun"))  # 'з них'
 _PART_OF = frozenset(("from", "aside", "in"))
 _MAY_GIVE = frozenset(("agent", "to", "for_whom"))
 _DATIVE = {"datv"}
@@ -87,7 +88,7 @@ class Nobodies(Clauses):
         at, words = who.opens - 1, self._words
         if who.is_person or at < 3 or "dash" not in words[at] or "number" not in words[at - 1]:
             return False
-        return "other" in words[at - 2] and words[at - 3].has(_PART_OF) and any(i < at - 3 for i in self._numbers)
+        return words[at - 2].has(_THEM) and words[at - 3].has(_PART_OF) and any(i < at - 3 for i in self._numbers)
 
     def _are_on_platform(self, who: Who) -> bool:
         """'Members of our Facebook group: …': whether those that a platform has are counted."""

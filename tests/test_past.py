@@ -1,0 +1,84 @@
+"""What was stands beside what is to be: in a clause of its own, in a bracket, or in a part of what is counted."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from smartgoals import GoalAnalysis, analyze
+
+TODAY = date(2026, 11, 21)
+
+
+def _goal(language: str, text: str) -> GoalAnalysis:
+    return analyze(text, language, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "was", "to_be"),
+    [
+        ("en", "We sold 12 kayaks last summer and want 20 this year", 12, 20),
+        ("en", "Our blog brought 300 sign-ups in April; by September we want 450", 300, 450),
+        ("en", "After last year's 310 orders, we want 400 in 2027", 310, 400),
+        ("en", "Our support had 90 complaints in May; in July it should be no more than 60", 90, 60),
+        ("sv", "I fjol sålde vi 12 kajaker, i år vill vi sälja 20", 12, 20),
+        ("sv", "I april gav bloggen 300 registreringar; till september vill vi ha 450", 300, 450),
+        ("uk", "Торік продали 12 каяків, цього року хочемо 20", 12, 20),
+        ("uk", "У квітні блог приніс 300 реєстрацій; до вересня хочемо 450", 300, 450),
+        ("ru", "В прошлом году продали 12 каяков, в этом хотим 20", 12, 20),
+        ("ru", "В апреле блог принёс 300 регистраций; к сентябрю хотим 450", 300, 450),
+    ],
+)
+def test_a_clause_of_the_past_holds_the_baseline_and_no_deadline(language, text, was, to_be):
+    goal = _goal(language, text)
+
+    assert [(target.baseline, target.value) for target in goal.targets] == [(was, to_be)]
+    assert len(goal.deadlines) <= 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "120 tickets sold in May, 200 in June"),
+        ("sv", "Höj NPS till 55, sänk klagomålen med 30 %"),
+        ("uk", "Зібрати 120 відгуків у травні, 200 — у червні"),
+        ("ru", "Нужно, чтобы в мае закрыли 30 сделок, а в июне 40"),
+    ],
+)
+def test_what_is_to_be_done_is_not_of_the_past(language, text):
+    assert [number.role for number in _goal(language, text).numbers].count("baseline") == 0
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "was", "to_be"),
+    [
+        ("en", "Collect 60 reviews by June (we have 41)", 41, 60),
+        ("en", "60% of bookings by phone by June (today 35)", 35, 60),
+        ("en", "NPS of 50 by the end of June (last survey: 41)", 41, 50),
+        ("en", "Churn (12 %) down to 8 % by June", 12, 8),
+        ("en", "+12 NPS points by June – we closed last year on 31", 31, 12),
+        ("sv", "60 recensioner före juni (vi har 41)", 41, 60),
+        ("sv", "Sänk bortfallet (12 %) till 8 % i höst", 12, 8),
+        ("uk", "60 відгуків до червня (маємо 41)", 41, 60),
+        ("uk", "Знизити відтік (12 %) до 8 % восени", 12, 8),
+        ("ru", "60 отзывов к июню (сейчас у нас 41)", 41, 60),
+        ("ru", "Снизить отток (12 %) до 8 % осенью", 12, 8),
+    ],
+)
+def test_a_note_in_brackets_or_behind_a_dash_says_what_is(language, text, was, to_be):
+    assert [(target.baseline, target.value) for target in _goal(language, text).targets] == [(was, to_be)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "40 demos, 15 of them with banks"),
+        ("sv", "40 demos, varav 15 med banker"),
+        ("uk", "40 демо, 15 з них із банками"),
+        ("ru", "40 демо, 15 из них с банками"),
+        ("en", "Whatever becomes of the grant (we applied for $60,000), hold 40 demos"),
+    ],
+)
+def test_a_part_and_what_is_only_told_are_no_targets(language, text):
+    assert [target.value for target in _goal(language, text).targets] == [40]

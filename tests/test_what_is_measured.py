@@ -1,0 +1,88 @@
+"""What a goal measures where no noun says so, or where another noun only says of what."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from smartgoals import GoalAnalysis, analyze
+
+TODAY = date(2026, 11, 21)
+
+
+def _goal(language: str, text: str) -> GoalAnalysis:
+    return analyze(text, language, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "metric", "direction"),
+    [
+        ("en", "Sell more in December", "sales", "increase"),
+        ("en", "Respond faster to customers", "response_time", "decrease"),
+        ("en", "Rank higher on Google", "search_ranking", "increase"),
+        ("sv", "Sälj mer i december", "sales", "increase"),
+        ("sv", "Svara snabbare på mejl", "response_time", "decrease"),
+        ("sv", "Ranka högre på Google", "search_ranking", "increase"),
+        ("uk", "Продавати більше в грудні", "sales", "increase"),
+        ("uk", "Відповідати клієнтам швидше", "response_time", "decrease"),
+        ("ru", "Продавать больше в декабре", "sales", "increase"),
+        ("ru", "Отвечать клиентам быстрее", "response_time", "decrease"),
+    ],
+)
+def test_a_verb_may_say_what_is_measured(language, text, metric, direction):
+    assert [(target.metric, target.direction) for target in _goal(language, text).targets] == [(metric, direction)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "metric", "value"),
+    [
+        ("en", "Turn 25 of the 90 leads from the fair into clients", "new_customers", 25),
+        ("sv", "Konvertera 25 av 90 leads från mässan till kunder", "new_customers", 25),
+        ("uk", "Перетворити 25 із 90 лідів з виставки на клієнтів", "new_customers", 25),
+        ("ru", "Превратить 25 из 90 лидов с выставки в клиентов", "new_customers", 25),
+        ("en", "Get 150 parents in the hall to sign up for the newsletter", "subscribers", 150),
+        ("sv", "Få 150 föräldrar att anmäla sig till nyhetsbrevet", "subscribers", 150),
+    ],
+)
+def test_what_is_counted_is_what_it_becomes_or_does(language, text, metric, value):
+    assert [(target.metric, target.value) for target in _goal(language, text).targets] == [(metric, value)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "metric"),
+    [
+        ("en", "Payroll costs as a share of sales: down to 31%", "costs"),
+        ("en", "Push the renewal rate of our service contracts to 92%", "retention_rate"),
+        ("en", "Raise the response rate of the staff survey to 65%", None),
+        ("sv", "Personalkostnader i förhållande till omsättningen ner till 31 %", "costs"),
+        ("uk", "Витрати на персонал у відсотках від виторгу знизити до 31 %", "costs"),
+        ("ru", "Расходы на персонал в процентах от выручки снизить до 31 %", "costs"),
+    ],
+)
+def test_what_something_is_a_share_of_is_not_measured(language, text, metric):
+    assert [target.metric for target in _goal(language, text).targets] == [metric]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "metric"),
+    [
+        ("en", "Revenue +12 %, opex flat", "costs"),
+        ("sv", "Omsättning +12 %, kostnader oförändrade", "costs"),
+        ("uk", "Виторг +12 %, витрати без змін", "costs"),
+        ("ru", "Выручка +12 %, расходы без изменений", "costs"),
+    ],
+)
+def test_a_clause_may_say_only_that_something_stays(language, text, metric):
+    targets = _goal(language, text).targets
+
+    assert [(target.metric, target.direction) for target in targets] == [
+        ("revenue", "increase"),
+        (metric, "maintain"),
+    ]
+
+
+def test_work_that_is_had_done_is_work():
+    goal = _goal("en", "Get the new site launched by May")
+
+    assert (goal.kind, goal.criteria.measurable.verdict) == ("activity", "partial")
