@@ -125,7 +125,7 @@ class Binder:
     def _level(self, aim: Aim, quantity: Quantity) -> None:
         """'The rating up to 4.8': behind its metric 'up to' is a level to reach, no bound."""
         word = self.words[quantity.first]
-        moved = aim.metric is not None and aim.at < quantity.first
+        moved = (aim.metric is not None or aim.named is not None) and aim.at < quantity.first
         moved = moved or (quantity.first > 0 and "auxiliary" in self.words[quantity.first - 1])
         if moved and "to" in word and "at_most" in word:
             quantity.comparator = "=" if quantity.comparator == "<=" else quantity.comparator

@@ -21,7 +21,6 @@ from smartgoals.reading import TAKEN, Reading
 _DOERS = frozenset(("owner", "each", "number"))
 _WAYS = frozenset(("up", "down"))
 WAYS = bits(_WAYS)
-_MOVED = frozenset(("metric", "auxiliary"))
 _COUNTED = frozenset(("other", "metric", "achieve", "activity"))
 _UNTIL = frozenset(("toward", "until", "before"))
 _BEFORE_WORK = frozenset(("before", "aside"))
@@ -391,7 +390,7 @@ def particle(reading: Reading, first: int, last: int) -> str | None:
     words = reading.words
     for i in range(max(first, 0), min(last, len(words))):
         word = words[i]
-        if "at_most" in word and word.has(_WAYS) and not (i > 0 and words[i - 1].has(_MOVED)):
+        if "at_most" in word and any(q.first == i and q.comparator == "<=" for q in reading.quantities):
             continue  # 'win up to 50 clients', but 'get the NPS up to 50', sv 'vi ska upp till 50'
         if "down" in word:
             return "decrease"

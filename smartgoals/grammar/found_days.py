@@ -11,6 +11,7 @@ from smartgoals.reading import Found, Reading, Word
 
 _OPEN_DATES = frozenset(("by", "before", "until", "toward", "compare", "since", "in", "within"))
 _OF_NAME = frozenset(("other", "final", "channel", "noun_activity"))
+_OF_EVENT = VERB_CLASSES | {"metric", "auxiliary"}
 _OVER = frozenset(("in", "for_whom", "within", "by_amount"))
 _PLANNED = frozenset(("other", "metric", "auxiliary", "goal_word"))
 _WISHES = frozenset(("auxiliary", "goal_word"))
@@ -157,24 +158,47 @@ def _is_share(words: list[Word]) -> bool:
 
 
 def name_days(found: list[Found], words: list[Word]) -> list[Found]:
-    """Join days with what is on them: 'innan Lucia den 13 december', 'före skolavslutningen den 12 juni'."""
+    """Join days with what is on them: 'innan Lucia den 13 december', 'before the AGM on 12 June'."""
     kept: list[Found] = []
     for item in found:
         at = item.first
-        if item.kind == "date" and item.date is not None and words[at].keys().isdisjoint(_OPEN_DATES):
+        if item.kind == "date" and item.date is not None and _may_be_of_event(words, at):
             before = kept[-1] if kept else None
             if before is not None and before.last == at and _is_near(before, item.date):
                 at = kept.pop().first
             else:
-                while at > 0 and item.first - at < _MOST_NAME and words[at - 1].has(_OF_NAME):
-                    at -= 1
-                named = 0 < at < item.first and "before" in words[at - 1]
-                at = at - 1 if named else item.first
+                at = _named_from(words, at + is_event(words, at))
             if at < item.first and "before" in words[at] and "by" not in words[at]:
                 item.date -= timedelta(days=1)
             item.first, item.start = at, words[at].start
         kept.append(item)
     return kept
+
+
+def is_event(words: list[Word], at: int) -> bool:
+    """Sv 'innan kursen startar den 3 mars': whether a date begins with the verb of an event before which all is due."""
+    return _ends_event(words, at + 1) and _named_from(words, at + 1) < at
+
+
+def _may_be_of_event(words: list[Word], at: int) -> bool:
+    """Whether a date that begins with a word may say when what stands before it is: not 'the report by 1 May'."""
+    word = words[at]
+    placed = "in" in word and word.keys().isdisjoint(_DUE)
+    return placed or word.keys().isdisjoint(_OPEN_DATES) or is_event(words, at)
+
+
+def _named_from(words: list[Word], first: int) -> int:
+    """The 'before' that leads what is on a day, else the day's own first word."""
+    at = first - _ends_event(words, first)
+    while at > 0 and first - at < _MOST_NAME and words[at - 1].has(_OF_NAME):
+        at -= 1
+    opens = at - 1 - (at > 1 and "the" in words[at - 1])
+    return opens if 0 <= opens and at < first and "before" in words[opens] else first
+
+
+def _ends_event(words: list[Word], at: int) -> bool:
+    """Sv 'innan säsongen öppnar 1 maj', 'before the fair opens on 1 May': whether the verb of an event ends there."""
+    return at > 1 and words[at - 1].has(_OF_EVENT) and words[at - 2].has(_OF_NAME)
 
 
 def _is_near(item: Found, day: date) -> bool:
