@@ -34,6 +34,8 @@ class Refiner:
                 aim.metric.id = "followers" if follow else aim.metric.id
             if aim.named is not None and aim.metric is None and (one := _single(reading, aim)) is not None:
                 aim.metric, aim.named = _known(one, aim.named, reading), None
+            if aim.named is not None and aim.metric is None and _are_sold(reading, aim.named):
+                aim.metric, aim.named = _known("sales", aim.named, reading), None
             if aim.metric is None and aim.named is None:
                 aim.metric = _of_unit(reading, aim)
             if aim.metric is None:
@@ -222,6 +224,12 @@ def _is_regained(reading: Reading, aim: Aim) -> bool:
 def _is_sold(reading: Reading, aim: Aim) -> bool:
     """'Sell 300 tickets', 'sell 20 workshops': whether the verb before a number says that those counted are sold."""
     return reading.lexicon is not None and _has_before(reading, aim, reading.lexicon.persons.sells)
+
+
+def _are_sold(reading: Reading, named: tuple[int, int]) -> bool:
+    """'500 sold hampers', sv 'sålda julkassar': whether a participle of selling says what is done with what counts."""
+    lexicon = reading.lexicon
+    return lexicon is not None and not lexicon.persons.sells.isdisjoint(reading.forms[named[0]].keys)
 
 
 def _is_shortened(reading: Reading, aim: Aim) -> bool:

@@ -193,7 +193,7 @@ def _named_from(words: list[Word], first: int) -> int:
     while at > 0 and first - at < _MOST_NAME and words[at - 1].has(_OF_NAME):
         at -= 1
     opens = at - 1 - (at > 1 and "the" in words[at - 1])
-    return opens if 0 <= opens and at < first and "before" in words[opens] else first
+    return opens if opens >= 0 and at < first and "before" in words[opens] else first
 
 
 def _ends_event(words: list[Word], at: int) -> bool:

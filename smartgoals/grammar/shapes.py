@@ -6,7 +6,10 @@ import re
 
 from smartgoals.grammar.bounds import comparator
 from smartgoals.grammar.rates import RATING_SCALES
+from smartgoals.grammar.segments import BELOW_A_DAY
 from smartgoals.reading import Quantity, Reading
+
+_MOVES = frozenset(("increase", "decrease", "improve"))
 
 
 def fraction(match: re.Match[str], reading: Reading) -> Quantity:
@@ -32,16 +35,23 @@ def share(match: re.Match[str], reading: Reading) -> Quantity:
 
 
 def one_hour(match: re.Match[str], reading: Reading) -> Quantity | None:
-    """'Within an hour', 'within half an hour'; 'to a day', where a metric of time stands before it."""
+    """'Within an hour', 'within half an hour'; 'to a day', where a metric of time stands before it; 'by an hour'."""
     word = reading.words[match.end() - 1]
     unit, value = word["time_unit"], 0.5 if match["half"] else 1.0
     begin = reading.words[match.start() + 1].start
+    opens = reading.words[match.start()]
+    if "by_amount" in opens and any(w.has(_MOVES) for w in reading.words[: match.start()]):
+        if not (match["one"] or unit in BELOW_A_DAY):
+            return None
+        return Quantity(value, None, unit, None, "=", begin, word.end, match.start(), match.end(), "by_amount")
+    if match["change"]:
+        return None
     if match["level"]:
         metrics = (w["metric"].id for w in reading.words[: match.start()] if "metric" in w)
         if not any(name in reading.ontology.times for name in metrics):
             return None
         return Quantity(value, None, unit, None, "=", begin, word.end, match.start(), match.end(), "to")
-    if unit not in ("second", "minute", "hour"):
+    if unit not in BELOW_A_DAY:
         return None
     return Quantity(value, None, unit, None, "<=", begin, word.end, match.start(), match.end(), "within")
 
