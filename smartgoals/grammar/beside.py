@@ -97,6 +97,23 @@ def moves_alone(reading: Reading, at: int) -> bool:
     return any("auxiliary" in word for word in clause) and any(word.has(_MOVES) for word in clause)
 
 
+def becomes(reading: Reading, quantity: Quantity) -> int | None:
+    """'Turn 40 of the 310 leads into customers', sv 'få 300 av de 1 200 att anmäla sig': what a part is to be or do."""
+    words, first = reading.words, quantity.last
+    whole = next((q for q in reading.quantities if q.role == "other" and q.first > first), None)
+    if quantity.unit is not None or whole is None or "of" not in words[first]:
+        return None
+    if not all(reading.forms[word.first].filler for word in words[first + 1 : whole.first]):
+        return None
+    for i in range(whole.last, segments.end(words, whole.last)):
+        if "metric" not in words[i] or reading.chars[i] == TAKEN:
+            continue
+        done = "auxiliary" in reading.forms[words[i].first].values and words[i].last - words[i].first > 1  # sv 'att'
+        if done or ("to" in words[i - 1] and "metric" in words[i - 2]):
+            return i
+    return None
+
+
 def named_by_opening(reading: Reading, aims: list[Aim], outside: Container[int]) -> None:
     """'With a share of 12 % today we will reach 15 %': let the phrase that opens a goal say what its number is of."""
     opening = [i for i in range(aims[0].at) if i in outside] if len(aims) == 1 else []

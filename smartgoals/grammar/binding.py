@@ -158,6 +158,8 @@ class Binder:
         return known and aim.metric.first in self.reading.doubles and "auxiliary" in self.words[first]
 
     def _metric_of(self, quantity: Quantity, bound: dict[int, Aim], floor: int) -> int | None:
+        if (part := beside.becomes(self.reading, quantity)) is not None:
+            return part
         right = self._right(quantity)
         left = self._left(quantity, floor)
         if left is not None and right is not None:
