@@ -16,6 +16,7 @@ _PRESS = ("pr", "print")
 _MOST_BETWEEN = 3  # tokens between what is written and where it stands
 _PREPOSITIONS = frozenset(("aside", "in", "from"))
 _LINKS = frozenset(("of", "in", "the"))
+_SOURCES, _TARGETS = frozenset(("aside", "from")), frozenset(("in", "to"))
 
 
 class Refiner:
@@ -103,7 +104,8 @@ class Refiner:
             return False
         if any(m.id in rule.get("beside", ()) for m in reading.metrics):
             return True
-        return any(self.channel_id(m) in rule.get("channels", ()) for m in reading.channels)
+        places = [m for m in reading.channels if not (rule.get("unsourced") and _is_source(m, reading))]
+        return any(self.channel_id(m) in rule.get("channels", ()) for m in places)
 
     def _shared_signs(self, reading: Reading) -> None:
         """A bare '$' or 'kr' means the context's currency, where that is a dollar or a krona."""
@@ -224,6 +226,14 @@ def _is_regained(reading: Reading, aim: Aim) -> bool:
 def _is_sold(reading: Reading, aim: Aim) -> bool:
     """'Sell 300 tickets', 'sell 20 workshops': whether the verb before a number says that those counted are sold."""
     return reading.lexicon is not None and _has_before(reading, aim, reading.lexicon.persons.sells)
+
+
+def _is_source(channel: Match, reading: Reading) -> bool:
+    """'300 test accounts via webinars': whether a preposition says that what is counted comes through a channel."""
+    words, at = reading.words, (reading.word_at(channel.first) or 0) - 1
+    while at > 0 and ("a" in words[at] or reading.forms[words[at].first].filler):
+        at -= 1
+    return at >= 0 and words[at].has(_SOURCES) and not words[at].has(_TARGETS)
 
 
 def _are_sold(reading: Reading, named: tuple[int, int]) -> bool:

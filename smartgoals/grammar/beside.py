@@ -18,6 +18,7 @@ _MOST_BEHIND = 2  # words up to the pause behind a level
 _PREPOSITIONS = frozenset(("aside", "in", "from"))
 _NOT_ALONE = frozenset(("number", "metric", "colon", "dash", "and"))
 _MOVES = frozenset(("increase", "decrease", "improve"))
+_OF_DEEDS = VERB_CLASSES | {"auxiliary"}
 _OF_ANYTHING = ("sales", "headcount")  # metrics that any thing sold, anybody hired, counts for
 _OF_ANYBODY = "reach"  # whose number counts people, whatever they are called
 
@@ -98,20 +99,34 @@ def moves_alone(reading: Reading, at: int) -> bool:
 
 
 def becomes(reading: Reading, quantity: Quantity) -> int | None:
-    """'Turn 40 of the 310 leads into customers', sv 'få 300 av de 1 200 att anmäla sig': what a part is to be or do."""
-    words, first = reading.words, quantity.last
-    whole = next((q for q in reading.quantities if q.role == "other" and q.first > first), None)
-    if quantity.unit is not None or whole is None or "of" not in words[first]:
+    """'Turn 40 of the 310 leads into customers', sv 'få 300 av de 1 200 att anmäla sig': what a part is to be or do.
+
+    So, too, a share: sv '60 % av läsarna ska öppna nyhetsbrevet'.
+    """
+    words, first, shares = reading.words, quantity.last, reading.ontology.shares
+    of_share = first < len(words) and any("of" in word for word in words[first - 1 : first + 1])
+    if quantity.unit == "percent" and quantity.role == "target" and of_share:
+        behind = range(first, segments.end(words, first))
+        did = (i for i in behind if "metric" in words[i] and words[i]["metric"].id in shares and _is_deed(reading, i))
+        return next(did, None)
+    whole = next((q for q in reading.quantities if q.role == "other" and q.first >= first), None)
+    if quantity.unit is not None or whole is None or not of_share:
         return None
     if not all(reading.forms[word.first].filler for word in words[first + 1 : whole.first]):
         return None
     for i in range(whole.last, segments.end(words, whole.last)):
         if "metric" not in words[i] or reading.chars[i] == TAKEN:
             continue
-        done = "auxiliary" in reading.forms[words[i].first].values and words[i].last - words[i].first > 1  # sv 'att'
-        if done or ("to" in words[i - 1] and "metric" in words[i - 2]):
+        if _is_deed(reading, i) or ("to" in words[i - 1] and "metric" in words[i - 2]):
             return i
     return None
+
+
+def _is_deed(reading: Reading, at: int) -> bool:
+    """Whether a metric is told by a verb and its object: sv 'att registrera sig', 'öppna nyhetsbrevet'."""
+    word = reading.words[at]
+    told = not _OF_DEEDS.isdisjoint(reading.forms[word.first].values)
+    return told and word.last - word.first > 1 and at > 0
 
 
 def named_by_opening(reading: Reading, aims: list[Aim], outside: Container[int]) -> None:

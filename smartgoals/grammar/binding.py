@@ -113,8 +113,9 @@ class Binder:
         unnumbered = Unnumbered(self.reading, self.metrics, self.nouns, noun_adjuncts=self.noun_adjuncts)
         unnumbered.add(aims, bound)
         self.worked = unnumbered.worked
-        if not aims and not self.reading.quantities and (more := more_of.unknown(self.reading, self.nouns)) is not None:
-            aims.append(more)
+        if not aims and not self.reading.quantities:
+            wanted = more_of.implied(self.reading, self.nouns) or more_of.unknown(self.reading, self.nouns)
+            aims += [wanted] if wanted is not None else []
         aims.sort(key=lambda aim: aim.at)
         beside.named_by_opening(self.reading, aims, self.outside)
         self._baselines(aims)

@@ -281,8 +281,8 @@ class Verbs:
             if "auxiliary" in word and word.last - word.first > 1 and "achieve" in reading.forms[word.last - 1].values:
                 return i
             done = "metric" in word and word.last - word.first > 1 and i > 0
-            if done and "achieve" in reading.forms[word.first].values and self._is_to_be(i):
-                return i  # 'make sure that all have signed their contract'
+            if done and not _CAUSING.isdisjoint(reading.forms[word.first].values) and self._is_to_be(i):
+                return i  # 'make sure that all have signed their contract', sv '60 % ska öppna nyhetsbrevet'
         return None
 
     def _is_beside_need(self, reading: Reading, at: int) -> bool:
