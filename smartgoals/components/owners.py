@@ -112,7 +112,7 @@ class OwnerReader:
         bands = list(people.groups())
         marks = [m for m in reading.marks if m.kind in ("bare", "title") and not _is_word(m, reading)]
         if bands:
-            marks = [m for m in marks if not any(_ends(m, band, reading) for band in bands)]
+            marks = [m for m in marks if not any(_is_part_of(m, band, reading) for band in bands)]
         parts = (_is_first_part, _is_in_verb, _has_genitive, _is_quoted)
         marks = [m for m in marks if not any(is_part(m, reading) for is_part in parts)]
         labels = [m for m in reading.marks if m.kind == "label"]
@@ -131,13 +131,14 @@ class OwnerReader:
             team.end = reading.tokens[team.last - 1].end
         teams.sort(key=lambda m: m.first - m.last)  # 'product marketing', 'QA engineers': before their parts
         found: list[Who] = []
+        untitled = [m for m in reading.metrics if m.first > 0]  # 'Lead quality: …' may be who answers
         sure = [m for m in reading.owners if not _inside(m, longer)]
         for match in [*people.given(), *sure, *teams, *people.labelled(), *bands]:
             at = reading.word_at(match.first)
             end = next((e for i in (1, 2) if (e := reading.word_at(match.last - i)) is not None), at)
             if at is None or end is None or any(match.overlaps(who.match) for who in found):
                 continue
-            if match.kind == "team" and any(_ends_channel(match, channel) for channel in reading.channels):
+            if match.kind == "team" and any(_ends(match, term) for term in (*reading.channels, *untitled)):
                 continue
             found.append(Who(match, at, end + 1, at, sure=match in reading.owners, loose=match in bands))
         found.sort(key=lambda who: who.at)
@@ -307,12 +308,12 @@ def _inside(match: Match, longer: dict[int, Match]) -> bool:
     return other is not None and match.last <= other.last and other.last - other.first > match.last - match.first
 
 
-def _ends_channel(match: Match, channel: Match) -> bool:
-    """'(email marketing)', '(video content)': whether a team's word is the last of a channel's."""
-    return channel.first < match.first and match.last == channel.last
+def _ends(match: Match, term: Match) -> bool:
+    """'(email marketing)', 'improve lead quality': whether a team's word is the last of a longer term's."""
+    return term.first < match.first and match.last == term.last
 
 
-def _ends(match: Match, band: Match, reading: Reading) -> bool:
+def _is_part_of(match: Match, band: Match, reading: Reading) -> bool:
     """'Admissions coordinator', 'Chair of Trustees': whether a title is only the end of a longer one.
 
     Or the beginning: 'logistics crew'.

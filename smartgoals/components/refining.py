@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from smartgoals.grammar import comparatives, counted
+from smartgoals.grammar import comparatives, counted, segments
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.verb_classes import VERB_CLASSES, verb_before
 from smartgoals.lexicon.trie import longer
 from smartgoals.ontology import Ontology
-from smartgoals.reading import Match, Quantity, Reading
+from smartgoals.reading import Match, Quantity, Reading, Word
 
 _MOST_PERCENT = 100
 _PRESS = ("pr", "print")
 _MOST_BETWEEN = 3  # tokens between what is written and where it stands
 _PREPOSITIONS = frozenset(("aside", "in", "from"))
+_INTO = frozenset(("aside", "to", "in"))
 _LINKS = frozenset(("of", "in", "the"))
 _SOURCES, _TARGETS = frozenset(("aside", "from")), frozenset(("in", "to"))
+_WHERE_PRINTED = frozenset(("of", "in"))
 
 
 class Refiner:
@@ -37,6 +39,8 @@ class Refiner:
                 aim.metric, aim.named = _known(one, aim.named, reading), None
             if aim.named is not None and aim.metric is None and _are_sold(reading, aim.named):
                 aim.metric, aim.named = _known("sales", aim.named, reading), None
+            if aim.metric is None and aim.named is not None and (done := _to_do(reading, aim)) is not None:
+                aim.metric, aim.named = done, None
             if aim.metric is None and aim.named is None:
                 aim.metric = _of_unit(reading, aim)
             if aim.metric is None:
@@ -44,7 +48,10 @@ class Refiner:
             for rule in self._ontology.refine:
                 if aim.metric.id in rule["metrics"] and self._fits(rule, reading, aim, aim.metric):
                     aim.metric.id = rule.get("to")
-            if aim.metric.id in self._ontology.passages:
+            if (other := _becomes(reading, aim)) is not None:
+                reading.metrics = [m for m in reading.metrics if m is not aim.metric]
+                aim.metric = other
+            elif aim.metric.id in self._ontology.passages:
                 _become(reading, aim, aim.metric)
             self._currency(reading, aim)
             counted.settle(aim, reading)
@@ -164,6 +171,20 @@ def _of_unit(reading: Reading, aim: Aim) -> Match | None:
     return None
 
 
+def _to_do(reading: Reading, aim: Aim) -> Match | None:
+    """'Get 400 people in the shop to sign up': the metric that says what those counted are to do."""
+    words, quantity = reading.words, aim.quantity
+    if quantity is None or quantity.unit is not None:
+        return None
+    for i in range(aim.end, segments.end(words, aim.end) - 1):
+        metric = words[i + 1].get("metric") if "to" in words[i] else None
+        if metric is not None and not VERB_CLASSES.isdisjoint(reading.forms[metric.first].values):
+            return metric
+        if words[i].has(VERB_CLASSES) or "number" in words[i]:
+            return None
+    return None
+
+
 def _known(name: str, named: tuple[int, int], reading: Reading) -> Match:
     """A metric that the vocabulary does not know, as one that it does."""
     first, last = named
@@ -184,6 +205,22 @@ def _become(reading: Reading, aim: Aim, metric: Match) -> None:
         if named:
             metric.id, metric.first, metric.start = named[0], i, reading.tokens[i].start
             return
+
+
+def _becomes(reading: Reading, aim: Aim) -> Match | None:
+    """'Turn 40 of the 310 leads from the webinar into customers': what is to become of those counted."""
+    quantity, words = aim.quantity, reading.words
+    if reading.lexicon is None or quantity is None or quantity.unit is not None or quantity.first > aim.at:
+        return None
+    if not _has_before(reading, aim, reading.lexicon.persons.turns):
+        return None
+    behind = range(max(aim.end, aim.at + 1), segments.end(words, aim.at))
+    at = next((i for i in behind if "metric" in words[i] and _leads_into(words[i - 1])), None)
+    return None if at is None else words[at]["metric"]
+
+
+def _leads_into(word: Word) -> bool:
+    return word.has(_INTO) and "company" not in word
 
 
 def _is_kept(reading: Reading, aim: Aim) -> bool:
@@ -273,7 +310,7 @@ def _is_printed(reading: Reading, metric: Match) -> bool:
     """'16 mentions of our company in national media': whether the press is where a metric stands, and part of it."""
     words, at = reading.words, reading.word_at(metric.first)
     press = [m for m in reading.channels if m.id in _PRESS and 0 < m.first - metric.last <= _MOST_BETWEEN]
-    if at is None or not press or at + 1 >= len(words) or "in" not in words[at + 1]:
+    if at is None or not press or at + 1 >= len(words) or not words[at + 1].has(_WHERE_PRINTED):
         return False
     metric.last, metric.end = press[0].last, press[0].end
     reading.channels = [m for m in reading.channels if m is not press[0]]

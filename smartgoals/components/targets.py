@@ -14,8 +14,10 @@ from smartgoals.grammar import (
     levels,
     means,
     names,
+    past,
     purposes,
     roles,
+    segments,
     subjects,
     vague,
     ways,
@@ -34,6 +36,7 @@ from smartgoals.reading import TAKEN, Found, Match, Quantity, Reading, Word
 
 _THINGS = frozenset(("other", "metric"))
 _MOVES = frozenset(("increase", "decrease", "maintain"))
+_MOST_COUNTED = 4  # words of what is counted: 'sales meetings a week'
 _AUXILIARY, _PRONOUN = bits(["auxiliary"]), bits(["pronoun"])
 # fields of the models in their order, for what is not said
 _NO_TARGET: dict[str, object] = {name: field.default for name, field in Target.model_fields.items()}
@@ -52,13 +55,14 @@ class TargetReader:
     def __call__(self, reading: Reading) -> None:
         _pronouns(reading)
         purpose = purposes.clause(reading, infinitive=self._infinitive_purpose) or purposes.result(reading)
-        past = {i for clause in roles.background(reading) for i in clause}
+        over = {i for clause in past.clauses(reading) for i in clause}
         opening = roles.opening(reading)
         reason, story = purposes.reason(reading), purposes.story(reading)
         work = means.clauses(reading)
-        aside = work.union(reason, story, means.relative(reading))
-        verbs = Verbs(reading, past.union(purpose, opening, aside))
-        roles.assign(reading, verbs, work.union(purpose, opening))
+        relative = means.relative(reading)
+        aside = work.union(reason, story, relative)
+        verbs = Verbs(reading, over.union(purpose, opening, aside, segments.notes(reading.words)))
+        roles.assign(reading, verbs, work.union(purpose, opening, relative))
         verbs.leave(levels.telling(reading))
         binder = Binder(reading, aside.union(purpose, opening), noun_adjuncts=self._noun_adjuncts)
         aims = binder.bind()
@@ -73,7 +77,7 @@ class TargetReader:
             "direction": targets[0]["direction"] if targets else _plain(main, reading),
             "kind": self._kind(verbs, main, aims),
             "numbers": self._numbers(reading),
-            "metrics": self._metrics(reading, aims, purpose, past, binder.worked),
+            "metrics": self._metrics(reading, aims, purpose, over, binder.worked),
             "channels": [self._channel(m, reading.text) for m in reading.channels],
             "deadlines": [_deadline(d, reading.text) for d in deadlines],
             "owners": [_span(m, reading.text) | {"id": m.id} for m in reading.owners],
@@ -204,13 +208,13 @@ class TargetReader:
         return match.id is not None and any(aim.metric is not None and aim.metric.id == match.id for aim in aims)
 
     def _metrics(
-        self, reading: Reading, aims: list[Aim], purpose: range, past: Collection[int], worked: list[Match]
+        self, reading: Reading, aims: list[Aim], purpose: range, over: Collection[int], worked: list[Match]
     ) -> list[dict[str, object]]:
         items: list[dict[str, object]] = []
         aimed = {id(aim.metric) for aim in aims}
         for match in reading.metrics:
             repeats = self._repeats(match, aims) and not _is_whole(match, reading)
-            repeats = repeats and not efforts.counts(reading, match, past)
+            repeats = repeats and not efforts.counts(reading, match, over)
             counted = repeats and any(_counts_whole(match, aim, self._ontology.counted_in, reading) for aim in aims)
             aside = bool(aims) and id(match) not in aimed and (not repeats or counted)
             if (aside or match in worked) and not _in(reading, match, purpose):
@@ -292,10 +296,18 @@ def _pronouns(reading: Reading) -> None:
             "pronoun" in word
             and said is not None
             and reading.chars[i] != TAKEN
-            and any(i in (q.last, q.first - 1, q.first - 2) for q in reading.quantities)
+            and any(_is_of(reading, i, quantity) for quantity in reading.quantities)
         ):
             word.become({"metric": said["metric"]}, said.char)
             reading.chars = reading.chars[:i] + said.char + reading.chars[i + 1 :]
+
+
+def _is_of(reading: Reading, pronoun: int, quantity: Quantity) -> bool:
+    """'Raise it to 36', 'it should be no more than 900': whether a number is said of a pronoun."""
+    if pronoun in (quantity.last, quantity.first - 1, quantity.first - 2):
+        return True
+    between = reading.words[pronoun + 1 : quantity.first]
+    return bool(between) and all("auxiliary" in word for word in between)
 
 
 def _is_of_whom(reading: Reading, at: int) -> bool:
@@ -352,9 +364,11 @@ def _is_told(baseline: Quantity | None, reading: Reading) -> bool:
 
 
 def _beside(baseline: Quantity | None, quantity: Quantity | None) -> bool:
-    """Whether a baseline and its number stand side by side, but for brackets and a comma."""
+    """Whether a baseline and its number stand side by side, but for brackets, a comma, and what is counted."""
     if baseline is None or quantity is None:
         return False
+    if baseline.lead == "from" and quantity.lead == "to" and 0 <= quantity.first - baseline.last <= _MOST_COUNTED:
+        return True  # 'from 3 meetings a week to 5'
     return -2 <= baseline.last - quantity.first <= 0 or -2 <= quantity.last - baseline.first <= 0
 
 

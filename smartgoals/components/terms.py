@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise, zip_longest
 
+from smartgoals.components import unknowns
 from smartgoals.components.dependents import Dependents
+from smartgoals.components.overlaps import RANK, longest
 from smartgoals.components.sources import CURRENCIES, Sources, begins_verb, classes_of, opens_behind_date
 from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.lexicon.lexicon import Lexicon
@@ -16,7 +18,6 @@ _MARKS = frozenset((
     "quantifier", "share", "measure", "label", "title", "given_name", "possessor", "paid_word", "bare", "command",
 ))  # fmt: skip
 _PLACES = frozenset(("channel", "platform", "paid"))
-_RANK = {"metric": 0, "channel": 1, "paid": 1, "team": 2, "vague": 3}
 _JOINS = VERB_CLASSES | {"and", "or", "auxiliary", "cardinal", "number"}
 _BEFORE_SOURCE = frozenset(("aside", "from", "agent", "and", "comma", "plus"))
 _BEHIND_NOUN = frozenset(("colon", "dash", "by_amount", "to"))  # 'Reach: 10M', 'Orders – 40 a week'
@@ -53,7 +54,7 @@ class TermReader:
         if kinds & _PLACES:
             reading.doubles = {m.first: m for m in found if m.kind == "channel"}
             self._sources.drop(reading, found)
-            platforms = _longest([m for m in found if m.kind == "platform" and not self._is_part(reading, m, found)])
+            platforms = longest([m for m in found if m.kind == "platform" and not self._is_part(reading, m, found)])
             found = [m for m in found if m.kind != "channel" or not any(m.overlaps(p) for p in platforms)]
         plain = self._settled(reading, found, platforms, keys, skippable)
         reading.metrics = [m for m in plain if m.kind == "metric"]
@@ -83,8 +84,9 @@ class TermReader:
         if platforms:
             found = [m for m in found if not any(m.first < p.first < m.last < p.last for p in platforms)]
         metrics = {m.first for m in found if m.kind == "metric" and m.last - m.first > 1}
-        terms = [m for m in found if m.kind in _RANK and not self._is_verb(reading, m, metrics)]
-        plain = _longest(terms)
+        terms = [m for m in found if m.kind in RANK and not self._is_verb(reading, m, metrics)]
+        terms = unknowns.without_qualified(terms, reading)
+        plain = longest(terms)
         own = self._lexicon.ontology.platforms
         spans: dict[int, list[tuple[str, int]]] = {
             m.first: [("{platform}", m.last), (f"{{{own.get(m.id or '')}}}", m.last)] for m in platforms
@@ -95,7 +97,7 @@ class TermReader:
         if spans and (more := self._patterns(reading, keys, skippable, spans, platforms)):
             for platform in platforms:  # 'spend on ads on Facebook': also where a metric's name is longer
                 platform.paid = any(m.kind == "paid" and _holds(m, platform) for m in more)
-            plain = _longest(terms + more)  # 'CPC рекламы | во ВКонтакте' leaves the CPC
+            plain = longest(terms + more)  # 'CPC рекламы | во ВКонтакте' leaves the CPC
         if self._lexicon.noun_adjuncts:
             plain = self._without_adjuncts(reading, plain)
         plain = _whole_words([m for m in plain if not self._is_kept(reading, m, plain)], reading.tokens)
@@ -141,6 +143,7 @@ class TermReader:
         """Every term of the vocabulary in the text, also those that lie in one another."""
         tokens, found = reading.tokens, []
         last = len(tokens) - 1
+        over = unknowns.over_adjectives(reading, self._lexicon, skippable)
         for i, form in enumerate(reading.forms):
             for kind, name in form.entities:
                 found.append(Match(kind, name, i, i + 1, tokens[i].start, tokens[i].end))
@@ -151,6 +154,8 @@ class TermReader:
                 for behind, values in longer(form.entity_nodes, i, keys, skippable):
                     start, end = tokens[i].start, tokens[behind - 1].end
                     found.extend(Match(kind, name, i, behind, start, end) for kind, name in values)
+            if onwards and i < last and over[i + 1] and not skippable[i + 1]:
+                found += unknowns.of(reading, i, longer(form.entity_nodes, i, keys, over))
         return found
 
     def _without_adjuncts(self, reading: Reading, plain: list[Match]) -> list[Match]:
@@ -382,17 +387,3 @@ def _whole_words(matches: list[Match], tokens: list[Token]) -> list[Match]:
     if not firsts:
         return matches
     return [m for m in matches if not (m.kind in ("metric", "channel") and m.last - m.first == 1 and m.first in firsts)]
-
-
-def _longest(matches: list[Match]) -> list[Match]:
-    """The longest matches that do not overlap, in text order; among equals the metric, then the first."""
-    if len(matches) < 2:
-        return matches
-    chosen: list[Match] = []
-    taken: set[int] = set()
-    for match in sorted(matches, key=lambda m: (m.first - m.last, _RANK.get(m.kind, 9), m.first)):
-        span = range(match.first, match.last)
-        if taken.isdisjoint(span):
-            taken.update(span)
-            chosen.append(match)
-    return sorted(chosen, key=lambda m: m.first)

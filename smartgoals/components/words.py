@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Sequence
 from typing import Any
 
-from smartgoals.grammar import literals, numerals
+from smartgoals.grammar import literals, numerals, quoted
 from smartgoals.grammar.classes import Alphabet, Pattern
 from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.lexicon.lexicon import Form, Lexicon, Payload
@@ -93,10 +93,16 @@ class WordReader:
                 terms[match.first] = (name, match)
         words: list[Word] = []
         tokens, forms = reading.tokens, reading.forms
+        named = quoted.numerals(reading)
         values: dict[str, Any] | None
         i, end = 0, len(tokens)
         while i < end:
             form = forms[i]
+            if i in named and i not in terms:
+                values = {"name": None}
+                words.append(Word(self._character(values), values, tokens[i].start, tokens[i].end, i, i + 1))
+                i += 1
+                continue
             if i and self._lexicon.noun_adjuncts and (behind := _behind_adjective(i, tokens, forms, terms)) > i:
                 values, char = self._other
                 words.append(Word(char, values, tokens[i].start, tokens[behind - 1].end, i, behind))

@@ -52,6 +52,13 @@ def repeats(words: list[Word], quantity: Quantity) -> bool:
     return placed or "aside" in after or "from" in after
 
 
+def is_signed_again(words: list[Word], aim: Aim, quantity: Quantity) -> bool:
+    """'Fuel costs −9 %, idle trucks −15 %': whether only a thing of its own parts a signed number from another."""
+    between = words[aim.end : quantity.first]
+    signed = aim.quantity is not None and aim.quantity.sign is not None and quantity.sign is not None
+    return signed and len(between) > 1 and between[0].has(_JOINS) and all("other" in word for word in between[1:])
+
+
 def heads(words: list[Word], left: int, quantity: Quantity) -> bool:
     """'Sales of the new line: 12,000 packs': whether a metric that any thing may count for heads the goal."""
     before = words[left + 1 : quantity.first + 1]
@@ -98,26 +105,19 @@ def moves_alone(reading: Reading, at: int) -> bool:
     return any("auxiliary" in word for word in clause) and any(word.has(_MOVES) for word in clause)
 
 
-def becomes(reading: Reading, quantity: Quantity) -> int | None:
-    """'Turn 40 of the 310 leads into customers', sv 'få 300 av de 1 200 att anmäla sig': what a part is to be or do.
-
-    So, too, a share: sv '60 % av läsarna ska öppna nyhetsbrevet'.
-    """
+def deed(reading: Reading, quantity: Quantity) -> int | None:
+    """Sv 'få 300 av de 1 200 att anmäla sig', '60 % av läsarna ska öppna nyhetsbrevet': what a part of all is to do."""
     words, first, shares = reading.words, quantity.last, reading.ontology.shares
-    of_share = first < len(words) and any("of" in word for word in words[first - 1 : first + 1])
-    if quantity.unit == "percent" and quantity.role == "target" and of_share:
-        behind = range(first, segments.end(words, first))
-        did = (i for i in behind if "metric" in words[i] and words[i]["metric"].id in shares and _is_deed(reading, i))
-        return next(did, None)
+    if first >= len(words) or not any("of" in word for word in words[first - 1 : first + 1]):
+        return None
+    shared = quantity.unit == "percent" and quantity.role == "target"
     whole = next((q for q in reading.quantities if q.role == "other" and q.first >= first), None)
-    if quantity.unit is not None or whole is None or not of_share:
-        return None
-    if not all(reading.forms[word.first].filler for word in words[first + 1 : whole.first]):
-        return None
-    for i in range(whole.last, segments.end(words, whole.last)):
-        if "metric" not in words[i] or reading.chars[i] == TAKEN:
-            continue
-        if _is_deed(reading, i) or ("to" in words[i - 1] and "metric" in words[i - 2]):
+    counted = quantity.unit is None and whole is not None
+    if whole is not None and counted:
+        counted = all(reading.forms[word.first].filler for word in words[first + 1 : whole.first])
+    for i in range(first, segments.end(words, first) if shared or counted else first):
+        metric = words[i].get("metric") if reading.chars[i] != TAKEN else None
+        if metric is not None and _is_deed(reading, i) and (counted or metric.id in shares):
             return i
     return None
 

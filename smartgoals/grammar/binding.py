@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import replace
 
-from smartgoals.grammar import beside, more_of
+from smartgoals.grammar import beside, dependents, more_of
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.between import passable, qualifies
 from smartgoals.grammar.channels import Channels
@@ -16,7 +16,6 @@ from smartgoals.grammar.unnumbered import Unnumbered
 from smartgoals.grammar.verb_classes import PREDICATES, verb_of
 from smartgoals.reading import TAKEN, Match, Quantity, Reading, Word
 
-_CONNECTIVES = frozenset(("and", "or", "comma", "colon"))
 _LEADING = ("by_amount", "to")
 _OF_CHANGE = frozenset(("to", "toward", "by"))
 _MOST_BETWEEN = 4  # words between a number and what it counts: '40 new, well qualified leads'
@@ -33,28 +32,14 @@ class Binder:
         divisors = {q.last for q in reading.quantities if self._divides(q)}  # 'errors per 1000 orders'
         self.metrics: list[tuple[int, Match]] = [
             (i, w["metric"]) for i, w in enumerate(self.words) if "metric" in w and i not in outside
-            and self.chars[i] != TAKEN and i not in divisors
+            and self.chars[i] != TAKEN and i not in divisors and not dependents.is_base(i, reading)
         ]  # fmt: skip
-        if not noun_adjuncts:
-            self.metrics = self._without_genitives()
+        leave = dependents.leave_objects if noun_adjuncts else dependents.leave_genitives
+        self.metrics = leave(self.metrics, reading)
         self.outside = outside  # words of the purpose, and of a phrase that opens the goal
         self.nouns = Nouns(reading, outside)
         self.ontology = reading.ontology
         self.worked: list[Match] = []  # metrics that work is done on
-
-    def _without_genitives(self) -> list[tuple[int, Match]]:
-        """The metrics but for those that only say of what another is: 'активация новых пользователей'."""
-        if len(self.metrics) < 2:
-            return self.metrics
-        kept = self.metrics[:1]
-        for (before, _), (at, metric) in zip(self.metrics, self.metrics[1:], strict=False):
-            between = self.words[before + 1 : at]
-            if len(between) == 1 and "dash" in between[0] and between[0].end == self.words[at].start:
-                kept[-1] = at, metric  # 'базу SMS-підписників'
-                continue
-            if not all(self.reading.forms[w.first].filler and not w.has(_CONNECTIVES) for w in between):
-                kept.append((at, metric))
-        return kept
 
     def _divides(self, quantity: Quantity) -> bool:
         """Whether a rate is out of a number; not sv '95 av våra 100 kunder'."""
@@ -159,8 +144,8 @@ class Binder:
         return known and aim.metric.first in self.reading.doubles and "auxiliary" in self.words[first]
 
     def _metric_of(self, quantity: Quantity, bound: dict[int, Aim], floor: int) -> int | None:
-        if (part := beside.becomes(self.reading, quantity)) is not None:
-            return part
+        if (deed := beside.deed(self.reading, quantity)) is not None:
+            return deed
         right = self._right(quantity)
         left = self._left(quantity, floor)
         if left is not None and right is not None:
@@ -291,7 +276,7 @@ class Binder:
             return turned
         first = self.nouns.thing(quantity)
         if first is not None:
-            last = self.nouns.run(first) if self.nouns.is_plain(first) else first
+            last = self.nouns.run(first)
             if quantity.unit is None and self.nouns.is_channel(last) and not self._is_place(last):
                 if self.nouns.governed(quantity.first) or (quantity.role == "target" and quantity.lead):
                     return None  # 'on 40 billboards'
@@ -304,7 +289,8 @@ class Binder:
         if aims and quantity.lead == "to" and quantity.role == "target" and self._goes_on(aims[-1], quantity):
             aims[-1].quantity = quantity  # '… in half, from 6 % to 3 %'
             return aims[-1]
-        if aims and not self.nouns.has_verb(floor, quantity.first):
+        signed = bool(aims) and beside.is_signed_again(self.words, aims[-1], quantity)
+        if aims and not signed and not self.nouns.has_verb(floor, quantity.first):
             return None
         first, last = self.nouns.object(quantity, floor)
         if first < last and not self.nouns.is_worked_on(first, quantity):

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
-from smartgoals.reading import Word
+from smartgoals.reading import Quantity, Word
 
 _COMPARATORS = (("at_least", ">="), ("at_most", "<="), ("about", "~"))
+_BEHIND = frozenset(("or_more", "or_less"))
+_BETWEEN = frozenset(("cadence", "unit", "a", "each", "of", "metric", "other"))
+_MOST_BETWEEN = 4  # words between a number and its bound
 BOUNDS = frozenset(name for name, _ in _COMPARATORS)
 
 
@@ -26,3 +29,13 @@ def comparator(match: re.Match[str], words: list[Word], lead: str | None, post: 
     if lead == "range_from" and not ranged:
         return ">="
     return "="
+
+
+def read_behind(found: list[Quantity], words: list[Word]) -> None:
+    """'12 a month or fewer', '6 % of revenue or less': give a number the bound behind its cadence or its base."""
+    for quantity in found:
+        at = quantity.last
+        while at < len(words) and at - quantity.last < _MOST_BETWEEN and words[at].has(_BETWEEN):
+            at += 1
+        if quantity.last < at < len(words) and quantity.comparator == "=" and words[at].has(_BEHIND):
+            quantity.comparator = "<=" if "or_less" in words[at] else ">="

@@ -17,6 +17,7 @@ _THINGS = frozenset(("metric", "other", "channel"))
 _SAID = _THINGS | VERB_CLASSES | {"auxiliary", "review"}
 _BESIDE_COUNT = frozenset(("at_least", "at_most", "about"))
 _FOR_THIS = frozenset(("for_whom", "this"))
+_PLACES = frozenset(("in", "aside"))
 _NO_MEANS = frozenset(("in", "to", "of"))
 
 
@@ -67,7 +68,8 @@ def _is_title(match: re.Match[str], reading: Reading, before: list[Quantity]) ->
     if before and (not between or (len(between) == 1 and not _is_means(between[0]))):
         return False
     behind = reading.words[match.end()]
-    noun = "other" in behind or "channel" in behind or behind.first in reading.doubles
+    placed = not _PLACES.isdisjoint(reading.forms[behind.first].values)  # 'a campaign per quarter on local radio'
+    noun = "other" in behind or (not placed and ("channel" in behind or behind.first in reading.doubles))
     return noun and reading.chars[match.end()] != TAKEN
 
 

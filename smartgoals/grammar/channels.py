@@ -182,19 +182,19 @@ class Channels:
     def _is_party(self, match: Match, at: int) -> bool:
         """Whether something is agreed on with it: 'contracts with 8 radio stations'."""
         i = self._before(at, _BESIDE_NOUN)
-        if match.id not in self._world.buyers or i < 1 or "company" not in self._words[i]:
+        with_whom = match.id in self._world.buyers and i > 0 and "company" in self._words[i]
+        if not with_whom or scope.are_means(i, self._reading):
             return False
-        cases = self._cases(match)
-        if cases:  # in the genitive the same preposition is 'from'
+        if cases := self._cases(match):  # in the genitive the same preposition is 'from'
             return "ablt" in cases and "gent" not in cases and not self.results.follow(at)
         return self._metric(i - 1) in self._world.agreed
 
     def _is_of_metric(self, match: Match, at: int) -> bool:
         """Whether the metric before it says what it says, or is its own: 'open rate of newsletters', 'app defects'."""
         i = self._before(at, _BESIDE_NOUN)
-        housed = i >= 0 and match.id in OWN_PLACES and self._metric(i - ("in" in self._words[i])) in self._world.housed
         if i > 0 and "of" in self._words[i]:
             i -= 1
+        housed = i >= 0 and match.id in OWN_PLACES and self._metric(i - ("in" in self._words[i])) in self._world.housed
         return housed or (i >= 0 and (self._metric(i) or "").startswith(f"{match.id}_"))
 
     def _is_of_other(self, at: int) -> bool:

@@ -31,7 +31,19 @@ def settle(aim: Aim, reading: Reading) -> None:
             quantity.unit = "multiple"
         elif unit in _TIMES:
             quantity.unit = unit
+    if aim.quantity is not None and aim.metric.id in world.shares:
+        _in_points(aim.quantity, reading)
     _say_once(aim, aim.metric, reading)
+
+
+def _in_points(quantity: Quantity, reading: Reading) -> None:
+    """'Raise conversion by 2 points', 'явку на 5 пунктов': a share changes by points of a percentage."""
+    if quantity.role != "change" or quantity.unit is not None:
+        return
+    behind = reading.words[quantity.last].first if quantity.last < len(reading.words) else 0
+    points = reading.marked("point")
+    if at := next((i for i in (reading.words[quantity.last - 1].first, behind) if i in points), None):
+        quantity.unit, quantity.end = "percentage_point", reading.tokens[at].end
 
 
 def _has_stars(quantity: Quantity, metric: Match, reading: Reading) -> bool:

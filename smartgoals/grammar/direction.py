@@ -118,7 +118,7 @@ class Verbs:
             elif name == "activity" and self._goes_on_from(i):
                 self.goes_on = True
             else:
-                self.verbs.append((i, name))
+                self.verbs.append((i, no_verbs.saved(reading, i) or name))
 
         if not self.verbs and not self.nouns:
             if (held := self._held(reading)) is not None:
@@ -278,7 +278,7 @@ class Verbs:
             if "needed" in word and self._counts(at):  # 'we need at least 40 leads', but not '12 now, need 30'
                 named = any("metric" in w for w in self.words[at : at + 2])
                 return i if named or not any(self._counts(k) for k in range(i)) else None
-            if "auxiliary" in word and word.last - word.first > 1 and "achieve" in reading.forms[word.last - 1].values:
+            if "auxiliary" in word and no_verbs.achieves(reading, word):
                 return i
             done = "metric" in word and word.last - word.first > 1 and i > 0
             if done and not _CAUSING.isdisjoint(reading.forms[word.first].values) and self._is_to_be(i):

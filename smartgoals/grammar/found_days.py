@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 from itertools import pairwise
 
-from smartgoals.grammar import segments
+from smartgoals.grammar import past, segments
 from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.reading import Found, Reading, Word
 
-_OPEN_DATES = frozenset(("by", "before", "until", "toward", "compare", "since", "in", "within"))
-_OF_NAME = frozenset(("other", "final", "channel", "noun_activity"))
-_OF_EVENT = VERB_CLASSES | {"metric", "auxiliary"}
+_DUE_OR_OVER = frozenset(("by", "before", "until", "toward", "compare", "since", "within"))
+_OF_NAME = VERB_CLASSES | {"auxiliary", "other", "final", "channel", "metric", "noun_activity", "the"}
 _OVER = frozenset(("in", "for_whom", "within", "by_amount"))
 _PLANNED = frozenset(("other", "metric", "auxiliary", "goal_word"))
 _WISHES = frozenset(("auxiliary", "goal_word"))
@@ -19,7 +18,7 @@ _DUE = frozenset(("by", "before", "until", "toward"))
 _COMPARED = frozenset(("compare", "since"))
 _ENDS_CLAUSE = frozenset(("colon", "comma", "auxiliary"))
 _WANTED = VERB_CLASSES | {"goal_word", "colon", "to"}
-_MOST_NAME = 3  # words of what is on a day
+_MOST_NAME = 4  # words of what is on a day
 _SHARES = frozenset(("percent", "fraction", "each"))
 _SHARED = frozenset(("of", "metric", "other"))
 _FAST = timedelta(days=3)  # in less than that no goal is reached, but a request is answered
@@ -35,6 +34,9 @@ def leave_past_behind(found: list[Found], reading: Reading) -> None:
     for item in found:
         item.background = item.background or _is_after(item, reading) or _is_of_story(item, reading)
         item.background = item.background or _is_of_state(item, reading)
+    for item in found:
+        if _is_over(item, reading):
+            item.background, item.date = True, None
     for whole, part in pairwise(sorted(found, key=lambda item: item.first)):
         if _is_part_of_past(whole, part, reading.words):
             part.background, part.date = True, None
@@ -76,6 +78,16 @@ def _is_told(item: Found, reading: Reading, today: set[int]) -> bool:
     pauses = (i for i, word in enumerate(clause) if i == 0 or reading.text[word.start] in ",(")
     now = next((i for i in pauses if "current" in clause[i] or first + i in today), len(clause))
     return any("state" in word for word in clause[now:]) and any("and" in word for word in clause[now:])
+
+
+def _is_over(item: Found, reading: Reading) -> bool:
+    """'We had 1,140 tickets in August; …': whether a clause, with others beside that have numbers, says what was."""
+    words = reading.words
+    if item.kind != "period" or item.date is None or words[item.first].has(_DUE):
+        return False
+    first, last = segments.start(words, item.first), segments.end(words, item.last)
+    aimed = any("number" in word for word in (*words[:first], *words[last:]))
+    return aimed and past.tells(reading, first, last, range(item.first, item.last))
 
 
 def _is_part_of_past(whole: Found, part: Found, words: list[Word]) -> bool:
@@ -162,12 +174,16 @@ def name_days(found: list[Found], words: list[Word]) -> list[Found]:
     kept: list[Found] = []
     for item in found:
         at = item.first
-        if item.kind == "date" and item.date is not None and _may_be_of_event(words, at):
-            before = kept[-1] if kept else None
-            if before is not None and before.last == at and _is_near(before, item.date):
-                at = kept.pop().first
-            else:
-                at = _named_from(words, at + is_event(words, at))
+        if (
+            item.kind == "date"
+            and item.date is not None
+            and (words[at].keys().isdisjoint(_DUE_OR_OVER) or is_event(words, at))
+        ):
+            before = kept[-1] if kept and _is_near(kept[-1], item.date) else None
+            if before is not None and before.last == at - 1 and _is_in_brackets(item, words):
+                continue  # 'by Halloween (31 October)'
+            joins = before is not None and before.last == at
+            at = kept.pop().first if joins else _name_before(at, words)
             if at < item.first and "before" in words[at] and "by" not in words[at]:
                 item.date -= timedelta(days=1)
             item.first, item.start = at, words[at].start
@@ -177,28 +193,20 @@ def name_days(found: list[Found], words: list[Word]) -> list[Found]:
 
 def is_event(words: list[Word], at: int) -> bool:
     """Sv 'innan kursen startar den 3 mars': whether a date begins with the verb of an event before which all is due."""
-    return _ends_event(words, at + 1) and _named_from(words, at + 1) < at
+    return words[at].has(VERB_CLASSES) and _name_before(at, words) < at
 
 
-def _may_be_of_event(words: list[Word], at: int) -> bool:
-    """Whether a date that begins with a word may say when what stands before it is: not 'the report by 1 May'."""
-    word = words[at]
-    placed = "in" in word and word.keys().isdisjoint(_DUE)
-    return placed or word.keys().isdisjoint(_OPEN_DATES) or is_event(words, at)
-
-
-def _named_from(words: list[Word], first: int) -> int:
-    """The 'before' that leads what is on a day, else the day's own first word."""
-    at = first - _ends_event(words, first)
+def _name_before(first: int, words: list[Word]) -> int:
+    """The index of 'before' with the name of what is on a day: 'before the season opens on 1 May'; else the day's."""
+    at = first
     while at > 0 and first - at < _MOST_NAME and words[at - 1].has(_OF_NAME):
         at -= 1
-    opens = at - 1 - (at > 1 and "the" in words[at - 1])
-    return opens if opens >= 0 and at < first and "before" in words[opens] else first
+    return at - 1 if 0 < at < first and "before" in words[at - 1] else first
 
 
-def _ends_event(words: list[Word], at: int) -> bool:
-    """Sv 'innan säsongen öppnar 1 maj', 'before the fair opens on 1 May': whether the verb of an event ends there."""
-    return at > 1 and words[at - 1].has(_OF_EVENT) and words[at - 2].has(_OF_NAME)
+def _is_in_brackets(item: Found, words: list[Word]) -> bool:
+    opened = item.first > 0 and "open" in words[item.first - 1]
+    return opened and item.last < len(words) and "close" in words[item.last]
 
 
 def _is_near(item: Found, day: date) -> bool:

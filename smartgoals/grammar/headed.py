@@ -7,7 +7,7 @@ from typing import NamedTuple
 from smartgoals.grammar.bounds import BOUNDS
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.units import unit_name
-from smartgoals.reading import Quantity, Reading, Word
+from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 _SHARES = ("percent", "percentage_point")
 _MEASURES = frozenset(("currency", "money_scale", "physical", "time_unit", "multiplier", "piece", *_SHARES))
@@ -56,8 +56,8 @@ def _before(reading: Reading, end: int) -> _Unit | None:
     first = last
     while first > 0 and last - first < _MOST and _measures(reading, words[first - 1]):
         first -= 1
-    if first < 2 or first == last or not words[first - 1].has(_OPENS):
-        return None
+    if first < 2 or first == last or not words[first - 1].has(_OPENS) or reading.chars[first - 1] == TAKEN:
+        return None  # not 'за год – сейчас 31'
     inside = "in" in words[first - 1] and "open" in words[first - 2]  # 'конверсия (в %)'
     if bracketed != (inside or "open" in words[first - 1]):
         return None

@@ -8,17 +8,23 @@ from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.reading import Quantity, Reading, Word
 
 _AIMED = VERB_CLASSES | {"auxiliary", "pronoun"}
+_WISHES = frozenset(("purpose", "auxiliary"))
 _MOVING = VERB_CLASSES - {"activity"}
 _STATED = frozenset(("metric", "number"))
 _TOLD, _NOT_TOLD = frozenset(("past", "present")), frozenset(("infinitive", "noun"))
 _BESIDE_NOW = frozenset(("other", "metric", "pronoun", "state", "in", "about"))
+_NOW = frozenset(("current", "state", "auxiliary", "pronoun", "about", "was"))
+_NAMED = frozenset(("metric", "other"))
+_MOST_TO_LEVEL = 2  # words from a number in brackets to the next: ') down to 4 %'
 _LEVELS = ("target", "change")
 _SHARES = frozenset(("percent", "percentage_point", "multiple"))
 
 
 def is_wished(quantity: Quantity, words: list[Word]) -> bool:
-    """'Щоб скарг було менше 10': whether a clause of purpose that opens the goal says what is to be."""
-    return "purpose" in words[0] and segments.start(words, quantity.first) == 0
+    """'Щоб скарг було менше 10', 'нужно, чтобы NPS был 40': whether a clause of purpose says what is to be."""
+    start = segments.start(words, quantity.first)
+    wished = "auxiliary" in words[quantity.first] and any(w.has(_WISHES) for w in words[start : quantity.first])
+    return wished or ("purpose" in words[0] and start == 0)
 
 
 def is_first_of_pair(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:
@@ -29,6 +35,15 @@ def is_first_of_pair(quantity: Quantity, after: Quantity, words: list[Word]) -> 
     behind = words[quantity.last] if quantity.last < len(words) else None
     now = behind is not None and "current" in behind and quantity.last < after.first
     return (pair and any("metric" in w for w in words[max(quantity.first - 2, 0) : quantity.first + 1])) or now
+
+
+def is_bracketed_first(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:
+    """'Churn (5.2 %) down to 4 %': a level in a bracket behind its metric, and the one to reach right behind it."""
+    if quantity.unit is None or quantity.unit != after.unit or after.lead != "to" or quantity.last >= len(words):
+        return False
+    opens = next((i for i in range(quantity.first, -1, -1) if "open" in words[i]), 0)
+    named = opens > 0 and words[opens - 1].has(_NAMED)
+    return named and "close" in words[quantity.last] and after.first - quantity.last <= _MOST_TO_LEVEL
 
 
 def is_state(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:
@@ -92,7 +107,10 @@ def is_still(quantity: Quantity, before: Quantity | None, reading: Reading) -> b
     first = segments.start(words, quantity.first)
     opens = now = next((i for i in range(quantity.first - 1, first - 1, -1) if "current" in words[i]), None)
     past = next((d for d in reading.dates if d.background and first <= d.first < d.last <= quantity.first), None)
-    if now is None and past is not None and "reason" in words[first] and quantity.unit is None:
+    closed = (
+        past is not None and past.last == quantity.first and quantity.lead == "aside"
+    )  # '– we closed last year on 31'
+    if now is None and past is not None and quantity.unit is None and ("reason" in words[first] or closed):
         opens, now = past.first, past.last - 1  # '…, хоча торік прийшло тільки 26'
     if opens is None or now is None or not any(word.has(_STATED) for word in words[:first]):
         return False
@@ -117,10 +135,12 @@ def telling(reading: Reading) -> set[int]:
 def _is_finite(word: Word, reading: Reading) -> bool:
     """'…, зараз прочитано 7', '…, so far sold 120': whether a verb says what is or was done, as far as forms tell."""
     lexicon, text = reading.lexicon, reading.tokens[word.last - 1].text
-    if lexicon is None or "auxiliary" in word or word.last - word.first > 1:
+    if lexicon is None or "auxiliary" in word:
         return False
     if not lexicon.has_cases:
-        return word.has(VERB_CLASSES) and lexicon.is_inflected(text)
+        return word.has(VERB_CLASSES) and lexicon.is_inflected(reading.tokens[word.first].text)
+    if word.last - word.first > 1:
+        return False
     forms = lexicon.verb_forms(text)
     return not forms.isdisjoint(_TOLD) and forms.isdisjoint(_NOT_TOLD)
 
@@ -131,7 +151,8 @@ def is_from(quantity: Quantity, before: Quantity | None, after: Quantity | None,
         return False
     if after is not None and passing.is_onto(quantity, after, words):
         after.lead = "to"
-    if after is not None and quantity.unit is None and after.unit is not None and _counts(quantity, words):
+    counts = _counts(quantity, words) or counts_unknown(quantity, words)
+    if after is not None and quantity.unit is None and after.unit is not None and counts:
         return False  # 'revenue с одного посетителя до 420 рублей'
     onto = after is not None and (after.lead == "to" or _is_range_to(quantity, after, words))
     if after is not None and onto and _same_kind(quantity, after):
@@ -146,14 +167,28 @@ def is_from(quantity: Quantity, before: Quantity | None, after: Quantity | None,
     return before.lead == "to" or moved
 
 
-def is_noted_now(quantity: Quantity, before: Quantity | None, reading: Reading) -> bool:
+def is_size(quantity: Quantity, after: Quantity, reading: Reading) -> bool:
+    """'Заповнюваність готелю на 40 номерів з 55 до 70 %': a count of unknown things before a share's two levels."""
+    level = next((q for q in reading.quantities if q.first >= after.last), None)
+    pair = level is not None and level.lead == "to" and level.unit == "percent"
+    return pair and quantity.unit is None and counts_unknown(quantity, reading.words)
+
+
+def is_noted_now(quantity: Quantity, reading: Reading) -> bool:
     """'30 % (25 % today)': whether a bracket behind a level says what it is now, and nothing else."""
     words, at = reading.words, quantity.last
-    if before is None or at + 1 >= len(words) or not _same_kind(quantity, before) or before.role not in _LEVELS:
+    levels = [q for q in reading.quantities if q.last <= quantity.first and q.role in _LEVELS]
+    if not levels or not _same_kind(quantity, levels[-1]):
         return False
-    noted = "open" in words[quantity.first - 1] and "close" in words[at + 1]
-    today = any(found.background and found.first == at for found in reading.dates)
-    return noted and (today or "current" in words[at])
+    opens = next((i for i in range(quantity.first - 1, levels[-1].last - 1, -1) if "open" in words[i]), None)
+    closes = next((i for i in range(at, len(words)) if "close" in words[i]), None)
+    if opens is None or closes is None:
+        return False
+    today = {i for found in reading.dates if found.background for i in range(found.first, found.last)}
+    now = [i in today or "current" in words[i] for i in range(at, closes)]
+    said = [i in today or words[i].has(_NOW) for i in range(opens + 1, quantity.first)]
+    last = "last" in words[opens + 1] and "colon" in words[quantity.first]  # '(last survey: 41)'
+    return (said != [] or now != []) and all(now) and (all(said) or last)
 
 
 def _is_range_to(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:

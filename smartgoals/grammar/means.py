@@ -15,6 +15,7 @@ _TERMS = frozenset(("metric", "channel"))
 _PARTS = frozenset(("and", "comma", "stop", "dash"))
 _SAYS = VERB_CLASSES | {"state"}
 _MEASURED = frozenset(("percent", "currency"))
+_LEADS = ("from", "to", "by_amount")  # of a level, or of a change
 _MOST_TO_VERB = 2  # words from 'without' to its verb: sv 'utan att anställa'
 
 
@@ -58,10 +59,12 @@ def relative(reading: Reading) -> set[int]:
     words, found = reading.words, set[int]()
     for mark in reading.beside if reading.quantities else ():
         i = reading.word_at(mark.first) if mark.kind == "relative" else None
-        level = next((q for q in reading.quantities if i and q.first > i), None)
-        if not i or level is None or level.lead not in ("to", "by_amount") or words[i].first != mark.first:
+        level = next((q for q in reading.quantities if i and q.first > i and q.lead in _LEADS), None)
+        if not i or level is None or words[i].first != mark.first:
             continue
         parted, end = "comma" in words[i - 1], level.first
+        if any("current" in word for word in words[i:end]):
+            continue  # 'CAC, which is now 90 euros, to 70'
         noun, said = words[i - 1 - (parted and i > 1)], words[i + 1 : end]
         if parted:  # ru '…, которые доходят до клиентов, до 4'
             closed = "metric" in noun and "comma" in words[end - 1] and segments.end(words, i) == end - 1

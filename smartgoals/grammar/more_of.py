@@ -21,6 +21,8 @@ def unknown(reading: Reading, nouns: Nouns) -> Aim | None:
     for i, word in enumerate(words[:-1]):
         if not word.has(_MORE) or word.has(_VERBS) or not nouns.is_plain(i + 1):
             continue
+        if _MORE.issubset(word):
+            continue  # 'расти быстрее рынка': what is faster does not count what it is compared with
         counted = "gent" in lexicon.cases(reading.tokens[words[i + 1].first].text)
         if counted and any(before.has(_VERBS) for before in words[:i]):
             last = nouns.run(i + 1)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from smartgoals.grammar import segments
+from smartgoals.grammar.bounds import BOUNDS
 from smartgoals.grammar.segments import SIGNS
 from smartgoals.grammar.verb_classes import VERBS
 from smartgoals.reading import Quantity, Reading, Word
 
 _COUNTED = frozenset(("metric", "other"))
 _NAMED = _COUNTED | {"channel"}
+_WHICH = frozenset(("current", "next", "last", "this"))  # before 'one', which then stands for a noun
+_PLACED = frozenset(("in", "aside"))
 _MOST_DIGITS = 4  # of a rank
 _MOST_ITEMS = 31  # of a list of goals: a higher number behind 'goal' is one to reach
 
@@ -49,11 +52,28 @@ def numbers_another(quantity: Quantity, words: list[Word]) -> bool:
 
 
 def is_moved(quantity: Quantity, after: Quantity | None, words: list[Word]) -> bool:
-    """'CPL on campaign 4417 from $38 to $30': whether a bare number only says what is to move from a level."""
-    if after is None or quantity.unit is not None or quantity.lead is not None or after.first != quantity.last:
+    """'CPL on campaign 4417 from $38 to $30', 'turnover in ward 5 should fall to 8 %': whether a bare number only says
+    which of some is to move."""
+    first, last = quantity.first, quantity.last
+    if after is None or quantity.unit is not None or quantity.lead is not None:
         return False
-    bare = quantity.last - quantity.first == 1 and quantity.first > 0
-    return bare and after.lead == "from" and words[quantity.first - 1].has(_NAMED)
+    if last - first > 1 or first == 0 or not words[first - 1].has(_NAMED):
+        return False
+    placed = first > 1 and words[first - 2].has(_PLACED) and "other" in words[first - 1]
+    return (after.first == last and after.lead == "from") or (placed and "auxiliary" in words[last])
+
+
+def _is_of_age(quantity: Quantity, words: list[Word]) -> bool:
+    """'Among under-40s': whether a bound, a hyphen and a number in the plural say how old people are."""
+    i = next((i for i in range(quantity.first, quantity.last) if "number" in words[i]), 0)
+    joined = i > 1 and "dash" in words[i - 1] and words[i - 2].has(BOUNDS) and words[i - 1].start == words[i - 2].end
+    return joined and quantity.last == i + 2 and words[i].end == words[i + 1].start
+
+
+def _is_pronoun(quantity: Quantity, words: list[Word]) -> bool:
+    """'Because the current one keeps losing parcels': whether 'one' stands for a noun."""
+    at = quantity.last - 1
+    return at > 0 and "a" in words[at] and "number" in words[at] and words[at - 1].has(_WHICH)
 
 
 def is_name(quantity: Quantity, words: list[Word]) -> bool:
@@ -61,6 +81,8 @@ def is_name(quantity: Quantity, words: list[Word]) -> bool:
     word = words[quantity.first]
     before = words[quantity.first - 1] if quantity.first else None
     if _is_joined(quantity, words) or _is_edition(quantity, words) or _is_code(quantity, words):
+        return True
+    if _is_of_age(quantity, words) or _is_pronoun(quantity, words):
         return True
     if _is_of_years(quantity.first, words) or _is_of_years(quantity.first - 2, words):
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from smartgoals.grammar import segments
 from smartgoals.grammar.verb_classes import VERB_CLASSES, verb_of
-from smartgoals.reading import Reading
+from smartgoals.reading import Reading, Word
 
 _LEVELS = frozenset(("money", "percent", "rating"))
 _OF_PRICE = frozenset(("for_whom", "company", "agent"))  # before what something costs or what it has
@@ -57,6 +57,12 @@ def may_be_work(reading: Reading, *, counted: bool) -> bool:
     return not ids or held or any(name in known and known[name].kind == "activity" for name in ids)
 
 
+def achieves(reading: Reading, word: Word) -> bool:
+    """'Should have', 'добиться, чтобы': whether an auxiliary of more words has a verb of result, in Slavic first."""
+    forms = reading.forms[word.first if reading.declines else word.last - 1 : word.last]
+    return word.last - word.first > 1 and any("achieve" in form.values for form in forms)
+
+
 def relative(reading: Reading) -> range:
     """The words of a relative clause between two commas without a number: 'the time that …, to 2 hours'."""
     words, marks = reading.words, reading.marked("relative")
@@ -66,3 +72,14 @@ def relative(reading: Reading) -> range:
             said = words[i:end]
             return range(i, end) if end and not any("number" in w or "metric" in w for w in said) else range(0)
     return range(0)
+
+
+def saved(reading: Reading, at: int) -> str | None:
+    """'Save $20,000 on energy costs': 'decrease' where money and costs follow a verb of saving."""
+    if "save" not in reading.words[at]:
+        return None
+    money, metrics = reading.ontology.money, reading.ontology.metrics
+    metric = next((word["metric"].id for word in reading.words[at + 1 :] if "metric" in word), None)
+    spent = metric in money and metrics[metric].better == "down"
+    amount = next((q for q in reading.quantities if q.first > at), None)
+    return "decrease" if spent and amount is not None and amount.unit in ("money", "percent") else None

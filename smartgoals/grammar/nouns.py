@@ -24,6 +24,8 @@ _BOUNDS = frozenset(("or_more", "or_less"))
 _FINITE = frozenset(("infinitive", "past", "third", "first"))  # forms of a verb
 _PAUSES = frozenset(("comma", "colon", "stop"))
 _MOVES = frozenset(("increase", "decrease", "improve", "maintain"))
+_PLAIN = frozenset(("other", "end_of"))  # 'late' is of no date in 'late arrivals'
+_WORK = frozenset(("noun_activity", "noun_improve"))
 _PARTED = frozenset(("and", "comma"))
 _PREPOSITIONS = frozenset(("aside", "of", "in", "from", "by", "within", "compare", "by_amount"))
 
@@ -58,7 +60,9 @@ class Nouns:
     def counted(self, quantity: Quantity) -> bool:
         """Whether an unknown thing stands right behind a number: '12 school visits'."""
         i = quantity.last
-        while i < len(self._words) and (self._reading.forms[self._words[i].first].filler or self.is_empty(i)):
+        while i < len(self._words) and (
+            self._reading.forms[self._words[i].first].filler or self.is_empty(i) or self._is_which(i)
+        ):
             i += 1
         return i < len(self._words) and "other" in self._words[i] and self._chars[i] != TAKEN
 
@@ -92,9 +96,9 @@ class Nouns:
             i += 1  # '90 % of the places'
         while i < len(self._words) and self.is_empty(i):
             i += 1  # '+12 % in the share of recycled material'
-        if i >= len(self._words) or not self.is_plain(i) or (i > quantity.last and "capital" in self._words[i]):
+        if i >= len(self._words) or (i > quantity.last and "capital" in self._words[i]):
             return None
-        return i
+        return i if self.is_plain(i) or self._is_which(i) else None
 
     def _whole(self, i: int) -> int:
         """The index behind '… of our 12' in '5 of our 12 flats', the index given where there is no such number."""
@@ -127,12 +131,16 @@ class Nouns:
 
     def _goes_on(self, i: int) -> bool:
         """Whether a word may belong to an unknown noun phrase: itself unknown, or a hyphen inside one ('no-shows')."""
-        if self.is_plain(i):
+        if self.is_plain(i) or self._is_which(i):
             return True
         return self._is_hyphen(i) and self.is_plain(i + 1)
 
+    def _is_which(self, i: int) -> bool:
+        """'Два первых класса': whether an ordinal says which of an unknown thing right behind it are counted."""
+        return "ordinal" in self._words[i] and i + 1 < len(self._words) and self.is_plain(i + 1)
+
     def is_plain(self, i: int) -> bool:
-        plain = "other" in self._words[i] or self._is_work_counted(i)
+        plain = self._words[i].has(_PLAIN) or self._is_work_counted(i)
         plain = plain and self._chars[i] != TAKEN and i not in self._outside
         return plain and not (self.is_empty(i) or self._words[i].first in self._who or self._is_no_noun(i))
 
@@ -147,12 +155,13 @@ class Nouns:
         return caseless or ("noun" not in forms and not forms.isdisjoint(_FINITE))
 
     def _is_work_counted(self, i: int) -> bool:
-        """Whether a noun that may be work, or a verb, stands right behind a number in its case: '5 інтеграцій'."""
+        """Whether a noun that may be work, or a verb in its case, stands right behind a number: '6 releases'."""
         word, lexicon = self._words[i], self._reading.lexicon
-        if i == 0 or "number" not in self._words[i - 1] or lexicon is None or not lexicon.has_cases:
+        if i == 0 or "number" not in self._words[i - 1] or lexicon is None:
             return False
-        if "noun_activity" in word:
-            return verb_of(word) == "activity" and "activity" not in word
+        if word.has(_WORK):
+            said = lexicon.has_cases or i == 1 or "the" not in self._words[i - 2]  # not 'during the two migrations'
+            return said and not word.has(VERB_CLASSES)
         return is_counted_noun(self._words, i, lexicon, self._reading.tokens[word.first].text)
 
     def object(self, quantity: Quantity, floor: int = 0) -> tuple[int, int]:
@@ -309,7 +318,14 @@ class Nouns:
 
     def stands_alone(self, at: int) -> bool:
         """Whether a metric has a comparative of its own, or opens a clause that a verb and a conjunction end."""
-        return self.is_compared(at) or self._is_moved(at)
+        return self.is_compared(at) or self._is_moved(at) or self._is_kept(at)
+
+    def _is_kept(self, at: int) -> bool:
+        """'…, opex flat, FY26': whether all of a clause is a metric and a word that says that it stays as it is."""
+        words = self._words
+        opens = at > 0 and words[at - 1].has(_PAUSES) and at + 1 < len(words)
+        closes = at + 2 >= len(words) or words[at + 2].has(_PAUSES) or self._chars[at + 2] == TAKEN
+        return opens and closes and "noun_maintain" in words[at + 1]
 
     def _is_moved(self, at: int) -> bool:
         """'Відтік треба зменшити, а виторг …': whether all of a clause is a metric and the verb that moves it."""

@@ -12,6 +12,9 @@ from smartgoals.grammar.verb_classes import verb_of
 from smartgoals.reading import Word
 
 BEFORE_DATE = frozenset(("by", "before", "until", "toward", "span_from", "span_to", "open", "comma", "end_of", "in"))
+NOUNS = frozenset(("metric", "channel", "other"))
+_ARTICLES = frozenset(("the", "a"))
+_DUE = frozenset(("by", "before", "until"))
 _LEADS_DAY = frozenset(("by", "before", "until", "toward", "span_from", "span_to"))
 _OF_DAY = frozenset(("of", "ordinal_suffix", "day_word"))
 _ALWAYS = "24/7"
@@ -123,3 +126,10 @@ def is_own(match: re.Match[str], words: Sequence[Word]) -> bool:
 def is_unnumbered(match: re.Match[str], words: Sequence[Word]) -> bool:
     """'In the coming weeks', 'у найближчі місяці': whether units in the plural stand without a number."""
     return any("plural" in word for word in words[match.start() : match.end()])
+
+
+def is_of_noun(at: int, end: int, words: Sequence[Word]) -> bool:
+    """'The July issue', 'a Saturday class': whether a month or weekday behind an article says which."""
+    if end >= len(words) or at == 0 or not words[at - 1].has(_ARTICLES):
+        return False
+    return words[end].has(NOUNS) or ("activity" in words[end] and not (at > 1 and words[at - 2].has(_DUE)))

@@ -15,10 +15,12 @@ from smartgoals.grammar.period_rules import BUILT_AS, RULES
 from smartgoals.grammar.period_words import (
     BEFORE_DATE,
     NO_PERIOD,
+    NOUNS,
     cadence_of,
     count_of,
     four_digits,
     is_day_of,
+    is_of_noun,
     is_own,
     is_share_of_change,
     is_unnumbered,
@@ -315,14 +317,10 @@ class PeriodReader:
     @staticmethod
     def _is_name(match: re.Match[str], words: Sequence[Word]) -> bool:
         """'For the March webinar', 'we may hire': a month that qualifies a noun, or is an auxiliary."""
-        if match.end() >= len(words) or not match.start() or match.group("rel"):
-            return False
-        before = words[match.start() - 1]
-        if "other" in before and "auxiliary" in words[match.start()]:
+        at = match.start()
+        if at and "other" in words[at - 1] and "auxiliary" in words[at] and match.end() < len(words):
             return True
-        return ("the" in before or "a" in before) and any(
-            n in words[match.end()] for n in ("metric", "channel", "other")
-        )
+        return not match["rel"] and is_of_noun(at, match.end(), words)
 
     @staticmethod
     def _is_verb(match: re.Match[str], words: Sequence[Word]) -> bool:
@@ -340,7 +338,7 @@ class PeriodReader:
             return False
         if match.start() and words[match.start() - 1].has(_EDGES):
             return False  # 'before summer holidays', 'by the end of spring our team …'
-        return any(name in words[match.end()] for name in ("metric", "channel", "other"))
+        return words[match.end()].has(NOUNS) or "noun_activity" in words[match.end()]
 
     def _fiscal(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         if match["which"]:
@@ -380,6 +378,8 @@ class PeriodReader:
 
     def _which_weekday(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         which = offset_of(match, words) if match["which"] else None
+        if self._noun_adjuncts and which is None and is_of_noun(match.start("weekday"), match.end(), words):
+            return NO_PERIOD
         return calendar.weekday(int(words[match.start("weekday")]["weekday"]), which, today)
 
     def _offset(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from smartgoals.grammar import cadences, shapes
 from smartgoals.grammar import quantity_rules as rules
-from smartgoals.grammar.bounds import BOUNDS, comparator
+from smartgoals.grammar.bounds import BOUNDS, comparator, read_behind
 from smartgoals.grammar.classes import Alphabet, Pattern, Rules
 from smartgoals.grammar.comparatives import compared
 from smartgoals.grammar.literals import Numeral
@@ -71,6 +71,7 @@ class QuantityReader:
             found.sort(key=lambda q: q.first)
             found = _with_subunits(found, reading.words)
             cadences.give(self._cadence(), found, reading)
+            read_behind(found, reading.words)
         return found
 
     # ---- a number in digits or words

@@ -30,8 +30,8 @@ FRACTION = (
 )
 ONE_UNIT = "(?P<lead> by_amount )? (?P<half> half|fraction )? (?:a|the)? (?P<unit> percentage_point )"
 ONE_HOUR = (
-    "within a? (?P<unit>time_unit) | (?:within|until|to) a? (?P<half>half|fraction) a? (?P<of_half>time_unit)"
-    "| (?P<level>to|until) a? (?P<of_level>time_unit) | (?P<change>by_amount) (?P<one>a)? (?P<of_change>time_unit)"
+    "(?:within|at_most|by_amount) a? (?P<unit>time_unit) | (?P<level>to|until) a? (?P<of_level>time_unit)"
+    "| (?:within|until|to|by_amount) a? (?P<half>half|fraction) a? (?P<of_half>time_unit)"
 )
 SHARE = "(?P<lead>) (?P<bound> (?:at_least|at_most|about)* ) a? (?P<fraction> fraction|half ) of"
 SHARE_BY_CASE = SHARE.removesuffix("of") + "(?=metric|other)"  # 'половину заявок'

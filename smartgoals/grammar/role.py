@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import NamedTuple
 
-from smartgoals.grammar import efforts, levels, names, passing, rates, segments
+from smartgoals.grammar import efforts, levels, names, passing, past, rates, segments
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.comparatives import compared
 from smartgoals.grammar.direction import WAYS, Verbs
@@ -17,6 +18,7 @@ _MOST_LINKING = 4  # words between a preposition and its number
 _COUNTED = frozenset(("metric", "other"))
 _METRIC = frozenset(("metric",))
 _PLACES = frozenset(("channel", "other"))
+_STANDS_FOR = frozenset(("pronoun", "metric"))
 _PARTING = frozenset(("and", "comma", "stop", "colon", "dash", "open", "close"))
 _AIMING = VERB_CLASSES | {"goal_word", "auxiliary", "metric", "colon", "number"}
 _ASKS = frozenset(("goal_word", "auxiliary"))
@@ -74,6 +76,8 @@ def _as_level_now(case: Case) -> str | None:
         levels.is_first_of_pair(quantity, after, words) or levels.is_state(quantity, after, words)
     ):
         return "baseline"
+    if after is not None and levels.is_bracketed_first(quantity, after, words):
+        return "baseline"
     if after is not None and before is None and levels.is_to_move(quantity, after, reading):
         return "baseline"
     if after is not None and levels.is_had(quantity, after, words):
@@ -84,11 +88,11 @@ def _as_level_now(case: Case) -> str | None:
         whom = "compare" in words[quantity.first] and any("the" in w for w in words[quantity.first : quantity.last])
         if after is not None or whom:
             return "other"  # 'we have 3 shops now and want …', sv 'mot de 50 största bolagen'
-    if (after is not None and levels.is_now(quantity, after, words)) or levels.is_noted_now(quantity, before, reading):
+    if (after is not None and levels.is_now(quantity, after, words)) or levels.is_noted_now(quantity, reading):
         return "baseline"
     if after is not None and levels.joined(quantity, after, words, "arrow"):
         return "baseline"
-    if (before or after) and reading.may_have(_BRACKETS) and _is_bracketed(quantity, words):
+    if (before or after) and reading.may_have(_BRACKETS) and _is_bracketed(quantity, reading):
         return "other"
     kept = before is None and after is None and verbs.main() == "maintain"  # 'keep churn at today's 4 %'
     if (quantity.lead == "current" and not kept) or levels.is_from(quantity, before, after, words):
@@ -127,11 +131,15 @@ def _as_circumstance(case: Case) -> str | None:
         return "other"
     if passing.is_apposed(quantity, after, words) or passing.is_how_long(quantity, after, words):
         return "other"
+    if before is not None and _is_of_them(quantity, words):
+        return "other"
     if before is after is None and _is_of_time(quantity, reading):
         return "target"
     if _is_adjective(quantity, words) or _is_whole(quantity, before, reading) or _is_of_whom(quantity, after, words):
         return "other"
     if after is not None and after.lead == "by_amount" and _is_where(quantity, words):
+        return "other"
+    if after is not None and after.lead == "from" and levels.is_size(quantity, after, reading):
         return "other"
     if quantity.unit == "multiple" and quantity.lead in ("aside", "within"):
         return "change"  # 'в 3 раза'
@@ -268,6 +276,15 @@ def _is_whole(quantity: Quantity, before: Quantity | None, reading: Reading) -> 
     return parted and all(reading.forms[w.first].filler for w in between[1:])
 
 
+def _is_of_them(quantity: Quantity, words: list[Word]) -> bool:
+    """'25 in H2, 10 of them above $50k': whether a clause without a verb only tells of a part of what is before it."""
+    first = segments.start(words, quantity.first)
+    clause = words[first : segments.end(words, quantity.last)]
+    parts = (b for a, b in pairwise(clause) if "of" in a and b.has(_STANDS_FOR))
+    part = any("pronoun" in b or b["metric"].first < b.first for b in parts)  # a pronoun may have become its metric
+    return part and any("number" in w for w in words[:first]) and not any(w.has(VERB_CLASSES) for w in clause)
+
+
 def _is_of_whom(quantity: Quantity, after: Quantity | None, words: list[Word]) -> bool:
     """'Customers over 65 by 10 %': a bound right behind a metric says which, when the change comes after it."""
     if quantity.comparator not in (">=", "<=") or after is None or quantity.lead is not None or quantity.first == 0:
@@ -279,16 +296,19 @@ def _is_of_whom(quantity: Quantity, after: Quantity | None, words: list[Word]) -
     return behind and "metric" in words[quantity.first - 1]
 
 
-def _is_bracketed(quantity: Quantity, words: list[Word]) -> bool:
-    """Whether a count stands in brackets with what it counts: 'the team (12 people)', '(we are 4 reps)'."""
-    if quantity.unit is not None or quantity.lead or quantity.sign or quantity.comparator != "=":
+def _is_bracketed(quantity: Quantity, reading: Reading) -> bool:
+    """Whether a bracket tells a count of something, or what was done: '(12 people)', '(we applied for $60,000)'."""
+    words = reading.words
+    if quantity.lead or quantity.sign or quantity.comparator != "=":
         return False
     opens = next((i for i in range(quantity.first - 1, -1, -1) if "open" in words[i] or "close" in words[i]), None)
     closes = next((i for i in range(quantity.last, len(words)) if "close" in words[i]), None)
     if opens is None or closes is None or "close" in words[opens] or opens < quantity.first - _MOST_LINKING:
         return False
     before = words[opens + 1 : quantity.first]
-    return quantity.last < closes <= quantity.last + 3 and not any(w.has(_AIMING) for w in before)
+    told = past.verb(opens + 1, quantity.first, reading) is not None
+    counted = quantity.unit is None and quantity.last < closes and not any(word.has(_AIMING) for word in before)
+    return (told or counted) and closes <= quantity.last + 3
 
 
 def _is_where(quantity: Quantity, words: list[Word]) -> bool:

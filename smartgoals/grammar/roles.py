@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from itertools import pairwise
 
-from smartgoals.grammar import efforts, names, passing, rates, segments, sums, told
+from smartgoals.grammar import efforts, names, passing, past, rates, segments, sums, told
 from smartgoals.grammar.direction import Verbs
 from smartgoals.grammar.levels import joined
 from smartgoals.grammar.role import Case, role_of
@@ -16,7 +16,6 @@ from smartgoals.reading import TAKEN, Quantity, Reading, Word
 MOST_NUMBERS = 200  # numbers that a goal aims at; what comes behind is no goal any more
 _COUNTED = frozenset(("metric", "other"))
 _PLACES = frozenset(("other", "channel"))
-_AGAINST = frozenset(("compare", "toward"))  # before what a change is measured against: 'на 5 % к прошлому году'
 _MOVES, _REACHES = frozenset(("increase", "decrease", "improve")), frozenset(("achieve",))
 _AIMED = ("target", "change")
 _NO_MEASURES = ("percent", "percentage_point", "multiple", "money", "rating", "ratio")
@@ -52,10 +51,9 @@ def _rates(quantity: Quantity, reading: Reading) -> bool:
 
 def _tells_past(reading: Reading, end: int) -> bool:
     """'After a weak 2025 with only 310 deals, close 380': whether an opening says how much of a metric there was."""
-    past = next((found for found in reading.dates if found.background and found.first < end), None)
-    if past is None:
-        return False
-    told = [q for q in reading.quantities if q.last < end and q.unit is None and (past.last <= q.first or q.first <= 1)]
+    over = next((found.last for found in reading.dates if found.background and found.first < end), None)
+    told = [q for q in reading.quantities if q.last < end and q.unit is None]
+    told = [q for q in told if q.lead == "current" or (over is not None and (over <= q.first or q.first <= 1))]
     metrics = [reading.words[q.last].get("metric") for q in told]  # not of 'After signing 12 deals in May, …'
     return any(metric is not None and metric.id is not None for metric in metrics)
 
@@ -157,23 +155,9 @@ def _timed(quantities: list[Quantity], words: list[Word]) -> None:
             before.role = "other"  # 'cut the time over 100 m from 66 to 62 seconds'
 
 
-def background(reading: Reading) -> list[range]:
-    """The words of each clause that speaks of the past."""
-    words = reading.words
-    clauses = []
-    for found in reading.dates:
-        if not found.background or words[found.first].has(_AGAINST):
-            continue
-        segment = range(segments.start(words, found.first), segments.end(words, found.last))
-        inside = [q.first in segment for q in reading.quantities]
-        if any(inside) and not all(inside):  # what was, beside what is to come
-            clauses.append(segment)
-    return clauses
-
-
 def _background(reading: Reading) -> None:
     """A number said of the past ('last year we had 340') is the baseline of a number said of what is to come."""
-    for segment in background(reading):
+    for segment in past.clauses(reading):
         inside = [
             q for q in reading.quantities if q.first in segment and (q.role in _AIMED or _is_led(q, reading.words))
         ]

@@ -9,6 +9,8 @@ from smartgoals.reading import Match, Reading
 
 _SHOP = "in_store"
 _GATHERINGS = ("webinar", "event")
+_RUN_WITH = ("campaigns",)  # work that is done through those it is done with
+_NOUNS = frozenset(("other", "metric"))
 _NAMED = frozenset(("print", "radio", "tv"))
 _NAME = re.compile(r'[«“„"][^«»“”„"]{1,40}[»”"]')
 _PARTED = frozenset(("in", "aside", "from", "number", "and", "comma"))
@@ -29,6 +31,15 @@ def names_whose(match: Match, at: int, reading: Reading) -> bool:
 def _is_sign(at: int, reading: Reading) -> bool:
     """'Цветочный магазин — 90 букетов': whether a dash stands for a colon, where cases tell what a noun depends on."""
     return reading.declines and "dash" in reading.words[at] and segments.parts(reading.words, at)
+
+
+def are_means(at: int, reading: Reading) -> bool:
+    """'Three campaigns with bloggers', 'завдяки співпраці з блогерами': whether those behind 'with' are how."""
+    words, i = reading.words, at - 1
+    run = "metric" in words[i] and words[i]["metric"].id in _RUN_WITH
+    while i > 0 and words[i].has(_NOUNS):
+        i -= 1
+    return run or (i < at - 1 and "aside" in words[i] and "in" not in words[i])
 
 
 def is_each(at: int, reading: Reading) -> bool:

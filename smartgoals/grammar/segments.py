@@ -36,3 +36,18 @@ def parts(words: list[Word], at: int) -> bool:
     if "dash" in word:
         return 0 < at < len(words) - 1 and words[at - 1].end < word.start and word.end < words[at + 1].start
     return "comma" in word or "stop" in word or "open" in word or "close" in word
+
+
+def notes(words: list[Word]) -> set[int]:
+    """The words of brackets that hold a number and stand behind another: '… of 50 (last survey: 41)'."""
+    found = set[int]()
+    opened: int | None = None
+    for i, word in enumerate(words):
+        if "open" in word:
+            opened = i
+        elif "close" in word and opened is not None:
+            inside, before = words[opened:i], words[:opened]
+            if any("number" in w for w in inside) and any("number" in w for w in before):
+                found.update(range(opened, i))
+            opened = None
+    return found

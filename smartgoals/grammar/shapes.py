@@ -6,10 +6,9 @@ import re
 
 from smartgoals.grammar.bounds import comparator
 from smartgoals.grammar.rates import RATING_SCALES
-from smartgoals.grammar.segments import BELOW_A_DAY
 from smartgoals.reading import Quantity, Reading
 
-_MOVES = frozenset(("increase", "decrease", "improve"))
+_CHANGES = frozenset(("increase", "decrease"))
 
 
 def fraction(match: re.Match[str], reading: Reading) -> Quantity:
@@ -35,25 +34,19 @@ def share(match: re.Match[str], reading: Reading) -> Quantity:
 
 
 def one_hour(match: re.Match[str], reading: Reading) -> Quantity | None:
-    """'Within an hour', 'within half an hour'; 'to a day', where a metric of time stands before it; 'by an hour'."""
-    word = reading.words[match.end() - 1]
+    """'Within an hour', 'under half an hour'; 'to a day', 'by an hour', where a metric of time stands before it."""
+    words, at = reading.words, match.start()
+    word, led, before = words[match.end() - 1], words[at], words[:at]
     unit, value = word["time_unit"], 0.5 if match["half"] else 1.0
-    begin = reading.words[match.start() + 1].start
-    opens = reading.words[match.start()]
-    if "by_amount" in opens and any(w.has(_MOVES) for w in reading.words[: match.start()]):
-        if not (match["one"] or unit in BELOW_A_DAY):
-            return None
-        return Quantity(value, None, unit, None, "=", begin, word.end, match.start(), match.end(), "by_amount")
-    if match["change"]:
+    less = "by_amount" in led and ("within" in led or any(w.has(_CHANGES) for w in before))
+    if match["level"] or (less and any(w.has(_CHANGES) for w in before)):
+        measured = [w["metric"].id for w in before if "metric" in w]
+        if (measured or not less) and not any(name in (None, *reading.ontology.times) for name in measured):
+            return None  # but sv 'minska administrationen med en timme'
+    elif unit not in ("second", "minute", "hour") or ("by_amount" in led and not less):
         return None
-    if match["level"]:
-        metrics = (w["metric"].id for w in reading.words[: match.start()] if "metric" in w)
-        if not any(name in reading.ontology.times for name in metrics):
-            return None
-        return Quantity(value, None, unit, None, "=", begin, word.end, match.start(), match.end(), "to")
-    if unit not in BELOW_A_DAY:
-        return None
-    return Quantity(value, None, unit, None, "<=", begin, word.end, match.start(), match.end(), "within")
+    bound, lead = ("=", "to") if match["level"] else ("=", "by_amount") if less else ("<=", "within")
+    return Quantity(value, None, unit, None, bound, words[at + 1].start, word.end, at, match.end(), lead)
 
 
 def one_each(match: re.Match[str], reading: Reading) -> Quantity | None:

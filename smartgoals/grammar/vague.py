@@ -6,6 +6,7 @@ from smartgoals.reading import TAKEN, Match, Quantity, Reading
 
 _MOST_COMPARED = 3  # words between a comparative and its number in brackets
 _BOUNDS = frozenset(("at_least", "at_most", "since", "reason"))
+_BEHIND = frozenset(("or_more", "or_less"))
 
 
 def left(reading: Reading) -> list[Match]:
@@ -21,8 +22,9 @@ def left(reading: Reading) -> list[Match]:
         if at is not None and reading.chars[at] == TAKEN:
             continue
         bound = reading.words[at] if at is not None else None
-        if bound is not None and bound.has(_BOUNDS) and bound.last - bound.first > match.last - match.first:
-            continue  # '40 лідів, не менше', 'одразу після релізу'
+        bounds = _BOUNDS | _BEHIND if any(q.last <= (at or 0) for q in reading.quantities) else _BOUNDS
+        if bound is not None and bound.has(bounds) and bound.last - bound.first > match.last - match.first:
+            continue  # '40 лідів, не менше', 'одразу після релізу', '12 a month or fewer'
         kept.append(match)
     return kept
 

@@ -31,6 +31,8 @@ def of_target(
         return "decrease" if quantity is not None and quantity.unit == "multiple" and quantity.value < 1 else "increase"
     if verb == "maintain" and quantity is None and comparative is not None:
         return comparative  # 'keep more customers'
+    if verb == "maintain" and quantity is not None and quantity.sign:
+        return quantity.sign  # 'revenue +12 %, costs flat'
     if verb in ("increase", "decrease", "maintain"):
         return verb
     if verb in ("achieve", "activity"):

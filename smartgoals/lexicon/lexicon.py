@@ -10,7 +10,7 @@ from typing import Any
 from smartgoals.grammar.classes import CLASSES, Alphabet
 from smartgoals.lexicon import files
 from smartgoals.lexicon.compounds import Compounds, single_numerals
-from smartgoals.lexicon.morphology import morphology
+from smartgoals.lexicon.morphology import Past, morphology
 from smartgoals.lexicon.persons import Persons
 from smartgoals.lexicon.spelling import Speller, one_script
 from smartgoals.lexicon.trie import Node, Trie
@@ -72,6 +72,7 @@ class Lexicon:
         settings = files.read(path, "language.toml")
         self.code: str = settings["code"]
         self._morphology = morphology(settings["morphology"])
+        self.past = Past.of(settings.get("past", {}))
         self.alphabet = Alphabet()
         self.grammar: Trie[Payload] = Trie()
         self.entities: Trie[Payload] = Trie()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, Protocol
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple, Protocol
 
+from smartgoals.text.fold import fold
 from smartgoals.text.remember import remembered
 
 _PLURAL = ("plur", "nomn")
@@ -66,6 +67,22 @@ class Morphology(Protocol):
         `genitive`: what stands before the number governs the genitive; `known` tells whether a dictionary form is a
         term: 'статей' is rather of 'статья' than of 'стать'.
         """
+
+
+class Past(NamedTuple):
+    """How verbs in the past are told where no dictionary tells: by their endings, or whole."""
+
+    endings: tuple[str, ...]
+    forms: frozenset[str]
+
+    @classmethod
+    def of(cls, words: Mapping[str, Sequence[str]]) -> Past:
+        """That of a language's words."""
+        return cls(tuple(words.get("endings", ())), frozenset(map(fold, words.get("forms", ()))))
+
+    def __contains__(self, word: object) -> bool:
+        """Whether a folded word may be a verb in the past."""
+        return isinstance(word, str) and (word in self.forms or word.endswith(self.endings))
 
 
 class SuffixMorphology:

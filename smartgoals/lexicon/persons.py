@@ -55,6 +55,7 @@ class Persons:
     agrees: frozenset[str]  # verbs of those who agree to a goal, in a clause of its own behind it
     honours: frozenset[str]  # words before the name that something bears: 'named after'
     sells: frozenset[str]  # verbs of selling, where what is sold may be another thing: 'sell 300 tickets'
+    turns: frozenset[str]  # verbs of making one thing another: 'turn 40 leads into customers'
     handles: frozenset[str]  # verbs of checking and working through, by which nothing is won: 'audit 80 contracts'
     members: frozenset[str]  # who belongs to a group: on a social network they follow it
     visits: frozenset[str]  # a visit that is booked: 'appointment'
@@ -93,6 +94,7 @@ class Persons:
             frozenset(folded("agrees")),
             frozenset(folded("honours")),
             frozenset(folded("sells")),
+            frozenset(folded("turns")),
             frozenset(folded("handles")),
             frozenset(folded("members")),
             frozenset(folded("visits")),

@@ -178,7 +178,7 @@ class Openings:
             text = self._text(head)
             alone = head == first and (text in persons.groups or text in persons.everyone)
             last = head + 1 if self.opens(head + 1) else self.behind_place(head + 1)
-            institution = persons.is_institution(text)
+            institution = persons.is_institution(text) and not self.is_charged(head, last)
             if institution and (self.pauses(last) or self._is_possessed(first, head)):
                 continue  # 'Museet: 2 500 besökare' says where, "Hannah's bakery" whose
             if self._lacks_dative(first, last):
@@ -190,6 +190,14 @@ class Openings:
     def _is_possessed(self, first: int, last: int) -> bool:
         tokens = range(self._words[first].first, self._words[last].first)
         return any(m.kind == "possessor" and m.first in tokens for m in self._reading.marks)
+
+    def is_charged(self, head: int, last: int) -> bool:
+        """'Школе — набрать два класса': whether a dative before a pause and an infinitive says who is to do it."""
+        lexicon = self._reading.lexicon
+        if lexicon is None or not self._has_cases or not self.pauses(last) or last + 1 >= len(self._words):
+            return False
+        cases = lexicon.cases(self._text(head))
+        return "datv" in cases and "nomn" not in cases and "infinitive" in lexicon.verb_forms(self._text(last + 1))
 
     def _lacks_dative(self, first: int, last: int) -> bool:
         """Whether an infinitive follows a noun that cannot be its subject, where cases show."""

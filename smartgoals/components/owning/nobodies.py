@@ -71,9 +71,16 @@ class Nobodies(Clauses):
             return True
         if self._is_source_heading(who) or self._is_topic(who) or self._hands_over(who) or self._approves(who):
             return True
-        if (who.loose and self._is_in_phrase(who)) or self._are_on_platform(who):
+        if (who.loose and self._is_in_phrase(who)) or self._are_on_platform(who) or self._is_adjunct(who):
             return True
         return self._is_quoted(who) or self._is_product(who) or self._is_hired(who) or self._is_part(who)
+
+    def _is_adjunct(self, who: Who) -> bool:
+        """'By the product launch': whether a team's word behind an article only says what is done."""
+        adjuncts = self._reading.lexicon is not None and self._reading.lexicon.noun_adjuncts
+        led = adjuncts and not who.is_person and who.at > 0 and "the" in self._words[who.at - 1]
+        behind = self._words[who.behind] if who.behind < len(self._words) else {}
+        return led and "noun_activity" in behind
 
     def _is_part(self, who: Who) -> bool:
         """'9 вакансій, з них 4 — розробники': whether a sign behind a part of what is counted says who those are."""
@@ -115,7 +122,7 @@ class Nobodies(Clauses):
             heads = colon < len(behind) and not any(word.has(PREDICATES) for word in behind[:colon])
             counted = len(behind) > 1 and "dash" in behind[0] and "number" in behind[1]
             apart = heads or counted or self._openings.pauses(self._behind_name(who))
-            return apart and self._is_institution(who)
+            return apart and self._is_institution(who) and not self._openings.is_charged(who.at, who.behind)
         if "goal_word" in words[at] and self._persons.is_institution(self._dictionary_form(who)):
             return True  # 'План музея: …' says where
         if self._is_taken(at):

@@ -158,14 +158,13 @@ class Place(Subjects):
             return False
         if "agent" not in self._words[at]:
             return True
-        if at > 0 and (self._words[at - 1].has(_SHARES) or self._is_object_of_work(at)):
-            return False  # 'half of the board', '30 % av säljkåren', 'planering av verkstaden'
+        if at > 0 and "of" in self._words[at] and (self._words[at - 1].has(_SHARES) or self._is_work(at - 1)):
+            return False  # '30 % av säljkåren', 'planering av verkstaden'
         return not (who.is_person and self._is_governed_noun(at - 1)) and at not in self._opening_purpose()
 
-    def _is_object_of_work(self, at: int) -> bool:
-        """Whether a noun of work stands before a preposition that says of what, not by whom, it is."""
-        words = self._words
-        return "of" in words[at] and words[at - 1].has(frozenset(NOUNS)) and not words[at - 1].has(VERB_CLASSES)
+    def _is_work(self, at: int) -> bool:
+        """Whether a noun of work stands there; what stands behind it is worked on."""
+        return self._words[at].has(frozenset(NOUNS)) and not self._words[at].has(VERB_CLASSES)
 
     def _opening_purpose(self) -> range:
         """The words of a purpose that opens the goal: 'to depend less on the sales force we must …'."""

@@ -71,7 +71,7 @@ class Subjects(Nobodies):
             return True  # 'Anna in sales will …'
         if after.has(AFTER_SUBJECT):
             return True
-        if "to" in after:
+        if "to" in after and not self._is_taken(behind):  # not the deadline of 'отдел закупок к маю снизит …'
             unknown = at < 0 and "in" not in after
             return behind + 1 < len(words) and (words[behind + 1].has(VERB_CLASSES) or unknown)
         if self._are_people(who):

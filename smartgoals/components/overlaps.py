@@ -1,0 +1,21 @@
+"""Which of the terms that overlap are kept."""
+
+from __future__ import annotations
+
+from smartgoals.reading import Match
+
+RANK = {"metric": 0, "channel": 1, "paid": 1, "team": 2, "vague": 3}
+
+
+def longest(matches: list[Match]) -> list[Match]:
+    """The longest matches that do not overlap, in text order; among equals the metric, then the first."""
+    if len(matches) < 2:
+        return matches
+    chosen: list[Match] = []
+    taken: set[int] = set()
+    for match in sorted(matches, key=lambda m: (m.first - m.last, RANK.get(m.kind, 9), m.first)):
+        span = range(match.first, match.last)
+        if taken.isdisjoint(span):
+            taken.update(span)
+            chosen.append(match)
+    return sorted(chosen, key=lambda m: m.first)

@@ -1,0 +1,46 @@
+"""Things that hold a metric's word and that the ontology does not know: what names them, what they hold."""
+
+from __future__ import annotations
+
+from smartgoals.lexicon.lexicon import Lexicon
+from smartgoals.reading import Match, Reading
+
+_UNKNOWN = ("metric", None)  # the kind and id of one
+
+
+def over_adjectives(reading: Reading, lexicon: Lexicon, skippable: list[bool]) -> list[bool]:
+    """What the name of one may pass over: adjectives too, where cases show them ('відвідувачі районного музею')."""
+    if not lexicon.has_cases:
+        return skippable
+    return [
+        passed or (_is_plain(reading, i) and lexicon.is_adjective(reading.tokens[i].text))
+        for i, passed in enumerate(skippable)
+    ]
+
+
+def _is_plain(reading: Reading, at: int) -> bool:
+    form = reading.forms[at]
+    return reading.tokens[at].kind == "word" and not form.values and not form.entities
+
+
+def of(reading: Reading, first: int, terms: list[tuple[int, tuple[tuple[str, str | None], ...]]]) -> list[Match]:
+    """The matches of those terms from a token on that stand for such things."""
+    start, tokens = reading.tokens[first].start, reading.tokens
+    ends = [behind for behind, values in terms if _UNKNOWN in values]
+    return [Match(*_UNKNOWN, first, behind, start, tokens[behind - 1].end) for behind in ends]
+
+
+def without_qualified(matches: list[Match], reading: Reading) -> list[Match]:
+    """The terms but for those that begin within an unknown thing: 'пропущених | дзвінків | у підтримку'.
+
+    What is before them must say something: not the 'average' of 'average waiting time on the phone'.
+    """
+    unknown = [m for m in matches if m.kind == "metric" and m.id is None]
+    if not unknown:
+        return matches
+    return [m for m in matches if not any(_qualifies(u, m, reading) for u in unknown)]
+
+
+def _qualifies(unknown: Match, match: Match, reading: Reading) -> bool:
+    inside = unknown.first < match.first < unknown.last < match.last
+    return inside and not all(form.filler for form in reading.forms[unknown.first : match.first])

@@ -1,0 +1,45 @@
+"""Metrics that only say of what another one is: 'the renewal rate of our contracts', 'costs as a share of sales'."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from smartgoals.reading import Match, Reading
+
+_CONNECTIVES = frozenset(("and", "or", "comma", "colon"))
+_BETWEEN = frozenset(("the", "other"))
+
+Metrics = list[tuple[int, Match]]  # each with the index of its word
+
+
+def leave_genitives(metrics: Metrics, reading: Reading) -> Metrics:
+    """The metrics but for those that stand behind another: 'активация новых пользователей'."""
+    words, kept = reading.words, metrics[:1]
+    for (before, _), (at, metric) in pairwise(metrics):
+        between = words[before + 1 : at]
+        if len(between) == 1 and "dash" in between[0] and between[0].end == words[at].start:
+            kept[-1] = at, metric  # 'базу SMS-підписників'
+            continue
+        if not all(reading.forms[w.first].filler and not w.has(_CONNECTIVES) for w in between):
+            kept.append((at, metric))
+    return kept
+
+
+def leave_objects(metrics: Metrics, reading: Reading) -> Metrics:
+    """The metrics but for those that 'of' makes a rate's, or an unknown one's: 'renewal rate of our contracts'."""
+    world, kept = reading.ontology, metrics[:1]
+    for (before, head), (at, metric) in pairwise(metrics):
+        rate = head.id is None or head.id in world.shares | (world.levels - world.stocks)
+        between = reading.words[before + 1 : at]
+        of = rate and len(between) > 0 and "of" in between[0]
+        if not of or not all(word.has(_BETWEEN) for word in between[1:]):
+            kept.append((at, metric))
+    return kept
+
+
+def is_base(at: int, reading: Reading) -> bool:
+    """'Payroll costs as a share of sales': whether a metric is only what another is measured by."""
+    words = reading.words
+    while at > 0 and reading.forms[words[at - 1].first].filler and "share_of" not in words[at - 1]:
+        at -= 1
+    return at > 0 and "share_of" in words[at - 1]

@@ -1,0 +1,75 @@
+"""Clauses that tell what was beside what is to be: 'we had 38 referrals last year and should have 60'."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from smartgoals.grammar import segments
+from smartgoals.grammar.bounds import BOUNDS
+from smartgoals.grammar.verb_classes import VERB_CLASSES
+from smartgoals.reading import Reading, Word
+
+_AGAINST = frozenset(("compare", "toward"))  # before what a change is measured against: 'на 5 % к прошлому году'
+_SUBJECTS = frozenset(("the", "auxiliary", "owner", "period"))  # 'Last year we had …'
+_NOT_PAST = frozenset(("noun", "infinitive"))  # what a form of the past may be besides
+
+
+def clauses(reading: Reading) -> list[range]:
+    """The words of each clause that tells of the past, where numbers stand in it and elsewhere."""
+    words = reading.words
+    dated = [d for d in reading.dates if d.background and not _is_compared(words, d.first)]
+    told = [range(first, last) for first, last in _all(words) if tells(reading, first, last)]
+    whole = (range(segments.start(words, d.first), segments.end(words, d.last)) for d in dated)
+    found = [*told, *(clause for clause in whole if not any(clause.start in other for other in told))]
+    numbers = [q.first for q in reading.quantities]
+    return [c for c in found if any(at in c for at in numbers) and not all(at in c for at in numbers)]
+
+
+def _is_compared(words: list[Word], at: int) -> bool:
+    """'На 5 % к прошлому году', '2,000 more than last year': whether a date is what something is measured against."""
+    return words[at].has(_AGAINST) or (at > 0 and words[at - 1].has(BOUNDS))
+
+
+def tells(reading: Reading, first: int, last: int, date: range = range(0)) -> bool:
+    """Whether some words say, by a verb in the past before a number that is not of a date, how much there was."""
+    words = reading.words
+    numbers = [i for i in range(first, last) if "number" in words[i] and i not in date]
+    said = verb(first, last, reading)
+    if said is None or not numbers or said > numbers[-1] or any("purpose" in word for word in words[:said]):
+        return False  # 'Нужно, чтобы в мае закрыли 30 сделок'
+    return not any("colon" in word for word in words[said : numbers[-1]])
+
+
+def verb(first: int, last: int, reading: Reading) -> int | None:
+    """The first verb in the past among some words."""
+    return next((i for i in range(first, last) if _is_past(i, first, reading)), None)
+
+
+def _is_past(at: int, first: int, reading: Reading) -> bool:
+    """Whether a word is a verb in the past, as far as the language's morphology tells.
+
+    'Booked 40 demos' may be what is to be booked, where no subject stands before.
+    """
+    word, lexicon = reading.words[at], reading.lexicon
+    if lexicon is None or "auxiliary" in word or "metric" in word:
+        return False
+    if lexicon.has_cases:
+        forms = lexicon.verb_forms(reading.tokens[word.last - 1].text)
+        return "past" in forms and forms.isdisjoint(_NOT_PAST)
+    text = reading.tokens[word.first].text
+    if text not in lexicon.past or not (word.has(VERB_CLASSES) or text in lexicon.past.forms):
+        return False
+    before = reading.words[first:at]
+    apart = any("auxiliary" in w for w in before[1:]) or any("number" in w for w in before)
+    return not apart and any(w.has(_SUBJECTS) or reading.forms[w.first].filler for w in before)
+
+
+def _all(words: list[Word]) -> Iterator[tuple[int, int]]:
+    """Each clause; one that a conjunction and an auxiliary open is parted from the one before."""
+    first = 0
+    for i in range(len(words) + 1):
+        ends = i == len(words) or segments.parts(words, i)
+        ends = ends or ("and" in words[i] and i + 1 < len(words) and "auxiliary" in words[i + 1])
+        if ends:
+            yield first, i
+            first = i + 1

@@ -1,0 +1,97 @@
+"""Words that make a thing another, parties that are means, and numbers that only say of what size something is."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from smartgoals import GoalAnalysis, analyze
+
+TODAY = date(2026, 11, 21)
+
+
+def _goal(language: str, text: str) -> GoalAnalysis:
+    return analyze(text, language, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Cut missed calls to support to 20 a week"),
+        ("sv", "Minska missade samtal till kundtjänst till 20 i veckan"),
+        ("uk", "Зменшити кількість пропущених дзвінків у підтримку до 20 на тиждень"),
+        ("ru", "Сократить число пропущенных звонков в поддержку до 20 в неделю"),
+        ("uk", "Збільшити кількість відвідувачів обласного музею до 900 на місяць"),
+        ("ru", "Увеличить число посетителей районного музея до 900 в месяц"),
+        ("uk", "Збільшити випуск меблів до 300 комплектів на місяць"),
+    ],
+)
+def test_an_unknown_thing_is_no_metric_that_its_words_hold(language: str, text: str) -> None:
+    assert [target.metric for target in _goal(language, text).targets] == [None]
+
+
+def test_average_says_nothing_of_what_a_thing_is() -> None:
+    goal = _goal("en", "Cut the average waiting time on the phone to 80 seconds")
+    assert [target.metric for target in goal.targets] == ["response_time"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "channels"),
+    [
+        ("en", "Run two campaigns with influencers in May", ["influencer"]),
+        ("uk", "Провести дві кампанії з блогерами у травні", ["influencer"]),
+        ("ru", "Провести две кампании с блогерами в мае", ["influencer"]),
+        ("uk", "Отримати 60 замовлень завдяки співпраці з мікроблогерами", ["influencer"]),
+        ("uk", "Підписати 5 контрактів із блогерами", []),
+        ("ru", "Подписать 5 контрактов с блогерами", []),
+    ],
+)
+def test_those_that_something_is_done_with_are_means_or_parties(language: str, text: str, channels: list[str]) -> None:
+    assert [channel.id for channel in _goal(language, text).channels] == channels
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Fuel costs -9 %, idle trucks -15 % by summer"),
+        ("sv", "Bränslekostnader -9 %, stillastående bilar -15 % till sommaren"),
+        ("uk", "Витрати на пальне -9 %, простій фур -15 % до літа"),
+        ("ru", "Расходы на топливо -9 %, простой фур -15 % к лету"),
+    ],
+)
+def test_a_signed_number_behind_a_thing_of_its_own_is_aimed_at(language: str, text: str) -> None:
+    aimed = [(target.metric, target.value, target.direction) for target in _goal(language, text).targets]
+    assert aimed == [("costs", 9, "decrease"), (None, 15, "decrease")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Raise occupancy at our hotel with 40 rooms from 55 to 70 %"),
+        ("uk", "Підняти заповнюваність готелю на 40 номерів з 55 до 70 %"),
+        ("ru", "Поднять загрузку отеля на 40 номеров с 55 до 70 %"),
+    ],
+)
+def test_a_size_before_two_levels_of_a_share_is_neither(language: str, text: str) -> None:
+    assert [number.role for number in _goal(language, text).numbers] == ["other", "baseline", "target"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("uk", "Збільшити прибуток мережі з 6 салонів до 400 тис. грн"),
+        ("ru", "Увеличить прибыль сети из 6 салонов до 400 тыс. руб."),
+    ],
+)
+def test_shops_counted_are_no_baseline_of_money(language: str, text: str) -> None:
+    assert [number.role for number in _goal(language, text).numbers] == ["other", "target"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("uk", "Скоротити час доставки на годину"), ("ru", "Сократить время доставки на час")],
+)
+def test_by_an_hour_is_a_change(language: str, text: str) -> None:
+    (target,) = _goal(language, text).targets
+    assert (target.value, target.unit, target.change) == (1, "hour", "absolute")
