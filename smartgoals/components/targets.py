@@ -30,13 +30,13 @@ from smartgoals.grammar.direction import Verbs
 from smartgoals.grammar.segments import DAYS_OF
 from smartgoals.grammar.shared import share
 from smartgoals.grammar.told import spare_channels
+from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.models import Target
 from smartgoals.reading import TAKEN, Found, Match, Quantity, Reading, Word
 
 _THINGS = frozenset(("other", "metric"))
 _MOVES = frozenset(("increase", "decrease", "maintain"))
-_MOST_COUNTED = 4  # words of what is counted: 'sales meetings a week'
 _AUXILIARY, _PRONOUN = bits(["auxiliary"]), bits(["pronoun"])
 # fields of the models in their order, for what is not said
 _NO_TARGET: dict[str, object] = {name: field.default for name, field in Target.model_fields.items()}
@@ -72,7 +72,7 @@ class TargetReader:
         reading.channels = purposes.without_told(reading, reason, story)
         reading.vague = [m for m in vague.left(reading) if not (_in(reading, m, purpose) or _in(reading, m, reason))]
         targets = self._targets(reading, aims, verbs, deadlines)
-        main = verbs.main()
+        main = "activity" if not aims and deliverables.has_done(reading, verbs) else verbs.main()
         reading.result = {
             "direction": targets[0]["direction"] if targets else _plain(main, reading),
             "kind": self._kind(verbs, main, aims),
@@ -149,7 +149,8 @@ class TargetReader:
             target["metric"], target["metric_text"] = metric_id, self._metric_text(aim, reading)
             target["direction"] = ways.of_target(
                 verb, better, quantity, baseline.value if baseline else None, moved,
-                paired=not (known or told) and _beside(baseline, quantity), wished=wished, comparative=said,
+                paired=not (known or told) and ways.are_beside(baseline, quantity), comparative=said,
+                wished=wished or _is_act(aim, reading),
             )  # fmt: skip
             target["channels"], target["deadline"] = (
                 tuple(dict.fromkeys(channels[k])),
@@ -363,13 +364,9 @@ def _is_told(baseline: Quantity | None, reading: Reading) -> bool:
     return "open" in words[baseline.first - 1] or (commas and reading.text[words[baseline.first].start] == ",")
 
 
-def _beside(baseline: Quantity | None, quantity: Quantity | None) -> bool:
-    """Whether a baseline and its number stand side by side, but for brackets, a comma, and what is counted."""
-    if baseline is None or quantity is None:
-        return False
-    if baseline.lead == "from" and quantity.lead == "to" and 0 <= quantity.first - baseline.last <= _MOST_COUNTED:
-        return True  # 'from 3 meetings a week to 5'
-    return -2 <= baseline.last - quantity.first <= 0 or -2 <= quantity.last - baseline.first <= 0
+def _is_act(aim: Aim, reading: Reading) -> bool:
+    """'Reply to customers faster': whether the metric's own expression begins with the verb."""
+    return aim.metric is not None and not VERB_CLASSES.isdisjoint(reading.forms[aim.metric.first].values)
 
 
 def _is_built(aim: Aim, reading: Reading) -> bool:

@@ -121,6 +121,7 @@ CLASSES: dict[str, str] = {
     "activity": "verb of work done",
     "improve": "verb of improvement: the metric's better way",
     "implies": "verb that implies what is counted behind it, by metric: 'hire' headcount",
+    "carries": "verb that says what is measured where nothing is counted, by metric: 'sell more' sales",
     "multiply": "verb of multiplication, by factor",
     "noun_increase": "noun of growth",
     "noun_decrease": "noun of reduction",

@@ -10,6 +10,8 @@ _THINGS = frozenset(("other", "name", "channel", "metric", "capital"))
 _NAMES = frozenset(("name", "name_head", "capital"))
 _ARTICLES = frozenset(("a", "the"))
 _PAUSES = frozenset(("comma", "stop", "close"))
+_APART = frozenset(("and", "comma", "to", "auxiliary", "number"))
+_DONE = frozenset(("activity", "other"))
 _OBJECTS = _THINGS | {"noun_activity", "owner"}
 
 
@@ -34,6 +36,21 @@ def is_one(reading: Reading, aims: list[Aim], verbs: Verbs, main: str | None) ->
     if (known.id in world.levels and known.id not in world.stocks) or known.id in world.money:
         return False  # 'get a good NPS': a level is reached by so much
     return _has_article(reading, aims[0].at) or _is_singular(reading, only.first, only.last, person=True)
+
+
+def has_done(reading: Reading, verbs: Verbs) -> bool:
+    """'Get the new site launched', 'have the list printed': whether a verb of reaching has work done to a thing."""
+    lexicon, words = reading.lexicon, reading.words
+    if lexicon is None or not verbs.verbs or verbs.verbs[0][1] != "achieve":
+        return False
+    thing = False
+    for word in words[verbs.verbs[0][0] + 1 :]:
+        if thing and word.has(_DONE) and reading.tokens[word.first].text in lexicon.past:
+            return True
+        thing = thing or word.has(_THINGS)
+        if word.has(_APART):
+            return False
+    return False
 
 
 def _is_done(reading: Reading) -> bool:

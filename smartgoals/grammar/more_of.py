@@ -1,4 +1,4 @@
-"""Unknown things that a goal wants, or wants more or fewer of, with no number: 'find more tenors', 'hire people'."""
+"""What a goal wants more or less of where nothing is counted: 'find more tenors for the choir', 'sell more online'."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from smartgoals.reading import Match, Reading
 
 _MORE = frozenset(("more", "less"))
 _BEFORE_THINGS = frozenset(("the", "a", "more"))
+_SHARES = ("percent", "percentage_point", "multiple")
 _VERBS = VERB_CLASSES | {"auxiliary"}
 
 
@@ -52,3 +53,27 @@ def implied(reading: Reading, nouns: Nouns) -> Aim | None:
         reading.metrics.append(metric)
         return Aim(first, last, metric=metric)
     return None
+
+
+def carried(reading: Reading, nouns: Nouns, aims: list[Aim]) -> None:
+    """Let a verb say what is measured, where nothing else does: 'sell 20 % more', 'respond faster to customers'."""
+    words = reading.words
+    at = next((i for i, word in enumerate(words) if word.has(VERB_CLASSES)), len(words))
+    if at == len(words) or "carries" not in words[at] or len(aims) > 1:
+        return
+    compared = next((i for i, word in enumerate(words) if i > at and word.has(_MORE)), len(words))
+    quantity = aims[0].quantity if aims else None
+    if aims and (aims[0].metric or aims[0].named or quantity is None or quantity.unit not in _SHARES):
+        return
+    if not aims and (compared == len(words) or (compared + 1 < len(words) and nouns.is_plain(compared + 1))):
+        return  # 'earn more respect'
+    metric, word = words[at]["carries"], words[at]
+    faster = compared < len(words) and _MORE.issubset(words[compared])
+    if faster != (metric in reading.ontology.times):
+        return  # 'deliver more' is no delivery time
+    match = Match("metric", metric, word.first, word.last, word.start, word.end)
+    reading.metrics.append(match)
+    if aims:
+        aims[0].metric = match
+    else:
+        aims.append(Aim(at, at + 1, metric=match))

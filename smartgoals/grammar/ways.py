@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from smartgoals.reading import Quantity
 
+_MOST_COUNTED = 4  # words of what is counted: 'sales meetings a week'
+
 
 def of_target(
     verb: str | None,
@@ -61,3 +63,12 @@ def of_target(
     if quantity is not None and baseline is not None and quantity.role == "target" and quantity.value != baseline:
         return "increase" if quantity.value > baseline else "decrease"
     return comparative if wished else None
+
+
+def are_beside(baseline: Quantity | None, quantity: Quantity | None) -> bool:
+    """Whether a baseline and its number stand side by side, but for brackets, a comma, and what is counted."""
+    if baseline is None or quantity is None:
+        return False
+    if baseline.lead == "from" and quantity.lead == "to" and 0 <= quantity.first - baseline.last <= _MOST_COUNTED:
+        return True  # 'from 3 meetings a week to 5'
+    return -2 <= baseline.last - quantity.first <= 0 or -2 <= quantity.last - baseline.first <= 0
