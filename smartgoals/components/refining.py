@@ -17,6 +17,7 @@ _MOST_BETWEEN = 3  # tokens between what is written and where it stands
 _PREPOSITIONS = frozenset(("aside", "in", "from"))
 _INTO = frozenset(("aside", "to", "in"))
 _LINKS = frozenset(("of", "in", "the"))
+_SOURCES, _TARGETS = frozenset(("aside", "from")), frozenset(("in", "to"))
 _WHERE_PRINTED = frozenset(("of", "in"))
 
 
@@ -36,6 +37,8 @@ class Refiner:
                 aim.metric.id = "followers" if follow else aim.metric.id
             if aim.named is not None and aim.metric is None and (one := _single(reading, aim)) is not None:
                 aim.metric, aim.named = _known(one, aim.named, reading), None
+            if aim.named is not None and aim.metric is None and _are_sold(reading, aim.named):
+                aim.metric, aim.named = _known("sales", aim.named, reading), None
             if aim.metric is None and aim.named is not None and (done := _to_do(reading, aim)) is not None:
                 aim.metric, aim.named = done, None
             if aim.metric is None and aim.named is None:
@@ -108,7 +111,8 @@ class Refiner:
             return False
         if any(m.id in rule.get("beside", ()) for m in reading.metrics):
             return True
-        return any(self.channel_id(m) in rule.get("channels", ()) for m in reading.channels)
+        places = [m for m in reading.channels if not (rule.get("unsourced") and _is_source(m, reading))]
+        return any(self.channel_id(m) in rule.get("channels", ()) for m in places)
 
     def _shared_signs(self, reading: Reading) -> None:
         """A bare '$' or 'kr' means the context's currency, where that is a dollar or a krona."""
@@ -260,6 +264,20 @@ def _is_regained(reading: Reading, aim: Aim) -> bool:
 def _is_sold(reading: Reading, aim: Aim) -> bool:
     """'Sell 300 tickets', 'sell 20 workshops': whether the verb before a number says that those counted are sold."""
     return reading.lexicon is not None and _has_before(reading, aim, reading.lexicon.persons.sells)
+
+
+def _is_source(channel: Match, reading: Reading) -> bool:
+    """'300 test accounts via webinars': whether a preposition says that what is counted comes through a channel."""
+    words, at = reading.words, (reading.word_at(channel.first) or 0) - 1
+    while at > 0 and ("a" in words[at] or reading.forms[words[at].first].filler):
+        at -= 1
+    return at >= 0 and words[at].has(_SOURCES) and not words[at].has(_TARGETS)
+
+
+def _are_sold(reading: Reading, named: tuple[int, int]) -> bool:
+    """'500 sold hampers', sv 'sålda julkassar': whether a participle of selling says what is done with what counts."""
+    lexicon = reading.lexicon
+    return lexicon is not None and not lexicon.persons.sells.isdisjoint(reading.forms[named[0]].keys)
 
 
 def _is_shortened(reading: Reading, aim: Aim) -> bool:

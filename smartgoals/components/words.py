@@ -34,6 +34,7 @@ class WordReader:
     def __init__(self, lexicon: Lexicon) -> None:
         alphabet = lexicon.alphabet
         self._lexicon = lexicon
+        self._parted = lexicon.compounds.active
         self._character, self._present = alphabet.character, alphabet.present
         self._other = {"other": None}, alphabet.character(["other"])
         self._capital = {"other": None, "capital": None}, alphabet.character(["other", "capital"])
@@ -106,6 +107,11 @@ class WordReader:
                 values, char = self._other
                 words.append(Word(char, values, tokens[i].start, tokens[behind - 1].end, i, behind))
                 i = behind
+                continue
+            if self._parted and i not in terms and form.values.keys() & _RATES and _is_first_part(tokens, i):
+                values, char = self._other  # sv '60 månadskunder' are no 60 months
+                words.append(Word(char, values, tokens[i].start, tokens[i].end, i, i + 1))
+                i += 1
                 continue
             alone = form.alone or form.unknown
             if alone and i not in terms and not (form.grammar_next and _may_go_on(i, tokens, forms)):
@@ -335,6 +341,13 @@ def _behind_adjective(i: int, tokens: Sequence[Token], forms: Sequence[Form], te
     noun = at + 1 < len(tokens) and not tokens[at + 1].glued and tokens[at + 1].kind == "word"
     noun = noun and (at + 1 in terms or forms[at + 1].unknown)
     return at + 1 if noun and known and at > i and tokens[at].kind == "word" else i
+
+
+def _is_first_part(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a token is the first part of a word written together."""
+    if i + 1 >= len(tokens) or tokens[i].kind != "word":
+        return False
+    return tokens[i + 1].glued and tokens[i + 1].kind == "word"
 
 
 def _may_go_on(i: int, tokens: Sequence[Token], forms: Sequence[Form]) -> bool:

@@ -18,6 +18,7 @@ _MOST_BEHIND = 2  # words up to the pause behind a level
 _PREPOSITIONS = frozenset(("aside", "in", "from"))
 _NOT_ALONE = frozenset(("number", "metric", "colon", "dash", "and"))
 _MOVES = frozenset(("increase", "decrease", "improve"))
+_OF_DEEDS = VERB_CLASSES | {"auxiliary"}
 _OF_ANYTHING = ("sales", "headcount")  # metrics that any thing sold, anybody hired, counts for
 _OF_ANYBODY = "reach"  # whose number counts people, whatever they are called
 
@@ -102,6 +103,30 @@ def moves_alone(reading: Reading, at: int) -> bool:
     if end == len(words) or any(word.has(_NOT_ALONE) for word in clause):
         return False
     return any("auxiliary" in word for word in clause) and any(word.has(_MOVES) for word in clause)
+
+
+def deed(reading: Reading, quantity: Quantity) -> int | None:
+    """Sv 'få 300 av de 1 200 att anmäla sig', '60 % av läsarna ska öppna nyhetsbrevet': what a part of all is to do."""
+    words, first, shares = reading.words, quantity.last, reading.ontology.shares
+    if first >= len(words) or not any("of" in word for word in words[first - 1 : first + 1]):
+        return None
+    shared = quantity.unit == "percent" and quantity.role == "target"
+    whole = next((q for q in reading.quantities if q.role == "other" and q.first >= first), None)
+    counted = quantity.unit is None and whole is not None
+    if whole is not None and counted:
+        counted = all(reading.forms[word.first].filler for word in words[first + 1 : whole.first])
+    for i in range(first, segments.end(words, first) if shared or counted else first):
+        metric = words[i].get("metric") if reading.chars[i] != TAKEN else None
+        if metric is not None and _is_deed(reading, i) and (counted or metric.id in shares):
+            return i
+    return None
+
+
+def _is_deed(reading: Reading, at: int) -> bool:
+    """Whether a metric is told by a verb and its object: sv 'att registrera sig', 'öppna nyhetsbrevet'."""
+    word = reading.words[at]
+    told = not _OF_DEEDS.isdisjoint(reading.forms[word.first].values)
+    return told and word.last - word.first > 1 and at > 0
 
 
 def named_by_opening(reading: Reading, aims: list[Aim], outside: Container[int]) -> None:

@@ -98,8 +98,9 @@ class Binder:
         unnumbered = Unnumbered(self.reading, self.metrics, self.nouns, noun_adjuncts=self.noun_adjuncts)
         unnumbered.add(aims, bound)
         self.worked = unnumbered.worked
-        if not aims and not self.reading.quantities and (more := more_of.unknown(self.reading, self.nouns)) is not None:
-            aims.append(more)
+        if not aims and not self.reading.quantities:
+            wanted = more_of.implied(self.reading, self.nouns) or more_of.unknown(self.reading, self.nouns)
+            aims += [wanted] if wanted is not None else []
         if all(self.nouns.governed(at) for at, _ in self.metrics):
             more_of.carried(self.reading, self.nouns, aims)
         aims.sort(key=lambda aim: aim.at)
@@ -112,7 +113,7 @@ class Binder:
     def _level(self, aim: Aim, quantity: Quantity) -> None:
         """'The rating up to 4.8': behind its metric 'up to' is a level to reach, no bound."""
         word = self.words[quantity.first]
-        moved = aim.metric is not None and aim.at < quantity.first
+        moved = (aim.metric is not None or aim.named is not None) and aim.at < quantity.first
         moved = moved or (quantity.first > 0 and "auxiliary" in self.words[quantity.first - 1])
         if moved and "to" in word and "at_most" in word:
             quantity.comparator = "=" if quantity.comparator == "<=" else quantity.comparator
@@ -145,6 +146,8 @@ class Binder:
         return known and aim.metric.first in self.reading.doubles and "auxiliary" in self.words[first]
 
     def _metric_of(self, quantity: Quantity, bound: dict[int, Aim], floor: int) -> int | None:
+        if (deed := beside.deed(self.reading, quantity)) is not None:
+            return deed
         right = self._right(quantity)
         left = self._left(quantity, floor)
         if left is not None and right is not None:

@@ -11,7 +11,7 @@ from smartgoals.grammar import no_deadlines as none
 from smartgoals.grammar.calendar import Period, Span
 from smartgoals.grammar.classes import Alphabet, Rules
 from smartgoals.grammar.deadline_rules import RULES
-from smartgoals.grammar.found_days import leave_past_behind, name_days
+from smartgoals.grammar.found_days import is_event, leave_past_behind, name_days
 from smartgoals.grammar.period_words import is_unnumbered
 from smartgoals.grammar.years import MOST_AHEAD, heads_goal
 from smartgoals.reading import TAKEN, Found, Reading, Word
@@ -74,7 +74,7 @@ class DeadlineReader:
             period: Period | None = last["period"]
             if period is None or period.grain == "day":
                 return None  # 'on 3 March', but 'up 10 % on 2025'
-        if none.is_left(match, reading.words):
+        if none.is_left(match, reading.words) or is_event(reading.words, match.start()):
             return None
         return _found(match, reading, None, None, "day", "date", background=True)
 
@@ -136,10 +136,8 @@ class DeadlineReader:
         if not match["number"] and "span" not in word and is_unnumbered(match, words):
             return None
         amount = 1.0
-        measured = words[match.start() - 1].get("metric") if match.start() else None
-        timed = measured is not None and measured.id in reading.ontology.times
-        if timed and any("maintain" in w for w in words[: match.start()]):
-            return None  # sv 'håll leveranstiden på 3 dagar'
+        if none.is_level(match, reading):
+            return None
         if match["number"]:
             if any("by_amount" in w for w in words[match.start() : match.start("number")]) and _changes(words):
                 return None  # 'shorten … by 10 days'
@@ -251,7 +249,7 @@ class DeadlineReader:
         how = _preposition(words, match)
         if period is None:
             return _found(match, reading, None, None, "day", "date", impossible=True)
-        if period.backward or how in ("compare", "since"):
+        if period.backward or how == "compare" or (how == "since" and not is_event(words, match.start())):
             return _found(match, reading, None, None, period.grain, "date", background=True)
         inclusive = "inclusive" in match.re.groupindex and match["inclusive"]
         excludes = edge is None and not inclusive and _excludes(how, period, reading)

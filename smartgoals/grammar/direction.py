@@ -21,7 +21,6 @@ from smartgoals.reading import TAKEN, Reading
 _DOERS = frozenset(("owner", "each", "number"))
 _WAYS = frozenset(("up", "down"))
 WAYS = bits(_WAYS)
-_MOVED = frozenset(("metric", "auxiliary"))
 _COUNTED = frozenset(("other", "metric", "achieve", "activity"))
 _UNTIL = frozenset(("toward", "until", "before"))
 _BEFORE_WORK = frozenset(("before", "aside"))
@@ -282,8 +281,8 @@ class Verbs:
             if "auxiliary" in word and no_verbs.achieves(reading, word):
                 return i
             done = "metric" in word and word.last - word.first > 1 and i > 0
-            if done and "achieve" in reading.forms[word.first].values and self._is_to_be(i):
-                return i  # 'make sure that all have signed their contract'
+            if done and not _CAUSING.isdisjoint(reading.forms[word.first].values) and self._is_to_be(i):
+                return i  # 'make sure that all have signed their contract', sv '60 % ska öppna nyhetsbrevet'
         return None
 
     def _is_beside_need(self, reading: Reading, at: int) -> bool:
@@ -391,7 +390,7 @@ def particle(reading: Reading, first: int, last: int) -> str | None:
     words = reading.words
     for i in range(max(first, 0), min(last, len(words))):
         word = words[i]
-        if "at_most" in word and word.has(_WAYS) and not (i > 0 and words[i - 1].has(_MOVED)):
+        if "at_most" in word and any(q.first == i and q.comparator == "<=" for q in reading.quantities):
             continue  # 'win up to 50 clients', but 'get the NPS up to 50', sv 'vi ska upp till 50'
         if "down" in word:
             return "decrease"

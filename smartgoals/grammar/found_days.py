@@ -10,7 +10,7 @@ from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.reading import Found, Reading, Word
 
 _DUE_OR_OVER = frozenset(("by", "before", "until", "toward", "compare", "since", "within"))
-_OF_NAME = VERB_CLASSES | {"other", "final", "channel", "metric", "noun_activity", "the"}
+_OF_NAME = VERB_CLASSES | {"auxiliary", "other", "final", "channel", "metric", "noun_activity", "the"}
 _OVER = frozenset(("in", "for_whom", "within", "by_amount"))
 _PLANNED = frozenset(("other", "metric", "auxiliary", "goal_word"))
 _WISHES = frozenset(("auxiliary", "goal_word"))
@@ -174,12 +174,16 @@ def name_days(found: list[Found], words: list[Word]) -> list[Found]:
     kept: list[Found] = []
     for item in found:
         at = item.first
-        if item.kind == "date" and item.date is not None and words[at].keys().isdisjoint(_DUE_OR_OVER):
+        if (
+            item.kind == "date"
+            and item.date is not None
+            and (words[at].keys().isdisjoint(_DUE_OR_OVER) or is_event(words, at))
+        ):
             before = kept[-1] if kept and _is_near(kept[-1], item.date) else None
             if before is not None and before.last == at - 1 and _is_in_brackets(item, words):
                 continue  # 'by Halloween (31 October)'
             joins = before is not None and before.last == at
-            at = kept.pop().first if joins else _name_before(item, words)
+            at = kept.pop().first if joins else _name_before(at, words)
             if at < item.first and "before" in words[at] and "by" not in words[at]:
                 item.date -= timedelta(days=1)
             item.first, item.start = at, words[at].start
@@ -187,12 +191,17 @@ def name_days(found: list[Found], words: list[Word]) -> list[Found]:
     return kept
 
 
-def _name_before(item: Found, words: list[Word]) -> int:
+def is_event(words: list[Word], at: int) -> bool:
+    """Sv 'innan kursen startar den 3 mars': whether a date begins with the verb of an event before which all is due."""
+    return words[at].has(VERB_CLASSES) and _name_before(at, words) < at
+
+
+def _name_before(first: int, words: list[Word]) -> int:
     """The index of 'before' with the name of what is on a day: 'before the season opens on 1 May'; else the day's."""
-    at = item.first
-    while at > 0 and item.first - at < _MOST_NAME and words[at - 1].has(_OF_NAME):
+    at = first
+    while at > 0 and first - at < _MOST_NAME and words[at - 1].has(_OF_NAME):
         at -= 1
-    return at - 1 if 0 < at < item.first and "before" in words[at - 1] else item.first
+    return at - 1 if 0 < at < first and "before" in words[at - 1] else first
 
 
 def _is_in_brackets(item: Found, words: list[Word]) -> bool:

@@ -25,6 +25,7 @@ def clauses(reading: Reading) -> set[int]:
     if not reading.may_have(_NUMBER):
         return found
     words, numbered = reading.words, False
+    found.update(_opening(reading))
     for i in range(len(words)):
         if i in found:
             continue
@@ -32,6 +33,16 @@ def clauses(reading: Reading) -> set[int]:
             found.update(range(i, segments.end(words, i + 1)))
         numbered = numbered or _is_level(reading, i)
     return found.union(_for_this(reading))
+
+
+def _opening(reading: Reading) -> range:
+    """'By moving 15 % of the budget to ads we will …', sv 'Genom att korta kön ska vi …': work that opens a goal."""
+    words = reading.words
+    if not words or not _by_work(reading, 0):
+        return range(0)
+    end = next((i for i, w in enumerate(words) if i > 1 and ("auxiliary" in w or segments.parts(words, i))), 0)
+    aimed = any(_is_level(reading, i) or "metric" in words[i] for i in range(end, len(words)))
+    return range(end if aimed else 0)
 
 
 def _for_this(reading: Reading) -> range:

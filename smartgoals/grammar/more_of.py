@@ -8,6 +8,7 @@ from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.reading import Match, Reading
 
 _MORE = frozenset(("more", "less"))
+_BEFORE_THINGS = frozenset(("the", "a", "more"))
 _SHARES = ("percent", "percentage_point", "multiple")
 _VERBS = VERB_CLASSES | {"auxiliary"}
 
@@ -29,6 +30,28 @@ def unknown(reading: Reading, nouns: Nouns) -> Aim | None:
             while last > i + 2 and words[last - 1].first in vague:
                 last -= 1  # 'продати більше ліцензій якнайшвидше'
             return Aim(i + 1, last, named=nouns.tokens(i + 1, last))
+    return None
+
+
+def implied(reading: Reading, nouns: Nouns) -> Aim | None:
+    """'Hire some people for the kitchen', sv 'anställ personal': unknown things behind a verb that implies a metric."""
+    words, vague = reading.words, {i for m in reading.vague for i in range(m.first, m.last)}
+    for at, word in enumerate(words):
+        name = word.get("implies")
+        if name is None or name in reading.ontology.money:
+            continue
+        first = at + 1
+        while first < len(words) and (words[first].first in vague or words[first].has(_BEFORE_THINGS)):
+            first += 1
+        if first == len(words) or not nouns.is_plain(first):
+            return None
+        last = nouns.run(first)
+        while last > first + 1 and words[last - 1].first in vague:
+            last -= 1  # sv 'anställ folk snabbt'
+        start, end = words[first].start, words[last - 1].end
+        metric = Match("metric", name, words[first].first, words[last - 1].last, start, end)
+        reading.metrics.append(metric)
+        return Aim(first, last, metric=metric)
     return None
 
 

@@ -11,6 +11,7 @@ from smartgoals.reading import Quantity, Reading, Word
 _COUNTED = frozenset(("metric", "other"))
 _NAMED = _COUNTED | {"channel"}
 _WHICH = frozenset(("current", "next", "last", "this"))  # before 'one', which then stands for a noun
+_PLACED = frozenset(("in", "aside"))
 _MOST_DIGITS = 4  # of a rank
 _MOST_ITEMS = 31  # of a list of goals: a higher number behind 'goal' is one to reach
 
@@ -51,11 +52,15 @@ def numbers_another(quantity: Quantity, words: list[Word]) -> bool:
 
 
 def is_moved(quantity: Quantity, after: Quantity | None, words: list[Word]) -> bool:
-    """'CPL on campaign 4417 from $38 to $30': whether a bare number only says what is to move from a level."""
-    if after is None or quantity.unit is not None or quantity.lead is not None or after.first != quantity.last:
+    """'CPL on campaign 4417 from $38 to $30', 'turnover in ward 5 should fall to 8 %': whether a bare number only says
+    which of some is to move."""
+    first, last = quantity.first, quantity.last
+    if after is None or quantity.unit is not None or quantity.lead is not None:
         return False
-    bare = quantity.last - quantity.first == 1 and quantity.first > 0
-    return bare and after.lead == "from" and words[quantity.first - 1].has(_NAMED)
+    if last - first > 1 or first == 0 or not words[first - 1].has(_NAMED):
+        return False
+    placed = first > 1 and words[first - 2].has(_PLACED) and "other" in words[first - 1]
+    return (after.first == last and after.lead == "from") or (placed and "auxiliary" in words[last])
 
 
 def _is_of_age(quantity: Quantity, words: list[Word]) -> bool:

@@ -81,6 +81,18 @@ def is_of_past(match: re.Match[str], reading: Reading) -> bool:
     return (ahead is not None and "metric" in ahead) or (behind is not None and behind.has(_NOUNS))
 
 
+def is_level(match: re.Match[str], reading: Reading) -> bool:
+    """Sv 'håll leveranstiden på 3 dagar', 'svarstid på högst 2 dagar': whether a time is measured to be that long."""
+    words, at = reading.words, match.start()
+    kept = at > 1 and "maintain" in words[at - 1]
+    measured = words[at - 1 - kept].get("metric") if at else None
+    if measured is None or measured.id not in reading.ontology.times:
+        return False
+    bound = "to" in words[at] and any("at_most" in w for w in words[at : match.end()])
+    held = any("maintain" in w for w in words[:at])
+    return held or bound or ("to" in words[at] and not any(w.has(VERB_CLASSES) for w in words[:at]))
+
+
 def _has_level(words: list[Word], at: int) -> bool:
     """'Sales of $2M', 'sales by 20 %': whether what a metric is or changes by stands right behind it."""
     behind = words[at + 1 : at + 4]

@@ -16,6 +16,7 @@ _MOVES = frozenset(("increase", "decrease", "improve"))
 _KEEPS = frozenset(("maintain", "prevent"))
 _MOST_TO_LEVEL = 3  # words from a verb of keeping to its number
 _MOST_TO_PAST = 4  # words from a relative pronoun to its verb: 'де минулого року ми мали'
+_BEGUN = frozenset(("metric", "state"))
 _COMMA = bits(["comma"])
 _MAY_OPEN, _MAY_OPEN_BARE = bits(["purpose"]), bits(["purpose", "to"])
 
@@ -68,8 +69,10 @@ def result(reading: Reading) -> range:
 
 
 def reason(reading: Reading) -> range:
-    """The words of a clause behind a goal that says why: '…, because nobody reads our letters'."""
+    """The words of a clause that says why, behind a goal or before it: '…, because nobody reads our letters'."""
     words = reading.words
+    if words and "reason" in words[0] and (end := _end_of_reason(reading)):
+        return range(end)
     for i in range(1, len(words) - 1):
         if "reason" not in words[i] or reading.chars[i] == TAKEN or words[i + 1].has(SIGNS):
             continue
@@ -77,6 +80,20 @@ def reason(reading: Reading) -> range:
         if not dated and any(w.has(_SAID) for w in words[:i]):
             return range(i, segments.stop(words, i))
     return range(0)
+
+
+def _end_of_reason(reading: Reading) -> int:
+    """Where a clause that opens a goal ends: at its comma or at the main verb, sv 'Eftersom vi tappar kunder ska vi …'.
+
+    0 where none with a metric of its own follows: 'Because our NPS is 30, reach 45'.
+    """
+    words, begun = reading.words, False
+    for i in range(1, len(words)):
+        if "comma" in words[i] or (begun and "auxiliary" in words[i]):
+            rest = range(i, len(words))
+            return i if any("metric" in words[k] and reading.chars[k] != TAKEN for k in rest) else 0
+        begun = begun or is_verb(words[i]) or words[i].has(_BEGUN)
+    return 0
 
 
 def story(reading: Reading) -> range:

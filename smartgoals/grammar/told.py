@@ -11,6 +11,8 @@ _WANTED = VERB_CLASSES | {"goal_word", "colon"}
 _OF_AIMS = (_WANTED - {"activity"}) | {"auxiliary", "arrow", "current", "from", "to", "period"}
 _MOST_OF_SUBJECT = 3  # words at a clause's beginning in which others are named
 _THINGS = frozenset(("other", "channel"))
+_MADE = _THINGS | {"metric", "name_head"}
+_OF_PARTS, _WITH = frozenset(("of", "to")), frozenset(("company", "aside"))
 _OF_PLACES = frozenset(("of", "in", "aside"))
 _OF_THINGS = frozenset(("of", "for_whom", "company", "metric", "other"))  # before what has a price
 _COUNTED = frozenset(("other", "metric", "channel"))
@@ -32,6 +34,7 @@ def leave(quantities: list[Quantity], reading: Reading) -> None:
         if _is_of_state(q, reading)
         or _is_part(q, words)
         or _is_noted(q, words)
+        or _makes_up(q, words)
         or _is_price(q, words)
         or _is_of_condition(q, aimed, words)
         or _is_of_label(q, aimed, words)
@@ -134,7 +137,12 @@ def _is_of_state(quantity: Quantity, reading: Reading) -> bool:
     """'PureGym has 1,900; we want …', '…, because we have 14 shops': whether its clause says what is."""
     words = reading.words
     first, last = _clause(words, quantity)
-    if "reason" in words[first] or any("rival" in w for w in words[first : first + _MOST_OF_SUBJECT]):
+    noted = segments.start(words, first - 1) if first and "open" in words[first - 1] else first
+    if (
+        "reason" in words[first]
+        or "reason" in words[noted]
+        or any("rival" in w for w in words[first : first + _MOST_OF_SUBJECT])
+    ):
         return True
     if "colon" in words[quantity.first] or words[quantity.first].has(VERB_CLASSES):
         return False  # also sv 'vi har 14 butiker och ska nå 20 %'
@@ -154,8 +162,17 @@ def _is_of_state(quantity: Quantity, reading: Reading) -> bool:
 def _clause(words: list[Word], quantity: Quantity) -> tuple[int, int]:
     first, last = segments.start(words, quantity.first), segments.end(words, quantity.last)
     reasons = [i for i in range(first, last) if "reason" in words[i]]
+    if reasons[:1] == [first] and (main := _main_verb(words, first, last)) is not None:
+        return (first, main) if quantity.first < main else (main, last)
     first = max([first, *(i for i in reasons if i < quantity.first)])
     return first, min([last, *(i for i in reasons if i >= quantity.last)])
+
+
+def _main_verb(words: list[Word], first: int, last: int) -> int | None:
+    """Sv 'Eftersom 40 % av besöken är mobila ska …': the verb that ends a clause before it without a pause."""
+    at = next((i for i in range(first + 1, last) if "number" in words[i]), last)
+    main = next((i for i in range(at, last) if "auxiliary" in words[i]), last)
+    return main if any("number" in word for word in words[main:last]) else None
 
 
 def _tells(word: Word, reading: Reading) -> bool:
@@ -184,6 +201,17 @@ def _is_noted(quantity: Quantity, words: list[Word]) -> bool:
     sources = [i for i, word in enumerate(inside[:-1]) if "from" in word and "channel" in inside[i + 1]]
     aimed = [w for i, w in enumerate(inside) if w.has(_OF_AIMS) and "colon" not in w and i not in sources]
     return not bare and not aimed
+
+
+def _makes_up(quantity: Quantity, words: list[Word]) -> bool:
+    """'To 30 % with a series of four letters', sv 'med en serie på fyra mejl': of how many a thing beside it is."""
+    at = quantity.first - ("of" not in words[quantity.first] and "to" not in words[quantity.first])
+    if quantity.unit is not None or quantity.per is not None or at < 2 or not words[at].has(_OF_PARTS):
+        return False
+    noun = at - 1
+    while noun > 0 and words[noun].has(_MADE):
+        noun -= 1
+    return 0 < noun < at - 1 and "a" in words[noun] and words[noun - 1].has(_WITH)
 
 
 def _is_of_condition(quantity: Quantity, aimed: list[Quantity], words: list[Word]) -> bool:

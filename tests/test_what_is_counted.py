@@ -1,0 +1,93 @@
+"""What a number counts: what a part becomes, what is sold or hired, what people are to do."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from smartgoals import analyze
+
+TODAY = date(2026, 11, 21)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "metric", "value"),
+    [
+        # what a part of a whole is to become or do
+        ("en", "Turn 30 of the 90 leads into customers", "new_customers", 30),
+        ("sv", "Gör 30 av de 90 leadsen till kunder", "new_customers", 30),
+        ("uk", "Перетворити 30 з 90 лідів на клієнтів", "new_customers", 30),
+        ("ru", "Превратить 30 из 90 лидов в клиентов", "new_customers", 30),
+        ("sv", "Få 30 av de 90 på väntelistan att registrera sig", "sign_ups", 30),
+        ("sv", "Få 25 av våra 60 kunder att anmäla sig till nyhetsbrevet", "subscribers", 25),
+        ("sv", "Minst 60 % av medlemmarna ska öppna nyhetsbrevet", "email_open_rate", 60),
+        ("en", "Raise forecast quality to 90% and win rate to 28%", "win_rate", 28),
+        # what is sold, by its participle
+        ("en", "300 sold hampers by May", "sales", 300),
+        ("sv", "300 sålda fågelholkar till maj", "sales", 300),
+        ("uk", "300 проданих шпаківень до травня", "sales", 300),
+        ("ru", "300 проданных скворечников к маю", "sales", 300),
+        # who is hired, however many
+        ("en", "Hire some people for the kitchen quickly", "headcount", None),
+        ("sv", "Anställ folk till köket snabbt", "headcount", None),
+        ("uk", "Найняти людей на кухню якнайшвидше", "headcount", None),
+        ("ru", "Нанять людей на кухню побыстрее", "headcount", None),
+        # registrations that come through an event, or for it
+        ("sv", "Få 300 testkonton via webbinarier", "sign_ups", 300),
+        ("sv", "Webbinarium 12 februari: 150 registreringar", "event_registrations", 150),
+        ("uk", "Вебінар 12 лютого: 150 реєстрацій", "event_registrations", 150),
+        # no unit where it is but the first part of a word
+        ("sv", "Värva 60 månadskunder i maj", "new_customers", 60),
+    ],
+)
+def test_what_is_counted(language: str, text: str, metric: str, value: float | None) -> None:
+    target = analyze(text, language, TODAY).targets[-1]
+    assert (target.metric, target.value) == (metric, value)
+    assert target.unit in ("count", "percent", None)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "unit", "per"),
+    [
+        ("en", "Cut handling time by an hour a day", "hour", "day"),
+        ("sv", "Korta handläggningstiden med en timme om dagen", "hour", "day"),
+        ("uk", "Скоротити час відповіді на годину", "hour", None),
+        ("ru", "Сократить время ответа на час", "hour", None),
+        ("en", "Cut lead time by a week by June", "week", None),
+    ],
+)
+def test_by_one_unit_of_time(language: str, text: str, unit: str, per: str | None) -> None:
+    target = analyze(text, language, TODAY).targets[0]
+    assert (target.value, target.unit, target.per, target.change) == (1, unit, per, "absolute")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Send the newsletter every two weeks"),
+        ("sv", "Skicka nyhetsbrevet varannan vecka"),
+        ("uk", "Надсилати розсилку раз на два тижні"),
+        ("ru", "Отправлять рассылку раз в две недели"),
+    ],
+)
+def test_a_cadence_of_several_units(language: str, text: str) -> None:
+    goal = analyze(text, language, TODAY)
+    assert goal.criteria.time_bound.verdict == "partial"
+    assert goal.numbers == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "direction", "comparator", "value"),
+    [
+        ("Närvaron i årskurs 9 upp till 93 %", "increase", "=", 93),
+        ("Engagemanget på LinkedIn upp till 4,5 %", "increase", "=", 4.5),
+        ("Vinn upp till 50 kunder", "achieve", "<=", 50),
+        ("Svarstid på högst 2 dagar", None, "<=", 2),
+        ("Lönekostnader som andel av omsättningen ned till 31 %", "decrease", "=", 31),
+    ],
+)
+def test_swedish_levels(text: str, direction: str | None, comparator: str, value: float) -> None:
+    goal = analyze(text, "sv", TODAY)
+    assert [(t.direction, t.comparator, t.value) for t in goal.targets] == [(direction, comparator, value)]
+    assert goal.deadlines == ()
