@@ -86,7 +86,7 @@ def test_any_words_give_an_analysis(parts: list[str], space: str, today: date, l
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_goal_that_breaks_off_is_read(language: str) -> None:
     """Whatever word is the last or the first: no rule may count on one beside it ('Marketing team to')."""
-    for line in (CORPUS / f"{language}.jsonl").read_text(encoding="utf-8").splitlines()[::2]:
+    for line in (CORPUS / f"{language}.jsonl").read_text(encoding="utf-8").splitlines()[::6]:
         words = json.loads(line)["text"].split()
         for i in range(1, len(words)):
             for text in (" ".join(words[:i]), " ".join(words[i:])):
