@@ -86,3 +86,20 @@ def test_work_that_is_had_done_is_work():
     goal = _goal("en", "Get the new site launched by May")
 
     assert (goal.kind, goal.criteria.measurable.verdict) == ("activity", "partial")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Redesign the checkout by June to reduce abandoned carts"),
+        ("en", "Launch the new site by June to win more leads"),
+        ("sv", "Bygg om kassan före juni för att minska antalet övergivna varukorgar"),
+        ("uk", "Переробити кошик до червня, щоб зменшити кількість покинутих кошиків"),
+        ("ru", "Переделать корзину к июню, чтобы стало меньше брошенных корзин"),
+    ],
+)
+def test_what_work_is_for_is_no_target(language, text):
+    goal = _goal(language, text)
+
+    assert (goal.kind, goal.direction, goal.targets) == ("activity", "achieve", ())
+    assert len(goal.metrics) == 1

@@ -14,6 +14,7 @@ from smartgoals.reading import Match, Quantity, Reading, Word
 _MOST_PERCENT = 100
 _PRESS = ("pr", "print")
 _MOST_BETWEEN = 3  # tokens between what is written and where it stands
+_MOST_TO_DO = 6  # words from those counted to what they are to do
 _PREPOSITIONS = frozenset(("aside", "in", "from"))
 _INTO = frozenset(("aside", "to", "in"))
 _LINKS = frozenset(("of", "in", "the"))
@@ -176,11 +177,12 @@ def _to_do(reading: Reading, aim: Aim) -> Match | None:
     words, quantity = reading.words, aim.quantity
     if quantity is None or quantity.unit is not None:
         return None
-    for i in range(aim.end, segments.end(words, aim.end) - 1):
+    first = max(aim.end, reading.word_at(aim.named[1]) or 0) if aim.named is not None else aim.end
+    for i in range(first, min(first + _MOST_TO_DO, segments.end(words, first) - 1)):
         metric: Match | None = words[i + 1].get("metric") if "to" in words[i] else None
         if metric is not None and not VERB_CLASSES.isdisjoint(reading.forms[metric.first].values):
             return metric
-        if words[i].has(VERB_CLASSES) or "number" in words[i]:
+        if "number" in words[i]:
             return None
     return None
 

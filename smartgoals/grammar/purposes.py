@@ -27,11 +27,18 @@ def clause(reading: Reading, *, infinitive: bool) -> range:
         return range(0)
     words = reading.words
     wording = {i for m in reading.vague if m.id == "wording" for i in range(m.first, m.last)}
-    verb = thing = metric = number = False  # whether one stands before the word
+    verb = work = thing = metric = number = False  # whether one stands before the word
     for i, word in enumerate(words):
         fronts = _fronts(reading, i)
         if reading.chars[i] != TAKEN and _opens(
-            words, i, infinitive=infinitive, verb=verb and thing, metric=metric, number=number, fronts=fronts
+            words,
+            i,
+            infinitive=infinitive,
+            verb=verb and thing,
+            work=work and thing,
+            metric=metric,
+            number=number,
+            fronts=fronts,
         ):  # 'do our best so that …', uk 'домогтися, щоб …' open the goal itself: they have no object
             if not fronts and _keeps_level(words[i:]):
                 return range(0)
@@ -39,8 +46,9 @@ def clause(reading: Reading, *, infinitive: bool) -> range:
             behind = metric and number and not any("number" in w for w in words[i:end])  # 'Get 40 leads. Why: …'
             opens = not fronts or behind or _goes_on(reading, end)  # not 'Щоб чек став 800 грн'
             return range(i, end) if opens else range(0)
-        said = word.first not in wording and not reading.forms[word.first].filler
+        said = word.first not in wording and not reading.forms[word.last - 1].filler
         verb = verb or (is_verb(word) and said)
+        work = work or (is_verb(word) and said and "activity" in word)
         thing = thing or (word.has(_THINGS) and said)
         metric = metric or "metric" in word
         number = number or ("number" in word and not _ends_name(words, i))
@@ -123,7 +131,7 @@ def _ends_name(words: list[Word], at: int) -> bool:
 
 
 def _opens(
-    words: list[Word], i: int, *, infinitive: bool, verb: bool, metric: bool, number: bool, fronts: bool
+    words: list[Word], i: int, *, infinitive: bool, verb: bool, work: bool, metric: bool, number: bool, fronts: bool
 ) -> bool:
     if "purpose" in words[i]:
         told = i + 2 < len(words) and "metric" in words[i + 1] and is_verb(words[i + 2])
@@ -140,6 +148,7 @@ def _opens(
     if not number and i + 2 < len(words) and words[i + 2].has(_LED):
         return False  # 'get churn to fall to 3 %', not 'get leads to increase revenue'
     stated = (verb and (metric or number)) or (metric and number)  # 'open rate 25 % to increase revenue'
+    stated = stated or (work and not any("number" in word for word in words[i:]))  # 'redesign the shop to cut returns'
     return stated and "auxiliary" not in words[i - 1] and "owner" not in words[i - 1]
 
 
