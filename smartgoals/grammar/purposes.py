@@ -134,6 +134,8 @@ def _opens(
     words: list[Word], i: int, *, infinitive: bool, verb: bool, work: bool, metric: bool, number: bool, fronts: bool
 ) -> bool:
     if "purpose" in words[i]:
+        if i and "auxiliary" in words[i] and "and" in words[i - 1]:
+            return False  # 'оживити інстаграм і щоб було більше охоплень'
         told = i + 2 < len(words) and "metric" in words[i + 1] and is_verb(words[i + 2])
         if "and" in words[i] and not told:
             return False  # 'so reduce it', but 'so revenue grows'
