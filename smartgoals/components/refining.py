@@ -331,6 +331,8 @@ def _has_before(reading: Reading, aim: Aim, verbs: frozenset[str]) -> bool:
     """Whether the nearest verb before what is counted is one of some: 'train all 40 clerks'."""
     first = min(aim.quantity.first, aim.at) if aim.quantity is not None else aim.at
     for word in reversed(reading.words[:first]):
+        if "metric" in word:
+            continue  # '350 visits and 25 new customers'
         if not verbs.isdisjoint(reading.forms[word.first].keys):
             return True
         if word.has(VERB_CLASSES):

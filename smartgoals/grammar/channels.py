@@ -211,8 +211,9 @@ class Channels:
     def _is_visited(self, match: Match, at: int) -> bool:
         """Whether it is where visits are made to: 'traffic to the website', 'bring 300 people to the website'."""
         i = self._before(at, _BESIDE_NOUN)
-        if match.id == "event" and i > 0 and "in" in self._words[i]:
-            return self._metric(i - 1) in self._world.visits  # '900 visitors on the open day'
+        if match.id == "event" and (at := self._before(at, _DATED)) > 0:
+            visited = "in" in self._words[at] and self._metric(at - 1) in self._world.visits
+            return visited or scope.lets_in(at, self._reading)  # '900 visitors on the open day'
         if match.id != "website" or i < 1:
             return False
         word, before = self._words[i], self._words[i - 1]
@@ -344,10 +345,8 @@ class Channels:
         led = not _PREPOSITIONS.isdisjoint(self._reading.forms[match.first].values)
         if led or match.id not in self._world.spoken or i < 1 or "in" not in self._words[i]:
             return False
-        noun = self._words[i - 1]
-        counted = self._before(i, frozenset(("other", "metric"))) >= 0 and (
-            "other" in noun or self._metric(i - 1) in self._world.sourced
-        )
+        counted = "other" in self._words[i - 1] or self._metric(i - 1) in self._world.sourced
+        counted = counted and self._before(i, frozenset(("other", "metric"))) >= 0
         governed = next((w["channel"] for w in self._words[i + 1 : at] if "channel" in w), match)
         return counted and self._is_towards(governed)  # but 'через страницу на сайте и рассылку'
 

@@ -155,6 +155,9 @@ class DeadlineReader:
             unit = word["unit"] if "unit" in word else word["cadence"]
         if (unit == "day" and amount < 1) or amount <= 0:
             return None
+        if unit == "fiscal_year" and not match["number"]:  # 'in the next financial year' is that year, no span of days
+            year = calendar.deictic(unit, 1, reading.today, reading.context.fiscal_year_start)
+            return self._resolve(match, reading, year, None)
         end = calendar.add_duration(reading.today, amount, unit)
         grain = "year" if unit == "fiscal_year" else "quarter" if unit == "tertial" else unit
         return _found(match, reading, end, None, grain, "duration")

@@ -18,7 +18,7 @@ _ARTICLES = frozenset(("the", "a"))
 _DUE = frozenset(("by", "before", "until"))
 _LEADS_DAY = frozenset(("by", "before", "until", "toward", "span_from", "span_to"))
 _OF_DAY = frozenset(("of", "ordinal_suffix", "day_word"))
-_ALWAYS = "24/7"
+ALWAYS = "24/7"
 _MOST_MONTHS = 12
 _MOST_PARTS = 10  # of what a share is said in digits: '3/4'
 _ONCE = frozenset(("a", "by", "slash"))  # each of no more than one: 'a Monday', sv 'per december'
@@ -97,7 +97,7 @@ def stands_alone(match: re.Match[str], words: Sequence[Word]) -> bool:
     """'Trade fair 14/3: 60 leads', '20 leads 31/12': whether two numbers before a pause can be no share or score."""
     text = str(words[match.start("date")]["date"])
     first, _, second = text.partition("/")
-    if text == _ALWAYS or not second.isdigit() or int(first) <= int(second) <= _MOST_MONTHS:
+    if not second.isdigit() or int(first) <= int(second) <= _MOST_MONTHS:
         return False
     return match.end() == len(words) or words[match.end()].has(_PAUSES)
 

@@ -13,6 +13,7 @@ from smartgoals.grammar.classes import Alphabet, Rules
 from smartgoals.grammar.literals import Numeral
 from smartgoals.grammar.period_rules import BUILT_AS, RULES
 from smartgoals.grammar.period_words import (
+    ALWAYS,
     BEFORE_DATE,
     NO_PERIOD,
     NOUNS,
@@ -126,6 +127,8 @@ class PeriodReader:
 
     def _digits(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         text = words[match.start("date")]["date"]
+        if text == ALWAYS:
+            return NO_PERIOD
         parts = [int(part) for part in re.split(r"\D", text)]
         if len(parts) == 2 and parts[1] > 999:
             return calendar.month(parts[0], parts[1])  # '03.2027'

@@ -158,9 +158,8 @@ def _timed(quantities: list[Quantity], words: list[Word]) -> None:
 def _background(reading: Reading) -> None:
     """A number said of the past ('last year we had 340') is the baseline of a number said of what is to come."""
     for segment in past.clauses(reading):
-        inside = [
-            q for q in reading.quantities if q.first in segment and (q.role in _AIMED or _is_led(q, reading.words))
-        ]
+        said = [q for q in reading.quantities if q.first in segment]
+        inside = [q for q in said if q.role in _AIMED or _is_led(q, reading.words) or _is_stated(q, reading)]
         outside = [q for q in reading.quantities if q.first not in segment and q.role in _AIMED]
         if not outside or len(inside) != 1:
             for quantity in inside if outside else ():
@@ -183,6 +182,14 @@ def _is_led(quantity: Quantity, words: list[Word]) -> bool:
     behind = words[quantity.last] if quantity.last < len(words) else words[-1]
     opens = quantity.first == 0 and quantity.role == "other" and quantity.lead == "aside"
     return opens and quantity.unit is None and "metric" in behind and behind["metric"].id is not None
+
+
+def _is_stated(quantity: Quantity, reading: Reading) -> bool:
+    """'– last year we had only 84': whether a verb that says what was stands before a number."""
+    before = reading.words[max(quantity.first - 2, 0) : quantity.first]
+    if quantity.last < len(reading.words) and reading.words[quantity.last].has(_PLACES):
+        return False  # sv 'sedan 2019 har vi 14 butiker'
+    return quantity.role == "other" and quantity.lead is None and any("state" in word for word in before)
 
 
 def _counts_another(said: Quantity, aimed: Quantity, words: list[Word]) -> bool:

@@ -73,3 +73,9 @@ def is_in_name(match: Match, reading: Reading) -> bool:
     if name is None or (match.id in _NAMED and name.end() - 1 == match.end):
         return False  # 'оголошення у «Волинській газеті»'
     return (name.start() + 1, name.end() - 1) != (match.start, match.end)
+
+
+def lets_in(at: int, reading: Reading) -> bool:
+    """'650 tickets to the gala': whether a preposition stands between what is counted and what it lets people into."""
+    words = reading.words
+    return at > 0 and "to" in words[at] and "in" not in words[at] and words[at - 1].has(_NOUNS)
