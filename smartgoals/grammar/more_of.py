@@ -63,14 +63,16 @@ def carried(reading: Reading, nouns: Nouns, aims: list[Aim]) -> None:
         return
     compared = next((i for i, word in enumerate(words) if i > at and word.has(_MORE)), len(words))
     quantity = aims[0].quantity if aims else None
-    if aims and (aims[0].metric or aims[0].named or quantity is None or quantity.unit not in _SHARES):
+    again = quantity is not None and quantity.per is not None and quantity.unit is None
+    if aims and (aims[0].metric or aims[0].named or quantity is None or not (again or quantity.unit in _SHARES)):
         return
     if not aims and (compared == len(words) or (compared + 1 < len(words) and nouns.is_plain(compared + 1))):
         return  # 'earn more respect'
     metric, word = words[at]["carries"], words[at]
     faster = compared < len(words) and _MORE.issubset(words[compared])
-    if faster != (metric in reading.ontology.times):
-        return  # 'deliver more' is no delivery time
+    work = metric in reading.ontology.metrics and reading.ontology.metrics[metric].kind == "activity"
+    if faster != (metric in reading.ontology.times) or again != work:
+        return  # 'deliver more' is no delivery time, 'sell twice a week' no amount of sales
     match = Match("metric", metric, word.first, word.last, word.start, word.end)
     reading.metrics.append(match)
     if aims:
