@@ -50,8 +50,9 @@ class Refiner:
                 if aim.metric.id in rule["metrics"] and self._fits(rule, reading, aim, aim.metric):
                     aim.metric.id = rule.get("to")
             if (other := _becomes(reading, aim)) is not None:
-                reading.metrics = [m for m in reading.metrics if m is not aim.metric]
-                aim.metric = other
+                was, aim.metric = aim.metric, other
+                if all(one.metric is not was for one in aims):  # not 'collect 300 leads and turn 40 of them into …'
+                    reading.metrics = [m for m in reading.metrics if m is not was]
             elif aim.metric.id in self._ontology.passages:
                 _become(reading, aim, aim.metric)
             self._currency(reading, aim)

@@ -306,11 +306,13 @@ def _pronouns(reading: Reading) -> None:
 
 def _is_of(reading: Reading, pronoun: int, quantity: Quantity) -> bool:
     """'Raise it to 36', 'it should be no more than 900': whether a number is said of a pronoun."""
-    if pronoun and reading.words[pronoun - 1].has(_OF):
-        return False  # '10 of them'
+    words, behind = reading.words, reading.words[pronoun + 1 : pronoun + 2]
+    if pronoun and words[pronoun - 1].has(_OF):  # '10 of them', but 'win back 40 of them'
+        done = quantity.last == pronoun - 1 and quantity.first > 0 and words[quantity.first - 1].has(VERB_CLASSES)
+        return done and not any("other" in word for word in behind)
     if pronoun in (quantity.last, quantity.first - 1, quantity.first - 2):
         return True
-    between = reading.words[pronoun + 1 : quantity.first]
+    between = words[pronoun + 1 : quantity.first]
     return bool(between) and all("auxiliary" in word for word in between)
 
 

@@ -14,6 +14,7 @@ _STATED = frozenset(("metric", "number"))
 _TOLD, _NOT_TOLD = frozenset(("past", "present")), frozenset(("infinitive", "noun"))
 _BESIDE_NOW = frozenset(("other", "metric", "pronoun", "state", "in", "about"))
 _NOW = frozenset(("current", "state", "auxiliary", "pronoun", "about", "was"))
+_DATED = frozenset(("comma", "by", "in", "within", "before", "until", "the", "end_of", "period"))
 _NAMED = frozenset(("metric", "other"))
 _MOST_TO_LEVEL = 2  # words from a number in brackets to the next: ') down to 4 %'
 _LEVELS = ("target", "change")
@@ -34,7 +35,8 @@ def is_first_of_pair(quantity: Quantity, after: Quantity, words: list[Word]) -> 
     pair = after.lead == "to" and after.first == quantity.last and quantity.first > 0
     behind = words[quantity.last] if quantity.last < len(words) else None
     now = behind is not None and "current" in behind and quantity.last < after.first
-    return (pair and any("metric" in w for w in words[max(quantity.first - 2, 0) : quantity.first + 1])) or now
+    ahead = words[max(quantity.first - 2, 0) : quantity.first + 1]
+    return (pair and any("metric" in w or "colon" in w for w in ahead)) or now
 
 
 def is_bracketed_first(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:
@@ -159,8 +161,9 @@ def is_from(quantity: Quantity, before: Quantity | None, after: Quantity | None,
         return True
     if before is None or _counts(quantity, words):
         return False
-    if before.role == "change" and before.unit in _SHARES and before.last == quantity.first:
-        return True  # 'by 2 points from 4 %'
+    if before.role == "change" and before.unit in _SHARES:
+        # 'by 2 points from 4 %', 'by 10 % in 2027, from 48,000 kWh'
+        return all(word.has(_DATED) for word in words[before.last : quantity.first])
     if not _same_kind(quantity, before):
         return False
     moved = quantity.first > 0 and any(name in words[quantity.first - 1] for name in ("up", "down", "open"))
