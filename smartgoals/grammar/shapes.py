@@ -40,8 +40,8 @@ def one_hour(match: re.Match[str], reading: Reading) -> Quantity | None:
     unit, value = word["time_unit"], 0.5 if match["half"] else 1.0
     less = "by_amount" in led and ("within" in led or any(w.has(_CHANGES) for w in before))
     if match["level"] or (less and any(w.has(_CHANGES) for w in before)):
-        measured = [w["metric"].id for w in before if "metric" in w]
-        if (measured or not less) and not any(name in (None, *reading.ontology.times) for name in measured):
+        measured = {w["metric"].id for w in before if "metric" in w}
+        if (measured or not less) and not measured & (reading.ontology.times | {None}):
             return None  # but sv 'minska administrationen med en timme'
     elif unit not in ("second", "minute", "hour") or ("by_amount" in led and not less):
         return None
