@@ -8,6 +8,7 @@ from smartgoals.reading import Match, Quantity, Reading
 _TOP_RATING = 10  # a bare number up to this is a rating where the metric is one
 _TOP_SCORE = 5  # the same, with decimals, where the metric may be one
 _TOP_MULTIPLE = 30  # the same of multiples: 'ROAS 4.5', but hardly 'ROAS 450'
+_WHOLE = 100  # the most that a share of something can be: 'raise the percentage of won tenders from 20 to 27'
 _TIMES = frozenset(("minute", "hour", "day", "week", "month"))
 
 
@@ -31,6 +32,8 @@ def settle(aim: Aim, reading: Reading) -> None:
             quantity.unit = "multiple"
         elif unit in _TIMES:
             quantity.unit = unit
+        elif quantity.value <= _WHOLE and "percent" in reading.forms[aim.metric.first].values:
+            quantity.unit = "percent"
     if aim.quantity is not None and aim.metric.id in world.shares:
         _in_points(aim.quantity, reading)
     _say_once(aim, aim.metric, reading)
