@@ -32,7 +32,11 @@ def test_places_of_a_ranking(language: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("language", "text"),
     [
+        ("en", "Raise the percentage of won bids from 31 to 38"),
+        ("sv", "Höj andelen vunna anbud från 31 till 38"),
+        ("sv", "Höj procentandelen nöjda hyresgäster från 31 till 38"),
         ("uk", "Підняти відсоток виграних тендерів з 31 до 38"),
+        ("uk", "Підняти частку виграних тендерів з 31 до 38"),
         ("uk", "Відсоток заявок, що стають замовленнями, підняти з 31 до 38"),
         ("ru", "Поднять процент выигранных тендеров с 31 до 38"),
         ("ru", "Процент лидов, которые доходят до оплаты, поднять с 31 до 38"),
