@@ -22,7 +22,8 @@ def comparator(match: re.Match[str], words: list[Word], lead: str | None, post: 
         start, end = match.span(group)
         for at in range(end - 1, start - 1, -1):
             for name, sign in _COMPARATORS:
-                if name in words[at] and not (ranged and "between" in words[at]):  # 'в пределах 10–20 %'
+                told = "reason" in words[at] and at + 1 < end  # 'хоч зараз у нас 40', not 'хоч 40'
+                if name in words[at] and not (told or (ranged and "between" in words[at])):  # 'в пределах 10–20 %'
                     return sign
     if "about" in words[match.start("low" if "low" in match.re.groupindex else 0)]:
         return "~"  # 'ett femtiotal'

@@ -8,6 +8,8 @@ from smartgoals.reading import Match, Quantity, Reading
 _TOP_RATING = 10  # a bare number up to this is a rating where the metric is one
 _TOP_SCORE = 5  # the same, with decimals, where the metric may be one
 _TOP_MULTIPLE = 30  # the same of multiples: 'ROAS 4.5', but hardly 'ROAS 450'
+_WHOLE = 100  # the most that a share of something can be: 'raise the percentage of won tenders from 20 to 27'
+_MOST_TO_SHARE = 2  # tokens from a word for a share to its metric: 'percentage of won bids'
 _TIMES = frozenset(("minute", "hour", "day", "week", "month"))
 
 
@@ -31,9 +33,19 @@ def settle(aim: Aim, reading: Reading) -> None:
             quantity.unit = "multiple"
         elif unit in _TIMES:
             quantity.unit = unit
+        elif quantity.value <= _WHOLE and _is_share(aim.metric, reading):
+            quantity.unit = "percent"
     if aim.quantity is not None and aim.metric.id in world.shares:
         _in_points(aim.quantity, reading)
     _say_once(aim, aim.metric, reading)
+
+
+def _is_share(metric: Match, reading: Reading) -> bool:
+    """'The percentage of late deliveries', 'відсоток браку': whether a metric's first word, or one before, says so."""
+    if "percent" in reading.forms[metric.first].values:
+        return True
+    before = range(metric.first - _MOST_TO_SHARE, metric.first + 1)
+    return any(mark.kind == "share" and mark.last - 1 in before for mark in reading.marks)
 
 
 def _in_points(quantity: Quantity, reading: Reading) -> None:

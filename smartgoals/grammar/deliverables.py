@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.direction import Verbs
 from smartgoals.reading import TAKEN, Match, Reading, Word
@@ -69,7 +71,8 @@ def _names_work(reading: Reading, at: int) -> bool:
     words = reading.words
     if at >= 0 and (any("noun_activity" in word for word in words[at + 1 :]) or _holds_object(reading, words[at])):
         return True
-    return any(word.has(_THINGS) for word in words)
+    named = any("name_head" in a and "number" in b for a, b in pairwise(words))  # 'implement ISO 9001'
+    return named or any(word.has(_THINGS) for word in words)
 
 
 def _holds_object(reading: Reading, verb: Word) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from smartgoals.grammar import passing, segments
 from smartgoals.grammar.segments import DAYS_OF
 from smartgoals.grammar.verb_classes import VERB_CLASSES
@@ -174,6 +176,8 @@ def is_size(quantity: Quantity, after: Quantity, reading: Reading) -> bool:
     """'Заповнюваність готелю на 40 номерів з 55 до 70 %': a count of unknown things before a share's two levels."""
     level = next((q for q in reading.quantities if q.first >= after.last), None)
     pair = level is not None and level.lead == "to" and level.unit == "percent"
+    between = reading.words[quantity.last : after.first]
+    pair = pair and not any("and" in a and b.has(VERB_CLASSES) for a, b in pairwise(between))
     return pair and quantity.unit is None and counts_unknown(quantity, reading.words)
 
 

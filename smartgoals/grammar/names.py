@@ -101,7 +101,15 @@ def is_name(quantity: Quantity, words: list[Word]) -> bool:
         counts = ("auxiliary", "arrow", *VERBS)  # 'we want 2000 by summer', '0 → 2000'
         moves = following is not None and "arrow" in following
         return not moves and (before is None or not any(n in before for n in counts))
-    return before is not None and ("name" in before or ("capital" in before and before.end + 1 == word.start))
+    named = before is not None and "capital" in before and before.end + 1 == word.start
+    named = named and not _is_letter_behind(quantity.first - 1, words)
+    return before is not None and ("name" in before or named)
+
+
+def _is_letter_behind(at: int, words: list[Word]) -> bool:
+    """'З 8-Б шість книжок': whether a hyphen joins a word to a number before it, which it names something with."""
+    glued = at > 1 and words[at - 1].end == words[at].start and words[at - 2].end == words[at - 1].start
+    return glued and "dash" in words[at - 1] and "number" in words[at - 2]
 
 
 def _is_edition(quantity: Quantity, words: list[Word]) -> bool:

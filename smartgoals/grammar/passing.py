@@ -79,6 +79,25 @@ def is_price(quantity: Quantity, after: Quantity | None, reading: Reading) -> bo
     return priced and reading.forms[words[quantity.first - 1].first].filler and "owner" not in words[quantity.first - 1]
 
 
+def is_offered(quantity: Quantity, before: Quantity | None, words: list[Word]) -> bool:
+    """'Basket from 42 to 48 euros: put gifts under 5 euros by the till': what things of work behind a colon cost."""
+    if quantity.unit != "money" or before is None or before.unit != "money" or before.role not in ("target", "change"):
+        return False
+    colon = next((i for i in range(before.last, quantity.first) if "colon" in words[i]), quantity.first)
+    said = words[colon + 1 : quantity.first + (quantity.lead is None)]
+    bound = quantity.comparator == "<=" or quantity.lead == "to"
+    return bound and any("activity" in word for word in said) and words[quantity.first - 1].has(_COUNTED)
+
+
+def is_payer(quantity: Quantity, before: Quantity | None, after: Quantity | None, words: list[Word]) -> bool:
+    """'Від 5 донорів 2 млн грн', 'вернуть 90 тыс. руб. долгов от 28 жильцов': whether a count says of whom a sum is."""
+    if quantity.unit is not None or quantity.high is not None:
+        return False
+    owed = before is not None and before.unit == "money" and before.role == "target"
+    owed = owed and quantity.last < len(words) and "other" in words[quantity.last]
+    return (after is not None and after.unit == "money") or owed
+
+
 def is_circumstance(quantity: Quantity, verb: str | None, reading: Reading) -> bool:
     """Whether a number says what work may cost, or by the case of what it counts where something is."""
     lexicon, words = reading.lexicon, reading.words

@@ -84,6 +84,8 @@ def reason(reading: Reading) -> range:
     for i in range(1, len(words) - 1):
         if "reason" not in words[i] or reading.chars[i] == TAKEN or words[i + 1].has(SIGNS):
             continue
+        if "at_least" in words[i] and "number" in words[i + 1]:
+            continue  # 'набрати хоч 8 тис. підписників'
         dated = not reading.chars[i + 1 : segments.end(words, i + 1)].strip(TAKEN)  # 'när året är slut'
         if not dated and any(w.has(_SAID) for w in words[:i]):
             return range(i, segments.stop(words, i))
@@ -136,6 +138,8 @@ def _opens(
     if "purpose" in words[i]:
         if i and "auxiliary" in words[i] and "and" in words[i - 1]:
             return False  # 'оживити інстаграм і щоб було більше охоплень'
+        if i and "auxiliary" in words[i] and not (verb or number or words[i - 1].has(_PAUSES)):
+            return False  # 'скарг щоб було менше десяти'
         told = i + 2 < len(words) and "metric" in words[i + 1] and is_verb(words[i + 2])
         if "and" in words[i] and not told:
             return False  # 'so reduce it', but 'so revenue grows'

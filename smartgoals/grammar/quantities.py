@@ -48,6 +48,7 @@ class QuantityReader:
                 (shapes.by_fraction, "by_fraction", rules.BY_FRACTION),
                 (shapes.factor, "multiply noun_multiply factor", rules.FACTOR),
                 (shapes.rating, "date", rules.RATING),
+                (shapes.rank, "ordinal_suffix ordinal", rules.RANK),
                 (shapes.one_each, "a+metric+cadence a+metric+each", rules.ONE_EACH),
             ],
         )
@@ -168,7 +169,7 @@ def _with_subunits(found: list[Quantity], words: list[Word]) -> list[Quantity]:
 def _lead(match: re.Match[str], words: list[Word]) -> str | None:
     """What the words before a number say of its role; the last word that says something decides."""
     start, end = match.span("lead")
-    heads = False  # whether a colon parts the word from the number
+    heads = bool(match["sign"]) and _parts(match, words)  # whether a colon or a dash parts the word from the number
     for at in range(end - 1, start - 1, -1):
         heads = heads or "colon" in words[at]
         for name in _LEADS:
@@ -177,6 +178,11 @@ def _lead(match: re.Match[str], words: list[Word]) -> str | None:
             if name in words[at]:
                 return "to" if name == "until" else name
     return None
+
+
+def _parts(match: re.Match[str], words: list[Word]) -> bool:
+    """'За опитуванням — 90 %': whether a dash stands before a number that is no sign of it."""
+    return "dash" in words[match.start("sign")] and _sign(match, words) is None
 
 
 def _way_ahead(match: re.Match[str], words: list[Word]) -> str | None:

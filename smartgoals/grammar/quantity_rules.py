@@ -38,5 +38,8 @@ SHARE_BY_CASE = SHARE.removesuffix("of") + "(?=metric|other)"  # 'половин
 BY_FRACTION = "(?P<share> by_fraction )"
 FACTOR = "(?P<factor> multiply|noun_multiply|factor ) (?P<rest> more|less )?"
 RATING = "(?P<rating> date )"
+_NTH = "(?: ordinal | number dash? ordinal_suffix )"
+_ONTO = "(?: to|until|by_amount ) the?"
+RANK = f"from the? (?P<low> {_NTH} ) (?: other|metric )? (?= {_ONTO} {_NTH} ) | {_ONTO} (?P<high> {_NTH} )"
 ONE_EACH = "a other? metric (?=cadence|each unit)"
 CADENCE = "cadence | each (?P<unit>unit)"

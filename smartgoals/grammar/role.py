@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from smartgoals.grammar import efforts, levels, names, passing, past, rates, segments
+from smartgoals.grammar.bounds import BOUNDS
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.comparatives import compared
 from smartgoals.grammar.direction import WAYS, Verbs
@@ -128,7 +129,11 @@ def _as_circumstance(case: Case) -> str | None:
         return "other"  # '2 per 1000 orders', 'output на 1 чел. from 14 to 17'
     if passing.is_age(quantity, after) or passing.is_length(quantity, words):
         return "other"
-    if passing.is_apposed(quantity, after, words) or passing.is_how_long(quantity, after, words):
+    if (
+        passing.is_offered(quantity, before, words)
+        or passing.is_apposed(quantity, after, words)
+        or passing.is_how_long(quantity, after, words)
+    ):
         return "other"
     if before is not None and _is_of_them(quantity, words):
         return "other"
@@ -168,14 +173,15 @@ def _by_preposition(case: Case) -> str | None:
         quantity.direction = quantity.direction or compared(words[quantity.last : quantity.last + 3])
         if quantity.direction:
             return "change"  # 'на чверть менше', 'на 50 лидов больше'
-        word, verb = words[quantity.first], case.verb
+        word, verb = _preposition(quantity, words), case.verb
         relative = quantity.unit in ("percent", "multiple") and verb not in ("achieve", "maintain", "activity")
         past = any(found.background for found in reading.dates)
         past = past or (verb == "achieve" and any("current" in w for w in words[: quantity.first]))
         relative = relative or (quantity.unit == "percent" and past)
         if "in" in word and passing.is_circumstance(quantity, verb, reading):
             return "other"  # 'протестувати радіорекламу на 80 тис. грн', 'розмістити вакансії на 5 майданчиках'
-        if case.changing or relative or ("aside" not in word and "in" not in word):
+        least = verb == "achieve" and word.has(BOUNDS)  # ru 'вывести минимум на 20 %'
+        if case.changing or relative or not (least or "aside" in word or "in" in word):
             return "change"
         return "other" if "aside" in word and quantity.unit is None else "target"
     if quantity.lead == "to" and quantity.first and case.verb != "maintain" and "by" not in words[quantity.first]:
@@ -183,8 +189,8 @@ def _by_preposition(case: Case) -> str | None:
         if "metric" in before and before.has(CHANGE_NOUNS):
             return "change"  # sv 'försäljningsökning på 20 %'
     after = case.after
-    if quantity.lead == "range_from" and quantity.unit is None and after is not None and after.unit == "money":
-        return "other"  # 'від 5 донорів 2 млн грн'
+    if quantity.lead == "range_from" and passing.is_payer(quantity, case.before, after, words):
+        return "other"
     return "target" if quantity.lead in ("to", "between", "range_from") else None
 
 
@@ -215,6 +221,12 @@ def _by_verb(case: Case) -> str | None:
 _QUESTIONS: tuple[Callable[[Case], str | None], ...] = (
     _as_name, _as_level_now, _as_bound, _as_circumstance, _as_more, _by_preposition, _by_verb,
 )  # fmt: skip
+
+
+def _preposition(quantity: Quantity, words: list[Word]) -> Word:
+    """The word that leads a number, which a bound may stand before: 'вивести щонайменше на 20 %'."""
+    led = (word for word in words[quantity.first : quantity.last] if "by_amount" in word)
+    return next(led, words[quantity.first])
 
 
 def _is_growth(quantity: Quantity, words: list[Word]) -> bool:

@@ -8,6 +8,7 @@ from smartgoals.grammar.bounds import comparator
 from smartgoals.grammar.rates import RATING_SCALES
 from smartgoals.reading import Quantity, Reading
 
+_NTH = frozenset(("ordinal", "ordinal_suffix"))
 _CHANGES = frozenset(("increase", "decrease"))
 
 
@@ -47,6 +48,22 @@ def one_hour(match: re.Match[str], reading: Reading) -> Quantity | None:
         return None
     bound, lead = ("=", "to") if match["level"] else ("=", "by_amount") if less else ("<=", "within")
     return Quantity(value, None, unit, None, bound, words[at + 1].start, word.end, at, match.end(), lead)
+
+
+def rank(match: re.Match[str], reading: Reading) -> Quantity | None:
+    """'From 11th to 5th place in search results': what a place was and is to be, where a metric is a level."""
+    words, group = reading.words, "low" if match["low"] else "high"
+    begin, end = match.span(group)
+    beside = words[max(match.start() - 2, 0) : match.start()]
+    if group == "high" and not any(word.has(_NTH) for word in beside):
+        return None  # 'from the 1st of May', 'to the 3rd floor'
+    if not any("metric" in word and word["metric"].id in reading.ontology.ranks for word in words):
+        return None
+    value = words[begin]["ordinal"] if "ordinal" in words[begin] else words[begin]["number"].value
+    lead = "from" if group == "low" else "to"
+    return Quantity(
+        float(value), None, None, None, "=", words[begin].start, words[end - 1].end, match.start(), match.end(), lead
+    )
 
 
 def one_each(match: re.Match[str], reading: Reading) -> Quantity | None:

@@ -51,6 +51,7 @@ class Ontology:
         self.passages: frozenset[str] = frozenset(data["passages"])
         self.levels: frozenset[str] = frozenset(data["levels"])
         self.stocks: frozenset[str] = frozenset(data["stocks"])
+        self.ranks: frozenset[str] = frozenset(data["ranks"])
         self.ratings: frozenset[str] = frozenset(data["ratings"])
         self.multiples: frozenset[str] = frozenset(data["multiples"])
         self.scores: frozenset[str] = frozenset(data["scores"])

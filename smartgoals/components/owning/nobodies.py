@@ -14,6 +14,7 @@ _BEFORE_HIRED = frozenset(("number", "metric", "the", "a", "and", "more", "about
 _COUNTED = frozenset(("cadence", "metric", "currency", "time_unit", "unit"))
 _DATES = frozenset(("by", "before"))
 _BEHIND_TWO = 2  # words of what may bring results beside a channel: 'вебинары вместе с SEO'
+_AIMED = VERB_CLASSES | {"metric", "number"}
 _HEADED = frozenset(("colon", "auxiliary"))
 _THEM = frozenset(("other", "pronoun"))  # 'з них'
 _PART_OF = frozenset(("from", "aside", "in"))
@@ -72,9 +73,19 @@ class Nobodies(Clauses):
             return True
         if self._is_source_heading(who) or self._is_topic(who) or self._hands_over(who) or self._approves(who):
             return True
-        if (who.loose and self._is_in_phrase(who)) or self._are_on_platform(who) or self._is_adjunct(who):
+        if (
+            self._gives_reason(who)
+            or (who.loose and self._is_in_phrase(who))
+            or self._are_on_platform(who)
+            or self._is_adjunct(who)
+        ):
             return True
         return self._is_quoted(who) or self._is_product(who) or self._is_hired(who) or self._is_part(who)
+
+    def _gives_reason(self, who: Who) -> bool:
+        """'…, because the export team keeps asking': whether somebody is the subject of a clause that says why."""
+        at, words = self._before(who), self._words
+        return at > 1 and "reason" in words[at] and any(word.has(_AIMED) for word in words[:at])
 
     def _is_adjunct(self, who: Who) -> bool:
         """'By the product launch': whether a team's word behind an article only says what is done."""

@@ -1,0 +1,133 @@
+"""Places in a ranking, shares said by their metric, who pays, what things cost, and clauses of reason and condition."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from smartgoals import GoalAnalysis, analyze
+
+
+def _goal(language: str, text: str) -> GoalAnalysis:
+    return analyze(text, language, today=date(2026, 9, 1))
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Climb from 9th to 2nd position on Google for 'vet Leeds'"),
+        ("sv", "Gå från nionde till andra plats på Google för ”veterinär Lund”"),
+        ("uk", "Піднятися з 9-го на 2-ге місце у видачі за запитом «ветеринар Луцьк»"),
+        ("uk", "Вийти з дев'ятого на друге місце у видачі"),
+        ("ru", "Подняться с 9-го на 2-е место в выдаче по запросу «ветеринар Тверь»"),
+        ("ru", "Подняться с девятого на второе место в выдаче"),
+    ],
+)
+def test_places_of_a_ranking(language: str, text: str) -> None:
+    target = _goal(language, text).targets[0]
+    assert (target.metric, target.value, target.baseline, target.change) == ("search_ranking", 2, 9, "level")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Raise the percentage of won bids from 31 to 38"),
+        ("sv", "Höj andelen vunna anbud från 31 till 38"),
+        ("sv", "Höj procentandelen nöjda hyresgäster från 31 till 38"),
+        ("uk", "Підняти відсоток виграних тендерів з 31 до 38"),
+        ("uk", "Підняти частку виграних тендерів з 31 до 38"),
+        ("uk", "Відсоток заявок, що стають замовленнями, підняти з 31 до 38"),
+        ("ru", "Поднять процент выигранных тендеров с 31 до 38"),
+        ("ru", "Процент лидов, которые доходят до оплаты, поднять с 31 до 38"),
+    ],
+)
+def test_units_that_a_share_gives(language: str, text: str) -> None:
+    numbers = _goal(language, text).numbers
+    assert [(n.value, n.unit, n.role) for n in numbers] == [(31, "percent", "baseline"), (38, "percent", "target")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        # of whom a sum is, what things of the work behind a colon cost
+        ("en", "Collect $90k of fees from 12 tenants by May", 90_000),
+        ("sv", "Driv in 90 000 kr i avgifter från 12 hyresgäster före maj", 90_000),
+        ("uk", "Стягнути 90 тис. грн внесків від 12 орендарів до травня", 90_000),
+        ("ru", "Взыскать 90 тыс. руб. взносов от 12 арендаторов до мая", 90_000),
+        ("en", "Raise the average order from 30 to 36 euros: put gifts under 5 euros by the till", 36),
+        ("sv", "Höj snittordern från 300 till 360 kr: lägg presenter under 50 kr vid kassan", 360),
+        ("uk", "Підняти середній чек з 300 до 360 грн: викласти біля каси дрібниці до 50 грн", 360),
+        ("ru", "Поднять средний чек с 300 до 360 руб.: выложить у кассы мелочи до 50 руб.", 360),
+        # a bound before the preposition of a level that is reached
+        ("uk", "Рентабельність теплиці вивести щонайменше на 25 %", 25),
+        ("ru", "Рентабельность теплицы вывести хотя бы на 25 %", 25),
+        # what a rival has, beside a bound that opens clauses elsewhere
+        ("uk", "Конкурент має 9 тис. підписників, нам би набрати хоч 7 тис. до літа", 7_000),
+        ("ru", "Конкурент имеет 9 тыс. подписчиков, нам бы набрать хоть 7 тыс. до лета", 7_000),
+        # a wish behind its metric, without a comma
+        ("uk", "Скарг на кур'єрів щоб було не більше шести на місяць", 6),
+        ("ru", "Жалоб на курьеров чтобы было не больше шести в месяц", 6),
+        # a level behind a dash
+        ("uk", "Рівень задоволеності гостей за опитуванням — 92 %", 92),
+        # a letter of a class is no name
+        ("uk", "Вивчити з 7-А дев'ять віршів до травня", 9),
+    ],
+)
+def test_the_one_aim(language: str, text: str, value: float) -> None:
+    targets = _goal(language, text).targets
+    assert [(t.value, t.change) for t in targets] == [(value, "level")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Open 40 new depots by May and raise CSAT from 70 to 80 %"),
+        ("sv", "Öppna 40 nya depåer före maj och höj CSAT från 70 till 80 %"),
+        ("uk", "Відкрити 40 нових складів до травня та підняти CSAT з 70 до 80 %"),
+        ("ru", "Открыть 40 новых складов до мая и поднять CSAT с 70 до 80 %"),
+    ],
+)
+def test_two_aims(language: str, text: str) -> None:
+    assert [(t.value, t.baseline) for t in _goal(language, text).targets] == [(40, None), (80, 70)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("sv", "Översätt prislistan till finska, eftersom exportavdelningen har bett om det"),
+        ("uk", "Перекласти прайс польською, бо експортний відділ давно просить"),
+        ("ru", "Перевести прайс на польский, потому что экспортный отдел давно просит"),
+        ("sv", "Byrån begär 40 000 kr i månaden, så vi vill få minst 90 leads från den"),
+        ("uk", "Агентство просить 40 тис. грн на місяць, тож хочемо отримати від нього 90 лідів"),
+        ("ru", "Агентство просит 40 тыс. руб. в месяц, поэтому хотим получить от него 90 лидов"),
+    ],
+)
+def test_who_only_asks(language: str, text: str) -> None:
+    assert not _goal(language, text).owners
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "60 orders a month from newsletters, if the app is released"),
+        ("uk", "Із розсилок — 60 замовлень на місяць, якщо застосунок випустять"),
+        ("ru", "Из рассылок — 60 заказов в месяц, если приложение выпустят"),
+    ],
+)
+def test_conditions(language: str, text: str) -> None:
+    goal = _goal(language, text)
+    assert [c.id for c in goal.channels] == ["email"]
+    assert goal.kind == "outcome"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Implement ISO 14001 by May"),
+        ("uk", "Впровадити ISO 14001 до травня"),
+        ("ru", "Внедрить ISO 14001 до мая"),
+    ],
+)
+def test_deliverables_by_name(language: str, text: str) -> None:
+    assert _goal(language, text).criteria.measurable.verdict == "partial"
