@@ -170,7 +170,9 @@ def _background(reading: Reading) -> None:
         if _counts_another(inside[0], outside[0], reading.words):
             inside[0].role = "other"  # 'last year we sold 400 bikes; now win 90 orders'
             continue
-        if shared and inside[0].unit is None and outside[0].role == "target":
+        behind = reading.words[inside[0].last : inside[0].last + 1]
+        counted = inside[0].unit is None and any(word.has(_COUNTED) for word in behind)
+        if shared and counted and outside[0].role == "target":
             inside[0].role = "other"  # 'last year we lost 31 accounts; bring renewals to 88 %'
         elif shared or inside[0].unit in (None, outside[0].unit):
             inside[0].role = "baseline"
