@@ -82,3 +82,55 @@ def test_a_note_in_brackets_or_behind_a_dash_says_what_is(language, text, was, t
 )
 def test_a_part_and_what_is_only_told_are_no_targets(language, text):
     assert [target.value for target in _goal(language, text).targets] == [40]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "was", "to_be"),
+    [
+        ("en", "Win 50 testimonials by June, we have 31 today", 31, 50),
+        ("en", "No-shows down to 5 % in Q2, last quarter they stood at 8", 8, 5),
+        ("en", "Cut delivery time to 3 days, right now it takes 7", 7, 3),
+        ("en", "Win 12 more clubs compared with 2025, when we had 40", 40, 12),
+        ("en", "Get the open rate up, 19% is too low, 24% by May", 19, 24),
+        ("sv", "Få 50 omdömen till juni, vi har 31 i dag", 31, 50),
+        ("sv", "Avhoppen ska ner till 5 % i Q2, förra kvartalet låg de på 8", 8, 5),
+        ("sv", "Leveranstiden ska ner till 3 dagar, just nu tar det 7", 7, 3),
+        ("sv", "Öka antalet föreningar med 12 jämfört med 2025, då vi fick 40", 40, 12),
+        ("sv", "Få upp öppningsgraden, 19 % är för lite, 24 % i maj", 19, 24),
+        ("uk", "Зібрати 50 відгуків до червня, сьогодні їх 31", 31, 50),
+        ("uk", "Відтік до 5 % у другому кварталі, минулого кварталу було 8", 8, 5),
+        ("uk", "Підняти відкриваність, 19 % – це замало, 24 % у травні", 19, 24),
+        ("ru", "Собрать 50 отзывов к июню, сегодня их 31", 31, 50),
+        ("ru", "Отток до 5 % во втором квартале, в прошлом квартале было 8", 8, 5),
+        ("ru", "Поднять открываемость, 19 % — это мало, 24 % в мае", 19, 24),
+    ],
+)
+def test_a_bare_number_behind_the_aim_says_what_is_or_was(language, text, was, to_be):
+    goal = _goal(language, text)
+
+    assert [(target.baseline, target.value) for target in goal.targets] == [(was, to_be)]
+    assert all(deadline.date != TODAY for deadline in goal.deadlines)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Win 12 clubs in May, our competitor had 40 last year"),
+        ("sv", "Vinn 12 klubbar i maj, rivalen hade 40 i fjol"),
+    ],
+)
+def test_what_others_have_is_no_baseline(language, text):
+    assert [target.baseline for target in _goal(language, text).targets] == [None]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Raise the open rate above 30 % in May"),
+        ("sv", "Höj öppningsgraden över 30 % i maj"),
+        ("uk", "Підняти відкриваність вище 30 % у травні"),
+        ("ru", "Поднять открываемость выше 30 % в мае"),
+    ],
+)
+def test_a_place_that_a_share_is_to_get_above_is_a_level(language, text):
+    assert [(target.value, target.change) for target in _goal(language, text).targets] == [(30, "level")]

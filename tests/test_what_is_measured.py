@@ -103,3 +103,31 @@ def test_what_work_is_for_is_no_target(language, text):
 
     assert (goal.kind, goal.direction, goal.targets) == ("activity", "achieve", ())
     assert len(goal.metrics) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "metric"),
+    [
+        ("en", "Comments on LinkedIn: at least 20 per post", "comments"),
+        ("sv", "Kommentarer på LinkedIn: minst 20 per inlägg", "comments"),
+        ("uk", "Коментарі у LinkedIn: щонайменше 20 на допис", "comments"),
+        ("ru", "Комментарии в LinkedIn: не менее 20 на пост", "comments"),
+        ("sv", "Ordna minst fyra öppna föreläsningar i maj", "events_held"),
+        ("sv", "Högst 15 klagomål öppna samtidigt", "complaints"),
+    ],
+)
+def test_what_a_number_is_per_and_a_state_hide_no_metric(language, text, metric):
+    assert [target.metric for target in _goal(language, text).targets] == [metric]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Fewer complaints about the lifts, at most 4 a week"),
+        ("sv", "Färre klagomål på städningen, högst 4 i veckan"),
+        ("uk", "Менше скарг на ліфти, не більше 4 на тиждень"),
+        ("ru", "Меньше жалоб на лифты, не больше 4 в неделю"),
+    ],
+)
+def test_a_comparative_with_a_bound_behind_it_is_not_vague(language, text):
+    assert _goal(language, text).vague == ()

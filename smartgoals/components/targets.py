@@ -365,8 +365,10 @@ def _is_told(baseline: Quantity | None, reading: Reading) -> bool:
     if baseline is None or baseline.lead not in (None, "current") or baseline.first == 0:
         return False
     words = reading.words
-    commas = baseline.lead is not None and baseline.last < len(words) and "comma" in words[baseline.last]
-    return "open" in words[baseline.first - 1] or (commas and reading.text[words[baseline.first].start] == ",")
+    dated = "period" in words[baseline.first - 1]  # sv ', idag 28 %,'
+    ahead, behind = words[max(baseline.first - 1 - dated, 0)], words[baseline.last : baseline.last + 1]
+    commas = (dated or baseline.lead is not None) and "comma" in ahead and any("comma" in word for word in behind)
+    return "open" in ahead or commas
 
 
 def _is_act(aim: Aim, reading: Reading) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from smartgoals.grammar.bounds import BOUNDS
 from smartgoals.grammar.classes import Pattern
 from smartgoals.grammar.verb_classes import NOUNS, VERB_CLASSES, VERBS
 from smartgoals.lexicon.lexicon import Lexicon
@@ -126,13 +127,23 @@ class VerbReader:
             word, at = words[match.start()], match.start()
             inside = at > 0 and "number" in words[at - 1] and word.last - word.first == 1 and word.has(VERB_CLASSES)
             after = words[at + 1] if at + 1 < len(words) else None
-            thing = inside and governed and "auxiliary" not in word and at > 1 and words[at - 2].has(VERB_CLASSES)
+            verb = at - 3 if at > 2 and words[at - 2].has(BOUNDS) else at - 2  # 'hålla minst fem öppna föreläsningar'
+            thing = inside and governed and "auxiliary" not in word and verb >= 0 and words[verb].has(VERB_CLASSES)
+            left = not governed and word.has(VERB_CLASSES) and self._is_left(words, at, reading)
             governed = True
-            if thing or (inside and after is not None and "other" in after and "capital" not in after):
+            if left or thing or (inside and after is not None and "other" in after and "capital" not in after):
                 self._change(word, {"other": None})
                 changed = True
         if changed:
             reading.chars = characters(words)
+
+    def _is_left(self, words: list[Word], at: int, reading: Reading) -> bool:
+        """'Max 10 ärenden öppna samtidigt': whether what is counted is what looks like an infinitive, with no verb."""
+        word = words[at]
+        counted = at > 1 and "number" in words[at - 2] and words[at - 1].has(_NOUNS)
+        if not counted or word.last - word.first > 1 or any("auxiliary" in w for w in words[:at]):
+            return False
+        return not self._lexicon.is_inflected(reading.folded[word.start : word.end])
 
     def _ends_phrase(self, words: list[Word], at: int, reading: Reading) -> bool:
         """'From dental practices by May': whether an inflected verb without object ends what a preposition governs."""

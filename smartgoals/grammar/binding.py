@@ -19,6 +19,7 @@ from smartgoals.reading import TAKEN, Match, Quantity, Reading, Word
 _LEADING = ("by_amount", "to")
 _OF_CHANGE = frozenset(("to", "toward", "by"))
 _MOST_BETWEEN = 4  # words between a number and what it counts: '40 new, well qualified leads'
+_PLACED = 2  # words that say where: 'on Facebook'
 
 
 class Binder:
@@ -185,8 +186,11 @@ class Binder:
         return self.words[unit]["metric"].id in self.ontology.counted_in.get(self.words[metric]["metric"].id, ())
 
     def _labels(self, left: int, quantity: Quantity) -> bool:
-        """'CTR 3 %', 'MRR: 40k': the metric stands right before its number."""
-        return all("colon" in w or "dash" in w or "comma" in w for w in self.words[left + 1 : quantity.first])
+        """'CTR 3 %', 'MRR: 40k', 'likes on Facebook: 100': the metric stands right before its number, or its place."""
+        between = self.words[left + 1 : quantity.first]
+        if len(between) >= _PLACED and "in" in between[0] and "channel" in between[1]:
+            between = between[_PLACED:]
+        return all("colon" in w or "dash" in w or "comma" in w for w in between)
 
     def _right(self, quantity: Quantity) -> int | None:
         """The metric that the words behind a number lead to."""

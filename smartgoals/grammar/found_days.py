@@ -14,6 +14,7 @@ _OF_NAME = VERB_CLASSES | {"auxiliary", "other", "final", "channel", "metric", "
 _OVER = frozenset(("in", "for_whom", "within", "by_amount"))
 _PLANNED = frozenset(("other", "metric", "auxiliary", "goal_word"))
 _WISHES = frozenset(("auxiliary", "goal_word"))
+_TOLD = frozenset(("pronoun", "state", "auxiliary", "current", "about"))
 _DUE = frozenset(("by", "before", "until", "toward"))
 _COMPARED = frozenset(("compare", "since"))
 _ENDS_CLAUSE = frozenset(("colon", "comma", "auxiliary"))
@@ -222,6 +223,13 @@ def _is_of_today(item: Found, reading: Reading) -> bool:
         end = segments.end(words, 1)
         own, others = ([w for w in part if "number" in w] for part in (words[1:end], words[end:]))
         return bool(own and others) and any(word.has(_WISHES) for word in words[end:])
+    if today and segments.parts(words, at) and any("number" in word for word in words[:at]):
+        said = words[item.last : segments.end(words, item.last)]
+        return bool(said) and "number" in said[-1] and all(word.has(_TOLD) for word in said[:-1])  # '…, today it is 17'
+    if today and at > 0 and "number" in words[at] and item.last == segments.end(words, item.last):
+        first = segments.start(words, at)
+        stated = any("state" in word for word in words[first:at])
+        return stated and any("number" in word for word in words[:first])  # '…, it takes 10 today'
     if not today or item.last >= len(words) or "close" not in words[item.last]:
         return False
     while at > 0 and "open" not in words[at] and "number" not in words[at]:

@@ -15,8 +15,9 @@ _MOVING = VERB_CLASSES - {"activity"}
 _STATED = frozenset(("metric", "number"))
 _TOLD, _NOT_TOLD = frozenset(("past", "present")), frozenset(("infinitive", "noun"))
 _BESIDE_NOW = frozenset(("other", "metric", "pronoun", "state", "in", "about"))
-_NOW = frozenset(("current", "state", "auxiliary", "pronoun", "about", "was"))
+_NOW = frozenset(("current", "state", "auxiliary", "pronoun", "about"))
 _DATED = frozenset(("comma", "by", "in", "within", "before", "until", "the", "end_of", "period"))
+_BEFORE_NOW = frozenset(("cadence", "dash"))
 _NAMED = frozenset(("metric", "other"))
 _MOST_TO_LEVEL = 2  # words from a number in brackets to the next: ') down to 4 %'
 _LEVELS = ("target", "change")
@@ -30,13 +31,20 @@ def is_wished(quantity: Quantity, words: list[Word]) -> bool:
     return wished or ("purpose" in words[0] and start == 0)
 
 
+def is_of_rival(quantity: Quantity, words: list[Word]) -> bool:
+    """Sv '…, rivalen hade 40 i fjol': whether a number's clause says what others have."""
+    return any("rival" in word for word in words[segments.start(words, quantity.first) : quantity.first])
+
+
 def is_first_of_pair(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:
     """'NPS: 30 to 45', '38 % now, 45 % by June': a level and the one to reach behind it."""
     if not _same_kind(quantity, after) or quantity.lead not in (None, "colon") or quantity.sign:
         return False
     pair = after.lead == "to" and after.first == quantity.last and quantity.first > 0
-    behind = words[quantity.last] if quantity.last < len(words) else None
-    now = behind is not None and "current" in behind and quantity.last < after.first
+    behind = quantity.last
+    while behind < after.first and words[behind].has(_BEFORE_NOW):
+        behind += 1  # '40 a week is too many', '2 % — это мало'
+    now = "current" in words[behind] and behind < after.first
     ahead = words[max(quantity.first - 2, 0) : quantity.first + 1]
     return (pair and any("metric" in w or "colon" in w for w in ahead)) or now
 

@@ -143,7 +143,8 @@ def is_level(quantity: Quantity, before: Quantity | None, words: list[Word]) -> 
     if ahead is None or quantity.lead not in (None, "colon"):
         return False
     shared = quantity.last < len(words) and words[quantity.last].has(_THINGS)
-    wanted = "auxiliary" in ahead and before is not None and before.role == "baseline"
+    wanted = "auxiliary" in ahead or ("comma" in ahead and before is not None and before.unit == quantity.unit)
+    wanted = wanted and before is not None and before.role == "baseline"
     return wanted or (shared and ("colon" in ahead or "colon" in words[quantity.first]))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from smartgoals.grammar import segments
 from smartgoals.grammar.bounds import BOUNDS
@@ -10,7 +11,7 @@ from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.reading import Reading, Word
 
 _AGAINST = frozenset(("compare", "toward"))  # before what a change is measured against: 'на 5 % к прошлому году'
-_SUBJECTS = frozenset(("the", "auxiliary", "owner", "period"))  # 'Last year we had …'
+_SUBJECTS = frozenset(("the", "auxiliary", "owner", "period", "reason"))  # 'Last year we had …'
 _NOT_PAST = frozenset(("noun", "infinitive"))  # what a form of the past may be besides
 
 
@@ -60,7 +61,9 @@ def _is_past(at: int, first: int, reading: Reading) -> bool:
     if text not in lexicon.past or not (word.has(VERB_CLASSES) or text in lexicon.past.forms):
         return False
     before = reading.words[first:at]
-    apart = any("auxiliary" in w for w in before[1:]) or any("number" in w for w in before)
+    apart = any(
+        "auxiliary" in w and "reason" not in a for a, w in pairwise(before)
+    )  # but '…, when we had 34' or any("number" in w for w in before)
     return not apart and any(w.has(_SUBJECTS) or reading.forms[w.first].filler for w in before)
 
 

@@ -6,7 +6,7 @@ _WHICH = "(?P<which>this|next|last)"
 _YEAR = (
     "(?:(?:comma|of|slash|dash|the|fiscal)*"
     "(?:(?P<year>year)|apostrophe(?P<short>number)|fiscal(?P<fy>number)|(?P<this_year>period_end))year_word?"
-    "|(?:comma|of|the|fiscal)*(?P<rel>this|next|last)(?P<of_rel>unit)year_word?)?"
+    "|(?:comma|of|the|fiscal)*(?P<rel>this|next|(?<!comma)last)(?P<of_rel>unit)year_word?)?"  # not 'May, last year …'
 )
 _OF_YEAR = "(?=(?:of|the)* (?:year|year_word|fiscal|this unit|next unit))"  # a year is named, or 'the year'
 

@@ -82,6 +82,8 @@ def _as_level_now(case: Case) -> str | None:
         return "baseline"
     if after is not None and levels.is_had(quantity, after, words):
         return "baseline"
+    if quantity.lead == "current" and (before or after) and levels.is_of_rival(quantity, words):
+        return "other"
     if quantity.lead == "current" and before is after is None and levels.is_wished(quantity, words):
         quantity.lead = None
     if quantity.lead == "current" and quantity.unit is None and levels.counts_unknown(quantity, words):

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from smartgoals.grammar import efforts, names, passing, past, rates, segments, sums, told
 from smartgoals.grammar.direction import Verbs
-from smartgoals.grammar.levels import joined
+from smartgoals.grammar.levels import is_of_rival, joined
 from smartgoals.grammar.role import Case, role_of
 from smartgoals.grammar.segments import DAYS_OF
 from smartgoals.grammar.verb_classes import VERB_CLASSES
@@ -169,7 +169,9 @@ def _background(reading: Reading) -> None:
         if _counts_another(inside[0], outside[0], reading.words):
             inside[0].role = "other"  # 'last year we sold 400 bikes; now win 90 orders'
             continue
-        if shared and inside[0].unit is None and outside[0].role == "target":
+        behind = reading.words[inside[0].last : inside[0].last + 1]
+        counted = inside[0].unit is None and any(word.has(_COUNTED) for word in behind)
+        if shared and counted and outside[0].role == "target":
             inside[0].role = "other"  # 'last year we lost 31 accounts; bring renewals to 88 %'
         elif shared or inside[0].unit in (None, outside[0].unit):
             inside[0].role = "baseline"
@@ -189,6 +191,8 @@ def _is_stated(quantity: Quantity, reading: Reading) -> bool:
     before = reading.words[max(quantity.first - 2, 0) : quantity.first]
     if quantity.last < len(reading.words) and reading.words[quantity.last].has(_PLACES):
         return False  # sv 'sedan 2019 har vi 14 butiker'
+    if is_of_rival(quantity, reading.words):
+        return False
     return quantity.role == "other" and quantity.lead is None and any("state" in word for word in before)
 
 

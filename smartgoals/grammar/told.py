@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smartgoals.grammar import segments
+from smartgoals.grammar import past, segments
 from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.reading import Quantity, Reading, Word
 
@@ -82,14 +82,21 @@ def _is_level_now(quantity: Quantity, kept: list[Quantity], reading: Reading) ->
 
 
 def _is_now(quantity: Quantity, aim: Quantity, reading: Reading, first: int) -> bool:
-    """'25 consultants by May, today we are 19': whether a number behind the aim counts the same, as it is now."""
-    words = reading.words
+    """'25 consultants by May, today we are 19', '…, last year we had 19': whether a number behind the aim counts the
+    same, as it is now or was."""
+    words, last = reading.words, segments.end(reading.words, quantity.last)
     counts = quantity.last < len(words) and words[quantity.last].has(_COUNTED)
-    if aim.unit != quantity.unit or aim.role != "target" or counts or aim.last >= quantity.first:
+    if quantity.unit not in (None, aim.unit) or counts or aim.last >= quantity.first:
         return False
+    clause = words[first:last]
+    if any("rival" in word or word.has(_MOVES) for word in clause):
+        return False  # 'win 10 customers, as we lost 3 last year'
+    if any(quantity.first in told for told in past.clauses(reading)):
+        return True
     today = {found.first for found in reading.dates if found.background and found.grain == "day"}
-    at = next((i for i in range(quantity.first - 1, first - 1, -1) if words[i].has(_AMOUNTS) or i in today), None)
-    return at is not None and ("current" in words[at] or at in today)
+    before = next((i for i in range(quantity.first - 1, first - 1, -1) if words[i].has(_AMOUNTS) or i in today), None)
+    now = before is not None and ("current" in words[before] or before in today)
+    return now or any("current" in words[i] or i in today for i in range(quantity.last, last))
 
 
 def _is_part(quantity: Quantity, words: list[Word]) -> bool:

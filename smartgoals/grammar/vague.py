@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from smartgoals.grammar.comparatives import compared
+from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.reading import TAKEN, Match, Quantity, Reading
 
 _MOST_COMPARED = 3  # words between a comparative and its number in brackets
 _BOUNDS = frozenset(("at_least", "at_most", "since", "reason"))
+_OTHERS = VERB_CLASSES | {"number", "comma", "more", "less"}
 _BEHIND = frozenset(("or_more", "or_less"))
 
 
@@ -15,7 +18,8 @@ def left(reading: Reading) -> list[Match]:
     for match in reading.vague:
         at = reading.word_at(match.first)
         near = at is not None and any(
-            q.first - 2 <= at < q.last + 2 or _brackets(reading, at, q) for q in reading.quantities
+            q.first - 2 <= at < q.last + 2 or _brackets(reading, at, q) or _bounds(reading, at, q)
+            for q in reading.quantities
         )
         if near and match.id == "quantity":
             continue
@@ -27,6 +31,15 @@ def left(reading: Reading) -> list[Match]:
             continue  # '40 лідів, не менше', 'одразу після релізу', '12 a month or fewer'
         kept.append(match)
     return kept
+
+
+def _bounds(reading: Reading, at: int, quantity: Quantity) -> bool:
+    """'Fewer picking errors, at most 5 a week': whether a bound behind a pause says how far a comparative goes."""
+    words = reading.words
+    between = words[at + 1 : quantity.first]
+    if quantity.comparator not in (">=", "<=") or not between or "comma" not in between[-1]:
+        return False
+    return compared(words[at : at + 1]) is not None and not any(w.has(_OTHERS) for w in between[:-1])
 
 
 def _brackets(reading: Reading, at: int, quantity: Quantity) -> bool:
