@@ -8,6 +8,7 @@ from smartgoals.components.owning.names import CAPITAL
 from smartgoals.components.owning.nobodies import Who
 from smartgoals.components.owning.people import People
 from smartgoals.components.owning.standing import Place
+from smartgoals.grammar import segments
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.segments import SIGNS
 from smartgoals.grammar.verb_classes import VERB_CLASSES
@@ -55,7 +56,7 @@ class OwnerReader:
                 owners += [who for who in group if not place.is_no_owner(who)]
         purposes = [i for i, word in enumerate(reading.words) if "purpose" in word]
         owners = [who for who in owners if who.is_person or not _serves(who, owners, purposes)]
-        return owners
+        return [who for who in owners if not _is_of_purpose(who, purposes, reading.words)]
 
     @staticmethod
     def _candidates(reading: Reading) -> list[Who]:
@@ -245,6 +246,14 @@ def _is_of(word: Word, who: Who, reading: Reading) -> bool:
 def _serves(who: Who, owners: list[Who], purposes: list[int]) -> bool:
     """'Олег має домогтися, щоб підрядник здав …': who acts in a purpose clause owns nothing if another does."""
     return any(other.at < i < who.at for i in purposes for other in owners)
+
+
+def _is_of_purpose(who: Who, purposes: list[int], words: list[Word]) -> bool:
+    """'Improve lead quality so that sales …': whether somebody stands in the purpose clause behind what is measured."""
+    at = next((i for i in reversed(purposes) if i < who.opens), None)
+    if at is None or any(segments.parts(words, i) or "colon" in words[i] for i in range(at, who.opens)):
+        return False  # '…, щоб розширити склад, відп. Оксана'
+    return any("metric" in word for word in words[:at])  # but 'нужно, чтобы отдел продаж …'
 
 
 def _heads(at: int, reading: Reading) -> bool:

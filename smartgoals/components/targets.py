@@ -145,7 +145,7 @@ class TargetReader:
                 verb = "achieve"
             # a known metric gets better its good way, whatever the pair says: rank 20 is better than 48
             known = verb == "improve" and metric_id is not None
-            told = verb == "achieve" and _is_told(baseline, reading)
+            told = verb in ("achieve", "activity") and _is_told(baseline, quantity, reading)
             target = _NO_TARGET.copy()
             target["metric"], target["metric_text"] = metric_id, self._metric_text(aim, reading)
             target["direction"] = ways.of_target(
@@ -358,13 +358,16 @@ def _index(reading: Reading, match: Match) -> int:
     return reading.word_at(match.first) or 0
 
 
-def _is_told(baseline: Quantity | None, reading: Reading) -> bool:
-    """Whether today's level is only told, in brackets or between commas: 'reach 35 % (now 28 %)'."""
+def _is_told(baseline: Quantity | None, quantity: Quantity | None, reading: Reading) -> bool:
+    """Whether today's level is only told: 'reach 35 % (now 28 %)', 'reach 35 % instead of 28 %', '…, we are at 28 %'."""
     if baseline is None or baseline.lead not in (None, "current") or baseline.first == 0:
         return False
-    words = reading.words
-    commas = baseline.lead is not None and baseline.last < len(words) and "comma" in words[baseline.last]
-    return "open" in words[baseline.first - 1] or (commas and reading.text[words[baseline.first].start] == ",")
+    words, at = reading.words, baseline.first
+    commas = baseline.last < len(words) and "comma" in words[baseline.last]
+    if "open" in words[at - 1] or (baseline.lead and commas and reading.text[words[at].start] == ","):
+        return True
+    behind = quantity is not None and quantity.lead != "to" and quantity.last <= at  # not 'bring it to 35 % from 28 %'
+    return behind and baseline.lead == "current" and "from" not in reading.forms[words[at].first].values
 
 
 def _is_act(aim: Aim, reading: Reading) -> bool:

@@ -8,6 +8,7 @@ from smartgoals.reading import Match, Quantity, Reading
 _TOP_RATING = 10  # a bare number up to this is a rating where the metric is one
 _TOP_SCORE = 5  # the same, with decimals, where the metric may be one
 _TOP_MULTIPLE = 30  # the same of multiples: 'ROAS 4.5', but hardly 'ROAS 450'
+_WHOLE = 100  # percent
 _TIMES = frozenset(("minute", "hour", "day", "week", "month"))
 
 
@@ -19,6 +20,7 @@ def settle(aim: Aim, reading: Reading) -> None:
     if aim.metric.last - aim.metric.first > 1 and (aim.metric.id in world.times or aim.metric.id is None):
         values = reading.forms[aim.metric.first].values
         unit = values.get("unit") or values.get("time_unit")
+    shared = aim.metric.last - aim.metric.first > 1 and "percent" in reading.forms[aim.metric.first].values
     for quantity in (aim.quantity, aim.baseline):
         if quantity is not None and _has_stars(quantity, aim.metric, reading):
             quantity.end = reading.tokens[aim.metric.first].end
@@ -31,6 +33,8 @@ def settle(aim: Aim, reading: Reading) -> None:
             quantity.unit = "multiple"
         elif unit in _TIMES:
             quantity.unit = unit
+        elif shared and quantity.role != "change" and quantity.value <= _WHOLE:
+            quantity.unit = "percent"  # 'the percentage of tenders won from 18 to 25'
     if aim.quantity is not None and aim.metric.id in world.shares:
         _in_points(aim.quantity, reading)
     _say_once(aim, aim.metric, reading)

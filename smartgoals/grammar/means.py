@@ -32,7 +32,7 @@ def clauses(reading: Reading) -> set[int]:
         if numbered and reading.chars[i] != TAKEN and any(is_such(reading, i) for is_such in _SUCH):
             found.update(range(i, segments.end(words, i + 1)))
         numbered = numbered or _is_level(reading, i)
-    return found.union(_for_this(reading))
+    return found.union(_for_this(reading), _plan(reading))
 
 
 def _opening(reading: Reading) -> range:
@@ -52,6 +52,18 @@ def _for_this(reading: Reading) -> range:
         if words[i].first in marks and words[i - 1].has(_PARTS) and any("number" in w for w in words[:i]):
             return range(i, segments.stop(words, i))
     return range(0)
+
+
+def _plan(reading: Reading) -> range:
+    """'Double organic traffic: rewrite the texts, build service pages': work behind a colon that says how."""
+    words = reading.words
+    at = next((i for i, word in enumerate(words) if "colon" in word), 0)
+    ahead, behind = words[:at], words[at + 1 :]
+    aimed = any("metric" in w for w in ahead) and any(q.last <= at for q in reading.quantities)
+    if not aimed or not behind or not any(w.has(_RESULTS) for w in ahead):
+        return range(0)
+    worked = "activity" in behind[0] and not behind[0].has(_RESULTS) and not any("number" in w for w in behind)
+    return range(at + 1, len(words) if worked else at + 1)
 
 
 def relative(reading: Reading) -> set[int]:
