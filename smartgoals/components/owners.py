@@ -114,7 +114,7 @@ class OwnerReader:
         marks = [m for m in reading.marks if m.kind in ("bare", "title") and not _is_word(m, reading)]
         if bands:
             marks = [m for m in marks if not any(_is_part_of(m, band, reading) for band in bands)]
-        parts = (_is_first_part, _is_in_verb, _has_genitive, _is_quoted)
+        parts = (_is_first_part, _is_last_part, _is_in_verb, _has_genitive, _is_quoted)
         marks = [m for m in marks if not any(is_part(m, reading) for is_part in parts)]
         labels = [m for m in reading.marks if m.kind == "label"]
         labelled, longer = {m.first for m in labels}, people.inside_labels
@@ -298,6 +298,14 @@ def _is_in_verb(match: Match, reading: Reading) -> bool:
     at = reading.word_at(match.first)
     word = reading.words[at] if at is not None else None
     return word is not None and word.last - word.first > match.last - match.first and word.has(VERB_CLASSES)
+
+
+def _is_last_part(match: Match, reading: Reading) -> bool:
+    """'От партнёров-дизайнеров': whether a hyphen joins a team word to what the vocabulary has as something else."""
+    tokens, at = reading.tokens, match.first
+    if at < 2 or not (tokens[at - 1].is_hyphen and tokens[at - 1].glued and tokens[at].glued):
+        return False
+    return any(m.first <= at - 2 < m.last for m in (*reading.channels, *reading.metrics))
 
 
 def _has_genitive(match: Match, reading: Reading) -> bool:

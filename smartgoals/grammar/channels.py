@@ -355,9 +355,7 @@ class Channels:
 
     def _is_date(self, match: Match, at: int) -> bool:
         """Whether an event is only until when: 'by the autumn congress', 'до виставки'."""
-        if match.id != "event":
-            return False
-        i = self._before(at, _DATED)
+        i = self._before(at, _DATED) if match.id == "event" else -1
         if i < 0:
             return False
         named = i < at - 1 or self._lexicon.has_cases or "agent" not in self._words[i]  # 'by events' is how

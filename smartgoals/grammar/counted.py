@@ -8,6 +8,7 @@ from smartgoals.reading import Match, Quantity, Reading
 _TOP_RATING = 10  # a bare number up to this is a rating where the metric is one
 _TOP_SCORE = 5  # the same, with decimals, where the metric may be one
 _TOP_MULTIPLE = 30  # the same of multiples: 'ROAS 4.5', but hardly 'ROAS 450'
+_WHAT_FOR = frozenset(("for_whom", "aside", "in", "by_amount"))  # prepositions
 _WHOLE = 100  # percent
 _TIMES = frozenset(("minute", "hour", "day", "week", "month"))
 
@@ -38,6 +39,7 @@ def settle(aim: Aim, reading: Reading) -> None:
     if aim.quantity is not None and aim.metric.id in world.shares:
         _in_points(aim.quantity, reading)
     _say_once(aim, aim.metric, reading)
+    _say_what_for(aim.metric, reading)
 
 
 def _in_points(quantity: Quantity, reading: Reading) -> None:
@@ -48,6 +50,14 @@ def _in_points(quantity: Quantity, reading: Reading) -> None:
     points = reading.marked("point")
     if at := next((i for i in (reading.words[quantity.last - 1].first, behind) if i in points), None):
         quantity.unit, quantity.end = "percentage_point", reading.tokens[at].end
+
+
+def _say_what_for(metric: Match, reading: Reading) -> None:
+    """'Spending on bank fees', sv 'kostnaderna för bankavgifter': what a metric is spent on is no second one."""
+    at = metric.last
+    if metric.id is None or at >= len(reading.tokens) or _WHAT_FOR.isdisjoint(reading.forms[at].values):
+        return
+    reading.metrics = [m for m in reading.metrics if m.id != metric.id or m.first != at + 1]
 
 
 def _has_stars(quantity: Quantity, metric: Match, reading: Reading) -> bool:
