@@ -21,7 +21,7 @@ _MOST_TO_VERB = 2  # words from 'without' to its verb: sv 'utan att anställa'
 
 def clauses(reading: Reading) -> set[int]:
     """The words of such clauses: 'cut waste by 10 % by training 45 cooks', '400 orders without hiring 2 people'."""
-    found: set[int] = set()
+    found = set(_plan(reading))
     if not reading.may_have(_NUMBER):
         return found
     words, numbered = reading.words, False
@@ -32,7 +32,7 @@ def clauses(reading: Reading) -> set[int]:
         if numbered and reading.chars[i] != TAKEN and any(is_such(reading, i) for is_such in _SUCH):
             found.update(range(i, segments.end(words, i + 1)))
         numbered = numbered or _is_level(reading, i)
-    return found.union(_for_this(reading), _plan(reading))
+    return found.union(_for_this(reading))
 
 
 def _opening(reading: Reading) -> range:

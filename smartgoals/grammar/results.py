@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from smartgoals.grammar import segments
 from smartgoals.grammar.verb_classes import VERB_CLASSES
@@ -113,7 +113,7 @@ class Results:
         """Whether a relative clause says what it brings: 'resellers in Norway, who sell 500 licences'."""
         for i, word in enumerate(self._words[at + 1 : at + _MOST_OF_SUBJECT], at + 1):
             if word.first in self._relative:  # but '150 calls to customers who have bought nothing since May'
-                clause = self._words[i + 1 : segments.end(self._words, i + 1)]
+                clause = takewhile(lambda w: "and" not in w, self._words[i + 1 : segments.end(self._words, i + 1)])
                 return any(w.has(_BROUGHT) for w in clause) and self._reaches_verb(i + 1)
             if not (word.has(_OF_SUBJECT) or "comma" in word or self._is_taken(i)):
                 return False

@@ -19,6 +19,7 @@ _COUNTED = frozenset(("other", "metric", "channel"))
 _AMOUNTS = frozenset(("number", "current"))
 _MOVES = frozenset(("increase", "decrease", "improve", "multiply"))
 _SOLD = ("sales", "orders")  # of which things are counted: 'продажи 500 кружек: 2 млн руб.'
+_THEIRS = frozenset(("other", "owner"))
 _OF_EACH = _COUNTED.union(NOUNS) | {"unit", "time_unit", "owner", "number", "cadence", "piece"}
 _NO_NOTES = ("percent", "percentage_point", "multiple", "rating")
 
@@ -154,6 +155,7 @@ def _is_of_state(quantity: Quantity, reading: Reading) -> bool:
         "reason" in words[first]
         or "reason" in words[noted]
         or any("rival" in w for w in words[first : first + _MOST_OF_SUBJECT])
+        or _is_of_theirs(words[first : quantity.first])
     ):
         return True
     if "colon" in words[quantity.first] or words[quantity.first].has(VERB_CLASSES):
@@ -169,6 +171,12 @@ def _is_of_state(quantity: Quantity, reading: Reading) -> bool:
     if at is None or not _tells(words[at], reading):
         return False
     return not ("auxiliary" in words[at] and at + 1 < last and words[at + 1].has(VERB_CLASSES))  # '40 лідів має дати …'
+
+
+def _is_of_theirs(said: list[Word]) -> bool:
+    """'70 заявок от партнёров, их комиссия остаётся 7 %': whether a clause says what an unknown thing of theirs is."""
+    stays = any("maintain" in word or "state" in word for word in said[2:])
+    return stays and "pronoun" in said[0] and said[1].has(_THEIRS) and not any("metric" in word for word in said)
 
 
 def _clause(words: list[Word], quantity: Quantity) -> tuple[int, int]:
