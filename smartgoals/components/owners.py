@@ -8,6 +8,7 @@ from smartgoals.components.owning.names import CAPITAL
 from smartgoals.components.owning.nobodies import Who
 from smartgoals.components.owning.people import People
 from smartgoals.components.owning.standing import Place
+from smartgoals.grammar import segments
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.segments import SIGNS
 from smartgoals.grammar.verb_classes import VERB_CLASSES
@@ -55,7 +56,7 @@ class OwnerReader:
                 owners += [who for who in group if not place.is_no_owner(who)]
         purposes = [i for i, word in enumerate(reading.words) if "purpose" in word]
         owners = [who for who in owners if who.is_person or not _serves(who, owners, purposes)]
-        return owners
+        return [who for who in owners if not _is_of_purpose(who, purposes, reading.words)]
 
     @staticmethod
     def _candidates(reading: Reading) -> list[Who]:
@@ -113,7 +114,7 @@ class OwnerReader:
         marks = [m for m in reading.marks if m.kind in ("bare", "title") and not _is_word(m, reading)]
         if bands:
             marks = [m for m in marks if not any(_is_part_of(m, band, reading) for band in bands)]
-        parts = (_is_first_part, _is_in_verb, _has_genitive, _is_quoted)
+        parts = (_is_first_part, _is_last_part, _is_in_verb, _has_genitive, _is_quoted)
         marks = [m for m in marks if not any(is_part(m, reading) for is_part in parts)]
         labels = [m for m in reading.marks if m.kind == "label"]
         labelled, longer = {m.first for m in labels}, people.inside_labels
@@ -247,6 +248,14 @@ def _serves(who: Who, owners: list[Who], purposes: list[int]) -> bool:
     return any(other.at < i < who.at for i in purposes for other in owners)
 
 
+def _is_of_purpose(who: Who, purposes: list[int], words: list[Word]) -> bool:
+    """'Improve lead quality so that sales …': whether somebody stands in the purpose clause behind what is measured."""
+    at = next((i for i in reversed(purposes) if i < who.opens), None)
+    if at is None or any(segments.parts(words, i) or "colon" in words[i] for i in range(at, who.opens)):
+        return False  # '…, щоб розширити склад, відп. Оксана'
+    return any("metric" in word for word in words[:at])  # but 'нужно, чтобы отдел продаж …'
+
+
 def _heads(at: int, reading: Reading) -> bool:
     """Whether a word in the case of a subject opens a phrase."""
     lexicon, words = reading.lexicon, reading.words
@@ -289,6 +298,14 @@ def _is_in_verb(match: Match, reading: Reading) -> bool:
     at = reading.word_at(match.first)
     word = reading.words[at] if at is not None else None
     return word is not None and word.last - word.first > match.last - match.first and word.has(VERB_CLASSES)
+
+
+def _is_last_part(match: Match, reading: Reading) -> bool:
+    """'От партнёров-дизайнеров': whether a hyphen joins a team word to what the vocabulary has as something else."""
+    tokens, at = reading.tokens, match.first
+    if at < 2 or not (tokens[at - 1].is_hyphen and tokens[at - 1].glued and tokens[at].glued):
+        return False
+    return any(m.first <= at - 2 < m.last for m in (*reading.channels, *reading.metrics))
 
 
 def _has_genitive(match: Match, reading: Reading) -> bool:

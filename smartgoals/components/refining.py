@@ -91,6 +91,8 @@ class Refiner:
             return True
         if rule.get("sold") and _is_sold(reading, aim):
             return True
+        if rule.get("lessened"):
+            return any(m.id in rule["owners"] for m in reading.owners) and _is_lessened(reading, aim)
         if rule.get("regained") and _is_regained(reading, aim):
             return True
         if rule.get("handled") and _is_handled(reading, aim):
@@ -287,6 +289,15 @@ def _is_shortened(reading: Reading, aim: Aim) -> bool:
     """'Shorten the funnel by 10 %': whether the verb before what no bare number counts makes it less."""
     if aim.quantity is not None and aim.quantity.unit is None:
         return False
+    verb = verb_before(reading.words, aim.at)
+    return verb is not None and "decrease" in verb
+
+
+def _is_lessened(reading: Reading, aim: Aim) -> bool:
+    """'Cut enquiries by 20 %', 'at most 300 enquiries a week': whether there is to be less of what is counted."""
+    quantity = aim.quantity
+    if quantity is not None and (quantity.comparator == "<=" or "decrease" in (quantity.sign, quantity.direction)):
+        return True
     verb = verb_before(reading.words, aim.at)
     return verb is not None and "decrease" in verb
 

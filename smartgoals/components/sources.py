@@ -174,6 +174,8 @@ class Sources:
             if at >= 0 and tokens[at].kind == "number" and not self._is_led(at, reading):
                 return True  # 'recruit 15 influencers'
         behind = next((m for m in reading.metrics if self._behind(match, m, reading)), None)
+        if behind is not None and behind.first > match.last and self._is_inflected(match, reading):
+            return False  # 'от партнёров-дизайнеров'
         where = match.id not in OWN_PLACES or "in" in reading.forms[match.first].values  # 'in-store sales'
         if behind is not None and behind.id in self._lexicon.ontology.sourced and where:
             return False  # 'SEO leads', 'marketplace revenue'

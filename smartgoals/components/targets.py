@@ -145,7 +145,9 @@ class TargetReader:
                 verb = "achieve"
             # a known metric gets better its good way, whatever the pair says: rank 20 is better than 48
             known = verb == "improve" and metric_id is not None
-            told = verb == "achieve" and _is_told(baseline, reading)
+            told = verb in ("achieve", "activity") and levels.is_only_told(
+                baseline, quantity, reading, work=verb == "activity"
+            )
             target = _NO_TARGET.copy()
             target["metric"], target["metric_text"] = metric_id, self._metric_text(aim, reading)
             target["direction"] = ways.of_target(
@@ -358,17 +360,6 @@ def _in(reading: Reading, match: Match, words: range) -> bool:
 
 def _index(reading: Reading, match: Match) -> int:
     return reading.word_at(match.first) or 0
-
-
-def _is_told(baseline: Quantity | None, reading: Reading) -> bool:
-    """Whether today's level is only told, in brackets or between commas: 'reach 35 % (now 28 %)'."""
-    if baseline is None or baseline.lead not in (None, "current") or baseline.first == 0:
-        return False
-    words = reading.words
-    dated = "period" in words[baseline.first - 1]  # sv ', idag 28 %,'
-    ahead, behind = words[max(baseline.first - 1 - dated, 0)], words[baseline.last : baseline.last + 1]
-    commas = (dated or baseline.lead is not None) and "comma" in ahead and any("comma" in word for word in behind)
-    return "open" in ahead or commas
 
 
 def _is_act(aim: Aim, reading: Reading) -> bool:

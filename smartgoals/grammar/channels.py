@@ -12,7 +12,7 @@ from smartgoals.reading import Match, Reading, Word
 OWN_PLACES = frozenset(("website", "mobile_app", "in_store"))  # their names qualify what is theirs
 _PUBLISHERS = frozenset(("content", "organic_social", "organic_video"))
 _OBJECTS = OWN_PLACES | {"tv"}  # what one may improve or mend
-_BESIDE_NOUN = frozenset(("other", "the", "a", "number", "capital", "name_head"))
+_BESIDE_NOUN = frozenset(("other", "the", "a", "number", "ordinal", "capital", "name_head"))
 _NOUNS = frozenset(("other", "name_head"))
 _LISTED = _BESIDE_NOUN | {"channel", "and", "comma", "slash"}
 _CONNECTIVES = frozenset(("and", "comma", "to", "until"))
@@ -24,6 +24,7 @@ _DATED = _BESIDE_NOUN | {"season", "period"}
 _FROM = frozenset(("from", "out_of"))
 _PRICED = frozenset(("for_whom", "to"))
 _UNTIL = frozenset(("by", "before", "until", "toward"))
+_OF_WHAT = VERB_CLASSES | _UNTIL | {"for_whom"}
 _SAYS = VERB_CLASSES | {"auxiliary", "colon", "dash", "metric", "channel"}
 _COMMANDS = frozenset(("infinitive", "imperative"))
 
@@ -244,8 +245,9 @@ class Channels:
         if not nouns or i < 0:
             behind = self._words[at + 1] if at + 1 < len(self._words) else {}
             return bool(nouns) and "activity" in behind  # 'дві версії сайту запустити'
+        i -= i > 0 and "unit" in self._words[i]  # 'ко дню рождения магазина'
         towards = "in" in self._words[i] and self._points(self._lexicon.cases(self._text(nouns[0])))
-        return self._words[i].has(VERB_CLASSES) or towards or "for_whom" in self._words[i]
+        return towards or self._words[i].has(_OF_WHAT)  # also 'к открытию магазина'
 
     def _is_adjunct(self, match: Match, at: int) -> bool:
         """Whether it only qualifies another noun: 'the magazine archive', 'our TV set deliveries'."""
@@ -352,9 +354,7 @@ class Channels:
 
     def _is_date(self, match: Match, at: int) -> bool:
         """Whether an event is only until when: 'by the autumn congress', 'до виставки'."""
-        if match.id != "event":
-            return False
-        i = self._before(at, _DATED)
+        i = self._before(at, _DATED) if match.id == "event" else -1
         if i < 0:
             return False
         named = i < at - 1 or self._lexicon.has_cases or "agent" not in self._words[i]  # 'by events' is how

@@ -10,6 +10,7 @@ _TOP_SCORE = 5  # the same, with decimals, where the metric may be one
 _TOP_MULTIPLE = 30  # the same of multiples: 'ROAS 4.5', but hardly 'ROAS 450'
 _WHOLE = 100  # the most that a share of something can be: 'raise the percentage of won tenders from 20 to 27'
 _MOST_TO_SHARE = 2  # tokens from a word for a share to its metric: 'percentage of won bids'
+_WHAT_FOR = frozenset(("for_whom", "aside", "in", "by_amount"))  # prepositions
 _TIMES = frozenset(("minute", "hour", "day", "week", "month"))
 
 
@@ -33,11 +34,12 @@ def settle(aim: Aim, reading: Reading) -> None:
             quantity.unit = "multiple"
         elif unit in _TIMES:
             quantity.unit = unit
-        elif quantity.value <= _WHOLE and _is_share(aim.metric, reading):
+        elif quantity.role != "change" and quantity.value <= _WHOLE and _is_share(aim.metric, reading):
             quantity.unit = "percent"
     if aim.quantity is not None and aim.metric.id in world.shares:
         _in_points(aim.quantity, reading)
     _say_once(aim, aim.metric, reading)
+    _say_what_for(aim.metric, reading)
 
 
 def _is_share(metric: Match, reading: Reading) -> bool:
@@ -56,6 +58,14 @@ def _in_points(quantity: Quantity, reading: Reading) -> None:
     points = reading.marked("point")
     if at := next((i for i in (reading.words[quantity.last - 1].first, behind) if i in points), None):
         quantity.unit, quantity.end = "percentage_point", reading.tokens[at].end
+
+
+def _say_what_for(metric: Match, reading: Reading) -> None:
+    """'Spending on bank fees', sv 'kostnaderna för bankavgifter': what a metric is spent on is no second one."""
+    at = metric.last
+    if metric.id is None or at >= len(reading.tokens) or _WHAT_FOR.isdisjoint(reading.forms[at].values):
+        return
+    reading.metrics = [m for m in reading.metrics if m.id != metric.id or m.first != at + 1]
 
 
 def _has_stars(quantity: Quantity, metric: Match, reading: Reading) -> bool:

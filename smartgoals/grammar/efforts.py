@@ -15,6 +15,7 @@ _BUT_WORK = VERB_CLASSES - {"activity"}  # but 'spend $2k on flyers and win 30 c
 _PLACES = frozenset(("in", "aside"))
 _THINGS = frozenset(("other", "metric", "channel"))
 _JOINS = frozenset(("and", "comma", "colon", "stop", "number", "arrow"))
+_MOST_TO_REVIEW = 4  # words from a verb of looking at a goal to how often
 _MOST_TO_CHANNEL = 3  # words between a sum and what it is spent on
 
 
@@ -84,8 +85,10 @@ def is_reviewed(quantity: Quantity, words: list[Word]) -> bool:
     """Whether a number only says when a goal is looked at: 'measured after 3 months', 'заміряти двічі на рік'."""
     at = quantity.first
     if quantity.unit is None:
-        often = quantity.last < len(words) and "cadence" in words[quantity.last]
-        return often and at > 1 and "review" in words[at - 1]
+        often = quantity.per is not None or (quantity.last < len(words) and "cadence" in words[quantity.last])
+        clause = words[max(segments.start(words, at), at - _MOST_TO_REVIEW) : at]  # 'measured by a survey twice a year'
+        reviewed = any("review" in word for word in clause) and not any(word.has(_BUT_WORK) for word in clause)
+        return often and at > 1 and reviewed
     numbered = any("number" in word for word in words[: quantity.first])
     return numbered and any("review" in word for word in words[max(quantity.first - 1, 0) : quantity.first + 1])
 

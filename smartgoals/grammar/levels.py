@@ -228,3 +228,19 @@ def _same_kind(a: Quantity, b: Quantity) -> bool:
 def joined(a: Quantity, b: Quantity, words: list[Word], name: str) -> bool:
     """Whether a word of a class, and little else, stands between two numbers."""
     return any(name in word for word in words[a.last : b.first]) and b.first - a.last <= 2
+
+
+def is_only_told(baseline: Quantity | None, quantity: Quantity | None, reading: Reading, *, work: bool) -> bool:
+    """Whether today's level is only told: 'reach 35 % (now 28 %)', 'reach 35 % instead of 28 %', '… – now 28 %'."""
+    if baseline is None or baseline.lead not in (None, "current") or baseline.first == 0:
+        return False
+    words, at = reading.words, baseline.first
+    dated = "period" in words[at - 1]  # sv ', idag 28 %,'
+    ahead = words[max(at - 1 - dated, 0)]
+    closed = baseline.last < len(words) and "comma" in words[baseline.last]
+    closed = closed and ("comma" in ahead or reading.text[words[at].start] == ",")
+    if not work and ("open" in ahead or ((dated or baseline.lead is not None) and closed)):
+        return True
+    # not 'bring it to 35 % from 28 %', 'it should take 5 days instead of 8'
+    behind = quantity is not None and quantity.lead != "to" and quantity.last <= at and quantity.unit not in DAYS_OF
+    return behind and baseline.lead == "current" and "from" not in reading.forms[words[at].first].values

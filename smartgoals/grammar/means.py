@@ -21,7 +21,7 @@ _MOST_TO_VERB = 2  # words from 'without' to its verb: sv 'utan att anställa'
 
 def clauses(reading: Reading) -> set[int]:
     """The words of such clauses: 'cut waste by 10 % by training 45 cooks', '400 orders without hiring 2 people'."""
-    found: set[int] = set()
+    found = set(_plan(reading))
     if not reading.may_have(_NUMBER):
         return found
     words, numbered = reading.words, False
@@ -52,6 +52,18 @@ def _for_this(reading: Reading) -> range:
         if words[i].first in marks and words[i - 1].has(_PARTS) and any("number" in w for w in words[:i]):
             return range(i, segments.stop(words, i))
     return range(0)
+
+
+def _plan(reading: Reading) -> range:
+    """'Double organic traffic: rewrite the texts, build service pages': work behind a colon that says how."""
+    words = reading.words
+    at = next((i for i, word in enumerate(words) if "colon" in word), 0)
+    ahead, behind = words[:at], words[at + 1 :]
+    aimed = any("metric" in w for w in ahead) and any(q.last <= at for q in reading.quantities)
+    if not aimed or not behind or not any(w.has(_RESULTS) for w in ahead):
+        return range(0)
+    worked = "activity" in behind[0] and not behind[0].has(_RESULTS) and not any("number" in w for w in behind)
+    return range(at + 1, len(words) if worked else at + 1)
 
 
 def relative(reading: Reading) -> set[int]:

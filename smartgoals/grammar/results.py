@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
+from smartgoals.grammar import segments
 from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.reading import TAKEN, Match, Reading, Word
 
@@ -16,6 +17,7 @@ _BEFORE_SUBJECT |= {"plus", "slash", "at_least", "apostrophe", "dash", "next", "
 _OF_SUBJECT = _BEFORE_SUBJECT | {"in", "aside", "of", "topic", "by", "to", "for_whom", "company"}
 _OF_SUBJECT |= {"name", "season", "and", "together", "owner", "unit", "time_unit", "cadence"}
 _FROM = frozenset(("from", "out_of", "of"))
+_BROUGHT = frozenset(("number", "metric"))
 _FINITE = frozenset(("third", "past"))
 _AMOUNTS = frozenset(("number", "fraction"))
 _MOST_OF_SUBJECT = 9  # words between a subject and its verb
@@ -110,8 +112,9 @@ class Results:
     def _goes_on(self, at: int) -> bool:
         """Whether a relative clause says what it brings: 'resellers in Norway, who sell 500 licences'."""
         for i, word in enumerate(self._words[at + 1 : at + _MOST_OF_SUBJECT], at + 1):
-            if word.first in self._relative:
-                return self._reaches_verb(i + 1)
+            if word.first in self._relative:  # but '150 calls to customers who have bought nothing since May'
+                clause = takewhile(lambda w: "and" not in w, self._words[i + 1 : segments.end(self._words, i + 1)])
+                return any(w.has(_BROUGHT) for w in clause) and self._reaches_verb(i + 1)
             if not (word.has(_OF_SUBJECT) or "comma" in word or self._is_taken(i)):
                 return False
         return False

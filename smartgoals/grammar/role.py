@@ -320,6 +320,7 @@ def _is_bracketed(quantity: Quantity, reading: Reading) -> bool:
         return False
     before = words[opens + 1 : quantity.first]
     told = past.verb(opens + 1, quantity.first, reading) is not None
+    told = told and not any(d.background and opens < d.first < closes for d in reading.dates)  # '(last year it was 31)'
     counted = quantity.unit is None and quantity.last < closes and not any(word.has(_AIMING) for word in before)
     return (told or counted) and closes <= quantity.last + 3
 

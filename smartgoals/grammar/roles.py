@@ -17,6 +17,7 @@ MOST_NUMBERS = 200  # numbers that a goal aims at; what comes behind is no goal 
 _COUNTED = frozenset(("metric", "other"))
 _PLACES = frozenset(("other", "channel"))
 _MOVES, _REACHES = frozenset(("increase", "decrease", "improve")), frozenset(("achieve",))
+_WHERE = frozenset(("in", "aside"))
 _AIMED = ("target", "change")
 _NO_MEASURES = ("percent", "percentage_point", "multiple", "money", "rating", "ratio")
 
@@ -232,11 +233,26 @@ def _only_one(quantities: list[Quantity], words: list[Word]) -> None:
             quantity.lead == "from" and "aside" in words[quantity.first] and (alone or "metric" in behind)
         )
         governed = governed or _is_had(quantity, words)
-        governed = governed and (quantity.unit in ("money", "percent") or _is_said(quantity, words))
+        said = _is_said(quantity, words) and not (alone and _is_of_place(quantity, words))
+        governed = governed and (quantity.unit in ("money", "percent") or said)
         counted = counted or (quantity.unit == "percent" and "of" in behind)  # 'sold with 20 % of new loans'
         if quantity.role == "other" and governed and (quantity.unit == "money" or counted):
             quantity.role = "target"
             return
+
+
+def _is_of_place(quantity: Quantity, words: list[Word]) -> bool:
+    """'Launch the app in our chain of seven bakeries', ru 'в сети из семи пекарен': of how many a place consists."""
+    at = quantity.first - 1
+    apart = (
+        "company" in words[quantity.first] and "out_of" not in words[quantity.first]
+    )  # not sv 'kontakt med 15 skolor'
+    if apart or at < 1 or "other" not in words[at]:
+        return False
+    while at > 0 and "other" in words[at] and not words[at].has(_WHERE):
+        at -= 1
+    at -= at > 0 and "in" not in words[at] and "in" in words[at - 1]  # 'в нашей сети'
+    return at > 0 and "in" in words[at] and words[at - 1].has(_PLACES)
 
 
 def _is_said(quantity: Quantity, words: list[Word]) -> bool:

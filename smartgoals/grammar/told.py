@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from smartgoals.grammar import past, segments
-from smartgoals.grammar.verb_classes import VERB_CLASSES
+from smartgoals.grammar.verb_classes import NOUNS, VERB_CLASSES
 from smartgoals.reading import Quantity, Reading, Word
 
 _AIMED = ("target", "change")
@@ -19,6 +19,8 @@ _COUNTED = frozenset(("other", "metric", "channel"))
 _AMOUNTS = frozenset(("number", "current"))
 _MOVES = frozenset(("increase", "decrease", "improve", "multiply"))
 _SOLD = ("sales", "orders")  # of which things are counted: 'продажи 500 кружек: 2 млн руб.'
+_THEIRS = frozenset(("other", "owner"))
+_OF_EACH = _COUNTED.union(NOUNS) | {"unit", "time_unit", "owner", "number", "cadence", "piece"}
 _NO_NOTES = ("percent", "percentage_point", "multiple", "rating")
 
 
@@ -40,6 +42,7 @@ def leave(quantities: list[Quantity], reading: Reading) -> None:
         or _is_of_label(q, aimed, words)
         or any(_pays_for(money, q) for money in aimed)
         or _says_whose(q, aimed, reading)
+        or _is_of_each(q, aimed, words)
     ]
     if len(told) < len(aimed):
         kept = [q for q in aimed if q not in told]
@@ -111,6 +114,16 @@ def _is_part(quantity: Quantity, words: list[Word]) -> bool:
     return verb is None or not verb.has(_MOVES)
 
 
+def _is_of_each(quantity: Quantity, aimed: list[Quantity], words: list[Word]) -> bool:
+    """'Two seminars, 30 people each', ru '35 отзывов, за каждый дарим скидку 5 %': whether a clause behind the aim
+    says how much goes with each of what is counted there."""
+    first, last = segments.start(words, quantity.first), segments.end(words, quantity.last)
+    if not any(q.last <= first for q in aimed) or any("by" in word for word in words[first : quantity.first]):
+        return False  # 'готовит 4 курса, по 60 слушателей на каждый'
+    alone = (i for i in range(first, last) if i + 1 == last or not words[i + 1].has(_OF_EACH))
+    return any("each" in words[i] and "a" not in words[i] for i in alone)  # not 'each week', 'a 5 % discount'
+
+
 def _pays_for(money: Quantity, quantity: Quantity) -> bool:
     """'Зібрати 2 млн грн на 40 дронів': whether a count right behind a sum says what it is for."""
     counted = quantity.unit is None and quantity.lead == "by_amount" and money.unit == "money"
@@ -149,6 +162,7 @@ def _is_of_state(quantity: Quantity, reading: Reading) -> bool:
         "reason" in words[first]
         or "reason" in words[noted]
         or any("rival" in w for w in words[first : first + _MOST_OF_SUBJECT])
+        or _is_of_theirs(words[first : quantity.first])
     ):
         return True
     if "colon" in words[quantity.first] or words[quantity.first].has(VERB_CLASSES):
@@ -164,6 +178,12 @@ def _is_of_state(quantity: Quantity, reading: Reading) -> bool:
     if at is None or not _tells(words[at], reading):
         return False
     return not ("auxiliary" in words[at] and at + 1 < last and words[at + 1].has(VERB_CLASSES))  # '40 лідів має дати …'
+
+
+def _is_of_theirs(said: list[Word]) -> bool:
+    """'70 заявок от партнёров, их комиссия остаётся 7 %': whether a clause says what an unknown thing of theirs is."""
+    stays = any("maintain" in word or "state" in word for word in said[2:])
+    return stays and "pronoun" in said[0] and said[1].has(_THEIRS) and not any("metric" in word for word in said)
 
 
 def _clause(words: list[Word], quantity: Quantity) -> tuple[int, int]:

@@ -74,12 +74,16 @@ class Unnumbered:
                 continue
             if any(a.quantity is not None and a.quantity.first == at + 1 and a.quantity.lead is None for a in aims):
                 continue  # 'ge alla medarbetare 3 utbildningsdagar'
-            if self._work(at, metric, aims) or self.nouns.is_given(at):
+            if self._work(at, metric, aims) or self.nouns.is_given(at) or self._is_neared(at):
                 self.worked.append(metric)
                 continue
             aim = Aim(at, at + 1, metric=metric)
             bound[at] = aim
             aims.append(aim)
+
+    def _is_neared(self, at: int) -> bool:
+        """'Быть ближе к клиенту': whether a metric is only what somebody comes nearer to."""
+        return at > 0 and "toward" in self.words[at - 1] and "to" not in self.words[at - 1]
 
     def _work(self, at: int, metric: Match, aims: list[Aim]) -> bool:
         """Whether a metric without a number is what work is done on, no aim: 'migrate payroll'."""

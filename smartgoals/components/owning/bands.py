@@ -32,7 +32,7 @@ class Bands(Names):
         posts = self._persons.posts if self._lexicon.noun_adjuncts else ()
         for i, token in enumerate(self._tokens):
             head = token.kind == "word" and self._lexicon.is_group_noun(token.text)
-            if i < behind or not (head or token.text in posts):
+            if i < behind or not (head or token.text in posts) or self._is_adverb(token.text):
                 continue
             joined = self._opens_compound(i) if token.glued else None
             part = 0 < i in bare and self._has_genitive(i + 1)  # 'управление культуры' is no management
@@ -50,6 +50,11 @@ class Bands(Names):
             if self._is_anybody(first, behind, token.text) or self._is_possessed(first, i) or self._is_greeted(first):
                 continue
             yield Match("team", None, first, behind, self._tokens[first].start, self._tokens[behind - 1].end)
+
+    def _is_adverb(self, text: str) -> bool:
+        """'Слишком', which ends as 'профком' does: whether a word has no case, where words have."""
+        lexicon = self._lexicon
+        return lexicon is not None and lexicon.has_cases and not (text.isascii() or lexicon.cases(text))
 
     def _is_post(self, i: int) -> bool:
         """Whether an English token may be a post that a pause or what it is of follows: '(category lead)'."""

@@ -73,6 +73,8 @@ class Nobodies(Clauses):
             return True
         if self._is_source_heading(who) or self._is_topic(who) or self._hands_over(who) or self._approves(who):
             return True
+        if who.loose and who.opens > 0 and "pronoun" in self._words[who.opens - 1]:
+            return True  # 'их комиссия остаётся 7 %'
         if (
             self._gives_reason(who)
             or (who.loose and self._is_in_phrase(who))

@@ -1,0 +1,135 @@
+"""What is only said beside a goal: who a purpose serves, today's level, how much goes with each, work that says how."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from smartgoals import analyze
+
+TODAY = date(2026, 11, 21)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "owners"),
+    [
+        # whom a purpose serves
+        ("en", "Raise NPS to 50 so that the sales team has it easier", []),
+        ("sv", "Höj NPS till 50 så att säljarna får det lättare", []),
+        ("uk", "Підняти NPS до 50, щоб менеджери не виправдовувалися", []),
+        ("ru", "Нанять двух логистов к маю, чтобы разгрузить Марину", []),
+        ("ru", "Нужно, чтобы отдел продаж закрыл 25 сделок в мае", ["отдел продаж"]),
+        ("uk", "Збільшити виторг на 20 %, щоб оновити кухню, відп. Оксана", ["Оксана"]),
+        # to whom it was promised
+        ("en", "Cut costs by 10% in 2027, as we promised the board", []),
+        ("sv", "Sänk kostnaderna med 10 % 2027, som vi lovade styrelsen", []),
+        ("uk", "Скоротити витрати на 10 % у 2027 році, як обіцяли засновникам", []),
+        ("ru", "Сократить расходы на 10 % в 2027 году, как обещали учредителям", []),
+        # who is too slow
+        ("en", "Win rate up from 20 to 25% by May, the sales team is too slow", []),
+        ("uk", "Підняти конверсію до 15 %, менеджери надто довго зволікають", []),
+        ("ru", "Поднять конверсию до 15 %, менеджеры слишком долго раскачиваются", []),
+        # the second part of a word with a hyphen
+        ("uk", "Отримати 30 заявок від партнерів-дизайнерів", []),
+        ("ru", "Получить 30 заявок от партнёров-дизайнеров, их комиссия остаётся 7 %", []),
+    ],
+)
+def test_owners(language: str, text: str, owners: list[str]) -> None:
+    assert [owner.text for owner in analyze(text, language, TODAY).owners] == owners
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "direction"),
+    [
+        ("en", "Reach an MRR of $50k by March instead of the current 38k", "achieve"),
+        ("sv", "Nå 50 tkr i MRR till mars i stället för dagens 38", "achieve"),
+        ("uk", "Вийти на MRR 2 млн грн до березня замість нинішніх 1,6 млн", "achieve"),
+        ("ru", "Хочу выйти на выручку 2 млн в месяц, сейчас топчемся на 1,6 млн", "achieve"),
+        ("ru", "Выйти на MRR 2 млн ₽ с нынешних 1,6 млн", "increase"),
+        ("ru", "Отправлять клиентам две рассылки в месяц вместо одной", "achieve"),
+        ("sv", "Månadsbokslutet ska ta 4 dagar i stället för 7", "decrease"),
+    ],
+)
+def test_a_level_only_told_leaves_the_verb_its_way(language: str, text: str, direction: str) -> None:
+    assert analyze(text, language, TODAY).direction == direction
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "aimed"),
+    [
+        # how much goes with each
+        ("en", "Get 35 referrals by May, we give 5% off for each", [("referrals", 35, "count")]),
+        ("sv", "Få 35 rekommendationer till maj, vi ger 5 % rabatt för varje", [("referrals", 35, "count")]),
+        ("uk", "Отримати 35 рекомендацій, за кожну даруємо знижку 5 %", [("referrals", 35, "count")]),
+        ("ru", "Получить 35 рекомендаций, за каждую дарим скидку 5 %", [("referrals", 35, "count")]),
+        ("ru", "Провести два семинара, человек на тридцать каждый", [("events_held", 2, "count")]),
+        # how often it is looked at
+        ("en", "Raise NPS to 60, measured by a survey twice a year", [("net_promoter_score", 60, "count")]),
+        ("sv", "Höj NPS till 60, mäts med enkät två gånger per år", [("net_promoter_score", 60, "count")]),
+        ("uk", "Підняти NPS до 60, перевіряємо опитуванням двічі на рік", [("net_promoter_score", 60, "count")]),
+        ("ru", "Поднять NPS до 60, проверяем опросом два раза в год", [("net_promoter_score", 60, "count")]),
+        # of how many a place consists
+        ("en", "Launch an app in our chain of nine bakeries", []),
+        ("uk", "Запустити застосунок у нашій мережі з дев’яти пекарень", []),
+        ("ru", "Запустить приложение в нашей сети из девяти пекарен", []),
+        # by which work
+        ("en", "Double organic traffic: rewrite the texts, build landing pages", [("organic_traffic", 2, "multiple")]),
+        (
+            "sv",
+            "Fördubbla den organiska trafiken: skriva om texterna, bygga landningssidor",
+            [("organic_traffic", 2, "multiple")],
+        ),
+        ("uk", "Подвоїти органічний трафік: переписати тексти", [("organic_traffic", 2, "multiple")]),
+        ("ru", "Удвоить трафик на сайт из поиска: завести страницы услуг", [("organic_traffic", 2, "multiple")]),
+        # a percentage by its own name
+        ("en", "Raise the percentage of tenders won from 18 to 25", [("win_rate", 25, "percent")]),
+        ("uk", "Підняти відсоток виграних тендерів з 18 до 25", [("win_rate", 25, "percent")]),
+        ("ru", "Снизить процент отписок с 0,9 до 0,5", [("unsubscribe_rate", 0.5, "percent")]),
+        # fewer enquiries
+        ("en", "Support: cut the number of enquiries by 20%", [("support_tickets", 20, "percent")]),
+        ("sv", "Kundtjänst: minska antalet förfrågningar med 20 %", [("support_tickets", 20, "percent")]),
+        ("uk", "Техпідтримка: зменшити кількість звернень на 20 %", [("support_tickets", 20, "percent")]),
+        ("ru", "Техподдержка: уменьшить число обращений на 20 %", [("support_tickets", 20, "percent")]),
+        ("ru", "Маркетинг: увеличить число обращений на 20 %", [("leads", 20, "percent")]),
+        # what one only comes nearer to
+        ("uk", "Бути ближче до клієнта", []),
+        ("ru", "Быть ближе к клиенту", []),
+    ],
+)
+def test_targets(language: str, text: str, aimed: list[tuple[str, float, str]]) -> None:
+    assert [(t.metric, t.value, t.unit) for t in analyze(text, language, TODAY).targets] == aimed
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Reduce spending on bank fees by £6,000 a year"),
+        ("sv", "Minska kostnaderna för bankavgifter med 60 000 kr per år"),
+        ("uk", "Зменшити витрати на банківські комісії на 60 тис. грн на рік"),
+        ("ru", "Уменьшить расходы на банковские комиссии на 60 тыс. руб. в год"),
+    ],
+)
+def test_what_money_is_spent_on_is_no_second_metric(language: str, text: str) -> None:
+    assert [metric.id for metric in analyze(text, language, TODAY).metrics] == ["costs"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "channels"),
+    [
+        ("en", "Open a second shop in Leeds by May", []),
+        ("sv", "Öppna en andra butik i Lund till maj", []),
+        ("uk", "Відкрити другий магазин у Львові до травня", []),
+        ("ru", "Открыть второй магазин в Твери до мая", []),
+        ("ru", "Снизить расходы на доставку до 250 ₽ ко дню рождения магазина", []),
+        ("ru", "Получить 1 200 регистраций на сайте за ноябрь", ["website"]),
+        ("en", "Make 150 calls to customers who have bought nothing since May and book 30 meetings", []),
+    ],
+)
+def test_channels(language: str, text: str, channels: list[str]) -> None:
+    assert [channel.id for channel in analyze(text, language, TODAY).channels] == channels
+
+
+def test_last_years_level_in_a_bracket_with_a_verb() -> None:
+    goal = analyze("Поднять среднюю сумму сделки до 320 тыс. руб. (за прошлый год вышло 268 тыс.)", "ru", TODAY)
+    assert [target.baseline for target in goal.targets] == [268_000]
