@@ -228,8 +228,8 @@ def _is_of_today(item: Found, reading: Reading) -> bool:
         return bool(said) and "number" in said[-1] and all(word.has(_TOLD) for word in said[:-1])  # '…, today it is 17'
     if today and at > 0 and "number" in words[at] and item.last == segments.end(words, item.last):
         first = segments.start(words, at)
-        stated = any("state" in word for word in words[first:at])
-        return stated and any("number" in word for word in words[:first])  # '…, it takes 10 today'
+        if any("state" in word for word in words[first:at]) and any("number" in word for word in words[:first]):
+            return True  # '…, it takes 10 today'
     if not today or item.last >= len(words) or "close" not in words[item.last]:
         return False
     while at > 0 and "open" not in words[at] and "number" not in words[at]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from smartgoals.grammar import efforts, levels, names, passing, past, rates, segments
+from smartgoals.grammar import efforts, levels, names, passing, past, rates, segments, sums
 from smartgoals.grammar.bounds import BOUNDS
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.comparatives import compared
@@ -18,7 +18,6 @@ _MOST_LINKING = 4  # words between a preposition and its number
 _COUNTED = frozenset(("metric", "other"))
 _METRIC = frozenset(("metric",))
 _PLACES = frozenset(("channel", "other"))
-_OF = frozenset(("of", "out_of"))
 _PARTING = frozenset(("and", "comma", "stop", "colon", "dash", "open", "close"))
 _AIMING = VERB_CLASSES | {"goal_word", "auxiliary", "metric", "colon", "number"}
 _ASKS = frozenset(("goal_word", "auxiliary"))
@@ -137,7 +136,7 @@ def _as_circumstance(case: Case) -> str | None:
         or passing.is_how_long(quantity, after, words)
     ):
         return "other"
-    if before is not None and _is_of_them(quantity, words):
+    if before is not None and sums.is_of_them(quantity, words):
         return "other"
     if before is after is None and _is_of_time(quantity, reading):
         return "target"
@@ -289,18 +288,11 @@ def _is_whole(quantity: Quantity, before: Quantity | None, reading: Reading) -> 
     return parted and all(reading.forms[w.first].filler for w in between[1:])
 
 
-def _is_of_them(quantity: Quantity, words: list[Word]) -> bool:
-    """'25 in H2, 10 of them above $50k': whether a clause without a verb only tells of a part of what is before it."""
-    first = segments.start(words, quantity.first)
-    clause = words[first : segments.end(words, quantity.last)]
-    threes = zip(clause, clause[1:], clause[2:], strict=False)
-    part = any("number" in a and b.has(_OF) and "pronoun" in c for a, b, c in threes)
-    return part and any("number" in w for w in words[:first]) and not any(w.has(VERB_CLASSES) for w in clause)
-
-
 def _is_of_whom(quantity: Quantity, after: Quantity | None, words: list[Word]) -> bool:
     """'Customers over 65 by 10 %': a bound right behind a metric says which, when the change comes after it."""
-    if quantity.comparator not in (">=", "<=") or after is None or quantity.lead is not None or quantity.first == 0:
+    if quantity.comparator not in (">=", "<=") or after is None or quantity.first == 0:
+        return False
+    if quantity.lead is not None and not words[quantity.first].has(BOUNDS):
         return False
     if quantity.unit is None and after.lead == "from" and after.unit == "percent":
         return words[quantity.first - 1].has(_COUNTED)  # 'pupils with over 160 points: 22 to 30 %'

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from smartgoals.grammar import segments
+from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.reading import Quantity, Word
 
 _CLOSE = 1e-6
 _COUNTED = frozenset(("metric", "other", "channel"))
+_OF = frozenset(("of", "out_of"))
 _EACH = frozenset(("each", "cadence", "per"))
 _AHEAD = frozenset(("in", "aside", "by_amount", "a"))  # before 'each'
 
@@ -20,6 +22,15 @@ def is_parcel(quantity: Quantity, words: list[Word]) -> bool:
     at -= dealt
     each = behind[0].has(_EACH) or (behind[0].has(_AHEAD) and behind[-1].has(_EACH))
     return at > 1 and segments.parts(words, at - 1) and (dealt or (quantity.value == 1 and each))
+
+
+def is_of_them(quantity: Quantity, words: list[Word]) -> bool:
+    """'25 in H2, 10 of them above $50k': whether a clause without a verb only tells of a part of what is before it."""
+    first = segments.start(words, quantity.first)
+    clause = words[first : segments.end(words, quantity.last)]
+    threes = zip(clause, clause[1:], clause[2:], strict=False)
+    part = any("number" in a and b.has(_OF) and "pronoun" in c for a, b, c in threes)
+    return part and any("number" in w for w in words[:first]) and not any(w.has(VERB_CLASSES) for w in clause)
 
 
 def leave_parcels(quantities: list[Quantity], words: list[Word]) -> None:
