@@ -14,6 +14,7 @@ _NOUNS = frozenset(("metric", "other"))
 _TERMS = frozenset(("metric", "channel"))
 _PARTS = frozenset(("and", "comma", "stop", "dash"))
 _SAYS = VERB_CLASSES | {"state"}
+_BY = frozenset(("agent", "in", "aside"))
 _MEASURED = frozenset(("percent", "currency"))
 _LEADS = ("from", "to", "by_amount")  # of a level, or of a change
 _MOST_TO_VERB = 2  # words from 'without' to its verb: sv 'utan att anställa'
@@ -146,4 +147,10 @@ def _leaves_alone(reading: Reading, at: int) -> bool:
     return kept and "the" in words[at + 2] and _counts_things(words[at + 2 : segments.end(words, at + 2)])
 
 
-_SUCH = (_by_work, _without_work, _leaves_alone)
+def _is_measured(reading: Reading, at: int) -> bool:
+    """'…, measured by our survey of 400 households': whether a clause says how it is seen what was reached."""
+    words = reading.words
+    return "comma" in words[at] and at + 2 < len(words) and "review" in words[at + 1] and words[at + 2].has(_BY)
+
+
+_SUCH = (_by_work, _without_work, _leaves_alone, _is_measured)

@@ -140,8 +140,7 @@ def _opens(
             return False  # 'оживити інстаграм і щоб було більше охоплень'
         if i and "auxiliary" in words[i] and not (verb or number or words[i - 1].has(_PAUSES)):
             return False  # 'скарг щоб було менше десяти'
-        told = i + 2 < len(words) and "metric" in words[i + 1] and is_verb(words[i + 2])
-        if "and" in words[i] and not told:
+        if "and" in words[i] and not _tells(words, i + 1):
             return False  # 'so reduce it', but 'so revenue grows'
         if not (metric or number or fronts) and _is_content(words, i):
             return False
@@ -156,6 +155,17 @@ def _opens(
     stated = (verb and (metric or number)) or (metric and number)  # 'open rate 25 % to increase revenue'
     stated = stated or (work and not any("number" in word for word in words[i:]))  # 'redesign the shop to cut returns'
     return stated and "auxiliary" not in words[i - 1] and "owner" not in words[i - 1]
+
+
+def _tells(words: list[Word], at: int) -> bool:
+    """'… so revenue grows', '… so the sales team stops grumbling': whether a subject with its verb stands there."""
+    if at + 1 >= len(words):
+        return False
+    if "metric" in words[at] and is_verb(words[at + 1]):
+        return True
+    clause = words[at : segments.end(words, at)]
+    wished = any("auxiliary" in word or "number" in word for word in clause)
+    return "the" in words[at] and not wished and any(is_verb(word) for word in clause[2:])
 
 
 def _is_content(words: list[Word], at: int) -> bool:
