@@ -240,6 +240,13 @@ class TermReader:
             )
             if before.paid and ahead and links and all("and" in c or "comma" in c for c in links):
                 match.paid = True
+        shared = False  # 'Facebook, Instagram and TikTok ads': the paid word stands behind the last
+        for before, match in reversed(list(pairwise(matches))):
+            links = [classes_of(i, reading) for i in range(before.last, match.first)]
+            behind = match.kind == "paid" and any(p.first == match.first for p in platforms if p is not match)
+            shared = (shared or behind) and before.kind == "platform"
+            shared = shared and links != [] and all("and" in c or "comma" in c for c in links)
+            before.paid |= shared
 
     def _is_spare(self, reading: Reading, match: Match, plain: list[Match]) -> bool:
         """Whether a channel only says what the one beside it is: 'newspaper ads', 'LinkedIn outreach'."""

@@ -98,6 +98,7 @@ CLASSES: dict[str, str] = {
     "prevent": "verb of keeping something from happening: a bound behind it is the most",
     "pronoun": "stands for a metric named before: 'it'",
     "each": "before the unit of a cadence",
+    "ahead": "behind a time by which something is done before something else: 'in advance'",
     "share_of": "before what something is measured as a share of: 'as a percentage of'",
     "for_whom": "preposition before whom a goal is for: no channel stands behind it",
     "without": "preposition that shuts out what stands behind it: no channel",

@@ -84,7 +84,7 @@ def _is_told(item: Found, reading: Reading, today: set[int]) -> bool:
 def _is_over(item: Found, reading: Reading) -> bool:
     """'We had 1,140 tickets in August; …': whether a clause, with others beside that have numbers, says what was."""
     words = reading.words
-    if item.kind != "period" or item.date is None or words[item.first].has(_DUE):
+    if item.kind == "duration" or item.date is None or words[item.first].has(_DUE):
         return False
     first, last = segments.start(words, item.first), segments.end(words, item.last)
     aimed = any("number" in word for word in (*words[:first], *words[last:]))

@@ -176,6 +176,8 @@ def is_from(quantity: Quantity, before: Quantity | None, after: Quantity | None,
         return all(word.has(_DATED) for word in words[before.last : quantity.first])
     if not _same_kind(quantity, before):
         return False
+    if before.role == "change" and quantity.first > 0 and "comma" in words[quantity.first - 1]:
+        return True  # '40 fewer complaints about bins, from 160'
     moved = quantity.first > 0 and any(name in words[quantity.first - 1] for name in ("up", "down", "open"))
     return before.lead == "to" or moved
 

@@ -138,6 +138,8 @@ def _as_circumstance(case: Case) -> str | None:
         return "other"
     if before is not None and sums.is_of_them(quantity, words):
         return "other"
+    if quantity.unit in DAYS_OF and quantity.last < len(words) and "ahead" in words[quantity.last]:
+        return "other"  # 'rotas published six weeks ahead'
     if before is after is None and _is_of_time(quantity, reading):
         return "target"
     if _is_adjective(quantity, words) or _is_whole(quantity, before, reading) or _is_of_whom(quantity, after, words):

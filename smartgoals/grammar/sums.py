@@ -9,6 +9,7 @@ from smartgoals.reading import Quantity, Word
 _CLOSE = 1e-6
 _COUNTED = frozenset(("metric", "other", "channel"))
 _OF = frozenset(("of", "out_of"))
+_PARTS = frozenset(("number", "fraction", "half"))
 _EACH = frozenset(("each", "cadence", "per"))
 _AHEAD = frozenset(("in", "aside", "by_amount", "a"))  # before 'each'
 
@@ -29,7 +30,7 @@ def is_of_them(quantity: Quantity, words: list[Word]) -> bool:
     first = segments.start(words, quantity.first)
     clause = words[first : segments.end(words, quantity.last)]
     threes = zip(clause, clause[1:], clause[2:], strict=False)
-    part = any("number" in a and b.has(_OF) and "pronoun" in c for a, b, c in threes)
+    part = any(a.has(_PARTS) and b.has(_OF) and "pronoun" in c for a, b, c in threes)
     return part and any("number" in w for w in words[:first]) and not any(w.has(VERB_CLASSES) for w in clause)
 
 
