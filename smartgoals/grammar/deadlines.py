@@ -74,6 +74,9 @@ class DeadlineReader:
             period: Period | None = last["period"]
             if period is None or period.grain == "day":
                 return None  # 'on 3 March', but 'up 10 % on 2025'
+        ahead = last.get("period")
+        if "from" in word and ahead is not None and ahead.deictic and not ahead.backward:
+            return None  # 'leads from the Nordics next quarter'
         if none.is_left(match, reading.words) or is_event(reading.words, match.start()):
             return None
         return _found(match, reading, None, None, "day", "date", background=True)

@@ -238,6 +238,9 @@ def _is_of_today(item: Found, reading: Reading) -> bool:
 
 
 def _is_bracketed_level(item: Found, words: list[Word]) -> bool:
+    """'(2025: 38 mkr)', '(62 in spring)': whether a period says in a bracket when a number was so."""
+    if item.first > 1 and "number" in words[item.first - 1] and "open" in words[item.first - 2]:
+        return item.last < len(words) and "close" in words[item.last] and words[item.first].keys().isdisjoint(_DUE)
     if item.first == 0 or "open" not in words[item.first - 1]:
         return False
     for word in words[item.last :]:

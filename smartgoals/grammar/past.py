@@ -52,18 +52,18 @@ def _is_past(at: int, first: int, reading: Reading) -> bool:
     'Booked 40 demos' may be what is to be booked, where no subject stands before.
     """
     word, lexicon = reading.words[at], reading.lexicon
-    if lexicon is None or "auxiliary" in word or "metric" in word:
+    if lexicon is None or "metric" in word:
         return False
     if lexicon.has_cases:
         forms = lexicon.verb_forms(reading.tokens[word.last - 1].text)
-        return "past" in forms and forms.isdisjoint(_NOT_PAST)
+        return "past" in forms and forms.isdisjoint(_NOT_PAST) and "auxiliary" not in word
     text = reading.tokens[word.first].text
     if text not in lexicon.past or not (word.has(VERB_CLASSES) or text in lexicon.past.forms):
         return False
     before = reading.words[first:at]
-    apart = any(
-        "auxiliary" in w and "reason" not in a for a, w in pairwise(before)
-    )  # but '…, when we had 34' or any("number" in w for w in before)
+    # but '…, when we had 34'
+    apart = any("auxiliary" in w and "reason" not in a for a, w in pairwise(before))
+    apart = apart or any("number" in w for w in before)
     return not apart and any(w.has(_SUBJECTS) or reading.forms[w.first].filler for w in before)
 
 
