@@ -180,9 +180,8 @@ class Sources:
         if behind is not None and behind.id in self._lexicon.ontology.sourced and where:
             return False  # 'SEO leads', 'marketplace revenue'
         if match.id not in self._paid and behind is not None:
-            listed = "and" in classes and self._is_inflected(
-                match, reading
-            )  # 'завдяки радіо і газетам упізнаваність …'
+            # 'завдяки радіо і газетам упізнаваність …'
+            listed = "and" in classes and self._is_inflected(match, reading)
             return classes.isdisjoint(_SOURCES_OR_IN) and not listed  # 'the app's load time'
         if match.last + 1 >= len(tokens):
             return False

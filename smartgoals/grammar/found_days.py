@@ -29,8 +29,8 @@ def leave_past_behind(found: list[Found], reading: Reading) -> None:
     """Beside a deadline what is over is background ('in 2025 we had 300, this year …'), and so are today's level
     ('today it takes 9 days') and an earlier period in brackets with a number ('(2026: 38 mkr)')."""
     for item in found:
-        past = item.date is not None and item.date < reading.today and item.kind == "period"
-        if (past and _is_bracketed_level(item, reading.words)) or _is_of_today(item, reading):
+        over = item.date is not None and item.date < reading.today and item.kind == "period"
+        if (over and _is_bracketed_level(item, reading.words)) or _is_of_today(item, reading):
             item.background, item.date = True, None
     for item in found:
         item.background = item.background or _is_after(item, reading) or _is_of_story(item, reading)

@@ -119,9 +119,8 @@ def is_still(quantity: Quantity, before: Quantity | None, reading: Reading) -> b
     first = segments.start(words, quantity.first)
     opens = now = next((i for i in range(quantity.first - 1, first - 1, -1) if "current" in words[i]), None)
     past = next((d for d in reading.dates if d.background and first <= d.first < d.last <= quantity.first), None)
-    closed = (
-        past is not None and past.last == quantity.first and quantity.lead == "aside"
-    )  # '– we closed last year on 31'
+    # '– we closed last year on 31'
+    closed = past is not None and past.last == quantity.first and quantity.lead == "aside"
     if now is None and past is not None and quantity.unit is None and ("reason" in words[first] or closed):
         opens, now = past.first, past.last - 1  # '…, хоча торік прийшло тільки 26'
     if opens is None or now is None or not any(word.has(_STATED) for word in words[:first]):
