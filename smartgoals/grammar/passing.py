@@ -26,10 +26,12 @@ def is_onto(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:
     return after.lead == "by_amount" and "in" in word and after.first == quantity.last and quantity.unit == after.unit
 
 
-def is_age(quantity: Quantity, after: Quantity | None) -> bool:
+def is_age(quantity: Quantity, after: Quantity | None, words: list[Word]) -> bool:
     """'Debts older than 60 days to 1.2M', '… – at most 1.2M': whether a time only says which, and a level follows."""
     if after is None or quantity.lead is not None or quantity.unit not in _TIMES:
         return False
+    if any("metric" in word for word in words[quantity.last : after.first]):
+        return False  # 'reply time under 2 hours, CSAT above 92 %': two goals
     bounds = quantity.comparator == ">=" and after.comparator == "<=" and after.first - quantity.last <= 1
     if after.lead == "from" and quantity.comparator != "=":
         return after.unit not in _TIMES  # 'people over 65 from 58 to 70 %'

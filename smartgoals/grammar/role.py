@@ -128,7 +128,7 @@ def _as_circumstance(case: Case) -> str | None:
     words = reading.words
     if rates.is_per(quantity, before, words) or rates.is_divisor(quantity, after, words):
         return "other"  # '2 per 1000 orders', 'output на 1 чел. from 14 to 17'
-    if passing.is_age(quantity, after) or passing.is_length(quantity, words):
+    if passing.is_age(quantity, after, words) or passing.is_length(quantity, words):
         return "other"
     if (
         passing.is_offered(quantity, before, words)
@@ -296,6 +296,8 @@ def _is_of_whom(quantity: Quantity, after: Quantity | None, words: list[Word]) -
         return False
     if quantity.lead is not None and not words[quantity.first].has(BOUNDS):
         return False
+    if any("metric" in word for word in words[quantity.last + 1 : after.first]):
+        return False  # 'reply time under 2 hours, CSAT above 92 %': two goals
     if quantity.unit is None and after.lead == "from" and after.unit == "percent":
         return words[quantity.first - 1].has(_COUNTED)  # 'pupils with over 160 points: 22 to 30 %'
     aged = quantity.unit in DAYS_OF and after.unit not in DAYS_OF  # 'invoices over 30 days to 5 %'
