@@ -300,6 +300,7 @@ def _pronouns(reading: Reading) -> None:
             "pronoun" in word
             and said is not None
             and reading.chars[i] != TAKEN
+            and not any("metric" in behind for behind in reading.words[i + 1 : i + 2])  # sv 'den organiska trafiken'
             and any(_is_of(reading, i, quantity) for quantity in reading.quantities)
         ):
             word.become({"metric": said["metric"]}, said.char)

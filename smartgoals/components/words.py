@@ -214,8 +214,8 @@ class WordReader:
             return False
         if i and tokens[i - 1].text == "(":
             return False  # 'NPS (45)'
-        opened = sum((t.text == "(") - (t.text == ")") for t in tokens[max(i - _LONGEST, 0) : i])
-        return (tokens[i + 1].text == ")" and opened <= 0) or (tokens[i + 1].text == "." and i == 0)
+        brackets = [t.text for t in tokens[max(i - _LONGEST, 0) : i] if t.text in ("(", ")")]
+        return (tokens[i + 1].text == ")" and brackets[-1:] != ["("]) or (tokens[i + 1].text == "." and i == 0)
 
     def _before_unit(self, reading: Reading, i: int) -> bool:
         """Whether a calendar unit stands at a token, or behind a second Roman numeral ('I–II кварталах')."""

@@ -14,6 +14,7 @@ _PARTS = frozenset(("comma", "dash", "stop"))
 _JOINS = frozenset(("and", "comma"))
 _ENDS = frozenset(("comma", "stop", "close", "and"))
 _MOST_NOTED = 4  # words from the bracket to a level in it
+_COURSE = frozenset(("up", "down"))
 _MOST_BEHIND = 2  # words up to the pause behind a level
 _PREPOSITIONS = frozenset(("aside", "in", "from"))
 _NOT_ALONE = frozenset(("number", "metric", "colon", "dash", "and"))
@@ -27,6 +28,7 @@ def owns(aims: list[Aim], baseline: Quantity, words: list[Word]) -> Aim:
     """The aim that a baseline is said of: the one before it where a pause is behind it, else the closest."""
     at = baseline.first
     noted = baseline.lead == "current" or any("open" in word for word in words[max(at - _MOST_NOTED, 0) : at])
+    noted = noted or (baseline.lead == "from" and any(word.has(_COURSE) for word in words[:at][-1:]))  # ', up from 200'
     behind = words[baseline.last : baseline.last + _MOST_BEHIND]
     if noted and any(word.has(_ENDS) for word in behind):
         before = [aim for aim in aims if aim.quantity is not None and aim.quantity.last <= at]

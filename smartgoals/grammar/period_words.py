@@ -14,6 +14,7 @@ from smartgoals.reading import Word
 BEFORE_DATE = frozenset(("by", "before", "until", "toward", "span_from", "span_to", "open", "comma", "end_of", "in"))
 NOUNS = frozenset(("metric", "channel", "other"))
 NOUNS_OF_WORK = frozenset(("noun_activity", "noun_achieve"))
+_MOVED = frozenset(("metric", "other"))  # what goes from one level to another
 _ARTICLES = frozenset(("the", "a"))
 _DUE = frozenset(("by", "before", "until"))
 _LEADS_DAY = frozenset(("by", "before", "until", "toward", "span_from", "span_to"))
@@ -137,10 +138,11 @@ def is_of_noun(at: int, end: int, words: Sequence[Word]) -> bool:
 
 
 def is_verb(match: re.Match[str], words: Sequence[Word]) -> bool:
-    """'Costs must fall to $5k': a season's name where a verb stands."""
+    """'Costs must fall to $5k', '… and churn fall from 9 to 7': a season's name where a verb stands."""
     at = match.start("season")
     if "decrease" not in words[at]:
         return False
     before = at > 0 and ("auxiliary" in words[at - 1] or "to" in words[at - 1])
     after = at + 1 < len(words) and any(n in words[at + 1] for n in ("by_amount", "to", "at_most"))
-    return before or after
+    moved = "from" in words[at + 1] and "number" in words[at + 2] if at and at + 2 < len(words) else False
+    return before or after or (moved and words[at - 1].has(_MOVED))
