@@ -14,7 +14,7 @@ TODAY = datetime.date(2026, 11, 29)
 @pytest.mark.parametrize(
     ("language", "text", "targets"),
     [
-        ("en", "MRR $42k\nNPS 50\nChurn 3%", [("recurring_revenue", 42_000), ("net_promoter_score", 50), ("churn_rate", 3)]),
+        ("en", "MRR $42k\nLeads 50\nChurn 3%", [("recurring_revenue", 42_000), ("leads", 50), ("churn_rate", 3)]),
         ("en", "NPS: 50 \r\n\r\nChurn: 3%", [("net_promoter_score", 50), ("churn_rate", 3)]),
         ("en", "leads: 120\nrevenue: $5M", [("leads", 120), ("revenue", 5_000_000)]),
         ("sv", "Leads: 120\nOmsättning: 5 mkr", [("leads", 120), ("revenue", 5_000_000)]),

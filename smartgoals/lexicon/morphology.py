@@ -157,12 +157,7 @@ class PymorphyMorphology:
     """Dictionary forms from pymorphy3, all of them: its first choice among equal scores is arbitrary."""
 
     def __init__(
-        self,
-        dictionary: str,
-        irregular: dict[str, str],
-        few: tuple[str, str],
-        instrumental: tuple[str, ...],
-        converbs: dict[str, str],
+        self, dictionary: str, irregular: dict[str, str], few: tuple[str, str], instrumental: tuple[str, ...]
     ) -> None:
         import pymorphy3
 
@@ -172,7 +167,6 @@ class PymorphyMorphology:
         self._names = frozenset(irregular.values())
         self._few = few  # number and case of a noun behind 2, 3 and 4
         self._instrumental = instrumental  # endings of that case
-        self._converbs = converbs  # endings to those of the infinitive, where the dictionary has no way from one
         self._dictionary = dictionary
         self._parses = remembered(self._parse, _MOST_PARSES)
 
@@ -230,20 +224,14 @@ class PymorphyMorphology:
         except ValueError:  # it asks for the names of letters, and some scripts have none
             return []
 
-    def _dictionary_form(self, parse: Any) -> str:
+    @staticmethod
+    def _dictionary_form(parse: Any) -> str:
         """The normal form, but of a participle its own: 'заключённый', not the verb 'заключить'."""
         if "PRTF" in parse.tag.grammemes:
             participle = parse.inflect({"sing", "masc", "nomn"})
             if participle is not None:
                 return str(participle.word)
-        if "GRND" in parse.tag.grammemes and parse.normal_form == parse.word:
-            return self._infinitive(parse.word)
         return str(parse.normal_form)
-
-    def _infinitive(self, converb: str) -> str:
-        """Uk 'знизивши', 'знижуючи': 'знизити', 'знижувати', or itself where the dictionary has no such verb."""
-        made = (converb.removesuffix(end) + verb for end, verb in self._converbs.items() if converb.endswith(end))
-        return next((verb for verb in made if self._analyzer.word_is_known(verb)), converb)
 
     def term_lemmas(self, word: str, lemmas: tuple[str, ...]) -> tuple[str, ...]:
         return lemmas
@@ -355,10 +343,6 @@ def morphology(settings: dict[str, Any]) -> Morphology:
         return SuffixMorphology(rules, settings.get("min_stem", 3), irregular)
     if kind == "pymorphy":
         return PymorphyMorphology(
-            settings["dictionary"],
-            irregular,
-            tuple(settings["few"]),
-            tuple(settings.get("instrumental", ())),
-            settings.get("converbs", {}),
+            settings["dictionary"], irregular, tuple(settings["few"]), tuple(settings.get("instrumental", ()))
         )
     raise ValueError(f"[morphology] kind must be 'suffix' or 'pymorphy', not {kind!r}")
