@@ -96,6 +96,7 @@ CLASSES: dict[str, str] = {
     "goal_word": "word for a goal before whose it is: 'goal for sales:'",
     "save": "verb of saving: of money spent there is less then",
     "prevent": "verb of keeping something from happening: a bound behind it is the most",
+    "use": "verb of using what a goal is reached with: 'use webinars so as to …'",
     "pronoun": "stands for a metric named before: 'it'",
     "each": "before the unit of a cadence",
     "ahead": "behind a time by which something is done before something else: 'in advance'",

@@ -31,7 +31,7 @@ def clause(reading: Reading, *, infinitive: bool) -> range:
     for i, word in enumerate(words):
         fronts = _fronts(reading, i)
         if reading.chars[i] != TAKEN and _opens(
-            words,
+            reading,
             i,
             infinitive=infinitive,
             verb=verb and thing,
@@ -133,8 +133,9 @@ def _ends_name(words: list[Word], at: int) -> bool:
 
 
 def _opens(
-    words: list[Word], i: int, *, infinitive: bool, verb: bool, work: bool, metric: bool, number: bool, fronts: bool
+    reading: Reading, i: int, *, infinitive: bool, verb: bool, work: bool, metric: bool, number: bool, fronts: bool
 ) -> bool:
+    words = reading.words
     if "purpose" in words[i]:
         if i and "auxiliary" in words[i] and "and" in words[i - 1]:
             return False  # 'оживити інстаграм і щоб було більше охоплень'
@@ -142,7 +143,8 @@ def _opens(
             return False  # 'скарг щоб було менше десяти'
         if "and" in words[i] and not _tells(words, i + 1):
             return False  # 'so reduce it', but 'so revenue grows'
-        if not (metric or number or fronts) and _is_content(words, i):
+        bare = not (number or fronts) and (not metric or any("use" in word for word in words[:i]))
+        if bare and (_is_content(words, i) or _is_measured(reading, i)):
             return False
         # 'we want that …', 'Anna is responsible for …' open the goal itself
         return verb or metric or number or fronts
@@ -172,6 +174,12 @@ def _is_content(words: list[Word], at: int) -> bool:
     """'Добивается, чтобы 90 % новичков …': whether a clause with a number is all that the verb before it says."""
     led = at > 1 and "comma" in words[at - 1] and is_verb(words[at - 2])
     return led and any("number" in word for word in words[at:])
+
+
+def _is_measured(reading: Reading, at: int) -> bool:
+    """'Launch a new site in order to get 40 leads': whether only the clause says how much of what."""
+    behind = [word for i, word in enumerate(reading.words[at:], at) if reading.chars[i] != TAKEN]
+    return any("metric" in word for word in behind) and any("number" in word for word in behind)
 
 
 def _end(reading: Reading, opens: int, *, fronts: bool) -> int:
