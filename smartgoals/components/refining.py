@@ -262,7 +262,7 @@ def _is_regained(reading: Reading, aim: Aim) -> bool:
     """'Win back 20 lost customers': whether the verb before a bare number of those who left is one of reaching."""
     if aim.quantity is None or aim.quantity.unit is not None or aim.quantity.comparator == "<=":
         return False
-    if any("down" in word for word in reading.words[: aim.quantity.first][-1:]):
+    if aim.quantity.first > 0 and "down" in reading.words[aim.quantity.first - 1]:
         return False  # 'bring churn down to 7'
     verb = verb_before(reading.words, min(aim.quantity.first, aim.at))
     return verb is not None and "achieve" in verb

@@ -143,7 +143,7 @@ class TermReader:
         """Every term of the vocabulary in the text, also those that lie in one another."""
         tokens, found = reading.tokens, []
         last = len(tokens) - 1
-        over = unknowns.over_adjectives(reading, self._lexicon, skippable)
+        over: list[bool] = []  # worked out where it is asked for: few goals need it
         for i, form in enumerate(reading.forms):
             for kind, name in form.entities:
                 found.append(Match(kind, name, i, i + 1, tokens[i].start, tokens[i].end))
@@ -154,7 +154,8 @@ class TermReader:
                 for behind, values in longer(form.entity_nodes, i, keys, skippable):
                     start, end = tokens[i].start, tokens[behind - 1].end
                     found.extend(Match(kind, name, i, behind, start, end) for kind, name in values)
-            if onwards and i < last and over[i + 1] and not skippable[i + 1]:
+            if onwards and i < last and not skippable[i + 1] and unknowns.is_adjective(reading, i + 1, self._lexicon):
+                over = over or unknowns.over_adjectives(reading, self._lexicon, skippable)
                 found += unknowns.of(reading, i, longer(form.entity_nodes, i, keys, over))
         return found
 

@@ -10,17 +10,15 @@ _UNKNOWN = ("metric", None)  # the kind and id of one
 
 def over_adjectives(reading: Reading, lexicon: Lexicon, skippable: list[bool]) -> list[bool]:
     """What the name of one may pass over: adjectives too, where cases show them ('відвідувачі районного музею')."""
-    if not lexicon.has_cases:
-        return skippable
-    return [
-        passed or (_is_plain(reading, i) and lexicon.is_adjective(reading.tokens[i].text))
-        for i, passed in enumerate(skippable)
-    ]
+    return [passed or is_adjective(reading, i, lexicon) for i, passed in enumerate(skippable)]
 
 
-def _is_plain(reading: Reading, at: int) -> bool:
-    form = reading.forms[at]
-    return reading.tokens[at].kind == "word" and not form.values and not form.entities
+def is_adjective(reading: Reading, at: int, lexicon: Lexicon) -> bool:
+    """Whether a token is an adjective of which the vocabulary knows nothing, where cases show."""
+    form, token = reading.forms[at], reading.tokens[at]
+    if not lexicon.has_cases or token.kind != "word" or form.values or form.entities:
+        return False
+    return lexicon.is_adjective(token.text)
 
 
 def of(reading: Reading, first: int, terms: list[tuple[int, tuple[tuple[str, str | None], ...]]]) -> list[Match]:

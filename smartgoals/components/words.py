@@ -38,6 +38,7 @@ class WordReader:
         self._character, self._present = alphabet.character, alphabet.present
         self._other = {"other": None}, alphabet.character(["other"])
         self._capital = {"other": None, "capital": None}, alphabet.character(["other", "capital"])
+        self._quoted = {"name": None}, alphabet.character(["name"])
         self._of_terms = {name: alphabet.character([name]) for name in ("channel", "owner", "metric")}
         self._number = remembered(self._number_classes, MOST_NUMERALS)
         self._code = Pattern(alphabet, _CODE)
@@ -98,20 +99,10 @@ class WordReader:
         i, end = 0, len(tokens)
         while i < end:
             form = forms[i]
-            if i in named and i not in terms:
-                values = {"name": None}
-                words.append(Word(self._character(values), values, tokens[i].start, tokens[i].end, i, i + 1))
-                i += 1
-                continue
-            if i and self._lexicon.noun_adjuncts and (behind := _behind_adjective(i, tokens, forms, terms)) > i:
-                values, char = self._other
+            if (apart := self._apart(i, tokens, forms, terms, named)) is not None:
+                values, char, behind = apart
                 words.append(Word(char, values, tokens[i].start, tokens[behind - 1].end, i, behind))
                 i = behind
-                continue
-            if self._parted and i not in terms and form.values.keys() & _RATES and _is_first_part(tokens, i):
-                values, char = self._other  # sv '60 månadskunder' are no 60 months
-                words.append(Word(char, values, tokens[i].start, tokens[i].end, i, i + 1))
-                i += 1
                 continue
             alone = form.alone or form.unknown
             if alone and i not in terms and not (form.grammar_next and _may_go_on(i, tokens, forms)):
@@ -181,6 +172,20 @@ class WordReader:
         if raw.islower():
             return self._other
         return self._capital if raw[1:] != raw[1:].lower() or (i > 0 and raw[0].isupper()) else self._other
+
+    def _apart(
+        self, i: int, tokens: Sequence[Token], forms: Sequence[Form], terms: Container[int], named: Container[int]
+    ) -> tuple[dict[str, Any], str, int] | None:
+        """What is not what its form says at a token: its classes, their character, and the token behind."""
+        values, char = self._other
+        behind = i + 1
+        if i in named and i not in terms:
+            values, char = self._quoted
+        elif i and self._lexicon.noun_adjuncts and (noun := _behind_adjective(i, tokens, forms, terms)) > i:
+            behind = noun
+        elif not self._parted or i in terms or not (forms[i].values.keys() & _RATES and _is_first_part(tokens, i)):
+            return None  # but sv '60 månadskunder' are no 60 months
+        return values, char, behind
 
     def _term(self, reading: Reading, i: int, terms: Container[int]) -> tuple[int, dict[str, Any], str]:
         """The longest grammar term at a token that does not reach into an entity's term."""

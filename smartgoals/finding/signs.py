@@ -79,7 +79,7 @@ class SignReader:
         self._lexicon: Lexicon = lexicon(language, vocabulary)
         self._cues = self._lexicon.trie(data["cues"])
         self._senses = self._lexicon.trie(files.read(files.folder(language), "senses.toml"))
-        self._past_forms = _folded(data.get("past_forms", ()))
+        self._past_forms = _folded(data.get("past_forms", ())) | self._lexicon.past.forms
         self._present_forms = _folded(data.get("present_forms", ()))
         self._infinitives = tuple(data.get("infinitive_endings", ()))
         self._openers = _folded(data["openers"])
@@ -165,7 +165,7 @@ class SignReader:
             if word.first in aside:
                 continue
             text = reading.tokens[word.first].text
-            if text in self._past_forms or text in self._lexicon.past.forms or "past" in self._forms(reading, word):
+            if text in self._past_forms or "past" in self._forms(reading, word):
                 return word.first
             subject = "auxiliary" in before or "auxiliary" in after  # 'prövade vi'; 'bokade möten' is no verb
             if text.endswith(self._lexicon.past.endings) and (word.has(VERB_CLASSES) or subject):
@@ -223,7 +223,7 @@ class SignReader:
             return (not running and "imperative" in forms) or (
                 bool(self._infinitives) and text.endswith(self._infinitives)
             )
-        past = text in self._past_forms or text in self._lexicon.past
+        past = text in self._past_forms or text.endswith(self._lexicon.past.endings)
         return not past and not self._lexicon.is_inflected(text)
 
 

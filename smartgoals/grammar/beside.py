@@ -28,7 +28,7 @@ def owns(aims: list[Aim], baseline: Quantity, words: list[Word]) -> Aim:
     """The aim that a baseline is said of: the one before it where a pause is behind it, else the closest."""
     at = baseline.first
     noted = baseline.lead == "current" or any("open" in word for word in words[max(at - _MOST_NOTED, 0) : at])
-    noted = noted or (baseline.lead == "from" and any(word.has(_COURSE) for word in words[:at][-1:]))  # ', up from 200'
+    noted = noted or (baseline.lead == "from" and at > 0 and words[at - 1].has(_COURSE))  # ', up from 200'
     behind = words[baseline.last : baseline.last + _MOST_BEHIND]
     if noted and any(word.has(_ENDS) for word in behind):
         before = [aim for aim in aims if aim.quantity is not None and aim.quantity.last <= at]

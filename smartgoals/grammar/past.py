@@ -17,12 +17,13 @@ _NOT_PAST = frozenset(("noun", "infinitive"))  # what a form of the past may be 
 
 def clauses(reading: Reading) -> list[range]:
     """The words of each clause that tells of the past, where numbers stand in it and elsewhere."""
-    words = reading.words
+    words, numbers = reading.words, [q.first for q in reading.quantities]
+    if len(numbers) < 2:
+        return []
     dated = [d for d in reading.dates if d.background and not _is_compared(words, d.first)]
     told = [range(first, last) for first, last in _all(words) if tells(reading, first, last)]
     whole = (range(segments.start(words, d.first), segments.end(words, d.last)) for d in dated)
     found = [*told, *(clause for clause in whole if not any(clause.start in other for other in told))]
-    numbers = [q.first for q in reading.quantities]
     return [c for c in found if any(at in c for at in numbers) and not all(at in c for at in numbers)]
 
 

@@ -12,8 +12,8 @@ from smartgoals.grammar.verb_classes import verb_of
 from smartgoals.reading import Word
 
 BEFORE_DATE = frozenset(("by", "before", "until", "toward", "span_from", "span_to", "open", "comma", "end_of", "in"))
-NOUNS = frozenset(("metric", "channel", "other"))
-NOUNS_OF_WORK = frozenset(("noun_activity", "noun_achieve"))
+_NOUNS = frozenset(("metric", "channel", "other"))
+QUALIFIED = _NOUNS | {"noun_activity", "noun_achieve"}  # what a season or a holiday before it is of
 _MOVED = frozenset(("metric", "other"))  # what goes from one level to another
 _ARTICLES = frozenset(("the", "a"))
 _DUE = frozenset(("by", "before", "until"))
@@ -134,7 +134,7 @@ def is_of_noun(at: int, end: int, words: Sequence[Word]) -> bool:
     """'The July issue', 'a Saturday class': whether a month or weekday behind an article says which."""
     if end >= len(words) or at == 0 or not words[at - 1].has(_ARTICLES):
         return False
-    return words[end].has(NOUNS) or ("activity" in words[end] and not (at > 1 and words[at - 2].has(_DUE)))
+    return words[end].has(_NOUNS) or ("activity" in words[end] and not (at > 1 and words[at - 2].has(_DUE)))
 
 
 def is_verb(match: re.Match[str], words: Sequence[Word]) -> bool:
@@ -144,5 +144,5 @@ def is_verb(match: re.Match[str], words: Sequence[Word]) -> bool:
         return False
     before = at > 0 and ("auxiliary" in words[at - 1] or "to" in words[at - 1])
     after = at + 1 < len(words) and any(n in words[at + 1] for n in ("by_amount", "to", "at_most"))
-    moved = "from" in words[at + 1] and "number" in words[at + 2] if at and at + 2 < len(words) else False
-    return before or after or (moved and words[at - 1].has(_MOVED))
+    moved = 0 < at < len(words) - 2 and words[at - 1].has(_MOVED) and "from" in words[at + 1]
+    return before or after or (moved and "number" in words[at + 2])

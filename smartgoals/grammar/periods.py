@@ -16,8 +16,7 @@ from smartgoals.grammar.period_words import (
     ALWAYS,
     BEFORE_DATE,
     NO_PERIOD,
-    NOUNS,
-    NOUNS_OF_WORK,
+    QUALIFIED,
     cadence_of,
     count_of,
     four_digits,
@@ -333,7 +332,7 @@ class PeriodReader:
             return False
         if match.start() and words[match.start() - 1].has(_EDGES):
             return False  # 'before summer holidays', 'by the end of spring our team …'
-        return words[match.end()].has(NOUNS | NOUNS_OF_WORK)
+        return words[match.end()].has(QUALIFIED)
 
     def _fiscal(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         if match["which"]:

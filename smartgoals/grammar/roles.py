@@ -244,9 +244,8 @@ def _only_one(quantities: list[Quantity], words: list[Word]) -> None:
 def _is_of_place(quantity: Quantity, words: list[Word]) -> bool:
     """'Launch the app in our chain of seven bakeries', ru 'в сети из семи пекарен': of how many a place consists."""
     at = quantity.first - 1
-    apart = (
-        "company" in words[quantity.first] and "out_of" not in words[quantity.first]
-    )  # not sv 'kontakt med 15 skolor'
+    # not sv 'kontakt med 15 skolor'
+    apart = "company" in words[quantity.first] and "out_of" not in words[quantity.first]
     if apart or at < 1 or "other" not in words[at]:
         return False
     while at > 0 and "other" in words[at] and not words[at].has(_WHERE):

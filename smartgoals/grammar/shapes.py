@@ -39,8 +39,9 @@ def one_hour(match: re.Match[str], reading: Reading) -> Quantity | None:
     words, at = reading.words, match.start()
     word, led, before = words[match.end() - 1], words[at], words[:at]
     unit, value = word["time_unit"], 0.5 if match["half"] else 1.0
-    less = "by_amount" in led and ("within" in led or any(w.has(_CHANGES) for w in before))
-    if match["level"] or (less and any(w.has(_CHANGES) for w in before)):
+    changed = any(w.has(_CHANGES) for w in before)
+    less = "by_amount" in led and ("within" in led or changed)
+    if match["level"] or (less and changed):
         measured = {w["metric"].id for w in before if "metric" in w}
         if (measured or not less) and not measured & (reading.ontology.times | {None}):
             return None  # but sv 'minska administrationen med en timme'
