@@ -56,7 +56,8 @@ class TargetReader:
     def __call__(self, reading: Reading) -> None:
         _pronouns(reading)
         purpose = purposes.clause(reading, infinitive=self._infinitive_purpose) or purposes.result(reading)
-        over = {i for clause in past.clauses(reading) for i in clause}
+        reading.past = past.clauses(reading)
+        over = {i for clause in reading.past for i in clause}
         opening = roles.opening(reading)
         reason, story = purposes.reason(reading), purposes.story(reading)
         work = means.clauses(reading)

@@ -92,15 +92,18 @@ def assign(reading: Reading, verbs: Verbs, outside: Container[int]) -> None:
     `outside` holds the words of its purpose, of how it is reached, and of a phrase that opens it.
     """
     words = reading.words
+    read = reading.quantities
     reading.quantities = [
         q
-        for q in reading.quantities
+        for q in read
         if not (
             (names.is_name(q, words) and not _rates(q, reading))
             or rates.is_size(q, reading.text)
             or _is_in_owner(q, reading)
         )
     ]
+    if len(reading.quantities) < len(read):
+        reading.past = past.clauses(reading)
     for quantity in reading.quantities[MOST_NUMBERS:]:
         quantity.role = "other"
     quantities = reading.quantities[:MOST_NUMBERS]
@@ -158,7 +161,7 @@ def _timed(quantities: list[Quantity], words: list[Word]) -> None:
 
 def _background(reading: Reading) -> None:
     """A number said of the past ('last year we had 340') is the baseline of a number said of what is to come."""
-    for segment in past.clauses(reading):
+    for segment in reading.past:
         said = [q for q in reading.quantities if q.first in segment]
         inside = [q for q in said if q.role in _AIMED or _is_led(q, reading.words) or _is_stated(q, reading)]
         outside = [q for q in reading.quantities if q.first not in segment and q.role in _AIMED]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smartgoals.grammar import past, segments
+from smartgoals.grammar import segments
 from smartgoals.grammar.verb_classes import NOUNS, VERB_CLASSES
 from smartgoals.reading import Quantity, Reading, Word
 
@@ -94,7 +94,7 @@ def _is_now(quantity: Quantity, aim: Quantity, reading: Reading, first: int) -> 
     clause = words[first:last]
     if any("rival" in word or word.has(_MOVES) for word in clause):
         return False  # 'win 10 customers, as we lost 3 last year'
-    if any(quantity.first in told for told in past.clauses(reading)):
+    if any(quantity.first in told for told in reading.past):
         return True
     today = {found.first for found in reading.dates if found.background and found.grain == "day"}
     before = next((i for i in range(quantity.first - 1, first - 1, -1) if words[i].has(_AMOUNTS) or i in today), None)

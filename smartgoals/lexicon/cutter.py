@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # What stands between blanks, or a numeral such as '12 000' with its blanks: the one kind of token that has some.
 _STRETCH = re.compile(r"\S+(?:(?<=\d)\s(?=\d{3})\S+)*")
 _GROUPED = re.compile(r"\d\s\d{3}")
-MOST_STRETCHES = 4_000  # remembered; about 2 MB
+MOST_STRETCHES = 16_000  # remembered
 
 
 class Cutter:

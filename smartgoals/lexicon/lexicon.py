@@ -17,7 +17,7 @@ from smartgoals.lexicon.trie import Node, Trie
 from smartgoals.ontology import ontology
 from smartgoals.text.fold import fold
 from smartgoals.text.lexer import tokenize
-from smartgoals.text.remember import LONGEST, remembered
+from smartgoals.text.remember import Memory, remembered
 from smartgoals.vocabulary import Vocabulary
 
 GRAMMAR_FILES = ("numerals.toml", "calendar.toml", "quantities.toml", "verbs.toml")
@@ -29,7 +29,8 @@ _READ_SETS = (
     "number", "number day", "number year", "number decimal_date", "date", "name", "other", "other capital",
     "metric", "channel", "owner", "period", "period number year", "number a", "number fraction day",
 )  # fmt: skip
-MOST_WORDS = 2_500  # remembered beside the vocabulary's own: 1 kB each, in each language and each process
+MOST_WORDS = 10_000  # remembered beside the vocabulary's own, in each language and each process
+_MOST_PARTS = 50_000  # of terms remembered while they are read: more than a language has
 
 _NOTHING: frozenset[str] = frozenset()
 _NO_CLASSES: dict[str, Any] = {}
@@ -85,9 +86,9 @@ class Lexicon:
         # terms of channels that may end a compound: 'bokmässan'
         self._channel_heads = frozenset(settings["morphology"].get("compounds", {}).get("channel_heads", ()))
         self.closed_heads: set[str] = set()  # those of them that count only behind a first part that is known
-        self._lemmas: dict[str, tuple[str, ...]] = {}
-        self._forms: dict[str, Form] = {}
-        self._own: dict[str, Form] = {}  # of the vocabulary's words, which are never forgotten
+        self._lemmas = Memory(self._lemmas_of, MOST_WORDS)
+        self._own: dict[str, Form] = {}  # forms of the vocabulary's words, which are never forgotten
+        self._others = Memory(self._look_up, MOST_WORDS)
         # what the morphology tells of a folded word, remembered; see `Morphology`
         self.verb_forms = remembered(self._morphology.verb_forms, MOST_WORDS)
         self.nonfinite = remembered(self._morphology.nonfinite, MOST_WORDS)
@@ -100,7 +101,8 @@ class Lexicon:
         self.is_adjective = remembered(self._morphology.is_adjective, MOST_WORDS)
         self.is_single = remembered(self._morphology.is_single, MOST_WORDS)
         self._fillers: set[str] = set()
-        self._fillers = {key for term in settings["fillers"] for key in self._keys_of_term(term)[0]}
+        self._fillers = {key for term in settings["fillers"] for key in self._keys_of_part(term)[0][0]}
+        self._parts = Memory(self._keys_of_part, _MOST_PARTS)
         self.numeral_parts: dict[str, Payload] = {}  # what numerals written together are made of, by exact form
         numerals = files.read(path, "numerals.toml")
         self.point: str = numerals.get("point", ",")
@@ -127,7 +129,9 @@ class Lexicon:
         self._load_entities(path, settings)
         self._load_grammar(path)
         self.compounds = Compounds(self, settings["morphology"])
-        self._own = self._forms.copy()
+        self._parts.clear()
+        for trie in (self.entities, self.grammar, self.patterns, self.beside):
+            trie.close()
         if "spelling" in settings:
             self._speller = Speller(self.entities, (self.patterns, self.beside), self.grammar, settings["spelling"])
 
@@ -135,14 +139,8 @@ class Lexicon:
 
     def form(self, word: str) -> Form:
         """What is known of a folded word."""
-        found = self._forms.get(word)
-        if found is None:
-            if len(self._forms) >= len(self._own) + MOST_WORDS:
-                self._forms = self._own.copy()
-            found = self._look_up(word)
-            if len(word) <= LONGEST:
-                self._forms[word] = found
-        return found
+        found = self._own.get(word)
+        return self._others[word] if found is None else found
 
     def numeral(self, digits: str) -> Form:
         """What is known of a numeral in digits: nothing, for nearly all."""
@@ -178,14 +176,10 @@ class Lexicon:
 
     def lemmas(self, word: str) -> tuple[str, ...]:
         """The dictionary forms that a folded word may have, itself among them."""
-        found = self._lemmas.get(word)
-        if found is None:
-            if len(self._lemmas) >= MOST_WORDS:
-                self._lemmas.clear()
-            found = self._morphology.lemmas(word.replace("ё", "е"))
-            if len(word) <= LONGEST:
-                self._lemmas[word] = found
-        return found
+        return self._lemmas[word]
+
+    def _lemmas_of(self, word: str) -> tuple[str, ...]:
+        return self._morphology.lemmas(word.replace("ё", "е"))
 
     def agree(self, phrase: str, was: int | None, n: int, *, genitive: bool = False) -> str | None:
         """A phrase that was counted by a number, or a plural, as the number `n` asks for it; see `Morphology.agree`."""
@@ -224,23 +218,30 @@ class Lexicon:
         """
         words: list[tuple[str, ...]] = []
         for part in term.split(" "):
-            exact, bare = part.startswith("="), part.removeprefix("=")
-            if bare.startswith("{"):
-                words.append((bare,))
-                continue
-            folded = fold(bare)
-            for token in tokenize(bare, folded, ()):
-                text = token.text.replace("ё", "е")
-                if exact or not text[0].isalpha() or (whole and words and words[0][0].startswith("=")):
-                    words.append(("=" + text,))
-                elif fillers or not (words and words[-1] != ("=,",) and self._fillers.intersection(self.lemmas(text))):
-                    words.append(self._term_lemmas(text))
+            for keys, is_filler in self._parts[part]:
+                if whole and words and words[0][0].startswith("=") and not part.startswith("{"):
+                    keys = ("=" + keys[0].removeprefix("="),)
+                elif is_filler and not fillers and words and words[-1] != ("=,",):
+                    continue
+                words.append(keys)
         if len(words) == 1 and " " in term and not fillers and not words[0][0].startswith("{"):
             return self._keys_of_term(term, whole, fillers=True)
         return words
 
-    def _term_lemmas(self, word: str) -> tuple[str, ...]:
-        return self._morphology.term_lemmas(word, self.lemmas(word))
+    def _keys_of_part(self, part: str) -> tuple[tuple[tuple[str, ...], bool], ...]:
+        """For each token of a part of a term its keys, and whether it is a filler."""
+        exact, bare = part.startswith("="), part.removeprefix("=")
+        if bare.startswith("{"):
+            return (((bare,), False),)
+        found: list[tuple[tuple[str, ...], bool]] = []
+        for token in tokenize(bare, fold(bare), ()):
+            text = token.text.replace("ё", "е")
+            if exact or not text[0].isalpha():
+                found.append((("=" + text,), False))
+            else:
+                lemmas = self.lemmas(text)
+                found.append((self._morphology.term_lemmas(text, lemmas), not self._fillers.isdisjoint(lemmas)))
+        return tuple(found)
 
     def _is_group_noun(self, word: str) -> bool:
         """Whether a folded word, or its dictionary form where cases show, ends the name of a group."""
@@ -270,8 +271,7 @@ class Lexicon:
         # patterns are compiled anew when a set of classes is first met: let them meet most of them now
         for values in self.grammar.all_values():
             self.alphabet.character(name for name, _ in values)
-        for word in tuple(self._lemmas):
-            self.form(word)
+        self._own = {word: self._look_up(word) for word in self._lemmas}
         for classes in _READ_SETS:
             self.alphabet.character(classes.split())
 
