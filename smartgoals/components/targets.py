@@ -11,6 +11,7 @@ from smartgoals.grammar import (
     deliverables,
     direction,
     efforts,
+    exclusions,
     levels,
     means,
     names,
@@ -60,26 +61,29 @@ class TargetReader:
         over = {i for clause in reading.past for i in clause}
         opening = roles.opening(reading)
         reason, story = purposes.reason(reading), purposes.story(reading)
-        work = means.clauses(reading)
+        excluded = exclusions.clauses(reading)
+        work = means.clauses(reading).union(excluded)
         relative = means.relative(reading)
         aside = work.union(reason, story, relative)
         verbs = Verbs(reading, over.union(purpose, opening, aside, segments.notes(reading.words)))
-        roles.assign(reading, verbs, work.union(purpose, opening, relative))
+        roles.assign(reading, verbs, work.union(purpose, opening, relative), reason)
         verbs.leave(levels.telling(reading))
         binder = Binder(reading, aside.union(purpose, opening), noun_adjuncts=self._noun_adjuncts)
         aims = binder.bind()
         self._refine(reading, aims)
         dated = [d for d in reading.dates if d.date is not None and not d.background]
         deadlines = [d for d in dated if d.first not in aside] or dated  # 'partners who can deliver by June'
-        reading.channels = purposes.without_told(reading, reason, story)
-        reading.vague = [m for m in vague.left(reading) if not (_in(reading, m, purpose) or _in(reading, m, reason))]
+        reading.channels = purposes.without_told(reading, excluded.union(reason), story)
+        clause = range(reason.start, segments.end(reading.words, reason.start + 1)) if reason else reason
+        reading.owners = [m for m in reading.owners if not _in(reading, m, clause)]
+        reading.vague = [m for m in vague.left(reading) if not (_in(reading, m, purpose) or _in(reading, m, reason[1:]))]
         targets = self._targets(reading, aims, verbs, deadlines)
         main = "activity" if not aims and deliverables.has_done(reading, verbs) else verbs.main()
         reading.result = {
             "direction": targets[0]["direction"] if targets else _plain(main, reading),
             "kind": self._kind(verbs, main, aims),
             "numbers": self._numbers(reading),
-            "metrics": self._metrics(reading, aims, purpose, over, binder.worked),
+            "metrics": self._metrics(reading, aims, purpose, over, aside, binder.worked),
             "channels": [self._channel(m, reading.text) for m in reading.channels],
             "deadlines": [_deadline(d, reading.text) for d in deadlines],
             "owners": [_span(m, reading.text) | {"id": m.id} for m in reading.owners],
@@ -213,7 +217,13 @@ class TargetReader:
         return match.id is not None and any(aim.metric is not None and aim.metric.id == match.id for aim in aims)
 
     def _metrics(
-        self, reading: Reading, aims: list[Aim], purpose: range, over: Collection[int], worked: list[Match]
+        self,
+        reading: Reading,
+        aims: list[Aim],
+        purpose: range,
+        over: Collection[int],
+        aside: Collection[int],
+        worked: list[Match],
     ) -> list[dict[str, object]]:
         items: list[dict[str, object]] = []
         aimed = {id(aim.metric) for aim in aims}
@@ -221,8 +231,9 @@ class TargetReader:
             repeats = self._repeats(match, aims) and not _is_whole(match, reading)
             repeats = repeats and not efforts.counts(reading, match, over)
             counted = repeats and any(_counts_whole(match, aim, self._ontology.counted_in, reading) for aim in aims)
-            aside = bool(aims) and id(match) not in aimed and (not repeats or counted)
-            if (aside or match in worked) and not _in(reading, match, purpose):
+            other = id(match) not in aimed
+            other = other and (_in(reading, match, aside) or (bool(aims) and (not repeats or counted)))
+            if (other or match in worked) and not _in(reading, match, purpose):
                 continue  # not what the goal measures
             known = self._ontology.metrics.get(match.id or "")
             items.append(
@@ -355,7 +366,7 @@ def _deadline(found: Found, text: str) -> dict[str, object]:
     }
 
 
-def _in(reading: Reading, match: Match, words: range) -> bool:
+def _in(reading: Reading, match: Match, words: Collection[int]) -> bool:
     at = reading.word_at(match.first) if words else None
     return at is not None and at in words
 

@@ -60,7 +60,7 @@ class Verbs:
             prevented = prevented and _CLAUSE_ENDS.isdisjoint(word)
             if _VERBAL.isdisjoint(word):
                 continue
-            if prevented and word.has(VERB_CLASSES):
+            if i in outside or (prevented and word.has(VERB_CLASSES)):
                 continue
             if "prevent" in word and not word.has(VERB_CLASSES):
                 prevented = True
@@ -71,7 +71,7 @@ class Verbs:
                 passive = (i, name) if name is not None and "to" in self.words[i - 2] else None
             if lexicon is not None and is_counted_noun(self.words, i, lexicon, reading.tokens[word.first].text):
                 continue
-            if i in outside or i in relative or word.first in vague:
+            if i in relative or word.first in vague:
                 continue
             if "metric" in word and not word.has(CHANGE_NOUNS):
                 continue

@@ -87,9 +87,15 @@ def reason(reading: Reading) -> range:
         if "at_least" in words[i] and "number" in words[i + 1]:
             continue  # 'набрати хоч 8 тис. підписників'
         dated = not reading.chars[i + 1 : segments.end(words, i + 1)].strip(TAKEN)  # 'när året är slut'
-        if not dated and any(w.has(_SAID) for w in words[:i]):
-            return range(i, segments.stop(words, i))
+        if not dated and _is_said(words[:i]):
+            opens = "stop" in words[i - 1]  # 'We are at $42k. If the plan lands as hoped, we should grow that to $60k'
+            return range(i, segments.end(words, i + 1) if opens else segments.stop(words, i))
     return range(0)
+
+
+def _is_said(words: list[Word]) -> bool:
+    """Whether words say what is aimed at: a metric, a number, or a verb with its object."""
+    return any(w.has(_SAID) for w in words) or (any(map(is_verb, words)) and any(w.has(_THINGS) for w in words))
 
 
 def _end_of_reason(reading: Reading) -> int:
@@ -119,10 +125,10 @@ def story(reading: Reading) -> range:
     return range(0)
 
 
-def without_told(reading: Reading, reason: range, story: range) -> list[Match]:
+def without_told(reading: Reading, aside: set[int], story: range) -> list[Match]:
     """The channels without those of a clause that says why, or what was when: 'because we opened a second shop'."""
     dated = any(found.first in story for found in reading.dates)
-    told = {*reason, *story} if dated else reason
+    told = aside.union(story) if dated else aside
     return [m for m in reading.channels if m.kind != "channel" or reading.word_at(m.first) not in told]
 
 

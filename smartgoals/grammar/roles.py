@@ -86,10 +86,11 @@ def _is_first_of_list(reading: Reading, end: int) -> bool:
     return any("aside" in w or "from" in w for w in behind) and not any(w.has(VERB_CLASSES) for w in words)
 
 
-def assign(reading: Reading, verbs: Verbs, outside: Container[int]) -> None:
+def assign(reading: Reading, verbs: Verbs, outside: Container[int], reason: range) -> None:
     """Give every quantity its role, and drop what is no number of the goal (years, names).
 
-    `outside` holds the words of its purpose, of how it is reached, and of a phrase that opens it.
+    `outside` holds the words of its purpose, of how it is reached, and of a phrase that opens it; `reason` those that
+    say why, of which a number may at most be a baseline.
     """
     words = reading.words
     read = reading.quantities
@@ -127,6 +128,9 @@ def assign(reading: Reading, verbs: Verbs, outside: Container[int]) -> None:
     passing.agreed(reading)
     passing.worth(reading)
     _background(reading)
+    for quantity in quantities:
+        if quantity.first in reason and quantity.role in _AIMED:
+            quantity.role = "other"
     for i, quantity in enumerate(quantities):
         if quantity.role == "baseline" and (partner := _partner(i, quantities, words)) is not None:
             _inherit(quantity, partner)

@@ -43,6 +43,7 @@ def leave(quantities: list[Quantity], reading: Reading) -> None:
         or any(_pays_for(money, q) for money in aimed)
         or _says_whose(q, aimed, reading)
         or _is_of_each(q, aimed, words)
+        or any(_is_now(q, aim, reading, _clause(words, q)[0]) for aim in aimed if aim is not q)
     ]
     if len(told) < len(aimed):
         kept = [q for q in aimed if q not in told]

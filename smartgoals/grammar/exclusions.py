@@ -1,0 +1,54 @@
+"""Clauses that say what is not done for a goal: 'without hiring', 'instead of the fair', 'не увеличивая бюджет'."""
+
+from __future__ import annotations
+
+from smartgoals.grammar import segments
+from smartgoals.grammar.classes import bits
+from smartgoals.grammar.verb_classes import VERB_CLASSES
+from smartgoals.reading import TAKEN, Reading, Word
+
+_VERBAL = VERB_CLASSES | {"implies"}
+_MAY_EXCLUDE = bits(["without", "maintain"])
+_MOST_TO_VERB = 2  # words from 'without' to its verb: sv 'utan att anställa'
+_BEGINS = frozenset(("number", "about", "at_least", "at_most", "currency"))  # of what a level was: 'instead of 9'
+
+
+def clauses(reading: Reading) -> set[int]:
+    """The words of such clauses; of those with a number only the ones that name what is not done before it."""
+    found = set[int]()
+    if not reading.may_have(_MAY_EXCLUDE):
+        return found
+    words = reading.words
+    for i in range(len(words) - 1):
+        if i in found or reading.chars[i] == TAKEN:
+            continue
+        if "without" in words[i] and "current" in words[i]:
+            if not words[i + 1].has(_BEGINS):
+                found.update(range(i, _end(words, i)))
+        elif (verb := _excluded(reading, i)) is not None:
+            end = _end(words, verb)
+            if not any("number" in word for word in words[i:end]):
+                found.update(range(i, end))
+    return found
+
+
+def _excluded(reading: Reading, at: int) -> int | None:
+    """The verb of what is not done, where a word opens such a clause."""
+    words = reading.words
+    if "without" in words[at]:
+        behind = range(at + 1, min(at + 1 + _MOST_TO_VERB, len(words)))
+        return next((i for i in behind if words[i].has(_VERBAL) and "metric" not in words[i]), None)
+    word, lexicon = words[at], reading.lexicon
+    denied = "maintain" in word and word.last - word.first > 1  # 'не превышая', not 'сохраняя'
+    if not denied or lexicon is None or not lexicon.has_cases:
+        return None
+    return at if "converb" in lexicon.nonfinite(reading.tokens[word.last - 1].text) else None
+
+
+def _end(words: list[Word], verb: int) -> int:
+    """Where a clause ends: at a pause, or where it opens the goal at the goal's own verb."""
+    end = segments.end(words, verb + 1)
+    if any(word.has(VERB_CLASSES) or "number" in word for word in words[:verb]):
+        return end
+    own = (i for i in range(verb + 2, end) if "auxiliary" in words[i] or words[i].has(VERB_CLASSES))
+    return next(own, end)
