@@ -85,8 +85,13 @@ class Refiner:
         """Whether a channel or metric of the goal, or the unit of an aim's number, is one that a rule asks for."""
         if rule.get("uncounted") and (aim.quantity is not None or comparatives.said_of(reading, metric) == "many"):
             return False
+        if any(self.channel_id(m) in rule.get("without", ()) for m in reading.channels):
+            return False
         if aim.quantity is not None and aim.quantity.unit in rule.get("units", ()):
             return True
+        if rule.get("bounded"):
+            level = aim.quantity is not None and aim.quantity.unit == "percent" and aim.quantity.role == "target"
+            return level and aim.quantity is not None and aim.quantity.comparator == "<="
         if (rule.get("helped") and _is_helped(reading, aim)) or (rule.get("kept") and _is_kept(reading, aim)):
             return True
         if rule.get("sold") and _is_sold(reading, aim):

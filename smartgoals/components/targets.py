@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from operator import itemgetter
 
 from smartgoals.components.refining import Refiner
@@ -11,12 +10,8 @@ from smartgoals.grammar import (
     deliverables,
     direction,
     efforts,
-    exclusions,
     levels,
-    means,
     names,
-    past,
-    purposes,
     roles,
     segments,
     subjects,
@@ -24,6 +19,7 @@ from smartgoals.grammar import (
     ways,
 )
 from smartgoals.grammar.aims import Aim
+from smartgoals.grammar.asides import Asides, within
 from smartgoals.grammar.binding import Binder
 from smartgoals.grammar.channels import Channels
 from smartgoals.grammar.classes import bits
@@ -56,40 +52,31 @@ class TargetReader:
 
     def __call__(self, reading: Reading) -> None:
         _pronouns(reading)
-        purpose = purposes.clause(reading, infinitive=self._infinitive_purpose) or purposes.result(reading)
-        reading.past = past.clauses(reading)
-        over = {i for clause in reading.past for i in clause}
-        opening = roles.opening(reading)
-        reason, story = purposes.reason(reading), purposes.story(reading)
-        excluded = exclusions.clauses(reading)
-        work = means.clauses(reading).union(excluded)
-        relative = means.relative(reading)
-        aside = work.union(reason, story, relative)
-        verbs = Verbs(reading, over.union(purpose, opening, aside, segments.notes(reading.words)))
-        roles.assign(reading, verbs, work.union(purpose, opening, relative), reason)
+        asides = Asides.of(reading, infinitive=self._infinitive_purpose)
+        told = asides.told
+        verbs = Verbs(reading, asides.unbound.union(asides.past, segments.notes(reading.words)))
+        roles.assign(reading, verbs, asides.work.union(asides.purpose, asides.opening, asides.relative), asides.reason)
         verbs.leave(levels.telling(reading))
-        binder = Binder(reading, aside.union(purpose, opening), noun_adjuncts=self._noun_adjuncts)
+        binder = Binder(reading, asides.unbound, noun_adjuncts=self._noun_adjuncts)
         aims = binder.bind()
         self._refine(reading, aims)
         dated = [d for d in reading.dates if d.date is not None and not d.background]
-        deadlines = [d for d in dated if d.first not in aside] or dated  # 'partners who can deliver by June'
-        reading.channels = purposes.without_told(reading, excluded.union(reason), story)
-        clause = range(reason.start, segments.end(reading.words, reason.start + 1)) if reason else reason
-        reading.owners = [m for m in reading.owners if not _in(reading, m, clause)]
-        reading.vague = [m for m in vague.left(reading) if not (_in(reading, m, purpose) or _in(reading, m, reason[1:]))]
+        deadlines = [d for d in dated if d.first not in told] or dated  # 'partners who can deliver by June'
+        asides.spare(reading)
+        reading.vague = [m for m in vague.left(reading) if asides.says(reading, m)]
         targets = self._targets(reading, aims, verbs, deadlines)
         main = "activity" if not aims and deliverables.has_done(reading, verbs) else verbs.main()
         reading.result = {
             "direction": targets[0]["direction"] if targets else _plain(main, reading),
             "kind": self._kind(verbs, main, aims),
             "numbers": self._numbers(reading),
-            "metrics": self._metrics(reading, aims, purpose, over, aside, binder.worked),
+            "metrics": self._metrics(reading, aims, asides, binder.worked),
             "channels": [self._channel(m, reading.text) for m in reading.channels],
             "deadlines": [_deadline(d, reading.text) for d in deadlines],
             "owners": [_span(m, reading.text) | {"id": m.id} for m in reading.owners],
             "vague": [_span(m, reading.text) | {"kind": m.id} for m in reading.vague],
             "targets": targets,
-            "purpose": [m.id for m in reading.metrics if _in(reading, m, purpose)] if purpose else [],
+            "purpose": [m.id for m in reading.metrics if within(reading, m, asides.purpose)],
             "deliverable": deliverables.is_one(reading, aims, verbs, main),
             "paid": {m.start for m in reading.channels if m.paid},
             "impossible": [d for d in reading.dates if d.impossible],
@@ -217,23 +204,17 @@ class TargetReader:
         return match.id is not None and any(aim.metric is not None and aim.metric.id == match.id for aim in aims)
 
     def _metrics(
-        self,
-        reading: Reading,
-        aims: list[Aim],
-        purpose: range,
-        over: Collection[int],
-        aside: Collection[int],
-        worked: list[Match],
+        self, reading: Reading, aims: list[Aim], asides: Asides, worked: list[Match]
     ) -> list[dict[str, object]]:
         items: list[dict[str, object]] = []
-        aimed = {id(aim.metric) for aim in aims}
+        aimed, told = {id(aim.metric) for aim in aims}, asides.told
         for match in reading.metrics:
             repeats = self._repeats(match, aims) and not _is_whole(match, reading)
-            repeats = repeats and not efforts.counts(reading, match, over)
+            repeats = repeats and not efforts.counts(reading, match, asides.past)
             counted = repeats and any(_counts_whole(match, aim, self._ontology.counted_in, reading) for aim in aims)
             other = id(match) not in aimed
-            other = other and (_in(reading, match, aside) or (bool(aims) and (not repeats or counted)))
-            if (other or match in worked) and not _in(reading, match, purpose):
+            other = other and (within(reading, match, told) or (bool(aims) and (not repeats or counted)))
+            if (other or match in worked) and not within(reading, match, asides.purpose):
                 continue  # not what the goal measures
             known = self._ontology.metrics.get(match.id or "")
             items.append(
@@ -364,11 +345,6 @@ def _deadline(found: Found, text: str) -> dict[str, object]:
         "grain": found.grain,
         "kind": found.kind,
     }
-
-
-def _in(reading: Reading, match: Match, words: Collection[int]) -> bool:
-    at = reading.word_at(match.first) if words else None
-    return at is not None and at in words
 
 
 def _index(reading: Reading, match: Match) -> int:

@@ -12,6 +12,7 @@ from smartgoals.grammar.channels import Channels
 from smartgoals.grammar.nouns import Nouns
 from smartgoals.grammar.rates import behind_cadence, divides
 from smartgoals.grammar.restated import behind_stop, restate, share_unit
+from smartgoals.grammar.segments import BELOW_A_DAY, DAYS_OF
 from smartgoals.grammar.unnumbered import Unnumbered
 from smartgoals.grammar.verb_classes import PREDICATES, verb_of
 from smartgoals.reading import TAKEN, Match, Quantity, Reading, Word
@@ -357,9 +358,11 @@ class Binder:
         for quantity in self.reading.quantities:
             if quantity.role != "baseline" or not aims:
                 continue
-            candidates = [a for a in aims if a.quantity is not None and a.baseline is None] or [
-                a for a in aims if a.baseline is None
-            ]
+            if not any(self._comparable(aim, quantity) for aim in aims):
+                quantity.role = "other"  # 'to 5 days, not raising the rate (now $35)'
+                continue
+            candidates = [a for a in aims if a.baseline is None and self._comparable(a, quantity)]
+            candidates = [a for a in candidates if a.quantity is not None] or candidates
             if not candidates:
                 continue
             aim = beside.owns(candidates, quantity, self.words)
@@ -368,6 +371,15 @@ class Binder:
             aim.baseline = quantity
             aim.at = min(aim.at, quantity.first)
             aim.end = max(aim.end, quantity.last)
+
+    def _comparable(self, aim: Aim, baseline: Quantity) -> bool:
+        """Whether a number may be what another starts from: no sum of money is where a time does."""
+        if aim.quantity is None or baseline.unit != "money":
+            return True
+        unit = aim.quantity.unit
+        if unit in ("percent", "percentage_point"):
+            return aim.metric is None or aim.metric.id is None or aim.metric.id in self.ontology.money
+        return unit not in DAYS_OF and unit not in BELOW_A_DAY
 
     def _named_by(self, aim: Aim, baseline: Quantity) -> None:
         """'Now: 2.5 % conversion. Goal: 3.5 %': what the baseline counts is what the number behind it does."""

@@ -139,7 +139,7 @@ class DeadlineReader:
         if not match["number"] and "span" not in word and is_unnumbered(match, words):
             return None
         amount = 1.0
-        if none.is_level(match, reading):
+        if none.is_level(match, reading) or none.is_restated(match.end(), reading.words):
             return None
         if match["number"]:
             if any("by_amount" in w for w in words[match.start() : match.start("number")]) and _changes(words):

@@ -50,5 +50,6 @@ def _end(words: list[Word], verb: int) -> int:
     end = segments.end(words, verb + 1)
     if any(word.has(VERB_CLASSES) or "number" in word for word in words[:verb]):
         return end
-    own = (i for i in range(verb + 2, end) if "auxiliary" in words[i] or words[i].has(VERB_CLASSES))
+    behind = range(verb + 1, end)
+    own = (i for i in behind if "auxiliary" in words[i] or (i > verb + 1 and words[i].has(VERB_CLASSES)))
     return next(own, end)

@@ -93,6 +93,12 @@ def is_level(match: re.Match[str], reading: Reading) -> bool:
     return held or bound or ("to" in words[at] and not any(w.has(VERB_CLASSES) for w in words[:at]))
 
 
+def is_restated(at: int, words: list[Word]) -> bool:
+    """'Close the books in 5 days instead of 9': whether what stands before a word is what another was until now."""
+    behind = words[at : at + 2]
+    return len(behind) > 1 and {"current", "without"} <= behind[0].keys() and "number" in behind[1]
+
+
 def _has_level(words: list[Word], at: int) -> bool:
     """'Sales of $2M', 'sales by 20 %': whether what a metric is or changes by stands right behind it."""
     behind = words[at + 1 : at + 4]

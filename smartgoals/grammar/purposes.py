@@ -6,7 +6,7 @@ from smartgoals.grammar import segments
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.segments import SIGNS
 from smartgoals.grammar.verb_classes import is_verb
-from smartgoals.reading import TAKEN, Match, Reading, Word
+from smartgoals.reading import TAKEN, Reading, Word
 
 _SAID = frozenset(("metric", "number"))
 _THINGS = frozenset(("other", "capital", "channel", "owner", "name", "metric", "number"))
@@ -125,13 +125,6 @@ def story(reading: Reading) -> range:
     return range(0)
 
 
-def without_told(reading: Reading, aside: set[int], story: range) -> list[Match]:
-    """The channels without those of a clause that says why, or what was when: 'because we opened a second shop'."""
-    dated = any(found.first in story for found in reading.dates)
-    told = aside.union(story) if dated else aside
-    return [m for m in reading.channels if m.kind != "channel" or reading.word_at(m.first) not in told]
-
-
 def _ends_name(words: list[Word], at: int) -> bool:
     """Whether a number is part of a name: 'GPT-4', 'Windows 11'."""
     at -= at > 1 and "dash" in words[at - 1]
@@ -218,7 +211,7 @@ def _fronts(reading: Reading, at: int) -> bool:
     if at == 0 or "purpose" not in words[at]:
         return at == 0
     before = words[at - 1]
-    if "colon" in before or (at > 1 and ("stop" in before or ("owner" in words[at - 2] and before.has(SIGNS)))):
+    if "colon" in before or (at > 1 and ("stop" in before or ("owner" in words[at - 2] and before.has(_PAUSES)))):
         return True
     return all(reading.chars[i] == TAKEN or word.has(_PAUSES) for i, word in enumerate(words[:at]))
 

@@ -10,6 +10,7 @@ from smartgoals.grammar.bounds import BOUNDS
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.comparatives import compared
 from smartgoals.grammar.direction import WAYS, Verbs
+from smartgoals.grammar.no_deadlines import is_restated
 from smartgoals.grammar.segments import DAYS_OF
 from smartgoals.grammar.verb_classes import CHANGE_NOUNS, PREDICATES, VERB_CLASSES
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
@@ -115,6 +116,9 @@ def _as_bound(case: Case) -> str | None:
     if quantity.unit in segments.BELOW_A_DAY and quantity.lead in ("aside", "within"):
         if "for_whom" not in reading.words[quantity.first]:
             quantity.comparator = "<="  # 'within 24 hours', not 'for 10 minutes'
+        return "target"
+    if quantity.unit in DAYS_OF and is_restated(quantity.last, reading.words):
+        quantity.lead = None  # 'close the books in 5 working days instead of 9'
         return "target"
     if quantity.unit in ("money", "percent") and quantity.lead == "within":
         quantity.comparator = "<="  # 'within $5,000 a month'

@@ -90,7 +90,7 @@ def assign(reading: Reading, verbs: Verbs, outside: Container[int], reason: rang
     """Give every quantity its role, and drop what is no number of the goal (years, names).
 
     `outside` holds the words of its purpose, of how it is reached, and of a phrase that opens it; `reason` those that
-    say why, of which a number may at most be a baseline.
+    say why, of which a number is at most a baseline.
     """
     words = reading.words
     read = reading.quantities

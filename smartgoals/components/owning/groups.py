@@ -13,7 +13,7 @@ _MOST_OPENING = 2  # articles and possessives that open a goal
 _PLACES = frozenset(("aside", "in", "of", "for_whom"))
 PAUSES = frozenset(("stop", "comma", "close", "colon", "open", "dash", "slash"))
 _MOST_FRONT = 4  # words of what stands before a clause's verb or subject
-_BEFORE_PLACE = frozenset(("in", "aside", "by", "before", "until", "toward", "within", "together"))
+_BEFORE_PLACE = frozenset(("in", "aside", "by", "before", "until", "toward", "within", "together", "without"))
 _ENDS_FRONT = frozenset(("number", "and", "auxiliary"))
 _TENSES = frozenset(("third", "past"))
 _NOT_FINITE = frozenset(("noun", "infinitive", "imperative"))
@@ -126,7 +126,14 @@ class Openings:
         last = first + (first > at and self._is_place(first))  # no verb follows a preposition at once
         while last < len(words) and last - first <= _MOST_WORDS and self._is_place(last) and not self.opens(last):
             last += 1
+            if self._joins_places(last):
+                last += 2
         return last if last > first and self.opens(last) else at
+
+    def _joins_places(self, at: int) -> bool:
+        """'In Leeds and York': whether a conjunction joins two names."""
+        around = self._words[at - 1 : at + 2]
+        return len(around) > 2 and "and" in around[1] and "capital" in around[0] and "capital" in around[2]
 
     def _is_place(self, i: int) -> bool:
         # 'цех № 2', 'årskurs 9 ska'

@@ -1,0 +1,68 @@
+"""The clauses of a goal that hold no aim of their own, found once and asked for by all that read aims."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from smartgoals.grammar import exclusions, means, past, purposes, roles, segments
+from smartgoals.reading import Match, Reading
+
+
+@dataclass(slots=True)
+class Asides:
+    """The words of such clauses: what the goal is for, why, what was, by or without what work, and what opens it."""
+
+    purpose: range
+    reason: range
+    story: range
+    past: set[int]
+    excluded: set[int]  # what is not done for it
+    work: set[int]  # what is done for it, and those
+    relative: set[int]  # which things a level is of
+    opening: range
+
+    @classmethod
+    def of(cls, reading: Reading, *, infinitive: bool) -> Asides:
+        """Those of a reading, whose clauses of the past it is told; `infinitive`: a bare 'to' may open a purpose."""
+        reading.past = past.clauses(reading)
+        excluded = exclusions.clauses(reading)
+        return cls(
+            purposes.clause(reading, infinitive=infinitive) or purposes.result(reading),
+            purposes.reason(reading),
+            purposes.story(reading),
+            {i for clause in reading.past for i in clause},
+            excluded,
+            means.clauses(reading).union(excluded),
+            means.relative(reading),
+            roles.opening(reading),
+        )
+
+    @property
+    def told(self) -> set[int]:
+        """What is told beside the goal, other than what it is for."""
+        return self.work.union(self.reason, self.story, self.relative)
+
+    @property
+    def unbound(self) -> set[int]:
+        """Whose metrics and nouns no number of the goal counts."""
+        return self.told.union(self.purpose, self.opening)
+
+    def spare(self, reading: Reading) -> None:
+        """Drop channels and owners of clauses that say why or what is not done, or what was when."""
+        dated = any(found.first in self.story for found in reading.dates)
+        told = self.excluded.union(self.reason, self.story if dated else ())
+        reading.channels = [m for m in reading.channels if m.kind != "channel" or not within(reading, m, told)]
+        why = self.reason
+        if why:
+            why = range(why.start, segments.end(reading.words, why.start + 1))  # '…, because we grow – marketing'
+        reading.owners = [m for m in reading.owners if not within(reading, m, why)]
+
+    def says(self, reading: Reading, wording: Match) -> bool:
+        """Whether vague wording is that of the goal: 'if possible' is, though 'if' opens a clause."""
+        return not (within(reading, wording, self.purpose) or within(reading, wording, self.reason[1:]))
+
+
+def within(reading: Reading, match: Match, words: range | set[int]) -> bool:
+    """Whether a term stands in a clause."""
+    at = reading.word_at(match.first) if words else None
+    return at is not None and at in words
