@@ -131,6 +131,7 @@ class Reading:
         self.known_beside: list[Match] | None = None  # what `beside` has found
         self.dates: list[Found] = []
         self.quantities: list[Quantity] = []
+        self.has_cadence = False
         self.past: list[range] = []  # the words of each clause that tells what was
         self.result: dict[str, Any] = {}
 

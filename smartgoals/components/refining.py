@@ -51,13 +51,14 @@ class Refiner:
                     aim.metric.id = rule.get("to")
             if (other := _becomes(reading, aim)) is not None:
                 was, aim.metric = aim.metric, other
+                _count_another(reading, aim, other)
                 if all(one.metric is not was for one in aims):  # not 'collect 300 leads and turn 40 of them into …'
                     reading.metrics = [m for m in reading.metrics if m is not was]
             elif aim.metric.id in self._ontology.passages:
                 _become(reading, aim, aim.metric)
             self._currency(reading, aim)
             counted.settle(aim, reading)
-        aims[:] = [aim for aim in aims if not _is_said_again(aim, aims)]
+        aims[:] = [aim for i, aim in enumerate(aims) if not _is_said_again(aim, aims) and not _is_same(aim, aims[:i])]
 
     def _follow(self, reading: Reading, named: tuple[int, int]) -> bool:
         """'Our Facebook group: 2,000 members': whether those counted are members of a group on a social network."""
@@ -225,9 +226,23 @@ def _becomes(reading: Reading, aim: Aim) -> Match | None:
     if not _has_before(reading, aim, reading.lexicon.persons.turns):
         return None
     behind = range(max(aim.end, aim.at + 1), segments.end(words, aim.at))
-    at = next((i for i in behind if "metric" in words[i] and _leads_into(words[i - 1])), None)
+    counts = {q.last: q.first for q in reading.quantities if q.unit is None}
+    at = next((i for i in behind if "metric" in words[i] and _leads_into(words[counts.get(i, i - 1)])), None)
     become: Match | None = None if at is None else words[at]["metric"]
     return become
+
+
+def _count_another(reading: Reading, aim: Aim, metric: Match) -> None:
+    """'Turn 90 leads into 15 customers': let the number of what they become be aimed at."""
+    at = reading.word_at(metric.first)
+    reached = next((q for q in reading.quantities if q.last == at), None)
+    if reached is not None and aim.quantity is not None and reached is not aim.quantity:
+        aim.quantity.role, reached.role, aim.quantity = "other", "target", reached
+
+
+def _is_same(aim: Aim, others: list[Aim]) -> bool:
+    """Whether an aim's number is that of one before it."""
+    return aim.quantity is not None and any(aim.quantity is other.quantity for other in others)
 
 
 def _leads_into(word: Word) -> bool:
@@ -267,8 +282,8 @@ def _is_regained(reading: Reading, aim: Aim) -> bool:
     """'Win back 20 lost customers': whether the verb before a bare number of those who left is one of reaching."""
     if aim.quantity is None or aim.quantity.unit is not None or aim.quantity.comparator == "<=":
         return False
-    if aim.quantity.first > 0 and "down" in reading.words[aim.quantity.first - 1]:
-        return False  # 'bring churn down to 7'
+    if aim.quantity.lead == "to" or (aim.quantity.first > 0 and "down" in reading.words[aim.quantity.first - 1]):
+        return False  # 'bring churn from 9 to 7', 'bring churn down to 7'
     verb = verb_before(reading.words, min(aim.quantity.first, aim.at))
     return verb is not None and "achieve" in verb
 

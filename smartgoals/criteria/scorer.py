@@ -150,6 +150,7 @@ def _facts(reading: Reading, settings: Settings) -> Facts:
         unread=[text for text, named in objectives.items() if not named],
         deliverable=result["deliverable"],
         cadence=any(map(_per, result["numbers"]))
+        or reading.has_cadence
         or (reading.may_have(_CADENCE) and any("cadence" in word for word in reading.words)),
         impossible=[(d.start, d.end) for d in result["impossible"]],
     )

@@ -30,6 +30,7 @@ def give(pattern: re.Pattern[str], found: list[Quantity], reading: Reading) -> N
             continue  # 'reviewed monthly'
         if any(q.first < match.end() and match.start() < q.last for q in found):
             continue  # 'from a fifth to a quarter'
+        reading.has_cadence = reading.has_cadence or bool(found) or "a" not in words[match.start()]  # 'plan a day out'
         before = [q for q in found if q.last <= match.start() and q.per is None]
         if _is_title(match, reading, before):
             continue

@@ -18,6 +18,7 @@ _SPANS = ("day", "week")  # behind 'to' a level of time, not until when
 _ARTICLES_OF = _ARTICLES | {"of"}
 _CHANGES = ("increase", "decrease", "improve")
 _BEHIND_LEVEL = frozenset(("aside", "in", "from"))
+_TO_LEVEL = frozenset(("from", "number", "to", "auxiliary", "colon", "dash", "current"))  # from a metric to its level
 _OF_ITSELF = frozenset(("of", "each"))
 _COMPARED = frozenset(("more", "less", "noun_maintain"))
 _BOUNDS = frozenset(("or_more", "or_less"))
@@ -310,10 +311,11 @@ class Nouns:
         )
 
     def states(self, left: int, quantity: Quantity) -> bool:
-        """'An NPS of 52 among clients': a metric says its level, and a preposition behind it of whom it is."""
+        """'An NPS of 52 among clients', '… from 31 to 40 among clients': a metric's level, and of whom it is."""
         between = self._words[left + 1 : quantity.first]
         after = self._words[quantity.last] if quantity.last < len(self._words) else None
-        stated = len(between) == 1 and "of" in between[0] and after is not None
+        stated = len(between) == 1 and "of" in between[0]
+        stated = stated or all(word.has(_TO_LEVEL) for word in between)
         return stated and after is not None and after.has(_BEHIND_LEVEL) and not after.has(_OF_ITSELF)
 
     def stands_alone(self, at: int) -> bool:

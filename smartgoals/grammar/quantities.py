@@ -71,7 +71,8 @@ class QuantityReader:
         if found:
             found.sort(key=lambda q: q.first)
             found = _with_subunits(found, reading.words)
-            cadences.give(self._cadence(), found, reading)
+        cadences.give(self._cadence(), found, reading)
+        if found:
             read_behind(found, reading.words)
         return found
 

@@ -114,6 +114,8 @@ def assign(reading: Reading, verbs: Verbs, outside: Container[int], reason: rang
         before = quantities[i - 1] if i else None
         after = quantities[i + 1] if i + 1 < len(quantities) else None
         quantity.role = "other" if quantity.first in outside else role_of(Case(quantity, before, after, reading, verbs))
+        if quantity.role == "other" and _is_made(quantity, reading):
+            quantity.role = "target"
     for held, level in pairwise(quantities):
         if _is_held(held, level, reading):
             held.role, level.role = "baseline", "target"
@@ -134,6 +136,19 @@ def assign(reading: Reading, verbs: Verbs, outside: Container[int], reason: rang
     for i, quantity in enumerate(quantities):
         if quantity.role == "baseline" and (partner := _partner(i, quantities, words)) is not None:
             _inherit(quantity, partner)
+
+
+def _is_made(quantity: Quantity, reading: Reading) -> bool:
+    """'Sales turns them into 15 deals': whether a number counts what others are made."""
+    words, lexicon = reading.words, reading.lexicon
+    led = quantity.unit is None and quantity.lead in ("aside", "by_amount") and quantity.last < len(words)
+    if lexicon is None or not led or "metric" not in words[quantity.last]:
+        return False
+    said = words[segments.start(words, quantity.first) : quantity.first]
+    at = next(
+        (i for i, word in enumerate(said) if not lexicon.persons.turns.isdisjoint(reading.forms[word.first].keys)), -1
+    )
+    return 0 <= at and not any("number" in word for word in said[at:])
 
 
 def _is_held(held: Quantity, level: Quantity, reading: Reading) -> bool:
