@@ -88,6 +88,8 @@ class Refiner:
             return False
         if any(self.channel_id(m) in rule.get("without", ()) for m in reading.channels):
             return False
+        if rule.get("bare") and metric.last - metric.first > 1:
+            return False
         if aim.quantity is not None and aim.quantity.unit in rule.get("units", ()):
             return True
         if rule.get("bounded"):
@@ -117,8 +119,6 @@ class Refiner:
             return _is_counted(aim, metric)
         if rule.get("level"):  # 'завантаження 70 %'
             return aim.quantity is not None and aim.quantity.unit == "percent" and aim.quantity.role == "target"
-        if rule.get("bare") and metric.last - metric.first > 1:
-            return False
         if any(m.id in rule.get("beside", ()) for m in reading.metrics):
             return True
         places = [m for m in reading.channels if not (rule.get("unsourced") and _is_source(m, reading))]

@@ -52,10 +52,10 @@ class Asides:
         dated = any(found.first in self.story for found in reading.dates)
         told = self.excluded.union(self.reason, self.story if dated else ())
         reading.channels = [m for m in reading.channels if m.kind != "channel" or not within(reading, m, told)]
-        why = self.reason
-        if why:
-            why = range(why.start, segments.end(reading.words, why.start + 1))  # '…, because we grow – marketing'
-        reading.owners = [m for m in reading.owners if not within(reading, m, why)]
+        for why in (self.reason, self.purpose):
+            if why and why.start > 0:
+                clause = range(why.start, segments.end(reading.words, why.start + 1))  # '… so that sales grow – Maria'
+                reading.owners = [m for m in reading.owners if not within(reading, m, clause)]
 
     def says(self, reading: Reading, wording: Match) -> bool:
         """Whether vague wording is that of the goal: 'if possible' is, though 'if' opens a clause."""

@@ -278,7 +278,7 @@ class Verbs:
             if "needed" in word and self._counts(at):  # 'we need at least 40 leads', but not '12 now, need 30'
                 named = any("metric" in w for w in self.words[at : at + 2])
                 return i if named or not any(self._counts(k) for k in range(i)) else None
-            if "auxiliary" in word and no_verbs.achieves(reading, word):
+            if "auxiliary" in word and (no_verbs.needs_level(reading, i) or no_verbs.achieves(reading, word)):
                 return i
             done = "metric" in word and word.last - word.first > 1 and i > 0
             if done and not _CAUSING.isdisjoint(reading.forms[word.first].values) and self._is_to_be(i):

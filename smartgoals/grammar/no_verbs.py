@@ -9,6 +9,7 @@ from smartgoals.reading import Reading, Word
 _LEVELS = frozenset(("money", "percent", "rating"))
 _OF_PRICE = frozenset(("for_whom", "company", "agent"))  # before what something costs or what it has
 _PAUSES = frozenset(("comma", "stop"))
+_TO_LEVEL = frozenset(("of", "to", "at_least", "at_most", "about", "by_amount"))
 
 
 def heads_list(reading: Reading, at: int) -> bool:
@@ -83,3 +84,17 @@ def saved(reading: Reading, at: int) -> str | None:
     spent = metric in money and metrics[metric].better == "down"
     amount = next((q for q in reading.quantities if q.first > at), None)
     return "decrease" if spent and amount is not None and amount.unit in ("money", "percent") else None
+
+
+def needs_level(reading: Reading, at: int) -> bool:
+    """'We need an NPS of at least 50': whether a verb of wanting has a metric and its only level behind it.
+
+    Not 'our goal is a rating of 4.6', which says no more than the numbers do.
+    """
+    words, word, forms = reading.words, reading.words[at], reading.forms
+    said = "needed" in word and not any("goal_word" in form.values for form in forms[word.first : word.last])
+    metric = at + 1 + (at + 1 < len(words) and "a" in words[at + 1])
+    if not said or len(reading.quantities) != 1 or metric >= len(words) or "metric" not in words[metric]:
+        return False
+    number = next((i for i in range(metric + 1, len(words)) if not words[i].has(_TO_LEVEL)), metric)
+    return "number" in words[number]

@@ -11,6 +11,8 @@ from smartgoals.reading import TAKEN, Quantity, Reading, Word
 _TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
 _THINGS = frozenset(("other", "metric"))
 _THINGS_OR_PLACES = _THINGS | {"channel"}
+_PARTING = frozenset(("and", "comma", "stop"))
+_SHARED = frozenset(("of", "metric", "other"))
 _MOST_OF_PLACE = 3  # words of what is counted: 'в пяти крупнейших городах'
 _PRICED = frozenset(("other", "auxiliary"))  # 'plan' is both
 _COUNTED = frozenset(("other", "channel"))
@@ -140,14 +142,39 @@ def worth(reading: Reading) -> None:
 
 
 def is_level(quantity: Quantity, before: Quantity | None, words: list[Word]) -> bool:
-    """'Raise skills: 100 % of teachers', '30 % now, we want 45 %': whether a share beside a change is a level."""
+    """'Raise skills: 100 % of teachers', '30 % now, we want 45 %', '… by 18 % at a margin of at least 31 %', '… and at
+    least 70 % of tickets …': whether a share beside a change is a level."""
     ahead = words[quantity.first - 1] if quantity.first else None
     if ahead is None or quantity.lead not in (None, "colon"):
         return False
+    if quantity.comparator != "=" and quantity.lead is None:
+        if quantity.first > 1 and "metric" in ahead and "aside" in words[quantity.first - 2]:
+            return True
+        another = before is not None and any(word.has(_PARTING) for word in words[before.last : quantity.first])
+        if another and quantity.last < len(words) and words[quantity.last].has(_SHARED):
+            return True
     shared = quantity.last < len(words) and words[quantity.last].has(_THINGS)
     wanted = "auxiliary" in ahead or ("comma" in ahead and before is not None and before.unit == quantity.unit)
     wanted = wanted and before is not None and before.role == "baseline"
     return wanted or (shared and ("colon" in ahead or "colon" in words[quantity.first]))
+
+
+def is_one_of_each(quantity: Quantity, reading: Reading) -> bool:
+    """'Вартість доставки одного замовлення до 62 грн': whether 'one' only says that each of them is meant."""
+    words, lexicon = reading.words, reading.lexicon
+    counted = quantity.value == 1 and quantity.unit is quantity.lead is None and quantity.first > 0
+    if lexicon is None or not lexicon.has_cases or not counted or quantity.last >= len(words):
+        return False
+    spelled = not reading.tokens[words[quantity.first].first].text.isdecimal()
+    return spelled and "metric" in words[quantity.first - 1] and words[quantity.last].has(_THINGS)
+
+
+def is_size(quantity: Quantity, after: Quantity | None, words: list[Word]) -> bool:
+    """'У садочку на 180 дітей на 12 %': whether a count says how large a thing is before the change itself."""
+    if after is None or quantity.unit is not None or quantity.first == 0 or quantity.last >= len(words):
+        return False
+    amounts = quantity.lead == after.lead == "by_amount" and after.unit in ("percent", "money")
+    return amounts and "other" in words[quantity.first - 1] and words[quantity.last].has(_THINGS)
 
 
 def listed(quantity: Quantity, reading: Reading) -> bool:

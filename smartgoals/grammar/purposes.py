@@ -88,7 +88,9 @@ def reason(reading: Reading) -> range:
             continue  # 'набрати хоч 8 тис. підписників'
         dated = not reading.chars[i + 1 : segments.end(words, i + 1)].strip(TAKEN)  # 'när året är slut'
         if not dated and ("purpose" in words[0] or _is_said(words[:i])):
-            opens = "stop" in words[i - 1]  # 'We are at $42k. If the plan lands as hoped, we should grow that to $60k'
+            opens = (
+                "stop" in words[i - 1] or "purpose" in words[0]
+            )  # 'We are at $42k. If the plan lands as hoped, we should grow that to $60k'
             return range(i, segments.end(words, i + 1) if opens else segments.stop(words, i))
     return range(0)
 

@@ -138,6 +138,8 @@ def _as_circumstance(case: Case) -> str | None:
         passing.is_offered(quantity, before, words)
         or passing.is_apposed(quantity, after, words)
         or passing.is_how_long(quantity, after, words)
+        or passing.is_one_of_each(quantity, reading)
+        or passing.is_size(quantity, after, words)
     ):
         return "other"
     if before is not None and sums.is_of_them(quantity, words):
@@ -211,8 +213,7 @@ def _by_verb(case: Case) -> str | None:
         ratio = any("metric" in w and w["metric"].id in ("roas", "roi") for w in words)
         return "target" if ratio and not case.changing else "change"
     if quantity.unit == "percent" and quantity.comparator != "<=" and case.changing:
-        level = passing.is_level(quantity, case.before, words) or _is_condition(quantity, words)
-        return "target" if level else "change"
+        return "target" if passing.is_level(quantity, case.before, words) else "change"
     if quantity.unit is not None and case.verb == "decrease" and quantity.comparator != "<=":
         return "change"
     raised = case.verb == "increase" and quantity.lead is None and quantity.comparator == "="
@@ -245,13 +246,6 @@ def _is_growth(quantity: Quantity, words: list[Word]) -> bool:
     if quantity.unit is not None:
         beside += words[quantity.last : quantity.last + 1]
     return any(word.has(CHANGE_NOUNS) and not word.has(VERB_CLASSES) for word in beside)
-
-
-def _is_condition(quantity: Quantity, words: list[Word]) -> bool:
-    """'Рост выручки на 18 % при марже не ниже 31 %': the level of a metric behind a preposition of its own."""
-    at = quantity.first
-    bound = quantity.comparator != "=" and quantity.lead is None
-    return bound and at > 1 and "metric" in words[at - 1] and "aside" in words[at - 2]
 
 
 def _is_in_time(quantity: Quantity, before: Quantity, reading: Reading) -> bool:

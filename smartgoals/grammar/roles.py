@@ -148,7 +148,7 @@ def _is_made(quantity: Quantity, reading: Reading) -> bool:
     at = next(
         (i for i, word in enumerate(said) if not lexicon.persons.turns.isdisjoint(reading.forms[word.first].keys)), -1
     )
-    return 0 <= at and not any("number" in word for word in said[at:])
+    return at >= 0 and not any("number" in word for word in said[at:])
 
 
 def _is_held(held: Quantity, level: Quantity, reading: Reading) -> bool:

@@ -27,9 +27,11 @@ _NO_NOTES = ("percent", "percentage_point", "multiple", "rating")
 def leave(quantities: list[Quantity], reading: Reading) -> None:
     """Give such numbers the role 'other', where another number is the aim."""
     aimed = [q for q in quantities if q.role in _AIMED]
+    words = reading.words
+    if len(aimed) == 1 and _is_noted(aimed[0], words) and _is_of_deliverable(aimed[0], words):
+        aimed[0].role = "other"
     if len(aimed) < 2:
         return
-    words = reading.words
     told = [
         q
         for q in aimed
@@ -231,10 +233,18 @@ def _is_noted(quantity: Quantity, words: list[Word]) -> bool:
     return not bare and not aimed
 
 
+def _is_of_deliverable(quantity: Quantity, words: list[Word]) -> bool:
+    """'Translate the menu (64 items)': whether what stands before a note is only something that is worked on."""
+    before = words[: quantity.first]
+    worked = any("activity" in word for word in before) and not any(word.has(_MOVES) for word in before)
+    return worked and not any("metric" in word for word in before)
+
+
 def _makes_up(quantity: Quantity, words: list[Word]) -> bool:
-    """'To 30 % with a series of four letters', sv 'med en serie på fyra mejl': of how many a thing beside it is."""
+    """'To 30 % with a series of four letters', sv 'med en serie på fyra mejl', 'with a fee of £25': of how many a thing
+    beside it is, or how much it costs."""
     at = quantity.first - ("of" not in words[quantity.first] and "to" not in words[quantity.first])
-    if quantity.unit is not None or quantity.per is not None or at < 2 or not words[at].has(_OF_PARTS):
+    if quantity.unit not in (None, "money") or quantity.per is not None or at < 2 or not words[at].has(_OF_PARTS):
         return False
     noun = at - 1
     while noun > 0 and words[noun].has(_MADE):

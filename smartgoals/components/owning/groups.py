@@ -124,10 +124,11 @@ class Openings:
         if first == len(words) or (first == at and not self._has_cases):
             return at
         last = first + (first > at and self._is_place(first))  # no verb follows a preposition at once
-        while last < len(words) and last - first <= _MOST_WORDS and self._is_place(last) and not self.opens(last):
-            last += 1
-            if self._joins_places(last):
-                last += 2
+        while last < len(words) and last - first <= _MOST_WORDS:
+            joined = self._joins_places(last)
+            if not joined and (self.opens(last) or not self._is_place(last)):
+                break
+            last += 2 if joined else 1
         return last if last > first and self.opens(last) else at
 
     def _joins_places(self, at: int) -> bool:
