@@ -38,6 +38,7 @@ _AIMED = frozenset(("number", "metric"))
 _LED = frozenset(("by_amount", "to", "from", "at_most", "at_least"))
 _MOVES = frozenset(("increase", "decrease", "multiply"))
 _CAUSING = frozenset(("achieve", "activity"))
+_CHANGES = ("increase", "decrease")
 _VERBAL = ANY_VERB | {"prevent"}
 
 
@@ -200,9 +201,9 @@ class Verbs:
         return (kept, "maintain") in self.verbs
 
     def _is_passing(self, name: str, at: int) -> bool:
-        """'к релизу', 'без участі', '0.4 % of shipments': whether a noun of work is only said beside the goal."""
+        """'к релизу', '0.4 % of shipments', 'despite the price rise': whether a noun is only said beside the goal."""
         if at == 0 or name not in _CAUSING:
-            return False
+            return at > 1 and name in _CHANGES and no_verbs.is_governed(self.words, at)
         before = self.words[at - 1]
         return before.has(_BESIDE_WORK) or (name == "activity" and before.has(_UNTIL))
 

@@ -9,6 +9,9 @@ from smartgoals.reading import Reading, Word
 _LEVELS = frozenset(("money", "percent", "rating"))
 _OF_PRICE = frozenset(("for_whom", "company", "agent"))  # before what something costs or what it has
 _PAUSES = frozenset(("comma", "stop"))
+_GOVERNING = frozenset(("aside", "for_whom", "reason"))
+_NOUNS = frozenset(("other", "the", "a", "metric"))
+_MOST_GOVERNED = 4  # words from a preposition to a noun that it governs
 _TO_LEVEL = frozenset(("of", "to", "at_least", "at_most", "about", "by_amount"))
 
 
@@ -98,3 +101,11 @@ def needs_level(reading: Reading, at: int) -> bool:
         return False
     number = next((i for i in range(metric + 1, len(words)) if not words[i].has(_TO_LEVEL)), metric)
     return "number" in words[number]
+
+
+def is_governed(words: list[Word], at: int) -> bool:
+    """'40 leads despite the price rise': whether a preposition behind a number governs a noun that has none."""
+    led = next((i for i in range(at - 1, max(at - 1 - _MOST_GOVERNED, 0), -1) if not words[i].has(_NOUNS)), at)
+    if led == at or not words[led].has(_GOVERNING) or any("number" in word for word in words[at : at + 4]):
+        return False
+    return any("number" in word for word in words[:led])

@@ -18,6 +18,7 @@ _SPANS = ("day", "week")  # behind 'to' a level of time, not until when
 _ARTICLES_OF = _ARTICLES | {"of"}
 _CHANGES = ("increase", "decrease", "improve")
 _BEHIND_LEVEL = frozenset(("aside", "in", "from"))
+_BY_WORK = frozenset(("means", "agent", "aside"))
 _TO_LEVEL = frozenset(("from", "number", "to", "auxiliary", "colon", "dash", "current"))  # from a metric to its level
 _OF_ITSELF = frozenset(("of", "each"))
 _COMPARED = frozenset(("more", "less", "noun_maintain"))
@@ -316,7 +317,13 @@ class Nouns:
         after = self._words[quantity.last] if quantity.last < len(self._words) else None
         stated = len(between) == 1 and "of" in between[0]
         stated = stated or all(word.has(_TO_LEVEL) for word in between)
-        return stated and after is not None and after.has(_BEHIND_LEVEL) and not after.has(_OF_ITSELF)
+        behind = after is not None and (after.has(_BEHIND_LEVEL) or self._is_by_work(quantity.last))
+        return stated and after is not None and behind and not after.has(_OF_ITSELF)
+
+    def _is_by_work(self, at: int) -> bool:
+        """'… to 40 by calling customers': whether a channel is what is done, with its preposition."""
+        word = self._words[at]
+        return "channel" in word and not _BY_WORK.isdisjoint(self._reading.forms[word.first].values)
 
     def stands_alone(self, at: int) -> bool:
         """Whether a metric has a comparative of its own, or opens a clause that a verb and a conjunction end."""

@@ -11,6 +11,7 @@ from smartgoals.reading import TAKEN, Quantity, Reading, Word
 _TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
 _THINGS = frozenset(("other", "metric"))
 _THINGS_OR_PLACES = _THINGS | {"channel"}
+_NAMING = frozenset(("aside", "from", "for_whom"))
 _PARTING = frozenset(("and", "comma", "stop"))
 _SHARED = frozenset(("of", "metric", "other"))
 _MOST_OF_PLACE = 3  # words of what is counted: 'в пяти крупнейших городах'
@@ -62,6 +63,26 @@ def is_how_long(quantity: Quantity, after: Quantity | None, words: list[Word]) -
         return False
     measured = after.unit is not None or (after.last < len(words) and "metric" in words[after.last])
     return measured and quantity.last == after.first and words[after.first].has(_TOLD)
+
+
+def is_of_age(quantity: Quantity, before: Quantity | None, reading: Reading) -> bool:
+    """'… from customers over 50': whether a bound behind those whom a preposition names says how old they are."""
+    words, at = reading.words, quantity.first
+    counted = words[quantity.last : quantity.last + 1]
+    aged = quantity.unit in (None, "year") and quantity.comparator in (">=", "<=") and quantity.per is None
+    if before is None or not aged or at < 2 or any(word.has(_THINGS) for word in counted):
+        return False
+    metric = words[at - 1].get("metric")
+    if metric is not None and metric.id in reading.ontology.levels:
+        return False  # 'with an average rating of at least 4.5'
+    whom = next((i for i in range(at - 1, -1, -1) if not words[i].has(_THINGS)), at)
+    return whom < at - 1 and words[whom].has(_NAMING) and "of" not in words[whom]
+
+
+def is_own_time(quantity: Quantity, reading: Reading) -> bool:
+    """Sv 'svarstiden under 2 timmar med två webbinarier': whether a bound stands right behind a metric of time."""
+    metric = reading.words[quantity.first - 1].get("metric") if quantity.first else None
+    return metric is not None and metric.id in reading.ontology.times
 
 
 def is_length(quantity: Quantity, words: list[Word]) -> bool:

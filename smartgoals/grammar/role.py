@@ -132,7 +132,10 @@ def _as_circumstance(case: Case) -> str | None:
     words = reading.words
     if rates.is_per(quantity, before, words) or rates.is_divisor(quantity, after, words):
         return "other"  # '2 per 1000 orders', 'output на 1 чел. from 14 to 17'
-    if passing.is_age(quantity, after, words) or passing.is_length(quantity, words):
+    timed = passing.is_own_time(quantity, reading)
+    if (passing.is_age(quantity, after, words) and not timed) or passing.is_length(quantity, words):
+        return "other"
+    if passing.is_of_age(quantity, before, reading):
         return "other"
     if (
         passing.is_offered(quantity, before, words)
@@ -148,7 +151,9 @@ def _as_circumstance(case: Case) -> str | None:
         return "other"  # 'rotas published six weeks ahead'
     if before is after is None and _is_of_time(quantity, reading):
         return "target"
-    if _is_adjective(quantity, words) or _is_whole(quantity, before, reading) or _is_of_whom(quantity, after, words):
+    if _is_adjective(quantity, words) or _is_whole(quantity, before, reading):
+        return "other"
+    if not timed and _is_of_whom(quantity, after, words):
         return "other"
     if after is not None and after.lead == "by_amount" and _is_where(quantity, words):
         return "other"

@@ -39,15 +39,14 @@ def parts(words: list[Word], at: int) -> bool:
 
 
 def notes(words: list[Word]) -> set[int]:
-    """The words of brackets that hold a number and stand behind another: '… of 50 (last survey: 41)'."""
+    """The words of brackets behind a number: '… of 50 (last survey: 41)', '40 leads (pilot in Leeds)'."""
     found = set[int]()
     opened: int | None = None
     for i, word in enumerate(words):
         if "open" in word:
             opened = i
         elif "close" in word and opened is not None:
-            inside, before = words[opened:i], words[:opened]
-            if any("number" in w for w in inside) and any("number" in w for w in before):
+            if any("number" in word for word in words[:opened]):
                 found.update(range(opened, i))
             opened = None
     return found
