@@ -203,7 +203,7 @@ class Verbs:
     def _is_passing(self, name: str, at: int) -> bool:
         """'к релизу', '0.4 % of shipments', 'despite the price rise': whether a noun is only said beside the goal."""
         if at == 0 or name not in _CAUSING:
-            return at > 1 and name in _CHANGES and no_verbs.is_governed(self.words, at)
+            return at > 0 and name in _CHANGES and no_verbs.is_governed(self.words, at)
         before = self.words[at - 1]
         return before.has(_BESIDE_WORK) or (name == "activity" and before.has(_UNTIL))
 

@@ -10,6 +10,7 @@ from smartgoals.reading import TAKEN, Reading, Word
 _VERBAL = VERB_CLASSES | {"implies"}
 _MAY_EXCLUDE = bits(["without", "maintain"])
 _MOST_TO_VERB = 2  # words from 'without' to its verb: sv 'utan att anställa'
+_MOST_TO_AIM = 5  # words from a conjunction to the verb of another aim: 'and at the same time raise'
 _BEGINS = frozenset(("number", "about", "at_least", "at_most", "currency"))  # of what a level was: 'instead of 9'
 
 
@@ -48,8 +49,16 @@ def _excluded(reading: Reading, at: int) -> int | None:
 def _end(words: list[Word], verb: int) -> int:
     """Where a clause ends: at a pause, or where it opens the goal at the goal's own verb."""
     end = segments.end(words, verb + 1)
+    end = next((i for i in range(verb + 1, end) if "colon" in words[i] or goes_on(words, i)), end)
     if any(word.has(VERB_CLASSES) or "number" in word for word in words[:verb]):
         return end
     behind = range(verb + 1, end)
     own = (i for i in behind if "auxiliary" in words[i] or (i > verb + 1 and words[i].has(VERB_CLASSES)))
     return next(own, end)
+
+
+def goes_on(words: list[Word], at: int) -> bool:
+    """'… instead of the fair and raise NPS to 40': whether a conjunction joins another aim."""
+    behind = words[at + 1 : segments.end(words, at + 1)]
+    aimed = "and" in words[at] and any("number" in word for word in behind[1:])
+    return aimed and any(word.has(VERB_CLASSES) for word in behind[:_MOST_TO_AIM])

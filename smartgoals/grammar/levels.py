@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from smartgoals.grammar import passing, segments
 from smartgoals.grammar.segments import DAYS_OF
 from smartgoals.grammar.verb_classes import VERB_CLASSES
@@ -36,6 +34,9 @@ def is_of_rival(quantity: Quantity, words: list[Word]) -> bool:
     return any("rival" in word for word in words[segments.start(words, quantity.first) : quantity.first])
 
 
+_OF_ANOTHER = frozenset(("without", "compare"))  # behind a level: 'instead of the fair', 'compared with last year'
+
+
 def is_first_of_pair(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:
     """'NPS: 30 to 45', '38 % now, 45 % by June': a level and the one to reach behind it."""
     if not _same_kind(quantity, after) or quantity.lead not in (None, "colon") or quantity.sign:
@@ -44,7 +45,7 @@ def is_first_of_pair(quantity: Quantity, after: Quantity, words: list[Word]) -> 
     behind = quantity.last
     while behind < after.first and words[behind].has(_BEFORE_NOW):
         behind += 1  # '40 a week is too many', '2 % — это мало'
-    now = "current" in words[behind] and behind < after.first
+    now = "current" in words[behind] and behind < after.first and not words[behind].has(_OF_ANOTHER)
     ahead = words[max(quantity.first - 2, 0) : quantity.first + 1]
     return (pair and any("metric" in w or "colon" in w for w in ahead)) or now
 
@@ -166,6 +167,8 @@ def is_from(quantity: Quantity, before: Quantity | None, after: Quantity | None,
     if after is not None and quantity.unit is None and after.unit is not None and counts:
         return False  # 'revenue с одного посетителя до 420 рублей'
     onto = after is not None and (after.lead == "to" or _is_range_to(quantity, after, words))
+    if after is not None and segments.holds_verb(words, quantity.last, after.first):
+        onto = False  # 'by a team from 4 firms, and bring NPS to 40'
     if after is not None and onto and _same_kind(quantity, after):
         return True
     if before is None or _counts(quantity, words):
@@ -185,9 +188,8 @@ def is_size(quantity: Quantity, after: Quantity, reading: Reading) -> bool:
     """'Заповнюваність готелю на 40 номерів з 55 до 70 %': a count of unknown things before a share's two levels."""
     level = next((q for q in reading.quantities if q.first >= after.last), None)
     pair = level is not None and level.lead == "to" and level.unit == "percent"
-    between = reading.words[quantity.last : after.first]
-    pair = pair and not any("and" in a and b.has(VERB_CLASSES) for a, b in pairwise(between))
-    return pair and quantity.unit is None and counts_unknown(quantity, reading.words)
+    apart = segments.holds_verb(reading.words, quantity.last, after.first)
+    return pair and not apart and quantity.unit is None and counts_unknown(quantity, reading.words)
 
 
 def is_noted_now(quantity: Quantity, reading: Reading) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smartgoals.grammar import segments
+from smartgoals.grammar import exclusions, segments
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.reading import TAKEN, Reading, Word
@@ -37,9 +37,9 @@ def clauses(reading: Reading) -> set[int]:
 
 
 def _opening(reading: Reading) -> range:
-    """'By moving 15 % of the budget to ads we will …', sv 'Genom att korta kön ska vi …': work that opens a goal."""
+    """'By moving 15 % of the budget to ads we will …', sv 'Genom att korta kön …', uk 'Навчивши 14 операторів, …'."""
     words = reading.words
-    if not words or not _by_work(reading, 0):
+    if not words or not (_by_work(reading, 0) or (reading.declines and _is_converb(reading, words[0]))):
         return range(0)
     end = next((i for i, w in enumerate(words) if i > 1 and ("auxiliary" in w or segments.parts(words, i))), 0)
     aimed = any(_is_level(reading, i) or "metric" in words[i] for i in range(end, len(words)))
@@ -127,7 +127,8 @@ def _without_work(reading: Reading, at: int) -> bool:
     verb = next((i for i in range(at + 1, at + 1 + _MOST_TO_VERB) if i < len(words) and words[i].has(_VERBAL)), None)
     if verb is None or any("metric" in word for word in words[at:verb]):
         return False
-    return _counts_things(words[verb : segments.end(words, verb)])
+    end = segments.end(words, verb)
+    return _counts_things(words[verb : next((i for i in range(verb, end) if exclusions.goes_on(words, i)), end)])
 
 
 def _counts_things(words: list[Word]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from smartgoals.grammar import segments
 from smartgoals.grammar.verb_classes import VERB_CLASSES, verb_of
 from smartgoals.reading import Reading, Word
@@ -104,8 +106,13 @@ def needs_level(reading: Reading, at: int) -> bool:
 
 
 def is_governed(words: list[Word], at: int) -> bool:
-    """'40 leads despite the price rise': whether a preposition behind a number governs a noun that has none."""
-    led = next((i for i in range(at - 1, max(at - 1 - _MOST_GOVERNED, 0), -1) if not words[i].has(_NOUNS)), at)
-    if led == at or not words[led].has(_GOVERNING) or any("number" in word for word in words[at : at + 4]):
+    """'40 leads despite the price rise', 'despite the price rise, win …': whether a preposition behind a number, or
+    ahead of the goal's verb, governs a noun that has no number."""
+    led = next((i for i in range(at - 1, max(at - 2 - _MOST_GOVERNED, -1), -1) if not words[i].has(_NOUNS)), at)
+    beside = words[at + 1 : min(segments.end(words, at + 1), at + 4)]
+    beside = list(takewhile(lambda word: "and" not in word and not word.has(VERB_CLASSES), beside))
+    if led == at or not words[led].has(_GOVERNING) or any("number" in word for word in beside):
         return False
+    if led == 0:
+        return any(word.has(VERB_CLASSES) for word in words[at + 1 :])
     return any("number" in word for word in words[:led])

@@ -20,7 +20,8 @@ def clauses(reading: Reading) -> list[range]:
     words, numbers = reading.words, [q.first for q in reading.quantities]
     if len(numbers) < 2:
         return []
-    dated = [d for d in reading.dates if d.background and not _is_compared(words, d.first)]
+    over = [d for d in reading.dates if d.background and "onward" not in words[d.first]]  # not 'starting in March'
+    dated = [d for d in over if not _is_compared(words, d.first)]
     told = [range(first, last) for first, last in _all(words) if tells(reading, first, last)]
     whole = (range(segments.start(words, d.first), segments.end(words, d.last)) for d in dated)
     found = [*told, *(clause for clause in whole if not any(clause.start in other for other in told))]

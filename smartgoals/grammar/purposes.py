@@ -15,6 +15,7 @@ _LED = frozenset(("by_amount", "to", "from", "at_most", "at_least"))  # right be
 _MOVES = frozenset(("increase", "decrease", "improve"))
 _KEEPS = frozenset(("maintain", "prevent"))
 _MOST_TO_LEVEL = 3  # words from a verb of keeping to its number
+_MOST_TO_VERB = 3  # words from a conjunction to the verb of what is another aim
 _MOST_TO_PAST = 4  # words from a relative pronoun to its verb: 'де минулого року ми мали'
 _BEGUN = frozenset(("metric", "state"))
 _COMMA = bits(["comma"])
@@ -195,6 +196,8 @@ def _end(reading: Reading, opens: int, *, fronts: bool) -> int:
     for i in range(opens + 1, len(words)):
         if "stop" in words[i] or "close" in words[i]:
             return i
+        if not begun and segments.holds_verb(words, i, min(i + _MOST_TO_VERB, len(words))):
+            return i  # sv 'i linje med planen och höj NPS till 40'
         auxiliary = "auxiliary" in words[i] and "current" not in words[i]  # not 'щоб чек був 800 грн'
         main = (measured and is_verb(words[i]) and not _is_past(reading, words[i])) or (begun and auxiliary)
         if leads and ("comma" in words[i] or "colon" in words[i] or main):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.reading import Word
 
 SIGNS = frozenset(("colon", "dash"))  # between what is named and what is said of it
@@ -36,6 +37,16 @@ def parts(words: list[Word], at: int) -> bool:
     if "dash" in word:
         return 0 < at < len(words) - 1 and words[at - 1].end < word.start and word.end < words[at + 1].start
     return "comma" in word or "stop" in word or "open" in word or "close" in word
+
+
+def holds_verb(words: list[Word], first: int, last: int) -> bool:
+    """'…; cut churn', '… and also cut churn': whether a pause or a conjunction stands before a verb among words."""
+    paused = False
+    for i in range(first, last):
+        paused = paused or "and" in words[i] or parts(words, i)
+        if paused and words[i].has(VERB_CLASSES):
+            return True
+    return False
 
 
 def notes(words: list[Word]) -> set[int]:
