@@ -10,6 +10,7 @@ from smartgoals.reading import TAKEN, Reading, Word
 _VERBAL = VERB_CLASSES | {"implies"}
 _MAY_EXCLUDE = bits(["without", "maintain"])
 _MOST_TO_VERB = 2  # words from 'without' to its verb: sv 'utan att anställa'
+_LEADS = frozenset(("from", "to", "by_amount", "range_from"))  # of a level, or of a change
 _MOST_TO_AIM = 5  # words from a conjunction to the verb of another aim: 'and at the same time raise'
 _BEGINS = frozenset(("number", "about", "at_least", "at_most", "currency"))  # of what a level was: 'instead of 9'
 
@@ -28,8 +29,9 @@ def clauses(reading: Reading) -> set[int]:
                 found.update(range(i, _end(words, i)))
         elif (verb := _excluded(reading, i)) is not None:
             end = _end(words, verb)
-            if not any("number" in word for word in words[i:end]):
-                found.update(range(i, end))
+            level = _level(words, i, end)
+            if level is not None:
+                found.update(range(i, level))
     return found
 
 
@@ -62,3 +64,18 @@ def goes_on(words: list[Word], at: int) -> bool:
     behind = words[at + 1 : segments.end(words, at + 1)]
     aimed = "and" in words[at] and any("number" in word for word in behind[1:])
     return aimed and any(word.has(VERB_CLASSES) for word in behind[:_MOST_TO_AIM])
+
+
+def _level(words: list[Word], opens: int, end: int) -> int | None:
+    """Where the goal's own level follows in a clause, 'höj NPS utan att nyanställa från 31 till 40', or its end.
+
+    None where its number is that of what is not done.
+    """
+    number = next((i for i in range(opens, end) if "number" in words[i]), None)
+    if number is None:
+        return end
+    ahead = words[segments.start(words, opens) : opens]
+    own = any("metric" in word for word in ahead) and not any("number" in word for word in ahead)
+    if not own or any("metric" in word for word in words[opens:number]):
+        return None
+    return next((i for i in range(opens + 1, number) if words[i].has(_LEADS)), None)

@@ -113,6 +113,5 @@ def is_governed(words: list[Word], at: int) -> bool:
     beside = list(takewhile(lambda word: "and" not in word and not word.has(VERB_CLASSES), beside))
     if led == at or not words[led].has(_GOVERNING) or any("number" in word for word in beside):
         return False
-    if led == 0:
-        return any(word.has(VERB_CLASSES) for word in words[at + 1 :])
-    return any("number" in word for word in words[:led])
+    counted = any("number" in word for word in words[:led])
+    return counted or any(word.has(VERB_CLASSES) or "auxiliary" in word for word in words[at + 1 :])

@@ -251,7 +251,12 @@ class Nouns:
     def governed(self, at: int) -> bool:
         """Whether a preposition stands before a metric: then it is no object of the verb."""
         i = at - 1
-        while i >= 0 and (self.is_empty(i) or self.links(self._words[i]) or (self._compounds and self._is_hyphen(i))):
+        while i >= 0 and (
+            self.is_empty(i)
+            or self.links(self._words[i])
+            or (self._compounds and self._is_hyphen(i))
+            or ("current" in self._words[i] and not self._words[i].has(_PREPOSITIONS))
+        ):
             i -= 1
         return i >= 0 and self._words[i].has(_PREPOSITIONS) and "and" not in self._words[i]
 

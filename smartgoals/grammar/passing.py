@@ -11,6 +11,7 @@ from smartgoals.reading import TAKEN, Quantity, Reading, Word
 _TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
 _THINGS = frozenset(("other", "metric"))
 _THINGS_OR_PLACES = _THINGS | {"channel"}
+_WITH = frozenset(("aside", "company"))
 _NAMING = frozenset(("aside", "from", "for_whom"))
 _PARTING = frozenset(("and", "comma", "stop"))
 _SHARED = frozenset(("of", "metric", "other"))
@@ -65,12 +66,20 @@ def is_how_long(quantity: Quantity, after: Quantity | None, words: list[Word]) -
     return measured and quantity.last == after.first and words[after.first].has(_TOLD)
 
 
-def is_of_age(quantity: Quantity, before: Quantity | None, reading: Reading) -> bool:
+def is_of_fund(quantity: Quantity, after: Quantity | None, words: list[Word]) -> bool:
+    """'За счёт гранта 5 000 руб. до 40', sv 'med bidraget på 5 000 kr': whether a sum says of what size a means is."""
+    at = quantity.first
+    if after is None or quantity.unit != "money" or at < 2 or quantity.lead not in (None, "to", "of"):
+        return False
+    return "other" in words[at - 1] and words[at - 2].has(_WITH) and "metric" not in words[at - 1]
+
+
+def is_of_age(quantity: Quantity, beside: Quantity | None, reading: Reading) -> bool:
     """'… from customers over 50': whether a bound behind those whom a preposition names says how old they are."""
     words, at = reading.words, quantity.first
     counted = words[quantity.last : quantity.last + 1]
     aged = quantity.unit in (None, "year") and quantity.comparator in (">=", "<=") and quantity.per is None
-    if before is None or not aged or at < 2 or any(word.has(_THINGS) for word in counted):
+    if beside is None or not aged or at < 2 or any(word.has(_THINGS) for word in counted):
         return False
     metric = words[at - 1].get("metric")
     if metric is not None and metric.id in reading.ontology.levels:

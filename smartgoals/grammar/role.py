@@ -135,7 +135,7 @@ def _as_circumstance(case: Case) -> str | None:
     timed = passing.is_own_time(quantity, reading)
     if (passing.is_age(quantity, after, words) and not timed) or passing.is_length(quantity, words):
         return "other"
-    if passing.is_of_age(quantity, before, reading):
+    if passing.is_of_age(quantity, before or after, reading) or passing.is_of_fund(quantity, after, words):
         return "other"
     if (
         passing.is_offered(quantity, before, words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.reading import Word
 
+_SAID = VERB_CLASSES | {"number", "metric"}
 SIGNS = frozenset(("colon", "dash"))  # between what is named and what is said of it
 DAYS_OF: dict[str | None, float] = {
     "second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "day": 1, "week": 7, "month": 30, "year": 365,
@@ -50,14 +51,14 @@ def holds_verb(words: list[Word], first: int, last: int) -> bool:
 
 
 def notes(words: list[Word]) -> set[int]:
-    """The words of brackets behind a number: '… of 50 (last survey: 41)', '40 leads (pilot in Leeds)'."""
+    """The words of brackets behind a number, a metric or a verb: '… of 50 (last survey: 41)', 'NPS (pilot)'."""
     found = set[int]()
     opened: int | None = None
     for i, word in enumerate(words):
         if "open" in word:
             opened = i
         elif "close" in word and opened is not None:
-            if any("number" in word for word in words[:opened]):
+            if any(word.has(_SAID) for word in words[:opened]):
                 found.update(range(opened, i))
             opened = None
     return found
