@@ -253,6 +253,9 @@ def _is_of_purpose(who: Who, purposes: list[int], words: list[Word]) -> bool:
     at = next((i for i in reversed(purposes) if i < who.opens), None)
     if at is None or any(segments.parts(words, i) or "colon" in words[i] for i in range(at, who.opens)):
         return False  # '…, щоб розширити склад, відп. Оксана'
+    behind = words[who.behind : segments.end(words, who.behind)]
+    if "and" in words[at] and any("auxiliary" in word for word in behind) and any("number" in word for word in behind):
+        return False  # 'churn is 5 %, so the support team must bring it to 3 %'
     return any("metric" in word for word in words[:at])  # but 'нужно, чтобы отдел продаж …'
 
 

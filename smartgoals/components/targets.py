@@ -53,7 +53,6 @@ class TargetReader:
     def __call__(self, reading: Reading) -> None:
         _pronouns(reading)
         asides = Asides.of(reading, infinitive=self._infinitive_purpose)
-        told = asides.told
         verbs = Verbs(reading, asides.unbound.union(asides.past, segments.notes(reading.words)))
         roles.assign(reading, verbs, asides.work.union(asides.purpose, asides.opening, asides.relative), asides.reason)
         verbs.leave(levels.telling(reading))
@@ -61,7 +60,8 @@ class TargetReader:
         aims = binder.bind()
         self._refine(reading, aims)
         dated = [d for d in reading.dates if d.date is not None and not d.background]
-        deadlines = [d for d in dated if d.first not in told] or dated  # 'partners who can deliver by June'
+        beside = asides.told | asides.which
+        deadlines = [d for d in dated if d.first not in beside] or dated  # 'partners who can deliver by June'
         asides.spare(reading)
         reading.vague = [m for m in vague.left(reading) if asides.says(reading, m)]
         targets = self._targets(reading, aims, verbs, deadlines)

@@ -20,6 +20,7 @@ class Asides:
     work: set[int]  # what is done for it, and those
     relative: set[int]  # which things a level is of
     opening: range
+    which: set[int]  # what is said of something in passing, where a date is none of the goal's
 
     @classmethod
     def of(cls, reading: Reading, *, infinitive: bool) -> Asides:
@@ -35,6 +36,7 @@ class Asides:
             means.clauses(reading).union(excluded),
             means.relative(reading),
             roles.opening(reading),
+            purposes.which(reading),
         )
 
     @property

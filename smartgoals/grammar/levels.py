@@ -59,6 +59,18 @@ def is_bracketed_first(quantity: Quantity, after: Quantity, words: list[Word]) -
     return named and "close" in words[quantity.last] and after.first - quantity.last <= _MOST_TO_LEVEL
 
 
+def is_of_pronoun(quantity: Quantity, after: Quantity, reading: Reading) -> bool:
+    """'Отток 5 %, поэтому надо снизить его до 3 %': whether a pronoun brings what a level is of to another level."""
+    words, at = reading.words, quantity.first
+    told = quantity.lead in (None, "colon") and quantity.comparator == "=" and after.lead == "to"
+    if not told or at == 0 or "metric" not in words[at - 1] or not _same_kind(quantity, after):
+        return False
+    metric = words[at - 1]["metric"]
+    again = (word for word in words[quantity.last : after.first] if word.get("metric") is metric)
+    moved = any(word.has(VERB_CLASSES) for word in words[segments.start(words, at) : at])
+    return not moved and any(word.first >= metric.last for word in again)
+
+
 def is_state(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:
     """'We spend 60k on taxis: cut to 40k', '12 now, need 30': what is, where only a verb and a level follow a pause."""
     if not _same_kind(quantity, after) or quantity.lead is not None or quantity.sign or after.role == "other":
@@ -139,7 +151,9 @@ def telling(reading: Reading) -> set[int]:
     for quantity in reading.quantities:
         first = segments.start(words, quantity.first)
         told = quantity.role == "baseline" and first > 0 and any("current" in w for w in words[first : first + 1])
-        if told and any(_is_finite(word, reading) for word in words[first + 1 : quantity.first]):
+        said = words[first + 1 : quantity.first] if told else []
+        said_now = len(said) > 1 and "auxiliary" in said[0]  # 'at the moment we hover around 7,400'
+        if said_now or any(_is_finite(word, reading) for word in said):
             found.update(range(first, quantity.first))
     return found
 

@@ -99,7 +99,10 @@ def needs_level(reading: Reading, at: int) -> bool:
     words, word, forms = reading.words, reading.words[at], reading.forms
     said = "needed" in word and not any("goal_word" in form.values for form in forms[word.first : word.last])
     metric = at + 1 + (at + 1 < len(words) and "a" in words[at + 1])
-    if not said or len(reading.quantities) != 1 or metric >= len(words) or "metric" not in words[metric]:
+    if not said or metric >= len(words) or "metric" not in words[metric]:
+        return False
+    last = segments.end(words, metric)
+    if sum(at < q.first < last for q in reading.quantities) != 1 or any(q.last <= at for q in reading.quantities):
         return False
     number = next((i for i in range(metric + 1, len(words)) if not words[i].has(_TO_LEVEL)), metric)
     return "number" in words[number]

@@ -10,6 +10,7 @@ from smartgoals.reading import TAKEN, Reading, Word
 
 _SAID = frozenset(("metric", "number"))
 _THINGS = frozenset(("other", "capital", "channel", "owner", "name", "metric", "number"))
+_PLANS = frozenset(("goal_word", "auxiliary"))  # 'plan' is both
 _PAUSES = frozenset(("comma", "colon", "dash"))
 _LED = frozenset(("by_amount", "to", "from", "at_most", "at_least"))  # right behind a verb without an object
 _MOVES = frozenset(("increase", "decrease", "improve"))
@@ -50,7 +51,8 @@ def clause(reading: Reading, *, infinitive: bool) -> range:
         said = word.first not in wording and not reading.forms[word.last - 1].filler
         verb = verb or (is_verb(word) and said)
         work = work or (is_verb(word) and said and "activity" in word)
-        thing = thing or (word.has(_THINGS) and said)
+        planned = work and i > 0 and "a" in words[i - 1] and word.has(_PLANS)  # 'draft a plan for how to reduce churn'
+        thing = thing or planned or (word.has(_THINGS) and said)
         metric = metric or "metric" in word
         number = number or ("number" in word and not _ends_name(words, i))
     return range(0)
@@ -89,9 +91,8 @@ def reason(reading: Reading) -> range:
             continue  # 'набрати хоч 8 тис. підписників'
         dated = not reading.chars[i + 1 : segments.end(words, i + 1)].strip(TAKEN)  # 'när året är slut'
         if not dated and ("purpose" in words[0] or _is_said(words[:i])):
-            opens = (
-                "stop" in words[i - 1] or "purpose" in words[0]
-            )  # 'We are at $42k. If the plan lands as hoped, we should grow that to $60k'
+            # 'We are at $42k. If the plan lands as hoped, we should grow that to $60k'
+            opens = "stop" in words[i - 1] or "purpose" in words[0]
             return range(i, segments.end(words, i + 1) if opens else segments.stop(words, i))
     return range(0)
 
@@ -126,6 +127,21 @@ def story(reading: Reading) -> range:
         if any("metric" not in word and _is_past(reading, word) for word in behind):
             return range(i, end)
     return range(0)
+
+
+def which(reading: Reading) -> set[int]:
+    """The words of relative clauses behind a comma that hold no number: '…, without the shop, which closes in May'."""
+    words, found = reading.words, set[int]()
+    marks = reading.marked("relative") if reading.may_have(_COMMA) and len(reading.dates) > 1 else set()
+    for i in range(2, len(words)) if marks else ():
+        clause = range(i, segments.end(words, i))
+        if (
+            words[i].first in marks
+            and "comma" in words[i - 1]
+            and all(q.first not in clause for q in reading.quantities)
+        ):
+            found.update(clause)
+    return found
 
 
 def _ends_name(words: list[Word], at: int) -> bool:

@@ -76,11 +76,12 @@ def _as_level_now(case: Case) -> str | None:
         levels.is_first_of_pair(quantity, after, words) or levels.is_state(quantity, after, words)
     ):
         return "baseline"
-    if after is not None and levels.is_bracketed_first(quantity, after, words):
-        return "baseline"
-    if after is not None and before is None and levels.is_to_move(quantity, after, reading):
-        return "baseline"
-    if after is not None and levels.is_had(quantity, after, words):
+    if after is not None and (
+        levels.is_bracketed_first(quantity, after, words)
+        or levels.is_of_pronoun(quantity, after, reading)
+        or levels.is_had(quantity, after, words)
+        or (before is None and levels.is_to_move(quantity, after, reading))
+    ):
         return "baseline"
     if quantity.lead == "current" and (before or after) and levels.is_of_rival(quantity, words):
         return "other"
