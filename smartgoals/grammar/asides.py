@@ -16,8 +16,8 @@ class Asides:
     reason: range
     story: range
     past: set[int]
-    excluded: set[int]  # what is not done for it
-    work: set[int]  # what is done for it, and those
+    replaced: set[int]  # what it is done instead of
+    work: set[int]  # what is done for it or not done, and those
     relative: set[int]  # which things a level is of
     opening: range
     which: set[int]  # what is said of something in passing, where a date is none of the goal's
@@ -26,14 +26,14 @@ class Asides:
     def of(cls, reading: Reading, *, infinitive: bool) -> Asides:
         """Those of a reading, whose clauses of the past it is told; `infinitive`: a bare 'to' may open a purpose."""
         reading.past = past.clauses(reading)
-        excluded = exclusions.clauses(reading)
+        replaced = exclusions.replaced(reading)
         return cls(
             purposes.clause(reading, infinitive=infinitive) or purposes.result(reading),
             purposes.reason(reading),
             purposes.story(reading),
             {i for clause in reading.past for i in clause},
-            excluded,
-            means.clauses(reading).union(excluded),
+            replaced,
+            means.clauses(reading).union(replaced, exclusions.clauses(reading)),
             means.relative(reading),
             roles.opening(reading),
             purposes.which(reading),
@@ -50,9 +50,9 @@ class Asides:
         return self.told.union(self.purpose, self.opening)
 
     def spare(self, reading: Reading) -> None:
-        """Drop channels and owners of clauses that say why or what is not done, or what was when."""
+        """Drop channels and owners of clauses that say why, instead of what, or what was when."""
         dated = any(found.first in self.story for found in reading.dates)
-        told = self.excluded.union(self.reason, self.story if dated else ())
+        told = self.replaced.union(self.reason, self.story if dated else ())
         reading.channels = [m for m in reading.channels if m.kind != "channel" or not within(reading, m, told)]
         for why in (self.reason, self.purpose):
             if why and why.start > 0:

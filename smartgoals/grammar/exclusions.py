@@ -8,6 +8,7 @@ from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.reading import TAKEN, Reading, Word
 
 _VERBAL = VERB_CLASSES | {"implies"}
+_MAY_REPLACE = bits(["without"])
 _MAY_EXCLUDE = bits(["without", "maintain"])
 _MOST_TO_VERB = 2  # words from 'without' to its verb: sv 'utan att anställa'
 _LEADS = frozenset(("from", "to", "by_amount", "range_from"))  # of a level, or of a change
@@ -15,23 +16,25 @@ _MOST_TO_AIM = 5  # words from a conjunction to the verb of another aim: 'and at
 _BEGINS = frozenset(("number", "about", "at_least", "at_most", "currency"))  # of what a level was: 'instead of 9'
 
 
+def replaced(reading: Reading) -> set[int]:
+    """The words of what something is done instead of, but not of a level that was: 'instead of 9'."""
+    words, found = reading.words, set[int]()
+    for i in range(len(words) - 1) if reading.may_have(_MAY_REPLACE) else ():
+        open_to = i not in found and reading.chars[i] != TAKEN and not words[i + 1].has(_BEGINS)
+        if open_to and "without" in words[i] and "current" in words[i]:
+            found.update(range(i, _end(words, i)))
+    return found
+
+
 def clauses(reading: Reading) -> set[int]:
-    """The words of such clauses; of those with a number only the ones that name what is not done before it."""
-    found = set[int]()
-    if not reading.may_have(_MAY_EXCLUDE):
-        return found
-    words = reading.words
-    for i in range(len(words) - 1):
-        if i in found or reading.chars[i] == TAKEN:
+    """The words of what is not done at all; of a clause with a number, as far as it is not of that number."""
+    words, found = reading.words, set[int]()
+    for i in range(len(words) - 1) if reading.may_have(_MAY_EXCLUDE) else ():
+        if i in found or reading.chars[i] == TAKEN or (verb := _excluded(reading, i)) is None:
             continue
-        if "without" in words[i] and "current" in words[i]:
-            if not words[i + 1].has(_BEGINS):
-                found.update(range(i, _end(words, i)))
-        elif (verb := _excluded(reading, i)) is not None:
-            end = _end(words, verb)
-            level = _level(words, i, end)
-            if level is not None:
-                found.update(range(i, level))
+        level = _level(words, i, _end(words, verb))
+        if level is not None:
+            found.update(range(i, level))
     return found
 
 
