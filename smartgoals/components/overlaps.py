@@ -1,8 +1,8 @@
-"""Which of the terms that overlap are kept."""
+"""Which of the terms of a text are kept."""
 
 from __future__ import annotations
 
-from smartgoals.reading import Match
+from smartgoals.reading import Match, Reading
 
 RANK = {"metric": 0, "channel": 1, "paid": 1, "team": 2, "vague": 3}
 
@@ -19,3 +19,10 @@ def longest(matches: list[Match]) -> list[Match]:
             taken.update(span)
             chosen.append(match)
     return sorted(chosen, key=lambda m: m.first)
+
+
+def is_numbered(reading: Reading, first: int, last: int) -> bool:
+    """'On line 3': whether a term is a preposition and a word that makes the number behind it a name."""
+    numbered = last - first == 2 and last < len(reading.tokens) and reading.tokens[last].kind == "number"
+    heads = numbered and "name_head" in reading.forms[last - 1].values
+    return heads and "in" in reading.forms[first].values

@@ -6,7 +6,7 @@ from itertools import pairwise, zip_longest
 
 from smartgoals.components import unknowns
 from smartgoals.components.dependents import Dependents
-from smartgoals.components.overlaps import RANK, longest
+from smartgoals.components.overlaps import RANK, is_numbered, longest
 from smartgoals.components.sources import CURRENCIES, Sources, begins_verb, classes_of, opens_behind_date
 from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.lexicon.lexicon import Lexicon
@@ -153,7 +153,8 @@ class TermReader:
             if onwards and i < last and (skippable[i + 1] or not onwards.isdisjoint(keys[i + 1])):
                 for behind, values in longer(form.entity_nodes, i, keys, skippable):
                     start, end = tokens[i].start, tokens[behind - 1].end
-                    found.extend(Match(kind, name, i, behind, start, end) for kind, name in values)
+                    if not is_numbered(reading, i, behind):
+                        found.extend(Match(kind, name, i, behind, start, end) for kind, name in values)
             if onwards and i < last and not skippable[i + 1] and unknowns.is_adjective(reading, i + 1, self._lexicon):
                 over = over or unknowns.over_adjectives(reading, self._lexicon, skippable)
                 found += unknowns.of(reading, i, longer(form.entity_nodes, i, keys, over))
