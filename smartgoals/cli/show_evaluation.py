@@ -10,8 +10,8 @@ from smartgoals.evaluation.rivals import Share
 from smartgoals.evaluation.scoring import ACCURACIES, CRITERIA, ITEMS, Tally, by_digit, commonest, kappa
 
 TABLES = (
-    "number phrases", "deadline phrases", "owners phrases", "channels phrases", "direction phrases", "metric terms",
-    "channel terms",
+    "number phrases", "deadline phrases", "owners phrases", "channels phrases", "direction phrases", "goal phrases",
+    "metric terms", "channel terms",
 )  # fmt: skip
 
 
