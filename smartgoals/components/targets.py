@@ -76,7 +76,7 @@ class TargetReader:
             "owners": [_span(m, reading.text) | {"id": m.id} for m in reading.owners],
             "vague": [_span(m, reading.text) | {"kind": m.id} for m in reading.vague],
             "targets": targets,
-            "purpose": [m.id for m in reading.metrics if within(reading, m, asides.purpose)],
+            "purpose": [m.id for m in reading.metrics if m.id and within(reading, m, asides.purpose)],
             "deliverable": deliverables.is_one(reading, aims, verbs, main),
             "paid": {m.start for m in reading.channels if m.paid},
             "impossible": [d for d in reading.dates if d.impossible],

@@ -29,7 +29,7 @@ def _target(target: dict[str, Any], facts: Facts) -> Judgement | None:
     if (against := _against(target, metric, facts)) is not None:
         return Judgement(0.1, (against,))
     where, named = facts.metric_span(target), {"metric": target["metric_text"]}
-    given = facts.objectives or [m for m in facts.purpose if m]
+    given = facts.objectives or facts.purpose
     wanted = given or facts.ontology.businesses.get(facts.context.business or "", list(ASSUMED))
     chains = [
         c for o in wanted if o in facts.ontology.metrics and (c := facts.ontology.chain(metric.id, o)) is not None
