@@ -5,11 +5,12 @@ from __future__ import annotations
 from smartgoals.grammar import segments
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.segments import SIGNS
-from smartgoals.grammar.verb_classes import is_verb
+from smartgoals.grammar.verb_classes import NOUNS, is_verb
 from smartgoals.reading import TAKEN, Reading, Word
 
 _SAID = frozenset(("metric", "number"))
 _THINGS = frozenset(("other", "capital", "channel", "owner", "name", "metric", "number"))
+_OBJECTS = _THINGS.union(NOUNS)
 _PLANS = frozenset(("goal_word", "auxiliary"))  # 'plan' is both
 _PAUSES = frozenset(("comma", "colon", "dash"))
 _LED = frozenset(("by_amount", "to", "from", "at_most", "at_least"))  # right behind a verb without an object
@@ -99,7 +100,7 @@ def reason(reading: Reading) -> range:
 
 def _is_said(words: list[Word]) -> bool:
     """Whether words say what is aimed at: a metric, a number, or a verb with its object."""
-    return any(w.has(_SAID) for w in words) or (any(map(is_verb, words)) and any(w.has(_THINGS) for w in words))
+    return any(w.has(_SAID) for w in words) or (any(map(is_verb, words)) and any(w.has(_OBJECTS) for w in words))
 
 
 def _end_of_reason(reading: Reading) -> int:
