@@ -88,6 +88,14 @@ def is_of_age(quantity: Quantity, beside: Quantity | None, reading: Reading) -> 
     return whom < at - 1 and words[whom].has(_NAMING) and "of" not in words[whom]
 
 
+def is_limit(quantity: Quantity, reading: Reading) -> bool:
+    """'… with 20 % no-shows', '… with no more than 5 complaints': whether it is a share, or a bound of what is bad."""
+    metric = reading.words[quantity.last]["metric"]
+    known = reading.ontology.metrics.get(metric.id or "")
+    bound = quantity.unit is None and quantity.comparator == "<=" and known is not None and known.better == "down"
+    return quantity.unit == "percent" or bound
+
+
 def is_own_time(quantity: Quantity, reading: Reading) -> bool:
     """Sv 'svarstiden under 2 timmar med två webbinarier': whether a bound stands right behind a metric of time."""
     metric = reading.words[quantity.first - 1].get("metric") if quantity.first else None

@@ -164,7 +164,7 @@ def _as_circumstance(case: Case) -> str | None:
         return "change"  # 'в 3 раза'
     if quantity.lead in ("from", "aside", "within") or (quantity.lead is None and _is_governed(quantity, reading)):
         counted = quantity.last < len(words) and "metric" in words[quantity.last]
-        return "target" if quantity.unit == "percent" and counted else "other"
+        return "target" if counted and passing.is_limit(quantity, reading) else "other"
     return None
 
 

@@ -244,7 +244,8 @@ def _makes_up(quantity: Quantity, words: list[Word]) -> bool:
     """'To 30 % with a series of four letters', sv 'med en serie på fyra mejl', 'with a fee of £25': of how many a thing
     beside it is, or how much it costs."""
     at = quantity.first - ("of" not in words[quantity.first] and "to" not in words[quantity.first])
-    if quantity.unit not in (None, "money") or quantity.per is not None or at < 2 or not words[at].has(_OF_PARTS):
+    priced = quantity.unit == "money" and at > 0 and "metric" not in words[at - 1]
+    if not (priced or quantity.unit is None) or quantity.per is not None or at < 2 or not words[at].has(_OF_PARTS):
         return False
     noun = at - 1
     while noun > 0 and words[noun].has(_MADE):
