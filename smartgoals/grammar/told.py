@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from smartgoals.grammar import segments
+from smartgoals.grammar.classes import bits
 from smartgoals.grammar.verb_classes import NOUNS, VERB_CLASSES
 from smartgoals.reading import Quantity, Reading, Word
 
 _AIMED = ("target", "change")
+_NOW = bits(["current"])
 _WANTED = VERB_CLASSES | {"goal_word", "colon"}
 _OF_AIMS = (_WANTED - {"activity"}) | {"auxiliary", "arrow", "current", "from", "to", "period"}
 _MOST_OF_SUBJECT = 3  # words at a clause's beginning in which others are named
@@ -32,9 +34,10 @@ def leave(quantities: list[Quantity], reading: Reading) -> None:
         aimed[0].role = "other"
     if len(aimed) < 2:
         return
+    now = bool(reading.past) or reading.may_have(_NOW) or any(found.background for found in reading.dates)
     told = [
         q
-        for q in aimed
+        for i, q in enumerate(aimed)
         if _is_of_state(q, reading)
         or _is_part(q, words)
         or _is_noted(q, words)
@@ -45,7 +48,7 @@ def leave(quantities: list[Quantity], reading: Reading) -> None:
         or any(_pays_for(money, q) for money in aimed)
         or _says_whose(q, aimed, reading)
         or _is_of_each(q, aimed, words)
-        or any(_is_now(q, aim, reading, _clause(words, q)[0]) for aim in aimed if aim is not q)
+        or (i > 0 and now and _is_now(q, aimed[i - 1], reading, _clause(words, q)[0]))
     ]
     if len(told) < len(aimed):
         kept = [q for q in aimed if q not in told]
