@@ -30,6 +30,7 @@ class Refiner:
 
     def __call__(self, reading: Reading, aims: list[Aim]) -> None:
         self._shared_signs(reading)
+        made: list[Aim] = []  # of what others become
         for aim in aims:
             if aim.named is not None and aim.metric is None and self._follow(reading, aim.named):
                 aim.metric, aim.named = _known("followers", aim.named, reading), None
@@ -52,13 +53,14 @@ class Refiner:
             if (other := _becomes(reading, aim)) is not None:
                 was, aim.metric = aim.metric, other
                 _count_another(reading, aim, other)
+                made.append(aim)
                 if all(one.metric is not was for one in aims):  # not 'collect 300 leads and turn 40 of them into …'
                     reading.metrics = [m for m in reading.metrics if m is not was]
             elif aim.metric.id in self._ontology.passages:
                 _become(reading, aim, aim.metric)
             self._currency(reading, aim)
             counted.settle(aim, reading)
-        aims[:] = [aim for i, aim in enumerate(aims) if not _is_said_again(aim, aims) and not _is_same(aim, aims[:i])]
+        aims[:] = [aim for aim in aims if not (_is_said_again(aim, aims) or _is_of_another(aim, made))]
 
     def _follow(self, reading: Reading, named: tuple[int, int]) -> bool:
         """'Our Facebook group: 2,000 members': whether those counted are members of a group on a social network."""
@@ -240,9 +242,9 @@ def _count_another(reading: Reading, aim: Aim, metric: Match) -> None:
         aim.quantity.role, reached.role, aim.quantity = "other", "target", reached
 
 
-def _is_same(aim: Aim, others: list[Aim]) -> bool:
-    """Whether an aim's number is that of one before it."""
-    return aim.quantity is not None and any(aim.quantity is other.quantity for other in others)
+def _is_of_another(aim: Aim, made: list[Aim]) -> bool:
+    """Whether an aim's number is that of what others become, which has an aim of its own."""
+    return any(other is not aim and other.quantity is aim.quantity for other in made)
 
 
 def _leads_into(word: Word) -> bool:
