@@ -88,15 +88,13 @@ class Refiner:
         """Whether a channel or metric of the goal, or the unit of an aim's number, is one that a rule asks for."""
         if rule.get("uncounted") and (aim.quantity is not None or comparatives.said_of(reading, metric) == "many"):
             return False
-        if any(self.channel_id(m) in rule.get("without", ()) for m in reading.channels):
+        shut_out = rule.get("without", ())
+        if shut_out and any(self.channel_id(m) in shut_out for m in reading.channels):
             return False
         if rule.get("bare") and metric.last - metric.first > 1:
             return False
         if aim.quantity is not None and aim.quantity.unit in rule.get("units", ()):
             return True
-        if rule.get("bounded"):
-            level = aim.quantity is not None and aim.quantity.unit == "percent" and aim.quantity.role == "target"
-            return level and aim.quantity is not None and aim.quantity.comparator == "<="
         if (rule.get("helped") and _is_helped(reading, aim)) or (rule.get("kept") and _is_kept(reading, aim)):
             return True
         if rule.get("sold") and _is_sold(reading, aim):
@@ -120,7 +118,9 @@ class Refiner:
         if rule.get("counted"):
             return _is_counted(aim, metric)
         if rule.get("level"):  # 'завантаження 70 %'
-            return aim.quantity is not None and aim.quantity.unit == "percent" and aim.quantity.role == "target"
+            if aim.quantity is None or aim.quantity.unit != "percent" or aim.quantity.role != "target":
+                return False
+            return not rule.get("bounded") or aim.quantity.comparator == "<="
         if any(m.id in rule.get("beside", ()) for m in reading.metrics):
             return True
         places = [m for m in reading.channels if not (rule.get("unsourced") and _is_source(m, reading))]

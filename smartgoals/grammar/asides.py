@@ -21,33 +21,24 @@ class Asides:
     relative: set[int]  # which things a level is of
     opening: range
     which: set[int]  # what is said of something in passing, where a date is none of the goal's
+    told: set[int]  # what is told beside the goal, other than what it is for
+    unbound: set[int]  # whose metrics and nouns no number of the goal counts
 
     @classmethod
     def of(cls, reading: Reading, *, infinitive: bool) -> Asides:
         """Those of a reading, whose clauses of the past it is told; `infinitive`: a bare 'to' may open a purpose."""
         reading.past = past.clauses(reading)
+        purpose = purposes.clause(reading, infinitive=infinitive) or purposes.result(reading)
+        reason, story = purposes.reason(reading), purposes.story(reading)
         replaced = exclusions.replaced(reading)
+        work = means.clauses(reading).union(replaced, exclusions.clauses(reading))
+        relative, opening = means.relative(reading), roles.opening(reading)
+        was = {i for clause in reading.past for i in clause}
+        told = work.union(reason, story, relative)
+        unbound = told.union(purpose, opening)
         return cls(
-            purposes.clause(reading, infinitive=infinitive) or purposes.result(reading),
-            purposes.reason(reading),
-            purposes.story(reading),
-            {i for clause in reading.past for i in clause},
-            replaced,
-            means.clauses(reading).union(replaced, exclusions.clauses(reading)),
-            means.relative(reading),
-            roles.opening(reading),
-            purposes.which(reading),
+            purpose, reason, story, was, replaced, work, relative, opening, purposes.which(reading), told, unbound
         )
-
-    @property
-    def told(self) -> set[int]:
-        """What is told beside the goal, other than what it is for."""
-        return self.work.union(self.reason, self.story, self.relative)
-
-    @property
-    def unbound(self) -> set[int]:
-        """Whose metrics and nouns no number of the goal counts."""
-        return self.told.union(self.purpose, self.opening)
 
     def spare(self, reading: Reading) -> None:
         """Drop channels and owners of clauses that say why, instead of what, or what was when."""

@@ -358,10 +358,11 @@ class Binder:
         for quantity in self.reading.quantities:
             if quantity.role != "baseline" or not aims:
                 continue
-            if not any(self._comparable(aim, quantity) for aim in aims):
+            comparable = [a for a in aims if self._comparable(a, quantity)]
+            if not comparable:
                 quantity.role = "other"  # 'to 5 days, not raising the rate (now $35)'
                 continue
-            candidates = [a for a in aims if a.baseline is None and self._comparable(a, quantity)]
+            candidates = [a for a in comparable if a.baseline is None]
             candidates = [a for a in candidates if a.quantity is not None] or candidates
             if not candidates:
                 continue

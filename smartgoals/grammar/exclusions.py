@@ -53,8 +53,8 @@ def _excluded(reading: Reading, at: int) -> int | None:
 
 def _end(words: list[Word], verb: int) -> int:
     """Where a clause ends: at a pause, or where it opens the goal at the goal's own verb."""
-    end = segments.end(words, verb + 1)
-    end = next((i for i in range(verb + 1, end) if "colon" in words[i] or goes_on(words, i)), end)
+    end = last(words, verb)
+    end = next((i for i in range(verb + 1, end) if "colon" in words[i]), end)
     if any(word.has(VERB_CLASSES) or "number" in word for word in words[:verb]):
         return end
     behind = range(verb + 1, end)
@@ -62,11 +62,16 @@ def _end(words: list[Word], verb: int) -> int:
     return next(own, end)
 
 
-def goes_on(words: list[Word], at: int) -> bool:
-    """'… instead of the fair and raise NPS to 40': whether a conjunction joins another aim."""
-    behind = words[at + 1 : segments.end(words, at + 1)]
-    aimed = "and" in words[at] and any("number" in word for word in behind[1:])
-    return aimed and any(word.has(VERB_CLASSES) for word in behind[:_MOST_TO_AIM])
+def last(words: list[Word], verb: int) -> int:
+    """Where the clause of a verb ends, at a pause or where a conjunction joins another aim: '… and win 4'."""
+    end = segments.end(words, verb + 1)
+    return next((i for i in range(verb + 1, end) if "and" in words[i] and _is_aim(words[i + 1 : end])), end)
+
+
+def _is_aim(words: list[Word]) -> bool:
+    """'… instead of the fair and raise NPS to 40': whether a verb and a number behind it say what is aimed at."""
+    counted = any("number" in word for word in words[1:])
+    return counted and any(word.has(VERB_CLASSES) for word in words[:_MOST_TO_AIM])
 
 
 def _level(words: list[Word], opens: int, end: int) -> int | None:

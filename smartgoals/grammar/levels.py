@@ -20,6 +20,7 @@ _NAMED = frozenset(("metric", "other"))
 _MOST_TO_LEVEL = 2  # words from a number in brackets to the next: ') down to 4 %'
 _LEVELS = ("target", "change")
 _SHARES = frozenset(("percent", "percentage_point", "multiple"))
+_OF_ANOTHER = frozenset(("without", "compare"))  # behind a level: 'instead of the fair', 'compared with last year'
 
 
 def is_wished(quantity: Quantity, words: list[Word]) -> bool:
@@ -32,9 +33,6 @@ def is_wished(quantity: Quantity, words: list[Word]) -> bool:
 def is_of_rival(quantity: Quantity, words: list[Word]) -> bool:
     """Sv '…, rivalen hade 40 i fjol': whether a number's clause says what others have."""
     return any("rival" in word for word in words[segments.start(words, quantity.first) : quantity.first])
-
-
-_OF_ANOTHER = frozenset(("without", "compare"))  # behind a level: 'instead of the fair', 'compared with last year'
 
 
 def is_first_of_pair(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:
@@ -181,9 +179,9 @@ def is_from(quantity: Quantity, before: Quantity | None, after: Quantity | None,
     if after is not None and quantity.unit is None and after.unit is not None and counts:
         return False  # 'revenue с одного посетителя до 420 рублей'
     onto = after is not None and (after.lead == "to" or _is_range_to(quantity, after, words))
-    if after is not None and segments.holds_verb(words, quantity.last, after.first):
-        onto = False  # 'by a team from 4 firms, and bring NPS to 40'
-    if after is not None and onto and _same_kind(quantity, after):
+    # not 'by a team from 4 firms, and bring NPS to 40'
+    parted = after is not None and segments.holds_verb(words, quantity.last, after.first)
+    if after is not None and onto and not parted and _same_kind(quantity, after):
         return True
     if before is None or _counts(quantity, words):
         return False

@@ -127,8 +127,7 @@ def _without_work(reading: Reading, at: int) -> bool:
     verb = next((i for i in range(at + 1, at + 1 + _MOST_TO_VERB) if i < len(words) and words[i].has(_VERBAL)), None)
     if verb is None or any("metric" in word for word in words[at:verb]):
         return False
-    end = segments.end(words, verb)
-    return _counts_things(words[verb : next((i for i in range(verb, end) if exclusions.goes_on(words, i)), end)])
+    return _counts_things(words[verb : exclusions.last(words, verb)])
 
 
 def _counts_things(words: list[Word]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from smartgoals.grammar import segments
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.segments import SIGNS
@@ -69,9 +71,8 @@ def _keeps_level(words: list[Word]) -> bool:
 def result(reading: Reading) -> range:
     """The words of a clause that says what comes of what the goal aims at: '…, which will increase revenue'."""
     words = reading.words
-    marks = reading.marked("relative") if reading.may_have(_COMMA) else set()
-    for i in range(2, len(words)) if marks else ():
-        if words[i].first not in marks or "comma" not in words[i - 1] or not any("number" in w for w in words[:i]):
+    for i in _relatives(reading):
+        if not any("number" in word for word in words[:i]):
             continue
         end = segments.stop(words, i)
         moves = any(word.has(_MOVES) for word in words[i + 1 : i + 3])
@@ -119,9 +120,9 @@ def _end_of_reason(reading: Reading) -> int:
 
 def story(reading: Reading) -> range:
     """The words of a relative clause that tells what was: 'дзвінки клієнтам, які залишили заявку у вихідні'."""
-    words, marks = reading.words, reading.marked("relative")
-    for i in range(2, len(words)) if marks else ():
-        if words[i].first not in marks or "comma" not in words[i - 1] or not any(w.has(_SAID) for w in words[:i]):
+    words = reading.words
+    for i in _relatives(reading):
+        if not any(word.has(_SAID) for word in words[:i]):
             continue
         end = segments.end(words, i)
         behind = words[i + 1 : min(end, i + 1 + _MOST_TO_PAST)]
@@ -132,17 +133,21 @@ def story(reading: Reading) -> range:
 
 def which(reading: Reading) -> set[int]:
     """The words of relative clauses behind a comma that hold no number: '…, without the shop, which closes in May'."""
-    words, found = reading.words, set[int]()
-    marks = reading.marked("relative") if reading.may_have(_COMMA) and len(reading.dates) > 1 else set()
-    for i in range(2, len(words)) if marks else ():
-        clause = range(i, segments.end(words, i))
-        if (
-            words[i].first in marks
-            and "comma" in words[i - 1]
-            and all(q.first not in clause for q in reading.quantities)
-        ):
+    found = set[int]()
+    for i in _relatives(reading) if len(reading.dates) > 1 else ():
+        clause = range(i, segments.end(reading.words, i))
+        if all(q.first not in clause for q in reading.quantities):
             found.update(clause)
     return found
+
+
+def _relatives(reading: Reading) -> Iterator[int]:
+    """The relative pronouns behind a comma."""
+    words = reading.words
+    marks = reading.marked("relative") if reading.may_have(_COMMA) else set()
+    for i in range(2, len(words)) if marks else ():
+        if words[i].first in marks and "comma" in words[i - 1]:
+            yield i
 
 
 def _ends_name(words: list[Word], at: int) -> bool:

@@ -48,7 +48,7 @@ def leave(quantities: list[Quantity], reading: Reading) -> None:
         or any(_pays_for(money, q) for money in aimed)
         or _says_whose(q, aimed, reading)
         or _is_of_each(q, aimed, words)
-        or (i > 0 and now and _is_now(q, aimed[i - 1], reading, _clause(words, q)[0]))
+        or (i > 0 and now and _is_now(q, aimed[i - 1], reading))
     ]
     if len(told) < len(aimed):
         kept = [q for q in aimed if q not in told]
@@ -78,7 +78,7 @@ def _is_level_now(quantity: Quantity, kept: list[Quantity], reading: Reading) ->
     words = reading.words
     first, _ = _clause(words, quantity)
     said = words[first : quantity.first]
-    if len(kept) == 1 and _is_now(quantity, kept[0], reading, first):
+    if len(kept) == 1 and _is_now(quantity, kept[0], reading):
         return True
     metric = next((w["metric"] for w in said if "metric" in w), None)
     aim = kept[0]
@@ -90,13 +90,14 @@ def _is_level_now(quantity: Quantity, kept: list[Quantity], reading: Reading) ->
     return aim.unit in (None, quantity.unit) and all(name == metric.id for name in aimed)
 
 
-def _is_now(quantity: Quantity, aim: Quantity, reading: Reading, first: int) -> bool:
+def _is_now(quantity: Quantity, aim: Quantity, reading: Reading) -> bool:
     """'25 consultants by May, today we are 19', '…, last year we had 19': whether a number behind the aim counts the
     same, as it is now or was."""
     words, last = reading.words, segments.end(reading.words, quantity.last)
     counts = quantity.last < len(words) and words[quantity.last].has(_COUNTED)
     if quantity.unit not in (None, aim.unit) or counts or aim.last >= quantity.first:
         return False
+    first, _ = _clause(words, quantity)
     clause = words[first:last]
     if any("rival" in word or word.has(_MOVES) for word in clause):
         return False  # 'win 10 customers, as we lost 3 last year'

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # What stands between blanks, or a numeral such as '12 000' with its blanks: the one kind of token that has some.
 _STRETCH = re.compile(r"\S+(?:(?<=\d)\s(?=\d{3})\S+)*")
 _GROUPED = re.compile(r"\d\s\d{3}")
-MOST_STRETCHES = 16_000  # remembered
+MOST_STRETCHES = 16_000  # remembered; with the words of the lexicons about 20 MB in four languages
 
 
 class Cutter:
