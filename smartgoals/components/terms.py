@@ -92,8 +92,9 @@ class TermReader:
             m.first: [("{platform}", m.last), (f"{{{own.get(m.id or '')}}}", m.last)] for m in platforms
         }
         for match in plain:
-            if match.kind == "metric":
-                spans.setdefault(match.first, []).append(("{metric}", match.last))
+            if match.kind in ("metric", "team"):
+                name = "metric" if match.kind == "metric" else match.id
+                spans.setdefault(match.first, []).append((f"{{{name}}}", match.last))
         if spans and (more := self._patterns(reading, keys, skippable, spans, platforms)):
             for platform in platforms:  # 'spend on ads on Facebook': also where a metric's name is longer
                 platform.paid = any(m.kind == "paid" and _holds(m, platform) for m in more)

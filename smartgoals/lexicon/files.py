@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
 LANGUAGES = files("smartgoals") / "languages"
+_SET = re.compile(r"<(\w+)>")
 
 
 class DataError(ValueError):
@@ -39,3 +42,21 @@ def read(path: Traversable, name: str) -> dict[str, Any]:
         raise DataError(f"{path}: {name} is missing or unreadable") from error
     except tomllib.TOMLDecodeError as error:
         raise DataError(f"{path}/{name}: {error}") from error
+
+
+def written_out(part: str, sets: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """What a part of a term stands for: with `<name>` in it, one after another the words of the set of that name.
+
+    An '=' before it holds for each of their words.  Raises DataError when there is no such set.
+    """
+    found = _SET.search(part)
+    if found is None:
+        yield part
+        return
+    if found[1] not in sets:
+        raise DataError(f"{part!r}: there is no set {found[1]!r}")
+    before, behind = part[: found.start()], part[found.end() :]
+    for words in sets[found[1]]:
+        yield from (
+            before + (words.replace(" ", " =") if before == "=" else words) + rest for rest in written_out(behind, sets)
+        )

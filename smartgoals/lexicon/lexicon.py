@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from threading import Lock
 from typing import Any
 
@@ -13,10 +14,10 @@ from smartgoals.lexicon.compounds import Compounds, single_numerals
 from smartgoals.lexicon.morphology import Past, morphology
 from smartgoals.lexicon.persons import Persons
 from smartgoals.lexicon.spelling import Speller, one_script
+from smartgoals.lexicon.terms import TermReader
 from smartgoals.lexicon.trie import Node, Trie
 from smartgoals.ontology import ontology
 from smartgoals.text.fold import fold
-from smartgoals.text.lexer import tokenize
 from smartgoals.text.remember import Memory, remembered
 from smartgoals.vocabulary import Vocabulary
 
@@ -30,7 +31,6 @@ _READ_SETS = (
     "metric", "channel", "owner", "period", "period number year", "number a", "number fraction day",
 )  # fmt: skip
 MOST_WORDS = 10_000  # remembered beside the vocabulary's own, in each language and each process
-_MOST_PARTS = 50_000  # of terms remembered while they are read: more than a language has
 
 _NOTHING: frozenset[str] = frozenset()
 _NO_CLASSES: dict[str, Any] = {}
@@ -100,9 +100,7 @@ class Lexicon:
         self.is_post = remembered(self._is_post, MOST_WORDS)
         self.is_adjective = remembered(self._morphology.is_adjective, MOST_WORDS)
         self.is_single = remembered(self._morphology.is_single, MOST_WORDS)
-        self._fillers: set[str] = set()
-        self._fillers = {key for term in settings["fillers"] for key in self._keys_of_part(term)[0][0]}
-        self._parts = Memory(self._keys_of_part, _MOST_PARTS)
+        self._read_term = TermReader(self._morphology, self.lemmas, settings["fillers"])
         self.numeral_parts: dict[str, Payload] = {}  # what numerals written together are made of, by exact form
         numerals = files.read(path, "numerals.toml")
         self.point: str = numerals.get("point", ",")
@@ -128,10 +126,9 @@ class Lexicon:
             self._load_vocabulary(Vocabulary.model_validate_json(vocabulary))
         self._load_entities(path, settings)
         self._load_grammar(path)
+        self._close()
         self.compounds = Compounds(self, settings["morphology"])
-        self._parts.clear()
-        for trie in (self.entities, self.grammar, self.patterns, self.beside):
-            trie.close()
+        self._read_term.forget()
         if "spelling" in settings:
             self._speller = Speller(self.entities, (self.patterns, self.beside), self.grammar, settings["spelling"])
 
@@ -149,7 +146,7 @@ class Lexicon:
 
     def _look_up(self, word: str) -> Form:
         keys = self._keys(word)
-        filler = not self._fillers.isdisjoint(keys)
+        filler = not self._read_term.fillers.isdisjoint(keys)
         if self._begin.isdisjoint(keys):
             if meant := one_script(word) or (self._speller.meant(word, self.lemmas(word)) if self._speller else None):
                 return self.form(meant)
@@ -203,45 +200,12 @@ class Lexicon:
         """The terms of a table as a trie over the keys of words; the value of each is its key in the table."""
         trie: Trie[str] = Trie()
         for name, term in _terms(table):
-            trie.add(self._keys_of_term(term, whole=True), name)
+            trie.add(self._read_term(term, whole=True), name)
         return trie
 
     def _keys(self, word: str) -> tuple[str, ...]:
         exact = "=" + word.replace("ё", "е")
         return (exact, *self.lemmas(word)) if word[0].isalpha() else (exact,)
-
-    def _keys_of_term(self, term: str, whole: bool = False, fillers: bool = False) -> list[tuple[str, ...]]:
-        """For each word of a term the keys under which it is met; fillers inside a term are left out, or kept.
-
-        With `whole`, an '=' before the first word holds for all.  None is left out where one word would be left:
-        'average daily rate' is no rate.
-        """
-        words: list[tuple[str, ...]] = []
-        for part in term.split(" "):
-            for keys, is_filler in self._parts[part]:
-                if whole and words and words[0][0].startswith("=") and not part.startswith("{"):
-                    keys = ("=" + keys[0].removeprefix("="),)
-                elif is_filler and not fillers and words and words[-1] != ("=,",):
-                    continue
-                words.append(keys)
-        if len(words) == 1 and " " in term and not fillers and not words[0][0].startswith("{"):
-            return self._keys_of_term(term, whole, fillers=True)
-        return words
-
-    def _keys_of_part(self, part: str) -> tuple[tuple[tuple[str, ...], bool], ...]:
-        """For each token of a part of a term its keys, and whether it is a filler."""
-        exact, bare = part.startswith("="), part.removeprefix("=")
-        if bare.startswith("{"):
-            return (((bare,), False),)
-        found: list[tuple[tuple[str, ...], bool]] = []
-        for token in tokenize(bare, fold(bare), ()):
-            text = token.text.replace("ё", "е")
-            if exact or not text[0].isalpha():
-                found.append((("=" + text,), False))
-            else:
-                lemmas = self.lemmas(text)
-                found.append((self._morphology.term_lemmas(text, lemmas), not self._fillers.isdisjoint(lemmas)))
-        return tuple(found)
 
     def _is_group_noun(self, word: str) -> bool:
         """Whether a folded word, or its dictionary form where cases show, ends the name of a group."""
@@ -266,7 +230,12 @@ class Lexicon:
             if payload[0] == "currency":
                 prefixes.add(term.removeprefix("="))  # 'EUR15k'
         self.prefixes = frozenset(prefixes)
+
+    def _close(self) -> None:
+        """Make ready what was loaded."""
         tries = (self.entities, self.grammar, self.patterns, self.beside)
+        for trie in tries:
+            trie.close()
         self._begin = frozenset(key for trie in tries for key in trie.root.children)
         # patterns are compiled anew when a set of classes is first met: let them meet most of them now
         for values in self.grammar.all_values():
@@ -276,9 +245,9 @@ class Lexicon:
             self.alphabet.character(classes.split())
 
     def _add_grammar(self, term: str, payload: Payload) -> None:
-        self.grammar.add(self._keys_of_term(term, whole=True), payload)
+        self.grammar.add(self._read_term(term, whole=True), payload)
         if " " in term and not term.startswith("="):  # 'put a stop to' also as it is written
-            self.grammar.add(self._keys_of_term(term, whole=True, fillers=True), payload)
+            self.grammar.add(self._read_term(term, whole=True, fillers=True), payload)
 
     def _load_vocabulary(self, vocabulary: Vocabulary) -> None:
         """What a user adds comes first, so that it wins over built-in terms of the same length."""
@@ -289,34 +258,36 @@ class Lexicon:
 
     def _load_entities(self, path: Any, settings: dict[str, Any]) -> None:
         metrics = files.read(path, "metrics.toml")
+        sets = metrics.get("sets", {})
         for name, term in _terms(metrics["metrics"]):
-            self._add_entity(term, ("metric", name))
+            self._add_entity(term, ("metric", name), sets)
             if term.startswith("=") and " " not in term:
                 self.singulars.update(dict.fromkeys(self.lemmas(fold(term[1:]))[1:], name))
         for term in metrics.get("unknown", {}).get("terms", ()):
-            self._add_entity(term, ("metric", None))
+            self._add_entity(term, ("metric", None), sets)
         self.comparatives = self.trie(metrics.get("comparatives", {}))
         for term in settings.get("quantifiers", ()):
-            self.entities.add(self._keys_of_term(term), ("quantifier", None))
+            self.entities.add(self._read_term(term), ("quantifier", None))
         for name, kind in (("shares", "share"), ("measures", "measure")):
             for term in settings.get(name, ()):
                 self._add_entity(term, (kind, None))
         channels = files.read(path, "channels.toml")
+        sets = channels.get("sets", {})
         for name, term in _terms(channels["channels"]):
-            self._add_entity(term, ("channel", name))
+            self._add_entity(term, ("channel", name), sets)
         for name, term in _terms(channels["platforms"]):
             self._add_entity(term, ("platform", name))
         for _, term in _terms({k: v for k, v in channels["paid"].items() if k != "words"}):
-            self._add_entity(term, ("paid", None))
+            self._add_entity(term, ("paid", None), sets)
         for term in channels["paid"].get("words", ()):
             self._add_entity(term, ("paid_word", None))
         for name, term in _terms(channels.get("beside", {})):
-            self.beside.add(self._keys_of_term(term), (name, None))
+            self.beside.add(self._read_term(term), (name, None))
         for name, term in _terms(channels.get("commands", {})):
             self._add_entity(term, ("command", name))
         owners = files.read(path, "owners.toml")
         for name, term in _terms(owners["teams"]):
-            self._add_entity(term, ("team", name))
+            self._add_entity(term, ("team", name), owners.get("sets", {}))
         for name, term in _terms(owners["bare"]):
             self._add_entity(term, ("bare", name))
         for term in owners["labels"]["owner"]:
@@ -328,14 +299,17 @@ class Lexicon:
         names = files.read(files.LANGUAGES, "names.toml")[people["shared_names"]] if "shared_names" in people else ()
         for term in (*people.get("names", ()), *names):
             # under the name itself alone: 'Лида' is no form of 'лид'
-            self.entities.add([keys[:1] for keys in self._keys_of_term(term)], ("given_name", None))
+            self.entities.add([keys[:1] for keys in self._read_term(term)], ("given_name", None))
             for suffix in people.get("possessive", ()):  # "Jenny's goal"
                 self._add_entity(term + suffix, ("possessor", suffix))
         for name, term in _terms(files.read(path, "vague.toml")):
             self._add_entity(term, ("vague", name))
 
-    def _add_entity(self, term: str, value: Payload) -> None:
-        words = self._keys_of_term(term)
+    def _add_entity(self, term: str, value: Payload, sets: Mapping[str, Sequence[str]] | None = None) -> None:
+        if "<" in term:
+            self._compose(term, value, sets or {})
+            return
+        words = self._read_term(term)
         if not words:
             return
         (self.patterns if "{" in term else self.entities).add(words, value)
@@ -345,6 +319,14 @@ class Lexicon:
             self.heads.update(words[0])
             if value[0] == "paid_word":  # 'Facebookannonser': only behind a platform
                 self.closed_heads.update(words[0])
+
+    def _compose(self, term: str, value: Payload, sets: Mapping[str, Sequence[str]]) -> None:
+        """Add a term that names sets: each of its parts stands for several alternatives."""
+        parts = self._read_term.alternatives(term, sets)
+        (self.patterns if "{" in term else self.entities).compose(parts, value)
+        if value[0] in ("metric", "channel"):
+            words = chain.from_iterable(chain.from_iterable(parts))
+            self.firsts.update(key.removeprefix("=") for keys in words for key in keys)
 
 
 def _unknown(keys: tuple[str, ...], *, filler: bool, word: bool) -> Form:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, product
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any, Generic, TypeVar
 
 Value = TypeVar("Value")
@@ -39,19 +39,37 @@ class Trie(Generic[Value]):
 
     def __init__(self) -> None:
         self.root: Node[Value] = Node()
+        self._composed: list[Node[Value]] = []
 
-    def add(self, words: Sequence[Iterable[str]], value: Value) -> None:
+    def add(self, words: Iterable[Collection[str]], value: Value) -> None:
         """Add a term; each of its words is given by the keys under which it may be met."""
-        for path in product(*words):
-            node = self.root
-            for key in path:
-                node = node.child(key)
+        nodes = [self.root]
+        for keys in words:
+            nodes = [node.child(key) for node in nodes for key in keys]
+        for node in nodes:
             if value not in node.values:
                 node.values += (value,)
+
+    def compose(self, parts: Sequence[Sequence[Sequence[Iterable[str]]]], value: Value) -> None:
+        """Add, when the trie is closed, every term that has one of the alternatives of each part in its place.
+
+        What stands behind several alternatives is held once: it takes as much as these, not as their products.
+        """
+        behind: Node[Value] = Node()
+        behind.values = (value,)
+        for alternatives in reversed(parts):
+            ahead: Node[Value] = Node()
+            for words in alternatives:
+                ahead = _united(ahead, _led(words, behind))
+            behind = ahead
+        self._composed.append(behind)
 
     def close(self) -> None:
         """Let equal branches be one, which takes half the memory; no term can be added after that."""
         self.root = _shared(self.root, {})
+        for root in self._composed:
+            self.root = _united(self.root, root)
+        self._composed.clear()
 
     def all_values(self) -> Iterator[tuple[Value, ...]]:
         """The values of each term, by path."""
@@ -65,13 +83,7 @@ class Trie(Generic[Value]):
     def holding(self, counts: Callable[[str], bool]) -> Trie[Value]:
         """The terms of which a word has a key that counts."""
         held: Trie[Value] = Trie()
-        paths: list[tuple[tuple[str, ...], Node[Value]]] = [((key,), node) for key, node in self.root.children.items()]
-        while paths:
-            path, node = paths.pop()
-            paths += [((*path, key), child) for key, child in node.children.items()]
-            if node.values and any(map(counts, path)):
-                for value in node.values:
-                    held.add([(key,) for key in path], value)
+        held.root = _holding(self.root, counts, {})
         return held
 
     def __contains__(self, key: str) -> bool:
@@ -107,6 +119,36 @@ def _shared(
     return known.setdefault((node.values, behind), node)
 
 
+def _led(words: Sequence[Iterable[str]], node: Node[Value]) -> Node[Value]:
+    """A node from which some words, each given by its keys, lead to a node."""
+    for keys in reversed(words):
+        before: Node[Value] = Node()
+        before.children = dict.fromkeys(keys, node)
+        node = before
+    return node
+
+
+def _united(a: Node[Value], b: Node[Value]) -> Node[Value]:
+    """A node for the terms of two; neither is changed, and what only one of them has is its own."""
+    both: Node[Value] = Node()
+    both.values = a.values + tuple([value for value in b.values if value not in a.values])
+    both.children = a.children | b.children
+    for key in a.children.keys() & b.children.keys():
+        both.children[key] = _united(a.children[key], b.children[key])
+    return both
+
+
+def _holding(node: Node[Value], counts: Callable[[str], bool], known: dict[int, Node[Value]]) -> Node[Value]:
+    """The part of a node of which all terms have a key that counts; all that is behind such a key is left as it is."""
+    held: Node[Value] | None = known.get(id(node))
+    if held is None:
+        held = known[id(node)] = Node()
+        branches = node.children.items()
+        found = ((key, child if counts(key) else _holding(child, counts, known)) for key, child in branches)
+        held.children = {key: child for key, child in found if child.children or child.values}
+    return held
+
+
 def longer(
     nodes: Iterable[Node[Value]], at: int, keys: Sequence[tuple[str, ...]], skippable: Sequence[bool]
 ) -> list[tuple[int, tuple[Value, ...]]]:
@@ -131,12 +173,12 @@ def _walk(
     passed: list[list[Node[Value]]] = []  # reached before words that were then skipped, the latest first
     ahead: dict[int, list[Node[Value]]] = {}  # reached behind spans that are still to be passed
     while i < len(keys) and (reached or passed or ahead):
-        every = [*reached, *chain.from_iterable(passed)] if passed else reached
+        every = [*chain.from_iterable(passed), *reached] if passed else reached
         onwards = [node.children[key] for node in every for key in keys[i] if key in node.children]
         for key, behind in spans.get(i, ()):
             ahead.setdefault(behind, []).extend(node.children[key] for node in every if key in node.children)
         passed = [reached, *passed][:MOST_FILLERS] if skippable[i] and i > begin else []
         i += 1
         reached = [*onwards, *ahead.pop(i)] if i in ahead else onwards
-        found += [(i, node.values) for node in reversed(reached) if node.values]  # exact forms last
+        found += [(i, node.values) for node in reversed(reached) if node.values]  # exact forms last, fewer words too
     return found
