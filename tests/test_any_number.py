@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from num2words import num2words
 from pydantic import ValidationError
 
 from smartgoals import Context, analyze, break_down, progress
@@ -72,3 +73,19 @@ def test_vast_numbers_are_written_as_powers(value: float, text: str) -> None:
 def test_vast_shares_are_written_too() -> None:
     assert percent(0.256, "sv") == "26\xa0%"
     assert percent(1e300, "en") == "1E302 %"
+
+
+@settings(max_examples=120, deadline=None)
+@given(
+    st.integers(2, 999_999),
+    st.sampled_from(
+        [("en", "Sell {} books"), ("sv", "Sälja {} böcker"), ("uk", "Продати {} книг"), ("ru", "Продать {} книг")]
+    ),
+)
+@example(1_200, ("sv", "Sälja {} böcker"))
+@example(131, ("sv", "Sälja {} böcker"))
+@example(21_201, ("sv", "Sälja {} böcker"))
+def test_numbers_in_words_are_read(value: int, goal: tuple[str, str]) -> None:
+    language, text = goal
+    words = num2words(value, lang=language).replace(",", "")
+    assert [number.value for number in analyze(text.format(words), language=language).numbers] == [value]

@@ -110,9 +110,16 @@ def _spelled(words: Sequence[Word], at: int) -> Run | None:
     while end < len(words):
         word = words[end]
         value = word.get("cardinal")
+        if end > at and word.start == words[end - 1].end:  # sv 'tjugo|ett', 'tjugo|ettusen'
+            if "a" in word:
+                value = 1.0
+            elif value == 1000 and room == 10:
+                value, current, room = (current + 1) * value, 0.0, math.inf
         if value is not None and (end == at or 0 < value < room):
             current += value
             room = _room(value)
+            if room >= 1000:
+                total, current = total + current, 0.0  # sv 'ettusen|tvåhundra'
             end += 1
         elif "multiplier" in word and (_scales_alone(words, end) or (current and not _is_letter(words, end))):
             room = word["multiplier"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from smartgoals.lexicon.lexicon import Lexicon
 
 _LONGEST_PART = 9  # letters of the longest numeral word that others are joined to
+_BEFORE_ONE = frozenset((*range(20, 100, 10), 100, 1_000))
 MOST_SPLITS = 4_000  # remembered
 MOST_LETTERS = 100  # of what is taken apart: trying every place in a longer run would take too long
 
@@ -25,12 +26,17 @@ def single_numerals(numerals: dict[str, Any]) -> dict[str, tuple[str, Any]]:
     }
 
 
-def numeral_parts(word: str, parts: Container[str]) -> list[str] | None:
-    """A numeral written together as its parts ('tjugofem': 'tjugo', 'fem'); None for any other word."""
+def numeral_parts(word: str, parts: Mapping[str, tuple[str, Any]], ones: Sequence[str]) -> list[str] | None:
+    """A numeral written together as its parts ('tjugofem': 'tjugo', 'fem'); None for any other word.
+
+    `ones` are the words for one, which stand behind tens, hundreds and thousands: 'trettioett'.
+    """
     if len(word) > MOST_LETTERS:
         return None
     found: list[str] = []
     while word:
+        if word in ones and found and parts[found[-1]][1] in _BEFORE_ONE:
+            return [*found, word]
         part = next((word[:end] for end in range(min(len(word), _LONGEST_PART), 1, -1) if word[:end] in parts), None)
         if part is None:
             return None

@@ -62,8 +62,8 @@ class Cutter:
 
     def _parts(self, token: Token) -> list[Token]:
         """The parts of a word: of a numeral written together ('tjugofem'), of a compound, or the word itself."""
-        known = self._lexicon.numeral_parts
-        if known and token.text not in known and (parts := numeral_parts(token.text, known)) is not None:
+        known, ones = self._lexicon.numeral_parts, self._lexicon.ones
+        if known and token.text not in known and (parts := numeral_parts(token.text, known, ones)) is not None:
             ends = [sum(map(len, parts[: i + 1])) for i in range(len(parts))]
             return [_part(token, end - len(part), end, part) for part, end in zip(parts, ends, strict=True)]
         split = self._lexicon.compounds.split(token.text)

@@ -23,7 +23,7 @@ from smartgoals.vocabulary import Vocabulary
 
 GRAMMAR_FILES = ("numerals.toml", "calendar.toml", "quantities.toml", "verbs.toml")
 _SETTINGS = {
-    "prefixes", "point", "group", "compound", "day_first", "month_day", "number_before_unit", "slash_dates",
+    "prefixes", "point", "compound", "ones", "day_first", "month_day", "number_before_unit", "slash_dates",
 }  # fmt: skip # keys of grammar files that are no class
 _VERB_TABLES = {"multiply_nouns": "noun_multiply"}
 _READ_SETS = (
@@ -104,6 +104,7 @@ class Lexicon:
         self.numeral_parts: dict[str, Payload] = {}  # what numerals written together are made of, by exact form
         numerals = files.read(path, "numerals.toml")
         self.point: str = numerals.get("point", ",")
+        self.ones: list[str] = numerals.get("ones", [])  # articles that end such numerals: 'tjugoett'
         if numerals.get("compound", False):
             self.numeral_parts = single_numerals(numerals)
         self.preambles = self.trie({"": settings.get("preambles", ())})  # names of goals as such: 'Goal: …'
