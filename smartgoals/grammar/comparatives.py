@@ -8,10 +8,22 @@ _LINKS = frozenset(("and", "comma"))
 _BETWEEN = frozenset(("auxiliary", "achieve", "state", "of", "in", "the"))  # a metric and what is said of it behind it
 _PHRASE_ENDS = frozenset(("comma", "stop", "number", "metric"))  # of what is said of one metric
 
+BETTER = "better"  # the way of what is faster: a time goes down, a pace up
+
+
+def way_of(word: Word) -> str:
+    """Which way a word for more or less goes; one that is both, 'faster', goes the good way of what is measured."""
+    return "increase" if "less" not in word else BETTER if "more" in word else "decrease"
+
 
 def compared(words: list[Word]) -> str | None:
     """Which way 'more' or 'less' goes, where one of them stands."""
     return next(("increase" if "more" in w else "decrease" for w in words if "more" in w or "less" in w), None)
+
+
+def compared_amount(words: list[Word]) -> str | None:
+    """The same beside an amount, for which 'faster' goes the good way."""
+    return next((way_of(w) for w in words if "more" in w or "less" in w), None)
 
 
 def ahead(reading: Reading, at: int) -> list[Word]:

@@ -55,27 +55,39 @@ def implied(reading: Reading, nouns: Nouns) -> Aim | None:
     return None
 
 
-def carried(reading: Reading, nouns: Nouns, aims: list[Aim]) -> None:
-    """Let a verb say what is measured, where nothing else does: 'sell 20 % more', 'respond faster to customers'."""
+def carried(reading: Reading, nouns: Nouns, aims: list[Aim], *, free: bool) -> None:
+    """Let a verb say what is measured, where nothing else does: 'sell 20 % more', 'respond faster to customers'.
+
+    `free`: a metric is governed by no preposition; of a verb it is what gets faster, 'deliver orders 20 % faster'.
+    """
     words = reading.words
     at = next((i for i, word in enumerate(words) if word.has(VERB_CLASSES)), len(words))
     if at == len(words) or "carries" not in words[at] or len(aims) > 1:
         return
     compared = next((i for i, word in enumerate(words) if i > at and word.has(_MORE)), len(words))
-    quantity = aims[0].quantity if aims else None
-    again = quantity is not None and quantity.per is not None and quantity.unit is None
-    if aims and (aims[0].metric or aims[0].named or quantity is None or not (again or quantity.unit in _SHARES)):
-        return
-    if not aims and (compared == len(words) or (compared + 1 < len(words) and nouns.is_plain(compared + 1))):
-        return  # 'earn more respect'
-    metric, word = words[at]["carries"], words[at]
+    metric, word, times = words[at]["carries"], words[at], reading.ontology.times
     faster = compared < len(words) and _MORE.issubset(words[compared])
+    if faster != (metric in times):
+        return  # 'deliver more' is no delivery time
+    aim = aims[0] if aims else None
+    quantity = aim.quantity if aim is not None else None
+    again = quantity is not None and quantity.per is not None and quantity.unit is None
+    shared = quantity is not None and quantity.unit in _SHARES
+    if aim is None:
+        if free or compared == len(words) or (compared + 1 < len(words) and nouns.is_plain(compared + 1)):
+            return  # 'earn more respect'
+    elif faster and aim.metric is not None and aim.metric.id not in times:
+        if quantity is not None and not shared:
+            return
+        reading.metrics.remove(aim.metric)
+    elif free or aim.metric or aim.named or not (again or shared):
+        return
     work = metric in reading.ontology.metrics and reading.ontology.metrics[metric].kind == "activity"
-    if faster != (metric in reading.ontology.times) or again != work:
-        return  # 'deliver more' is no delivery time, 'sell twice a week' no amount of sales
+    if again != work:
+        return  # 'sell twice a week' no amount of sales
     match = Match("metric", metric, word.first, word.last, word.start, word.end)
     reading.metrics.append(match)
-    if aims:
-        aims[0].metric = match
-    else:
+    if aim is None:
         aims.append(Aim(at, at + 1, metric=match))
+    else:
+        aim.metric = match

@@ -9,7 +9,7 @@ from smartgoals.grammar import cadences, shapes
 from smartgoals.grammar import quantity_rules as rules
 from smartgoals.grammar.bounds import BOUNDS, comparator, read_behind
 from smartgoals.grammar.classes import Alphabet, Pattern, Rules
-from smartgoals.grammar.comparatives import compared
+from smartgoals.grammar.comparatives import compared_amount, way_of
 from smartgoals.grammar.literals import Numeral
 from smartgoals.grammar.rates import RATING_SCALES, is_part, is_share
 from smartgoals.grammar.units import unit_name
@@ -133,7 +133,7 @@ class QuantityReader:
         if match["extra"] or rest:
             word = words[match.start("extra" if match["extra"] else "rest")]
             quantity.more = True
-            quantity.direction = "decrease" if "less" in word and "more" not in word else "increase"
+            quantity.direction = way_of(word)
         elif lead == "by_amount" and (way := _way_ahead(match, words)) is not None:
             quantity.direction, quantity.comparator = way, "="
         _widen(quantity, match, words, last)
@@ -189,7 +189,7 @@ def _parts(match: re.Match[str], words: list[Word]) -> bool:
 def _way_ahead(match: re.Match[str], words: list[Word]) -> str | None:
     """'Продажи выше на 20 %': what 'more' or 'less' before the preposition of a change says."""
     lead = match.end("lead") - 1
-    return compared(words[lead - 1 : lead]) if lead > 0 and "by_amount" in words[lead] else None
+    return compared_amount(words[lead - 1 : lead]) if lead > 0 and "by_amount" in words[lead] else None
 
 
 def _is_amount(match: re.Match[str], words: list[Word], lead: str | None) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from smartgoals.grammar import efforts, levels, names, passing, past, rates, segments, sums
 from smartgoals.grammar.bounds import BOUNDS
 from smartgoals.grammar.classes import bits
-from smartgoals.grammar.comparatives import compared
+from smartgoals.grammar.comparatives import compared_amount
 from smartgoals.grammar.direction import WAYS, Verbs
 from smartgoals.grammar.no_deadlines import is_restated
 from smartgoals.grammar.segments import DAYS_OF
@@ -185,7 +185,7 @@ def _by_preposition(case: Case) -> str | None:
     quantity, reading = case.quantity, case.reading
     words = reading.words
     if quantity.lead == "by_amount":
-        quantity.direction = quantity.direction or compared(words[quantity.last : quantity.last + 3])
+        quantity.direction = quantity.direction or compared_amount(words[quantity.last : quantity.last + 3])
         if quantity.direction:
             return "change"  # 'на чверть менше', 'на 50 лидов больше'
         word, verb = _preposition(quantity, words), case.verb

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from smartgoals.grammar.bounds import comparator
+from smartgoals.grammar.comparatives import way_of
 from smartgoals.grammar.rates import RATING_SCALES
 from smartgoals.reading import Quantity, Reading
 
@@ -22,7 +23,7 @@ def fraction(match: re.Match[str], reading: Reading) -> Quantity:
         match.start(), match.end(), lead,
     )  # fmt: skip
     if match["rest"]:
-        quantity.direction = "decrease" if "less" in reading.words[match.start("rest")] else "increase"
+        quantity.direction = way_of(reading.words[match.start("rest")])
     return quantity
 
 
@@ -100,7 +101,7 @@ def factor(match: re.Match[str], reading: Reading) -> Quantity:
     value = word[name]
     way = "decrease" if value < 1 else "increase"
     if match["rest"]:
-        way = "decrease" if "less" in reading.words[match.start("rest")] else "increase"
+        way = way_of(reading.words[match.start("rest")])
     return Quantity(
         value, None, "multiple", None, "=", word.start, word.end, match.start(), match.end(), "by_amount",
         direction=None if name == "factor" and not match["rest"] else way,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from smartgoals.grammar.comparatives import BETTER
 from smartgoals.reading import Quantity
 
 _MOST_COUNTED = 4  # words of what is counted: 'sales meetings a week'
@@ -25,6 +26,8 @@ def of_target(
     wanted ('we need more'), `comparative` what a comparative without a number says.
     """
     good = "decrease" if better == "down" else "increase"
+    way = quantity.direction if quantity is not None else None
+    way = good if way == BETTER else way  # '20 % faster'
     if verb == "improve":
         if paired and baseline is not None and quantity is not None and quantity.value != baseline:
             return "increase" if quantity.value > baseline else "decrease"  # 'speed up from 5 to 3 days'
@@ -44,10 +47,10 @@ def of_target(
             return comparative or "achieve"
         if paired and baseline is not None and quantity.role == "target" and quantity.value != baseline:
             return "increase" if quantity.value > baseline else "decrease"  # 'take sessions from 9k to 12k'
-        if quantity.unit == "multiple" and quantity.direction:
-            return quantity.direction
+        if quantity.unit == "multiple" and way:
+            return way
         measured = quantity.unit is not None
-        if measured and quantity.role == "change" and quantity.direction == "decrease":
+        if measured and quantity.role == "change" and way == "decrease":
             return "decrease"  # 'so that there are 40 % fewer returns', 'take 12 minutes off my marathon time'
         if verb == "achieve" and quantity.comparator == "<=" and better == "down":
             return "decrease"
@@ -56,8 +59,8 @@ def of_target(
         return quantity.sign
     if moved:
         return moved
-    if quantity is not None and quantity.direction:
-        return quantity.direction
+    if way:
+        return way
     if quantity is not None and quantity.unit == "multiple" and quantity.role == "change":
         return "increase" if quantity.value >= 1 else "decrease"
     if quantity is not None and baseline is not None and quantity.role == "target" and quantity.value != baseline:
