@@ -185,8 +185,8 @@ def is_from(quantity: Quantity, before: Quantity | None, after: Quantity | None,
         return True
     if before is None or _counts(quantity, words):
         return False
-    if before.role == "change" and before.unit in _SHARES:
-        # 'by 2 points from 4 %', 'by 10 % in 2027, from 48,000 kWh'
+    if before.role == "change" and (before.unit in _SHARES or before.lead == "by_amount"):
+        # 'by 2 points from 4 %', 'by 10 % in 2027, from 48,000 kWh', 'by 40 from 200'
         return all(word.has(_DATED) for word in words[before.last : quantity.first])
     if not _same_kind(quantity, before):
         return False
@@ -194,6 +194,22 @@ def is_from(quantity: Quantity, before: Quantity | None, after: Quantity | None,
         return True  # '40 fewer complaints about bins, from 160'
     moved = quantity.first > 0 and any(name in words[quantity.first - 1] for name in ("up", "down", "open"))
     return before.lead == "to" or moved
+
+
+def is_before_change(quantity: Quantity, after: Quantity, verb: str | None, words: list[Word]) -> bool:
+    """'Increase leads from 200 by 20 %', 'сократить жалобы с 200 на 40': a 'from' with an amount of change behind it.
+
+    Where the preposition is that of a level too, 'увеличить с 200 на 300', an increase to more is one to a level.
+    """
+    beside = after.first == quantity.last and words[after.first].first == words[quantity.last - 1].last
+    if quantity.lead != "from" or after.lead != "by_amount" or not beside:
+        return False
+    if verb not in ("increase", "decrease") or counts_unknown(quantity, words):
+        return False
+    level = "in" in words[after.first] and (
+        counts_unknown(after, words) if after.value < quantity.value else verb == "increase"  # 'с 14 на 5 место'
+    )
+    return after.unit in _SHARES or (_same_kind(quantity, after) and not level)
 
 
 def is_size(quantity: Quantity, after: Quantity, reading: Reading) -> bool:
