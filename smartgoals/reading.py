@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from smartgoals.text.fold import fold
-
 if TYPE_CHECKING:
     from smartgoals.context import Context
     from smartgoals.lexicon.lexicon import Form, Lexicon
@@ -135,10 +133,9 @@ class Reading:
         self.past: list[range] = []  # the words of each clause that tells what was
         self.result: dict[str, Any] = {}
 
-    @property
-    def folded(self) -> str:
-        """The text as it is matched: lower case, ASCII digits; worked out anew each time."""
-        return fold(self.text)
+    def folded(self, word: Word) -> str:
+        """A word as it is matched: lower case, ASCII digits."""
+        return " ".join([token.text for token in self.tokens[word.first : word.last]])
 
     @property
     def ontology(self) -> Ontology:

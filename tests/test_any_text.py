@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from smartgoals import GoalAnalysis, analyze, find_goals
 
 CORPUS = Path(__file__).parent.parent / "corpus"
+OFFSETS = re.compile(r'"(start|end)":(\d+|null)')
 LANGUAGES = ("en", "sv", "uk", "ru")
 ODD = [
     "\u200b",
@@ -141,3 +143,23 @@ def test_long_documents_take_time_in_proportion(part: str) -> None:
     seconds(1_000)
     length = 300_000 if len(part) < 3 else 30_000
     assert seconds(length) < 30 * (seconds(length // 10) + 0.05)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("sv", "Öka försäljningen till återförsäljare med 10 % före årets slut (Åsa Öberg)"),
+        ("uk", "Її команда: 40 лідів із соцмереж до п’ятниці, кошторис — 3 тис. грн"),
+        ("ru", "Выйти на выручку 3 млн рублей к 1 мая, ответственный Андрей Ёлкин"),
+        ("en", "Zoë to win 40 new café customers by 1 May"),
+    ],
+)
+def test_letters_with_marks_of_their_own_are_read_as_one(language: str, text: str) -> None:
+    apart = unicodedata.normalize("NFD", text)
+    assert apart != text
+    whole, read = (analyze(given, today=date(2026, 9, 1)) for given in (text, apart))
+    assert read.language == whole.language == language
+    found = unicodedata.normalize("NFC", read.model_dump_json())
+    assert OFFSETS.sub("", found) == OFFSETS.sub("", whole.model_dump_json())
+    for item in (*read.metrics, *read.numbers, *read.owners, *read.deadlines):
+        assert apart[item.start : item.end] == item.text

@@ -109,7 +109,7 @@ class VerbReader:
         for i in range(1, min(len(words) - 2, _MOST_SUBJECT)):
             if "number" not in words[i + 1] or words[i].last - words[i].first > 1 or not words[i + 2].has(_NOUNS):
                 continue
-            text, first = reading.folded[words[i].start : words[i].end], words[i].first
+            text, first = reading.folded(words[i]), words[i].first
             somebody = any(m.last == first for m in reading.owners)
             somebody |= any(m.kind == "given_name" and m.last == first for m in reading.marks)
             classes = VERB_CLASSES.intersection(self._lexicon.form(text[:-1]).values) if text[1:].endswith("s") else ()
@@ -143,7 +143,7 @@ class VerbReader:
         counted = at > 1 and "number" in words[at - 2] and words[at - 1].has(_NOUNS)
         if not counted or word.last - word.first > 1 or any("auxiliary" in w for w in words[:at]):
             return False
-        return not self._lexicon.is_inflected(reading.folded[word.start : word.end])
+        return not self._lexicon.is_inflected(reading.folded(word))
 
     def _ends_phrase(self, words: list[Word], at: int, reading: Reading) -> bool:
         """'From dental practices by May': whether an inflected verb without object ends what a preposition governs."""
@@ -156,20 +156,20 @@ class VerbReader:
         if after is not None and not after.has(_BEHIND_PHRASE):
             return False
         text = reading.tokens[word.first].text  # where nouns stand beside one another, a plural looks like a verb's -s
-        return text.endswith("s") and self._lexicon.is_inflected(reading.folded[word.start : word.end])
+        return text.endswith("s") and self._lexicon.is_inflected(reading.folded(word))
 
     def _is_perfect(self, words: list[Word], at: int, reading: Reading) -> bool:
         """'We will have grown to 700': whether a verb behind 'have', itself behind an auxiliary, says what is done."""
         after = words[at + 1] if at + 1 < len(words) else None
         if at < 2 or "auxiliary" not in words[at - 2] or (after is not None and after.has(_NOUNS)):
             return False
-        return self._lexicon.is_inflected(reading.folded[words[at].start : words[at].end])
+        return self._lexicon.is_inflected(reading.folded(words[at]))
 
     def _is_kept_up(self, words: list[Word], at: int, reading: Reading) -> bool:
         """Whether work is what is kept up, by a number behind its verb: 'keep publishing two posts a week'."""
         word, after = words[at], words[at + 1] if at + 1 < len(words) else {}
         counted = any(name in after for name in ("number", "a", "the"))
-        return counted and "activity" in word and self._lexicon.is_inflected(reading.folded[word.start : word.end])
+        return counted and "activity" in word and self._lexicon.is_inflected(reading.folded(word))
 
 
 def _ends_articled(reading: Reading, at: int) -> bool:

@@ -316,7 +316,7 @@ class WordReader:
 
     def _as_noun(self, word: Word, reading: Reading) -> None:
         """An inflected verb form straight behind a number is a noun: '12 interviews'."""
-        if word.has(VERB_CLASSES) and self._lexicon.is_inflected(reading.folded[word.start : word.end]):
+        if word.has(VERB_CLASSES) and self._lexicon.is_inflected(reading.folded(word)):
             self._change(word, {"other": None})
 
     def _join(self, words: list[Word], at: int, run: numerals.Run) -> Word:

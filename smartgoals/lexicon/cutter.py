@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from smartgoals.lexicon.compounds import numeral_parts
-from smartgoals.text.fold import fold
+from smartgoals.text.fold import compose, fold
 from smartgoals.text.lexer import Token, tokenize
 from smartgoals.text.remember import Memory
 
@@ -51,6 +52,17 @@ class Cutter:
         return tokens, forms
 
     def _cut(self, text: str) -> tuple[Piece, ...]:
+        if unicodedata.is_normalized("NFC", text):
+            return self._cut_composed(text)
+        composed, places = compose(text)
+        return tuple(
+            [
+                (word, raw, places[start], places[end], kind, glued, form)
+                for word, raw, start, end, kind, glued, form in self._cut_composed(composed)
+            ]
+        )
+
+    def _cut_composed(self, text: str) -> tuple[Piece, ...]:
         lexicon = self._lexicon
         tokens = tokenize(text, fold(text), lexicon.prefixes)
         if lexicon.compounds.active:

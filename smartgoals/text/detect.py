@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 from typing import NamedTuple
 
@@ -109,7 +110,7 @@ def _look_at_name(name: str) -> tuple[int, ...]:
 def _tally(stretch: str, letter: int, script: int) -> tuple[int, ...]:
     if stretch.isdecimal():  # goals differ most in these
         return _nothing()
-    folded = fold(stretch)
+    folded = fold(unicodedata.normalize("NFC", stretch))
     words = _WORD.findall(folded)
     letters = "".join(words)
     cyrillic, latin = sum(map(len, _CYRILLIC.findall(letters))), sum(map(len, _LATIN.findall(letters)))

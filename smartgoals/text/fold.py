@@ -38,3 +38,22 @@ def fold(text: str) -> str:
     The result is as long as the text: an offset in one is an offset in the other.
     """
     return text.translate(_FOLDING)
+
+
+def compose(text: str) -> tuple[str, list[int]]:
+    """`text` with letters and their marks as one character each, and where each character of it begins in `text`.
+
+    Text pasted on some systems has 'å' as 'a' and a ring.  The last place is the end of `text`.
+    """
+    composed: list[str] = []
+    places: list[int] = []
+    start = 0
+    while start < len(text):
+        end = start + 1
+        while end < len(text) and unicodedata.combining(text[end]):
+            end += 1
+        letters = unicodedata.normalize("NFC", text[start:end])
+        composed.append(letters)
+        places.extend(range(start, start + len(letters)))
+        start = end
+    return "".join(composed), [*places, len(text)]
