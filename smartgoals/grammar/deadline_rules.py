@@ -71,9 +71,9 @@ RULES = (
     (
         "day",
         "day+the day+ordinal_suffix day+day_word",
-        f"(?P<prep>by|before|until|toward|in) (?:(?P<the>the) (?P<day>day) {_SUFFIX}? (?!{_COUNTED})"
+        f"(?P<prep>by|before|until|toward|in) (?:(?P<the>the) (?P<day>day) {_SUFFIX}?+ (?!{_COUNTED})"
         f"| the? (?P<nth>day) (?:{_SUFFIX} (?!metric|other|unit)|day_word))"
-        f"| the (?P<alone>day) {_SUFFIX} (?!metric|other)",
+        f"| the (?P<alone>day) {_SUFFIX} (?!metric|other|unit|nth_unit)",
     ),
     (
         "decimal",

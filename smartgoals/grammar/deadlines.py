@@ -12,7 +12,7 @@ from smartgoals.grammar.calendar import Period, Span
 from smartgoals.grammar.classes import Alphabet, Rules
 from smartgoals.grammar.deadline_rules import RULES
 from smartgoals.grammar.found_days import is_event, leave_past_behind, name_days
-from smartgoals.grammar.period_words import is_unnumbered
+from smartgoals.grammar.period_words import MOST_YEARS, is_unnumbered
 from smartgoals.grammar.years import MOST_AHEAD, heads_goal
 from smartgoals.reading import TAKEN, Found, Reading, Word
 
@@ -20,7 +20,6 @@ _COUNTED = frozenset(("metric", "percent", "currency"))
 _PAUSES = ("stop", "comma", "close", "colon", "open", "dash")
 _PREPOSITIONS = ("by", "before", "until", "toward", "compare", "since")  # but for those that mean 'in'
 _JOINED = frozenset(("dash", "slash"))
-_MOST_YEARS = 12  # two digits this near to today are a year where no noun follows: not 'in February 50'
 
 
 class DeadlineReader:
@@ -351,7 +350,7 @@ def _short_year(words: list[Word], at: int, today: date) -> tuple[int, int] | No
         return None
     value, written = words[end]["number"].value, words[end].end - words[end].start
     after = words[end + 1] if end + 1 < len(words) else {"stop": None}
-    if written != 2 or abs(2000 + value - today.year) > _MOST_YEARS:
+    if written != 2 or abs(2000 + value - today.year) > MOST_YEARS:
         return None
     if "dash" in after and end + 2 < len(words) and "number" in words[end + 2]:
         return None  # 'взимку 20–25 тис. відвідувачів'

@@ -196,20 +196,25 @@ def is_from(quantity: Quantity, before: Quantity | None, after: Quantity | None,
     return before.lead == "to" or moved
 
 
-def is_before_change(quantity: Quantity, after: Quantity, verb: str | None, words: list[Word]) -> bool:
+def is_before_change(quantity: Quantity, after: Quantity, verb: str | None, reading: Reading) -> bool:
     """'Increase leads from 200 by 20 %', 'сократить жалобы с 200 на 40': a 'from' with an amount of change behind it.
 
     Where the preposition is that of a level too, 'увеличить с 200 на 300', an increase to more is one to a level.
     """
+    words = reading.words
     beside = after.first == quantity.last and words[after.first].first == words[quantity.last - 1].last
     if quantity.lead != "from" or after.lead != "by_amount" or not beside:
         return False
     if verb not in ("increase", "decrease") or counts_unknown(quantity, words):
         return False
-    level = "in" in words[after.first] and (
-        counts_unknown(after, words) if after.value < quantity.value else verb == "increase"  # 'с 14 на 5 место'
-    )
-    return after.unit in _SHARES or (_same_kind(quantity, after) and not level)
+    if after.unit in _SHARES or "in" not in words[after.first]:
+        return after.unit in _SHARES or _same_kind(quantity, after)
+    if after.value < quantity.value:
+        metric = words[after.last].get("metric") if after.last < len(words) else None
+        known = reading.ontology.metrics.get(metric.id) if metric is not None else None
+        ranked = counts_unknown(after, words) or (known is not None and known.better == "down")
+        return _same_kind(quantity, after) and not (ranked and verb == "increase")  # 'поднять с 14 на 5 место'
+    return _same_kind(quantity, after) and verb == "decrease"
 
 
 def is_size(quantity: Quantity, after: Quantity, reading: Reading) -> bool:

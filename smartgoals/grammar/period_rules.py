@@ -14,6 +14,16 @@ _OF_YEAR = "(?=(?:of|the)* (?:year|year_word|fiscal|this unit|next unit))"  # a 
 RULES = (
     ("bad_day", "month+number", "(?:the|by|until|before) (?P<bad>number) (?P<month>month)"),
     (
+        "bad_day",  # 'by October 45, 2027'; 'by October 27' may be a year, 'in October 45 leads' a count
+        "month+number",
+        "(?<=by|until|before) the? (?P<month>month) (?P<bad>number) (?:comma? (?P<year>year)|(?=comma|stop|close|$))",
+    ),
+    (
+        "bad_day",
+        "ordinal_suffix+number",
+        "(?<=by|until|before) the (?P<bad>number) ordinal_suffix (?=comma|stop|close|$)",
+    ),
+    (
         "week_of_month",
         "month+ordinal",
         f"the? (?P<n>ordinal) {_SUFFIX} (?P<unit>nth_unit|unit) (?:of|in)* (?P<month>month) {_YEAR}",

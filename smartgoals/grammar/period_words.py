@@ -26,6 +26,7 @@ _ONCE = frozenset(("a", "by", "slash"))  # each of no more than one: 'a Monday',
 _PAUSES = frozenset(("comma", "colon", "stop", "dash", "close"))
 
 NO_PERIOD = Period("day", unit="no")  # a builder's word that this is no period after all
+MOST_YEARS = 12  # two digits this near to today are a year where no noun follows: not 'in February 50'
 
 
 def cadence_of(period: Period | None, at: int, words: Sequence[Word]) -> str | None:

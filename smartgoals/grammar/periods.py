@@ -15,6 +15,7 @@ from smartgoals.grammar.period_rules import BUILT_AS, RULES
 from smartgoals.grammar.period_words import (
     ALWAYS,
     BEFORE_DATE,
+    MOST_YEARS,
     NO_PERIOD,
     QUALIFIED,
     cadence_of,
@@ -40,6 +41,7 @@ _OF_RATING = tuple(f"/{scale}" for scale in RATING_SCALES)
 _DATED = frozenset(("month", "period", "weekday", "year", "nth_unit"))
 _COUNTED = frozenset(("metric", "other", "percent", "multiplier", "or_more", "plus"))
 _BOUNDS = frozenset(("by", "before", "until"))
+_LAST_WEEK = 53  # of a year at most
 _EDGES = _BOUNDS | {"end_of", "start_of", "mid"}
 
 
@@ -132,21 +134,26 @@ class PeriodReader:
         if len(parts) == 2 and parts[1] > 999:
             return calendar.month(parts[0], parts[1])  # '03.2027'
         if len(parts) == 2 and parts[0] > 31:
-            return calendar.month(parts[1], parts[0]) if parts[0] > 999 else NO_PERIOD  # '2027-03'
+            if parts[0] > 999:
+                return calendar.month(parts[1], parts[0])  # '2027-03'
+            return None if self._slash_dates and self._is_date(match, words) else NO_PERIOD  # '45/13'
         if parts[0] > 31:
             return calendar.day(parts[1], parts[2], parts[0]) if parts[0] > 999 else None
         day, month = parts[:2]
         if "/" in text and not self._day_first and (month > 12 or day <= 12):
             day, month = month, day
         year = four_digits(parts[2]) if len(parts) == 3 else year_of(match, words, today)
-        if year is None and not (self._slash_dates and self._is_date(match, words)):
+        found = calendar.day(month, day, year)
+        # where no date is written so, one that cannot be is still none: 'до 15/45'
+        if year is None and not (self._is_date(match, words) and (self._slash_dates or found is None)):
             return NO_PERIOD
-        return calendar.day(month, day, year)
+        return found
 
     def _bad_day(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         """'The 32nd of March' is impossible, and not rescued to its month."""
-        number = words[match.start("bad")]["number"].value
-        return None if 31 < number < 100 else NO_PERIOD
+        number, groups = words[match.start("bad")]["number"].value, match.re.groupindex
+        dated = "year" in groups and not match["year"] and number <= today.year % 100 + MOST_YEARS  # 'October 31'
+        return None if 31 < number < 100 and not dated else NO_PERIOD
 
     def _week_of_month(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         """'The first week of March': its first seven days; 'the second half of June': from the 16th on."""
@@ -265,7 +272,10 @@ class PeriodReader:
         counted = last < len(words) and words[last].has(_COUNTED)
         if counted and number.start > unit.end and last == match.end("n") and "ordinal" not in number:
             return NO_PERIOD  # 'this quarter 3 webinars'
-        return self._year_nth(match, words, today, fiscal)
+        found = self._year_nth(match, words, today, fiscal)
+        if found is NO_PERIOD and unit["nth_unit"] == "week" and _LAST_WEEK < count_of(number) < 100:
+            return None  # 'week 54'
+        return found
 
     def _nth_of_short_year(
         self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int

@@ -93,7 +93,7 @@ def _as_level_now(case: Case) -> str | None:
             return "other"  # 'we have 3 shops now and want …', sv 'mot de 50 största bolagen'
     if (after is not None and levels.is_now(quantity, after, words)) or levels.is_noted_now(quantity, reading):
         return "baseline"
-    if after is not None and levels.is_before_change(quantity, after, case.verb, words):
+    if after is not None and levels.is_before_change(quantity, after, case.verb, reading):
         return "baseline"
     if after is not None and levels.joined(quantity, after, words, "arrow"):
         return "baseline"

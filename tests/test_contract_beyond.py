@@ -1,0 +1,92 @@
+"""What the contract asks for in sentences that no corpus holds."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from smartgoals import GoalAnalysis, analyze
+
+TODAY = date(2026, 9, 1)
+
+
+def read(language: str, text: str) -> GoalAnalysis:
+    return analyze(text, language=language, today=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("language", "when"),
+    [
+        ("en", "by October 45"),
+        ("en", "by October 32, 2027"),
+        ("en", "by week 54"),
+        ("en", "by the 32nd"),
+        ("en", "by 15/45"),
+        ("sv", "senast oktober 45"),
+        ("sv", "senast 45/13"),
+        ("sv", "till vecka 60"),
+        ("uk", "до 15/45"),
+        ("uk", "до 32 жовтня"),
+        ("ru", "до 15/45"),
+        ("ru", "к 31.02.2027"),
+    ],
+)
+def test_dates_that_cannot_be_are_named_and_not_rescued(language: str, when: str) -> None:
+    goal = read(language, {"en": "Get", "sv": "Få", "uk": "Отримати", "ru": "Получить"}[language] + f" 40 NPS {when}")
+    assert goal.deadlines == ()
+    assert [number.value for number in goal.numbers] == [40]
+    assert "T.impossible-date" in [finding.code for finding in goal.criteria.time_bound.findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "until"),
+    [
+        ("Get 40 leads by October 31", date(2026, 10, 31)),
+        ("Get 40 leads by October 32", date(2032, 10, 31)),
+        ("Get 40 leads by week 53", date(2027, 1, 3)),
+        ("Get 40 leads in the 5th quarter", None),
+    ],
+)
+def test_dates_beside_those_that_cannot_be(text: str, until: date | None) -> None:
+    assert [found.date for found in read("en", text).deadlines] == ([until] if until else [])
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "metric", "value", "unit"),
+    [
+        ("en", "Respond to leads 20% faster", "lead_response_time", 20, "percent"),
+        ("en", "Make page load time 20% faster", "page_load_time", 20, "percent"),
+        ("en", "Deliver orders 20% faster", "delivery_time", 20, "percent"),
+        ("sv", "Leverera beställningar 20 % snabbare", "delivery_time", 20, "percent"),
+        ("sv", "Svara på leads 20 % snabbare", "lead_response_time", 20, "percent"),
+        ("uk", "Доставляти замовлення на 20 % швидше", "delivery_time", 20, "percent"),
+        ("uk", "Відповідати на заявки на 20 % швидше", "lead_response_time", 20, "percent"),
+        ("ru", "Обрабатывать заявки в 2 раза быстрее", "lead_response_time", 0.5, "multiple"),
+        ("ru", "Доставлять заказы на 20 % быстрее", "delivery_time", 20, "percent"),
+    ],
+)
+def test_what_gets_faster_takes_less_time(language: str, text: str, metric: str, value: float, unit: str) -> None:
+    (target,) = read(language, text).targets
+    assert (target.metric, target.value, target.unit, target.direction) == (metric, value, unit, "decrease")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value", "change", "baseline"),
+    [
+        ("en", "Increase leads from 200 by 20%", 20, "relative", 200),
+        ("en", "Increase leads by 40 from 200", 40, "absolute", 200),
+        ("sv", "Öka antalet leads från 200 med 40", 40, "absolute", 200),
+        ("uk", "Збільшити кількість лідів з 200 на 40", 40, "absolute", 200),
+        ("uk", "Збільшити кількість лідів з 200 на 20 %", 20, "relative", 200),
+        ("ru", "Сократить число жалоб с 200 на 40", 40, "absolute", 200),
+        ("ru", "Увеличить выручку с 2 млн на 500 тыс. руб.", 500_000, "absolute", 2_000_000),
+        ("ru", "Поднять сайт с 14 на 5 место в Google", 5, "level", 14),
+        ("ru", "Перейти с 5 на 10 встреч в неделю", 10, "level", 5),
+    ],
+)
+def test_a_from_beside_a_change_is_the_baseline(
+    language: str, text: str, value: float, change: str, baseline: float
+) -> None:
+    (target,) = read(language, text).targets
+    assert (target.value, target.change, target.baseline) == (value, change, baseline)
