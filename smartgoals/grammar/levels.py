@@ -211,8 +211,7 @@ def is_before_change(quantity: Quantity, after: Quantity, verb: str | None, read
         return after.unit in _SHARES or _same_kind(quantity, after)
     if after.value < quantity.value:
         metric = words[after.last].get("metric") if after.last < len(words) else None
-        known = reading.ontology.metrics.get(metric.id) if metric is not None else None
-        ranked = counts_unknown(after, words) or (known is not None and known.better == "down")
+        ranked = counts_unknown(after, words) or (metric is not None and metric.id in reading.ontology.ranks)
         return _same_kind(quantity, after) and not (ranked and verb == "increase")  # 'поднять с 14 на 5 место'
     return _same_kind(quantity, after) and verb == "decrease"
 
