@@ -6,6 +6,7 @@ import unicodedata
 
 _APOSTROPHES = "’‘ʼ`´ʹ′"
 _DASHES = "‐‑‒–—―−"  # the last is the minus sign
+_DOTS = "⋅∙"  # of a product of units
 
 
 class _Folding(dict[int, str]):
@@ -17,6 +18,8 @@ class _Folding(dict[int, str]):
             folded = "'"
         elif char in _DASHES:
             folded = "-"
+        elif char in _DOTS:
+            folded = "·"
         elif char.isspace():
             folded = " "
         elif (digit := unicodedata.decimal(char, None)) is not None:
@@ -33,7 +36,7 @@ _FOLDING = _Folding()
 
 
 def fold(text: str) -> str:
-    """`text` in lower case with one apostrophe, one dash, one space and ASCII digits.
+    """`text` in lower case with one apostrophe, one dash, one dot between units, one space and ASCII digits.
 
     The result is as long as the text: an offset in one is an offset in the other.
     """
