@@ -124,6 +124,8 @@ def _as_bound(case: Case) -> str | None:
         quantity.lead = None  # 'close the books in 5 working days instead of 9'
         return "target"
     if quantity.unit in ("money", "percent") and quantity.lead == "within":
+        if quantity.unit == "money" and case.verb != "maintain" and not _costs(reading.words[: quantity.first], reading):
+            return "other"  # ru 'продать 200 курсов за 990 рублей'
         quantity.comparator = "<="  # 'within $5,000 a month'
         return "target"
     return None
@@ -243,6 +245,11 @@ def _preposition(quantity: Quantity, words: list[Word]) -> Word:
     """The word that leads a number, which a bound may stand before: 'вивести щонайменше на 20 %'."""
     led = (word for word in words[quantity.first : quantity.last] if "by_amount" in word)
     return next(led, words[quantity.first])
+
+
+def _costs(words: list[Word], reading: Reading) -> bool:
+    """Whether a metric that is a sum of money is among some words."""
+    return any("metric" in word and word["metric"].id in reading.ontology.money for word in words)
 
 
 def _is_growth(quantity: Quantity, words: list[Word]) -> bool:
