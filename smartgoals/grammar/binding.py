@@ -89,9 +89,10 @@ class Binder:
                 bound[at] = aim
             if aim not in aims:
                 aims.append(aim)
-            if at is not None and at < quantity.first and self._counts_in(at, quantity.last):
-                bound[quantity.last] = aim
-                aim.end = max(aim.end, quantity.last + 1)
+            unit = self._unit(quantity)
+            if at is not None and at < quantity.first and self._counts_in(at, unit):
+                bound[unit] = aim
+                aim.end = max(aim.end, unit + 1)
             floor = aim.end
             self._level(aim, quantity)
         restate(self.reading, aims)
@@ -152,7 +153,7 @@ class Binder:
         right = self._right(quantity)
         left = self._left(quantity, floor)
         if left is not None and right is not None:
-            in_units = right == quantity.last and self._counts_in(left, right)
+            in_units = right == self._unit(quantity) and self._counts_in(left, right)
             apart = self._labels(left, quantity) and beside.is_apart(self.words[quantity.last : right])
             if in_units or apart or self.nouns.states(left, quantity):
                 return left  # 'grow traffic to 20,000 visits', 'shares: 300 per campaign'
@@ -178,6 +179,11 @@ class Binder:
             if not (adjacent and not self._labels(left, quantity)):
                 return left
         return right if right is not None else left
+
+    def _unit(self, quantity: Quantity) -> int:
+        """The word that a number counts, behind how often: '20,000 monthly visits'."""
+        at = quantity.last
+        return at + 1 if at < len(self.words) and "cadence" in self.words[at] else at
 
     def _counts_in(self, metric: int, unit: int) -> bool:
         """'Traffic … 20,000 visits': whether the metric at a word is what the numbers of another count."""
