@@ -127,9 +127,11 @@ class Subjects(Nobodies):
         return self._reading.tokens[self._words[0].first].text in self._persons.everyone
 
     def _is_role(self, who: Who, at: int) -> bool:
-        """'As Head of HR I will …': the role in which somebody speaks of the goal."""
+        """'As Head of HR I will …', 'As the sales team, we …': the role in which somebody speaks of the goal."""
         if at != 0 or self._reading.tokens[0].text not in self._persons.roles:
             return False
+        if who.sure and who.match.id is not None:
+            return True
         tokens = self._reading.tokens[who.match.first : who.match.last]
         return any(self._persons.is_post(token.text) for token in tokens)
 
