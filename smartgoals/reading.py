@@ -114,7 +114,7 @@ class Reading:
         self.text = text
         self.today = today
         self.context = context
-        self.lexicon: Lexicon | None = None  # of the language that it is read in
+        self.lexicon: Lexicon  # of the language that it is read in; the reader of tokens sets it
         self.tokens: list[Token] = []
         self.forms: list[Form] = []
         self.words: list[Word] = []
@@ -140,14 +140,12 @@ class Reading:
     @property
     def ontology(self) -> Ontology:
         """The ontology that the reading's language is read with."""
-        assert self.lexicon is not None, "the reader of tokens comes first"
         return self.lexicon.ontology
 
     @property
     def beside(self) -> list[Match]:
         """The words that say of a channel beside them what it is, sought when first asked for: 'course', 'studio'."""
         if self.known_beside is None:
-            assert self.lexicon is not None, "the reader of tokens comes first"
             forms, tokens = self.forms, self.tokens
             begins = [i for i, form in enumerate(forms) if form.beside]
             keys = [form.keys for form in forms] if begins else []
@@ -187,12 +185,11 @@ class Reading:
     @property
     def declines(self) -> bool:
         """Whether nouns of the language have cases."""
-        return self.lexicon is not None and self.lexicon.has_cases
+        return self.lexicon.has_cases
 
     def is_instrumental(self, match: Match) -> bool:
         """Whether a term stands in the instrumental, which makes it a means: 'рекламою', 'email-розсилкою'."""
         lexicon = self.lexicon
-        assert lexicon is not None, "the reader of tokens comes first"
         return any(lexicon.cases(token.text) == _INSTRUMENTAL for token in self.tokens[match.first : match.last])
 
     def word_at(self, token: int) -> int | None:

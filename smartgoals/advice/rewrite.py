@@ -156,7 +156,6 @@ def _counted(at: int, place: _Place, reading: Reading) -> str:
     phrase = reading.text[at : place.metric_end]
     if not reading.text[:at].strip() and phrase[1:2].islower() and not any(m.start == at for m in reading.channels):
         phrase = phrase[0].lower() + phrase[1:]
-    assert reading.lexicon is not None
     return reading.lexicon.agree(phrase, None, _MANY) or phrase
 
 
@@ -185,7 +184,6 @@ def _in_place(vague: Match, reading: Reading, place: _Place | None, parts: Mappi
 def _is_mass(counted: list[Word], reading: Reading) -> bool:
     """Whether the noun among some words is one that no number can count: 'waste', 'school work'."""
     lexicon, names = reading.lexicon, [reading.tokens[word.last - 1].text for word in counted]
-    assert lexicon is not None
     if not reading.declines:
         return bool(lexicon.plurals) and not names[-1].endswith(lexicon.plurals)
     noun = next((name for name in names if not lexicon.is_adjective(name)), None)
@@ -194,7 +192,6 @@ def _is_mass(counted: list[Word], reading: Reading) -> bool:
 
 def _remove_rest(found: Fixes, reading: Reading, vague: Match) -> None:
     """Take out what is left of 'as many leads | as possible' where a number stands for its beginning."""
-    assert reading.lexicon is not None
     keys, skippable = reading.steps()
     for i in range(vague.last, len(keys)):
         for behind, names in reading.lexicon.comparatives.matches(i, keys, skippable):
@@ -265,14 +262,14 @@ def _behind_wording(vague: Match, reading: Reading) -> int | None:
         return vague.end
     if not behind[1].has(VERB_CLASSES):
         return None if "purpose" in behind[0] else vague.end
-    forms = reading.lexicon.verb_forms(reading.tokens[behind[1].first].text) if reading.lexicon is not None else ()
+    forms = reading.lexicon.verb_forms(reading.tokens[behind[1].first].text)
     return behind[0].end if not reading.declines or "infinitive" in forms else None
 
 
 def _leaves_infinitive(vague: Match, behind: Word, reading: Reading) -> bool:
     """'Vi försöker minska', 'ми прагнемо стати': whether a subject would be left without its verb."""
     lexicon, first = reading.lexicon, vague.first
-    if lexicon is None or lexicon.infinitive_purpose or first == 0:
+    if lexicon.infinitive_purpose or first == 0:
         return False
     finite, endings = reading.tokens[first].text, lexicon.persons.verb_endings
     if endings and finite.endswith(endings) and _PREPOSITIONS.isdisjoint(reading.forms[first].values):

@@ -62,7 +62,7 @@ def _qualifies(found: Found, reading: Reading) -> bool:
     alone = found.last - at == 1 and "period" in words[at] and 0 < at < len(words) - 1
     counts = alone and "number" in words[at - 1] and words[at + 1].has(_COUNTED)
     lexicon = reading.lexicon
-    return counts and lexicon is not None and lexicon.is_adjective(reading.tokens[words[at].first].text)
+    return counts and lexicon.is_adjective(reading.tokens[words[at].first].text)
 
 
 def _is_named(found: Found, reading: Reading) -> bool:

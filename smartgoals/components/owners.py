@@ -127,7 +127,7 @@ class OwnerReader:
             and m.first not in possessed  # 'under Karim's leadership'
         ]
         for team in teams:
-            if team.id is None and reading.lexicon is not None and reading.lexicon.has_cases:
+            if team.id is None and reading.lexicon.has_cases:
                 team.last = people.behind_genitives(team.last)
             team.end = reading.tokens[team.last - 1].end
         teams.sort(key=lambda m: m.first - m.last)  # 'product marketing', 'QA engineers': before their parts
@@ -155,7 +155,7 @@ class OwnerReader:
     def _leave_recipients(self, reading: Reading) -> None:
         """'Принести продажам 90 лідів': a team word in the dative behind a verb names who gets what is counted."""
         lexicon = reading.lexicon
-        if lexicon is None or not lexicon.has_cases or len(reading.metrics) < 2:
+        if not lexicon.has_cases or len(reading.metrics) < 2:
             return
         bare = {m.first for m in reading.marks if m.kind == "bare"}
         for match in [m for m in reading.metrics if m.first in bare and m.last - m.first == 1]:
@@ -198,7 +198,7 @@ def _mentions(reading: Reading) -> list[Match]:
 def _may_name(reading: Reading) -> bool:
     """Whether any word may be part of somebody's name: most goals name nobody, and are done with here."""
     lexicon = reading.lexicon
-    if lexicon is None or reading.owners or "[" in reading.text or any(m.kind in _NAMES for m in reading.marks):
+    if reading.owners or "[" in reading.text or any(m.kind in _NAMES for m in reading.marks):
         return True
     if reading.may_have(CAPITAL) and any("capital" in word for word in reading.words):
         return True
@@ -230,15 +230,13 @@ def _without_departments(found: list[Who], reading: Reading) -> list[Who]:
 def _is_genitive(who: Who, reading: Reading) -> bool:
     """'бригада монтажників': whether a group can depend on the one right before it."""
     lexicon = reading.lexicon
-    return lexicon is not None and "gent" in lexicon.cases(reading.tokens[who.match.first].text)
+    return "gent" in lexicon.cases(reading.tokens[who.match.first].text)
 
 
 def _is_of(word: Word, who: Who, reading: Reading) -> bool:
     """Whether a preposition makes a team the place where somebody works; not 'Катя з відділом продажів'."""
     lexicon = reading.lexicon
-    if lexicon is None or (
-        "company" in word and lexicon.has_cases and "ablt" in lexicon.cases(reading.tokens[who.match.first].text)
-    ):
+    if "company" in word and lexicon.has_cases and "ablt" in lexicon.cases(reading.tokens[who.match.first].text):
         return False
     return word.has(_PLACES) and "and" not in word and "together" not in word and "agent" not in word
 
@@ -262,7 +260,7 @@ def _is_of_purpose(who: Who, purposes: list[int], words: list[Word]) -> bool:
 def _heads(at: int, reading: Reading) -> bool:
     """Whether a word in the case of a subject opens a phrase."""
     lexicon, words = reading.lexicon, reading.words
-    if lexicon is None or not lexicon.has_cases or (at > 0 and not words[at - 1].has(PAUSES)):
+    if not lexicon.has_cases or (at > 0 and not words[at - 1].has(PAUSES)):
         return False
     return "nomn" in lexicon.cases(reading.tokens[words[at].first].text)
 
@@ -282,9 +280,9 @@ def _is_first_part(match: Match, reading: Reading) -> bool:
     """'HR-kunder', 'serviceavtal': whether a team word is joined to a word that names neither a group nor a post."""
     tokens, at = reading.tokens, match.last
     cut = at < len(tokens) and tokens[at].kind == "word" == tokens[at - 1].kind
-    if reading.lexicon is not None and cut and tokens[at].start == tokens[at - 1].end:
+    if cut and tokens[at].start == tokens[at - 1].end:
         return not reading.lexicon.persons.is_group(tokens[at].text)
-    if reading.lexicon is None or at + 1 >= len(tokens) or tokens[at].text != "-":
+    if at + 1 >= len(tokens) or tokens[at].text != "-":
         return False
     part = tokens[at + 1]
     joined = tokens[at].glued and part.glued and part.raw[0].islower()
@@ -314,7 +312,7 @@ def _is_last_part(match: Match, reading: Reading) -> bool:
 def _has_genitive(match: Match, reading: Reading) -> bool:
     """'Персонал кухні': whether a genitive says that a word for a group is not the team that it alone means."""
     lexicon, at = reading.lexicon, match.last
-    if match.kind != "bare" or lexicon is None or not lexicon.has_cases or at >= len(reading.tokens):
+    if match.kind != "bare" or not lexicon.has_cases or at >= len(reading.tokens):
         return False
     text, behind = reading.tokens[at - 1].text, reading.tokens[at]
     if match.last - match.first > 1 or not lexicon.persons.is_ending(text) or behind.kind != "word":
@@ -339,7 +337,7 @@ def _is_part_of(match: Match, band: Match, reading: Reading) -> bool:
     Or the beginning: 'logistics crew'.
     """
     if match.id is None and band.first == match.first and match.last < band.last:
-        return reading.lexicon is not None and reading.lexicon.noun_adjuncts
+        return reading.lexicon.noun_adjuncts
     if not (band.first < match.first and match.last == band.last):
         return False
     at = reading.word_at(match.first - 1)
@@ -369,7 +367,7 @@ def _behind_title(match: Match, people: People, reading: Reading) -> int:
 def _opens_at(who: Who, reading: Reading) -> int:
     """The word where what qualifies somebody begins: 'kostchef Birgitta', 'менеджер відділу продажу', 'night nurse'."""
     words, lexicon, at = reading.words, reading.lexicon, who.opens
-    if lexicon is None or at == 0:
+    if at == 0:
         return at
     if not who.is_person and who.match.id is None:
         while at > 0 and "other" in words[at - 1] and who.opens - at < _MOST_BESIDE:

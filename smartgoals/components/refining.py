@@ -65,7 +65,7 @@ class Refiner:
     def _follow(self, reading: Reading, named: tuple[int, int]) -> bool:
         """'Our Facebook group: 2,000 members': whether those counted are members of a group on a social network."""
         lexicon = reading.lexicon
-        if lexicon is None or lexicon.persons.members.isdisjoint(reading.forms[named[1] - 1].keys):
+        if lexicon.persons.members.isdisjoint(reading.forms[named[1] - 1].keys):
             return False
         platforms, behind = [m for m in reading.channels if m.kind == "platform"], named[1]
         linking = [form.filler or not _LINKS.isdisjoint(form.values) for form in reading.forms]
@@ -223,7 +223,7 @@ def _become(reading: Reading, aim: Aim, metric: Match) -> None:
 def _becomes(reading: Reading, aim: Aim) -> Match | None:
     """'Turn 40 of the 310 leads from the webinar into customers': what is to become of those counted."""
     quantity, words = aim.quantity, reading.words
-    if reading.lexicon is None or quantity is None or quantity.unit is not None or quantity.first > aim.at:
+    if quantity is None or quantity.unit is not None or quantity.first > aim.at:
         return None
     if not _has_before(reading, aim, reading.lexicon.persons.turns):
         return None
@@ -264,7 +264,7 @@ def _is_kept(reading: Reading, aim: Aim) -> bool:
 
 def _is_helped(reading: Reading, aim: Aim) -> bool:
     """'Train 25 clerks': whether the verb right before a number says that those counted only gain."""
-    return reading.lexicon is not None and _has_before(reading, aim, reading.lexicon.persons.helps)
+    return _has_before(reading, aim, reading.lexicon.persons.helps)
 
 
 def _is_counted(aim: Aim, metric: Match) -> bool:
@@ -277,7 +277,7 @@ def _is_counted(aim: Aim, metric: Match) -> bool:
 
 def _is_handled(reading: Reading, aim: Aim) -> bool:
     """'Check 80 contracts': whether the verb before a number says that those counted are only worked through."""
-    return reading.lexicon is not None and _has_before(reading, aim, reading.lexicon.persons.handles)
+    return _has_before(reading, aim, reading.lexicon.persons.handles)
 
 
 def _is_regained(reading: Reading, aim: Aim) -> bool:
@@ -292,7 +292,7 @@ def _is_regained(reading: Reading, aim: Aim) -> bool:
 
 def _is_sold(reading: Reading, aim: Aim) -> bool:
     """'Sell 300 tickets', 'sell 20 workshops': whether the verb before a number says that those counted are sold."""
-    return reading.lexicon is not None and _has_before(reading, aim, reading.lexicon.persons.sells)
+    return _has_before(reading, aim, reading.lexicon.persons.sells)
 
 
 def _is_source(channel: Match, reading: Reading) -> bool:
@@ -306,7 +306,7 @@ def _is_source(channel: Match, reading: Reading) -> bool:
 def _are_sold(reading: Reading, named: tuple[int, int]) -> bool:
     """'500 sold hampers', sv 'sålda julkassar': whether a participle of selling says what is done with what counts."""
     lexicon = reading.lexicon
-    return lexicon is not None and not lexicon.persons.sells.isdisjoint(reading.forms[named[0]].keys)
+    return not lexicon.persons.sells.isdisjoint(reading.forms[named[0]].keys)
 
 
 def _is_shortened(reading: Reading, aim: Aim) -> bool:
@@ -337,7 +337,7 @@ def _may_follow(reading: Reading, metric: Match) -> bool:
 
 def _is_treated(reading: Reading, metric: Match) -> bool:
     """'Dental practice: 45 appointments': whether those that come are treated where the goal is."""
-    if reading.lexicon is None or metric.last - metric.first > 1:
+    if metric.last - metric.first > 1:
         return False
     persons, forms = reading.lexicon.persons, reading.forms
     with_whom = any("company" in w for w in reading.words if w.first == metric.last)  # 'appointments with dentists'
@@ -358,7 +358,7 @@ def _is_printed(reading: Reading, metric: Match) -> bool:
 
 def _is_filmed(reading: Reading, metric: Match) -> bool:
     """'Reels on Instagram: 40,000 views': whether what is watched is named before views alone."""
-    films = reading.lexicon.persons.films if reading.lexicon is not None else frozenset()
+    films = reading.lexicon.persons.films
     before = reading.forms[: metric.first] if films and metric.last - metric.first == 1 else ()
     return any(not films.isdisjoint(form.keys) for form in before)
 

@@ -269,7 +269,7 @@ def _is_dated(at: int, reading: Reading) -> bool:
 def opens_behind_date(at: int, reading: Reading) -> bool:
     """'In Q2 reach 10k followers': whether a word, not inflected, stands between a date that opens and a number."""
     tokens, lexicon = reading.tokens, reading.lexicon
-    if at == 0 or (lexicon is not None and lexicon.is_inflected(tokens[at].text)):
+    if at == 0 or (lexicon.is_inflected(tokens[at].text)):
         return False
     ahead = (_DATING.isdisjoint(classes_of(i, reading)) for i in range(at) if tokens[i].kind != "number")
     behind = tokens[at + 1] if at + 1 < len(tokens) else None

@@ -249,7 +249,7 @@ class Binder:
     def _is_means(self, word: Word) -> bool:
         """'100 читачів газети передплатою': whether a metric begins in the instrumental, where cases show it."""
         lexicon = self.reading.lexicon
-        return lexicon is not None and lexicon.cases(self.reading.tokens[word.first].text) == {"ablt"}
+        return lexicon.cases(self.reading.tokens[word.first].text) == {"ablt"}
 
     @staticmethod
     def _is_led(word: Word) -> bool:
@@ -348,8 +348,7 @@ class Binder:
         verb = next((w for w in reversed(self.words[: quantity.first]) if verb_of(w)), None)
         doubles = (self.reading.doubles.get(i) for i in range(begin, end))
         apart = any(m is not None and m.id in self.ontology.actors for m in doubles)  # 'recruit 5 influencers'
-        if self.reading.lexicon is not None:
-            apart |= not self.reading.lexicon.persons.members.isdisjoint(self.reading.forms[end - 1].keys)
+        apart |= not self.reading.lexicon.persons.members.isdisjoint(self.reading.forms[end - 1].keys)
         if verb is None or "implies" not in verb or quantity.unit is not None or apart:
             return Aim(quantity.first, last, named=(begin, end), quantity=quantity)
         tokens = self.reading.tokens

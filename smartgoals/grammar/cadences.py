@@ -84,7 +84,7 @@ def _is_of_another_clause(reading: Reading, first: int, at: int) -> bool:
     if opens is not None and any(is_verb(word) for word in words[opens + 1 : at]):
         return True
     comma = next((i for i in range(first, at) if "comma" in words[i]), None)
-    if comma is None or lexicon is None or not lexicon.has_cases:
+    if comma is None or not lexicon.has_cases:
         return False
     # '30 котів, пости щодня', '…, публікуючи дописи щодня'
     return any("metric" in word or _is_told(word, reading) for word in words[comma + 1 : at])
@@ -93,7 +93,7 @@ def _is_of_another_clause(reading: Reading, first: int, at: int) -> bool:
 def _is_told(word: Word, reading: Reading) -> bool:
     """Whether a word is a verb in the first person."""
     lexicon = reading.lexicon
-    forms = lexicon.verb_forms(reading.tokens[word.first].text) if lexicon is not None else ()
+    forms = lexicon.verb_forms(reading.tokens[word.first].text)
     return "first" in forms
 
 

@@ -33,7 +33,6 @@ class Channels:
     """Questions about the channel words of one reading."""
 
     def __init__(self, reading: Reading) -> None:
-        assert reading.lexicon is not None, "the reader of terms comes first"
         self._reading = reading
         self._words = reading.words
         self._lexicon = reading.lexicon

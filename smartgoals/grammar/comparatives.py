@@ -55,7 +55,6 @@ def quality(reading: Reading, match: Match) -> tuple[str | None, int]:
     'Much happier' is content, 'better quality' good, 'a lot more' many, as its language's metrics.toml has it.
     """
     lexicon = reading.lexicon
-    assert lexicon is not None, "the reader of tokens comes first"
     if not any(key in lexicon.comparatives for form in reading.forms[match.first : match.last] for key in form.keys):
         return None, match.last
     keys, skippable = reading.steps()

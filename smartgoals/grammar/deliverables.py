@@ -43,7 +43,7 @@ def is_one(reading: Reading, aims: list[Aim], verbs: Verbs, main: str | None) ->
 def has_done(reading: Reading, verbs: Verbs) -> bool:
     """'Get the new site launched', 'have the list printed': whether a verb of reaching has work done to a thing."""
     lexicon, words = reading.lexicon, reading.words
-    if lexicon is None or not verbs.verbs or verbs.verbs[0][1] != "achieve":
+    if not verbs.verbs or verbs.verbs[0][1] != "achieve":
         return False
     thing = False
     for word in words[verbs.verbs[0][0] + 1 :]:
@@ -78,7 +78,7 @@ def _names_work(reading: Reading, at: int) -> bool:
 def _holds_object(reading: Reading, verb: Word) -> bool:
     """'Подготовить отчёт': whether cases show that a verb of several words ends with a noun."""
     lexicon, last = reading.lexicon, reading.tokens[verb.last - 1].text
-    return lexicon is not None and verb.last - verb.first > 1 and "noun" in lexicon.verb_forms(last)
+    return verb.last - verb.first > 1 and "noun" in lexicon.verb_forms(last)
 
 
 def _gets_one(reading: Reading, at: int) -> bool:
@@ -91,8 +91,8 @@ def _gets_one(reading: Reading, at: int) -> bool:
     if behind >= len(words) or not words[behind].has(_OBJECTS | _NAMES):
         return False
     word, lexicon = words[behind], reading.lexicon
-    if lexicon is None or word.has(_NAMES):
-        return lexicon is not None
+    if word.has(_NAMES):
+        return True
     if not lexicon.has_cases:
         return _has_article(reading, behind, _ARTICLES)
     abstract = reading.tokens[word.last - 1].text.endswith(lexicon.abstract)
@@ -112,8 +112,6 @@ def _has_article(reading: Reading, at: int, articles: frozenset[str] = frozenset
 def _is_definite(reading: Reading, at: int, only: Match) -> bool:
     """Whether one certain thing is named: 'publish the case study', sv 'skicka nyhetsbrevet'."""
     lexicon, noun = reading.lexicon, reading.tokens[only.last - 1].text
-    if lexicon is None:
-        return False
     if lexicon.plurals:
         return not noun.endswith(lexicon.plurals) and _has_article(reading, at, frozenset(("the",)))
     lemmas = lexicon.lemmas(noun)
@@ -124,7 +122,7 @@ def _is_definite(reading: Reading, at: int, only: Match) -> bool:
 def _is_singular(reading: Reading, first: int, last: int, *, person: bool = False) -> bool:
     """Whether cases show that some tokens name one thing, or person, that is an object: 'провести вебінар'."""
     lexicon = reading.lexicon
-    if lexicon is None or not lexicon.has_cases:
+    if not lexicon.has_cases:
         return False
     nouns = (token.text for token in reading.tokens[first:last] if not lexicon.is_adjective(token.text))
     head = next((text for text in nouns if lexicon.cases(text)), None)

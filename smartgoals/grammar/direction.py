@@ -70,7 +70,7 @@ class Verbs:
             if word.first in labels and passive is None and i > 1 and "auxiliary" in self.words[i - 1]:
                 name = next((n for n in VERBS if n in word), None)
                 passive = (i, name) if name is not None and "to" in self.words[i - 2] else None
-            if lexicon is not None and is_counted_noun(self.words, i, lexicon, reading.tokens[word.first].text):
+            if is_counted_noun(self.words, i, lexicon, reading.tokens[word.first].text):
                 continue
             if i in relative or word.first in vague:
                 continue
@@ -155,7 +155,7 @@ class Verbs:
         moved = next((i for i, word in enumerate(behind[:5]) if "to" in word), 0)
         if any("metric" in w for w in behind[:moved]) and moved + 1 < len(behind) and behind[moved + 1].has(_MOVES):
             return "number" not in behind[0] and behind[moved + 2 : moved + 3] != [] and behind[moved + 2].has(_LED)
-        if lexicon is None or lexicon.persons.causes.isdisjoint(reading.forms[self.words[at].first].keys):
+        if lexicon.persons.causes.isdisjoint(reading.forms[self.words[at].first].keys):
             return False
         to = next((i for i, word in enumerate(behind[:4]) if "to" in word), 0)
         done = next((i for i, word in enumerate(behind[:4]) if "activity" in word), 0)
@@ -167,7 +167,7 @@ class Verbs:
     def _is_means(self, reading: Reading, at: int) -> bool:
         """'200 заявок до травня, запускаємо рекламу': whether a clause behind the aim says what 'we' do for it."""
         words, lexicon = self.words, reading.lexicon
-        if self.verbs or self.nouns or at == 0 or lexicon is None or not lexicon.has_cases:
+        if self.verbs or self.nouns or at == 0 or not lexicon.has_cases:
             return False
         if "first" not in lexicon.verb_forms(reading.tokens[words[at].first].text):
             return False
@@ -210,7 +210,7 @@ class Verbs:
     def _is_of_group(self, reading: Reading, at: int) -> bool:
         """'Залученість команди розробки': whether a noun of work says which group a metric before it is of."""
         lexicon, back = reading.lexicon, at - 1
-        if lexicon is None or not lexicon.has_cases:
+        if not lexicon.has_cases:
             return False
         while (
             back > 0
@@ -234,7 +234,7 @@ class Verbs:
         Or, where cases show it, what a level is of or measured in: 'охват вакцинации 250 тыс.', '78 % в опросе'.
         """
         lexicon, noun = reading.lexicon, at
-        cases = lexicon.cases(reading.tokens[self.words[at].last - 1].text) if lexicon is not None else frozenset()
+        cases = lexicon.cases(reading.tokens[self.words[at].last - 1].text)
         worked = "noun_activity" in self.words[at] and bool(reading.quantities)
         while at > 0 and ("the" in self.words[at - 1] or reading.forms[self.words[at - 1].first].filler):
             at -= 1
@@ -262,7 +262,7 @@ class Verbs:
         if at == 0 or "aside" not in self.words[at - 1] or reading.chars[at - 1] == TAKEN:
             return False
         lexicon, word, before = reading.lexicon, self.words[at], self.words[at - 1]
-        if lexicon is None or lexicon.noun_adjuncts or lexicon.has_cases:
+        if lexicon.noun_adjuncts or lexicon.has_cases:
             return False
         single = word.last - word.first == 1 == before.last - before.first
         return single and before.keys().isdisjoint(_OF_VERBS) and self._is_noun(at + 1)
@@ -291,8 +291,8 @@ class Verbs:
         word, lexicon = self.words[at], reading.lexicon
         if word.has(_BESIDE_NEED):
             return True
-        given = "other" in word and lexicon is not None and lexicon.has_cases
-        return given and lexicon is not None and "datv" in lexicon.cases(reading.tokens[word.first].text)
+        given = "other" in word and lexicon.has_cases
+        return given and "datv" in lexicon.cases(reading.tokens[word.first].text)
 
     def _is_to_be(self, at: int) -> bool:
         return any("auxiliary" in word for word in self.words[:at])
@@ -314,7 +314,7 @@ class Verbs:
             classes = forms[word.last - 1].values
             inside = "metric" in word and word.last - word.first > 1
             token = reading.tokens[word.last - 1].text
-            if (inside or i > 1) and reading.lexicon is not None and reading.lexicon.is_inflected(token):
+            if (inside or i > 1) and reading.lexicon.is_inflected(token):
                 name = next((n for n in ("achieve", "activity") if n in classes), None)
                 if name is not None:
                     return i, name
@@ -326,7 +326,7 @@ class Verbs:
         words = reading.words
         if len(words) < 3 or "other" not in words[0] or "number" not in words[1]:
             return False
-        adverbs = reading.lexicon is not None and not reading.lexicon.noun_adjuncts  # not en 'Average 400 likes a week'
+        adverbs = not reading.lexicon.noun_adjuncts  # not en 'Average 400 likes a week'
         if adverbs and any(m.kind == "quantifier" and m.first == words[0].first for m in reading.marks):
             return False  # sv 'Totalt 300 delningar'
         return "other" in words[2] or "metric" in words[2]

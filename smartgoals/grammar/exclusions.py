@@ -46,7 +46,7 @@ def _excluded(reading: Reading, at: int) -> int | None:
         return next((i for i in behind if words[i].has(_VERBAL) and "metric" not in words[i]), None)
     word, lexicon = words[at], reading.lexicon
     denied = "maintain" in word and word.last - word.first > 1  # 'не превышая', not 'сохраняя'
-    if not denied or lexicon is None or not lexicon.has_cases:
+    if not denied or not lexicon.has_cases:
         return None
     return at if "converb" in lexicon.nonfinite(reading.tokens[word.last - 1].text) else None
 

@@ -117,7 +117,7 @@ def _leave_of_whom(found: list[Found], reading: Reading) -> None:
     marks = reading.marked("relative") if dated else set()
     for item in dated:
         said = _said_of_whom(item, reading, marks)
-        told = reading.lexicon is not None and any("past" in reading.lexicon.verb_forms(text) for text in said)
+        told = any("past" in reading.lexicon.verb_forms(text) for text in said)
         if said and (told or any(_is_apart(other, item, reading) for other in dated)):
             item.background, item.date = True, None
 
@@ -125,7 +125,7 @@ def _leave_of_whom(found: list[Found], reading: Reading) -> None:
 def _said_of_whom(item: Found, reading: Reading, marks: set[int]) -> list[str]:
     """The words of a relative clause, or of a participle behind a comma, before a period that no 'by' makes due."""
     words, lexicon = reading.words, reading.lexicon
-    if lexicon is None or item.kind != "period" or words[item.first].has(_DUE):
+    if item.kind != "period" or words[item.first].has(_DUE):
         return []
     first = segments.start(words, item.first)
     opens = next((i for i in range(item.first - 1, max(first, 1) - 1, -1) if words[i].first in marks), None)

@@ -159,7 +159,7 @@ def telling(reading: Reading) -> set[int]:
 def _is_finite(word: Word, reading: Reading) -> bool:
     """'…, зараз прочитано 7', '…, so far sold 120': whether a verb says what is or was done, as far as forms tell."""
     lexicon, text = reading.lexicon, reading.tokens[word.last - 1].text
-    if lexicon is None or "auxiliary" in word:
+    if "auxiliary" in word:
         return False
     if not lexicon.has_cases:
         return word.has(VERB_CLASSES) and lexicon.is_inflected(reading.tokens[word.first].text)

@@ -100,7 +100,7 @@ def _is_level(reading: Reading, at: int) -> bool:
 def _by_work(reading: Reading, at: int) -> bool:
     """'By replacing 30 vans', sv 'genom att byta ut 30 bilar', ru ', заменив 30 фургонов'."""
     words, lexicon = reading.words, reading.lexicon
-    if at + 1 >= len(words) or lexicon is None:
+    if at + 1 >= len(words):
         return False
     behind = words[at + 1]
     if "means" in words[at]:
@@ -114,7 +114,7 @@ def _by_work(reading: Reading, at: int) -> bool:
 
 def _is_converb(reading: Reading, word: Word) -> bool:
     """Whether a word is a converb of work: 'не отменяя выставки', not 'снизив CAC до 900', which is an aim."""
-    if reading.lexicon is None or word.has(_TERMS) or not _RESULTS.isdisjoint(reading.forms[word.first].values):
+    if word.has(_TERMS) or not _RESULTS.isdisjoint(reading.forms[word.first].values):
         return False
     return "converb" in reading.lexicon.nonfinite(reading.tokens[word.last - 1].text)
 
@@ -141,7 +141,7 @@ def _counts_things(words: list[Word]) -> bool:
 def _leaves_alone(reading: Reading, at: int) -> bool:
     """'…, keeping the 12 ads that work': whether a verb in another form than a command's says what stays as it is."""
     words, lexicon = reading.words, reading.lexicon
-    if "comma" not in words[at] or at + 3 >= len(words) or lexicon is None:
+    if "comma" not in words[at] or at + 3 >= len(words):
         return False
     kept = "maintain" in words[at + 1] and len(lexicon.lemmas(reading.tokens[words[at + 1].first].text)) > 1
     return kept and "the" in words[at + 2] and _counts_things(words[at + 2 : segments.end(words, at + 2)])

@@ -16,7 +16,7 @@ _VERBS = VERB_CLASSES | {"auxiliary"}
 def unknown(reading: Reading, nouns: Nouns) -> Aim | None:
     """The aim of a goal that has neither metric nor number: what stands behind its verb and comparative."""
     words, lexicon = reading.words, reading.lexicon
-    if lexicon is None or not lexicon.has_cases:
+    if not lexicon.has_cases:
         return None  # without cases nothing tells 'more tenors' from 'more often'
     vague = {m.first for m in reading.vague}
     for i, word in enumerate(words[:-1]):

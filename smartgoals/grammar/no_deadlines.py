@@ -51,7 +51,7 @@ def counts_anything(match: re.Match[str], words: list[Word]) -> bool:
 def says_which(match: re.Match[str], reading: Reading) -> bool:
     """'The 2025 revenue', 'our 2027 fair', 'exceed 2025 sales by 20 %': whether a year only qualifies a noun."""
     words, at = reading.words, match.start("period")
-    if reading.lexicon is None or not reading.lexicon.noun_adjuncts or at == 0:
+    if not reading.lexicon.noun_adjuncts or at == 0:
         return False
     if match.end() != at + 1 or at + 1 >= len(words) or not words[at + 1].has(_NAMED):
         return False

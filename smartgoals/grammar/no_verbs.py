@@ -35,7 +35,7 @@ def heads_goal(reading: Reading, at: int) -> bool:
 def is_perfect(reading: Reading, at: int) -> bool:
     """'We will have grown to 700': whether 'have' stands right before the verb that says what is done."""
     behind = reading.words[at + 1] if at + 1 < len(reading.words) else None
-    if behind is None or "metric" in behind or not behind.has(VERB_CLASSES) or reading.lexicon is None:
+    if behind is None or "metric" in behind or not behind.has(VERB_CLASSES):
         return False
     return reading.lexicon.is_inflected(reading.tokens[behind.last - 1].text)
 
@@ -44,7 +44,7 @@ def asks_back(reading: Reading, at: int) -> bool:
     """Whether a verb only asks somebody at the end: '…, сможешь?'."""
     lexicon, token = reading.lexicon, reading.tokens[reading.words[at].last - 1]
     behind = reading.text[token.end : token.end + 1]
-    return behind == "?" and lexicon is not None and "second" in lexicon.verb_forms(token.text)
+    return behind == "?" and "second" in lexicon.verb_forms(token.text)
 
 
 def is_level(reading: Reading, at: int) -> bool:

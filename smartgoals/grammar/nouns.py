@@ -40,7 +40,7 @@ class Nouns:
         self._words = reading.words
         self._chars = reading.chars
         self._outside = outside
-        self._compounds = reading.lexicon is not None and not reading.lexicon.noun_adjuncts
+        self._compounds = not reading.lexicon.noun_adjuncts
         # tokens of quantifiers, which mean nothing of their own; of owners and of wording that names no thing
         self._empty, self._who = set[int](), set[int]()
         counted = {reading.words[q.last].first for q in reading.quantities if q.last < len(reading.words)}
@@ -54,7 +54,7 @@ class Nouns:
                 self._who.update(range(vague.first, vague.last))  # ru 'сделать всё возможное, чтобы …'
         for owner in reading.owners:
             first = owner.first
-            while first > 0 and reading.lexicon is not None and reading.lexicon.is_post(reading.tokens[first - 1].text):
+            while first > 0 and reading.lexicon.is_post(reading.tokens[first - 1].text):
                 first -= 1  # 'агроном Василь'
             self._who.update(range(first, owner.last))
         self._verbs_before: list[int] = []  # how many verbs and change nouns stand before each word, once asked
@@ -149,7 +149,7 @@ class Nouns:
     def _is_no_noun(self, i: int) -> bool:
         """Whether an unknown word can only be a verb or an adverb: 'сравняться', 'доезжали', 'лёжа'."""
         lexicon = self._reading.lexicon
-        if lexicon is None or not lexicon.has_cases:
+        if not lexicon.has_cases:
             return False
         text = self._reading.tokens[self._words[i].last - 1].text
         forms = lexicon.verb_forms(text)
@@ -159,7 +159,7 @@ class Nouns:
     def _is_work_counted(self, i: int) -> bool:
         """Whether a noun that may be work, or a verb in its case, stands right behind a number: '6 releases'."""
         word, lexicon = self._words[i], self._reading.lexicon
-        if i == 0 or "number" not in self._words[i - 1] or lexicon is None:
+        if i == 0 or "number" not in self._words[i - 1]:
             return False
         if word.has(_WORK):
             said = lexicon.has_cases or i == 1 or "the" not in self._words[i - 2]  # not 'during the two migrations'
@@ -200,7 +200,7 @@ class Nouns:
     def _is_group(self, end: int) -> bool:
         """Whether words end with those who are to act: 'Youth council: raise 5,000 kr'."""
         lexicon = self._reading.lexicon
-        return lexicon is not None and lexicon.is_group_noun(self._reading.tokens[self._words[end - 1].last - 1].text)
+        return lexicon.is_group_noun(self._reading.tokens[self._words[end - 1].last - 1].text)
 
     def measures(self, at: int, quantity: Quantity) -> bool:
         """Whether a metric can have a quantity's unit: minutes are no number of leads, money none of campaigns."""
@@ -292,7 +292,7 @@ class Nouns:
     def is_given(self, at: int) -> bool:
         """'Разошлём дилерам 20 КП': whether a dative behind a verb, or its genitive, says who gets what is counted."""
         lexicon = self._reading.lexicon
-        if lexicon is None or not lexicon.has_cases or at == 0:
+        if not lexicon.has_cases or at == 0:
             return False
         cases = lexicon.cases(self._reading.tokens[self._words[at].first].text)
         if self._words[at - 1].has(VERB_CLASSES):
@@ -302,7 +302,7 @@ class Nouns:
     def is_receiver(self, at: int) -> bool:
         """'35 приглашений партнёрам': whether a noun right behind another stands in a dative of its own."""
         lexicon = self._reading.lexicon
-        if lexicon is None or not lexicon.has_cases or "other" not in self._words[at - 1]:
+        if not lexicon.has_cases or "other" not in self._words[at - 1]:
             return False
         return lexicon.cases(self._reading.tokens[self._words[at].first].text) == {"datv"}
 

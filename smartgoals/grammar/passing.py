@@ -145,7 +145,7 @@ def is_circumstance(quantity: Quantity, verb: str | None, reading: Reading) -> b
     lexicon, words = reading.lexicon, reading.words
     if quantity.unit == "money":
         return verb == "activity" and (quantity.first == 0 or "metric" not in words[quantity.first - 1])
-    if lexicon is None or not lexicon.has_cases or quantity.unit is not None:
+    if not lexicon.has_cases or quantity.unit is not None:
         return False
     counted = takewhile(_THINGS_OR_PLACES.intersection, words[quantity.last : quantity.last + _MOST_OF_PLACE])
     return any(lexicon.cases(reading.tokens[word.first].text) == {"loct"} for word in counted)
@@ -201,7 +201,7 @@ def is_one_of_each(quantity: Quantity, reading: Reading) -> bool:
     """'Вартість доставки одного замовлення до 62 грн': whether 'one' only says that each of them is meant."""
     words, lexicon = reading.words, reading.lexicon
     counted = quantity.value == 1 and quantity.unit is quantity.lead is None and quantity.first > 0
-    if lexicon is None or not lexicon.has_cases or not counted or quantity.last >= len(words):
+    if not lexicon.has_cases or not counted or quantity.last >= len(words):
         return False
     spelled = not reading.tokens[words[quantity.first].first].text.isdecimal()
     return spelled and "metric" in words[quantity.first - 1] and words[quantity.last].has(_THINGS)

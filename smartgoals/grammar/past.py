@@ -54,7 +54,7 @@ def _is_past(at: int, first: int, reading: Reading) -> bool:
     'Booked 40 demos' may be what is to be booked, where no subject stands before.
     """
     word, lexicon = reading.words[at], reading.lexicon
-    if lexicon is None or "metric" in word:
+    if "metric" in word:
         return False
     if lexicon.has_cases:
         forms = lexicon.verb_forms(reading.tokens[word.last - 1].text)

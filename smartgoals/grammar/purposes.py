@@ -262,4 +262,4 @@ def _goes_on(reading: Reading, at: int) -> bool:
 def _is_past(reading: Reading, word: Word) -> bool:
     """Slavic 'щоб виторг зріс': whether a verb stands in the past, as it does in a clause of purpose."""
     lexicon = reading.lexicon
-    return lexicon is not None and lexicon.has_cases and "past" in lexicon.verb_forms(reading.tokens[word.first].text)
+    return lexicon.has_cases and "past" in lexicon.verb_forms(reading.tokens[word.first].text)

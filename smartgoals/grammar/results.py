@@ -85,17 +85,17 @@ class Results:
     def _is_inverted(self, i: int) -> bool:
         """Sv 'I Q3 ska nyhetsbrevet ge 40 leads': whether an auxiliary is there, where verbs stand second."""
         lexicon = self._reading.lexicon
-        return "auxiliary" in self._words[i] and lexicon is not None and bool(lexicon.persons.verb_endings)
+        return "auxiliary" in self._words[i] and bool(lexicon.persons.verb_endings)
 
     def _is_causing(self, at: int) -> bool:
         """Whether a verb lets something do what the goal says: 'Have our ads bring 40 calls'."""
         lexicon, keys = self._reading.lexicon, self._reading.forms[self._words[at].first].keys
-        return lexicon is not None and self._words[at].has(VERB_CLASSES) and not lexicon.persons.causes.isdisjoint(keys)
+        return self._words[at].has(VERB_CLASSES) and not lexicon.persons.causes.isdisjoint(keys)
 
     def brought(self, at: int) -> bool:
         """Whether it is the subject behind its verb and what it brings: '60 лідів принесе виставка'."""
         lexicon, words, i = self._reading.lexicon, self._words, at - 1
-        if lexicon is None or not lexicon.has_cases:
+        if not lexicon.has_cases:
             return False
         while i > 0 and "other" in words[i] and lexicon.is_adjective(self._text(i)):
             i -= 1

@@ -35,7 +35,7 @@ def opening(reading: Reading) -> range:
     end = _subject(reading, end)
     pause = next((i for i, w in enumerate(words) if "comma" in w), 0)
     numbered = any(q.first < end for q in reading.quantities)
-    second = reading.lexicon is not None and bool(reading.lexicon.persons.verb_endings)
+    second = bool(reading.lexicon.persons.verb_endings)
     if second and pause > end and "auxiliary" in words[end]:
         pause = 0  # sv 'Med öppet 24/7 ska webbutiken nå 3 000 order; sänk …'
     if numbered and any(w.has(VERB_CLASSES) or "auxiliary" in w for w in words[pause + 1 : pause + 3]):
@@ -142,7 +142,7 @@ def _is_made(quantity: Quantity, reading: Reading) -> bool:
     """'Sales turns them into 15 deals': whether a number counts what others are made."""
     words, lexicon = reading.words, reading.lexicon
     led = quantity.unit is None and quantity.lead in ("aside", "by_amount") and quantity.last < len(words)
-    if lexicon is None or not led or "metric" not in words[quantity.last]:
+    if not led or "metric" not in words[quantity.last]:
         return False
     said = words[segments.start(words, quantity.first) : quantity.first]
     at = next(

@@ -59,7 +59,7 @@ def tells_where(match: Match, reading: Reading) -> bool:
 def _is_gathered_for(match: Match, reading: Reading) -> bool:
     """'Собрать на вебинар 340 участников': whether a preposition and a case say for what people are gathered."""
     at = reading.word_at(match.first) or 0
-    if not (reading.declines and at and "in" in reading.words[at - 1]) or reading.lexicon is None:
+    if not (reading.declines and at and "in" in reading.words[at - 1]):
         return False
     cases = reading.lexicon.cases(reading.tokens[match.first].text)
     registered = any(m.id == "event_registrations" for m in reading.metrics)

@@ -149,7 +149,7 @@ def _continues(reading: Reading, at: int) -> bool:
     if at < 3 or "and" not in words[at - 1] or "channel" not in words[at - 2] or not words[at - 3].has(_PLACES):
         return False
     lexicon = reading.lexicon
-    if lexicon is not None and lexicon.has_cases:
+    if lexicon.has_cases:
         cases = [lexicon.cases(reading.tokens[words[i].last - 1].text) for i in (at - 2, at)]
         if all(cases) and cases[0].isdisjoint(cases[1]):
             return False  # 'вебінар на сайті та виставку'

@@ -150,7 +150,7 @@ def _says_whose(quantity: Quantity, aimed: list[Quantity], reading: Reading) -> 
         moved = level is not None and not any(w.has(_WANTED) for w in words[quantity.last : level.first])
         return moved or words[ahead - 1].has(_OF_PLACES)
     lexicon = reading.lexicon
-    if lexicon is None or not lexicon.has_cases or "metric" not in words[ahead] or "metric" in counted:
+    if not lexicon.has_cases or "metric" not in words[ahead] or "metric" in counted:
         return False
     if any(q.last == ahead and q.unit is None for q in aimed):
         return True  # '320 обращений жильцов 2 микрорайонов'
@@ -214,7 +214,7 @@ def _tells(word: Word, reading: Reading) -> bool:
     if "state" in word:
         return True
     lexicon = reading.lexicon
-    if lexicon is None or not lexicon.has_cases or "other" not in word:
+    if not lexicon.has_cases or "other" not in word:
         return False
     forms = lexicon.verb_forms(reading.tokens[word.first].text)
     return "noun" not in forms and not forms.isdisjoint(("present", "past"))

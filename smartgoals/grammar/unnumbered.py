@@ -104,11 +104,11 @@ class Unnumbered:
         i = at - 1
         while i > 0 and not self.words[i].has(VERB_CLASSES):
             word, token = self.words[i], self.reading.tokens[self.words[i].first]
-            adjective = lexicon is not None and "other" in word and lexicon.is_adjective(token.text)
+            adjective = "other" in word and lexicon.is_adjective(token.text)
             if not (adjective or word.has(_QUALIFIES) or word.first in vague or self.reading.forms[word.first].filler):
                 return False
             i -= 1
-        if lexicon is not None and lexicon.has_cases:  # not 'провести опрос удовлетворённости'
+        if lexicon.has_cases:  # not 'провести опрос удовлетворённости'
             return i >= 0 and "noun" not in lexicon.verb_forms(self.reading.tokens[self.words[i].last - 1].text)
         return not (at + 1 < len(self.words) and self.words[at + 1].has(VERB_CLASSES))  # 'an engagement survey'
 

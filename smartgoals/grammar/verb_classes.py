@@ -50,7 +50,7 @@ def is_counted_noun(words: list[Word], at: int, lexicon: Lexicon, text: str) -> 
 def is_converb(reading: Reading, at: int) -> bool:
     """'Вложив 600 тыс. руб., получить …': whether the verb that opens a goal is no predicate, and a later one is."""
     lexicon, words = reading.lexicon, reading.words
-    if at > 0 or lexicon is None or not lexicon.has_cases or not words[0].has(VERB_CLASSES):
+    if at > 0 or not lexicon.has_cases or not words[0].has(VERB_CLASSES):
         return False
     comma = next((i for i, word in enumerate(words) if "comma" in word), len(words))
     text = reading.tokens[words[0].last - 1].text

@@ -96,7 +96,6 @@ class Wording:
         known."""
         assert self._number is not None
         assert milestone.value is not None
-        assert self._reading.lexicon is not None
         begin = self._number.end + 1
         metric = next((m for m in self._goal.metrics if m.start >= begin), None)
         phrase = "" if metric is None else self._goal.text[begin : metric.end]

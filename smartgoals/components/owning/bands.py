@@ -23,8 +23,6 @@ class Bands(Names):
 
     def groups(self) -> Iterator[Match]:
         """Every such phrase, in text order."""
-        if self._lexicon is None:
-            return
         behind = 0
         marks = [m for m in self._reading.marks if m.kind in ("bare", "title")]
         teams, ends = {m.first for m in marks}, {m.last for m in marks}
@@ -54,27 +52,27 @@ class Bands(Names):
     def _is_adverb(self, text: str) -> bool:
         """'Слишком', which ends as 'профком' does: whether a word has no case, where words have."""
         lexicon = self._lexicon
-        return lexicon is not None and lexicon.has_cases and not (text.isascii() or lexicon.cases(text))
+        return lexicon.has_cases and not (text.isascii() or lexicon.cases(text))
 
     def _is_post(self, i: int) -> bool:
         """Whether an English token may be a post that a pause or what it is of follows: '(category lead)'."""
-        if self._lexicon is None or not self._lexicon.noun_adjuncts or not self._persons.is_post(self._tokens[i].text):
+        if not self._lexicon.noun_adjuncts or not self._persons.is_post(self._tokens[i].text):
             return False
         behind = self._word_of.get(i + 1)
         return behind is None or behind.has(PAUSES) or "of" in behind
 
     def _depends(self, i: int, teams: set[int]) -> bool:
         """'волонтёры клуба': whether a genitive stands right behind a listed title, by the tokens behind those."""
-        return i in teams and self._lexicon is not None and "gent" in self._lexicon.cases(self._tokens[i].text)
+        return i in teams and "gent" in self._lexicon.cases(self._tokens[i].text)
 
     def _has_genitive(self, i: int) -> bool:
         """Whether a genitive at a token says which group the noun before it names."""
-        return self._lexicon is not None and self._lexicon.has_cases and self.behind_genitives(i) > i
+        return self._lexicon.has_cases and self.behind_genitives(i) > i
 
     def _opens_compound(self, i: int) -> int | None:
         """Where a compound begins that a hyphen joins to a head, 'Lean-gruppen', in languages of compounds."""
         tokens, lexicon = self._tokens, self._lexicon
-        if lexicon is None or lexicon.has_cases or lexicon.noun_adjuncts or i <= 1:
+        if lexicon.has_cases or lexicon.noun_adjuncts or i <= 1:
             return None
         joined = tokens[i].glued and tokens[i - 1].is_hyphen
         word = self._word_of.get(i - 2)
@@ -93,7 +91,7 @@ class Bands(Names):
         if (tokens[i].glued and tokens[i - 1].text == "-") or (behind is not None and behind.is_hyphen):
             return True
         lexicon = self._lexicon
-        if lexicon is None or not lexicon.noun_adjuncts or behind is None or self._may_act(i + 1):
+        if not lexicon.noun_adjuncts or behind is None or self._may_act(i + 1):
             return False
         if any(m.kind == "label" and m.first == i + 1 for m in self._reading.marks):
             return False  # 'shift manager responsible'
@@ -126,7 +124,7 @@ class Bands(Names):
         while i - first < _MOST_BEFORE and self._is_qualifier(first - 1):
             first -= 1
         lexicon = self._lexicon
-        if lexicon is not None and lexicon.noun_adjuncts and first < i and not self._is_article(first - 1):
+        if lexicon.noun_adjuncts and first < i and not self._is_article(first - 1):
             return first if self._may_open(first, i) else i  # without an article it may be a verb: 'ask parents'
         return first
 
@@ -155,7 +153,7 @@ class Bands(Names):
 
     def _is_qualifier(self, i: int) -> bool:
         lexicon = self._lexicon
-        if i < 0 or lexicon is None or self._reading.forms[i].filler:
+        if i < 0 or self._reading.forms[i].filler:
             return False
         if i in self._titles:  # 'the logistics crew', but not 'the manager staff'
             return lexicon.noun_adjuncts and self._is_plain(i) and not self._persons.is_post(self._tokens[i].text)
@@ -171,7 +169,7 @@ class Bands(Names):
     def _is_matter(self, i: int) -> bool:
         """'Catering team', 'membership officer': whether a metric or a verb's form says what an English group does."""
         word, lexicon = self._word_of.get(i), self._lexicon
-        if word is None or lexicon is None or not lexicon.noun_adjuncts:
+        if word is None or not lexicon.noun_adjuncts:
             return False
         if "metric" in word and word.last - word.first == 1:
             return True
@@ -180,7 +178,7 @@ class Bands(Names):
     def _behind_field(self, i: int) -> int:
         """The token behind the field of a post before it, 'спеціаліст з охорони'; `i` itself if nothing says so."""
         tokens, lexicon, link = self._tokens, self._lexicon, self._word_of.get(i)
-        if link is None or not link.keys() >= _LINKS_FIELD or i == 0 or i + 1 >= len(tokens) or lexicon is None:
+        if link is None or not link.keys() >= _LINKS_FIELD or i == 0 or i + 1 >= len(tokens):
             return i
         field, heads = tokens[i + 1], self._dictionary_forms(tokens[i - 1].text)
         if not (lexicon.has_cases and any(map(self._persons.is_post, heads))):
@@ -194,7 +192,7 @@ class Bands(Names):
         """The token behind the genitives that depend on a head: 'група підтримки мешканців'."""
         i = self._behind_field(i)
         last, lexicon = i, self._lexicon
-        while lexicon is not None and last < len(self._tokens) and last - i < _MOST_BEHIND and self._is_nominal(last):
+        while last < len(self._tokens) and last - i < _MOST_BEHIND and self._is_nominal(last):
             text = self._tokens[last].text
             if self._tokens[last].raw[0].isupper():
                 break  # 'старший смены Белов'

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from smartgoals.components.owning.groups import PAUSES, Openings
-from smartgoals.components.owning.names import NOBODY
 from smartgoals.grammar.verb_classes import PREDICATES, VERB_CLASSES
 from smartgoals.reading import TAKEN, Match, Reading, Word
 
@@ -33,9 +32,9 @@ class Clauses:
         self._reading = reading
         self._words = reading.words
         self._noun_adjuncts = noun_adjuncts
-        self._has_cases = reading.lexicon is not None and reading.lexicon.has_cases
+        self._has_cases = reading.lexicon.has_cases
         self._openings = Openings(reading)
-        self._persons = reading.lexicon.persons if reading.lexicon is not None else NOBODY
+        self._persons = reading.lexicon.persons
 
     def _is_light(self, i: int) -> bool:
         word = self._words[i]
@@ -105,7 +104,7 @@ class Clauses:
         if "metric" not in word or word["metric"].id not in self._reading.ontology.times:
             return False
         forms, lexicon = self._reading.forms[word.first : word.last], self._reading.lexicon
-        if len(forms) == 1 or lexicon is None:
+        if len(forms) == 1:
             return False
         if all(VERB_CLASSES.isdisjoint(lexicon.form(key.removeprefix("=")).values) for key in forms[0].keys):
             return False
@@ -115,14 +114,14 @@ class Clauses:
     def _may_be_verb(self, word: Word) -> bool:
         """Whether an unknown word may be the verb of a subject, as far as its form tells."""
         text, lexicon = self._text(word), self._reading.lexicon
-        if lexicon is not None and lexicon.has_cases:
+        if lexicon.has_cases:
             return bool(lexicon.verb_forms(text)) or not lexicon.cases(text)
         return text.endswith(self._persons.verb_endings) and not self._is_filler(word)  # sv 'vår' is none
 
     def _is_asked(self, i: int) -> bool:
         """Whether a word is a verb that has no subject beside it: an infinitive, or what opens an English goal."""
         word, lexicon = self._words[i], self._reading.lexicon
-        if lexicon is None or not word.has(VERB_CLASSES):
+        if not word.has(VERB_CLASSES):
             return False
         return lexicon.verb_forms(self._text(word)) <= _ASKED
 
@@ -160,7 +159,7 @@ class Clauses:
         lexicon, verb = self._reading.lexicon, 0
         while verb < at and not self._words[verb].has(VERB_CLASSES) and self._is_wish(verb):
             verb += 1
-        if lexicon is None or at == 0:
+        if at == 0:
             return False
         asked = verb == 0 or "infinitive" in lexicon.verb_forms(self._text(self._words[verb]))
         if not (self._words[verb].has(VERB_CLASSES) or ("other" in self._words[verb] and asked)):
@@ -185,7 +184,7 @@ class Clauses:
     def _is_asking(self, i: int) -> bool:
         """Whether a word is a verb in the first person: 'ждём', 'очікуємо'."""
         lexicon = self._reading.lexicon
-        return lexicon is not None and "first" in lexicon.verb_forms(self._text(self._words[i]))
+        return "first" in lexicon.verb_forms(self._text(self._words[i]))
 
 
 def is_set_off(reading: Reading, at: int, behind: int) -> bool:

@@ -31,7 +31,7 @@ class Openings:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._words = reading.words
-        self._has_cases = reading.lexicon is not None and reading.lexicon.has_cases
+        self._has_cases = reading.lexicon.has_cases
 
     def opens(self, i: int) -> bool:
         """Whether a goal may go on at a word behind its subject: a pause, an auxiliary, a verb."""
@@ -55,7 +55,7 @@ class Openings:
     def _may_act(self, i: int) -> bool:
         """Whether an unknown word may be the verb of the subject before it: 'lånar', 'lends 10% more'."""
         word, lexicon = self._words[i], self._reading.lexicon
-        if lexicon is None or "capital" in word:
+        if "capital" in word:
             return False
         if lexicon.has_cases:
             return self.is_verb(word)
@@ -76,13 +76,13 @@ class Openings:
     def is_verb(self, word: Word) -> bool:
         """Whether the language's morphology knows a word as a verb alone."""
         lexicon = self._reading.lexicon
-        forms = lexicon.verb_forms(self._reading.tokens[word.first].text) if lexicon is not None else frozenset()
+        forms = lexicon.verb_forms(self._reading.tokens[word.first].text)
         return bool(forms) and "noun" not in forms
 
     def is_finite(self, i: int) -> bool:
         """Whether a word can only be a verb with a subject: 'погоджують', 'sköter'."""
         word, lexicon = self._words[i], self._reading.lexicon
-        if lexicon is None or "metric" in word or self._reading.chars[i] == TAKEN:
+        if "metric" in word or self._reading.chars[i] == TAKEN:
             return False
         if lexicon.has_cases:
             forms = lexicon.verb_forms(self._text(i))
@@ -96,7 +96,7 @@ class Openings:
         Only where verbs show by their ending and stand second in their clause.
         """
         lexicon = self._reading.lexicon
-        if at < 1 or lexicon is None or not lexicon.persons.verb_endings or not self.is_finite(at):
+        if at < 1 or not lexicon.persons.verb_endings or not self.is_finite(at):
             return False
         return self.is_placed(at)
 
@@ -202,7 +202,7 @@ class Openings:
     def is_charged(self, head: int, last: int) -> bool:
         """'Школе — набрать два класса': whether a dative before a pause and an infinitive says who is to do it."""
         lexicon = self._reading.lexicon
-        if lexicon is None or not self._has_cases or not self.pauses(last) or last + 1 >= len(self._words):
+        if not self._has_cases or not self.pauses(last) or last + 1 >= len(self._words):
             return False
         cases = lexicon.cases(self._text(head))
         return "datv" in cases and "nomn" not in cases and "infinitive" in lexicon.verb_forms(self._text(last + 1))
@@ -210,7 +210,7 @@ class Openings:
     def _lacks_dative(self, first: int, last: int) -> bool:
         """Whether an infinitive follows a noun that cannot be its subject, where cases show."""
         lexicon = self._reading.lexicon
-        if lexicon is None or not self._has_cases or last >= len(self._words):
+        if not self._has_cases or last >= len(self._words):
             return False
         forms = lexicon.verb_forms(self._text(last))
         infinitive = "infinitive" in forms and forms.isdisjoint(_TENSES)
@@ -244,5 +244,5 @@ class Openings:
                 return
             if persons.is_ending(text) or persons.is_institution(text):
                 yield i
-            if self._has_cases and not (lexicon is not None and lexicon.is_adjective(text)):
+            if self._has_cases and not lexicon.is_adjective(text):
                 return

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.verb_classes import NOUNS, PREDICATES
-from smartgoals.lexicon.persons import Persons
 from smartgoals.reading import TAKEN, Match, Reading
 from smartgoals.text.lexer import Token
 
 CAPITAL = bits(["capital"])
 QUOTES = frozenset('«»“”„"')
 MOST_NAMES = 3  # words of a person's name
-NOBODY = Persons.of({})
 _BESIDE_NAME = frozenset((":", "-", "=", "."))
 _OPENS = frozenset((".", "!", "?", "[", "(", "-", "–", "—", "•", "*"))  # what a name may follow and open a goal
 _PAUSES = frozenset((",", "-", "–", "—", "(", "[", ">", "→", "/", "|", "~", ";"))
@@ -37,7 +35,7 @@ class Names:
         self._titles = {i for m in named for i in range(m.first, m.last)}
         self._word_of = {i: word for word in reading.words for i in range(word.first, word.last)}
         self._lexicon = reading.lexicon
-        self._persons = reading.lexicon.persons if reading.lexicon is not None else NOBODY
+        self._persons = reading.lexicon.persons
         ends = {m.last for m in labels}
         upper = [i for i, token in enumerate(self._tokens) if token.raw[0].isupper()]
         doubtful = self._persons.doubtful
@@ -50,7 +48,7 @@ class Names:
             self._given.add(0)
         self._capitals = [i for i in upper if self._is_unknown(i)]
         self._known: set[int] = set()
-        if self._lexicon is not None and self._lexicon.has_cases:
+        if self._lexicon.has_cases:
             self._known = {i for i in self._capitals if self._is_known_name(i, self._tokens[i])}
 
     def _is_set_apart(self, i: int) -> bool:
@@ -69,7 +67,7 @@ class Names:
         """Whether the language's morphology knows a capitalised word as a name and nothing else: 'Мироном'."""
         named = token.kind == "word" and len(token.raw) > 2 and i not in self._given
         named = named and not token.raw.isupper()
-        if not named or self._lexicon is None:
+        if not named:
             return False
         before = self._word_of.get(i - 1)
         inside = before is not None and not before.has(_PREPOSITIONS)  # not 'в Луцьку'
@@ -179,7 +177,7 @@ class Names:
 
     def _is_another(self, i: int) -> bool:
         """'Разом із Оленою Дмитро …': a given name in another form than the given name before it."""
-        if self._lexicon is not None and self._lexicon.has_cases:
+        if self._lexicon.has_cases:
             cases = [self._lexicon.cases(token.text) for token in self._tokens[i - 1 : i + 1]]
             if all(cases) and cases[0].isdisjoint(cases[1]):
                 return True
@@ -225,7 +223,7 @@ class Names:
     def _is_thing(self, i: int) -> bool:
         """Whether a token is known as a noun that names neither people nor a group, where cases show."""
         lexicon, text = self._lexicon, self._tokens[i].text
-        if lexicon is None or not lexicon.has_cases or lexicon.may_be_name(text):
+        if not lexicon.has_cases or lexicon.may_be_name(text):
             return False
         return "noun" in lexicon.verb_forms(text) and not (lexicon.is_post(text) or lexicon.is_group_noun(text))
 
@@ -235,7 +233,7 @@ class Names:
     def _dictionary_forms(self, text: str) -> tuple[str, ...]:
         """What a folded word may be a form of, where cases show; elsewhere only itself."""
         lexicon = self._lexicon
-        return lexicon.lemmas(text) if lexicon is not None and lexicon.has_cases else (text,)
+        return lexicon.lemmas(text) if lexicon.has_cases else (text,)
 
     def _is_article(self, i: int) -> bool:
         word = self._word_of.get(i)
@@ -258,6 +256,6 @@ class Names:
 def _is_form_of_metric(i: int, reading: Reading) -> bool:
     """Whether what may be a metric or a name in a case is the metric: 'Лиды: 40 в неделю', not 'Лида: …'."""
     lexicon = reading.lexicon
-    if lexicon is None or lexicon.is_given_name(reading.tokens[i].text):
+    if lexicon.is_given_name(reading.tokens[i].text):
         return False
     return any(metric.first <= i < metric.last for metric in reading.metrics)

@@ -91,7 +91,7 @@ class Nobodies(Clauses):
 
     def _is_adjunct(self, who: Who) -> bool:
         """'By the product launch': whether a team's word behind an article only says what is done."""
-        adjuncts = self._reading.lexicon is not None and self._reading.lexicon.noun_adjuncts
+        adjuncts = self._reading.lexicon.noun_adjuncts
         led = adjuncts and not who.is_person and who.at > 0 and "the" in self._words[who.at - 1]
         behind = self._words[who.behind] if who.behind < len(self._words) else {}
         return led and "noun_activity" in behind
@@ -125,7 +125,7 @@ class Nobodies(Clauses):
             return False
         lexicon = self._reading.lexicon
         whose = at == 1 and self._reading.forms[self._words[0].first].filler
-        return "the" in self._words[at - 1] or (whose and lexicon is not None and not lexicon.has_cases)
+        return "the" in self._words[at - 1] or (whose and not lexicon.has_cases)
 
     def _is_in_phrase(self, who: Who) -> bool:
         """'виторг школи', '4 branches', 'used by the crew': whether a group is only part of what is spoken of."""
@@ -147,14 +147,14 @@ class Nobodies(Clauses):
         if "number" in words[at] or ("number" in words[who.at - 1] and not self._is_their_number(who.at - 1)):
             return True
         lexicon = self._reading.lexicon
-        acts = lexicon is not None and bool(lexicon.verb_forms(self._text(words[at])) - {"noun"})
+        acts = bool(lexicon.verb_forms(self._text(words[at])) - {"noun"})
         acts = acts or self._openings.is_finite(at) or self._is_light(at)
         return words[at].has(NOMINALS) and not acts
 
     def _is_institution(self, who: Who) -> bool:
         """Whether the head of a phrase names an institution: its last word, or the first noun before genitives."""
         tokens, lexicon = self._reading.tokens[who.match.first : who.match.last], self._reading.lexicon
-        if lexicon is None or not self._has_cases:
+        if not self._has_cases:
             return self._persons.is_institution(tokens[-1].text)
         joined = any(token.is_hyphen for token in tokens[1:2])  # 'Івент-агенція: маржа …'
         head = next((t.text for t in tokens if not (joined or lexicon.is_adjective(t.text))), tokens[-1].text)
@@ -179,7 +179,7 @@ class Nobodies(Clauses):
     def _dictionary_form(self, who: Who) -> str:
         """The last dictionary form of a group's first word."""
         text, lexicon = self._reading.tokens[who.match.first].text, self._reading.lexicon
-        return lexicon.lemmas(text)[-1] if lexicon is not None and lexicon.has_cases else text
+        return lexicon.lemmas(text)[-1] if lexicon.has_cases else text
 
     def _is_quoted(self, who: Who) -> bool:
         """Whether it is part of a name in quotation marks: a product."""
@@ -274,7 +274,7 @@ class Nobodies(Clauses):
         if at < 0 or self._has_key(at, self._persons.approvals):
             return at >= 0
         lexicon = self._reading.lexicon
-        cases = lexicon.cases(self._reading.tokens[who.match.first].text) if lexicon is not None else frozenset()
+        cases = lexicon.cases(self._reading.tokens[who.match.first].text)
         if "nomn" in cases and self._openings.is_finite(at):
             return False  # 'новых продавцов обучает Анна'
         if cases == _DATIVE and self._words[at].has(SIGNS):

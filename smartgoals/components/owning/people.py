@@ -69,7 +69,7 @@ class People(Bands):
     def _may_depend(self, i: int) -> bool:
         """Whether a name may say whose a group is: it stands in the genitive, where cases show."""
         lexicon = self._lexicon
-        return lexicon is None or not lexicon.has_cases or "gent" in lexicon.cases(self._tokens[i].text)
+        return not lexicon.has_cases or "gent" in lexicon.cases(self._tokens[i].text)
 
     def _has_name_before(self, match: Match) -> bool:
         """'Store manager Mohammed Ali': an unknown capitalised word before a given name, inside the goal."""
@@ -123,7 +123,7 @@ class People(Bands):
     def _is_housed(self, title: Match) -> bool:
         """'Lager Jönköping: …': whether an unknown name behind a department says where it is."""
         lexicon, behind = self._lexicon, title.last
-        if lexicon is None or lexicon.noun_adjuncts or lexicon.has_cases or title.end - title.start < _MOST_DIGITS + 2:
+        if lexicon.noun_adjuncts or lexicon.has_cases or title.end - title.start < _MOST_DIGITS + 2:
             return False
         text = self._tokens[behind - 1].text
         apart = not self._is_capital(behind) or behind in self._given
@@ -196,7 +196,7 @@ class People(Bands):
             link = self._word_of.get(last)
             if link is None or not link.has(_PARTED):
                 return None
-        cases = self._lexicon is not None and self._lexicon.has_cases  # genitives may follow the head
+        cases = self._lexicon.has_cases  # genitives may follow the head
         tokens = self._tokens[first:last] if cases else self._tokens[last - 1 : last]
         heads = [form for token in tokens for form in self._dictionary_forms(token.text)]
         return self._match(first, last) if any(self._persons.is_group(head) for head in heads) else None
@@ -212,7 +212,7 @@ class People(Bands):
     def _alone(self) -> list[int]:
         """The tokens of known surnames that stand alone between brackets: '… (Бондаренко)'."""
         tokens, lexicon = self._tokens, self._lexicon
-        if lexicon is None or not lexicon.has_cases:
+        if not lexicon.has_cases:
             return []
         opened = [i + 1 for i, token in enumerate(tokens[:-2]) if token.text in "([" and tokens[i + 2].text in ")]"]
         return [i for i in opened if self._is_capital(i) and lexicon.may_be_name(tokens[i].text)]
@@ -231,8 +231,8 @@ class People(Bands):
         if i == 0 or not self._is_plain(i - 1) or self._is_common(i) or i - 1 in self._titles:
             return False
         text = self._tokens[i - 1].text
-        adjective = self._lexicon is not None and self._lexicon.is_adjective(text)
-        return self._lexicon is not None and self._lexicon.is_post(text) and not adjective
+        adjective = self._lexicon.is_adjective(text)
+        return self._lexicon.is_post(text) and not adjective
 
     def _groups(self, i: int) -> list[Match | None]:
         """'Owner: the parents' committee, treasurer': unknown words that end what stands behind a label's colon."""

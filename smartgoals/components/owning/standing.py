@@ -61,7 +61,7 @@ class Place(Subjects):
     def _is_company(self, before: Who, who: Who) -> bool:
         """'Катя з Юрком': whether a preposition and a case make two people one subject."""
         lexicon, between = self._reading.lexicon, self._words[before.behind : who.opens]
-        if lexicon is None or not self._has_cases or len(between) != 1 or "company" not in between[0]:
+        if not self._has_cases or len(between) != 1 or "company" not in between[0]:
             return False
         cases = lexicon.cases(self._reading.tokens[who.match.first].text)
         return before.is_person and who.is_person and "ablt" in cases and "nomn" not in cases
@@ -169,13 +169,13 @@ class Place(Subjects):
     def _opening_purpose(self) -> range:
         """The words of a purpose that opens the goal: 'to depend less on the sales force we must …'."""
         lexicon = self._reading.lexicon
-        found = purposes.clause(self._reading, infinitive=lexicon is not None and lexicon.infinitive_purpose)
+        found = purposes.clause(self._reading, infinitive=lexicon.infinitive_purpose)
         return found if found.start == 0 else range(0)
 
     def _is_agent(self, who: Who, at: int) -> bool:
         """'мають бути скорочені завгоспом': whether the instrumental says by whom something is to be done."""
         lexicon = self._reading.lexicon
-        if lexicon is None or not self._has_cases or self._words[at].has(GOVERNS):
+        if not self._has_cases or self._words[at].has(GOVERNS):
             return False
         done = not self._has_key(at, self._persons.statives)
         to_be = any("auxiliary" in word for word in self._words[max(at - 2, 0) : at + 1])
@@ -198,7 +198,7 @@ class Place(Subjects):
     def _is_attribute(self, at: int) -> bool:
         """Whether the word behind one depends on it as on a noun, where case shows that: no dictionary form."""
         lexicon, before = self._reading.lexicon, self._words[at]
-        if lexicon is None or self._is_taken(at) or not before.has(NOMINALS):
+        if self._is_taken(at) or not before.has(NOMINALS):
             return False
         text = self._text(before)
         # where morphology knows nouns, or a name in another script: 'в Instagram Олени'
@@ -208,7 +208,7 @@ class Place(Subjects):
     def _may_depend(self, at: int) -> bool:
         """Whether the word behind a plain noun that stands alone in brackets may be in the genitive."""
         lexicon = self._reading.lexicon
-        if lexicon is None or not self._has_cases or "open" not in self._words[at - 1]:
+        if not self._has_cases or "open" not in self._words[at - 1]:
             return False
         noun = lexicon.verb_forms(self._text(self._words[at])) == {"noun"}
         return noun and "gent" in lexicon.cases(self._text(self._words[at + 1]))
@@ -221,7 +221,7 @@ class Place(Subjects):
     def _is_object(self, who: Who) -> bool:
         """Whether the unknown word that opens the goal must be the verb of somebody behind it, who does not act."""
         lexicon = self._reading.lexicon
-        if "other" not in self._words[0] or who.opens != who.at or lexicon is None:
+        if "other" not in self._words[0] or who.opens != who.at:
             return False
         if self._has_cases:
             return "infinitive" in lexicon.verb_forms(self._text(self._words[0]))
@@ -230,7 +230,7 @@ class Place(Subjects):
     def _is_promised(self, who: Who, label: int) -> bool:
         """'Маркетологи обіцяють відділу продажів 25 лідів': whether a dative behind another's label says to whom."""
         lexicon = self._reading.lexicon
-        if lexicon is None or not self._has_cases or not any(first < label for first in self.firsts):
+        if not self._has_cases or not any(first < label for first in self.firsts):
             return False
         cases = lexicon.cases(self._reading.tokens[who.match.first].text)
         return "datv" in cases and "nomn" not in cases
@@ -240,7 +240,7 @@ class Place(Subjects):
         lexicon = self._reading.lexicon
         if self._is_promised(who, self._words[at].first):
             return True
-        if lexicon is None or not self._has_cases or "auxiliary" in self._words[at]:
+        if not self._has_cases or "auxiliary" in self._words[at]:
             return False
         cases = lexicon.cases(self._reading.tokens[who.match.first].text)
         if "datv" not in cases or "nomn" in cases:

@@ -92,7 +92,7 @@ class Subjects(Nobodies):
     def _is_nominative(self, who: Who, *, alone: bool = False) -> bool:
         """Whether somebody stands in the case of a subject, where cases show; `alone`: not in an object's too."""
         text, lexicon = self._reading.tokens[who.match.first].text, self._reading.lexicon
-        if lexicon is None or not self._has_cases:
+        if not self._has_cases:
             return False
         cases = lexicon.cases(text)
         return text.isascii() or ("nomn" in cases and not (alone and "accs" in cases))
@@ -106,7 +106,7 @@ class Subjects(Nobodies):
     def _is_undergone(self, at: int, behind: int) -> bool:
         """'Have the sales team trained', 'Parents to be informed': whether it is done to somebody, in English."""
         lexicon, words = self._reading.lexicon, self._words
-        if lexicon is None or not self._noun_adjuncts:
+        if not self._noun_adjuncts:
             return False
         if at < 0:
             return "to" in words[behind] and behind + 1 < len(words) and "auxiliary" in words[behind + 1]

@@ -42,7 +42,7 @@ def is_apposition(who: Who, reading: Reading) -> bool:
 def is_post(match: Match, reading: Reading) -> bool:
     """Whether a team or title is a post that one person holds: 'sales director'."""
     lexicon = reading.lexicon
-    return lexicon is not None and any(lexicon.is_post(t.text) for t in reading.tokens[match.first : match.last])
+    return any(lexicon.is_post(t.text) for t in reading.tokens[match.first : match.last])
 
 
 def before_comma(who: Who, reading: Reading) -> bool:
@@ -60,7 +60,7 @@ def is_said_to_be(word: Word, reading: Reading) -> bool:
 def agree(who: Who, named: Who, reading: Reading) -> bool:
     """Whether a post may be that of the person behind it, by their cases; not 'разом із відділом Дмитро'."""
     lexicon = reading.lexicon
-    if lexicon is None or not lexicon.has_cases:
+    if not lexicon.has_cases:
         return True
     tokens = reading.tokens
     first, last = tokens[who.match.first].text, tokens[who.match.last - 1].text
