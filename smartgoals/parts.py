@@ -64,7 +64,9 @@ def join(whole: Reading, read: Sequence[tuple[int, Reading]]) -> Reading:
 def _result(results: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """The results of all parts as one."""
     aiming = next((result for result in results if result["targets"]), results[0])
-    lists = {name: [item for result in results for item in result[name]] for name in (*_LISTS, "targets", "purpose")}
+    lists = {
+        name: [item for result in results for item in result[name]] for name in (*_LISTS, "targets", "spans", "purpose")
+    }
     dates = {deadline["date"] for deadline in lists["deadlines"]}
     if len(dates) == 1:
         lists["targets"] = [target | {"deadline": target["deadline"] or min(dates)} for target in lists["targets"]]
@@ -93,6 +95,10 @@ def _move(part: Reading, start: int, tokens: int, words: int) -> None:
     for name in _LISTS:
         for values in part.result[name]:
             values["start"], values["end"] = values["start"] + start, values["end"] + start
+    part.result["spans"] = [
+        tuple([(span[0] + start, span[1] + start) if span is not None else None for span in spans])
+        for spans in part.result["spans"]
+    ]
     part.result["paid"] = {at + start for at in part.result["paid"]}
 
 

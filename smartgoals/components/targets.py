@@ -76,6 +76,7 @@ class TargetReader:
             "owners": [_span(m, reading.text) | {"id": m.id} for m in reading.owners],
             "vague": [_span(m, reading.text) | {"kind": m.id} for m in reading.vague],
             "targets": targets,
+            "spans": [(_metric_span(aim, reading), _number_span(aim)) for aim in aims],
             "purpose": [m.id for m in reading.metrics if m.id and within(reading, m, asides.purpose)],
             "deliverable": deliverables.is_one(reading, aims, verbs, main),
             "paid": {m.start for m in reading.channels if m.paid},
@@ -141,7 +142,8 @@ class TargetReader:
                 baseline, quantity, reading, work=verb == "activity"
             )
             target = _NO_TARGET.copy()
-            target["metric"], target["metric_text"] = metric_id, self._metric_text(aim, reading)
+            target["metric"], named_at = metric_id, _metric_span(aim, reading)
+            target["metric_text"] = reading.text[slice(*named_at)] if named_at is not None else None
             target["direction"] = ways.of_target(
                 verb, better, quantity, baseline.value if baseline else None, moved,
                 paired=not (known or told) and ways.are_beside(baseline, quantity), comparative=said,
@@ -168,14 +170,6 @@ class TargetReader:
         if quantity.unit == "multiple" and quantity.role == "change" and way == "decrease" and quantity.value > 1:
             quantity.value = 1 / quantity.value
         return quantity.value
-
-    def _metric_text(self, aim: Aim, reading: Reading) -> str | None:
-        if aim.metric is not None:
-            return reading.text[aim.metric.start : aim.metric.end]
-        if aim.named is not None:
-            first, last = aim.named
-            return reading.text[reading.tokens[first].start : reading.tokens[last - 1].end]
-        return None
 
     def _kind(self, verbs: Verbs, main: str | None, aims: list[Aim]) -> str:
         """The verb decides; a verb that may be both ('make') leaves it to the metric, as does no verb at all."""
@@ -329,6 +323,20 @@ def _plain(verb: str | None, reading: Reading) -> str | None:
     return {"activity": "achieve", "improve": "increase", "multiply": "increase", "raise": "increase"}.get(
         verb or "", verb
     )
+
+
+def _metric_span(aim: Aim, reading: Reading) -> tuple[int, int] | None:
+    """Where what an aim measures is named."""
+    if aim.metric is not None:
+        return aim.metric.start, aim.metric.end
+    if aim.named is not None:
+        first, last = aim.named
+        return reading.tokens[first].start, reading.tokens[last - 1].end
+    return None
+
+
+def _number_span(aim: Aim) -> tuple[int, int] | None:
+    return (aim.quantity.start, aim.quantity.end) if aim.quantity is not None else None
 
 
 def _span(match: Match, text: str) -> dict[str, object]:

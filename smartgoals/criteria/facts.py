@@ -13,7 +13,7 @@ from smartgoals.context import Context
 from smartgoals.ontology import Ontology
 from smartgoals.settings import Settings
 
-_AIMED = ("target", "change")  # roles
+Span = tuple[int, int]  # where something begins and ends in the text
 
 
 class Note(NamedTuple):
@@ -40,6 +40,7 @@ class Facts:
     settings: Settings
     ontology: Ontology
     targets: list[dict[str, Any]]
+    spans: list[tuple[Span | None, Span | None]]  # of each target's metric and number
     numbers: list[dict[str, Any]]
     metrics: list[dict[str, Any]]
     channels: list[dict[str, Any]]
@@ -55,17 +56,15 @@ class Facts:
     impossible: list[tuple[int, int]]
 
     def __post_init__(self) -> None:
-        # of those alike the first counts
-        self._metric_spans = {metric["text"]: span(metric) for metric in reversed(self.metrics)}
-        self._number_spans = {n["value"]: span(n) for n in reversed(self.numbers) if n["role"] in _AIMED}
+        self._spans = {id(target): spans for target, spans in zip(self.targets, self.spans, strict=True)}
 
-    def metric_span(self, target: dict[str, Any]) -> tuple[int, int] | None:
+    def metric_span(self, target: dict[str, Any]) -> Span | None:
         """Where a target's metric stands in the text."""
-        return self._metric_spans.get(target["metric_text"])
+        return self._spans[id(target)][0]
 
-    def number_span(self, target: dict[str, Any]) -> tuple[int, int] | None:
+    def number_span(self, target: dict[str, Any]) -> Span | None:
         """Where a target's number stands in the text."""
-        return self._number_spans.get(target["value"])
+        return self._spans[id(target)][1]
 
     @cached_property
     def deadline_on(self) -> dict[date, dict[str, Any]]:

@@ -130,7 +130,7 @@ def _mean(scores: Mapping[str, float], weights: Mapping[str, float], names: Iter
 
 def _facts(reading: Reading, settings: Settings) -> Facts:
     result = reading.result
-    vocabulary = reading.lexicon.vocabulary if reading.lexicon else ""
+    vocabulary = reading.lexicon.vocabulary
     objectives = {text: objective_metrics(text, vocabulary) for text in reading.context.objectives}
     return Facts(
         today=reading.today,
@@ -138,6 +138,7 @@ def _facts(reading: Reading, settings: Settings) -> Facts:
         settings=settings,
         ontology=reading.ontology,
         targets=result["targets"],
+        spans=result["spans"],
         numbers=result["numbers"],
         metrics=result["metrics"],
         channels=result["channels"],
