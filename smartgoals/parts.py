@@ -26,6 +26,7 @@ _ENDS = [
     )
 ]
 _LISTS = ("numbers", "metrics", "channels", "deadlines", "owners", "vague")  # of a result: items with offsets
+_OTHERS = ("targets", "spans", "purpose")  # its other lists
 
 
 def parts(text: str) -> Iterator[tuple[int, int]]:
