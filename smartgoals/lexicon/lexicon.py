@@ -14,7 +14,7 @@ from smartgoals.lexicon.compounds import Compounds, single_numerals
 from smartgoals.lexicon.morphology import Past, morphology
 from smartgoals.lexicon.persons import Persons
 from smartgoals.lexicon.spelling import Speller, one_script
-from smartgoals.lexicon.terms import TermReader
+from smartgoals.lexicon.terms import TermKeys
 from smartgoals.lexicon.trie import Node, Trie
 from smartgoals.ontology import ontology
 from smartgoals.text.fold import fold
@@ -100,7 +100,7 @@ class Lexicon:
         self.is_post = remembered(self._is_post, MOST_WORDS)
         self.is_adjective = remembered(self._morphology.is_adjective, MOST_WORDS)
         self.is_single = remembered(self._morphology.is_single, MOST_WORDS)
-        self._read_term = TermReader(self._morphology, self.lemmas, settings["fillers"])
+        self._read_term = TermKeys(self._morphology, self.lemmas, settings["fillers"])
         self.numeral_parts: dict[str, Payload] = {}  # what numerals written together are made of, by exact form
         numerals = files.read(path, "numerals.toml")
         self.point: str = numerals.get("point", ",")
@@ -287,8 +287,9 @@ class Lexicon:
         for name, term in _terms(channels.get("commands", {})):
             self._add_entity(term, ("command", name))
         owners = files.read(path, "owners.toml")
+        sets = owners.get("sets", {})
         for name, term in _terms(owners["teams"]):
-            self._add_entity(term, ("team", name), owners.get("sets", {}))
+            self._add_entity(term, ("team", name), sets)
         for name, term in _terms(owners["bare"]):
             self._add_entity(term, ("bare", name))
         for term in owners["labels"]["owner"]:

@@ -28,20 +28,19 @@ class Speller:
 
     def __init__(self, entities: Trie[Any], others: Iterable[Trie[Any]], grammar: Trie[Any], settings: Any) -> None:
         """Of `settings`, `real` are words that no term has and that are no slips, `plural` the endings of plurals."""
-        self._known = {key.removeprefix("=") for trie in (entities, grammar, *others) for key in _keys(trie.root)}
+        self._known = {
+            key.removeprefix("=")
+            for trie in (entities, grammar, *others)
+            for node in _nodes(trie.root)
+            for key in node.children
+        }
         self._known.update(settings["real"])
         self._spelled: dict[str, str] = settings["meant"]  # misspellings that are more than a slip
-        often = Counter(
-            key.removeprefix("=")
-            for path, values in _terms(entities.root)
-            if any(kind in _MEANT for kind, _ in values)
-            for key in set(path)
-        )
-        words = {word for word, n in often.items() if n >= _OFTEN}
+        words = {word for word, terms in _often(entities.root).items() if terms >= _OFTEN}
         words.update(
-            path[0].removeprefix("=")
-            for path, values in _terms(grammar.root)
-            if len(path) == 1 and any(name in _CLASSES for name, _ in values)
+            key.removeprefix("=")
+            for key, node in grammar.root.children.items()
+            if any(name in _CLASSES for name, _ in node.values)
         )
         plurals = {w[: len(w) - len(old)] + new for w in words for old, new in settings["plural"] if w.endswith(old)}
         self._words = {word for word in words | plurals if len(word) >= _LEAST_SWAPPED}
@@ -93,20 +92,34 @@ def _doubled(word: str) -> Iterator[str]:
                 yield word[:i] + word[i + 1 :]
 
 
-def _keys(root: Node[Any]) -> Iterator[str]:
-    """The keys at all depths of a trie."""
-    nodes = [root]
-    while nodes:
-        children = nodes.pop().children
-        yield from children
-        nodes.extend(children.values())
+def _nodes(root: Node[Any]) -> list[Node[Any]]:
+    """All nodes of a trie once, each before those behind it."""
+    found: list[Node[Any]] = []
+    seen: set[int] = set()
+    passed = [(root, iter(root.children.values()))]
+    while passed:
+        node, children = passed[-1]
+        child = next(children, None)
+        if child is None:
+            found.append(node)
+            passed.pop()
+        elif id(child) not in seen:
+            seen.add(id(child))
+            passed.append((child, iter(child.children.values())))
+    return found[::-1]
 
 
-def _terms(root: Node[Any]) -> Iterator[tuple[tuple[str, ...], tuple[Any, ...]]]:
-    """The terms of a trie, as their keys and values."""
-    paths: list[tuple[tuple[str, ...], Node[Any]]] = [((), root)]
-    while paths:
-        path, node = paths.pop()
-        paths += [((*path, key), child) for key, child in node.children.items()]
-        if node.values:
-            yield path, node.values
+def _often(root: Node[Any]) -> Counter[str]:
+    """In how many terms of the kinds that are looked for each word stands; nodes are shared by many terms."""
+    nodes = _nodes(root)
+    behind: dict[int, int] = {}  # terms that go on, or end, at a node
+    for node in reversed(nodes):
+        ends = any(kind in _MEANT for kind, _ in node.values)
+        behind[id(node)] = ends + sum([behind[id(child)] for child in node.children.values()])
+    ahead = Counter({id(root): 1})  # ways that lead to it
+    often: Counter[str] = Counter()
+    for node in nodes:
+        for key, child in node.children.items():
+            ahead[id(child)] += ahead[id(node)]
+            often[key.removeprefix("=")] += ahead[id(node)] * behind[id(child)]
+    return often

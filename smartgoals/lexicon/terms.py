@@ -15,7 +15,7 @@ _MOST_PARTS = 50_000  # of terms remembered while they are read: more than a lan
 Keys = tuple[str, ...]  # of one word: '=' and the form that is met, or dictionary forms
 
 
-class TermReader:
+class TermKeys:
     """Reads the terms of data files: a word stands in dictionary form, or behind '=' in the form that is met.
 
     `fillers` are words that may stand inside a term and are left out of it.
@@ -29,6 +29,7 @@ class TermReader:
         self.fillers: frozenset[str] = frozenset()
         self.fillers = frozenset(key for word in fillers for key in self._read(word)[0][0])
         self._parts = Memory(self._read, _MOST_PARTS)
+        self._alternatives: dict[tuple[int, str], list[list[Keys]]] = {}
 
     def __call__(self, term: str, *, whole: bool = False, fillers: bool = False) -> list[Keys]:
         """For each word of a term the keys under which it is met; fillers inside a term are left out, or kept.
@@ -64,9 +65,17 @@ class TermReader:
         return tuple(found)
 
     def alternatives(self, term: str, sets: Mapping[str, Sequence[str]]) -> list[list[list[Keys]]]:
-        """For each part of a term that names sets, what may stand in its place; raises DataError for an unknown set."""
-        return [[self(words) for words in files.written_out(part, sets)] for part in term.split(" ")]
+        """For each part of a term that names sets, what may stand in its place; raises DataError for an unknown set.
+
+        `sets` are those of a file, to be given as the same object for all its terms.
+        """
+        parts = [(id(sets), part) for part in term.split(" ")]
+        for key in parts:
+            if key not in self._alternatives:  # few sets stand in many terms
+                self._alternatives[key] = [self(words) for words in files.written_out(key[1], sets)]
+        return [self._alternatives[key] for key in parts]
 
     def forget(self) -> None:
         """Let go of what is remembered while a vocabulary is read."""
         self._parts.clear()
+        self._alternatives.clear()

@@ -59,8 +59,8 @@ class Trie(Generic[Value]):
         behind.values = (value,)
         for alternatives in reversed(parts):
             ahead: Node[Value] = Node()
-            for words in alternatives:
-                ahead = _united(ahead, _led(words, behind))
+            for words in sorted(alternatives, key=len, reverse=True):  # the others end in what is held once
+                _lead(ahead, words, behind)
             behind = ahead
         self._composed.append(behind)
 
@@ -68,7 +68,7 @@ class Trie(Generic[Value]):
         """Let equal branches be one, which takes half the memory; no term can be added after that."""
         self.root = _shared(self.root, {})
         for root in self._composed:
-            self.root = _united(self.root, root)
+            _take(self.root, root)
         self._composed.clear()
 
     def all_values(self) -> Iterator[tuple[Value, ...]]:
@@ -119,22 +119,39 @@ def _shared(
     return known.setdefault((node.values, behind), node)
 
 
-def _led(words: Sequence[Iterable[str]], node: Node[Value]) -> Node[Value]:
-    """A node from which some words, each given by its keys, lead to a node."""
-    for keys in reversed(words):
-        before: Node[Value] = Node()
-        before.children = dict.fromkeys(keys, node)
-        node = before
-    return node
+def _lead(node: Node[Value], words: Sequence[Iterable[str]], behind: Node[Value]) -> None:
+    """Let some words, each given by its keys, lead from a node that is nobody else's to one that is."""
+    *before, last = words
+    nodes = [node]
+    for keys in before:
+        nodes = [found.child(key) for found in nodes for key in keys]
+    for found in nodes:
+        _take(found, _before(last, behind))
+
+
+def _before(keys: Iterable[str], node: Node[Value]) -> Node[Value]:
+    """A node that some keys lead on from to another."""
+    before: Node[Value] = Node()
+    before.children = dict.fromkeys(keys, node)
+    return before
+
+
+def _take(node: Node[Value], other: Node[Value]) -> None:
+    """Add to a node that is nobody else's the terms of another, which is not changed."""
+    node.values += tuple([value for value in other.values if value not in node.values])
+    if node.children is _NO_CHILDREN:
+        node.children = {}
+    children = node.children
+    for key, child in other.children.items():
+        children[key] = _united(children[key], child) if key in children else child
 
 
 def _united(a: Node[Value], b: Node[Value]) -> Node[Value]:
-    """A node for the terms of two; neither is changed, and what only one of them has is its own."""
+    """A node for the terms of two, of which neither is changed."""
     both: Node[Value] = Node()
-    both.values = a.values + tuple([value for value in b.values if value not in a.values])
-    both.children = a.children | b.children
-    for key in a.children.keys() & b.children.keys():
-        both.children[key] = _united(a.children[key], b.children[key])
+    both.values = a.values
+    both.children = dict(a.children)
+    _take(both, b)
     return both
 
 
