@@ -90,3 +90,37 @@ def test_a_from_beside_a_change_is_the_baseline(
 ) -> None:
     (target,) = read(language, text).targets
     assert (target.value, target.change, target.baseline) == (value, change, baseline)
+
+
+@pytest.mark.parametrize(
+    "text", ["Звукорежиссёр Ким сведёт 12 альбомов", "Алёна: 40 лидов к маю", "Ещё 40 лидов (Пётр)"]
+)
+def test_a_letter_is_the_same_with_its_dots_and_without(text: str) -> None:
+    with_dots, without = read("ru", text), read("ru", text.replace("ё", "е"))
+    owners = [[owner.text.replace("ё", "е") for owner in goal.owners] for goal in (with_dots, without)]
+    assert owners[0] == owners[1] != []
+    assert [t.value for t in with_dots.targets] == [t.value for t in without.targets]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "metric", "value"),
+    [
+        ("en", "Increase organic traffic from 10k to 15k monthly visits", "organic_traffic", 15_000),
+        ("sv", "Öka den organiska trafiken till 15 000 månatliga besök", "organic_traffic", 15_000),
+        ("uk", "Збільшити органічний трафік до 15 тис. щомісячних відвідувань", "organic_traffic", 15_000),
+        ("ru", "Продать тариф за 990 рублей 200 новым клиентам", "new_customers", 200),
+    ],
+)
+def test_one_target_for_one_metric(language: str, text: str, metric: str, value: float) -> None:
+    assert [(target.metric, target.value) for target in read(language, text).targets] == [(metric, value)]
+
+
+@pytest.mark.parametrize("unit", ["kW·h", "kW⋅h", "kWh"])
+def test_units_of_a_product(unit: str) -> None:
+    assert [number.unit for number in read("en", f"Cut usage by 500 {unit} a month").numbers] == ["kilowatt-hour"]
+
+
+def test_a_finding_says_where_its_own_number_stands() -> None:
+    goal = read("en", "Grow revenue by 120 % and cut defects by 120 % by May")
+    (rate,) = [f for f in goal.criteria.achievable.findings if f.code == "A.impossible-rate"]
+    assert rate.start == goal.text.rindex("120")

@@ -87,12 +87,26 @@ def test_no_name_is_that_of_two_teams(language: str) -> None:
     assert _doubles(lexicon(language).entities.root, "team") == []
 
 
-def _doubles(node: Node[Any], kind: str, seen: set[int] | None = None) -> list[tuple[Any, ...]]:
+@pytest.mark.parametrize("language", files.available())
+@pytest.mark.parametrize(("name", "table"), [("metrics.toml", "metrics"), ("channels.toml", "channels")])
+def test_no_term_that_is_written_out_stands_for_two_ids(language: str, name: str, table: str) -> None:
+    trie = lexicon(language).trie({})
+    read = lexicon(language).term_keys
+    data = files.read(files.folder(language), name)
+    unknown = {"none": data["unknown"]["terms"]} if "unknown" in data else {}
+    for of, terms in (data[table] | unknown).items():
+        for term in terms:
+            if "<" not in term:
+                trie.add(read(term), (of,))
+    assert _doubles(trie.root) == []
+
+
+def _doubles(node: Node[Any], kind: str | None = None, seen: set[int] | None = None) -> list[tuple[Any, ...]]:
     """The values of all terms that stand for two ids of a kind."""
     seen = set() if seen is None else seen
     if id(node) in seen:
         return []
     seen.add(id(node))
-    ids = [value for value in node.values if value[0] == kind]
+    ids = [value for value in node.values if kind in (None, value[0])]
     behind = [found for child in node.children.values() for found in _doubles(child, kind, seen)]
     return ([tuple(ids)] if len(ids) > 1 else []) + behind

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from dateutil.easter import EASTER_ORTHODOX, easter
+
 
 def _fixed(month: int, day: int) -> Callable[[int], date]:
     def on(year: int) -> date:
@@ -13,25 +15,10 @@ def _fixed(month: int, day: int) -> Callable[[int], date]:
     return on
 
 
-def easter(year: int) -> date:
-    """Easter Sunday of the Gregorian calendar (Meeus, Jones and Butcher)."""
-    a, (b, c) = year % 19, divmod(year, 100)
-    d, e = divmod(b, 4)
-    g = (8 * b + 13) // 25
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    m = (32 + 2 * e + 2 * i - h - k) % 7
-    n = (a + 11 * h + 22 * m) // 451
-    month, day = divmod(h + m - 7 * n + 114, 31)
-    return date(year, month, day + 1)
-
-
 def orthodox_easter(year: int) -> date:
-    """Easter Sunday of the Julian reckoning, as a Gregorian date (Meeus; good from 1900 to 2099)."""
-    d = (19 * (year % 19) + 15) % 30
-    e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
-    month, day = divmod(d + e + 114, 31)
-    return date(year, month, day + 1) + timedelta(days=13)
+    """Easter Sunday of the Julian reckoning, as a Gregorian date."""
+    found: date = easter(year, EASTER_ORTHODOX)
+    return found
 
 
 def _weekday_from(month: int, day: int, weekday: int) -> Callable[[int], date]:

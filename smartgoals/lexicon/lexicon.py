@@ -100,7 +100,7 @@ class Lexicon:
         self.is_post = remembered(self._is_post, MOST_WORDS)
         self.is_adjective = remembered(self._morphology.is_adjective, MOST_WORDS)
         self.is_single = remembered(self._morphology.is_single, MOST_WORDS)
-        self._read_term = TermKeys(self._morphology, self.lemmas, settings["fillers"])
+        self.term_keys = TermKeys(self._morphology, self.lemmas, settings["fillers"])
         self.numeral_parts: dict[str, Payload] = {}  # what numerals written together are made of, by exact form
         numerals = files.read(path, "numerals.toml")
         self.point: str = numerals.get("point", ",")
@@ -129,7 +129,7 @@ class Lexicon:
         self._load_grammar(path)
         self._close()
         self.compounds = Compounds(self, settings["morphology"])
-        self._read_term.forget()
+        self.term_keys.forget()
         if "spelling" in settings:
             self._speller = Speller(self.entities, (self.patterns, self.beside), self.grammar, settings["spelling"])
 
@@ -147,7 +147,7 @@ class Lexicon:
 
     def _look_up(self, word: str) -> Form:
         keys = self._keys(word)
-        filler = not self._read_term.fillers.isdisjoint(keys)
+        filler = not self.term_keys.fillers.isdisjoint(keys)
         if self._begin.isdisjoint(keys):
             if meant := one_script(word) or (self._speller.meant(word, self.lemmas(word)) if self._speller else None):
                 return self.form(meant)
@@ -177,7 +177,7 @@ class Lexicon:
         return self._lemmas[word]
 
     def _lemmas_of(self, word: str) -> tuple[str, ...]:
-        return self._morphology.lemmas(word.replace("ё", "е"))
+        return self._morphology.lemmas(word)
 
     def agree(self, phrase: str, was: int | None, n: int, *, genitive: bool = False) -> str | None:
         """A phrase that was counted by a number, or a plural, as the number `n` asks for it; see `Morphology.agree`."""
@@ -201,11 +201,11 @@ class Lexicon:
         """The terms of a table as a trie over the keys of words; the value of each is its key in the table."""
         trie: Trie[str] = Trie()
         for name, term in _terms(table):
-            trie.add(self._read_term(term, whole=True), name)
+            trie.add(self.term_keys(term, whole=True), name)
         return trie
 
     def _keys(self, word: str) -> tuple[str, ...]:
-        exact = "=" + word.replace("ё", "е")
+        exact = "=" + word
         return (exact, *self.lemmas(word)) if word[0].isalpha() else (exact,)
 
     def _is_group_noun(self, word: str) -> bool:
@@ -246,9 +246,9 @@ class Lexicon:
             self.alphabet.character(classes.split())
 
     def _add_grammar(self, term: str, payload: Payload) -> None:
-        self.grammar.add(self._read_term(term, whole=True), payload)
+        self.grammar.add(self.term_keys(term, whole=True), payload)
         if " " in term and not term.startswith("="):  # 'put a stop to' also as it is written
-            self.grammar.add(self._read_term(term, whole=True, fillers=True), payload)
+            self.grammar.add(self.term_keys(term, whole=True, fillers=True), payload)
 
     def _load_vocabulary(self, vocabulary: Vocabulary) -> None:
         """What a user adds comes first, so that it wins over built-in terms of the same length."""
@@ -268,7 +268,7 @@ class Lexicon:
             self._add_entity(term, ("metric", None), sets)
         self.comparatives = self.trie(metrics.get("comparatives", {}))
         for term in settings.get("quantifiers", ()):
-            self.entities.add(self._read_term(term), ("quantifier", None))
+            self.entities.add(self.term_keys(term), ("quantifier", None))
         for name, kind in (("shares", "share"), ("measures", "measure")):
             for term in settings.get(name, ()):
                 self._add_entity(term, (kind, None))
@@ -283,7 +283,7 @@ class Lexicon:
         for term in channels["paid"].get("words", ()):
             self._add_entity(term, ("paid_word", None))
         for name, term in _terms(channels.get("beside", {})):
-            self.beside.add(self._read_term(term), (name, None))
+            self.beside.add(self.term_keys(term), (name, None))
         for name, term in _terms(channels.get("commands", {})):
             self._add_entity(term, ("command", name))
         owners = files.read(path, "owners.toml")
@@ -301,7 +301,7 @@ class Lexicon:
         names = files.read(files.LANGUAGES, "names.toml")[people["shared_names"]] if "shared_names" in people else ()
         for term in (*people.get("names", ()), *names):
             # under the name itself alone: 'Лида' is no form of 'лид'
-            self.entities.add([keys[:1] for keys in self._read_term(term)], ("given_name", None))
+            self.entities.add([keys[:1] for keys in self.term_keys(term)], ("given_name", None))
             for suffix in people.get("possessive", ()):  # "Jenny's goal"
                 self._add_entity(term + suffix, ("possessor", suffix))
         for name, term in _terms(files.read(path, "vague.toml")):
@@ -311,7 +311,7 @@ class Lexicon:
         if "<" in term:
             self._compose(term, value, sets or {})
             return
-        words = self._read_term(term)
+        words = self.term_keys(term)
         if not words:
             return
         (self.patterns if "{" in term else self.entities).add(words, value)
@@ -324,7 +324,7 @@ class Lexicon:
 
     def _compose(self, term: str, value: Payload, sets: Mapping[str, Sequence[str]]) -> None:
         """Add a term that names sets: each of its parts stands for several alternatives."""
-        parts = self._read_term.alternatives(term, sets)
+        parts = self.term_keys.alternatives(term, sets)
         (self.patterns if "{" in term else self.entities).compose(parts, value)
         if value[0] in ("metric", "channel"):
             words = chain.from_iterable(chain.from_iterable(parts))

@@ -175,7 +175,7 @@ class PymorphyMorphology:
         if word in self._irregular:
             found[self._irregular[word]] = None
         for parse in self._parses(word):
-            found[self._dictionary_form(parse).replace("ё", "е")] = None
+            found[fold(self._dictionary_form(parse))] = None
         return tuple(found)
 
     def verb_forms(self, word: str) -> frozenset[str]:

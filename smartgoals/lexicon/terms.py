@@ -56,7 +56,7 @@ class TermKeys:
             return (((bare,), False),)
         found: list[tuple[Keys, bool]] = []
         for token in tokenize(bare, fold(bare), ()):
-            text = token.text.replace("ё", "е")
+            text = token.text
             if exact or not text[0].isalpha():
                 found.append((("=" + text,), False))
             else:

@@ -110,11 +110,13 @@ def _look_at_name(name: str) -> tuple[int, ...]:
 def _tally(stretch: str, letter: int, script: int) -> tuple[int, ...]:
     if stretch.isdecimal():  # goals differ most in these
         return _nothing()
-    folded = fold(unicodedata.normalize("NFC", stretch))
+    written = unicodedata.normalize("NFC", stretch)
+    folded, shown = fold(written), written.lower()
     words = _WORD.findall(folded)
     letters = "".join(words)
     cyrillic, latin = sum(map(len, _CYRILLIC.findall(letters))), sum(map(len, _LATIN.findall(letters)))
-    tally = script * cyrillic, script * latin, *[_of_language(folded, words, marks, letter) for marks in _marks()]
+    signs = [_of_language(folded, shown, words, marks, letter) for marks in _marks()]
+    tally = script * cyrillic, script * latin, *signs
     return _TALLIES.setdefault(tally, tally)
 
 
@@ -124,11 +126,12 @@ def _nothing() -> tuple[int, ...]:
     return (0,) * (2 + len(_marks()))
 
 
-def _of_language(folded: str, words: list[str], marks: _Marks, letter: int) -> int:
+def _of_language(folded: str, shown: str, words: list[str], marks: _Marks, letter: int) -> int:
     known = _COMMON * sum([word in marks.common or word.endswith(marks.endings) for word in words])
-    if marks.letters.isdisjoint(folded):
+    if marks.letters.isdisjoint(shown):
         return known
-    own = sum([not marks.letters.isdisjoint(word) for word in words]) + sum(map(folded.count, marks.signs))
+    own = sum([not marks.letters.isdisjoint(word) for word in _WORD.findall(shown)])
+    own += sum(map(folded.count, marks.signs))
     return known + letter * own
 
 

@@ -7,6 +7,7 @@ import unicodedata
 _APOSTROPHES = "’‘ʼ`´ʹ′"
 _DASHES = "‐‑‒–—―−"  # the last is the minus sign
 _DOTS = "⋅∙"  # of a product of units
+_SPARED = {"ё": "е"}  # letters whose marks are left out at will
 
 
 class _Folding(dict[int, str]):
@@ -28,6 +29,7 @@ class _Folding(dict[int, str]):
             if 0xFF01 <= point <= 0xFF5E:  # full-width forms of ASCII
                 char = chr(point - 0xFEE0)
             folded = char.lower()[0]  # 'İ' lowers to two characters: keep one, or offsets move
+            folded = _SPARED.get(folded, folded)
         self[point] = folded
         return folded
 
