@@ -61,7 +61,7 @@ def test_sets_are_written_out_within_words_and_as_exact_forms() -> None:
     ("language", "text", "team"),
     [
         ("en", "Acting head of paid media: 40 leads by May", "marketing"),
-        ("en", "The credit control squad will cut overdue invoices to 20", "finance"),
+        ("en", "The credit control department will cut overdue invoices to 20", "finance"),
         ("sv", "Reskontragänget ska korta ledtiden till 3 dagar", "finance"),
         ("sv", "Kampanjansvarig: 40 leads i maj", "marketing"),
         ("uk", "Заступниця директора з трейд-маркетингу: 40 лідів до травня", "marketing"),
