@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from heapq import merge
+from itertools import chain
 
 from smartgoals.context import Context
 from smartgoals.criteria.horizon import DAYS
@@ -174,6 +177,8 @@ def propose(goals: list[SetGoal], world: World) -> list[SetGoal]:
     by_metrics: dict[tuple[str, ...], list[Member]] = {}
     for member in members:
         by_metrics.setdefault(member.metrics, []).append(member)
+    for alike in by_metrics.values():
+        alike.sort(key=_end)
     parents = {goal.id: goal.parent for goal in goals}
     proposed: list[SetGoal] = []
     for member in members:
@@ -191,20 +196,39 @@ def _parent(
     parents: dict[str, str | None],
     world: World,
 ) -> str | None:
-    """The id of the goal that a goal seems to serve; None if there is none."""
-    near: dict[int, list[Member]] = {}  # by steps along `drives`
+    """The id of the goal that a goal seems to serve; None if there is none.
+
+    `by_metrics` holds the goals of the same metrics in the order in which they end: few are looked at of many.
+    """
+    near: dict[int, list[list[Member]]] = {}  # by steps along `drives`
     for metrics, others in by_metrics.items():
         way = world.way(child.metrics, metrics)
         if way is not None and len(way) - 1 <= NEAR:
-            near.setdefault(len(way) - 1, []).extend(others)
+            near.setdefault(len(way) - 1, []).append(others)
     for steps in sorted(near):
-        fitting = [m for m in near[steps] if _in_time(child, m) and _serves(child, m, steps, world)]
-        groups = {m.metrics for m in fitting}
-        led = {one: sum(world.way(one, other) is not None for other in groups) for one in groups}
-        for other in sorted(fitting, key=lambda m: (-led[m.metrics], m.until or date.max)):
+        fitting: dict[tuple[str, ...], Iterator[Member]] = {}
+        for others in near[steps]:
+            found = filter(partial(_fits, child, steps, world), others)
+            if (first := next(found, None)) is not None:
+                fitting[first.metrics] = chain([first], found)
+        ranks = {one: -sum(world.way(one, other) is not None for other in fitting) for one in fitting}
+        for other in merge(*fitting.values(), key=partial(_rank, ranks)):
             if child.goal.id not in _ancestry(other.goal.id, parents):
                 return other.goal.id
     return None
+
+
+def _end(member: Member) -> date:
+    return member.until or date.max
+
+
+def _rank(ranks: dict[tuple[str, ...], int], member: Member) -> tuple[int, date]:
+    """Before which others a goal is taken: that of metrics which lead to more, then the one that ends first."""
+    return ranks[member.metrics], _end(member)
+
+
+def _fits(child: Member, steps: int, world: World, parent: Member) -> bool:
+    return _in_time(child, parent) and _serves(child, parent, steps, world)
 
 
 def _serves(child: Member, parent: Member, steps: int, world: World) -> bool:
