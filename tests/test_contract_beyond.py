@@ -124,3 +124,22 @@ def test_a_finding_says_where_its_own_number_stands() -> None:
     goal = read("en", "Grow revenue by 120 % and cut defects by 120 % by May")
     (rate,) = [f for f in goal.criteria.achievable.findings if f.code == "A.impossible-rate"]
     assert rate.start == goal.text.rindex("120")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "owners"),
+    [
+        ("en", "Approved by the board: 200 leads from Google Ads by May", []),
+        ("en", "At the request of the finance director: cut costs by 5 %", []),
+        ("en", "Finance director: cut costs by 5 %", ["finance"]),
+        ("en", "As the sales team, we will win 40 customers", ["sales"]),
+        ("sv", "Efter klartecken från Petra Lind: anställ 4 personer", []),
+        ("sv", "Godkänt av ledningsgruppen: 200 leads till maj", []),
+        ("uk", "План узгоджено з Наталею: 40 лідів до травня", []),
+        ("uk", "Як команда продажів ми залучимо 40 клієнтів", ["sales"]),
+        ("ru", "По просьбе финансового директора: сократить расходы на 5 %", []),
+        ("ru", "Как отдел продаж, мы привлечём 40 клиентов", ["sales"]),
+    ],
+)
+def test_who_agrees_to_a_goal_does_not_own_it(language: str, text: str, owners: list[str]) -> None:
+    assert [owner.id for owner in read(language, text).owners] == owners

@@ -20,6 +20,7 @@ _THEM = frozenset(("other", "pronoun"))  # 'з них'
 _PART_OF = frozenset(("from", "aside", "in"))
 _MAY_GIVE = frozenset(("agent", "to", "for_whom"))
 _DATIVE = {"datv"}
+_MOST_APPROVING = 5  # words up to who a goal was agreed with
 _MOST_OF_PLACE = 4  # words up to the colon behind a place: 'Кофейня у метро: 300 чеков'
 _QUOTES = "«“„\"'‘"
 _SAY_OF_WHAT = NOMINALS | {"percent", "currency", "money_scale", "physical", "time_unit", "multiplier"}
@@ -171,10 +172,19 @@ class Nobodies(Clauses):
     def _approves(self, who: Who) -> bool:
         """'…, план затверджує дирекція': who only has to agree to a goal, in a clause of its own behind it."""
         at = self._before(who)
+        if self._opens_approved(who):
+            return True
         if at < 0 or not self._has_key(at, self._persons.agrees):
             return False
         comma = next((i for i in range(at, -1, -1) if "comma" in self._words[i]), None)
         return comma is not None and any(i < comma for i in self._numbers)
+
+    def _opens_approved(self, who: Who) -> bool:
+        """'Approved by the board: 200 leads', 'По просьбе директора: …': a pause behind who a goal was agreed with."""
+        words, behind = self._words, who.group[1]
+        if who.at > _MOST_APPROVING or behind >= len(words) or not words[behind].has(PAUSES):
+            return False
+        return any(self._has_key(i, self._persons.approvals) for i in range(who.at))
 
     def _dictionary_form(self, who: Who) -> str:
         """The last dictionary form of a group's first word."""
