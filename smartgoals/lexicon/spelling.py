@@ -113,7 +113,7 @@ def _often(root: Node[Any]) -> Counter[str]:
     """In how many terms of the kinds that are looked for each word stands; nodes are shared by many terms."""
     nodes = _nodes(root)
     behind: dict[int, int] = {}  # terms that go on, or end, at a node
-    for node in reversed(nodes):
+    for node in nodes[::-1]:
         ends = any(kind in _MEANT for kind, _ in node.values)
         behind[id(node)] = ends + sum([behind[id(child)] for child in node.children.values()])
     ahead = Counter({id(root): 1})  # ways that lead to it
