@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from smartgoals import analyze
+from smartgoals import Vocabulary, analyze
 from smartgoals.lexicon import files
 from smartgoals.lexicon.files import DataError, written_out
 from smartgoals.lexicon.lexicon import lexicon
@@ -72,6 +72,11 @@ def test_sets_are_written_out_within_words_and_as_exact_forms() -> None:
 )
 def test_teams_are_known_by_any_of_their_names(language: str, text: str, team: str) -> None:
     assert [owner.id for owner in analyze(text, language=language).owners] == [team]
+
+
+def test_a_users_term_names_no_set() -> None:
+    ours = Vocabulary.model_validate({"metrics": {"pings": {"terms": {"en": ["<ping> test"]}}}})
+    assert [m.id for m in analyze("Run 40 <ping> tests by May", language="en", vocabulary=ours).metrics] == ["pings"]
 
 
 @pytest.mark.parametrize("language", files.available())

@@ -308,8 +308,8 @@ class Lexicon:
             self._add_entity(term, ("vague", name))
 
     def _add_entity(self, term: str, value: Payload, sets: Mapping[str, Sequence[str]] | None = None) -> None:
-        if "<" in term:
-            self._compose(term, value, sets or {})
+        if "<" in term and sets is not None:  # what a user adds names none
+            self._compose(term, value, sets)
             return
         words = self.term_keys(term)
         if not words:
