@@ -143,3 +143,24 @@ def test_a_finding_says_where_its_own_number_stands() -> None:
 )
 def test_who_agrees_to_a_goal_does_not_own_it(language: str, text: str, owners: list[str]) -> None:
     assert [owner.id for owner in read(language, text).owners] == owners
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "metric", "hours"),
+    [
+        ("en", "Deliver orders within 24 hours", "delivery_time", 24),
+        ("en", "Resolve complaints within 3 hours", "resolution_time", 3),
+        ("sv", "Leverera beställningar inom 24 timmar", "delivery_time", 24),
+        ("sv", "Åtgärda supportärenden inom 24 timmar", "resolution_time", 24),
+        ("uk", "Доставляти замовлення протягом 24 годин", "delivery_time", 24),
+        ("ru", "Решать обращения клиентов за 24 часа", "resolution_time", 24),
+    ],
+)
+def test_a_verb_says_of_what_its_bound_is_the_time(language: str, text: str, metric: str, hours: float) -> None:
+    (target,) = read(language, text).targets
+    assert (target.metric, target.value, target.unit, target.comparator) == (metric, hours, "hour", "<=")
+    assert metric in [found.id for found in read(language, text).metrics]
+
+
+def test_what_is_counted_within_a_time_keeps_its_number() -> None:
+    assert [target.metric for target in read("en", "Deliver 40 orders within 24 hours").targets] == ["orders"]

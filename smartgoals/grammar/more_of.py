@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.nouns import Nouns
+from smartgoals.grammar.segments import DAYS_OF
 from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.reading import Match, Reading
 
@@ -62,7 +63,7 @@ def carried(reading: Reading, nouns: Nouns, aims: list[Aim], *, free: bool) -> N
     """
     words = reading.words
     at = next((i for i, word in enumerate(words) if word.has(VERB_CLASSES)), len(words))
-    if at == len(words) or "carries" not in words[at] or len(aims) > 1:
+    if at == len(words) or "carries" not in words[at] or _takes(reading, at, aims) or len(aims) > 1:
         return
     compared = next((i for i, word in enumerate(words) if i > at and word.has(_MORE)), len(words))
     metric, word, times = words[at]["carries"], words[at], reading.ontology.times
@@ -91,3 +92,20 @@ def carried(reading: Reading, nouns: Nouns, aims: list[Aim], *, free: bool) -> N
         aims.append(Aim(at, at + 1, metric=match))
     else:
         aim.metric = match
+
+
+def _takes(reading: Reading, at: int, aims: list[Aim]) -> bool:
+    """'Deliver orders within 24 hours', 'resolve complaints in 2 days': a verb says of what its bound is the time."""
+    word = reading.words[at]
+    bounded = [aim for aim in aims if aim.quantity is not None]
+    if word["carries"] not in reading.ontology.times or len(bounded) != 1 or bounded[0].metric is not None:
+        return False
+    (aim,) = bounded
+    quantity, objects = aim.quantity, [other.metric for other in aims if other is not aim]
+    if quantity is None or quantity.unit not in DAYS_OF or quantity.comparator != "<=" or None in objects:
+        return False
+    reading.metrics = [m for m in reading.metrics if not any(m is metric for metric in objects)]
+    aim.metric, aim.named = Match("metric", word["carries"], word.first, word.last, word.start, word.end), None
+    reading.metrics.append(aim.metric)
+    aims[:] = [aim]
+    return True
