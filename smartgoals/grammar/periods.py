@@ -152,7 +152,8 @@ class PeriodReader:
     def _bad_day(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         """'The 32nd of March' is impossible, and not rescued to its month."""
         number, groups = words[match.start("bad")]["number"].value, match.re.groupindex
-        dated = "year" in groups and not match["year"] and number <= today.year % 100 + MOST_YEARS  # 'October 32' may be of 2032
+        # 'October 32' may be of 2032
+        dated = "year" in groups and not match["year"] and number <= today.year % 100 + MOST_YEARS
         return None if 31 < number < 100 and not dated else NO_PERIOD
 
     def _week_of_month(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
