@@ -160,7 +160,7 @@ def _as_circumstance(case: Case) -> str | None:
         return "target"
     if _is_adjective(quantity, words) or _is_whole(quantity, before, reading):
         return "other"
-    if not timed and _is_of_whom(quantity, after, words):
+    if not timed and _is_of_whom(quantity, after, reading):
         return "other"
     if after is not None and after.lead == "by_amount" and _is_where(quantity, words):
         return "other"
@@ -305,16 +305,20 @@ def _is_whole(quantity: Quantity, before: Quantity | None, reading: Reading) -> 
     return parted and all(reading.forms[w.first].filler for w in between[1:])
 
 
-def _is_of_whom(quantity: Quantity, after: Quantity | None, words: list[Word]) -> bool:
+def _is_of_whom(quantity: Quantity, after: Quantity | None, reading: Reading) -> bool:
     """'Customers over 65 by 10 %': a bound right behind a metric says which, when the change comes after it."""
+    words = reading.words
     if quantity.comparator not in (">=", "<=") or after is None or quantity.first == 0:
         return False
     if quantity.lead is not None and not words[quantity.first].has(BOUNDS):
         return False
     if any("metric" in word for word in words[quantity.last + 1 : after.first]):
         return False  # 'reply time under 2 hours, CSAT above 92 %': two goals
-    if quantity.unit is None and after.lead == "from" and after.unit == "percent":
-        return words[quantity.first - 1].has(_COUNTED)  # 'pupils with over 160 points: 22 to 30 %'
+    if quantity.unit is None and after.lead == "from":
+        level = next((q for q in reading.quantities if q.first >= after.last), None)
+        moved = level is not None and level.lead == "to" and level.unit == after.unit
+        if after.unit == "percent" or moved:  # 'pupils with over 160 points: 22 to 30 %'
+            return words[quantity.first - 1].has(_COUNTED)
     aged = quantity.unit in DAYS_OF and after.unit not in DAYS_OF  # 'invoices over 30 days to 5 %'
     behind = after.lead == "by_amount" if quantity.unit is None else aged and after.lead in ("by_amount", "to")
     return behind and "metric" in words[quantity.first - 1]
