@@ -182,7 +182,7 @@ class TargetReader:
             return "activity"
         first = next((a.metric.id for a in aims if a.metric), None)
         work = first in self._ontology.metrics and self._ontology.metrics[first].kind == "activity"
-        reached = money or first in self._ontology.qualities
+        reached = money or first in self._ontology.qualities or first in self._ontology.times
         if main == "activity" and reached and first in self._ontology.metrics and not work:
             return "outcome"  # 'create €1.5m of new pipeline', 'build trust'
         if main is not None and not light:
