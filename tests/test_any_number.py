@@ -85,6 +85,7 @@ def test_vast_shares_are_written_too() -> None:
 @example(1_200, ("sv", "Sälja {} böcker"))
 @example(131, ("sv", "Sälja {} böcker"))
 @example(21_201, ("sv", "Sälja {} böcker"))
+@example(301_000, ("sv", "Sälja {} böcker"))
 def test_numbers_in_words_are_read(value: int, goal: tuple[str, str]) -> None:
     language, text = goal
     words = num2words(value, lang=language).replace(",", "")

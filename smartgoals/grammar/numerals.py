@@ -110,10 +110,10 @@ def _spelled(words: Sequence[Word], at: int) -> Run | None:
     while end < len(words):
         word = words[end]
         value = word.get("cardinal")
-        if end > at and word.start == words[end - 1].end:  # sv 'tjugo|ett', 'tjugo|ettusen'
+        if end > at and word.start == words[end - 1].end:  # sv 'tjugo|ett', 'hundra|ettusen'
             if "a" in word:
                 value = 1.0
-            elif value == 1000 and room == 10:
+            elif value == 1000 and room in (10, 100):
                 value, current, room = (current + 1) * value, 0.0, math.inf
         if value is not None and (end == at or 0 < value < room):
             current += value
