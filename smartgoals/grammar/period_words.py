@@ -8,15 +8,18 @@ from datetime import date
 
 from smartgoals.grammar import calendar
 from smartgoals.grammar.calendar import Period
+from smartgoals.grammar.rates import RATING_SCALES
 from smartgoals.grammar.verb_classes import verb_of
 from smartgoals.reading import Word
 
-BEFORE_DATE = frozenset(("by", "before", "until", "toward", "span_from", "span_to", "open", "comma", "end_of", "in"))
+_BEFORE_DATE = frozenset(("by", "before", "until", "toward", "span_from", "span_to", "open", "comma", "end_of", "in"))
 _NOUNS = frozenset(("metric", "channel", "other"))
 QUALIFIED = _NOUNS | {"noun_activity", "noun_achieve"}  # what a season or a holiday before it is of
 _MOVED = frozenset(("metric", "other"))  # what goes from one level to another
 _ARTICLES = frozenset(("the", "a"))
 _DUE = frozenset(("by", "before", "until"))
+_OF_RATING = tuple(f"/{scale}" for scale in RATING_SCALES)
+_DATED = frozenset(("month", "period", "weekday", "year", "nth_unit"))
 _LEADS_DAY = frozenset(("by", "before", "until", "toward", "span_from", "span_to"))
 _OF_DAY = frozenset(("of", "ordinal_suffix", "day_word"))
 ALWAYS = "24/7"
@@ -95,7 +98,28 @@ def which_of(period: Period, match: re.Match[str], words: Sequence[Word], today:
     return Period(period.grain, fixed=span, unit=period.unit, season=period.season, deictic=True, backward=offset < 0)
 
 
-def stands_alone(match: re.Match[str], words: Sequence[Word]) -> bool:
+def is_date(match: re.Match[str], words: Sequence[Word]) -> bool:
+    """Whether digits with a slash are a date: '24/7' only where a preposition or a pause says so, 'by 1/3' not."""
+    at = match.start()
+    while at and "the" in words[at - 1]:
+        at -= 1
+    before = words[at - 1] if at else {}
+    neighbours = [words[i] for i in (match.start() - 2, match.end() + 1) if 0 <= i < len(words)]
+    links = [words[i] for i in (match.start() - 1, match.end()) if 0 <= i < len(words)]
+    spanned = any("date" in w for w in neighbours) and any("dash" in w for w in links)  # '1/1–31/3'
+    if spanned or len(words) == 1 or at < match.start():
+        return True  # also alone, or behind an article
+    if "by" in before and _is_share_of_change(at, words):
+        return False
+    if "to" in before and words[match.start("date")]["date"].endswith(_OF_RATING):
+        spans = any("date" in word for word in words[max(at - 3, 0) : at])  # 'from 1/10 to 8/10'
+        later = any(word.has(_DATED) for word in words[match.end() :])  # sv 'till 8/10 före november'
+        if not spans and (later or not _DUE.intersection(before)):
+            return False
+    return not _BEFORE_DATE.isdisjoint(before) or _stands_alone(match, words)
+
+
+def _stands_alone(match: re.Match[str], words: Sequence[Word]) -> bool:
     """'Trade fair 14/3: 60 leads', '20 leads 31/12': whether two numbers before a pause can be no share or score."""
     text = str(words[match.start("date")]["date"])
     first, _, second = text.partition("/")
@@ -104,7 +128,7 @@ def stands_alone(match: re.Match[str], words: Sequence[Word]) -> bool:
     return match.end() == len(words) or words[match.end()].has(_PAUSES)
 
 
-def is_share_of_change(at: int, words: Sequence[Word]) -> bool:
+def _is_share_of_change(at: int, words: Sequence[Word]) -> bool:
     """'Increase sales by 1/3': whether two numbers behind 'by' are by how much something is changed.
 
     Where a number tells that already, they are a date: 'cut costs by 20 % by 1/3'.

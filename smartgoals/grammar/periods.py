@@ -14,35 +14,29 @@ from smartgoals.grammar.literals import Numeral
 from smartgoals.grammar.period_rules import BUILT_AS, RULES
 from smartgoals.grammar.period_words import (
     ALWAYS,
-    BEFORE_DATE,
     MOST_YEARS,
     NO_PERIOD,
     QUALIFIED,
     cadence_of,
     count_of,
     four_digits,
+    is_date,
     is_day_of,
     is_of_noun,
     is_own,
-    is_share_of_change,
     is_unnumbered,
     is_verb,
     nth_of,
     offset_of,
-    stands_alone,
     unit_of,
     which_of,
     year_of,
 )
-from smartgoals.grammar.rates import RATING_SCALES
 from smartgoals.reading import TAKEN, Word
 
-_OF_RATING = tuple(f"/{scale}" for scale in RATING_SCALES)
-_DATED = frozenset(("month", "period", "weekday", "year", "nth_unit"))
 _COUNTED = frozenset(("metric", "other", "percent", "multiplier", "or_more", "plus"))
-_BOUNDS = frozenset(("by", "before", "until"))
 _LAST_WEEK = 53  # of a year at most
-_EDGES = _BOUNDS | {"end_of", "start_of", "mid"}
+_EDGES = frozenset(("by", "before", "until", "end_of", "start_of", "mid"))
 
 
 class PeriodReader:
@@ -136,7 +130,7 @@ class PeriodReader:
         if len(parts) == 2 and parts[0] > 31:
             if parts[0] > 999:
                 return calendar.month(parts[1], parts[0])  # '2027-03'
-            return None if self._slash_dates and self._is_date(match, words) else NO_PERIOD  # '45/13'
+            return None if self._slash_dates and is_date(match, words) else NO_PERIOD  # '45/13'
         if parts[0] > 31:
             return calendar.day(parts[1], parts[2], parts[0]) if parts[0] > 999 else None
         day, month = parts[:2]
@@ -145,7 +139,7 @@ class PeriodReader:
         year = four_digits(parts[2]) if len(parts) == 3 else year_of(match, words, today)
         found = calendar.day(month, day, year)
         # where no date is written so, one that cannot be is still none: 'до 15/45'
-        if year is None and not (self._is_date(match, words) and (self._slash_dates or found is None)):
+        if year is None and not (is_date(match, words) and (self._slash_dates or found is None)):
             return NO_PERIOD
         return found
 
@@ -215,26 +209,6 @@ class PeriodReader:
             return NO_PERIOD
         day, month = words[at]["decimal_date"]
         return calendar.day(month, day, None)
-
-    def _is_date(self, match: re.Match[str], words: Sequence[Word]) -> bool:
-        """'24/7' and '4/5' are no dates unless a preposition, a bracket or a pause says so; nor is 'grow by 1/3'."""
-        at = match.start()
-        while at and "the" in words[at - 1]:
-            at -= 1
-        before = words[at - 1] if at else {}
-        neighbours = [words[i] for i in (match.start() - 2, match.end() + 1) if 0 <= i < len(words)]
-        links = [words[i] for i in (match.start() - 1, match.end()) if 0 <= i < len(words)]
-        spanned = any("date" in w for w in neighbours) and any("dash" in w for w in links)  # '1/1–31/3'
-        if spanned or len(words) == 1 or at < match.start():
-            return True  # also alone, or behind an article
-        if "by" in before and is_share_of_change(at, words):
-            return False
-        if "to" in before and words[match.start("date")]["date"].endswith(_OF_RATING):
-            spans = any("date" in word for word in words[max(at - 3, 0) : at])  # 'from 1/10 to 8/10'
-            later = any(word.has(_DATED) for word in words[match.end() :])  # sv 'till 8/10 före november'
-            if not spans and (later or not _BOUNDS.intersection(before)):
-                return False
-        return not BEFORE_DATE.isdisjoint(before) or stands_alone(match, words)
 
     def _year_nth(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
         at, unit, n = match.start("unit"), words[match.start("unit")], words[match.start("n")]
