@@ -65,9 +65,7 @@ def join(whole: Reading, read: Sequence[tuple[int, Reading]]) -> Reading:
 def _result(results: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """The results of all parts as one."""
     aiming = next((result for result in results if result["targets"]), results[0])
-    lists = {
-        name: [item for result in results for item in result[name]] for name in (*_LISTS, "targets", "spans", "purpose")
-    }
+    lists = {name: [item for result in results for item in result[name]] for name in (*_LISTS, *_OTHERS)}
     dates = {deadline["date"] for deadline in lists["deadlines"]}
     if len(dates) == 1:
         lists["targets"] = [target | {"deadline": target["deadline"] or min(dates)} for target in lists["targets"]]

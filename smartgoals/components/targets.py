@@ -36,6 +36,7 @@ _THINGS = frozenset(("other", "metric"))
 _MOVES = frozenset(("increase", "decrease", "maintain"))
 _OF = frozenset(("of", "out_of"))
 _AUXILIARY, _PRONOUN = bits(["auxiliary"]), bits(["pronoun"])
+Spans = tuple[tuple[int, int] | None, tuple[int, int] | None]  # of a target's metric and number in the text
 # fields of the models in their order, for what is not said
 _NO_TARGET: dict[str, object] = {name: field.default for name, field in Target.model_fields.items()}
 _UNKNOWN: dict[str, object] = {"id": None, "kind": "outcome", "better": None, "value": None, "stage": None}
@@ -64,7 +65,7 @@ class TargetReader:
         deadlines = [d for d in dated if d.first not in beside] or dated  # 'partners who can deliver by June'
         asides.spare(reading)
         reading.vague = [m for m in vague.left(reading) if asides.says(reading, m)]
-        targets = self._targets(reading, aims, verbs, deadlines)
+        targets, spans = self._targets(reading, aims, verbs, deadlines)
         main = "activity" if not aims and deliverables.has_done(reading, verbs) else verbs.main()
         reading.result = {
             "direction": targets[0]["direction"] if targets else _plain(main, reading),
@@ -76,7 +77,7 @@ class TargetReader:
             "owners": [_span(m, reading.text) | {"id": m.id} for m in reading.owners],
             "vague": [_span(m, reading.text) | {"kind": m.id} for m in reading.vague],
             "targets": targets,
-            "spans": [(_metric_span(aim, reading), _number_span(aim)) for aim in aims],
+            "spans": spans,
             "purpose": [m.id for m in reading.metrics if m.id and within(reading, m, asides.purpose)],
             "deliverable": deliverables.is_one(reading, aims, verbs, main),
             "paid": {m.start for m in reading.channels if m.paid},
@@ -87,7 +88,8 @@ class TargetReader:
 
     def _targets(
         self, reading: Reading, aims: list[Aim], verbs: Verbs, deadlines: list[Found]
-    ) -> list[dict[str, object]]:
+    ) -> tuple[list[dict[str, object]], list[Spans]]:
+        """The target of each aim, and where its metric and its number stand."""
         kept = Channels(reading)
         reading.channels = [m for m in reading.channels if kept.are(m)]
         channel, owned = self._ontology.own_of
@@ -104,6 +106,7 @@ class TargetReader:
         dates = [[days[0][1]] for _ in places] if len(days) == 1 else share(places, days)
         channels = share(places, [(_index(reading, m), self._refine.channel_id(m)) for m in reading.channels])
         targets: list[dict[str, object]] = []
+        spans: list[Spans] = []
         wished = reading.may_have(_AUXILIARY) and any("auxiliary" in word for word in reading.words)
         wished = wished or any(m.kind == "label" and m.first == 0 and _is_wish(m, reading) for m in reading.marks)
         floor = 0
@@ -142,8 +145,9 @@ class TargetReader:
                 baseline, quantity, reading, work=verb == "activity"
             )
             target = _NO_TARGET.copy()
-            target["metric"], named_at = metric_id, _metric_span(aim, reading)
-            target["metric_text"] = reading.text[slice(*named_at)] if named_at is not None else None
+            spans.append((_metric_span(aim, reading), _number_span(aim)))
+            where = spans[-1][0]
+            target["metric"], target["metric_text"] = metric_id, reading.text[slice(*where)] if where else None
             target["direction"] = ways.of_target(
                 verb, better, quantity, baseline.value if baseline else None, moved,
                 paired=not (known or told) and ways.are_beside(baseline, quantity), comparative=said,
@@ -162,7 +166,7 @@ class TargetReader:
                 target["baseline"] = _in_unit(baseline, quantity)
             targets.append(target)
             floor = aim.end
-        return targets
+        return targets, spans
 
     @staticmethod
     def _factor(quantity: Quantity, way: object) -> float:

@@ -18,7 +18,8 @@ def way_of(word: Word) -> str:
 
 def compared(words: list[Word]) -> str | None:
     """Which way 'more' or 'less' goes, where one of them stands."""
-    return next(("increase" if "more" in w else "decrease" for w in words if "more" in w or "less" in w), None)
+    way = compared_amount(words)
+    return "increase" if way == BETTER else way
 
 
 def compared_amount(words: list[Word]) -> str | None:
@@ -40,12 +41,9 @@ def comparative_of(reading: Reading, at: int, better: str) -> str | None:
         end += 1
     last = words[max(at + 3, end - 1) : end]
     for word in (*ahead(reading, at), *words[max(at - 3, 0) : at + 3], *last):
-        if "more" in word and "less" in word:  # 'faster'
-            return "decrease" if better == "down" else "increase"
-        if "more" in word:
-            return "increase"
-        if "less" in word:
-            return "decrease"
+        if "more" in word or "less" in word:
+            way, good = way_of(word), "decrease" if better == "down" else "increase"
+            return good if way == BETTER else way
     return None
 
 

@@ -6,7 +6,7 @@ from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.nouns import Nouns
 from smartgoals.grammar.segments import DAYS_OF
 from smartgoals.grammar.verb_classes import VERB_CLASSES
-from smartgoals.reading import Match, Reading
+from smartgoals.reading import Match, Reading, Word
 
 _MORE = frozenset(("more", "less"))
 _BEFORE_THINGS = frozenset(("the", "a", "more"))
@@ -86,12 +86,18 @@ def carried(reading: Reading, nouns: Nouns, aims: list[Aim], *, free: bool) -> N
     work = metric in reading.ontology.metrics and reading.ontology.metrics[metric].kind == "activity"
     if again != work:
         return  # 'sell twice a week' no amount of sales
-    match = Match("metric", metric, word.first, word.last, word.start, word.end)
-    reading.metrics.append(match)
+    match = _said(reading, word)
     if aim is None:
         aims.append(Aim(at, at + 1, metric=match))
     else:
         aim.metric = match
+
+
+def _said(reading: Reading, verb: Word) -> Match:
+    """The metric that a verb says, added to those of the goal."""
+    match = Match("metric", verb["carries"], verb.first, verb.last, verb.start, verb.end)
+    reading.metrics.append(match)
+    return match
 
 
 def _takes(reading: Reading, at: int, aims: list[Aim]) -> bool:
@@ -105,7 +111,6 @@ def _takes(reading: Reading, at: int, aims: list[Aim]) -> bool:
     if quantity is None or quantity.unit not in DAYS_OF or quantity.comparator != "<=" or None in objects:
         return False
     reading.metrics = [m for m in reading.metrics if not any(m is metric for metric in objects)]
-    aim.metric, aim.named = Match("metric", word["carries"], word.first, word.last, word.start, word.end), None
-    reading.metrics.append(aim.metric)
+    aim.metric, aim.named = _said(reading, word), None
     aims[:] = [aim]
     return True

@@ -74,6 +74,8 @@ class Nobodies(Clauses):
             return True
         if self._is_source_heading(who) or self._is_topic(who) or self._hands_over(who) or self._approves(who):
             return True
+        if self._opens_approved(who):
+            return True
         if who.loose and who.opens > 0 and "pronoun" in self._words[who.opens - 1]:
             return True  # 'их комиссия остаётся 7 %'
         if (
@@ -172,8 +174,6 @@ class Nobodies(Clauses):
     def _approves(self, who: Who) -> bool:
         """'…, план затверджує дирекція': who only has to agree to a goal, in a clause of its own behind it."""
         at = self._before(who)
-        if self._opens_approved(who):
-            return True
         if at < 0 or not self._has_key(at, self._persons.agrees):
             return False
         comma = next((i for i in range(at, -1, -1) if "comma" in self._words[i]), None)
