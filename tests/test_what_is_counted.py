@@ -23,6 +23,12 @@ TODAY = date(2026, 11, 21)
         ("sv", "Få 25 av våra 60 kunder att anmäla sig till nyhetsbrevet", "subscribers", 25),
         ("sv", "Minst 60 % av medlemmarna ska öppna nyhetsbrevet", "email_open_rate", 60),
         ("en", "Raise forecast quality to 90% and win rate to 28%", "win_rate", 28),
+        # one of what is mostly counted in the plural
+        ("en", "Get 1 lead by May", "leads", 1),
+        ("en", "One lead a day from the website", "leads", 1),
+        ("sv", "Få 1 lead före maj", "leads", 1),
+        ("uk", "Отримати 1 лід до травня", "leads", 1),
+        ("ru", "Получить 1 лид до мая", "leads", 1),
         # what is sold, by its participle
         ("en", "300 sold hampers by May", "sales", 300),
         ("sv", "300 sålda fågelholkar till maj", "sales", 300),

@@ -37,8 +37,8 @@ class Refiner:
             elif aim.metric is not None and (aim.metric.id is None or _may_follow(reading, aim.metric)):
                 follow = self._follow(reading, (aim.metric.first, aim.metric.last))
                 aim.metric.id = "followers" if follow else aim.metric.id
-            if aim.named is not None and aim.metric is None and (one := _single(reading, aim)) is not None:
-                aim.metric, aim.named = _known(one, aim.named, reading), None
+            if aim.metric is None and (one := _single(reading, aim)) is not None:
+                aim.metric, aim.named = one, None
             if aim.named is not None and aim.metric is None and _are_sold(reading, aim.named):
                 aim.metric, aim.named = _known("sales", aim.named, reading), None
             if aim.metric is None and aim.named is not None and (done := _to_do(reading, aim)) is not None:
@@ -164,12 +164,15 @@ def _is_said_again(aim: Aim, aims: list[Aim]) -> bool:
     return any(o is not aim and o.quantity and o.metric and o.metric.id == aim.metric.id for o in aims)
 
 
-def _single(reading: Reading, aim: Aim) -> str | None:
-    """'Win 1 customer': the metric of what the vocabulary has in the plural alone, where one of them is counted."""
+def _single(reading: Reading, aim: Aim) -> Match | None:
+    """'Win 1 customer', 'get 1 lead': the metric of what the vocabulary has in the plural alone."""
     quantity = aim.quantity
-    if aim.named is None or quantity is None or quantity.value != 1 or quantity.unit is not None or not reading.lexicon:
+    if quantity is None or quantity.value != 1 or quantity.unit is not None:
         return None
-    return reading.lexicon.singulars.get(reading.tokens[aim.named[1] - 1].text)
+    behind = reading.words[quantity.last : quantity.last + 1]
+    counted = aim.named or next(((word.first, word.last) for word in behind), None)
+    name = counted and reading.lexicon.singulars.get(reading.tokens[counted[1] - 1].text)
+    return _known(name, counted, reading) if counted and name else None
 
 
 def _of_unit(reading: Reading, aim: Aim) -> Match | None:
