@@ -149,7 +149,7 @@ def test_whose_a_goal_is_stands_behind_it(goal: str, note: str, form: str) -> No
 
 
 def test_a_colon_in_a_bracket_ends_no_label() -> None:
-    assert found("Team: get 40 leads by June (baseline: 20)") == ["get 40 leads by June (baseline: 20)"]
+    assert found("Goal: get 40 leads by June (baseline: 20)") == ["get 40 leads by June (baseline: 20)"]
     assert found("- **Goal 1:** Win 40 customers by May") == ["Win 40 customers by May"]
 
 

@@ -171,10 +171,13 @@ class Candidates:
         words, value = self._read(*label), self._read(behind.start, behind.end)
         stamp = {"label:stamp"} if is_stamp(self._document, label) else set()
         length = {f"label:words:{bucket(words.signs.words, _SHORT)}"}
-        dated = self._dates(label, behind)
-        if not dated or self._announces(label):
-            found = self._candidate(value, "labelled", beside | stamp | length | set(near(words.names, "label")))
-            yield replace(found, start=label[0]) if dated else found  # 'Goal for 2027: …' says when
+        found = self._candidate(value, "labelled", beside | stamp | length | set(near(words.names, "label")))
+        if not self._dates(label, behind):
+            yield found
+        elif self._announces(label):  # 'Goal for 2027: …' says when
+            yield found
+            dated = {"dated_label"}
+            yield replace(found, start=label[0], names=found.names | dated, shape="dated")
         if words.signs.words > _MOST_OF_LABEL:
             yield self._candidate(words, "label", beside | set(near(value.names, "value")))
 

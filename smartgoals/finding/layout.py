@@ -22,13 +22,16 @@ _MARKS = re.compile(
             | \[? \d{1,2}:\d{2}(?::\d{2})? \]? \s++ [<⟨] [^<>⟨⟩\n]{1,30} [>⟩] \s++
             | (?: [^\W\d_a-zà-ÿа-яіїєґё] [^\W\d_]{1,20} \s ){1,2} \d{1,2}:\d{2} \s++ (?=[^\s–—-])  # who wrote, when
             | [^\W\d_] \. \d{1,2} \s++
-            | (?P<key> (?: KR|КР|Kr|Кр|kr|кр|O|О|OKR ) [\s-]? \#? \d{1,2} (?:\.\d{1,2})? [.):]? (?: \s* [–—·▸|-] )? \s++
+            | (?P<key> [*_[(]{0,2}+ (?: KR|КР|Kr|Кр|kr|кр|O|О|OKR ) [\s-]? [\#№]? \d{1,2} (?:\.\d{1,2})?
+                       [])*_]{0,2}+ [.):]? [*_]{0,2}+ (?: \s* [–—·▸|-] )? \s++
+                     | [*_[(]{1,2}+ (?: KR|КР|Kr|Кр|kr|кр|O|О ) [])*_:]{1,3}+ \s++  # '[KR] '
                      | (?: KR|КР ) [\s-]? [^\W\d_] (?: [.):] | \s* [–—·▸|-] ) \s++  # 'KR-a: '
-                     | (?: KR|КР|kr|кр ) [:]? \s++ (?=[^\W\d_]) | [OО] : \s++ )
+                     | (?: KR|КР|kr|кр ) :? \s++ (?=[^\W\d_]) | (?: KR|КР ) [.]{2,3} \s++ | [OО] : \s++ )
             | \#\d{1,2} [.):]? \s++
             | (?![QHTWVFТП]) [^\W\d_a-zà-ÿа-яіїєґё]{1,4} -? \d{1,2} (?:\.\d{1,2})?  # 'R4  ', but not 'Q4'
               (?: [.):]\s | \s[–—·-]\s | \s\s ) \s*+
-            | \(?\d{1,2}(?:\.\d{1,2}){0,2}[.)/]\s++ | \d{1,2}\.\d{1,2}\s++(?=[^\W\d_]) | \d\.\d\s++(?=\d)
+            | \(?\d{1,2}(?:\.\d{1,2}){0,2}[.)/](?:\s++|(?=[^\W\d_]))
+            | \d{1,2}\.\d{1,2}\s++(?=[^\W\d_]) | \d\.\d\s++(?=\d)
             | \(?\d{1,2}[^\W\d_][.)]\s++ | \(?[^\W\d_][.)]\s++ ) )++
     )?
     """,
@@ -103,7 +106,7 @@ def blocks(document: str) -> Iterator[Block]:
             continue
         behind = i + 1
         while behind < len(lines) and not delimiters[behind]:
-            if not flowing[behind] and not _continues(document, lines, behind, width):
+            if not flowing[behind] and not _continues(document, lines, i, behind, width):
                 break
             behind += 1
         kind: Kind = "heading" if line.heading else "item" if line.marked else "paragraph"
@@ -220,8 +223,8 @@ def _is_broken(document: str, lines: Sequence[_Line]) -> bool:
     return bool(broken) and raised <= _MOST_RAISED * len(broken)
 
 
-def _continues(document: str, lines: Sequence[_Line], i: int, width: int) -> bool:
-    """Whether a line goes on with the sentence of the line before."""
+def _continues(document: str, lines: Sequence[_Line], first: int, i: int, width: int) -> bool:
+    """Whether a line goes on with the sentence of the line before; `first` opens their paragraph or item."""
     line, before = lines[i], lines[i - 1]
     if line.marked or line.gap or before.heading:
         return False
@@ -234,4 +237,5 @@ def _continues(document: str, lines: Sequence[_Line], i: int, width: int) -> boo
     word = _WORD.match(document, line.start, line.end)
     if width and word and before.width + 1 + len(word[0]) > width:
         return True
-    return document[line.start].islower() and before.width >= _NARROWEST
+    small = document[lines[first].start].islower() and not lines[first].marked  # all is written small
+    return document[line.start].islower() and before.width >= _NARROWEST and not small

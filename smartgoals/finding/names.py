@@ -73,8 +73,11 @@ def _of_signs(signs: Signs) -> Iterator[str]:
     yield from (name for name, at in places.items() if at < NEVER)
     if signs.lead == 0:
         yield "leads"
-    if signs.value and signs.known and signs.date and against == NEVER:
+    aims = signs.value and signs.known and signs.date and against == NEVER
+    if aims:
         yield "aims"  # 'Anna will book 12 demos by June 30': no errand has all of these
+    if signs.at("goal") < signs.number and against == NEVER:
+        yield "sets&aims" if aims else "sets"  # 'The target for May is 300 leads'
     if against < NEVER:
         if signs.number > against:
             yield "number_behind_against"

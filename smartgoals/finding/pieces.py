@@ -19,15 +19,21 @@ _QUOTE = re.compile(
     r"“[^“”\n]{3,400}”|”[^”\n]{3,400}”|„[^„“”\n]{3,400}[“”]|«[^«»\n]{3,400}»|»[^«»\n]{3,400}«|\"[^\"\n]{3,400}\""
     r"|(?<![^\W_])‘[^‘’\n]{3,400}’(?![^\W_])|(?<![^\W_])'[^'\n]{3,400}'(?![^\W_])"
 )
-_STOP = re.compile(r"(?:(?<![.!?…])[.!?…]++|;)[”“»\"’')\]]*+(?=\s)|(?<=[^.]):(?=\s*+$)|(?<=\s)[:;]-?[)(D](?=\s)")
+_STOP = re.compile(
+    r"(?:(?<![.!?…])[.!?…]++|;)[”“»\"’')\]*_]*+(?=\s)|(?<=[^.]):(?=\s*+$)"
+    r"|(?<=\s)[:;]-?[)(D](?=\s)|(?<=[\w\s])\)\)++(?=\s)|(?:(?<=\s)|(?<=\w))[\U0001F300-\U0001FAFF]++(?=\s)"  # a face
+)
 _SPOKEN = re.compile(r"(?<![.!?…])[.!?…]++(?=\s)|[,.!?…]?\s[–—]\s")  # ends a sentence in a quotation, or breaks it off
+_STOPS = ".!?…"  # any other mark that ends a sentence is no part of it: ';', a face
 _BEFORE_STOP = re.compile(r"(?P<before>\S*)\s?(?P<word>[^\W\d_](?:[^\W\d_]|\.){0,11})$")
 _LABEL = re.compile(r"[:：](?=[*_]{0,3}\s)")  # also '**Goal 1:** …'
 _NUMBERED = re.compile(r"[^\W\d_]++(?: [^\W\d_]++)?+ \d{1,2}(?:\.\d{1,2})?[.:)]?\s*[–—·▸|-](?=\s)")  # 'Goal 1 – …'
 
-_DASHED = re.compile(r"[^\W_][^–—:\n]{0,30}?\s[–—-](?=\s)")  # 'Renewals – …'
+_DASHED = re.compile(r"[^\W_][^–—→»:\n]{0,30}?\s[–—→»-](?=\s)")  # 'Renewals – …'
 _NOTE = re.compile(r"\s*\[[^\[\]\n]{1,40}\]$|(?:\s+@[^\W\d_][\w.-]*)++$")  # behind an item: '… [owner: Ann]'
-_TAIL = re.compile(r"\s\(([^()\n]{3,120})\)\Z|\s[–—|-]\s([^\s\n–—|()]{1,25}(?:\s[^\s\n–—|()]{1,25}){0,3})\Z")
+_TAIL = re.compile(
+    r"\s[(\[`]([^()\[\]`\n]{3,120})[)\]`]\Z|\s(?:[–—|/-]|\.{3,})\s([^\s\n–—|()]{1,25}(?:\s[^\s\n–—|()]{1,25}){0,3})\Z"
+)
 _TOLD = re.compile(  # what is told of an item behind it: '… (owner: Ann)', '…, owner: Ann'
     r"\s\((?P<bracketed>[^\W\d_][^():\n]{0,30}):\s[^()\n]{1,120}\)\Z"
     r"|(?:[,;]|\s[–—|-])\s(?P<label>[^\W\d_][^():,;\n]{0,30}):\s[^\n():]{1,60}\Z"
@@ -35,6 +41,7 @@ _TOLD = re.compile(  # what is told of an item behind it: '… (owner: Ann)', '�
 _STAMP = re.compile(r"\d{1,2}[:.]\d{2}(?!\d)")  # a time of day
 _CASUAL = re.compile(r"\s*+(?:[^:\n]{1,30}:\s)?+[^\W\d_A-ZА-ЯІЇЄҐЁÅÄÖ]")  # a chat without capitals
 _LEAST_SPOKEN = 12  # characters of a sentence in a quotation
+_LONG_END = 5  # letters of a word behind which a point ends a sentence, small as the next may begin
 _SHORTEST_END = 3  # letters of a word that ends a sentence in a chat without capitals: not 'q. '
 _LONGEST_NOTE = 160  # characters of what is told behind an item, or of a bracket that a label is looked for in
 _LOOK_BACK = 20  # characters before a point that may be an abbreviation and its number
@@ -165,10 +172,10 @@ def _sentences(document: str, block: Block, quotes: list[tuple[int, int]], langu
             at += 1
         if at < len(quotes) and quotes[at][0] <= match.start() < quotes[at][1]:
             continue
-        if match[0][0] == ";" and _in_bracket(document, start, match.start()):
+        if match[0][0] in ";)" and _in_bracket(document, start, match.start()):
             continue
         if _ends_sentence(document, start, match, block.end, abbreviations(language)):
-            yield start, match.end()
+            yield start, match.end() if match[0][0] in _STOPS else match.start()
             start = match.end()
     yield start, block.end
 
@@ -177,18 +184,19 @@ def _ends_sentence(document: str, start: int, match: re.Match[str], end: int, sh
     """Whether a mark ends a sentence: the next begins like one, and no abbreviation stands before a point."""
     ahead = document[match.end() : match.end() + 8].lstrip()
     following = ahead[:1]
-    if not following or match.end() >= end or match[0][0] == ";":
-        return True
-    if match[0][0] in ":;" and match[0][-1] in ")(D":
+    if not following or match.end() >= end or match[0][0] not in _STOPS:
         return True
     if match[0][0] != ".":
         return not following.islower() or match[0][-1] in "!?"
     if following == "(" and not ahead[1:2].isupper():
         return False
-    casual = following.islower() and _CASUAL.match(document, start, match.start()) is not None
+    before = _BEFORE_STOP.search(document, max(match.start() - _LOOK_BACK, 0), match.start())
+    casual = following.islower() and (
+        _CASUAL.match(document, start, match.start()) is not None
+        or (before is not None and len(before["word"]) >= _LONG_END and len(match[0]) == 1)
+    )
     if not casual and (following.islower() or (len(match[0]) > 1 and not following.isupper())):
         return False
-    before = _BEFORE_STOP.search(document, max(match.start() - _LOOK_BACK, 0), match.start())
     if before is None:
         return True
     initial = len(before["word"]) == 1 and before["word"].isupper() and before["before"][:1].isupper()
