@@ -188,6 +188,10 @@ class Criteria(_Model):
     time_bound: Criterion
 
 
+CRITERIA = tuple(Criteria.model_fields)
+ITEMS = ("numbers", "metrics", "channels", "deadlines", "owners", "vague")  # fields of an analysis: items with offsets
+
+
 class GoalAnalysis(_Model):
     """What is in a goal and how SMART it is."""
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from smartgoals.models import ITEMS
 from smartgoals.reading import Match, Reading
 
 MOST_AT_ONCE = 1_000  # characters; seven times as many as the longest goal of the corpus has
@@ -25,8 +26,7 @@ _ENDS = [
         rf".{{{MOST_AT_ONCE}}}[^\W_]*+",
     )
 ]
-_LISTS = ("numbers", "metrics", "channels", "deadlines", "owners", "vague")  # of a result: items with offsets
-_OTHERS = ("targets", "spans", "purpose")  # its other lists
+_OTHERS = ("targets", "spans", "purpose")  # the other lists of a result
 
 
 def parts(text: str) -> Iterator[tuple[int, int]]:
@@ -65,7 +65,7 @@ def join(whole: Reading, read: Sequence[tuple[int, Reading]]) -> Reading:
 def _result(results: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """The results of all parts as one."""
     aiming = next((result for result in results if result["targets"]), results[0])
-    lists = {name: [item for result in results for item in result[name]] for name in (*_LISTS, *_OTHERS)}
+    lists = {name: [item for result in results for item in result[name]] for name in (*ITEMS, *_OTHERS)}
     dates = {deadline["date"] for deadline in lists["deadlines"]}
     if len(dates) == 1:
         lists["targets"] = [target | {"deadline": target["deadline"] or min(dates)} for target in lists["targets"]]
@@ -91,7 +91,7 @@ def _move(part: Reading, start: int, tokens: int, words: int) -> None:
         for item in items:
             item.first, item.last = item.first + shift, item.last + shift
     part.doubles = {first + tokens: name for first, name in part.doubles.items()}
-    for name in _LISTS:
+    for name in ITEMS:
         for values in part.result[name]:
             values["start"], values["end"] = values["start"] + start, values["end"] + start
     part.result["spans"] = [

@@ -8,8 +8,8 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from smartgoals.inputs import read_text, read_toml
+from smartgoals.models import CRITERIA
 
-CRITERIA = ("specific", "measurable", "achievable", "relevant", "time_bound")
 TABLE = "[tool.smartgoals]"
 
 

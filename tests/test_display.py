@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from smartgoals import analyze, find_goals
 from smartgoals.advice.messages import catalogue
-from smartgoals.display.stretches import PARTS, stretches
+from smartgoals.display.stretches import stretches
+from smartgoals.models import ITEMS
 
 TODAY = date(2026, 9, 1)
 GOALS = {
@@ -82,6 +83,6 @@ def test_stretches_cover_the_text_once_and_keep_every_shortest_item(text: str, b
     cut = list(stretches(goal))
     assert "".join(goal.text[stretch.start : stretch.end] for stretch in cut) == goal.text
     shown = {(stretch.start, stretch.end, stretch.part) for stretch in cut}
-    items = [(item.start, item.end, part) for part in PARTS for item in getattr(goal, part)]
+    items = [(item.start, item.end, part) for part in ITEMS for item in getattr(goal, part)]
     apart = [one for one in items if not any(o[0] < one[1] and one[0] < o[1] for o in items if o != one)]
     assert set(apart) <= shown

@@ -13,7 +13,7 @@ import pyarrow as pa
 from smartgoals.analyzer import Analyzer
 from smartgoals.batch.header import listed
 from smartgoals.batch.rows import Columns, Row, RowScorer
-from smartgoals.settings import CRITERIA
+from smartgoals.models import CRITERIA
 
 PREFIX = "sg_"
 MOST_ROWS = 500  # to give the kernel at once: a quarter of a second's work

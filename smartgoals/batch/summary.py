@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from smartgoals.advice.messages import Catalogue
 from smartgoals.advice.messages import codes as known_codes
-from smartgoals.settings import CRITERIA
+from smartgoals.models import CRITERIA
 
 _MOST_CODES = 3
 

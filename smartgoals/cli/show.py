@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from smartgoals.advice.messages import catalogue
+from smartgoals.display import MARKS
 from smartgoals.models import FoundGoal, GoalAnalysis, Item, Number
 from smartgoals.text.detect import DEFAULT
 
@@ -18,8 +19,7 @@ _STYLES = {
     "owners": "bold blue", "vague": "red underline",
 }  # fmt: skip
 _VERDICTS = {"met": "green", "partial": "yellow", "missing": "red", "unknown": "dim"}
-_MARKS = {"met": "●", "partial": "◐", "missing": "○", "unknown": "·"}
-_SEVERITIES = {"error": "red", "warning": "yellow", "suggestion": "", "evidence": "dim"}
+SEVERITIES = {"error": "red", "warning": "yellow", "suggestion": "", "evidence": "dim"}
 _BAR = 10
 
 
@@ -40,7 +40,7 @@ def show(goal: GoalAnalysis, console: Console, locale: str | None = None) -> Non
             Text("  " + names[name]),
             Text(_bar(criterion.score), style),
             Text(names[criterion.verdict], style),
-            Text("\n").join(Text(f.message, _SEVERITIES[f.severity]) for f in criterion.findings),
+            Text("\n").join(Text(f.message, SEVERITIES[f.severity]) for f in criterion.findings),
         )
     console.print(table)
     if goal.score is not None:
@@ -67,7 +67,7 @@ def show_found(document: str, found: Sequence[FoundGoal], console: Console, loca
     table = Table(texts.names["line"], texts.names["goal"], "S M A R T", texts.names["score"])
     for goal in found:
         analysis = goal.analysis
-        marks = Text(" ").join(Text(_MARKS[c.verdict], _VERDICTS[c.verdict]) for _, c in analysis.criteria)
+        marks = Text(" ").join(Text(MARKS[c.verdict], _VERDICTS[c.verdict]) for _, c in analysis.criteria)
         score = "" if analysis.score is None else f"{analysis.score:.0%}"
         table.add_row(str(document.count("\n", 0, goal.start) + 1), coloured(analysis), marks, score)
     console.print(table)

@@ -7,7 +7,8 @@ from rich.table import Table
 
 from smartgoals.evaluation.documents import FOUND
 from smartgoals.evaluation.rivals import Share
-from smartgoals.evaluation.scoring import ACCURACIES, CRITERIA, ITEMS, Tally, by_digit, commonest, kappa
+from smartgoals.evaluation.scoring import ACCURACIES, Tally, by_digit, commonest, kappa
+from smartgoals.models import CRITERIA, ITEMS
 
 TABLES = (
     "number phrases", "deadline phrases", "owners phrases", "channels phrases", "direction phrases", "goal phrases",

@@ -11,12 +11,12 @@ from rich.text import Text
 from rich.tree import Tree
 
 from smartgoals.advice.messages import Catalogue, catalogue
+from smartgoals.cli.show import SEVERITIES
 from smartgoals.planning.amounts import decimal, signed
 from smartgoals.planning.goal_set import GoalSet
 from smartgoals.planning.models import Milestone, Progress, SetFinding, SetGoal
 
 _STYLES = {"done": "green", "ahead": "green", "on_track": "green", "at_risk": "yellow", "missed": "red"}
-_SEVERITIES = {"error": "red", "warning": "yellow", "suggestion": "", "evidence": "dim"}
 _BAR = 40
 
 
@@ -55,7 +55,7 @@ def show_set(goals: GoalSet, findings: Sequence[SetFinding], console: Console) -
     console.print()
     for finding in findings:
         if finding.code != "P.handover":  # the table says it
-            console.print(Text(f"{finding.code:22} {finding.message}", _SEVERITIES[finding.severity]))
+            console.print(Text(f"{finding.code:22} {finding.message}", SEVERITIES[finding.severity]))
     if not (owed := goals.handovers()):
         return
     names = texts.columns

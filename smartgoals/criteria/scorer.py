@@ -14,6 +14,7 @@ from smartgoals.criteria import achievable, measurable, relevant, specific, time
 from smartgoals.criteria.facts import Facts, Note
 from smartgoals.grammar.classes import bits
 from smartgoals.models import (
+    CRITERIA,
     Channel,
     Criteria,
     Criterion,
@@ -28,7 +29,7 @@ from smartgoals.models import (
     Verdict,
 )  # fmt: skip
 from smartgoals.reading import Reading
-from smartgoals.settings import CRITERIA, Settings
+from smartgoals.settings import Settings
 
 _CADENCE = bits(["cadence"])
 _per = itemgetter("per")

@@ -12,6 +12,7 @@ from html import escape
 from jinja2 import Environment, PackageLoader, Template
 
 from smartgoals.advice.messages import Catalogue, catalogue
+from smartgoals.display import MARKS
 from smartgoals.display.stretches import stretches
 from smartgoals.models import FoundGoal, GoalAnalysis
 
@@ -24,7 +25,6 @@ _SPAN = (
     'padding: 0.15em 0.3em; border-radius: 0.25em">{text} '
     '<small style="font-size: 0.7em; opacity: 0.85">{label}</small></mark>'
 )
-_MARKS = {"met": "●", "partial": "◐", "missing": "○", "unknown": "·"}
 
 
 def analysis_html(goal: GoalAnalysis) -> str:
@@ -40,7 +40,7 @@ def found_html(found: FoundGoal) -> str:
 def _shown(goal: GoalAnalysis) -> dict[str, object]:
     texts = catalogue(goal.language)
     return {
-        "goal": goal, "names": texts.names, "marks": _MARKS, "percent": texts.percent,
+        "goal": goal, "names": texts.names, "marks": MARKS, "percent": texts.percent,
         "spans": _spans(goal, texts), "hidden": texts.suppressed(goal.suppressed) if goal.suppressed else "",
     }  # fmt: skip
 

@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from smartgoals.models import GoalAnalysis
-
-PARTS = ("numbers", "metrics", "channels", "deadlines", "owners", "vague")  # what is shown, fields of an analysis
+from smartgoals.models import ITEMS, GoalAnalysis
 
 
 class Stretch(NamedTuple):
@@ -21,7 +19,7 @@ class Stretch(NamedTuple):
 
 def stretches(goal: GoalAnalysis) -> Iterator[Stretch]:
     """The whole text in order.  Where items overlap, the shorter shows: the platform in 'Instagram followers'."""
-    items = [(item.end - item.start, item.start, item.end, part) for part in PARTS for item in getattr(goal, part)]
+    items = [(item.end - item.start, item.start, item.end, part) for part in ITEMS for item in getattr(goal, part)]
     shown: list[tuple[int, str] | None] = [None] * len(goal.text)  # by character: where its item starts, and its part
     for length, start, end, part in sorted(items, reverse=True):
         shown[start:end] = [(start, part)] * length

@@ -11,10 +11,8 @@ from functools import partial
 from typing import Any
 
 from smartgoals.evaluation.gold import GoldGoal
-from smartgoals.models import GoalAnalysis
+from smartgoals.models import CRITERIA, GoalAnalysis
 
-ITEMS = ("numbers", "metrics", "channels", "deadlines", "owners", "vague")
-CRITERIA = ("specific", "measurable", "achievable", "relevant", "time_bound")
 ACCURACIES = ("direction", "kind", *CRITERIA, "frame", "loose frame", "language")
 TOLERANCE = 0.005  # relative, of values
 _LOOSE = ("metric", "value", "unit", "deadline")

@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from smartgoals.batch.kernel import PREFIX
 from smartgoals.batch.summary import Summary
-from smartgoals.settings import CRITERIA
+from smartgoals.models import CRITERIA
 
 BINS = 10  # of the scores
 _MOST_GROUPS = 20  # the rest are counted as one

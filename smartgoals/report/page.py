@@ -15,11 +15,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from smartgoals.advice.messages import Catalogue, catalogue
 from smartgoals.batch.files.whole import Whole
-from smartgoals.display.stretches import PARTS, stretches
+from smartgoals.display.stretches import stretches
 from smartgoals.inputs import naming
+from smartgoals.models import CRITERIA, ITEMS
 from smartgoals.report.entries import MOST_ENTRIES, Gathered
 from smartgoals.report.overview import BINS, largest
-from smartgoals.settings import CRITERIA
 from smartgoals.text.detect import DEFAULT
 
 VERDICTS = ("met", "partial", "missing", "unknown")
@@ -49,7 +49,7 @@ def _shown(gathered: Gathered, name: str, texts: Catalogue) -> dict[str, Any]:
     return {
         "lang": texts.language, "names": texts.names, "t": texts.report, "texts": texts, "name": name,
         "today": format_date(today, "long", texts.language), "style": style, "script": script,
-        "policy": _policy(style, script), "criteria": CRITERIA, "verdicts": VERDICTS, "parts": PARTS,
+        "policy": _policy(style, script), "criteria": CRITERIA, "verdicts": VERDICTS, "parts": ITEMS,
         "all": overview.all, "failed": summary.failed, "rows": summary.rows, "bins": BINS,
         "findings": summary.findings.most_common(_MOST_FINDINGS), "group": gathered.group,
         "groups": largest(overview.groups) if gathered.group else None, "languages": largest(overview.languages),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files as resources
+from typing import get_args
 
 from fastapi import FastAPI
 from fastapi.responses import FileResponse
@@ -11,12 +12,10 @@ from fastapi.staticfiles import StaticFiles
 
 from smartgoals.advice.messages import catalogue
 from smartgoals.lexicon import files
+from smartgoals.models import CRITERIA, ITEMS, Verdict
 
 _FOLDER = str(resources("smartgoals") / "serve" / "static")
-_NAMES = (
-    "specific", "measurable", "achievable", "relevant", "time_bound", "met", "partial", "missing", "unknown",
-    "numbers", "metrics", "channels", "deadlines", "owners", "vague", "score", "text_score", "context_score",
-)  # fmt: skip
+_NAMES = (*CRITERIA, *get_args(Verdict), *ITEMS, "score", "text_score", "context_score")
 
 
 @cache
