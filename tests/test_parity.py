@@ -83,6 +83,8 @@ def placeholders(message: str | dict[str, str]) -> set[str]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_metric_has_a_label(language: str) -> None:
     assert set(data(language, "labels.toml")["metrics"]) == set(ontology().metrics)
+    assert set(data(language, "labels.toml")["whole"]) == set(data("en", "labels.toml")["whole"])
+    assert set(data(language, "labels.toml")["whole"]) <= set(ontology().metrics)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

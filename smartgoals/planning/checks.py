@@ -4,19 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
-from math import isclose
 from typing import Any
 
 from smartgoals.advice.messages import catalogue
+from smartgoals.advice.numbers import three_figures
 from smartgoals.criteria.relevant import NEAR
 from smartgoals.models import Target
-from smartgoals.planning.aim import named_start
 from smartgoals.planning.amounts import signed
+from smartgoals.planning.codes import set_codes
+from smartgoals.planning.members import Member, Piece, World, side_by_side
 from smartgoals.planning.models import Handover, SetGoal
-from smartgoals.planning.relations import Member, Piece, World, astray, elsewhere, side_by_side, within
+from smartgoals.planning.relations import astray
+from smartgoals.planning.sums import addable, equal, summed
+from smartgoals.text.fold import fold
 
 _LONGEST = 80  # characters of a goal that a message quotes
+_SUMS = {"add-up": "parts-add-up", "short": "parts-short", "over": "parts-over", "limit": "over-limit"}
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A number with the cadence that it is per, if any, as a message shows it."""
+
+    value: float
+    per: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +47,9 @@ class Note:
                 shown[name] = _quoted(value.analysis.text)
             elif isinstance(value, Target):
                 shown[name] = f"{signed(value, language)} {value.metric_text}"
+            elif isinstance(value, Rate):
+                number = texts.number(three_figures(value.value))
+                shown[name] = texts.plan[value.per].format(n=number) if value.per else number
         return texts.message(self.code, shown)
 
 
@@ -52,7 +66,7 @@ def check(goals: Sequence[SetGoal], owed: Sequence[Handover], world: World) -> l
             notes += _link(member, members[member.goal.parent], world)
         if name in parts:
             notes += _parts(member, parts[name], world)
-    notes += _pairs(members.values())
+    notes += _pairs(members, world)
     notes += _handovers(owed, {goal.id: goal for goal in goals})
     notes += _nothing_promised(goals, members, {row.use for row in owed}, world)
     return notes
@@ -68,7 +82,7 @@ def _link(child: Member, parent: Member, world: World) -> Iterator[Note]:
         way = world.way(child.metrics, parent.metrics)
         if way is None:
             yield Note("P.no-path", ids, both)
-        elif len(way) > 1 and astray(child, parent, way, world.ontology):
+        elif astray(child, parent, way, world.ontology):
             yield Note("P.wrong-direction", ids, both | {"chain": way})
         elif len(way) - 1 > NEAR:
             yield Note("P.far", ids, both | {"chain": way})
@@ -79,70 +93,46 @@ def _link(child: Member, parent: Member, world: World) -> Iterator[Note]:
 
 
 def _parts(whole: Member, parts: list[Member], world: World) -> Iterator[Note]:
-    """Whether something of a goal's parts can be measured, and whether those with its metric add up to it."""
-    if not any(t.value is not None for part in parts for t in part.goal.analysis.targets):
-        ids = (whole.goal.id, *(part.goal.id for part in parts))
+    """Whether something of a goal's parts can be measured, and whether those with its metric add up to it.
+
+    What parts that are only proposed add may be no part, so that an error needs none of them.
+    """
+    given = [part for part in parts if not part.goal.proposed]
+    if given and not any(t.value is not None for part in parts for t in part.goal.analysis.targets):
+        ids = (whole.goal.id, *(part.goal.id for part in given))
         yield Note("P.no-measurable-part", ids, {"goal": whole.goal})
     for of in whole.pieces:
-        groups: dict[object, float] = {}
-        added: list[str] = []
-        expected = 0.0
-        last = _last_start(parts)
-        for part in parts:
-            for piece in part.pieces:
-                # a stage on the way is no part beside others
-                values = None if _stage(part, piece, whole, of, last) else _summands(piece, of, world)
-                if values is not None:
-                    added.append(part.goal.id)
-                    key = (piece.scope, part.words)
-                    groups[key] = max(groups.get(key, 0.0), values[0])  # the later number includes the earlier
-                    expected = values[1]
-        if added:
-            total = sum(groups.values())
-            gap = total - expected
-            code = "P.parts-add-up" if _equal(total, expected) else "P.parts-short" if gap < 0 else "P.parts-over"
-            shown = {"goal": whole.goal, "sum": total, "whole": expected, "gap": abs(gap)}
-            yield Note(code, (whole.goal.id, *added), shown)
+        note = _sum(whole, of, parts, world)
+        if note is not None and len(given) < len(parts) and set_codes()[note.code].severity == "error":
+            note = _sum(whole, of, given, world)
+        if note is not None:
+            yield note
 
 
-def _last_start(parts: Iterable[Member]) -> date | None:
-    """The last of the days on which parts begin; what ends before it is itself a part, as Q1 is of a year."""
-    starts = (named_start(part.goal.analysis, piece.target) for part in parts for piece in part.pieces)
-    return max((start for start in starts if start is not None), default=None)
-
-
-def _stage(part: Member, piece: Piece, whole: Member, of: Piece, last: date | None) -> bool:
-    """Whether a part says how far the whole is to be at an earlier day, and no other part begins behind that."""
-    followed = piece.target.deadline is not None and last is not None and last > piece.target.deadline
-    alike = piece.scope == of.scope and part.words <= whole.words
-    return alike and _before(piece.target, of.target) and not followed
-
-
-def _before(one: Target, other: Target) -> bool:
-    return one.deadline is not None and other.deadline is not None and one.deadline < other.deadline
-
-
-def _equal(one: float, other: float) -> bool:
-    return isclose(one, other, rel_tol=1e-6, abs_tol=1e-6)
-
-
-def _summands(piece: Piece, of: Piece, world: World) -> tuple[float, float] | None:
-    """The numbers of a part and its whole if they add up: counts and amounts of money, not shares and levels."""
-    part, whole = piece.target, of.target
-    levels = part.metric in world.ontology.levels and part.metric not in world.ontology.stocks
-    if levels or part.unit not in ("count", "money") or "relative" in (part.change, whole.change):
+def _sum(whole: Member, of: Piece, parts: Sequence[Member], world: World) -> Note | None:
+    found = summed(of, parts, world)
+    if found is None:
         return None
-    return side_by_side(piece, of) if within(piece, of) else None
+    gap = abs(found.total - found.whole)
+    shown = {"goal": whole.goal, "sum": found.total, "whole": Rate(found.whole, found.per), "gap": gap}
+    return Note(f"P.{_SUMS[found.outcome]}", (whole.goal.id, *found.parts), shown)
 
 
-def _pairs(members: Iterable[Member]) -> Iterator[Note]:
-    """Goals that repeat or contradict an earlier one of the same metric and channels; each is told of once."""
+def _pairs(members: dict[str, Member], world: World) -> Iterator[Note]:
+    """Goals that repeat or contradict an earlier one of the same thing and channels; each is told of once."""
+    written: dict[tuple[str, str | None], Member] = {}
     alike: dict[object, list[tuple[Member, Piece]]] = {}
     told: set[tuple[str, str]] = set()
-    for other in members:
+    for other in members.values():
+        text = " ".join(fold(other.goal.analysis.text).split()).rstrip(".!… ")
+        if (first := written.setdefault((text, other.team), other)) is not other:
+            yield Note("P.repeats", (first.goal.id, other.goal.id), {"goal": first.goal, "other": other.goal})
+            continue
         for b in other.pieces:
-            earlier = alike.setdefault((b.target.metric, b.places), [])
-            clash = _first_clash(earlier, other, b)
+            if b.thing is None:
+                continue
+            earlier = alike.setdefault((b.thing, b.places, b.said), [])
+            clash = _first_clash(earlier, other, b, members, world)
             if clash is None or clash[0] == "P.contradicts":
                 earlier.append((other, b))  # what repeats another needs no looking at again
             if clash is not None and (clash[0], other.goal.id) not in told:
@@ -151,10 +141,14 @@ def _pairs(members: Iterable[Member]) -> Iterator[Note]:
                 yield Note(code, (one.goal.id, other.goal.id), {"goal": one.goal, "other": other.goal})
 
 
-def _first_clash(earlier: Iterable[tuple[Member, Piece]], other: Member, b: Piece) -> tuple[str, Member] | None:
+def _first_clash(
+    earlier: Iterable[tuple[Member, Piece]], other: Member, b: Piece, members: dict[str, Member], world: World
+) -> tuple[str, Member] | None:
     """The first of the goals before one that it clashes with, and how."""
     for one, a in earlier:
         if one is not other and (code := _clash(one, a, other, b)) is not None:
+            if code == "P.contradicts" and _side_parts(one, a, other, b, members, world):
+                continue
             return code, one
     return None
 
@@ -162,17 +156,24 @@ def _first_clash(earlier: Iterable[tuple[Member, Piece]], other: Member, b: Piec
 def _clash(one: Member, a: Piece, other: Member, b: Piece) -> str | None:
     """How two goals clash: they go opposite ways, or say the same or another number for the same day and people."""
     ways = (a.target.direction, b.target.direction)
-    if ways in (("increase", "decrease"), ("decrease", "increase")):
-        return None if elsewhere(one, other) else "P.contradicts"
-    if a.target.deadline != b.target.deadline or (values := side_by_side(a, b)) is None:
-        return None
-    if a.scope != b.scope or one.words != other.words:
-        return None
     given = any(g.parent == h.id and not g.proposed for g, h in ((one.goal, other.goal), (other.goal, one.goal)))
-    if _equal(*values):
+    if ways in (("increase", "decrease"), ("decrease", "increase")):
+        return None if given and a.target.metric is not None else "P.contradicts"  # the link says that it is wrong
+    if a.target.deadline != b.target.deadline or a.scope != b.scope or (values := side_by_side(a, b)) is None:
+        return None
+    if equal(values[0].value, values[1].value) and equal(values[0].high, values[1].high):
         same = a.amount is not None and b.amount is not None and a.amount.sort == b.amount.sort
         return "P.repeats" if same or not given else None  # so much a month is how its whole is reached
-    return None if given else "P.contradicts"
+    least, most = zip(a.bounds(values[0]), b.bounds(values[1]), strict=True)
+    return None if given or max(least) <= min(most) else "P.contradicts"
+
+
+def _side_parts(one: Member, a: Piece, other: Member, b: Piece, members: dict[str, Member], world: World) -> bool:
+    """Whether two goals are given as parts of one whole, to which their numbers add up."""
+    parent = one.goal.parent
+    if parent is None or parent != other.goal.parent or one.goal.proposed or other.goal.proposed:
+        return False
+    return any(addable(a, of, world) and addable(b, of, world) for of in members[parent].pieces)
 
 
 def _handovers(owed: Iterable[Handover], goals: dict[str, SetGoal]) -> Iterator[Note]:

@@ -13,8 +13,9 @@ from smartgoals.planning.aim import Options
 from smartgoals.planning.checks import Note, check
 from smartgoals.planning.codes import set_codes
 from smartgoals.planning.handovers import handovers
+from smartgoals.planning.members import World
 from smartgoals.planning.models import Handover, SetFinding, SetGoal
-from smartgoals.planning.relations import World, propose
+from smartgoals.planning.relations import propose
 
 _FIELDS = ("goal", "id", "parent", "team")
 Given = str | GoalAnalysis | Mapping[str, Any]
@@ -40,7 +41,7 @@ class GoalSet:
         read = [_set_goal(place, goal, analyzer) for place, goal in enumerate(goals, 1)]
         named = _parents_by_id(read)
         words = analyzer.read(named[0].analysis.text, named[0].analysis.language) if named else None
-        self._world = World(words.ontology, analyzer.context) if words is not None else None
+        self._world = World(words.ontology, analyzer.context, analyzer.vocabulary) if words is not None else None
         self.goals: tuple[SetGoal, ...] = ()
         if (world := self._world) is not None:
             self.goals = tuple(_with_team(goal, world) for goal in propose(named, world))

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from smartgoals.criteria.relevant import NEAR
+from smartgoals.planning.members import Member, Piece, World, side_by_side
 from smartgoals.planning.models import Handover, SetGoal
-from smartgoals.planning.relations import Member, Piece, World, side_by_side
 
 _FUNNEL = ("lead", "sale")  # stages in which one thing that is promised becomes at most one that is counted on
 
@@ -26,7 +26,7 @@ def handovers(goals: Iterable[SetGoal], world: World) -> tuple[Handover, ...]:
             takers.setdefault((member.goal.team, member.metrics), []).append(member)
     rows: list[Handover] = []
     for giver in members:
-        promise = next((piece for piece in giver.pieces if piece.target.value is not None), None)
+        promise = next((piece for piece in giver.known if piece.target.value is not None), None)
         if giver.goal.team is None or promise is None:
             continue
         above = by_id.get(giver.goal.parent or "")
@@ -64,11 +64,11 @@ def _row(giver: Member, promise: Piece, taker: Member, rate: float | None) -> Ha
 
 def _rate(promise: Piece, taker: Member, world: World) -> float | None:
     """What share of the promised things must become what the taker counts, where both are counted in the funnel."""
-    for use in taker.pieces:
+    for use in taker.known:
         metrics = [m for m in (promise.target.metric, use.target.metric) if m is not None]
         in_funnel = all(world.ontology.metrics[m].stage in _FUNNEL for m in metrics)
         if promise.target.unit == use.target.unit == "count" and in_funnel:
             values = side_by_side(promise, use)
-            if values is not None and values[0] > 0:
-                return values[1] / values[0]
+            if values is not None and values[0].value > 0:
+                return values[1].value / values[0].value
     return None

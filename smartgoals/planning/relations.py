@@ -1,144 +1,30 @@
-"""How goals bear on each other: whether one serves another, and whether their numbers can be compared."""
+"""How goals bear on each other: whether one serves another, and which it is to serve where none is given."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from heapq import merge
 from itertools import chain
 
-from smartgoals.context import Context
-from smartgoals.criteria.horizon import DAYS
 from smartgoals.criteria.relevant import NEAR
-from smartgoals.models import GoalAnalysis, Target
 from smartgoals.ontology import Ontology
-from smartgoals.planning.aim import adds_up, aim, named_start
-from smartgoals.planning.beside import words_beside
+from smartgoals.planning.members import Member, Piece, World, side_by_side
 from smartgoals.planning.models import SetGoal
 
 
-class World:
-    """What relations are judged by: the ontology, and the context of the goals."""
-
-    def __init__(self, ontology: Ontology, context: Context) -> None:
-        self.ontology = ontology
-        self.context = context
-        self._ways: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[str, ...] | None] = {}
-
-    def way(self, metrics: tuple[str, ...], objectives: tuple[str, ...]) -> tuple[str, ...] | None:
-        """The shortest way along `drives` from any of some metrics to any of others; None if there is none."""
-        key = (metrics, objectives)
-        if key not in self._ways:
-            ways = (self.ontology.chain(one, other) for one in metrics for other in objectives)
-            self._ways[key] = min((way for way in ways if way is not None), key=len, default=None)
-        return self._ways[key]
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A number that can be set beside others of the same sort: kind of number, unit and currency."""
-
-    sort: tuple[str | None, ...]
-    value: float
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A target with its number as an amount; of a rate with a deadline also the total.
-
-    `places` are its channels: the platforms that are named of them, else their ids; `scope`: through what, by whom and
-    from when it is gathered.
-    """
-
-    target: Target
-    places: frozenset[str]
-    amount: Amount | None
-    total: Amount | None
-    scope: tuple[object, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """A goal of a set with what its relations are judged from: targets with known metrics, and the last deadline.
-
-    `words` are those that may say where and for whom it is.
-    """
-
-    goal: SetGoal
-    pieces: tuple[Piece, ...]
-    metrics: tuple[str, ...]
-    until: date | None
-    words: frozenset[str]
-
-    @classmethod
-    def of(cls, goal: SetGoal, world: World) -> Member:
-        """The member that a goal is."""
-        targets = [t for t in goal.analysis.targets if t.metric is not None]
-        pieces = tuple(_piece(goal, target, world) for target in targets)
-        metrics = tuple(sorted({t.metric for t in targets if t.metric is not None}))
-        return cls(goal, pieces, metrics, latest(goal.analysis), words_beside(goal.analysis))
-
-
-def _piece(member: SetGoal, target: Target, world: World) -> Piece:
-    goal = member.analysis
-    amount = amount_of(target, world)
-    total = amount
-    if amount is not None and amount.sort[0] == "rate":
-        first = named_start(goal, target) or goal.today
-        total = None
-        if target.deadline is not None and first <= target.deadline:
-            whole = aim(goal, target, first, world.context, world.ontology)
-            total = Amount(("total", target.unit, target.currency), whole.end)
-    named = {c.platform or c.id for c in goal.channels if c.id in target.channels}
-    places = frozenset(named or target.channels)
-    scope = (places, member.team, tuple(o.text for o in goal.owners), named_start(goal, target))
-    return Piece(target, places, amount, total, scope)
-
-
-def latest(goal: GoalAnalysis) -> date | None:
-    """The last of the deadlines of a goal's targets, or of the goal if it has no target."""
-    dates = [t.deadline for t in goal.targets if t.deadline] or [d.date for d in goal.deadlines]
-    return max(dates, default=None)
-
-
-def amount_of(target: Target, world: World) -> Amount | None:
-    """The number of a target as an amount: a total, a rate per day, a level or a change by a share."""
-    if target.value is None:
-        return None
-    of = (target.unit, target.currency)
-    if target.change == "relative":
-        return Amount(("change", target.direction, *of), target.value)
-    if target.change == "absolute" and target.unit in ("count", "money"):
-        return Amount(("total", *of), target.value)
-    if not adds_up(target, world.ontology):
-        return Amount(("level", target.per, *of), target.value)
-    if target.per is None:
-        return Amount(("total", *of), target.value)
-    return Amount(("rate", *of), target.value / DAYS[target.per])
-
-
-def side_by_side(one: Piece, other: Piece) -> tuple[float, float] | None:
-    """The numbers of two targets in the same terms; None if they cannot be compared.
-
-    A rate with a deadline is a total beside a total.
-    """
-    a, b = one.amount, other.amount
-    if a is not None and b is not None and a.sort != b.sort:
-        a, b = one.total, other.total
-    return (a.value, b.value) if a is not None and b is not None and a.sort == b.sort else None
-
-
 def within(inner: Piece, outer: Piece) -> bool:
-    """Whether a target is of the metric and within the channels of another."""
-    narrower = bool(inner.places) and inner.places <= outer.places
-    return inner.target.metric == outer.target.metric and (narrower or not outer.places)
+    """Whether a target counts the same thing as another, through no channel that the other does not name."""
+    places = outer.places
+    narrower = bool(inner.places) and all((c, p) in places or (c, None) in places for c, p in inner.places)
+    return inner.thing is not None and inner.thing == outer.thing and (narrower or not places)
 
 
-def elsewhere(one: Member, other: Member) -> bool:
-    """Whether two goals each name a place or an audience that the other does not: 'in Sweden', 'in Norway'."""
-    return not (one.words <= other.words or other.words <= one.words)
+def included(inner: Piece, outer: Piece) -> bool:
+    """Whether all that is said of a target and of its doers holds of another too: 'in Sweden', 'Anna'."""
+    team = outer.team is None or outer.team == inner.team
+    return within(inner, outer) and outer.said <= inner.said and team and outer.people <= inner.people
 
 
 def astray(child: Member, parent: Member, way: tuple[str, ...], ontology: Ontology) -> bool:
@@ -154,17 +40,21 @@ def _worse(member: Member, metric: str, ontology: Ontology) -> bool:
 
 def part_of(child: Member, parent: Member) -> bool:
     """Whether a goal is a smaller piece of another with the same metric; two numbers for one thing are no part."""
-    for one in child.pieces:
-        for other in parent.pieces:
-            down = [piece.target.direction == "decrease" for piece in (one, other)]
-            if within(one, other) and down[0] == down[1]:
-                values = side_by_side(one, other)
-                if values is None or values[0] >= values[1] or elsewhere(child, parent):
-                    continue
-                alike = one.scope == other.scope and child.words == parent.words
-                if not alike or one.target.deadline != other.target.deadline:
-                    return True
-    return False
+    return any(_smaller(one, other) for one in child.known for other in parent.known)
+
+
+def _smaller(one: Piece, other: Piece) -> bool:
+    ways = [{"decrease": "down", "maintain": "level"}.get(piece.target.direction or "", "up") for piece in (one, other)]
+    if ways[0] != ways[1] or not included(one, other) or _follows(other, one):
+        return False
+    values = side_by_side(one, other)
+    alike = one.scope == other.scope and one.target.deadline == other.target.deadline
+    return values is not None and values[0].value < values[1].value and not alike
+
+
+def _follows(one: Piece, other: Piece) -> bool:
+    """Whether the time of a target begins when that of another is over."""
+    return one.start is not None and other.target.deadline is not None and other.target.deadline < one.start
 
 
 def propose(goals: list[SetGoal], world: World) -> list[SetGoal]:

@@ -1,0 +1,240 @@
+"""Goals of a set as they are compared: what each counts, for whom, and how much of it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from smartgoals.advice.messages import catalogue
+from smartgoals.context import Context
+from smartgoals.lexicon import files
+from smartgoals.lexicon.lexicon import Lexicon, lexicon
+from smartgoals.models import GoalAnalysis, Target
+from smartgoals.ontology import Ontology
+from smartgoals.planning.aim import adds_up, aim, named_start
+from smartgoals.planning.beside import metric_of, words_beside, words_of
+from smartgoals.planning.models import SetGoal
+from smartgoals.text.fold import fold
+
+_A_YEAR = {"day": 365, "week": 52, "month": 12, "quarter": 4, "year": 1}
+_A_WEEK = 7  # days
+_ABOUT = 0.1  # share by which a number that is about right may differ
+
+
+class World:
+    """What relations are judged by: the ontology, the context of the goals, and the words of their languages."""
+
+    def __init__(self, ontology: Ontology, context: Context, vocabulary: str = "") -> None:
+        """`vocabulary`: the key of what a user adds."""
+        self.ontology = ontology
+        self.context = context
+        self._vocabulary = vocabulary
+        self._ways: dict[tuple[tuple[str, ...], tuple[str, ...]], tuple[str, ...] | None] = {}
+        self._words: dict[tuple[str, str], str] = {}
+        self._wholes: dict[tuple[str, str], frozenset[str]] = {}
+
+    def way(self, metrics: tuple[str, ...], objectives: tuple[str, ...]) -> tuple[str, ...] | None:
+        """The shortest way along `drives` from any of some metrics to any of others; None if there is none."""
+        key = (metrics, objectives)
+        if key not in self._ways:
+            ways = (self.ontology.chain(one, other) for one in metrics for other in objectives)
+            self._ways[key] = min((way for way in ways if way is not None), key=len, default=None)
+        return self._ways[key]
+
+    def lexicon(self, language: str) -> Lexicon:
+        """The words of a language."""
+        return lexicon(language, self._vocabulary)
+
+    def words(self, language: str, folded: Iterable[str]) -> frozenset[str]:
+        """Folded words, each as the one that stands for all that share a dictionary form with it."""
+        found = set()
+        for word in folded:
+            forms = [(language, form) for form in self.lexicon(language).lemmas(word)]
+            one = next((self._words[form] for form in forms if form in self._words), word)
+            for form in forms:
+                self._words.setdefault(form, one)
+            found.add(one)
+        return frozenset(found)
+
+    def whole(self, metric: str, language: str) -> frozenset[str]:
+        """The words that name a metric as a whole, and no kind of it."""
+        key = (metric, language)
+        if key not in self._wholes:
+            names = files.read(files.folder(language), "labels.toml").get("whole", {}).get(metric, ())
+            names = [catalogue(language).labels.get(metric, ""), *names]
+            self._wholes[key] = self.words(language, (word for name in names for word in fold(name).split()))
+        return self._wholes[key]
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number that can be set beside others of the same sort: kind of number, unit and currency.
+
+    `high` is the upper end of a range, else the value; `per` the cadence of a rate.
+    """
+
+    sort: tuple[str | None, ...]
+    value: float
+    high: float
+    per: str | None = None
+
+    def in_terms_of(self, other: Amount) -> Amount:
+        """The amount in the cadence of another of the same sort: 12 a quarter as 4 a month."""
+        if self.per == other.per or self.per is None or other.per is None:
+            return self
+        times = _times(self.per, other.per)
+        return replace(self, value=self.value * times, high=self.high * times, per=other.per)
+
+
+def _times(per: str, other: str) -> float:
+    """How often a cadence comes round in one round of another."""
+    if {per, other} == {"day", "week"}:
+        return float(_A_WEEK) if per == "day" else 1 / _A_WEEK
+    return _A_YEAR[per] / _A_YEAR[other]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A target with what it is compared by.
+
+    `thing` is what it counts: the id of its metric, else the words that name it; None where nothing does.  `said` are
+    the words that say of what kind, where and for whom, `places` its channels with the platforms that are named.
+    `amount` is its number, `total` that of a rate with a deadline.
+    """
+
+    target: Target
+    thing: Hashable
+    said: frozenset[str]
+    places: frozenset[tuple[str, str | None]]
+    team: str | None
+    people: frozenset[str]
+    start: date | None
+    amount: Amount | None
+    total: Amount | None
+
+    @property
+    def scope(self) -> tuple[object, ...]:
+        """Of what kind it is, through what, by whom and from when it is gathered."""
+        return (self.said, self.places, self.team, self.people, self.start)
+
+    def bounds(self, amount: Amount) -> tuple[float, float]:
+        """The least and the most that its number lets be, in the terms of the amount."""
+        match self.target.comparator:
+            case ">=":
+                return amount.value, math.inf
+            case "<=":
+                return -math.inf, amount.high
+            case "~":
+                return amount.value * (1 - _ABOUT), amount.high * (1 + _ABOUT)
+            case _:
+                return amount.value, amount.high
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A goal of a set with what its relations are judged from: its targets, their known metrics, the last deadline.
+
+    `team` is the one that is given or that the text names, and none that is assumed.
+    """
+
+    goal: SetGoal
+    pieces: tuple[Piece, ...]
+    metrics: tuple[str, ...]
+    until: date | None
+    team: str | None
+
+    @classmethod
+    def of(cls, goal: SetGoal, world: World) -> Member:
+        """The member that a goal is."""
+        targets = goal.analysis.targets
+        metrics = tuple(sorted({t.metric for t in targets if t.metric is not None}))
+        named = next((owner.id for owner in goal.analysis.owners if owner.id), None)
+        team = named if goal.team is None or goal.assumed else goal.team
+        pieces = tuple(_piece(goal.analysis, target, team, world) for target in targets)
+        return cls(goal, pieces, metrics, latest(goal.analysis), team)
+
+    @property
+    def known(self) -> tuple[Piece, ...]:
+        """The pieces whose metric the ontology knows."""
+        return tuple(piece for piece in self.pieces if piece.target.metric is not None)
+
+
+def latest(goal: GoalAnalysis) -> date | None:
+    """The last of the deadlines of a goal's targets, or of the goal if it has no target."""
+    dates = [t.deadline for t in goal.targets if t.deadline] or [d.date for d in goal.deadlines]
+    return max(dates, default=None)
+
+
+def _piece(goal: GoalAnalysis, target: Target, team: str | None, world: World) -> Piece:
+    metric, words = metric_of(goal, target), world.lexicon(goal.language)
+    named = world.words(goal.language, words_of(metric, goal, words))
+    said = world.words(goal.language, words_beside(metric, goal, words))
+    thing: Hashable = target.metric
+    if target.metric is not None:
+        said = (said | named) - world.whole(target.metric, goal.language)
+    elif named:
+        thing = named
+    elif target.unit != "count":  # a bare number may count anything
+        thing = (target.unit, target.currency)
+    amount = amount_of(target, world)
+    named_places = {(c.id, c.platform) for c in goal.channels if c.id in target.channels}
+    return Piece(
+        target=target,
+        thing=thing,
+        said=said,
+        places=frozenset(named_places or ((channel, None) for channel in target.channels)),
+        team=team,
+        people=frozenset(fold(owner.text) for owner in goal.owners if owner.id is None),
+        start=named_start(goal, target),
+        amount=amount,
+        total=_total(goal, target, amount, world),
+    )
+
+
+def _total(goal: GoalAnalysis, target: Target, amount: Amount | None, world: World) -> Amount | None:
+    """The amount of a target; of a rate what it comes to by the deadline, if there is one."""
+    if amount is None or amount.sort[0] != "rate":
+        return amount
+    first = named_start(goal, target) or goal.today
+    if target.deadline is None or first > target.deadline:
+        return None
+    whole = aim(goal, target, first, world.context, world.ontology)
+    return Amount(("total", target.unit, target.currency), whole.end, whole.end if whole.high is None else whole.high)
+
+
+def amount_of(target: Target, world: World) -> Amount | None:
+    """The number of a target as an amount: a total, a rate, a level or a change by a share."""
+    if target.value is None:
+        return None
+    of = (target.unit, target.currency)
+    per = None
+    sort: tuple[str | None, ...]
+    if target.change == "relative":
+        sort = ("change", target.direction, *of)
+    elif target.change == "absolute" and target.unit in ("count", "money"):
+        sort = ("total", *of)
+    else:
+        per = target.per
+        sort = (_kind(target, world), *of)
+    return Amount(sort, target.value, target.value if target.high is None else target.high, per)
+
+
+def _kind(target: Target, world: World) -> str:
+    if not adds_up(target, world.ontology):
+        return "flow" if target.per else "level"
+    if target.per is not None:
+        return "rate"
+    return "kept" if target.direction == "maintain" and target.comparator != "<=" else "total"  # a limit is for all
+
+
+def side_by_side(one: Piece, other: Piece) -> tuple[Amount, Amount] | None:
+    """The numbers of two targets in the terms of the second; None if they cannot be compared.
+
+    A rate with a deadline is a total beside a total.
+    """
+    a, b = one.amount, other.amount
+    if a is not None and b is not None and a.sort != b.sort:
+        a, b = one.total, other.total
+    return (a.in_terms_of(b), b) if a is not None and b is not None and a.sort == b.sort else None
