@@ -75,6 +75,47 @@ def test_promises_of_one_thing_count_together() -> None:
     assert "P.handover-short" in codes(GoalSet(["Sign 130 deals by June 2027", *sources], today=TODAY))
 
 
+# Two goals of sales and a promise that is enough for either, and not for both.
+SHARED = [
+    ("Sign 30 deals with {} by 30 June", ("banks", "schools"), "Get {} leads by 31 May"),
+    ("Teckna 30 avtal med {} till den 30 juni", ("banker", "skolor"), "Få {} leads senast den 31 maj"),
+    ("Укласти 30 угод {} до 30 червня", ("із банками", "зі школами"), "Отримати {} лідів до 31 травня"),
+    ("Заключить 30 сделок {} до 30 июня", ("с банками", "со школами"), "Получить {} лидов до 31 мая"),
+    ("Sign 30 deals in {} 2027", ("H1", "H2"), "Get {} leads in 2027"),
+]
+
+
+@pytest.mark.parametrize(("use", "of", "promise"), SHARED)
+def test_one_promise_is_not_counted_in_full_for_several(use: str, of: tuple[str, str], promise: str) -> None:
+    uses = [{"goal": use.format(one), "team": "sales"} for one in of]
+    for leads, expected in ((59, [("1", "2", "3")]), (60, [])):
+        given = [*uses, {"goal": promise.format(leads), "team": "marketing"}]
+        found = GoalSet(given, today=TODAY).check()
+        assert [f.goals for f in found if f.code == "P.handover-short"] == expected
+
+
+def test_a_part_counts_on_nothing_beside_its_whole() -> None:
+    uses = [{"goal": "Sign 40 deals by 30 June"}, {"goal": "Sign 30 deals with schools by 30 June", "parent": "1"}]
+    given = [*({**use, "team": "sales"} for use in uses), {"goal": "Get 40 leads by 31 May", "team": "marketing"}]
+    assert "P.handover-short" not in codes(GoalSet(given, today=TODAY))
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "Keep 100 existing customers until June",
+        "Behålla 100 befintliga kunder till juni",
+        "Утримати 100 наявних клієнтів до червня",
+        "Удержать 100 имеющихся клиентов к июню",
+    ],
+)
+def test_customers_that_are_kept_need_no_leads(kept: str) -> None:
+    goal = {"goal": kept, "team": "sales"}
+    assert "P.nothing-promised" not in codes(GoalSet([goal], today=TODAY))
+    promise = {"goal": "Get 40 leads by 31 May", "team": "marketing"}
+    assert "P.handover-short" not in codes(GoalSet([goal, promise], today=TODAY))
+
+
 def test_rates_and_totals_add_up_in_the_same_terms() -> None:
     whole = {"goal": "Get 80 leads by 31 December 2026", "id": "whole"}
     parts = [

@@ -12,6 +12,7 @@ from smartgoals.criteria.relevant import NEAR
 from smartgoals.models import Target
 from smartgoals.planning.amounts import signed
 from smartgoals.planning.codes import set_codes
+from smartgoals.planning.handovers import shortfalls
 from smartgoals.planning.members import Member, Piece, World, side_by_side
 from smartgoals.planning.models import Handover, SetGoal
 from smartgoals.planning.relations import astray
@@ -45,6 +46,8 @@ class Note:
         for name, value in shown.items():
             if isinstance(value, SetGoal):
                 shown[name] = _quoted(value.analysis.text)
+            elif isinstance(value, list):
+                shown[name] = " + ".join(_quoted(goal.analysis.text) for goal in value)
             elif isinstance(value, Target):
                 shown[name] = f"{signed(value, language)} {value.metric_text}"
             elif isinstance(value, Rate):
@@ -67,7 +70,7 @@ def check(goals: Sequence[SetGoal], owed: Sequence[Handover], world: World) -> l
         if name in parts:
             notes += _parts(member, parts[name], world)
     notes += _pairs(members, world)
-    notes += _handovers(owed, {goal.id: goal for goal in goals})
+    notes += _handovers(owed, members, world)
     notes += _nothing_promised(goals, members, {row.use for row in owed}, world)
     return notes
 
@@ -176,43 +179,37 @@ def _side_parts(one: Member, a: Piece, other: Member, b: Piece, members: dict[st
     return any(addable(a, of, world) and addable(b, of, world) for of in members[parent].pieces)
 
 
-def _handovers(owed: Iterable[Handover], goals: dict[str, SetGoal]) -> Iterator[Note]:
+def _handovers(owed: Sequence[Handover], members: dict[str, Member], world: World) -> Iterator[Note]:
     """What is owed, what comes too late, and what is too little whatever the conversion."""
-    together: dict[tuple[str, str | None], list[Handover]] = {}
     for row in owed:
         ids = (row.promise, row.use)
         values = {
             "giver": row.giver, "taker": row.taker, "what": row.what, "date": row.promised_by,
-            "goal": goals[row.promise], "other": goals[row.use],
+            "goal": members[row.promise].goal, "other": members[row.use].goal,
         }  # fmt: skip
         yield Note("P.handover" if row.promised_by is not None else "P.handover-undated", ids, values)
         if row.promised_by is not None and row.needed_by is not None and row.promised_by > row.needed_by:
             yield Note("P.handover-late", ids, values | {"until": row.needed_by})
-        if row.rate is not None:
-            together.setdefault((row.use, row.what.metric), []).append(row)
-    for (use, _), rows in together.items():
-        if sum(1 / row.rate for row in rows if row.rate) < 1:
-            promises = tuple(row.promise for row in rows)
-            yield Note(
-                "P.handover-short",
-                (use, *promises),
-                {
-                    "other": goals[use],
-                    "what": rows[0].what.model_copy(update={"value": sum(row.what.value or 0 for row in rows)}),
-                },
-            )
+    for uses, rows in shortfalls(owed, members, world):
+        what = rows[0].what.model_copy(update={"value": sum(row.what.value or 0 for row in rows)})
+        shown = {"other": [members[use].goal for use in uses], "what": what}
+        yield Note("P.handover-short", (*uses, *(row.promise for row in rows)), shown)
 
 
 def _nothing_promised(
     goals: Sequence[SetGoal], members: dict[str, Member], served: set[str], world: World
 ) -> Iterator[Note]:
-    """Goals of sales that count on leads which no goal of another team promises; `served` are owed something."""
+    """Goals of sales that count on leads which no goal of another team promises; `served` are owed something.
+
+    Customers that are kept come from no leads.
+    """
     ontology = world.ontology
     leads = {m.id for m in ontology.metrics.values() if m.stage == "lead" and ontology.usual_team(m.id) == "marketing"}
     if any(leads.intersection(members[goal.id].metrics) for goal in goals if goal.team != "sales"):
         return
     for goal in goals:
-        metrics = members[goal.id].metrics
+        won = [p for p in members[goal.id].known if p.amount is None or p.amount.sort[0] != "kept"]
+        metrics = tuple(piece.target.metric for piece in won if piece.target.metric is not None)
         way = world.way(tuple(sorted(leads - set(metrics))), metrics)
         if goal.team == "sales" and goal.id not in served and way is not None and len(way) - 1 <= NEAR:
             yield Note("P.nothing-promised", (goal.id,), {"goal": goal, "giver": "marketing", "taker": "sales"})

@@ -45,14 +45,14 @@ def part_of(child: Member, parent: Member) -> bool:
 
 def _smaller(one: Piece, other: Piece) -> bool:
     ways = [{"decrease": "down", "maintain": "level"}.get(piece.target.direction or "", "up") for piece in (one, other)]
-    if ways[0] != ways[1] or not included(one, other) or _follows(other, one):
+    if ways[0] != ways[1] or not included(one, other) or follows(other, one):
         return False
     values = side_by_side(one, other)
     alike = one.scope == other.scope and one.target.deadline == other.target.deadline
     return values is not None and values[0].value < values[1].value and not alike
 
 
-def _follows(one: Piece, other: Piece) -> bool:
+def follows(one: Piece, other: Piece) -> bool:
     """Whether the time of a target begins when that of another is over."""
     return one.start is not None and other.target.deadline is not None and other.target.deadline < one.start
 
