@@ -97,7 +97,7 @@ def test_every_language_has_cues_of_each_kind(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_columns_of_goals_and_teams_have_names(language: str) -> None:
-    assert all(len(data(language, "columns.toml")[use]) >= 3 for use in ("goal", "team"))
+    assert all(len(data(language, "columns.toml")[use]) >= 3 for use in ("goal", "team", "id", "parent"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

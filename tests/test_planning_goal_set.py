@@ -270,3 +270,37 @@ def test_goals_are_loaded_from_a_file(tmp_path: Path) -> None:
     ]
     with pytest.raises(ValueError, match="no column 'mål'; its columns are goal, parent, team"):
         GoalSet.load(path, column="mål")
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "ID ; Parent;TEAM;Goal", "goal id;parent goal;Department;GOAL", "Id;Överordnat mål;Avdelning;Mål",
+        "ID;Головна ціль;Відділ;Ціль", "id;Главная цель;Отдел;Цель", "Id;parent;team;goal",
+    ],
+)  # fmt: skip
+def test_columns_of_a_file_are_found_in_any_case_and_language(tmp_path: Path, header: str) -> None:
+    path = tmp_path / "goals.csv"
+    path.write_text(f"{header}\nA;;sales;{DEALS}\nB;A;marketing;{LEADS}\n", encoding="utf-8")
+    goals = GoalSet.load(path, today=TODAY)
+    assert [(goal.id, goal.parent, goal.team) for goal in goals.goals] == [
+        ("A", None, "sales"),
+        ("B", "A", "marketing"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (f"id,Parent,goal\n1,,{DEALS}\n,,\n2,9,{LEADS}\n", "line 4: goal 2: no goal '9' to be its parent"),
+        (f"ID,goal\n1,{DEALS}\n1,{LEADS}\n", "line 3: there are two goals with the id '1'"),
+        (f"ID,id ,goal\n1,2,{DEALS}\n", "more than one column may hold the id: ID, id"),
+        ("id,goal\n", "there is a header, but no rows"),
+        ("id,goal\n1,\n", "no row has a goal"),
+    ],
+)
+def test_what_is_no_file_of_goals_says_where(tmp_path: Path, text: str, said: str) -> None:
+    path = tmp_path / "goals.csv"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ValueError, match=f"^{path}[,:] {said}"):
+        GoalSet.load(path, today=TODAY)

@@ -1,4 +1,4 @@
-"""Find the columns of goals and of teams by their names."""
+"""Find the columns of goals, of teams, of ids and of parents by their names."""
 
 from __future__ import annotations
 
@@ -44,6 +44,17 @@ def team_column(header: Sequence[str]) -> str | None:
     """The one column that bears the surest name of a column of teams, if there is one."""
     found = next((found for found in _found(header, "team") if found), [])
     return found[0] if len(found) == 1 else None
+
+
+def column_of(header: Sequence[str], use: str) -> str | None:
+    """The column of a use ('id', 'parent', 'team'): the one so called, else the one that bears the surest name of it.
+
+    Raises ValueError, which lists them, when more than one does.
+    """
+    found = [use] if use in header else next((found for found in _found(header, use) if found), [])
+    if len(found) > 1:
+        raise ValueError(f"more than one column may hold the {use}: {listed(found)}")
+    return found[0] if found else None
 
 
 def _found(header: Sequence[str], use: str) -> Iterator[list[str]]:

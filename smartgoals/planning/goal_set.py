@@ -21,6 +21,14 @@ _FIELDS = ("goal", "id", "parent", "team")
 Given = str | GoalAnalysis | Mapping[str, Any]
 
 
+class GoalError(ValueError):
+    """What is wrong with one of several goals; `place` is its place, from 1."""
+
+    def __init__(self, message: str, place: int) -> None:
+        super().__init__(message)
+        self.place = place
+
+
 class GoalSet:
     """Goals, each with the goal that it serves and the team whose it is.
 
@@ -50,16 +58,19 @@ class GoalSet:
     @classmethod
     def load(cls, path: str | Path, *, column: str | None = None, **given: Unpack[Options]) -> GoalSet:
         """The goals of a file that `smartgoals score` reads: `column` (None: found by its name) and, where there are
-        such columns, id, parent and team.
+        columns that are called so in any of the languages, in letters of any case, id, parent and team.
 
         Rows without a goal are left out.  Raises OSError for a file that cannot be read, ValueError that names the
-        file, its columns when there is none of goals, and the place of a row that cannot be read.
+        file, its columns when there is none of goals, and the place of a row that cannot be read, has the id of
+        another or a parent that is not there, or says that there are no goals.
         """
         from smartgoals.planning.table import rows
 
-        goals = list(rows(Path(path), column, _FIELDS[1:]))
+        read = list(rows(Path(path), column, _FIELDS[1:]))
         try:
-            return cls(goals, **given)
+            return cls([goal for _, goal in read], **given)
+        except GoalError as error:
+            raise ValueError(f"{path}, {read[error.place - 1][0]}: {error}") from None
         except ValueError as error:
             raise ValueError(f"{path}: {error}") from None
 
@@ -109,7 +120,7 @@ def _set_goal(place: int, given: Given, analyzer: Analyzer) -> SetGoal:
     except TypeError as error:
         raise TypeError(f"goal {place}: {error}") from None
     except ValueError as error:
-        raise ValueError(f"goal {place}: {error}") from None
+        raise GoalError(f"goal {place}: {error}", place) from None
     name = str(place) if fields.get("id") is None else str(fields["id"])
     parent = None if fields.get("parent") is None else str(fields["parent"])
     return SetGoal(
@@ -125,15 +136,15 @@ def _team(name: object, language: str, analyzer: Analyzer) -> str | None:
 def _parents_by_id(goals: list[SetGoal]) -> list[SetGoal]:
     """The goals with ids for parents that were given by their texts; refuses what is no tree."""
     ids: dict[str, SetGoal] = {}
-    for goal in goals:
+    for place, goal in enumerate(goals, 1):
         if ids.setdefault(goal.id, goal) is not goal:
-            raise ValueError(f"there are two goals with the id {goal.id!r}")
+            raise GoalError(f"there are two goals with the id {goal.id!r}", place)
     texts = {goal.analysis.text: goal.id for goal in goals}
     named = []
-    for goal in goals:
+    for place, goal in enumerate(goals, 1):
         parent = goal.parent if goal.parent in ids else texts.get(goal.parent or "")
         if goal.parent is not None and parent is None:
-            raise ValueError(f"goal {goal.id}: no goal {goal.parent!r} to be its parent")
+            raise GoalError(f"goal {goal.id}: no goal {goal.parent!r} to be its parent", place)
         named.append(goal.model_copy(update={"parent": parent}))
     _refuse_cycles({goal.id: goal.parent for goal in named})
     return named
