@@ -55,6 +55,10 @@ DIFFERENT = [
     ("uk", "Отримати 40–60 лідів до червня", "Отримати 50 лідів до червня"),
     ("ru", "Получить 40–60 лидов к июню", "Получить 50 лидов к июню"),
     ("en", "Reach 500 by June", "Reach 600 by June"),
+    ("en", "Read 12 books by June", "Write 2 books by June"),
+    ("sv", "Läsa 12 böcker till juni", "Skriva 2 böcker till juni"),
+    ("uk", "Прочитати 12 книжок до червня", "Написати 2 книжки до червня"),
+    ("ru", "Прочитать 12 книг к июню", "Написать 2 книги к июню"),
 ]  # fmt: skip
 
 
@@ -77,6 +81,8 @@ ONE_THING = [
     ("sv", "Gå ner 6 kg till juni", "Gå ner 8 kg till juni", "P.contradicts"),
     ("uk", "Скинути 6 кг до червня", "Скинути 8 кг до червня", "P.contradicts"),
     ("ru", "Сбросить 6 кг к июню", "Сбросить 8 кг к июню", "P.contradicts"),
+    ("en", "Read 12 books by June", "Read 20 books by June", "P.contradicts"),
+    ("ru", "Прочитать 12 книг к июню", "Прочитать 20 книг к июню", "P.contradicts"),
     ("en", "Launch the intranet by June", "Launch  the intranet by June.", "P.repeats"),
     ("sv", "Lansera intranätet till juni", "Lansera intranätet till juni", "P.repeats"),
     ("uk", "Запустити інтранет до червня", "Запустити інтранет до червня", "P.repeats"),

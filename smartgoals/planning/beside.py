@@ -57,6 +57,13 @@ def words_beside(metric: Metric | None, goal: GoalAnalysis, lexicon: Lexicon) ->
     return found + (list(_adjuncts(metric, goal, lexicon, items)) if metric.start == begin else [])
 
 
+def words_before(metric: Metric | None, goal: GoalAnalysis, lexicon: Lexicon) -> list[str]:
+    """The folded words before what a goal counts: the verb, which says what is done to it."""
+    items = [*goal.numbers, *goal.metrics]
+    begin = min((item.start for item in items), default=0) if metric is not None else 0
+    return _words(goal, lexicon, [*goal.deadlines, *goal.channels, *goal.owners, *goal.vague], 0, begin)
+
+
 def _words(goal: GoalAnalysis, lexicon: Lexicon, taken: list[Item], start: int, end: int) -> list[str]:
     """The folded words between two offsets that may say something, outside of some items."""
     words = (m for m in _WORD.finditer(goal.text, start, end) if len(m[0]) >= _SHORTEST or m[0].isupper())

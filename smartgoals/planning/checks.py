@@ -162,7 +162,9 @@ def _clash(one: Member, a: Piece, other: Member, b: Piece) -> str | None:
     given = any(g.parent == h.id and not g.proposed for g, h in ((one.goal, other.goal), (other.goal, one.goal)))
     if ways in (("increase", "decrease"), ("decrease", "increase")):
         return None if given and a.target.metric is not None else "P.contradicts"  # the link says that it is wrong
-    if a.target.deadline != b.target.deadline or a.scope != b.scope or (values := side_by_side(a, b)) is None:
+    if (a.target.deadline, a.scope, a.done) != (b.target.deadline, b.scope, b.done):
+        return None
+    if (values := side_by_side(a, b)) is None:
         return None
     if equal(values[0].value, values[1].value) and equal(values[0].high, values[1].high):
         same = a.amount is not None and b.amount is not None and a.amount.sort == b.amount.sort

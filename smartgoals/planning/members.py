@@ -14,7 +14,7 @@ from smartgoals.lexicon.lexicon import Lexicon, lexicon
 from smartgoals.models import GoalAnalysis, Target
 from smartgoals.ontology import Ontology
 from smartgoals.planning.aim import adds_up, aim, named_start
-from smartgoals.planning.beside import metric_of, words_beside, words_of
+from smartgoals.planning.beside import metric_of, words_before, words_beside, words_of
 from smartgoals.planning.models import SetGoal
 from smartgoals.text.fold import fold
 
@@ -100,13 +100,15 @@ class Piece:
     """A target with what it is compared by.
 
     `thing` is what it counts: the id of its metric, else the words that name it; None where nothing does.  `said` are
-    the words that say of what kind, where and for whom, `places` its channels with the platforms that are named.
+    the words that say of what kind, where and for whom, `done` those of what is done to a thing that is no known
+    metric ('read', 'write'), `places` its channels with the platforms that are named.
     `amount` is its number, `total` that of a rate with a deadline.
     """
 
     target: Target
     thing: Hashable
     said: frozenset[str]
+    done: frozenset[str]
     places: frozenset[tuple[str, str | None]]
     team: str | None
     people: frozenset[str]
@@ -178,12 +180,15 @@ def _piece(goal: GoalAnalysis, target: Target, team: str | None, world: World) -
         thing = named
     elif target.unit != "count":  # a bare number may count anything
         thing = (target.unit, target.currency)
+    moved = target.metric is not None or target.direction in ("increase", "decrease", "maintain")
+    done = [] if moved else words_before(metric, goal, words)
     amount = amount_of(target, world)
     named_places = {(c.id, c.platform) for c in goal.channels if c.id in target.channels}
     return Piece(
         target=target,
         thing=thing,
         said=said,
+        done=world.words(goal.language, done),
         places=frozenset(named_places or ((channel, None) for channel in target.channels)),
         team=team,
         people=frozenset(fold(owner.text) for owner in goal.owners if owner.id is None),

@@ -52,7 +52,8 @@ def addable(piece: Piece, of: Piece, world: World) -> bool:
 def summed(of: Piece, parts: Sequence[Member], world: World) -> Sum | None:
     """What the parts of a target's goal come to; None if none adds up with it, or it cannot be judged.
 
-    With a part that has no number, or one that cannot be added, too little may still be enough.  A part that may be
+    With a part that has no number too little may still be enough, and with one whose number cannot be added nothing
+    but too much is sure.  A part that may be
     how far the whole is to be at an earlier day ('Get 20 leads by March') counts if the sum is right with it.
     """
     if of.amount is None:
@@ -73,10 +74,12 @@ def summed(of: Piece, parts: Sequence[Member], world: World) -> Sum | None:
     if not parted:
         readings = [found for found in readings if found.outcome == "add-up"]
     right = next((found for found in readings if found.outcome == "add-up"), None)
-    if right is not None or len({found.outcome for found in readings}) != 1:
-        return right
-    found = readings[-1]
-    return None if found.outcome == "short" and len(added) < len(alike) else found
+    agreed = readings[-1] if len({found.outcome for found in readings}) == 1 else None
+    found = right or agreed
+    if found is None or found.outcome in ("over", "limit") or len(added) == len(alike):
+        return found
+    unlike = any(piece.amount is not None for _, piece in alike if not addable(piece, of, world))
+    return None if unlike or found.outcome == "short" else found
 
 
 def _in_terms_of(piece: Piece, of: Piece) -> Amount:
