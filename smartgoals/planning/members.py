@@ -14,7 +14,7 @@ from smartgoals.lexicon.lexicon import Lexicon, lexicon
 from smartgoals.models import GoalAnalysis, Target
 from smartgoals.ontology import Ontology
 from smartgoals.planning.aim import adds_up, aim, named_start
-from smartgoals.planning.beside import metric_of, words_before, words_beside, words_of
+from smartgoals.planning.beside import Said
 from smartgoals.planning.models import SetGoal
 from smartgoals.text.fold import fold
 
@@ -154,7 +154,8 @@ class Member:
         metrics = tuple(sorted({t.metric for t in targets if t.metric is not None}))
         named = next((owner.id for owner in goal.analysis.owners if owner.id), None)
         team = named if goal.team is None or goal.assumed else goal.team
-        pieces = tuple(_piece(goal.analysis, target, team, world) for target in targets)
+        words = _Words(goal.analysis, world)
+        pieces = tuple(_piece(goal.analysis, target, team, words, world) for target in targets)
         return cls(goal, pieces, metrics, latest(goal.analysis), team)
 
     @property
@@ -169,27 +170,50 @@ def latest(goal: GoalAnalysis) -> date | None:
     return max(dates, default=None)
 
 
-def _piece(goal: GoalAnalysis, target: Target, team: str | None, world: World) -> Piece:
-    metric, words = metric_of(goal, target), world.lexicon(goal.language)
-    named = world.words(goal.language, words_of(metric, goal, words))
-    said = world.words(goal.language, words_beside(metric, goal, words))
-    thing: Hashable = target.metric
-    if target.metric is not None:
-        said = (said | named) - world.whole(target.metric, goal.language)
-    elif named:
-        thing = named
-    elif target.unit != "count":  # a bare number may count anything
-        thing = (target.unit, target.currency)
-    moved = target.metric is not None or target.direction in ("increase", "decrease", "maintain")
-    done = [] if moved else words_before(metric, goal, words)
+class _Words:
+    """What a goal says of each of its targets, in words that stand for all with which they share a dictionary form."""
+
+    def __init__(self, goal: GoalAnalysis, world: World) -> None:
+        self._said = Said(goal, world.lexicon(goal.language))
+        self._language = goal.language
+        self._world = world
+        self._beside: dict[str | None, frozenset[str]] = {}
+
+    def of(self, target: Target) -> tuple[Hashable, frozenset[str], frozenset[str]]:
+        """What a target counts, what is said of that, and what is done to it; see `Piece`."""
+        metric = self._said.metric(target)
+        if metric is None:
+            thing = None if target.unit == "count" else (target.unit, target.currency)  # bare, it may count anything
+            return thing, self._one(self._said.all), frozenset()
+        named, adjuncts = self._one(self._said.of(metric)), self._one(self._said.adjuncts(metric))
+        around = self._around(target.metric)
+        if target.metric is not None:
+            own = (named | adjuncts) - self._world.whole(target.metric, self._language)
+            return target.metric, around | own if own else around, frozenset()
+        moved = target.direction in ("increase", "decrease", "maintain")
+        return named or None, around | adjuncts, frozenset() if moved else self._one(self._said.before)
+
+    def _around(self, metric: str | None) -> frozenset[str]:
+        """The words beside what is counted that say something of a metric: one set for all its targets."""
+        if metric not in self._beside:
+            whole = self._world.whole(metric, self._language) if metric is not None else frozenset()
+            self._beside[metric] = self._one(self._said.beside) - whole
+        return self._beside[metric]
+
+    def _one(self, words: Iterable[str]) -> frozenset[str]:
+        return self._world.words(self._language, words)
+
+
+def _piece(goal: GoalAnalysis, target: Target, team: str | None, words: _Words, world: World) -> Piece:
+    thing, said, done = words.of(target)
     amount = amount_of(target, world)
-    named_places = {(c.id, c.platform) for c in goal.channels if c.id in target.channels}
+    places = {(c.id, c.platform) for c in goal.channels if c.id in target.channels}
     return Piece(
         target=target,
         thing=thing,
         said=said,
-        done=world.words(goal.language, done),
-        places=frozenset(named_places or ((channel, None) for channel in target.channels)),
+        done=done,
+        places=frozenset(places or ((channel, None) for channel in target.channels)),
         team=team,
         people=frozenset(fold(owner.text) for owner in goal.owners if owner.id is None),
         start=named_start(goal, target),
