@@ -131,6 +131,8 @@ SUMS = [
      "P.parts-add-up"),
     ("Keep costs below $100 by 30 June", "Keep costs in Sweden below $60 by 30 June",
      "Keep costs in Norway below $30 by 30 June", "P.parts-add-up"),
+    ("Publish 52 posts a year", "Publish 1 post a week about design", "Publish 2 posts a quarter about news",
+     "P.parts-over"),
     ("Get 100-120 leads by June", "Get 60 leads from SEO by June", "Get 50 leads from LinkedIn by June",
      "P.parts-add-up"),
     ("Get at least 100 leads by June", "Get 80 leads from SEO by June", "Get 50 leads from LinkedIn by June",
@@ -170,6 +172,26 @@ def test_a_sum_is_told_in_the_cadence_of_its_whole() -> None:
     given = ["Get 10 leads a month in 2027", *({"goal": part, "parent": "1"} for part in parts)]
     (message,) = [f.message for f in GoalSet(given, today=TODAY).check() if f.code == "P.parts-short"]
     assert "add up to 8 of 10 a month; 2 short" in message
+
+
+def test_ranges_come_to_what_the_whole_needs() -> None:
+    parts = ["Get 60-70 leads from SEO by June", "Get 30-40 leads from LinkedIn by June"]
+    given = ["Get 100 leads by June", *({"goal": part, "parent": "1"} for part in parts)]
+    (message,) = [f.message for f in GoalSet(given, today=TODAY).check() if f.code == "P.parts-add-up"]
+    assert "add up to 100" in message
+
+
+@pytest.mark.parametrize(
+    ("whole", "part"),
+    [
+        ("Publish 52 posts a year", "Publish 1 post a week"),
+        ("Publicera 48 inlägg om året", "Publicera 4 inlägg i månaden"),
+        ("Отримувати 48 лідів на рік", "Отримувати 12 лідів на квартал"),
+        ("Получать 48 лидов в год", "Получать 4 лида в месяц"),
+    ],
+)
+def test_a_cadence_is_how_its_whole_is_reached(whole: str, part: str) -> None:
+    assert not judged(whole, (part, "1")) & {"P.repeats", "P.contradicts"}
 
 
 # Goals beside each other, none of which is a part of the other.

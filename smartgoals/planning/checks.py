@@ -167,8 +167,8 @@ def _clash(one: Member, a: Piece, other: Member, b: Piece) -> str | None:
     if (values := side_by_side(a, b)) is None:
         return None
     if equal(values[0].value, values[1].value) and equal(values[0].high, values[1].high):
-        same = a.amount is not None and b.amount is not None and a.amount.sort == b.amount.sort
-        return "P.repeats" if same or not given else None  # so much a month is how its whole is reached
+        same = [(n.sort, n.per) for n in (a.amount, b.amount) if n is not None]
+        return "P.repeats" if same[0] == same[1] or not given else None  # so much a month is how its whole is reached
     least, most = zip(a.bounds(values[0]), b.bounds(values[1]), strict=True)
     return None if given or max(least) <= min(most) else "P.contradicts"
 

@@ -34,9 +34,9 @@ class GoalSet:
 
     `goals`: texts, analyses, or mappings with `goal` (one of these) and, if known, `id` (else its place, from '1'),
     `parent` (the id or text of the goal that it serves) and `team` (an id of the ontology, its name in the goal's
-    language, or a name of one's own).  A goal with no parent is given the one that it seems to serve, by metric and
-    deadline (`proposed`); one with no team the one that its text names, else the one whose work its metric usually is
-    (`assumed`).  Further arguments are as for `Analyzer`.
+    language, or a name of one's own).  A goal with no parent is given the one that it seems to serve, by metric, by
+    what is said of it (where, for whom, by whom) and by deadline (`proposed`); one with no team the one that its text
+    names, else the one whose work its metric usually is (`assumed`).  Further arguments are as for `Analyzer`.
 
     Raises ValueError for two goals with one id, a parent that is not there, a cycle among parents, an unknown field;
     TypeError and ValueError as `analyze` does.

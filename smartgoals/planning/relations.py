@@ -60,8 +60,9 @@ def follows(one: Piece, other: Piece) -> bool:
 def propose(goals: list[SetGoal], world: World) -> list[SetGoal]:
     """The goals, those with no parent under the goal that they seem to serve.
 
-    That is one with the same metric and a larger number, else the nearest one along `drives` (up to NEAR steps), which
-    does not end before it; of several the one that leads to the others, then the one that ends first.
+    That is one with the same metric and a larger number, of which no more is said, else the nearest one along `drives`
+    (up to NEAR steps), which does not end before it; of several the one that leads to the others, then the one that
+    ends first.
     """
     members = [Member.of(goal, world) for goal in goals]
     by_metrics: dict[tuple[str, ...], list[Member]] = {}

@@ -107,7 +107,7 @@ def _judged(summands: Sequence[_Summand], of: Piece, whole: Amount) -> Sum:
     elif low > most and not equal(low, most):
         outcome = "limit" if of.target.comparator == "<=" else "over"
     bound = most if outcome != "short" and math.isfinite(most) else least
-    return Sum(outcome, parts, high if outcome == "short" else low, bound, whole.per)
+    return Sum(outcome, parts, min(max(low, bound), high), bound, whole.per)
 
 
 def _groups(summands: Sequence[_Summand]) -> list[list[_Summand]]:
