@@ -232,10 +232,12 @@ def _continues(document: str, lines: Sequence[_Line], first: int, i: int, width:
         return False
     if ":" in document[line.start : line.start + _LONGEST_LABEL]:
         return False  # 'anna: hello'
-    if line.indent and line.indent == before.indent and not width:
-        return False  # items without a mark
+    if line.indent < before.indent:
+        return False
     word = _WORD.match(document, line.start, line.end)
     if width and word and before.width + 1 + len(word[0]) > width:
         return True
+    if line.indent and line.indent == before.indent:
+        return False  # items without a mark
     small = document[lines[first].start].islower() and not lines[first].marked  # all is written small
     return document[line.start].islower() and before.width >= _NARROWEST and not small
