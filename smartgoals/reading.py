@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -171,12 +170,13 @@ class Reading:
             form.filler or token.is_hyphen or token.text in _OPENING_QUOTES
             for form, token in zip(self.forms, self.tokens, strict=True)
         ]
-        for i, (form, behind) in enumerate(pairwise(self.forms)):
-            if "unit" in behind.values and "each" in form.values:
+        forms = self.forms
+        for i in [i for i, passed in enumerate(skippable) if passed]:
+            form = forms[i].values
+            rate = "each" in form and i + 1 < len(forms) and "unit" in forms[i + 1].values
+            if rate or (i and "the" in form and not _DATED.isdisjoint(forms[i - 1].values)):
                 skippable[i] = False
-            if skippable[i + 1] and "the" in behind.values and not _DATED.isdisjoint(form.values):
-                skippable[i + 1] = False
-        return [form.keys for form in self.forms], skippable
+        return [form.keys for form in forms], skippable
 
     def may_have(self, classes: int) -> bool:
         """Whether a word has, or had, one of some classes, given as `grammar.classes.bits`."""

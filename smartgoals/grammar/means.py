@@ -10,6 +10,8 @@ from smartgoals.reading import TAKEN, Reading, Word
 _VERBAL = VERB_CLASSES | {"implies"}
 _RESULTS = frozenset(("increase", "decrease", "maintain", "achieve", "improve", "multiply"))  # aims of their own
 _NUMBER = bits(["number"])
+_OPENING = frozenset(("means", "without", "comma"))  # what opens such a clause
+_MAY_OPEN = bits(_OPENING)
 _NOUNS = frozenset(("metric", "other"))
 _TERMS = frozenset(("metric", "channel"))
 _PARTS = frozenset(("and", "comma", "stop", "dash"))
@@ -27,10 +29,11 @@ def clauses(reading: Reading) -> set[int]:
         return found
     words, numbered = reading.words, False
     found.update(_opening(reading))
-    for i in range(len(words)):
+    for i, word in enumerate(words) if reading.may_have(_MAY_OPEN) else ():
         if i in found:
             continue
-        if numbered and reading.chars[i] != TAKEN and any(is_such(reading, i) for is_such in _SUCH):
+        opens = numbered and word.has(_OPENING) and reading.chars[i] != TAKEN
+        if opens and any(is_such(reading, i) for is_such in _SUCH):
             found.update(range(i, segments.end(words, i + 1)))
         numbered = numbered or _is_level(reading, i)
     return found.union(_for_this(reading))
