@@ -36,10 +36,12 @@ class DeadlineReader:
     def __call__(self, reading: Reading) -> None:
         if reading.may_have(_YEAR):
             self._settle_years(reading)
+        words = reading.words
         reading.words, reading.chars = self._periods(
-            reading.words, reading.chars, reading.present, reading.today, reading.context.fiscal_year_start
+            words, reading.chars, reading.present, reading.today, reading.context.fiscal_year_start
         )
-        reading.present |= _PERIOD
+        if reading.words is not words:
+            reading.present |= _PERIOD
         dates = self._deadlines(reading)
         reading.dates = [found for found in dates if not (_is_named(found, reading) or _qualifies(found, reading))]
         for found in reading.dates:

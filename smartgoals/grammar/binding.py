@@ -104,7 +104,7 @@ class Binder:
         if not aims and not self.reading.quantities:
             wanted = more_of.implied(self.reading, self.nouns) or more_of.unknown(self.reading, self.nouns)
             aims += [wanted] if wanted is not None else []
-        more_of.carried(self.reading, self.nouns, aims, free=any(not self.nouns.governed(at) for at, _ in self.metrics))
+        more_of.carried(self.reading, self.nouns, aims, self.metrics)
         aims.sort(key=lambda aim: aim.at)
         beside.named_by_opening(self.reading, aims, self.outside)
         self._baselines(aims)

@@ -86,9 +86,10 @@ def is_reviewed(quantity: Quantity, words: list[Word]) -> bool:
     at = quantity.first
     if quantity.unit is None:
         often = quantity.per is not None or (quantity.last < len(words) and "cadence" in words[quantity.last])
+        if not often or at < 2:
+            return False
         clause = words[max(segments.start(words, at), at - _MOST_TO_REVIEW) : at]  # 'measured by a survey twice a year'
-        reviewed = any("review" in word for word in clause) and not any(word.has(_BUT_WORK) for word in clause)
-        return often and at > 1 and reviewed
+        return any("review" in word for word in clause) and not any(word.has(_BUT_WORK) for word in clause)
     numbered = any("number" in word for word in words[: quantity.first])
     return numbered and any("review" in word for word in words[max(quantity.first - 1, 0) : quantity.first + 1])
 

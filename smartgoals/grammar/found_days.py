@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from smartgoals.grammar import past, segments
+from smartgoals.grammar.classes import bits
 from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.reading import Found, Reading, Word
 
@@ -22,6 +23,7 @@ _WANTED = VERB_CLASSES | {"goal_word", "colon", "to"}
 _MOST_NAME = 4  # words of what is on a day
 _SHARES = frozenset(("percent", "fraction", "each"))
 _SHARED = frozenset(("of", "metric", "other"))
+_COMMA, _CURRENT, _TELLS = bits(["comma"]), bits(["current"]), bits(["reason", "state"])
 _FAST = timedelta(days=3)  # in less than that no goal is reached, but a request is answered
 
 
@@ -34,7 +36,7 @@ def leave_past_behind(found: list[Found], reading: Reading) -> None:
             item.background, item.date = True, None
     for item in found:
         item.background = item.background or _is_after(item, reading) or _is_of_story(item, reading)
-        item.background = item.background or _is_of_state(item, reading)
+        item.background = item.background or (reading.may_have(_CURRENT) and _is_of_state(item, reading))
     for item in found:
         if _is_over(item, reading):
             item.background, item.date = True, None
@@ -42,7 +44,8 @@ def leave_past_behind(found: list[Found], reading: Reading) -> None:
         if _is_part_of_past(whole, part, reading.words):
             part.background, part.date = True, None
     _leave_of_whom(found, reading)
-    _leave_told(found, reading)
+    if reading.may_have(_TELLS):
+        _leave_told(found, reading)
     _leave_shares(found, reading)
     _leave_topics(found, reading.words)
     latest = max((item.date for item in found if item.date is not None), default=None)
@@ -115,7 +118,7 @@ def _leave_of_whom(found: list[Found], reading: Reading) -> None:
     """'50 reviews by July from those who bought in spring', 'от купивших весной': a period that only says of whom."""
     dated = [item for item in found if item.date is not None and not item.background]
     marks = reading.marked("relative") if dated else set()
-    for item in dated:
+    for item in dated if marks or reading.may_have(_COMMA) else ():
         said = _said_of_whom(item, reading, marks)
         told = any("past" in reading.lexicon.verb_forms(text) for text in said)
         if said and (told or any(_is_apart(other, item, reading) for other in dated)):
@@ -148,7 +151,7 @@ def _leave_shares(found: list[Found], reading: Reading) -> None:
     """'80 % of the tickets solved within a day by Q3', 'reply to every review within a day': how fast, not by when."""
     words, today = reading.words, reading.today
     kept = [f for f in found if f.kind == "duration" and f.grain in ("day", "week") and "within" in words[f.first]]
-    dated = any(item.date is not None and item.kind != "duration" and not item.background for item in found)
+    dated = kept and any(item.date is not None and item.kind != "duration" and not item.background for item in found)
     for item in kept:
         fast = item.grain == "day" and (item.date or today) <= today + _FAST
         timed = item.first > 0 and _is_timed(words[item.first - 1], reading)

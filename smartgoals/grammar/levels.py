@@ -146,9 +146,9 @@ def is_still(quantity: Quantity, before: Quantity | None, reading: Reading) -> b
 def telling(reading: Reading) -> set[int]:
     """The words of clauses that only say what is now: their verbs are not the goal's."""
     words, found = reading.words, set[int]()
-    for quantity in reading.quantities:
+    for quantity in [q for q in reading.quantities if q.role == "baseline"]:
         first = segments.start(words, quantity.first)
-        told = quantity.role == "baseline" and first > 0 and any("current" in w for w in words[first : first + 1])
+        told = first > 0 and any("current" in w for w in words[first : first + 1])
         said = words[first + 1 : quantity.first] if told else []
         said_now = len(said) > 1 and "auxiliary" in said[0]  # 'at the moment we hover around 7,400'
         if said_now or any(_is_finite(word, reading) for word in said):

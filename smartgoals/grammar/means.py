@@ -9,7 +9,7 @@ from smartgoals.reading import TAKEN, Reading, Word
 
 _VERBAL = VERB_CLASSES | {"implies"}
 _RESULTS = frozenset(("increase", "decrease", "maintain", "achieve", "improve", "multiply"))  # aims of their own
-_NUMBER = bits(["number"])
+_NUMBER, _COLON = bits(["number"]), bits(["colon"])
 _OPENING = frozenset(("means", "without", "comma"))  # what opens such a clause
 _MAY_OPEN = bits(_OPENING)
 _NOUNS = frozenset(("metric", "other"))
@@ -24,7 +24,7 @@ _MOST_TO_VERB = 2  # words from 'without' to its verb: sv 'utan att anställa'
 
 def clauses(reading: Reading) -> set[int]:
     """The words of such clauses: 'cut waste by 10 % by training 45 cooks', '400 orders without hiring 2 people'."""
-    found = set(_plan(reading))
+    found = set(_plan(reading) if reading.may_have(_COLON) else ())
     if not reading.may_have(_NUMBER):
         return found
     words, numbered = reading.words, False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from smartgoals.grammar.aims import Aim
+from smartgoals.grammar.classes import bits
 from smartgoals.grammar.nouns import Nouns
 from smartgoals.grammar.segments import DAYS_OF
 from smartgoals.grammar.verb_classes import VERB_CLASSES
@@ -12,6 +13,7 @@ _MORE = frozenset(("more", "less"))
 _BEFORE_THINGS = frozenset(("the", "a", "more"))
 _SHARES = ("percent", "percentage_point", "multiple")
 _VERBS = VERB_CLASSES | {"auxiliary"}
+_CARRIES = bits(["carries"])
 
 
 def unknown(reading: Reading, nouns: Nouns) -> Aim | None:
@@ -56,11 +58,13 @@ def implied(reading: Reading, nouns: Nouns) -> Aim | None:
     return None
 
 
-def carried(reading: Reading, nouns: Nouns, aims: list[Aim], *, free: bool) -> None:
+def carried(reading: Reading, nouns: Nouns, aims: list[Aim], metrics: list[tuple[int, Match]]) -> None:
     """Let a verb say what is measured, where nothing else does: 'sell 20 % more', 'respond faster to customers'.
 
-    `free`: a metric is governed by no preposition; of a verb it is what gets faster, 'deliver orders 20 % faster'.
+    A metric that no preposition governs is free; of a verb it is what gets faster, 'deliver orders 20 % faster'.
     """
+    if not reading.may_have(_CARRIES):
+        return
     words = reading.words
     at = next((i for i, word in enumerate(words) if word.has(VERB_CLASSES)), len(words))
     if at == len(words) or "carries" not in words[at] or _takes(reading, at, aims) or len(aims) > 1:
@@ -70,6 +74,7 @@ def carried(reading: Reading, nouns: Nouns, aims: list[Aim], *, free: bool) -> N
     faster = compared < len(words) and _MORE.issubset(words[compared])
     if faster != (metric in times):
         return  # 'deliver more' is no delivery time
+    free = any(not nouns.governed(i) for i, _ in metrics)
     aim = aims[0] if aims else None
     quantity = aim.quantity if aim is not None else None
     again = quantity is not None and quantity.per is not None and quantity.unit is None

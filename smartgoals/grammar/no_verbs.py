@@ -5,9 +5,11 @@ from __future__ import annotations
 from itertools import takewhile
 
 from smartgoals.grammar import segments
+from smartgoals.grammar.classes import bits
 from smartgoals.grammar.verb_classes import VERB_CLASSES, verb_of
 from smartgoals.reading import Reading, Word
 
+_COMMA = bits(["comma"])
 _LEVELS = frozenset(("money", "percent", "rating"))
 _OF_PRICE = frozenset(("for_whom", "company", "agent"))  # before what something costs or what it has
 _PAUSES = frozenset(("comma", "stop"))
@@ -71,7 +73,7 @@ def achieves(reading: Reading, word: Word) -> bool:
 
 def relative(reading: Reading) -> range:
     """The words of a relative clause between two commas without a number: 'the time that …, to 2 hours'."""
-    words, marks = reading.words, reading.marked("relative")
+    words, marks = reading.words, reading.marked("relative") if reading.may_have(_COMMA) else ()
     for i in range(1, len(words)) if marks else ():
         if i > 1 and words[i].first in marks and "comma" in words[i - 1] and not verb_of(words[i - 2]):
             end = next((k for k in range(i, len(words)) if "comma" in words[k]), None)

@@ -22,7 +22,7 @@ _MOST_TO_LEVEL = 3  # words from a verb of keeping to its number
 _MOST_TO_VERB = 3  # words from a conjunction to the verb of what is another aim
 _MOST_TO_PAST = 4  # words from a relative pronoun to its verb: 'де минулого року ми мали'
 _BEGUN = frozenset(("metric", "state"))
-_COMMA = bits(["comma"])
+_COMMA, _REASON = bits(["comma"]), bits(["reason"])
 _MAY_OPEN, _MAY_OPEN_BARE = bits(["purpose"]), bits(["purpose", "to"])
 
 
@@ -83,6 +83,8 @@ def result(reading: Reading) -> range:
 
 def reason(reading: Reading) -> range:
     """The words of a clause that says why, behind a goal or before it: '…, because nobody reads our letters'."""
+    if not reading.may_have(_REASON):
+        return range(0)
     words = reading.words
     if words and "reason" in words[0] and (end := _end_of_reason(reading)):
         return range(end)

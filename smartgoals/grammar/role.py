@@ -20,7 +20,7 @@ _MOST_BRACKETED = 4  # words before a number in brackets
 _COUNTED = frozenset(("metric", "other"))
 _PARTING = frozenset(("and", "comma", "stop", "colon", "dash", "open", "close"))
 _AIMING = VERB_CLASSES | {"goal_word", "auxiliary", "metric", "colon", "number"}
-_BRACKETS = bits(["open", "close"])
+_BRACKETS, _PRONOUN = bits(["open", "close"]), bits(["pronoun"])
 _NO_MEASURES = ("money", "percent", "percentage_point", "rating", "ratio")
 _CHANGING = ("increase", "decrease", "improve", "multiply", "raise")
 
@@ -97,8 +97,9 @@ def _as_level_now(case: Case) -> str | None:
         return "baseline"
     if (before or after) and reading.may_have(_BRACKETS) and _is_bracketed(quantity, reading):
         return "other"
-    kept = before is None and after is None and verbs.main() == "maintain"  # 'keep churn at today's 4 %'
-    if (quantity.lead == "current" and not kept) or levels.is_from(quantity, before, after, words):
+    if quantity.lead == "current" and not (before is after is None and verbs.main() == "maintain"):
+        return "baseline"  # not 'keep churn at today's 4 %'
+    if levels.is_from(quantity, before, after, words):
         return "baseline"
     if before is not None and levels.joined(before, quantity, words, "arrow"):
         return "target"
@@ -152,7 +153,7 @@ def _as_circumstance(case: Case) -> str | None:
         or passing.is_size(quantity, after, words)
     ):
         return "other"
-    if before is not None and sums.is_of_them(quantity, words):
+    if before is not None and reading.may_have(_PRONOUN) and sums.is_of_them(quantity, words):
         return "other"
     if quantity.unit in DAYS_OF and quantity.last < len(words) and "ahead" in words[quantity.last]:
         return "other"  # 'rotas published six weeks ahead'

@@ -8,7 +8,7 @@ from smartgoals.grammar.verb_classes import NOUNS, VERB_CLASSES
 from smartgoals.reading import Quantity, Reading, Word
 
 _AIMED = ("target", "change")
-_NOW = bits(["current"])
+_NOW, _BRACKET = bits(["current"]), bits(["open"])
 _WANTED = VERB_CLASSES | {"goal_word", "colon"}
 _OF_AIMS = (_WANTED - {"activity"}) | {"auxiliary", "arrow", "current", "from", "to", "period"}
 _MOST_OF_SUBJECT = 3  # words at a clause's beginning in which others are named
@@ -30,7 +30,8 @@ def leave(quantities: list[Quantity], reading: Reading) -> None:
     """Give such numbers the role 'other', where another number is the aim."""
     aimed = [q for q in quantities if q.role in _AIMED]
     words = reading.words
-    if len(aimed) == 1 and _is_noted(aimed[0], words) and _is_of_deliverable(aimed[0], words):
+    noted = len(aimed) == 1 and reading.may_have(_BRACKET) and _is_noted(aimed[0], words)
+    if noted and _is_of_deliverable(aimed[0], words):
         aimed[0].role = "other"
     if len(aimed) < 2:
         return
