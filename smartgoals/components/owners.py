@@ -52,8 +52,9 @@ class OwnerReader:
         place = Place(reading, noun_adjuncts=self._noun_adjuncts)
         owners: list[Who] = []
         for group in place.grouped(candidates):  # 'A, B and C': what holds for one holds for all
-            if any(place.is_owners(who) for who in group):
-                owners += [who for who in group if not place.is_no_owner(who)]
+            possible = [who for who in group if not place.is_no_owner(who)]
+            if any(place.is_owners(who) for who in possible):
+                owners += possible
         purposes = [i for i, word in enumerate(reading.words) if "purpose" in word]
         owners = [who for who in owners if who.is_person or not _serves(who, owners, purposes)]
         return [who for who in owners if not _is_of_purpose(who, purposes, reading.words)]
@@ -372,7 +373,7 @@ def _opens_at(who: Who, reading: Reading) -> int:
     if not who.is_person and who.match.id is None:
         while at > 0 and "other" in words[at - 1] and who.opens - at < _MOST_BESIDE:
             text = reading.tokens[words[at - 1].last - 1].text
-            if not (lexicon.noun_adjuncts or lexicon.is_adjective(text) or lexicon.is_post(text)):
+            if not (lexicon.noun_adjuncts or lexicon.is_adjective(text) or lexicon.persons.is_post(text)):
                 break
             at -= 1
         paused = at > 0 and words[at - 1].has(PAUSES) and not lexicon.noun_adjuncts  # '…, сімейні лікарі'
@@ -383,7 +384,7 @@ def _opens_at(who: Who, reading: Reading) -> int:
         if at - back < 0 or not words[at - back].has(_BESIDE):
             break
         text = reading.tokens[words[at - back].last - 1].text
-        if lexicon.is_post(text):
+        if lexicon.persons.is_post(text):
             named = lexicon.cases(reading.tokens[who.match.first].text)
             apart = who.is_person and named and named.isdisjoint(lexicon.cases(text))
             return at if apart else at - back

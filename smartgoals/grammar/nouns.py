@@ -54,7 +54,7 @@ class Nouns:
                 self._who.update(range(vague.first, vague.last))  # ru 'сделать всё возможное, чтобы …'
         for owner in reading.owners:
             first = owner.first
-            while first > 0 and reading.lexicon.is_post(reading.tokens[first - 1].text):
+            while first > 0 and reading.lexicon.persons.is_post(reading.tokens[first - 1].text):
                 first -= 1  # 'агроном Василь'
             self._who.update(range(first, owner.last))
         self._verbs_before: list[int] = []  # how many verbs and change nouns stand before each word, once asked

@@ -97,7 +97,6 @@ class Lexicon:
         self.may_be_name = remembered(self._morphology.may_be_name, MOST_WORDS)
         self.is_rather_name = remembered(self._morphology.is_rather_name, MOST_WORDS)
         self.is_group_noun = remembered(self._is_group_noun, MOST_WORDS)
-        self.is_post = remembered(self._is_post, MOST_WORDS)
         self.is_adjective = remembered(self._morphology.is_adjective, MOST_WORDS)
         self.is_single = remembered(self._morphology.is_single, MOST_WORDS)
         self.term_keys = TermKeys(self._morphology, self.lemmas, settings["fillers"])
@@ -212,10 +211,6 @@ class Lexicon:
         """Whether a folded word, or its dictionary form where cases show, ends the name of a group."""
         words = self.lemmas(word) if self.has_cases else (word,)
         return any(self.persons.is_ending(form) or self.persons.is_institution(form) for form in words)
-
-    def _is_post(self, word: str) -> bool:
-        """Whether a folded word names somebody's post."""
-        return self.persons.is_post(word)
 
     # ---- data files
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from smartgoals.text.fold import fold
+from smartgoals.text.remember import remembered
+
+_MOST_WORDS = 10_000  # remembered
 
 
 @dataclass(slots=True, frozen=True)
@@ -37,7 +40,7 @@ class Persons:
     endings: Endings  # last words of a group or a function that opens a goal
     institutions: Endings  # the same, where one word is enough: 'library'
     posts: frozenset[str]  # words for somebody's post, or parts of them: 'manager', '-chef', 'керівни-'
-    post: re.Pattern[str]  # any of these parts
+    is_post: Callable[[str], bool]  # whether a folded word names somebody's post
     verb_endings: tuple[str, ...]  # of a word behind a subject that is then a verb: sv '-r'
     groups: frozenset[str]  # words before the name of a group: 'team North'
     everyone: frozenset[str]  # words for all in a team: 'everyone in sales'
@@ -51,7 +54,6 @@ class Persons:
     genitives: tuple[str, ...]  # endings of a possessive written without an apostrophe
     firms: frozenset[str]  # two words that name a firm and begin as a person's name: 'Morgan Stanley'
     statives: frozenset[str]  # verbs whose subject does nothing: 'cost'
-    whole_posts: bool  # whether posts are words, not parts of words
     agrees: frozenset[str]  # verbs of those who agree to a goal, in a clause of its own behind it
     honours: frozenset[str]  # words before the name that something bears: 'named after'
     sells: frozenset[str]  # verbs of selling, where what is sold may be another thing: 'sell 300 tickets'
@@ -72,11 +74,19 @@ class Persons:
             return tuple(fold(word) for word in words.get(name, ()))
 
         whole = frozenset(words.get("whole_words", ()))
+        posts = frozenset(folded("posts"))
+        part = re.compile("|".join(map(re.escape, folded("posts"))) or r"[^\s\S]")
+
+        def is_post(word: str) -> bool:
+            if "posts" in whole:  # they are words, not parts of words
+                return word in posts or word.removesuffix("s") in posts
+            return part.search(word) is not None
+
         return cls(
             Endings.of(folded("endings"), whole="endings" in whole),
             Endings.of(folded("institutions"), whole="institutions" in whole),
-            frozenset(folded("posts")),
-            re.compile("|".join(map(re.escape, folded("posts"))) or r"[^\s\S]"),
+            posts,
+            remembered(is_post, _MOST_WORDS),
             folded("verb_endings"),
             frozenset(folded("groups")),
             frozenset(folded("everyone")),
@@ -90,7 +100,6 @@ class Persons:
             tuple(ending for ending in folded("possessive") if ending.isalpha()),
             frozenset(folded("firms")),
             frozenset(folded("statives")),
-            "posts" in whole,
             frozenset(folded("agrees")),
             frozenset(folded("honours")),
             frozenset(folded("sells")),
@@ -115,9 +124,3 @@ class Persons:
     def is_institution(self, word: str) -> bool:
         """Whether a folded word may be all of such a name: 'library'."""
         return self.institutions.fit(word)
-
-    def is_post(self, word: str) -> bool:
-        """Whether a folded word names somebody's post."""
-        if self.whole_posts:
-            return word in self.posts or word.removesuffix("s") in self.posts
-        return self.post.search(word) is not None

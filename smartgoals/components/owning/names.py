@@ -121,8 +121,6 @@ class Names:
 
     def _name(self, first: int) -> Match | None:
         """The name that begins at a token: capitalised unknown words and initials; None if none does."""
-        if self._is_firm(first):
-            return None
         last = first
         while last < len(self._tokens) and last - first < 2 * MOST_NAMES:
             if self._is_initial(last):
@@ -139,7 +137,7 @@ class Names:
                 last += 1  # 'Lisa H'
             else:
                 break
-        return self._match(first, last) if first < last <= len(self._tokens) else None
+        return self._match(first, last) if first < last <= len(self._tokens) and not self._is_firm(first) else None
 
     def _is_firm(self, i: int) -> bool:
         """Whether a token is part of a firm's name that looks like a person's: 'Morgan Stanley'."""
@@ -225,7 +223,7 @@ class Names:
         lexicon, text = self._lexicon, self._tokens[i].text
         if not lexicon.has_cases or lexicon.may_be_name(text):
             return False
-        return "noun" in lexicon.verb_forms(text) and not (lexicon.is_post(text) or lexicon.is_group_noun(text))
+        return "noun" in lexicon.verb_forms(text) and not (lexicon.persons.is_post(text) or lexicon.is_group_noun(text))
 
     def _is_people(self, text: str) -> bool:
         return any(self._persons.is_group(word) for word in (text, *self._dictionary_forms(text)))

@@ -208,19 +208,22 @@ class Nobodies(Clauses):
 
     def _is_named_after(self, who: Who) -> bool:
         """'The John Doe podcast', 'школа ім. Лесі Українки': whether a name is part of another name."""
+        if not who.is_person:
+            return False
         tokens, first = self._reading.tokens, who.match.first
         honoured = first - 1 - (first > 1 and tokens[first - 1].text == ".")
-        if who.is_person and first and tokens[honoured].text in self._persons.honours:
+        if first and tokens[honoured].text in self._persons.honours:
             return True
-        if self._persons.is_group(self._reading.tokens[who.match.last - 1].text):
-            return False  # 'The choir takes …'
-        return who.is_person and who.opens == who.at > 0 and "the" in self._words[who.at - 1] and self._has_noun(who)
+        articled = who.opens == who.at > 0 and "the" in self._words[who.at - 1] and self._has_noun(who)
+        return articled and not self._persons.is_group(tokens[who.match.last - 1].text)  # 'The choir takes …'
 
     def _is_source_heading(self, who: Who) -> bool:
         """'SEO: 5,000 visits', 'SEO + SMM: …': a heading that may be a channel says where results come from.
 
         So does the subject in 'SEO должно дать 60 лидов', and what works together with another channel.
         """
+        if who.is_person or "channel" not in self._words[who.at]:
+            return False
         first, behind = who.group
         opens = first == 0 or "stop" in self._words[first - 1]
         heads = opens and behind < len(self._words) and self._words[behind].has(_HEADED)
@@ -229,7 +232,7 @@ class Nobodies(Clauses):
         texts = [token.text for token in self._reading.tokens[who.match.first : self._words[who.behind - 1].last]]
         # 'Telefonsäljarna: …', 'Торгові агенти: …', 'PR-byrån: …'
         people = any(map(self._persons.is_post, texts)) or self._persons.is_ending(texts[-1])
-        return heads and not (who.is_person or people) and "channel" in self._words[who.at]
+        return heads and not people
 
     def _hands_over(self, who: Who) -> bool:
         """'Styrelsen ger kansliet till uppgift att …': whether somebody gives another the goal."""

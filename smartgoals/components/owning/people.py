@@ -232,7 +232,7 @@ class People(Bands):
             return False
         text = self._tokens[i - 1].text
         adjective = self._lexicon.is_adjective(text)
-        return self._lexicon.is_post(text) and not adjective
+        return self._lexicon.persons.is_post(text) and not adjective
 
     def _groups(self, i: int) -> list[Match | None]:
         """'Owner: the parents' committee, treasurer': unknown words that end what stands behind a label's colon."""

@@ -85,9 +85,7 @@ class Place(Subjects):
         return who.opens > 0 and "together" in self._words[who.opens - 1]
 
     def is_owners(self, who: Who) -> bool:
-        """Whether somebody stands where an owner stands."""
-        if self.is_no_owner(who):
-            return False
+        """Whether somebody against whom nothing speaks stands where an owner stands."""
         before = self._before(who)
         if (self._is_in_clause(before) and not self._is_to_act(who, before)) or self._is_helped(who, before):
             return False

@@ -42,7 +42,7 @@ def is_apposition(who: Who, reading: Reading) -> bool:
 def is_post(match: Match, reading: Reading) -> bool:
     """Whether a team or title is a post that one person holds: 'sales director'."""
     lexicon = reading.lexicon
-    return any(lexicon.is_post(t.text) for t in reading.tokens[match.first : match.last])
+    return any(lexicon.persons.is_post(t.text) for t in reading.tokens[match.first : match.last])
 
 
 def before_comma(who: Who, reading: Reading) -> bool:
