@@ -5,6 +5,7 @@ from __future__ import annotations
 from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.reading import Word
 
+_PARTING = frozenset(("comma", "stop", "open", "close", "dash"))  # what may part clauses
 _SAID = VERB_CLASSES | {"number", "metric"}
 SIGNS = frozenset(("colon", "dash"))  # between what is named and what is said of it
 DAYS_OF: dict[str | None, float] = {
@@ -15,14 +16,14 @@ BELOW_A_DAY = ("second", "minute", "hour")  # units of a time that is no deadlin
 
 def start(words: list[Word], at: int) -> int:
     """The first word of the clause that a word stands in."""
-    while at > 0 and not parts(words, at - 1):
+    while at > 0 and (_PARTING.isdisjoint(words[at - 1]) or not parts(words, at - 1)):
         at -= 1
     return at
 
 
 def end(words: list[Word], at: int) -> int:
     """The word behind that clause."""
-    while at < len(words) and not parts(words, at):
+    while at < len(words) and (_PARTING.isdisjoint(words[at]) or not parts(words, at)):
         at += 1
     return at
 
