@@ -189,8 +189,8 @@ class Reading:
 
     def is_instrumental(self, match: Match) -> bool:
         """Whether a term stands in the instrumental, which makes it a means: 'рекламою', 'email-розсилкою'."""
-        lexicon = self.lexicon
-        return any(lexicon.cases(token.text) == _INSTRUMENTAL for token in self.tokens[match.first : match.last])
+        cases, tokens = self.lexicon.cases, self.tokens[match.first : match.last]
+        return self.declines and any(cases(token.text) == _INSTRUMENTAL for token in tokens)
 
     def word_at(self, token: int) -> int | None:
         """The index of the word that holds a token; None if a word holds none (a point within a sentence)."""

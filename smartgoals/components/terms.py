@@ -118,8 +118,9 @@ class TermReader:
             boosted = [m for m in reading.beside if m.kind == "booster"]
             for match in platforms:
                 match.paid |= any(_is_advertised(reading, m, match, beside) for m in (*words, *boosted))
-        self._share_paid(reading, paid, platforms)
-        plain += self._elliptic(reading, plain, words)
+        if paid or words:
+            self._share_paid(reading, paid, platforms)
+            plain += self._elliptic(reading, plain, words)
         reading.channels = sorted(
             [m for m in plain if m.kind == "channel" and not self._sources.is_none(reading, m)]
             + paid

@@ -44,7 +44,8 @@ class Asides:
         """Drop channels and owners of clauses that say why, instead of what, or what was when."""
         dated = any(found.first in self.story for found in reading.dates)
         told = self.replaced.union(self.reason, self.story if dated else ())
-        reading.channels = [m for m in reading.channels if m.kind != "channel" or not within(reading, m, told)]
+        if told:
+            reading.channels = [m for m in reading.channels if m.kind != "channel" or not within(reading, m, told)]
         for why in (self.reason, self.purpose):
             if why and why.start > 0:
                 clause = range(why.start, segments.end(reading.words, why.start + 1))  # '… so that sales grow – Maria'
