@@ -11,6 +11,7 @@ from smartgoals.advice.messages import Catalogue
 from smartgoals.grammar import purposes
 from smartgoals.grammar.comparatives import quality
 from smartgoals.grammar.verb_classes import VERB_CLASSES
+from smartgoals.grammar.word_sets import CLAUSE_LINKS
 from smartgoals.models import Fix, Verdict
 from smartgoals.reading import Match, Reading, Word
 
@@ -18,7 +19,6 @@ Fixes = dict[tuple[str, int | None], Fix]  # by code of the finding, and where i
 _PLACEHOLDER = re.compile(r"\[[^\]]*\]")
 _CHANGES = ("increase", "decrease")
 _COUNTED = frozenset(("other", "metric", "channel", "owner"))  # what a number may stand before
-_JOINS = frozenset(("and", "comma", "stop"))
 _BEFORE_WORDING = frozenset(("auxiliary", "comma", "colon", "dash", "stop", "and", "period", "date"))
 _PREPOSITIONS = frozenset(("in", "aside", "from", "by", "since"))
 _LEADING = frozenset(("purpose", "to"))
@@ -126,7 +126,7 @@ def _places(reading: Reading) -> list[_Place]:
                 continue
             start, end = end, at + len(target["metric_text"])
             between = [i for i, token in enumerate(reading.tokens) if start <= token.start < at]
-            joins = [i for i in between if not _JOINS.isdisjoint(reading.forms[i].values)]
+            joins = [i for i in between if not CLAUSE_LINKS.isdisjoint(reading.forms[i].values)]
             join = reading.tokens[joins[0]].start if joins else at
             if places and join == at:
                 places.pop()  # 'posts that get more comments': one of them is counted

@@ -8,12 +8,12 @@ from smartgoals.grammar import years
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.deadlines import DeadlineReader as Grammar
 from smartgoals.grammar.periods import PeriodReader
+from smartgoals.grammar.word_sets import THINGS
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.reading import TAKEN, Found, Reading, characters
 
 _PERIOD, _YEAR = bits(["period"]), bits(["year"])
 _QUOTED = re.compile("«([^«»]*)»|“([^“”]*)”|„([^„“”]*)[“”]")
-_COUNTED = frozenset(("metric", "other"))
 _MOST_NAME = 4  # words of a name in quotation marks
 
 
@@ -62,7 +62,7 @@ def _qualifies(found: Found, reading: Reading) -> bool:
     """'300 новогодних заказов': whether a feast or season only says which of what a number counts."""
     words, at = reading.words, found.first
     alone = found.last - at == 1 and "period" in words[at] and 0 < at < len(words) - 1
-    counts = alone and "number" in words[at - 1] and words[at + 1].has(_COUNTED)
+    counts = alone and "number" in words[at - 1] and words[at + 1].has(THINGS)
     lexicon = reading.lexicon
     return counts and lexicon.is_adjective(reading.tokens[words[at].first].text)
 

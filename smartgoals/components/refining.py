@@ -7,6 +7,7 @@ from typing import Any
 from smartgoals.grammar import comparatives, counted, segments
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.verb_classes import VERB_CLASSES, verb_before
+from smartgoals.grammar.word_sets import SOURCES
 from smartgoals.lexicon.trie import longer
 from smartgoals.ontology import Ontology
 from smartgoals.reading import Match, Quantity, Reading, Word
@@ -15,7 +16,6 @@ _MOST_PERCENT = 100
 _PRESS = ("pr", "print")
 _MOST_BETWEEN = 3  # tokens between what is written and where it stands
 _MOST_TO_DO = 6  # words from those counted to what they are to do
-_PREPOSITIONS = frozenset(("aside", "in", "from"))
 _INTO = frozenset(("aside", "to", "in"))
 _LINKS = frozenset(("of", "in", "the"))
 _SOURCES, _TARGETS = frozenset(("aside", "from")), frozenset(("in", "to"))
@@ -335,7 +335,7 @@ def _may_follow(reading: Reading, metric: Match) -> bool:
         return False
     groups = [m for m in reading.channels if m.kind == "platform" and m.last <= metric.first]
     at = reading.word_at(groups[-1].first) if groups else None
-    return at is not None and (at == 0 or not reading.words[at - 1].has(_PREPOSITIONS))
+    return at is not None and (at == 0 or not reading.words[at - 1].has(SOURCES))
 
 
 def _is_treated(reading: Reading, metric: Match) -> bool:

@@ -6,11 +6,11 @@ from collections.abc import Collection
 
 from smartgoals.grammar.channels import OWN_PLACES
 from smartgoals.grammar.verb_classes import VERB_CLASSES
+from smartgoals.grammar.word_sets import AROUND_NUMBER, PREPOSITIONS
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.lexicon.trie import longer
 from smartgoals.reading import Match, Reading
 
-_PREPOSITIONS = frozenset(("aside", "from", "in", "of", "agent"))
 _MOST_OF_TOPIC = 3  # unknown words between a topic's preposition and a channel word
 _MOST_OF_SOURCE = 3  # unknown words between a source's preposition and its noun: 'via the parish church newsletter'
 _MOST_OF_FIRM = 6  # tokens of what a shop that heads a goal is called by
@@ -21,7 +21,6 @@ _DATING = frozenset((
     "by", "before", "until", "in", "within", "this", "next", "unit", "month", "season", "holiday", "weekday",
     "nth_unit", "period_end", "end_of", "mid", "start_of", "the", "of", "fiscal", "day_offset", "ordinal_suffix",
 ))  # fmt: skip
-_ARTICLES = frozenset(("a", "at_least", "at_most", "about"))
 _WHEN = frozenset(("season", "month", "holiday"))
 _DETERMINERS = frozenset(("the", "a", "cardinal", "multiplier", "joiner"))
 
@@ -198,7 +197,7 @@ class Sources:
         at -= 1
         while at >= 0 and reading.forms[at].filler:
             at -= 1
-        return not self._classes_ending(at, reading).isdisjoint(_PREPOSITIONS)
+        return not self._classes_ending(at, reading).isdisjoint(PREPOSITIONS)
 
     def _is_inflected(self, match: Match, reading: Reading) -> bool:
         """Whether a noun's form shows that it is the head of a word with a hyphen, not its first part."""
@@ -275,7 +274,11 @@ def opens_behind_date(at: int, reading: Reading) -> bool:
     behind = tokens[at + 1] if at + 1 < len(tokens) else None
     if behind is None or any(ahead):
         return False
-    return behind.kind == "number" or behind.text in CURRENCIES or not _ARTICLES.isdisjoint(classes_of(at + 1, reading))
+    return (
+        behind.kind == "number"
+        or behind.text in CURRENCIES
+        or not AROUND_NUMBER.isdisjoint(classes_of(at + 1, reading))
+    )
 
 
 def _ahead(reading: Reading, first: int) -> int:

@@ -28,13 +28,12 @@ from smartgoals.grammar.segments import DAYS_OF
 from smartgoals.grammar.shared import share
 from smartgoals.grammar.told import spare_channels
 from smartgoals.grammar.verb_classes import VERB_CLASSES
+from smartgoals.grammar.word_sets import PARTITIVE, THINGS
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.models import Target
 from smartgoals.reading import TAKEN, Found, Match, Quantity, Reading, Word
 
-_THINGS = frozenset(("other", "metric"))
 _MOVES = frozenset(("increase", "decrease", "maintain"))
-_OF = frozenset(("of", "out_of"))
 _AUXILIARY, _PRONOUN = bits(["auxiliary"]), bits(["pronoun"])
 Spans = tuple[tuple[int, int] | None, tuple[int, int] | None]  # of a target's metric and number in the text
 # fields of the models in their order, for what is not said
@@ -301,7 +300,7 @@ def _pronouns(reading: Reading) -> None:
 def _is_of(reading: Reading, pronoun: int, quantity: Quantity) -> bool:
     """'Raise it to 36', 'it should be no more than 900': whether a number is said of a pronoun."""
     words, behind = reading.words, reading.words[pronoun + 1 : pronoun + 2]
-    if pronoun and words[pronoun - 1].has(_OF):  # '10 of them', but 'win back 40 of them'
+    if pronoun and words[pronoun - 1].has(PARTITIVE):  # '10 of them', but 'win back 40 of them'
         done = quantity.last == pronoun - 1 and quantity.first > 0 and words[quantity.first - 1].has(VERB_CLASSES)
         return done and not any("other" in word for word in behind)
     if pronoun in (quantity.last, quantity.first - 1, quantity.first - 2):
@@ -374,7 +373,7 @@ def _is_built(aim: Aim, reading: Reading) -> bool:
     if quantity is None or quantity.role != "target" or aim.baseline is not None:
         return False
     words, at = reading.words, quantity.first - 1
-    while at > 1 and words[at].has(_THINGS):
+    while at > 1 and words[at].has(THINGS):
         at -= 1
     return 0 < at < quantity.first - 1 and "a" in words[at] and "increase" in words[at - 1]
 

@@ -9,6 +9,7 @@ from smartgoals.components.dependents import Dependents
 from smartgoals.components.overlaps import RANK, is_numbered, longest
 from smartgoals.components.sources import CURRENCIES, Sources, begins_verb, classes_of, opens_behind_date
 from smartgoals.grammar.verb_classes import VERB_CLASSES
+from smartgoals.grammar.word_sets import AROUND_NUMBER
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.lexicon.trie import longer
 from smartgoals.reading import Match, Reading
@@ -31,7 +32,6 @@ _ON_PLATFORMS = frozenset(("content", "email"))  # what stands on a platform is 
 _GROUPED = {"organic_social", "messenger"}  # where groups and chats are
 _PUBLISHED = frozenset(("content", "organic_video", "audio"))  # what is published where: 'a podcast … on Spotify'
 _PRESS = frozenset(("pr", "print"))  # what is written stands there
-_BOUNDS = frozenset(("a", "at_least", "at_most", "about"))  # before a number
 _MOST_INSIDE = 3  # words between what is written and where it stands
 _TELLING = frozenset(("print", "radio", "tv"))  # they tell of one
 _MOST_ADVERTISED = 4  # words between a paid word and its platform: 'ads for our spring course on Facebook'
@@ -209,7 +209,7 @@ class TermReader:
         if behind and behind[0].text in CURRENCIES:
             behind = behind[1:]
         led = "dash" in before and not reading.tokens[match.first - 1].glued and len(behind) > 1  # 'Ann – reach 25,000'
-        bound = not _BOUNDS.isdisjoint(after)  # 'By May, reach a ROAS of 5x'
+        bound = not AROUND_NUMBER.isdisjoint(after)  # 'By May, reach a ROAS of 5x'
         return (follows_pause or led) and bool(behind) and (bound or behind[0].kind == "number")
 
     @staticmethod

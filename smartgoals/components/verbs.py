@@ -7,20 +7,16 @@ from typing import Any
 from smartgoals.grammar.bounds import BOUNDS
 from smartgoals.grammar.classes import Pattern
 from smartgoals.grammar.verb_classes import NOUNS, VERB_CLASSES, VERBS
+from smartgoals.grammar.word_sets import ARTICLES, CAUSING, NUMBERED, PREPOSITIONS, THINGS
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.reading import TAKEN, Reading, Word, characters
 
 _BEFORE_NOUN = ("number", "percent", "currency", "a", "the")
 _VERBAL = VERB_CLASSES | {"implies"}
 _OF_CHANGE = _VERBAL | frozenset(NOUNS)
-_NOUNS = frozenset(("other", "metric"))
-_PREPOSITIONS = frozenset(("aside", "from", "in", "of", "agent"))
 _BEHIND_PHRASE = frozenset((
     "and", "comma", "stop", "close", "colon", "aside", "in", "from", "by", "before", "until", "within", "this", "next",
 ))  # fmt: skip
-_ARTICLES = frozenset(("a", "the"))
-_DATED = frozenset(("nth_unit", "month"))
-_CAUSING = frozenset(("achieve", "activity"))
 _MOST_ADJECTIVES = 2
 _MOST_SUBJECT = 6  # words of a goal among which its subject stands
 _ONE_HYPHEN = 2  # words that one joins to another, itself among them
@@ -63,7 +59,7 @@ class VerbReader:
             after = words[i + 1] if i + 1 < len(words) else {}
             noun = any(n in before for n in _BEFORE_NOUN) or any(n in after for n in ("of", "in"))
             noun = noun or _ends_articled(reading, i)
-            noun = noun and not ("number" in before and i > 1 and words[i - 2].has(_DATED))  # 'in Q1 increase …'
+            noun = noun and not ("number" in before and i > 1 and words[i - 2].has(NUMBERED))  # 'in Q1 increase …'
             out = {name if noun else f"noun_{name}" for name in VERBS if name in values and f"noun_{name}" in values}
             self._change(words[i], {name: payload for name, payload in values.items() if name not in out})
         if i >= 0:
@@ -107,7 +103,7 @@ class VerbReader:
         if any(word.has(VERB_CLASSES) or "auxiliary" in word for word in words):
             return
         for i in range(1, min(len(words) - 2, _MOST_SUBJECT)):
-            if "number" not in words[i + 1] or words[i].last - words[i].first > 1 or not words[i + 2].has(_NOUNS):
+            if "number" not in words[i + 1] or words[i].last - words[i].first > 1 or not words[i + 2].has(THINGS):
                 continue
             text, first = reading.folded(words[i]), words[i].first
             somebody = any(m.last == first for m in reading.owners)
@@ -140,7 +136,7 @@ class VerbReader:
     def _is_left(self, words: list[Word], at: int, reading: Reading) -> bool:
         """'Max 10 ärenden öppna samtidigt': whether what is counted is what looks like an infinitive, with no verb."""
         word = words[at]
-        counted = at > 1 and "number" in words[at - 2] and words[at - 1].has(_NOUNS)
+        counted = at > 1 and "number" in words[at - 2] and words[at - 1].has(THINGS)
         if not counted or word.last - word.first > 1 or any("auxiliary" in w for w in words[:at]):
             return False
         return not self._lexicon.is_inflected(reading.folded(word))
@@ -151,7 +147,7 @@ class VerbReader:
         i = at - 1
         while i > 0 and at - i <= _MOST_ADJECTIVES and "other" in words[i] and "capital" not in words[i]:
             i -= 1
-        if i == at - 1 or not words[i].has(_PREPOSITIONS) or not word.has(_CAUSING) or word.last - word.first > 1:
+        if i == at - 1 or not words[i].has(PREPOSITIONS) or not word.has(CAUSING) or word.last - word.first > 1:
             return False
         if after is not None and not after.has(_BEHIND_PHRASE):
             return False
@@ -161,7 +157,7 @@ class VerbReader:
     def _is_perfect(self, words: list[Word], at: int, reading: Reading) -> bool:
         """'We will have grown to 700': whether a verb behind 'have', itself behind an auxiliary, says what is done."""
         after = words[at + 1] if at + 1 < len(words) else None
-        if at < 2 or "auxiliary" not in words[at - 2] or (after is not None and after.has(_NOUNS)):
+        if at < 2 or "auxiliary" not in words[at - 2] or (after is not None and after.has(THINGS)):
             return False
         return self._lexicon.is_inflected(reading.folded(words[at]))
 
@@ -179,7 +175,7 @@ def _ends_articled(reading: Reading, at: int) -> bool:
         return False
     while i > 0 and at - i <= _MOST_ADJECTIVES and "other" in words[i] and "capital" not in words[i]:
         i -= 1
-    return 0 < i < at - 1 and words[i].has(_ARTICLES) and words[i - 1].has(_PREPOSITIONS)
+    return 0 < i < at - 1 and words[i].has(ARTICLES) and words[i - 1].has(PREPOSITIONS)
 
 
 def _ends_compound(words: list[Word], at: int) -> bool:
@@ -188,7 +184,7 @@ def _ends_compound(words: list[Word], at: int) -> bool:
         return False
     first, dash = words[at - 2], words[at - 1]
     joined = first.end == dash.start and dash.end == words[at].start
-    return joined and "number" in words[at - 3] and words[at + 1].has(_NOUNS)
+    return joined and "number" in words[at - 3] and words[at + 1].has(THINGS)
 
 
 def _in_compound(words: list[Word], at: int) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 from smartgoals.grammar import literals, numerals, quoted
 from smartgoals.grammar.classes import Alphabet, Pattern
 from smartgoals.grammar.verb_classes import VERB_CLASSES
+from smartgoals.grammar.word_sets import NUMBERED
 from smartgoals.lexicon.lexicon import Form, Lexicon, Payload
 from smartgoals.lexicon.trie import Node
 from smartgoals.reading import Match, Reading, Word, characters
@@ -17,7 +18,6 @@ from smartgoals.text.remember import remembered
 
 _NUMERALS = frozenset(("number", "cardinal", "half", "multiplier"))
 _COUNTS = frozenset(("cardinal", "multiplier"))
-_NUMBERED = frozenset(("nth_unit", "month"))  # before a number and a year that are no part of a code
 _BESIDE_NUMERAL = frozenset(("a", "about", "fraction", "ordinal"))  # classes that a numeral of one word keeps
 _RATES = frozenset(("unit", "time_unit", "cadence", "piece"))
 _LONGEST = 8  # words of a grammar term
@@ -253,7 +253,7 @@ class WordReader:
         kept: list[Word] = []
         i = 0
         while i < len(words):
-            if i and "year" in (words[i + 1] if i + 1 < len(words) else {}) and words[i - 1].has(_NUMBERED):
+            if i and "year" in (words[i + 1] if i + 1 < len(words) else {}) and words[i - 1].has(NUMBERED):
                 kept += words[i : i + 2]  # 'Q3 2027 – 40 leads'
                 i += 2
                 continue

@@ -8,17 +8,14 @@ from smartgoals.grammar import segments
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.segments import SIGNS
 from smartgoals.grammar.verb_classes import PREDICATES, VERB_CLASSES
+from smartgoals.grammar.word_sets import COURSE, LINKS, MOVES, SOURCES
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 _PARTS = frozenset(("comma", "dash", "stop"))
-_JOINS = frozenset(("and", "comma"))
 _ENDS = frozenset(("comma", "stop", "close", "and"))
 _MOST_NOTED = 4  # words from the bracket to a level in it
-_COURSE = frozenset(("up", "down"))
 _MOST_BEHIND = 2  # words up to the pause behind a level
-_PREPOSITIONS = frozenset(("aside", "in", "from"))
 _NOT_ALONE = frozenset(("number", "metric", "colon", "dash", "and"))
-_MOVES = frozenset(("increase", "decrease", "improve"))
 _OF_DEEDS = VERB_CLASSES | {"auxiliary"}
 _OF_ANYTHING = ("sales", "headcount")  # metrics that any thing sold, anybody hired, counts for
 _OF_ANYBODY = "reach"  # whose number counts people, whatever they are called
@@ -28,7 +25,7 @@ def owns(aims: list[Aim], baseline: Quantity, words: list[Word]) -> Aim:
     """The aim that a baseline is said of: the one before it where a pause is behind it, else the closest."""
     at = baseline.first
     noted = baseline.lead == "current" or any("open" in word for word in words[max(at - _MOST_NOTED, 0) : at])
-    noted = noted or (baseline.lead == "from" and at > 0 and words[at - 1].has(_COURSE))  # ', up from 200'
+    noted = noted or (baseline.lead == "from" and at > 0 and words[at - 1].has(COURSE))  # ', up from 200'
     behind = words[baseline.last : baseline.last + _MOST_BEHIND]
     if noted and any(word.has(_ENDS) for word in behind):
         before = [aim for aim in aims if aim.quantity is not None and aim.quantity.last <= at]
@@ -41,7 +38,7 @@ def owns(aims: list[Aim], baseline: Quantity, words: list[Word]) -> Aim:
 def repeats(words: list[Word], quantity: Quantity) -> bool:
     """'40 leads from radio and 20 from print': a bare number with a source of its own repeats the metric."""
     if quantity.unit is None and quantity.lead == "to" and quantity.first > 1:
-        joined = words[quantity.first - 2].has(_JOINS)
+        joined = words[quantity.first - 2].has(LINKS)
         return joined and "channel" in words[quantity.first - 1]  # 'Instagram to 10k followers and TikTok to 5k'
     if quantity.unit is not None or quantity.lead is not None or quantity.first == 0:
         return False
@@ -58,7 +55,7 @@ def is_signed_again(words: list[Word], aim: Aim, quantity: Quantity) -> bool:
     """'Fuel costs −9 %, idle trucks −15 %': whether only a thing of its own parts a signed number from another."""
     between = words[aim.end : quantity.first]
     signed = aim.quantity is not None and aim.quantity.sign is not None and quantity.sign is not None
-    return signed and len(between) > 1 and between[0].has(_JOINS) and all("other" in word for word in between[1:])
+    return signed and len(between) > 1 and between[0].has(LINKS) and all("other" in word for word in between[1:])
 
 
 def heads(words: list[Word], left: int, quantity: Quantity) -> bool:
@@ -83,7 +80,7 @@ def is_aside(words: list[Word], quantity: Quantity, end: int, first: int) -> boo
 
 def is_apart(between: list[Word]) -> bool:
     """Whether a preposition parts a number from a metric behind it: 'below 8 % in the season of sales'."""
-    return any(word.has(_PREPOSITIONS) and "of" not in word for word in between)
+    return any(word.has(SOURCES) and "of" not in word for word in between)
 
 
 def is_borne(reading: Reading, left: int, quantity: Quantity) -> bool:
@@ -104,7 +101,7 @@ def moves_alone(reading: Reading, at: int) -> bool:
     clause = [word for i, word in enumerate(words[at + 1 : end], at + 1) if reading.chars[i] != TAKEN]
     if end == len(words) or any(word.has(_NOT_ALONE) for word in clause):
         return False
-    return any("auxiliary" in word for word in clause) and any(word.has(_MOVES) for word in clause)
+    return any("auxiliary" in word for word in clause) and any(word.has(MOVES) for word in clause)
 
 
 def deed(reading: Reading, quantity: Quantity) -> int | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from smartgoals.grammar.word_sets import BOUNDS_BEHIND
 from smartgoals.reading import Quantity, Word
 
 _COMPARATORS = (("at_least", ">="), ("at_most", "<="), ("about", "~"))
-_BEHIND = frozenset(("or_more", "or_less"))
 _BETWEEN = frozenset(("cadence", "unit", "a", "each", "of", "metric", "other"))
 _MOST_BETWEEN = 4  # words between a number and its bound
 BOUNDS = frozenset(name for name, _ in _COMPARATORS)
@@ -38,5 +38,5 @@ def read_behind(found: list[Quantity], words: list[Word]) -> None:
         at = quantity.last
         while at < len(words) and at - quantity.last < _MOST_BETWEEN and words[at].has(_BETWEEN):
             at += 1
-        if quantity.last < at < len(words) and quantity.comparator == "=" and words[at].has(_BEHIND):
+        if quantity.last < at < len(words) and quantity.comparator == "=" and words[at].has(BOUNDS_BEHIND):
             quantity.comparator = "<=" if "or_less" in words[at] else ">="

@@ -7,17 +7,16 @@ from itertools import pairwise
 
 from smartgoals.grammar.sums import is_parcel
 from smartgoals.grammar.verb_classes import VERB_CLASSES, is_verb
+from smartgoals.grammar.word_sets import NOMINALS, PLACES
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 _UNITS = ("day", "week", "month", "quarter", "year")
 _BETWEEN_CLAUSES = frozenset(("period", "achieve", "activity", "increase"))
 _PARTING = frozenset(("comma", "stop", "colon", "open", "close", "and"))
 _OPENING = _PARTING | {"agent", "aside", "means", "purpose"}  # what opens the clause of another verb
-_THINGS = frozenset(("metric", "other", "channel"))
-_SAID = _THINGS | VERB_CLASSES | {"auxiliary", "review"}
+_SAID = NOMINALS | VERB_CLASSES | {"auxiliary", "review"}
 _BESIDE_COUNT = frozenset(("at_least", "at_most", "about"))
 _FOR_THIS = frozenset(("for_whom", "this"))
-_PLACES = frozenset(("in", "aside"))
 _NO_MEANS = frozenset(("in", "to", "of"))
 
 
@@ -69,7 +68,7 @@ def _is_title(match: re.Match[str], reading: Reading, before: list[Quantity]) ->
     if before and (not between or (len(between) == 1 and not _is_means(between[0]))):
         return False
     behind = reading.words[match.end()]
-    placed = not _PLACES.isdisjoint(reading.forms[behind.first].values)  # 'a campaign per quarter on local radio'
+    placed = not PLACES.isdisjoint(reading.forms[behind.first].values)  # 'a campaign per quarter on local radio'
     noun = "other" in behind or (not placed and ("channel" in behind or behind.first in reading.doubles))
     return noun and reading.chars[match.end()] != TAKEN
 
@@ -106,7 +105,7 @@ def _is_of_another_noun(quantity: Quantity, match: re.Match[str], reading: Readi
     noun = start if "metric" in words[start] else end
     if start - quantity.last < 1 or noun >= len(words) or "metric" not in words[noun] or reading.chars[noun] == TAKEN:
         return False
-    counts = quantity.unit is None and words[quantity.last].has(_THINGS)
+    counts = quantity.unit is None and words[quantity.last].has(NOMINALS)
     before = words[start - 1]
     if "a" in before and start - 1 > quantity.last:
         before = words[start - 2]

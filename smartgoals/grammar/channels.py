@@ -7,6 +7,7 @@ from functools import cached_property
 from smartgoals.grammar import scope
 from smartgoals.grammar.results import Results
 from smartgoals.grammar.verb_classes import VERB_CLASSES, verb_before
+from smartgoals.grammar.word_sets import ABOUT, DUE, PLACES
 from smartgoals.reading import Match, Reading, Word
 
 OWN_PLACES = frozenset(("website", "mobile_app", "in_store"))  # their names qualify what is theirs
@@ -17,14 +18,11 @@ _NOUNS = frozenset(("other", "name_head"))
 _LISTED = _BESIDE_NOUN | {"channel", "and", "comma", "slash"}
 _CONNECTIVES = frozenset(("and", "comma", "to", "until"))
 _PREPOSITIONS = frozenset(("in", "from", "aside", "agent", "range_from", "by", "until", "within", "to"))
-_PLACE = frozenset(("in", "aside"))
 _PLAIN = frozenset(("other", "time_unit"))
-_ABOUT = frozenset(("in", "of", "for_whom"))
 _DATED = _BESIDE_NOUN | {"season", "period"}
 _FROM = frozenset(("from", "out_of"))
 _PRICED = frozenset(("for_whom", "to"))
-_UNTIL = frozenset(("by", "before", "until", "toward"))
-_OF_WHAT = VERB_CLASSES | _UNTIL | {"for_whom"}
+_OF_WHAT = VERB_CLASSES | DUE | {"for_whom"}
 _SAYS = VERB_CLASSES | {"auxiliary", "colon", "dash", "metric", "channel"}
 _COMMANDS = frozenset(("infinitive", "imperative"))
 
@@ -78,7 +76,7 @@ class Channels:
     def is_object(self, match: Match, at: int) -> bool:
         """Whether a channel word is what work is done on: 'launch the new website'."""
         words, i = self._words, at - 1
-        if not _PLACE.isdisjoint(self._reading.forms[match.first].values):
+        if not PLACES.isdisjoint(self._reading.forms[match.first].values):
             return False  # 'swaps in our app': the term says where
         while i > 0 and "other" in words[i] and self._lexicon.is_adjective(self._text(words[i])):
             i -= 1
@@ -130,7 +128,7 @@ class Channels:
             return True  # '1000 direct visits'
         if match.id in self._world.media:
             forms = self._reading.forms
-            if any(not _PLACE.isdisjoint(forms[i].values) for i in range(match.first + 1, match.last)):
+            if any(not PLACES.isdisjoint(forms[i].values) for i in range(match.first + 1, match.last)):
                 return True  # 'flyers in letterboxes': the term says where
             if self.results.follow(at):
                 return True
@@ -296,7 +294,7 @@ class Channels:
 
     def _is_carrier(self, match: Match, at: int) -> bool:
         """Whether it only carries the channel before it: 'banners on news sites', 'posters in shop windows'."""
-        inside = not _PLACE.isdisjoint(self._reading.forms[match.first].values)
+        inside = not PLACES.isdisjoint(self._reading.forms[match.first].values)
         i = at if inside else self._before(at, _BESIDE_NOUN)
         if i < 1 or not (inside or "in" in self._words[i]):
             return False
@@ -312,7 +310,7 @@ class Channels:
     def _is_for(self, at: int) -> bool:
         """Whether it is what something is for: 'a host for the morning radio show'."""
         classes = self._reading.forms[self._words[at].first].values  # also of '… in our shop', which says where
-        i = self._before(at, _BESIDE_NOUN) if _PLACE.isdisjoint(classes) else -1
+        i = self._before(at, _BESIDE_NOUN) if PLACES.isdisjoint(classes) else -1
         return i >= 0 and "for_whom" in self._words[i] and self._metric(i - 1) not in self._world.rates
 
     def _is_matter(self, match: Match, at: int) -> bool:
@@ -334,7 +332,7 @@ class Channels:
         alone = i < 0 or not self._words[i].has(_PREPOSITIONS | {"number"})
         if "topic" in word or ("by" in word and "aside" not in word):
             return True
-        if word.has(_ABOUT):  # but '20 courses at webinars' are sold there, and one may promote a course there
+        if word.has(ABOUT):  # but '20 courses at webinars' are sold there, and one may promote a course there
             if any(m.kind == "booster" and m.last <= noun.first for m in self._reading.beside):
                 return False
             return match.id not in OWN_PLACES and (noun.kind != "matter" or alone)
@@ -357,7 +355,7 @@ class Channels:
         if i < 0:
             return False
         named = i < at - 1 or self._lexicon.has_cases or "agent" not in self._words[i]  # 'by events' is how
-        return self._words[i].has(_UNTIL) and named and "aside" not in self._words[i]
+        return self._words[i].has(DUE) and named and "aside" not in self._words[i]
 
     def _is_deliverable(self, match: Match, at: int) -> bool:
         """Whether a place of one's own opens a goal that says no more of it: 'New website by 1 May'."""

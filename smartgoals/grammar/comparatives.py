@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from smartgoals.grammar.word_sets import LINKS
 from smartgoals.reading import Match, Reading, Word
 
-_LINKS = frozenset(("and", "comma"))
 _BETWEEN = frozenset(("auxiliary", "achieve", "state", "of", "in", "the"))  # a metric and what is said of it behind it
 _PHRASE_ENDS = frozenset(("comma", "stop", "number", "metric"))  # of what is said of one metric
 
@@ -80,7 +80,7 @@ def said_of(reading: Reading, metric: Match) -> str | None:
     for match in reversed(vague):
         if match.last <= metric.first:
             name, behind = quality(reading, match)
-            if all(i in covered or _may_part(reading, i, _LINKS) for i in range(behind, metric.first)):
+            if all(i in covered or _may_part(reading, i, LINKS) for i in range(behind, metric.first)):
                 names.append(name)
     if names:
         return "many" if "many" in names else names[0]

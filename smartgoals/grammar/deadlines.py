@@ -13,6 +13,7 @@ from smartgoals.grammar.classes import Alphabet, Rules
 from smartgoals.grammar.deadline_rules import RULES
 from smartgoals.grammar.found_days import is_event, leave_past_behind, name_days
 from smartgoals.grammar.period_words import MOST_YEARS, is_unnumbered
+from smartgoals.grammar.word_sets import LIMITS
 from smartgoals.grammar.years import MOST_AHEAD, heads_goal
 from smartgoals.reading import TAKEN, Found, Reading, Word
 
@@ -95,7 +96,7 @@ class DeadlineReader:
         else:
             first = None
             ahead = words[match.start("from") - 1] if match.start("from") else {}
-            led = ("to" in ahead or not none.BOUNDS.isdisjoint(ahead)) and not match["opens"]
+            led = ("to" in ahead or not LIMITS.isdisjoint(ahead)) and not match["opens"]
             if last.grain != "day" or led or last.holiday:
                 return None  # 'from 12 to 3 by New Year's Day'
         joined = match["and"] and not match["opens"]

@@ -6,11 +6,11 @@ from itertools import pairwise
 
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.direction import Verbs
+from smartgoals.grammar.word_sets import ARTICLES
 from smartgoals.reading import TAKEN, Match, Reading, Word
 
 _THINGS = frozenset(("other", "name", "channel", "metric", "capital"))
 _NAMES = frozenset(("name", "name_head", "capital"))
-_ARTICLES = frozenset(("a", "the"))
 _PAUSES = frozenset(("comma", "stop", "close"))
 _APART = frozenset(("and", "comma", "to", "auxiliary", "number"))
 _DONE = frozenset(("activity", "other"))
@@ -86,7 +86,7 @@ def _gets_one(reading: Reading, at: int) -> bool:
     if _holds_object(reading, reading.words[at]):
         return True  # 'сдать экзамен'
     words, behind = reading.words, at + 1
-    while behind < len(words) - 1 and (reading.forms[words[behind].first].filler or words[behind].has(_ARTICLES)):
+    while behind < len(words) - 1 and (reading.forms[words[behind].first].filler or words[behind].has(ARTICLES)):
         behind += 1
     if behind >= len(words) or not words[behind].has(_OBJECTS | _NAMES):
         return False
@@ -94,7 +94,7 @@ def _gets_one(reading: Reading, at: int) -> bool:
     if word.has(_NAMES):
         return True
     if not lexicon.has_cases:
-        return _has_article(reading, behind, _ARTICLES)
+        return _has_article(reading, behind, ARTICLES)
     abstract = reading.tokens[word.last - 1].text.endswith(lexicon.abstract)
     return not abstract and _is_singular(reading, word.first, word.last)
 

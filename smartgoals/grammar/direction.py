@@ -16,28 +16,23 @@ from smartgoals.grammar.verb_classes import (
     is_named,
     verb_of,
 )
+from smartgoals.grammar.word_sets import CAUSING, COURSE, PAUSES, STATED, TO_LEVEL, TO_VALUE
 from smartgoals.reading import TAKEN, Reading
 
 _DOERS = frozenset(("owner", "each", "number"))
-_WAYS = frozenset(("up", "down"))
-WAYS = bits(_WAYS)
+WAYS = bits(COURSE)
 _COUNTED = frozenset(("other", "metric", "achieve", "activity"))
 _UNTIL = frozenset(("toward", "until", "before"))
 _BEFORE_WORK = frozenset(("before", "aside"))
-_OF_LEVEL = frozenset(("to", "by_amount"))  # before what is reached
 _WHERE = frozenset(("in", "each"))
 _DIRECT = frozenset(("nomn", "ablt"))
 _OF_VERBS = frozenset(("auxiliary", "purpose", "and", "achieve"))
-_PAUSES = frozenset(("comma", "stop"))
 _ABOUT = frozenset(("in", "aside", "topic", "for_whom"))
 _BESIDE_NEED = frozenset(("about", "at_least", "owner"))
 _CLAUSE_ENDS = frozenset(("and", "comma", "stop", "colon"))
 _BEFORE_VERB = frozenset(("auxiliary", "to"))
 _BESIDE_WORK = frozenset(("percent", "without", "since"))
-_AIMED = frozenset(("number", "metric"))
-_LED = frozenset(("by_amount", "to", "from", "at_most", "at_least"))
 _MOVES = frozenset(("increase", "decrease", "multiply"))
-_CAUSING = frozenset(("achieve", "activity"))
 _CHANGES = ("increase", "decrease")
 _VERBAL = ANY_VERB | {"prevent"}
 
@@ -81,7 +76,7 @@ class Verbs:
                 continue  # 'without losing revenue', sv 'utan att tappa kunder'
             if labels.get(word.first, 0) >= word.last and not self._has_doer(i):
                 continue
-            if is_converb(reading, i) or (not word.keys().isdisjoint(_CAUSING) and self._is_delegating(reading, i)):
+            if is_converb(reading, i) or (not word.keys().isdisjoint(CAUSING) and self._is_delegating(reading, i)):
                 continue
             if (
                 self._qualifies(reading, i)
@@ -141,20 +136,20 @@ class Verbs:
 
     def _is_aside(self, at: int) -> bool:
         """Whether a verb only says, behind a number, what an owner does for it: '+3 % by May. The manager coaches.'"""
-        start = next((i + 1 for i in range(at - 1, -1, -1) if self.words[i].has(_PAUSES)), 0)
+        start = next((i + 1 for i in range(at - 1, -1, -1) if self.words[i].has(PAUSES)), 0)
         if start == 0 or "owner" not in self.words[start]:
             return False
-        end = next((i for i in range(at, len(self.words)) if self.words[i].has(_PAUSES)), len(self.words))
+        end = next((i for i in range(at, len(self.words)) if self.words[i].has(PAUSES)), len(self.words))
         said = [word for i, word in enumerate(self.words[start:end], start) if i != at]
         numbered = any("number" in word for word in self.words[: start - 1])
-        return numbered and not any(word.has(_AIMED) for word in said)
+        return numbered and not any(word.has(STATED) for word in said)
 
     def _is_delegating(self, reading: Reading, at: int) -> bool:
         """'Ask support to cut costs', 'have them trained': whether a verb only says who does what another says."""
         lexicon, behind = reading.lexicon, self.words[at + 1 :]
         moved = next((i for i, word in enumerate(behind[:5]) if "to" in word), 0)
         if any("metric" in w for w in behind[:moved]) and moved + 1 < len(behind) and behind[moved + 1].has(_MOVES):
-            return "number" not in behind[0] and behind[moved + 2 : moved + 3] != [] and behind[moved + 2].has(_LED)
+            return "number" not in behind[0] and behind[moved + 2 : moved + 3] != [] and behind[moved + 2].has(TO_VALUE)
         if lexicon.persons.causes.isdisjoint(reading.forms[self.words[at].first].keys):
             return False
         to = next((i for i, word in enumerate(behind[:4]) if "to" in word), 0)
@@ -202,7 +197,7 @@ class Verbs:
 
     def _is_passing(self, name: str, at: int) -> bool:
         """'к релизу', '0.4 % of shipments', 'despite the price rise': whether a noun is only said beside the goal."""
-        if at == 0 or name not in _CAUSING:
+        if at == 0 or name not in CAUSING:
             return at > 0 and name in _CHANGES and no_verbs.is_governed(self.words, at)
         before = self.words[at - 1]
         return before.has(_BESIDE_WORK) or (name == "activity" and before.has(_UNTIL))
@@ -251,7 +246,7 @@ class Verbs:
                 return True
         if at <= 1 or not self.words[at - 1].has(_BEFORE_WORK):
             return False
-        return "before" in self.words[at - 1] or (worked and self.words[at - 1].keys().isdisjoint(_OF_LEVEL))
+        return "before" in self.words[at - 1] or (worked and self.words[at - 1].keys().isdisjoint(TO_LEVEL))
 
     def _has_verb(self, at: int) -> bool:
         """Whether a verb or change noun of the goal stands before a word."""
@@ -282,7 +277,7 @@ class Verbs:
             if "auxiliary" in word and (no_verbs.needs_level(reading, i) or no_verbs.achieves(reading, word)):
                 return i
             done = "metric" in word and word.last - word.first > 1 and i > 0
-            if done and not _CAUSING.isdisjoint(reading.forms[word.first].values) and self._is_to_be(i):
+            if done and not CAUSING.isdisjoint(reading.forms[word.first].values) and self._is_to_be(i):
                 return i  # 'make sure that all have signed their contract', sv '60 % ska öppna nyhetsbrevet'
         return None
 

@@ -6,14 +6,12 @@ from collections.abc import Container
 
 from smartgoals.grammar import segments
 from smartgoals.grammar.verb_classes import VERB_CLASSES, is_converb
+from smartgoals.grammar.word_sets import NOMINALS, PLACES, RESULTS
 from smartgoals.reading import Match, Quantity, Reading, Word
 
 _AIMED = ("target", "change")
-_RESULTS = frozenset(("achieve", "increase", "decrease", "improve", "multiply"))
 _CHANGES = frozenset(("increase", "decrease", "improve", "multiply", "maintain"))
 _BUT_WORK = VERB_CLASSES - {"activity"}  # but 'spend $2k on flyers and win 30 customers'
-_PLACES = frozenset(("in", "aside"))
-_THINGS = frozenset(("other", "metric", "channel"))
 _JOINS = frozenset(("and", "comma", "colon", "stop", "number", "arrow"))
 _MOST_TO_REVIEW = 4  # words from a verb of looking at a goal to how often
 _MOST_TO_CHANNEL = 3  # words between a sum and what it is spent on
@@ -96,7 +94,7 @@ def is_reviewed(quantity: Quantity, words: list[Word]) -> bool:
 
 def _is_spent(quantity: Quantity, words: list[Word]) -> bool:
     """'$2,000 in Google Ads should bring 90 leads': money that opens the goal, a channel, and the verb of a result."""
-    if quantity.unit != "money" or quantity.last >= len(words) or not words[quantity.last].has(_PLACES):
+    if quantity.unit != "money" or quantity.last >= len(words) or not words[quantity.last].has(PLACES):
         return False
     if any(word.has(_BUT_WORK) or "metric" in word for word in words[: quantity.first]):
         return False
@@ -118,16 +116,16 @@ def _is_written_to(i: int, quantities: list[Quantity], reading: Reading) -> bool
     behind = quantity.last
     while behind < len(words) - 1 and reading.forms[words[behind].first].filler:
         behind += 1
-    if not words[behind].has(_THINGS) or any(word.has(_CHANGES) for word in words[:at]):
+    if not words[behind].has(NOMINALS) or any(word.has(_CHANGES) for word in words[:at]):
         return False
     before = quantities[i - 1] if i else None
     shared = before is not None and before.unit == "percent" and quantity.lead is None  # 'to our 1,800 members'
     if before is not None and before.role in _AIMED and (before.unit is None or shared) and before.last < at:
         between = words[before.last : at]
-        sent = between[-1].has(_THINGS) or "activity" in between[-1]  # sv 'vykorten vi skickar till 2 000 hushåll'
+        sent = between[-1].has(NOMINALS) or "activity" in between[-1]  # sv 'vykorten vi skickar till 2 000 hushåll'
         return sent and not any(word.has(_JOINS) for word in between)
     aimed = any(q.role in _AIMED for q in quantities[i + 1 :])
-    named = words[at - 1].has(_THINGS) and not any(w.has(VERB_CLASSES) or w.has(_JOINS) for w in words[:at])
+    named = words[at - 1].has(NOMINALS) and not any(w.has(VERB_CLASSES) or w.has(_JOINS) for w in words[:at])
     return aimed and named and _brings(behind, words)
 
 
@@ -144,4 +142,4 @@ def _preposition(quantity: Quantity, reading: Reading) -> int | None:
 def _brings(at: int, words: list[Word]) -> bool:
     """Whether the first verb behind a word is that of a result."""
     verb = next((word for word in words[at:] if word.has(VERB_CLASSES)), None)
-    return verb is not None and verb.has(_RESULTS)
+    return verb is not None and verb.has(RESULTS)

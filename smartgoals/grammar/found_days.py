@@ -8,15 +8,13 @@ from itertools import pairwise
 from smartgoals.grammar import past, segments
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.verb_classes import VERB_CLASSES
+from smartgoals.grammar.word_sets import DUE, PRESENT_STATE, WISHES
 from smartgoals.reading import Found, Reading, Word
 
 _DUE_OR_OVER = frozenset(("by", "before", "until", "toward", "compare", "since", "within"))
 _OF_NAME = VERB_CLASSES | {"auxiliary", "other", "final", "channel", "metric", "noun_activity", "the"}
 _OVER = frozenset(("in", "for_whom", "within", "by_amount"))
 _PLANNED = frozenset(("other", "metric", "auxiliary", "goal_word"))
-_WISHES = frozenset(("auxiliary", "goal_word"))
-_TOLD = frozenset(("pronoun", "state", "auxiliary", "current", "about"))
-_DUE = frozenset(("by", "before", "until", "toward"))
 _COMPARED = frozenset(("compare", "since"))
 _ENDS_CLAUSE = frozenset(("colon", "comma", "auxiliary"))
 _WANTED = VERB_CLASSES | {"goal_word", "colon", "to"}
@@ -87,7 +85,7 @@ def _is_told(item: Found, reading: Reading, today: set[int]) -> bool:
 def _is_over(item: Found, reading: Reading) -> bool:
     """'We had 1,140 tickets in August; …': whether a clause, with others beside that have numbers, says what was."""
     words = reading.words
-    if item.kind == "duration" or item.date is None or words[item.first].has(_DUE):
+    if item.kind == "duration" or item.date is None or words[item.first].has(DUE):
         return False
     first, last = segments.start(words, item.first), segments.end(words, item.last)
     aimed = any("number" in word for word in (*words[:first], *words[last:]))
@@ -97,7 +95,7 @@ def _is_over(item: Found, reading: Reading) -> bool:
 def _is_part_of_past(whole: Found, part: Found, words: list[Word]) -> bool:
     """'Last year in October we sold 400': whether a period right behind one that is over is a part of it."""
     opens = whole.background and whole.first == segments.start(words, whole.first)
-    part_of = whole.last == part.first and part.kind == "period" and words[part.first].keys().isdisjoint(_DUE)
+    part_of = whole.last == part.first and part.kind == "period" and words[part.first].keys().isdisjoint(DUE)
     return opens and part_of and words[whole.first].keys().isdisjoint(_COMPARED)
 
 
@@ -109,7 +107,7 @@ def _leave_topics(found: list[Found], words: list[Word]) -> None:
     topic, due = days
     at = topic.first - (words[topic.first].keys().isdisjoint(_OVER))
     plain = topic.kind == "period" and due.first == topic.last and words[at].has(_OVER)
-    plain = plain and words[at].keys().isdisjoint(_DUE) and words[due.first].has(_DUE)
+    plain = plain and words[at].keys().isdisjoint(DUE) and words[due.first].has(DUE)
     if plain and at > 1 and words[at - 1].has(_PLANNED) and any("activity" in word for word in words[: at - 1]):
         topic.background, topic.date = True, None
 
@@ -128,7 +126,7 @@ def _leave_of_whom(found: list[Found], reading: Reading) -> None:
 def _said_of_whom(item: Found, reading: Reading, marks: set[int]) -> list[str]:
     """The words of a relative clause, or of a participle behind a comma, before a period that no 'by' makes due."""
     words, lexicon = reading.words, reading.lexicon
-    if item.kind != "period" or words[item.first].has(_DUE):
+    if item.kind != "period" or words[item.first].has(DUE):
         return []
     first = segments.start(words, item.first)
     opens = next((i for i in range(item.first - 1, max(first, 1) - 1, -1) if words[i].first in marks), None)
@@ -144,7 +142,7 @@ def _said_of_whom(item: Found, reading: Reading, marks: set[int]) -> list[str]:
 def _is_apart(other: Found, item: Found, reading: Reading) -> bool:
     """Whether another deadline stands before the clause of one, or behind its end."""
     first, last = segments.start(reading.words, item.first), segments.end(reading.words, item.last)
-    return other is not item and (other.last <= first or other.first >= last or reading.words[other.first].has(_DUE))
+    return other is not item and (other.last <= first or other.first >= last or reading.words[other.first].has(DUE))
 
 
 def _leave_shares(found: list[Found], reading: Reading) -> None:
@@ -225,10 +223,12 @@ def _is_of_today(item: Found, reading: Reading) -> bool:
     if today and at < 0:
         end = segments.end(words, 1)
         own, others = ([w for w in part if "number" in w] for part in (words[1:end], words[end:]))
-        return bool(own and others) and any(word.has(_WISHES) for word in words[end:])
+        return bool(own and others) and any(word.has(WISHES) for word in words[end:])
     if today and segments.parts(words, at) and any("number" in word for word in words[:at]):
         said = words[item.last : segments.end(words, item.last)]
-        return bool(said) and "number" in said[-1] and all(word.has(_TOLD) for word in said[:-1])  # '…, today it is 17'
+        return (
+            bool(said) and "number" in said[-1] and all(word.has(PRESENT_STATE) for word in said[:-1])
+        )  # '…, today it is 17'
     if today and at > 0 and "number" in words[at] and item.last == segments.end(words, item.last):
         first = segments.start(words, at)
         if any("state" in word for word in words[first:at]) and any("number" in word for word in words[:first]):
@@ -243,7 +243,7 @@ def _is_of_today(item: Found, reading: Reading) -> bool:
 def _is_bracketed_level(item: Found, words: list[Word]) -> bool:
     """'(2025: 38 mkr)', '(62 in spring)': whether a period says in a bracket when a number was so."""
     if item.first > 1 and "number" in words[item.first - 1] and "open" in words[item.first - 2]:
-        return item.last < len(words) and "close" in words[item.last] and words[item.first].keys().isdisjoint(_DUE)
+        return item.last < len(words) and "close" in words[item.last] and words[item.first].keys().isdisjoint(DUE)
     if item.first == 0 or "open" not in words[item.first - 1]:
         return False
     for word in words[item.last :]:
@@ -260,16 +260,16 @@ def _is_of_story(found: Found, reading: Reading) -> bool:
         return False
     words = reading.words
     first, last = segments.start(words, found.first), found.last
-    told = first < found.first and words[found.first - 1].keys().isdisjoint(_DUE)
+    told = first < found.first and words[found.first - 1].keys().isdisjoint(DUE)
     parted = first > 0 and "comma" in words[first - 1] and last < len(words) and "comma" in words[last]
-    return told and parted and words[found.first].keys().isdisjoint(_DUE)
+    return told and parted and words[found.first].keys().isdisjoint(DUE)
 
 
 def _is_of_state(found: Found, reading: Reading) -> bool:
     """'At most 40 hours (it was 75 in May)': whether a clause beside the aim says what was, or is, in a period."""
     words = reading.words
     first, last = segments.start(words, found.first), segments.end(words, found.last)
-    if found.kind != "period" or not words[found.first].keys().isdisjoint(_DUE):
+    if found.kind != "period" or not words[found.first].keys().isdisjoint(DUE):
         return False
     said = words[first : found.first] + words[found.last : last]
     if not any("current" in word for word in said) or any(word.has(_WANTED) for word in said):

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from smartgoals.grammar import segments
 from smartgoals.grammar.verb_classes import PREDICATES, VERB_CLASSES
+from smartgoals.grammar.word_sets import PLACED, THINGS, WISHES
 from smartgoals.reading import TAKEN, Quantity, Reading
 
 _MOST_LINKING = 4  # words between a preposition and its number
-_COUNTED = frozenset(("metric", "other"))
 _METRIC = frozenset(("metric",))
-_PLACES = frozenset(("channel", "other"))
-_ASKS = frozenset(("goal_word", "auxiliary"))
 
 
 def is_governed(quantity: Quantity, reading: Reading) -> bool:
@@ -30,7 +28,7 @@ def is_governed(quantity: Quantity, reading: Reading) -> bool:
                 return False  # 'для відділу продажів 25 SQL'
             ahead = words[i - 1] if i else words[i]
             bound = quantity.comparator != "=" and "metric" in ahead  # 'time for repairs under 6 hours'
-            return not (bound or ahead.has(_ASKS))  # 'for women of 25 to 45', not 'our goal for the shop is 400'
+            return not (bound or ahead.has(WISHES))  # 'for women of 25 to 45', not 'our goal for the shop is 400'
     if quantity.comparator != "=" or quantity.per is not None:
         return False
     if _are_all(quantity, reading):
@@ -50,20 +48,20 @@ def is_governed(quantity: Quantity, reading: Reading) -> bool:
 def _is_counted_behind(at: int, quantity: Quantity, reading: Reading) -> bool:
     """Whether a preposition has a noun of its own, where cases show it, and a number behind that counts a metric."""
     words, between = reading.words, reading.words[at + 1 : quantity.first]
-    counted = _COUNTED if at and words[at - 1].has(VERB_CLASSES) else _METRIC  # 'знайти для кухні 3 помічників'
+    counted = THINGS if at and words[at - 1].has(VERB_CLASSES) else _METRIC  # 'знайти для кухні 3 помічників'
     if (
         not reading.declines
         or quantity.unit is not None
         or not any(word.has(counted) for word in words[quantity.last : quantity.last + 2])
     ):
         return False
-    return any(word.has(_COUNTED) and not reading.forms[word.first].filler for word in between)
+    return any(word.has(THINGS) and not reading.forms[word.first].filler for word in between)
 
 
 def _are_all(quantity: Quantity, reading: Reading) -> bool:
     """'At all 14 depots', 'at our 3 trade shows': a preposition, a word for all or whose, and a count."""
     words, at = reading.words, quantity.first - 1
-    if quantity.unit is not None or quantity.last >= len(words) or not words[quantity.last].has(_PLACES):
+    if quantity.unit is not None or quantity.last >= len(words) or not words[quantity.last].has(PLACED):
         return False
     while at > 0 and "other" in words[at] and reading.forms[words[at].first].filler:
         at -= 1

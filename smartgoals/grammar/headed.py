@@ -7,6 +7,7 @@ from typing import NamedTuple
 from smartgoals.grammar.bounds import BOUNDS
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.units import unit_name
+from smartgoals.grammar.word_sets import NOMINALS, PAUSES
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 _SHARES = ("percent", "percentage_point")
@@ -14,8 +15,6 @@ _MEASURES = frozenset(("currency", "money_scale", "physical", "time_unit", "mult
 _OPENS = frozenset(("comma", "open", "in"))
 _ENDS = frozenset(("colon", "dash", "close"))
 _MAY_OPEN, _MAY_END = bits(_OPENS), bits(_ENDS)
-_PARTS = frozenset(("stop", "comma"))
-_COUNTED = frozenset(("metric", "other", "channel"))
 _MOST = 3  # words of a unit
 
 
@@ -90,11 +89,11 @@ def _measures(reading: Reading, word: Word) -> bool:
 
 def _end(words: list[Word], at: int) -> int:
     """Where in the text the heading's numbers end."""
-    return next((w.start for w in words[at:] if w.has(_PARTS)), words[-1].end)
+    return next((w.start for w in words[at:] if w.has(PAUSES)), words[-1].end)
 
 
 def _settle(quantity: Quantity, unit: _Unit, words: list[Word]) -> None:
-    counted = quantity.last < len(words) and words[quantity.last].has(_COUNTED)
+    counted = quantity.last < len(words) and words[quantity.last].has(NOMINALS)
     if quantity.unit is not None or quantity.scale != 1 or counted:
         return
     quantity.unit, quantity.currency, quantity.scale = unit.unit, unit.currency, unit.factor

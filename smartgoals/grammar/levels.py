@@ -5,18 +5,16 @@ from __future__ import annotations
 from smartgoals.grammar import passing, segments
 from smartgoals.grammar.segments import DAYS_OF
 from smartgoals.grammar.verb_classes import VERB_CLASSES
+from smartgoals.grammar.word_sets import PRESENT_STATE, STATED, THINGS
 from smartgoals.reading import Quantity, Reading, Word
 
 _AIMED = VERB_CLASSES | {"auxiliary", "pronoun"}
 _WISHES = frozenset(("purpose", "auxiliary"))
 _MOVING = VERB_CLASSES - {"activity"}
-_STATED = frozenset(("metric", "number"))
 _TOLD, _NOT_TOLD = frozenset(("past", "present")), frozenset(("infinitive", "noun"))
 _BESIDE_NOW = frozenset(("other", "metric", "pronoun", "state", "in", "about"))
-_NOW = frozenset(("current", "state", "auxiliary", "pronoun", "about"))
 _DATED = frozenset(("comma", "by", "in", "within", "before", "until", "the", "end_of", "period"))
 _BEFORE_NOW = frozenset(("cadence", "dash"))
-_NAMED = frozenset(("metric", "other"))
 _MOST_TO_LEVEL = 2  # words from a number in brackets to the next: ') down to 4 %'
 _LEVELS = ("target", "change")
 _SHARES = frozenset(("percent", "percentage_point", "multiple"))
@@ -53,7 +51,7 @@ def is_bracketed_first(quantity: Quantity, after: Quantity, words: list[Word]) -
     if quantity.unit is None or quantity.unit != after.unit or after.lead != "to" or quantity.last >= len(words):
         return False
     opens = next((i for i in range(quantity.first, -1, -1) if "open" in words[i]), 0)
-    named = opens > 0 and words[opens - 1].has(_NAMED)
+    named = opens > 0 and words[opens - 1].has(THINGS)
     return named and "close" in words[quantity.last] and after.first - quantity.last <= _MOST_TO_LEVEL
 
 
@@ -134,7 +132,7 @@ def is_still(quantity: Quantity, before: Quantity | None, reading: Reading) -> b
     closed = past is not None and past.last == quantity.first and quantity.lead == "aside"
     if now is None and past is not None and quantity.unit is None and ("reason" in words[first] or closed):
         opens, now = past.first, past.last - 1  # '…, хоча торік прийшло тільки 26'
-    if opens is None or now is None or not any(word.has(_STATED) for word in words[:first]):
+    if opens is None or now is None or not any(word.has(STATED) for word in words[:first]):
         return False
     aimed = before is not None and before.role in ("target", "change") and opens == first + ("reason" in words[first])
     return all(
@@ -236,7 +234,7 @@ def is_noted_now(quantity: Quantity, reading: Reading) -> bool:
         return False
     today = {i for found in reading.dates if found.background for i in range(found.first, found.last)}
     now = [i in today or "current" in words[i] for i in range(at, closes)]
-    said = [i in today or words[i].has(_NOW) for i in range(opens + 1, quantity.first)]
+    said = [i in today or words[i].has(PRESENT_STATE) for i in range(opens + 1, quantity.first)]
     last = "last" in words[opens + 1] and "colon" in words[quantity.first]  # '(last survey: 41)'
     return (said != [] or now != []) and all(now) and (all(said) or last)
 

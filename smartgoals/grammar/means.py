@@ -5,6 +5,7 @@ from __future__ import annotations
 from smartgoals.grammar import exclusions, segments
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.verb_classes import VERB_CLASSES
+from smartgoals.grammar.word_sets import THINGS
 from smartgoals.reading import TAKEN, Reading, Word
 
 _VERBAL = VERB_CLASSES | {"implies"}
@@ -12,7 +13,6 @@ _RESULTS = frozenset(("increase", "decrease", "maintain", "achieve", "improve", 
 _NUMBER, _COLON = bits(["number"]), bits(["colon"])
 _OPENING = frozenset(("means", "without", "comma"))  # what opens such a clause
 _MAY_OPEN = bits(_OPENING)
-_NOUNS = frozenset(("metric", "other"))
 _TERMS = frozenset(("metric", "channel"))
 _PARTS = frozenset(("and", "comma", "stop", "dash"))
 _SAYS = VERB_CLASSES | {"state"}
@@ -85,7 +85,7 @@ def relative(reading: Reading) -> set[int]:
         if parted:  # ru '…, которые доходят до клиентов, до 4'
             closed = "metric" in noun and "comma" in words[end - 1] and segments.end(words, i) == end - 1
         else:
-            closed = noun.has(_NOUNS) and any(w.has(_SAYS) for w in said[:_MOST_TO_VERB])
+            closed = noun.has(THINGS) and any(w.has(_SAYS) for w in said[:_MOST_TO_VERB])
             closed = closed and segments.end(words, i) >= end
         if closed:
             found.update(range(i, end - parted))

@@ -7,9 +7,9 @@ from smartgoals.grammar.classes import bits
 from smartgoals.grammar.nouns import Nouns
 from smartgoals.grammar.segments import DAYS_OF
 from smartgoals.grammar.verb_classes import VERB_CLASSES
+from smartgoals.grammar.word_sets import MORE_OR_LESS
 from smartgoals.reading import Match, Reading, Word
 
-_MORE = frozenset(("more", "less"))
 _BEFORE_THINGS = frozenset(("the", "a", "more"))
 _SHARES = ("percent", "percentage_point", "multiple")
 _VERBS = VERB_CLASSES | {"auxiliary"}
@@ -23,9 +23,9 @@ def unknown(reading: Reading, nouns: Nouns) -> Aim | None:
         return None  # without cases nothing tells 'more tenors' from 'more often'
     vague = {m.first for m in reading.vague}
     for i, word in enumerate(words[:-1]):
-        if not word.has(_MORE) or word.has(_VERBS) or not nouns.is_plain(i + 1):
+        if not word.has(MORE_OR_LESS) or word.has(_VERBS) or not nouns.is_plain(i + 1):
             continue
-        if _MORE.issubset(word):
+        if MORE_OR_LESS.issubset(word):
             continue  # 'расти быстрее рынка': what is faster does not count what it is compared with
         counted = "gent" in lexicon.cases(reading.tokens[words[i + 1].first].text)
         if counted and any(before.has(_VERBS) for before in words[:i]):
@@ -69,9 +69,9 @@ def carried(reading: Reading, nouns: Nouns, aims: list[Aim], metrics: list[tuple
     at = next((i for i, word in enumerate(words) if word.has(VERB_CLASSES)), len(words))
     if at == len(words) or "carries" not in words[at] or _takes(reading, at, aims) or len(aims) > 1:
         return
-    compared = next((i for i, word in enumerate(words) if i > at and word.has(_MORE)), len(words))
+    compared = next((i for i, word in enumerate(words) if i > at and word.has(MORE_OR_LESS)), len(words))
     metric, word, times = words[at]["carries"], words[at], reading.ontology.times
-    faster = compared < len(words) and _MORE.issubset(words[compared])
+    faster = compared < len(words) and MORE_OR_LESS.issubset(words[compared])
     if faster != (metric in times):
         return  # 'deliver more' is no delivery time
     free = any(not nouns.governed(i) for i, _ in metrics)

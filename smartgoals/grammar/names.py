@@ -6,12 +6,11 @@ from smartgoals.grammar import segments
 from smartgoals.grammar.bounds import BOUNDS
 from smartgoals.grammar.segments import SIGNS
 from smartgoals.grammar.verb_classes import VERBS
+from smartgoals.grammar.word_sets import PLACES, THINGS
 from smartgoals.reading import Quantity, Reading, Word
 
-_COUNTED = frozenset(("metric", "other"))
-_NAMED = _COUNTED | {"channel"}
+_NAMED = THINGS | {"channel"}
 _WHICH = frozenset(("current", "next", "last", "this"))  # before 'one', which then stands for a noun
-_PLACED = frozenset(("in", "aside"))
 _MOST_DIGITS = 4  # of a rank
 _MOST_ITEMS = 31  # of a list of goals: a higher number behind 'goal' is one to reach
 
@@ -47,7 +46,7 @@ def numbers_another(quantity: Quantity, words: list[Word]) -> bool:
         return False
     if "at_least" in words[first] and "in" in words[first]:  # 'over' is where and how many
         return any("the" in word for word in words[first : quantity.last])
-    which = first > 1 and quantity.lead is None and words[first - 1].has(_COUNTED) and "number" in words[first]
+    which = first > 1 and quantity.lead is None and words[first - 1].has(THINGS) and "number" in words[first]
     return which and ends and {"by", "by_amount"} <= words[first - 2].keys()
 
 
@@ -59,7 +58,7 @@ def is_moved(quantity: Quantity, after: Quantity | None, words: list[Word]) -> b
         return False
     if last - first > 1 or first == 0 or not words[first - 1].has(_NAMED):
         return False
-    placed = first > 1 and words[first - 2].has(_PLACED) and "other" in words[first - 1]
+    placed = first > 1 and words[first - 2].has(PLACES) and "other" in words[first - 1]
     return (after.first == last and after.lead == "from") or (placed and "auxiliary" in words[last])
 
 

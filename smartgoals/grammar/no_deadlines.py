@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 
 from smartgoals.grammar.verb_classes import VERB_CLASSES, verb_of
+from smartgoals.grammar.word_sets import LIMITS, NOMINALS
 from smartgoals.reading import Reading, Word
 
-_NOUNS = frozenset(("metric", "other", "channel"))
-_NAMED = _NOUNS | VERB_CLASSES | {"name_head", "goal_word", "cadence"}  # what stands behind 'the 2027' is a noun
+_NAMED = NOMINALS | VERB_CLASSES | {"name_head", "goal_word", "cadence"}  # what stands behind 'the 2027' is a noun
 _DUE = frozenset(("by", "before", "until", "toward", "to"))
 _OF_LEVEL = frozenset(("of", "by_amount"))
-BOUNDS = frozenset(("at_least", "at_most"))
 _CHANGES = ("increase", "decrease", "improve", "multiply")
 _COUNTABLE = frozenset(("metric", "percent", "currency", "cadence"))
 
@@ -40,7 +39,7 @@ def is_left(match: re.Match[str], words: list[Word]) -> bool:
 
 def is_compared(at: int, words: list[Word]) -> bool:
     """'10 % lower than 2025': whether a bound behind a share stands before a word."""
-    return at > 1 and words[at - 1].has(BOUNDS) and "percent" in words[at - 2]
+    return at > 1 and words[at - 1].has(LIMITS) and "percent" in words[at - 2]
 
 
 def counts_anything(match: re.Match[str], words: list[Word]) -> bool:
@@ -62,7 +61,7 @@ def says_which(match: re.Match[str], reading: Reading) -> bool:
         return "the" in words[at - 1] and prep.keys().isdisjoint(_DUE) and (past or dated or "at_most" in prep)
     if "the" in words[at - 1]:
         return True
-    if not words[at + 1].has(_NOUNS):
+    if not words[at + 1].has(NOMINALS):
         return False
     numbered = any("number" in word for i, word in enumerate(words) if i != at)
     owned = "other" in words[at - 1] and reading.forms[words[at - 1].first].filler
@@ -78,7 +77,7 @@ def is_of_past(match: re.Match[str], reading: Reading) -> bool:
     if match.end() - match.start() > 1 or "year" in words[at]:
         return False
     ahead, behind = words[at - 1] if at else None, words[at + 1] if at + 1 < len(words) else None
-    return (ahead is not None and "metric" in ahead) or (behind is not None and behind.has(_NOUNS))
+    return (ahead is not None and "metric" in ahead) or (behind is not None and behind.has(NOMINALS))
 
 
 def is_level(match: re.Match[str], reading: Reading) -> bool:

@@ -7,12 +7,12 @@ from itertools import takewhile
 from smartgoals.grammar import segments
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.verb_classes import VERB_CLASSES, verb_of
+from smartgoals.grammar.word_sets import PAUSES
 from smartgoals.reading import Reading, Word
 
 _COMMA = bits(["comma"])
 _LEVELS = frozenset(("money", "percent", "rating"))
 _OF_PRICE = frozenset(("for_whom", "company", "agent"))  # before what something costs or what it has
-_PAUSES = frozenset(("comma", "stop"))
 _GOVERNING = frozenset(("aside", "for_whom", "reason"))
 _NOUNS = frozenset(("other", "the", "a", "metric"))
 _MOST_GOVERNED = 4  # words from a preposition to a noun that it governs
@@ -22,7 +22,7 @@ _TO_LEVEL = frozenset(("of", "to", "at_least", "at_most", "about", "by_amount"))
 def heads_list(reading: Reading, at: int) -> bool:
     """'12 000 посетителей, продвижение — соцсети': whether a noun only says what the words behind its sign are."""
     words = reading.words
-    between = 0 < at < len(words) - 1 and words[at - 1].has(_PAUSES) and words[at + 1].has(segments.SIGNS)
+    between = 0 < at < len(words) - 1 and words[at - 1].has(PAUSES) and words[at + 1].has(segments.SIGNS)
     return between and any(q.last < at for q in reading.quantities)
 
 

@@ -7,28 +7,26 @@ from itertools import accumulate
 
 from smartgoals.grammar.segments import BELOW_A_DAY, DAYS_OF, SIGNS
 from smartgoals.grammar.verb_classes import VERB_CLASSES, is_counted_noun, verb_before, verb_of
+from smartgoals.grammar.word_sets import ARTICLES, BOUNDS_BEHIND, LINKS
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 _MOST_NAMED = 3  # words of a thing counted that the vocabulary does not know
 _LINKING = frozenset((
     "other", "the", "a", "number", "name_head", "rank_head", "channel", "capital", "cadence", "ordinal",
 ))  # fmt: skip
-_ARTICLES = frozenset(("the", "a"))
 _SPANS = ("day", "week")  # behind 'to' a level of time, not until when
-_ARTICLES_OF = _ARTICLES | {"of"}
+_ARTICLES_OF = ARTICLES | {"of"}
 _CHANGES = ("increase", "decrease", "improve")
 _BEHIND_LEVEL = frozenset(("aside", "in", "from", "maintain", "noun_maintain", "reason", "without"))
 _BY_WORK = frozenset(("means", "agent", "aside"))
 _TO_LEVEL = frozenset(("from", "number", "to", "auxiliary", "colon", "dash", "current"))  # from a metric to its level
 _OF_ITSELF = frozenset(("of", "each"))
 _COMPARED = frozenset(("more", "less", "noun_maintain"))
-_BOUNDS = frozenset(("or_more", "or_less"))
 _FINITE = frozenset(("infinitive", "past", "third", "first"))  # forms of a verb
 _PAUSES = frozenset(("comma", "colon", "stop"))
 _MOVES = frozenset(("increase", "decrease", "improve", "maintain"))
 _PLAIN = frozenset(("other", "end_of"))  # 'late' is of no date in 'late arrivals'
 _WORK = frozenset(("noun_activity", "noun_improve"))
-_PARTED = frozenset(("and", "comma"))
 _PREPOSITIONS = frozenset(("aside", "of", "in", "from", "by", "within", "compare", "by_amount"))
 
 
@@ -94,7 +92,7 @@ class Nouns:
         )
         if quantity.unit is not None and links:
             i += 1
-        if links and "of" in word and i < len(self._words) and self._words[i].has(_ARTICLES):
+        if links and "of" in word and i < len(self._words) and self._words[i].has(ARTICLES):
             i += 1  # '90 % of the places'
         while i < len(self._words) and self.is_empty(i):
             i += 1  # '+12 % in the share of recycled material'
@@ -229,7 +227,7 @@ class Nouns:
         if self.has_verb(0, i):
             return True
         at = i - 1
-        while at >= 0 and (self.are_fillers(at, at + 1) or self.is_empty(at) or self._words[at].has(_ARTICLES)):
+        while at >= 0 and (self.are_fillers(at, at + 1) or self.is_empty(at) or self._words[at].has(ARTICLES)):
             at -= 1
         if at > 0 and "dash" in self._words[at]:  # 'До травня — кількість дилерів …', 'Маркетинг — …'
             return self._chars[at - 1] == TAKEN or "owner" in self._words[at - 1]
@@ -348,7 +346,7 @@ class Nouns:
             return False
         while i < len(words) and "auxiliary" in words[i]:
             i += 1
-        return i + 1 < len(words) and words[i].has(_MOVES) and words[i + 1].has(_PARTED)
+        return i + 1 < len(words) and words[i].has(_MOVES) and words[i + 1].has(LINKS)
 
     def is_compared(self, at: int) -> bool:
         """'…, fewer no-shows', '…, oförändrad CPL': a metric behind a pause and a comparative."""
@@ -356,7 +354,7 @@ class Nouns:
             at -= 1  # the first part of a compound
         if at < 2:
             return False
-        if self._words[at - 1].has(_BOUNDS) and self._words[at - 1].last - self._words[at - 1].first > 1:
+        if self._words[at - 1].has(BOUNDS_BEHIND) and self._words[at - 1].last - self._words[at - 1].first > 1:
             return True  # 'and better' is one expression behind a number
         if self._words[at - 1].keys().isdisjoint(_COMPARED):
             return False

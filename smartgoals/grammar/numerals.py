@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from smartgoals.grammar.literals import Numeral
+from smartgoals.grammar.word_sets import LIMITS
 from smartgoals.reading import Word
 
-_BOUNDS = frozenset(("at_least", "at_most"))
 _PREPOSITIONS = frozenset(("in", "within", "until", "by", "aside"))  # bounds too: sv 'under en mässa'
 _COUNTED = frozenset(("metric", "other", "time_unit", "percent", "percentage_point", "currency"))
 _HALVED = frozenset(("multiplier", "percent"))  # 'half a million', 'half a per cent'
@@ -40,7 +40,7 @@ def _is_one(words: Sequence[Word], at: int) -> bool:
     if at == 0 or "a" not in words[at] or "each" in words[at] or at + 1 == len(words):
         return False
     before = words[at - 1]
-    return before.has(_BOUNDS) and not before.has(_PREPOSITIONS) and words[at + 1].has(_COUNTED)
+    return before.has(LIMITS) and not before.has(_PREPOSITIONS) and words[at + 1].has(_COUNTED)
 
 
 def _scales_alone(words: Sequence[Word], at: int) -> bool:

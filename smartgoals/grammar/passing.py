@@ -6,18 +6,16 @@ from itertools import takewhile
 
 from smartgoals.grammar import segments
 from smartgoals.grammar.verb_classes import VERB_CLASSES
+from smartgoals.grammar.word_sets import CLAUSE_LINKS, PLACED, THINGS
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 _TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
-_THINGS = frozenset(("other", "metric"))
-_THINGS_OR_PLACES = _THINGS | {"channel"}
+_THINGS_OR_PLACES = THINGS | {"channel"}
 _WITH = frozenset(("aside", "company"))
 _NAMING = frozenset(("aside", "from", "for_whom"))
-_PARTING = frozenset(("and", "comma", "stop"))
 _SHARED = frozenset(("of", "metric", "other"))
 _MOST_OF_PLACE = 3  # words of what is counted: 'в пяти крупнейших городах'
 _PRICED = frozenset(("other", "auxiliary"))  # 'plan' is both
-_COUNTED = frozenset(("other", "channel"))
 _MOST_OF_SUBJECT = 3  # words of who a goal's subject is
 _AIMED = VERB_CLASSES | {"metric", "number", "colon", "goal_word"}
 _STAFF = "headcount"
@@ -79,12 +77,12 @@ def is_of_age(quantity: Quantity, beside: Quantity | None, reading: Reading) -> 
     words, at = reading.words, quantity.first
     counted = words[quantity.last : quantity.last + 1]
     aged = quantity.unit in (None, "year") and quantity.comparator in (">=", "<=") and quantity.per is None
-    if beside is None or not aged or at < 2 or any(word.has(_THINGS) for word in counted):
+    if beside is None or not aged or at < 2 or any(word.has(THINGS) for word in counted):
         return False
     metric = words[at - 1].get("metric")
     if metric is not None and metric.id in reading.ontology.levels:
         return False  # 'with an average rating of at least 4.5'
-    whom = next((i for i in range(at - 1, -1, -1) if not words[i].has(_THINGS)), at)
+    whom = next((i for i in range(at - 1, -1, -1) if not words[i].has(THINGS)), at)
     return whom < at - 1 and words[whom].has(_NAMING) and "of" not in words[whom]
 
 
@@ -128,7 +126,7 @@ def is_offered(quantity: Quantity, before: Quantity | None, words: list[Word]) -
     colon = next((i for i in range(before.last, quantity.first) if "colon" in words[i]), quantity.first)
     said = words[colon + 1 : quantity.first + (quantity.lead is None)]
     bound = quantity.comparator == "<=" or quantity.lead == "to"
-    return bound and any("activity" in word for word in said) and words[quantity.first - 1].has(_COUNTED)
+    return bound and any("activity" in word for word in said) and words[quantity.first - 1].has(PLACED)
 
 
 def is_payer(quantity: Quantity, before: Quantity | None, after: Quantity | None, words: list[Word]) -> bool:
@@ -160,7 +158,7 @@ def agreed(reading: Reading) -> None:
         metric = words[quantity.first - 1].get("metric") if quantity.first else None
         if metric is None or metric.id not in reading.ontology.agreed or "company" not in words[quantity.first]:
             continue
-        counted = quantity.last < len(words) and words[quantity.last].has(_COUNTED)
+        counted = quantity.last < len(words) and words[quantity.last].has(PLACED)
         if quantity.role == "other" and quantity.unit is None and counted:
             quantity.role = "target"
             return
@@ -188,10 +186,10 @@ def is_level(quantity: Quantity, before: Quantity | None, words: list[Word]) -> 
     if quantity.comparator != "=" and quantity.lead is None:
         if quantity.first > 1 and "metric" in ahead and "aside" in words[quantity.first - 2]:
             return True
-        another = before is not None and any(word.has(_PARTING) for word in words[before.last : quantity.first])
+        another = before is not None and any(word.has(CLAUSE_LINKS) for word in words[before.last : quantity.first])
         if another and quantity.last < len(words) and words[quantity.last].has(_SHARED):
             return True
-    shared = quantity.last < len(words) and words[quantity.last].has(_THINGS)
+    shared = quantity.last < len(words) and words[quantity.last].has(THINGS)
     wanted = "auxiliary" in ahead or ("comma" in ahead and before is not None and before.unit == quantity.unit)
     wanted = wanted and before is not None and before.role == "baseline"
     return wanted or (shared and ("colon" in ahead or "colon" in words[quantity.first]))
@@ -204,7 +202,7 @@ def is_one_of_each(quantity: Quantity, reading: Reading) -> bool:
     if not lexicon.has_cases or not counted or quantity.last >= len(words):
         return False
     spelled = not reading.tokens[words[quantity.first].first].text.isdecimal()
-    return spelled and "metric" in words[quantity.first - 1] and words[quantity.last].has(_THINGS)
+    return spelled and "metric" in words[quantity.first - 1] and words[quantity.last].has(THINGS)
 
 
 def is_size(quantity: Quantity, after: Quantity | None, words: list[Word]) -> bool:
@@ -212,7 +210,7 @@ def is_size(quantity: Quantity, after: Quantity | None, words: list[Word]) -> bo
     if after is None or quantity.unit is not None or quantity.first == 0 or quantity.last >= len(words):
         return False
     amounts = quantity.lead == after.lead == "by_amount" and after.unit in ("percent", "money")
-    return amounts and "other" in words[quantity.first - 1] and words[quantity.last].has(_THINGS)
+    return amounts and "other" in words[quantity.first - 1] and words[quantity.last].has(THINGS)
 
 
 def listed(quantity: Quantity, reading: Reading) -> bool:

@@ -10,13 +10,11 @@ from smartgoals.grammar import calendar
 from smartgoals.grammar.calendar import Period
 from smartgoals.grammar.rates import RATING_SCALES
 from smartgoals.grammar.verb_classes import verb_of
+from smartgoals.grammar.word_sets import ARTICLES, NOMINALS, THINGS
 from smartgoals.reading import Word
 
 _BEFORE_DATE = frozenset(("by", "before", "until", "toward", "span_from", "span_to", "open", "comma", "end_of", "in"))
-_NOUNS = frozenset(("metric", "channel", "other"))
-QUALIFIED = _NOUNS | {"noun_activity", "noun_achieve"}  # what a season or a holiday before it is of
-_MOVED = frozenset(("metric", "other"))  # what goes from one level to another
-_ARTICLES = frozenset(("the", "a"))
+QUALIFIED = NOMINALS | {"noun_activity", "noun_achieve"}  # what a season or a holiday before it is of
 _DUE = frozenset(("by", "before", "until"))
 _OF_RATING = tuple(f"/{scale}" for scale in RATING_SCALES)
 _DATED = frozenset(("month", "period", "weekday", "year", "nth_unit"))
@@ -157,9 +155,9 @@ def is_unnumbered(match: re.Match[str], words: Sequence[Word]) -> bool:
 
 def is_of_noun(at: int, end: int, words: Sequence[Word]) -> bool:
     """'The July issue', 'a Saturday class': whether a month or weekday behind an article says which."""
-    if end >= len(words) or at == 0 or not words[at - 1].has(_ARTICLES):
+    if end >= len(words) or at == 0 or not words[at - 1].has(ARTICLES):
         return False
-    return words[end].has(_NOUNS) or ("activity" in words[end] and not (at > 1 and words[at - 2].has(_DUE)))
+    return words[end].has(NOMINALS) or ("activity" in words[end] and not (at > 1 and words[at - 2].has(_DUE)))
 
 
 def is_verb(match: re.Match[str], words: Sequence[Word]) -> bool:
@@ -169,5 +167,5 @@ def is_verb(match: re.Match[str], words: Sequence[Word]) -> bool:
         return False
     before = at > 0 and ("auxiliary" in words[at - 1] or "to" in words[at - 1])
     after = at + 1 < len(words) and any(n in words[at + 1] for n in ("by_amount", "to", "at_most"))
-    moved = 0 < at < len(words) - 2 and words[at - 1].has(_MOVED) and "from" in words[at + 1]
+    moved = 0 < at < len(words) - 2 and words[at - 1].has(THINGS) and "from" in words[at + 1]
     return before or after or (moved and "number" in words[at + 2])

@@ -8,15 +8,12 @@ from smartgoals.grammar import segments
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.segments import SIGNS
 from smartgoals.grammar.verb_classes import NOUNS, is_verb
+from smartgoals.grammar.word_sets import MOVES, STATED, TO_VALUE, WISHES
 from smartgoals.reading import TAKEN, Reading, Word
 
-_SAID = frozenset(("metric", "number"))
 _THINGS = frozenset(("other", "capital", "channel", "owner", "name", "metric", "number"))
 _OBJECTS = _THINGS.union(NOUNS)
-_PLANS = frozenset(("goal_word", "auxiliary"))  # 'plan' is both
 _PAUSES = frozenset(("comma", "colon", "dash"))
-_LED = frozenset(("by_amount", "to", "from", "at_most", "at_least"))  # right behind a verb without an object
-_MOVES = frozenset(("increase", "decrease", "improve"))
 _KEEPS = frozenset(("maintain", "prevent"))
 _MOST_TO_LEVEL = 3  # words from a verb of keeping to its number
 _MOST_TO_VERB = 3  # words from a conjunction to the verb of what is another aim
@@ -54,7 +51,7 @@ def clause(reading: Reading, *, infinitive: bool) -> range:
         said = word.first not in wording and not reading.forms[word.last - 1].filler
         verb = verb or (is_verb(word) and said)
         work = work or (is_verb(word) and said and "activity" in word)
-        planned = work and i > 0 and "a" in words[i - 1] and word.has(_PLANS)  # 'draft a plan for how to reduce churn'
+        planned = work and i > 0 and "a" in words[i - 1] and word.has(WISHES)  # 'draft a plan for how to reduce churn'
         thing = thing or planned or (word.has(_THINGS) and said)
         metric = metric or "metric" in word
         number = number or ("number" in word and not _ends_name(words, i))
@@ -75,7 +72,7 @@ def result(reading: Reading) -> range:
         if not any("number" in word for word in words[:i]):
             continue
         end = segments.stop(words, i)
-        moves = any(word.has(_MOVES) for word in words[i + 1 : i + 3])
+        moves = any(word.has(MOVES) for word in words[i + 1 : i + 3])
         if moves and not any("number" in word for word in words[i:end]):
             return range(i, end)
     return range(0)
@@ -103,7 +100,7 @@ def reason(reading: Reading) -> range:
 
 def _is_said(words: list[Word]) -> bool:
     """Whether words say what is aimed at: a metric, a number, or a verb with its object."""
-    return any(w.has(_SAID) for w in words) or (any(map(is_verb, words)) and any(w.has(_OBJECTS) for w in words))
+    return any(w.has(STATED) for w in words) or (any(map(is_verb, words)) and any(w.has(_OBJECTS) for w in words))
 
 
 def _end_of_reason(reading: Reading) -> int:
@@ -124,7 +121,7 @@ def story(reading: Reading) -> range:
     """The words of a relative clause that tells what was: 'дзвінки клієнтам, які залишили заявку у вихідні'."""
     words = reading.words
     for i in _relatives(reading):
-        if not any(word.has(_SAID) for word in words[:i]):
+        if not any(word.has(STATED) for word in words[:i]):
             continue
         end = segments.end(words, i)
         behind = words[i + 1 : min(end, i + 1 + _MOST_TO_PAST)]
@@ -178,7 +175,7 @@ def _opens(
         return False
     if i == 0:
         return any("comma" in w for w in words)
-    if not number and i + 2 < len(words) and words[i + 2].has(_LED):
+    if not number and i + 2 < len(words) and words[i + 2].has(TO_VALUE):
         return False  # 'get churn to fall to 3 %', not 'get leads to increase revenue'
     stated = (verb and (metric or number)) or (metric and number)  # 'open rate 25 % to increase revenue'
     stated = stated or (work and not any("number" in word for word in words[i:]))  # 'redesign the shop to cut returns'
@@ -258,7 +255,7 @@ def _turns(words: list[Word], opens: int, comma: int) -> bool:
 def _goes_on(reading: Reading, at: int) -> bool:
     """Whether what stands behind a word is more than who does it and by when."""
     rest = [word for i, word in enumerate(reading.words[at:], at) if reading.chars[i] != TAKEN]
-    return any(w.has(_SAID) for w in rest) or (any(map(is_verb, rest)) and not any("owner" in w for w in rest))
+    return any(w.has(STATED) for w in rest) or (any(map(is_verb, rest)) and not any("owner" in w for w in rest))
 
 
 def _is_past(reading: Reading, word: Word) -> bool:

@@ -13,9 +13,9 @@ from smartgoals.grammar.comparatives import compared_amount, way_of
 from smartgoals.grammar.literals import Numeral
 from smartgoals.grammar.rates import RATING_SCALES, is_part, is_share
 from smartgoals.grammar.units import unit_name
+from smartgoals.grammar.word_sets import NOMINALS
 from smartgoals.reading import Quantity, Reading, Word
 
-_COUNTED = frozenset(("metric", "other", "channel"))
 _LEADS = ("current", "from", "range_from", "between", "by_amount", "to", "until", "aside", "within")
 _PLAIN_UNITS = {
     "percent": "percent",
@@ -226,10 +226,10 @@ def _is_range(match: re.Match[str], words: list[Word], lead: str | None) -> bool
     if lead is None and "to" in join:  # 'get 10 to 15 enquiries'
         before = words[match.start() - 1] if match.start() else None
         after = words[match.end()] if match.end() < len(words) else None
-        counted = after is not None and after.has(_COUNTED)
+        counted = after is not None and after.has(NOMINALS)
         return counted and (before is None or not before.has(_OF_LEVEL))  # sv 'Windows 11 på 40 datorer'
     if lead is None and "or" in join and high["number"].value == low["number"].value + 1:  # '3 or 4 partners'
-        return match.end() < len(words) and words[match.end()].has(_COUNTED)
+        return match.end() < len(words) and words[match.end()].has(NOMINALS)
     return False
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from smartgoals.grammar.segments import SIGNS
+from smartgoals.grammar.word_sets import THINGS
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 _OUT_OF = (100, 1000, 10_000, 1_000_000)  # what a rate may be out of
@@ -12,7 +13,6 @@ RATING_SCALES = (5, 10)
 _WHOLES = (2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100)  # what a share may be said of: 'one in five'
 _DIVISORS = (1, *_OUT_OF)
 _BEFORE = frozenset(("by_amount", "aside"))
-_COUNTED = frozenset(("metric", "other"))
 _NO_DIVISORS = ("money", "percent", "percentage_point", "multiple", "rating")
 _BY = "×xXхХ*"
 
@@ -38,7 +38,7 @@ def is_per(quantity: Quantity, before: Quantity | None, words: list[Word]) -> bo
         return True
     counted = before.unit is None and quantity.unit is None and before.role == "target"
     behind = words[quantity.last : quantity.last + 1]
-    return counted and all(w.has(_COUNTED) for w in (*between, *behind)) and bool(behind)
+    return counted and all(w.has(THINGS) for w in (*between, *behind)) and bool(behind)
 
 
 def is_size(quantity: Quantity, text: str) -> bool:
@@ -64,8 +64,8 @@ def is_divisor(quantity: Quantity, after: Quantity | None, words: list[Word]) ->
         return False
     if after is None or quantity.first == 0 or quantity.last >= after.first:
         return False
-    counted = quantity.unit is not None or words[quantity.last].has(_COUNTED)  # 'на 100 км'
-    counted = counted and words[quantity.first - 1].has(_COUNTED)
+    counted = quantity.unit is not None or words[quantity.last].has(THINGS)  # 'на 100 км'
+    counted = counted and words[quantity.first - 1].has(THINGS)
     between = words[quantity.last + 1 : after.first]
     led = after.lead in ("from", "to") or any(w.has(SIGNS) for w in between)
     led = led or (after.lead == "by_amount" and after.unit == "percent")  # 'на одного клієнта на 15 %'
@@ -89,4 +89,4 @@ def is_share(match: re.Match[str], reading: Reading) -> bool:
         return False
     if any(m.id in reading.ontology.ratings for m in reading.metrics):
         return False
-    return at < len(words) and reading.chars[at] != TAKEN and words[at].has(_COUNTED) and "number" not in words[at]
+    return at < len(words) and reading.chars[at] != TAKEN and words[at].has(THINGS) and "number" not in words[at]

@@ -5,10 +5,9 @@ from __future__ import annotations
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.segments import SIGNS
 from smartgoals.grammar.verb_classes import VERB_CLASSES
+from smartgoals.grammar.word_sets import LINKS, SOURCES
 from smartgoals.reading import TAKEN, Match, Quantity, Reading, Word
 
-_LINKS = frozenset(("and", "comma"))
-_PLACES = frozenset(("in", "from", "aside"))
 _MOST_AHEAD = 4  # words between a comma and the sign before the number
 
 
@@ -43,8 +42,8 @@ def _opens_again(reading: Reading, end: int, quantity: Quantity, lead: str | Non
     """The word where a place or a deadline begins that a sign parts from a number; the number, if the place follows."""
     words, sign = reading.words, quantity.first
     behind = words[quantity.last : quantity.last + 3]
-    linked = quantity.unit is None and len(behind) > 2 and words[sign - 1].has(_LINKS)
-    if linked and behind[0].has(SIGNS) and behind[1].has(_PLACES) and "channel" in behind[2]:
+    linked = quantity.unit is None and len(behind) > 2 and words[sign - 1].has(LINKS)
+    if linked and behind[0].has(SIGNS) and behind[1].has(SOURCES) and "channel" in behind[2]:
         return sign  # '50 orders from the website and 20 — from Glovo'
     if _is_parallel(words, end, quantity, lead):
         return sign - 2
@@ -56,7 +55,7 @@ def _opens_again(reading: Reading, end: int, quantity: Quantity, lead: str | Non
     comma = next((i for i in range(sign - 1, max(sign - 1 - _MOST_AHEAD, end - 1), -1) if "comma" in words[i]), None)
     if comma is None or comma + 1 >= sign or any(w.has(VERB_CLASSES) or "metric" in w for w in words[comma:sign]):
         return None
-    placed = "channel" in words[sign - 1] and (words[comma + 1].has(_PLACES) or _is_headed_again(reading, comma, sign))
+    placed = "channel" in words[sign - 1] and (words[comma + 1].has(SOURCES) or _is_headed_again(reading, comma, sign))
     return comma + 1 if placed or reading.chars[sign - 1] == TAKEN else None
 
 
@@ -75,7 +74,7 @@ def _is_parallel(words: list[Word], end: int, quantity: Quantity, lead: str | No
     at = quantity.first
     if at - 3 < end or lead is None or quantity.lead != lead:
         return False
-    return "channel" in words[at - 1] and words[at - 2].has(_PLACES) and words[at - 3].has(_LINKS)
+    return "channel" in words[at - 1] and words[at - 2].has(SOURCES) and words[at - 3].has(LINKS)
 
 
 def _is_listed(reading: Reading, end: int, quantity: Quantity) -> bool:
@@ -92,7 +91,7 @@ def _is_listed(reading: Reading, end: int, quantity: Quantity) -> bool:
     )
     placed = placed and before.first > 0 and "channel" in words[before.first - 1] and quantity.unit is not None
     behind = quantity.last + (quantity.last < len(words) and "dash" in words[quantity.last])
-    dated = words[at - 1].has(_LINKS) and chars[at - 2] == TAKEN and chars[behind : behind + 1] == TAKEN
+    dated = words[at - 1].has(LINKS) and chars[at - 2] == TAKEN and chars[behind : behind + 1] == TAKEN
     return placed or (dated and not any("comma" in w for w in words[end : at - 1]))
 
 

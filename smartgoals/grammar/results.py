@@ -6,9 +6,9 @@ from itertools import pairwise, takewhile
 
 from smartgoals.grammar import segments
 from smartgoals.grammar.verb_classes import VERB_CLASSES
+from smartgoals.grammar.word_sets import RESULTS, STATED
 from smartgoals.reading import TAKEN, Match, Reading, Word
 
-_RESULTS = frozenset(("achieve", "increase", "decrease", "improve", "multiply"))
 _PAUSES = frozenset(("comma", "colon", "dash", "stop"))
 _TOWARDS = frozenset(("to", "until"))
 _OPENS = frozenset(("stop", "comma", "colon", "and", "purpose", "close"))  # before the subject of a clause
@@ -17,7 +17,6 @@ _BEFORE_SUBJECT |= {"plus", "slash", "at_least", "apostrophe", "dash", "next", "
 _OF_SUBJECT = _BEFORE_SUBJECT | {"in", "aside", "of", "topic", "by", "to", "for_whom", "company"}
 _OF_SUBJECT |= {"name", "season", "and", "together", "owner", "unit", "time_unit", "cadence"}
 _FROM = frozenset(("from", "out_of", "of"))
-_BROUGHT = frozenset(("number", "metric"))
 _FINITE = frozenset(("third", "past"))
 _AMOUNTS = frozenset(("number", "fraction"))
 _MOST_OF_SUBJECT = 9  # words between a subject and its verb
@@ -114,7 +113,7 @@ class Results:
         for i, word in enumerate(self._words[at + 1 : at + _MOST_OF_SUBJECT], at + 1):
             if word.first in self._relative:  # but '150 calls to customers who have bought nothing since May'
                 clause = takewhile(lambda w: "and" not in w, self._words[i + 1 : segments.end(self._words, i + 1)])
-                return any(w.has(_BROUGHT) for w in clause) and self._reaches_verb(i + 1)
+                return any(w.has(STATED) for w in clause) and self._reaches_verb(i + 1)
             if not (word.has(_OF_SUBJECT) or "comma" in word or self._is_taken(i)):
                 return False
         return False
@@ -137,7 +136,7 @@ class Results:
     def _is_result(self, word: Word) -> bool:
         if word.first in self._labels:
             return False  # 'Anna takes it on'
-        return word.has(_RESULTS) and ("achieve" in word or "activity" not in word) and "metric" not in word
+        return word.has(RESULTS) and ("achieve" in word or "activity" not in word) and "metric" not in word
 
     def _is_counted(self, at: int, *, paused: bool) -> bool:
         """Whether what may be a result stands behind a number, with no verb: 'post a catalogue; 250 orders'."""

@@ -14,10 +14,10 @@ from smartgoals.grammar.governed import is_governed
 from smartgoals.grammar.no_deadlines import is_restated
 from smartgoals.grammar.segments import DAYS_OF
 from smartgoals.grammar.verb_classes import CHANGE_NOUNS, VERB_CLASSES
+from smartgoals.grammar.word_sets import THINGS
 from smartgoals.reading import Quantity, Reading, Word
 
 _MOST_BRACKETED = 4  # words before a number in brackets
-_COUNTED = frozenset(("metric", "other"))
 _PARTING = frozenset(("and", "comma", "stop", "colon", "dash", "open", "close"))
 _AIMING = VERB_CLASSES | {"goal_word", "auxiliary", "metric", "colon", "number"}
 _BRACKETS, _PRONOUN = bits(["open", "close"]), bits(["pronoun"])
@@ -319,7 +319,7 @@ def _is_of_whom(quantity: Quantity, after: Quantity | None, reading: Reading) ->
         level = next((q for q in reading.quantities if q.first >= after.last), None)
         moved = level is not None and level.lead == "to" and level.unit == after.unit
         if after.unit == "percent" or moved:  # 'pupils with over 160 points: 22 to 30 %'
-            return words[quantity.first - 1].has(_COUNTED)
+            return words[quantity.first - 1].has(THINGS)
     aged = quantity.unit in DAYS_OF and after.unit not in DAYS_OF  # 'invoices over 30 days to 5 %'
     behind = after.lead == "by_amount" if quantity.unit is None else aged and after.lead in ("by_amount", "to")
     return behind and "metric" in words[quantity.first - 1]

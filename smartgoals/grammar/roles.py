@@ -11,13 +11,11 @@ from smartgoals.grammar.levels import is_of_rival, joined
 from smartgoals.grammar.role import Case, role_of
 from smartgoals.grammar.segments import DAYS_OF
 from smartgoals.grammar.verb_classes import VERB_CLASSES
+from smartgoals.grammar.word_sets import PLACED, PLACES, THINGS
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 MOST_NUMBERS = 200  # numbers that a goal aims at; what comes behind is no goal any more
-_COUNTED = frozenset(("metric", "other"))
-_PLACES = frozenset(("other", "channel"))
 _MOVES, _REACHES = frozenset(("increase", "decrease", "improve")), frozenset(("achieve",))
-_WHERE = frozenset(("in", "aside"))
 _AIMED = ("target", "change")
 _NO_MEASURES = ("percent", "percentage_point", "multiple", "money", "rating", "ratio")
 
@@ -62,9 +60,9 @@ def _tells_past(reading: Reading, end: int) -> bool:
 def _subject(reading: Reading, end: int) -> int:
     """'In our 9 shops the average basket must …': where a subject begins between a count and a verb; else the verb."""
     words, last = reading.words, max((q.last for q in reading.quantities if q.last < end), default=None)
-    if last is None or "comma" in words[end] or not words[last].has(_PLACES):
+    if last is None or "comma" in words[end] or not words[last].has(PLACED):
         return end
-    while last < end and words[last].has(_PLACES):
+    while last < end and words[last].has(PLACED):
         last += 1
     subject = words[last:end]
     begun = bool(subject) and ("the" in subject[0] or ("metric" in subject[0] and "company" not in words[0]))
@@ -79,7 +77,7 @@ def _is_in_owner(quantity: Quantity, reading: Reading) -> bool:
 def _is_first_of_list(reading: Reading, end: int) -> bool:
     """'З Facebook — 80 заявок, з Instagram — 50': whether a source, with what comes of it, begins a list of such."""
     words = reading.words
-    counted = any(q.last < end and words[q.last].has(_COUNTED) and q.unit is None for q in reading.quantities)
+    counted = any(q.last < end and words[q.last].has(THINGS) and q.unit is None for q in reading.quantities)
     if not counted or "comma" not in words[end]:
         return False
     behind = words[end + 1 : end + 2]
@@ -193,7 +191,7 @@ def _background(reading: Reading) -> None:
             inside[0].role = "other"  # 'last year we sold 400 bikes; now win 90 orders'
             continue
         behind = reading.words[inside[0].last : inside[0].last + 1]
-        counted = inside[0].unit is None and any(word.has(_COUNTED) for word in behind)
+        counted = inside[0].unit is None and any(word.has(THINGS) for word in behind)
         if shared and counted and outside[0].role == "target":
             inside[0].role = "other"  # 'last year we lost 31 accounts; bring renewals to 88 %'
         elif shared or inside[0].unit in (None, outside[0].unit):
@@ -212,7 +210,7 @@ def _is_led(quantity: Quantity, words: list[Word]) -> bool:
 def _is_stated(quantity: Quantity, reading: Reading) -> bool:
     """'– last year we had only 84': whether a verb that says what was stands before a number."""
     before = reading.words[max(quantity.first - 2, 0) : quantity.first]
-    if quantity.last < len(reading.words) and reading.words[quantity.last].has(_PLACES):
+    if quantity.last < len(reading.words) and reading.words[quantity.last].has(PLACED):
         return False  # sv 'sedan 2019 har vi 14 butiker'
     if is_of_rival(quantity, reading.words):
         return False
@@ -270,10 +268,10 @@ def _is_of_place(quantity: Quantity, words: list[Word]) -> bool:
     apart = "company" in words[quantity.first] and "out_of" not in words[quantity.first]
     if apart or at < 1 or "other" not in words[at]:
         return False
-    while at > 0 and "other" in words[at] and not words[at].has(_WHERE):
+    while at > 0 and "other" in words[at] and not words[at].has(PLACES):
         at -= 1
     at -= at > 0 and "in" not in words[at] and "in" in words[at - 1]  # 'в нашей сети'
-    return at > 0 and "in" in words[at] and words[at - 1].has(_PLACES)
+    return at > 0 and "in" in words[at] and words[at - 1].has(PLACED)
 
 
 def _is_said(quantity: Quantity, words: list[Word]) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from smartgoals.grammar import segments
+from smartgoals.grammar.word_sets import THINGS
 from smartgoals.reading import Match, Reading
 
 _SHOP = "in_store"
 _GATHERINGS = ("webinar", "event")
 _RUN_WITH = ("campaigns",)  # work that is done through those it is done with
-_NOUNS = frozenset(("other", "metric"))
 _NAMED = frozenset(("print", "radio", "tv"))
 _NAME = re.compile(r'[«“„"][^«»“”„"]{1,40}[»”"]')
 _PARTED = frozenset(("in", "aside", "from", "number", "and", "comma"))
@@ -37,7 +37,7 @@ def are_means(at: int, reading: Reading) -> bool:
     """'Three campaigns with bloggers', 'завдяки співпраці з блогерами': whether those behind 'with' are how."""
     words, i = reading.words, at - 1
     run = "metric" in words[i] and words[i]["metric"].id in _RUN_WITH
-    while i > 0 and words[i].has(_NOUNS):
+    while i > 0 and words[i].has(THINGS):
         i -= 1
     return run or (i < at - 1 and "aside" in words[i] and "in" not in words[i])
 
@@ -78,4 +78,4 @@ def is_in_name(match: Match, reading: Reading) -> bool:
 def lets_in(at: int, reading: Reading) -> bool:
     """'650 tickets to the gala': whether a preposition stands between what is counted and what it lets people into."""
     words = reading.words
-    return at > 0 and "to" in words[at] and "in" not in words[at] and words[at - 1].has(_NOUNS)
+    return at > 0 and "to" in words[at] and "in" not in words[at] and words[at - 1].has(THINGS)

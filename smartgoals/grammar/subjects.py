@@ -5,21 +5,18 @@ from __future__ import annotations
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.channels import Channels
 from smartgoals.grammar.verb_classes import is_verb
+from smartgoals.grammar.word_sets import ABOUT, ENDS, SOURCES, SUBJECT_ENDS
 from smartgoals.reading import TAKEN, Match, Quantity, Reading, Word
 
 _LISTED = frozenset(("channel", "metric", "and", "comma", "plus", "slash"))
 _LINKS = _LISTED - {"channel", "metric"}
 _PLACE_NAMES = frozenset(("other", "name", "the", "dash"))
-_PLACES = frozenset(("in", "from", "aside"))
 _DATES = frozenset(("date", "period", "month", "day"))
 _AMOUNTS = frozenset(("number", "fraction", "percent", "multiply", "metric"))
 _THINGS = frozenset(("other", "noun_activity"))
 _BEFORE_VERB = frozenset(("to", "auxiliary", "and", "comma", "stop", "colon", "owner", "period"))
-_OF_WHAT = frozenset(("for_whom", "of", "in"))  # before what a rate is of
 _OPENS_LIST = frozenset(("colon", "dash", "open"))
-_ENDS_LIST = frozenset(("stop", "close"))
 _OF_WHOLE = frozenset(("of", "the"))
-_SUBJECT_ENDS = frozenset(("colon", "auxiliary"))
 
 
 def commands(reading: Reading, known: Channels) -> None:
@@ -146,7 +143,7 @@ def _is_means(reading: Reading, found: Match, at: int, known: Channels) -> bool:
 def _continues(reading: Reading, at: int) -> bool:
     """'Через вебінари та виставки': whether a conjunction joins it to a channel that a preposition governs."""
     words = reading.words
-    if at < 3 or "and" not in words[at - 1] or "channel" not in words[at - 2] or not words[at - 3].has(_PLACES):
+    if at < 3 or "and" not in words[at - 1] or "channel" not in words[at - 2] or not words[at - 3].has(SOURCES):
         return False
     lexicon = reading.lexicon
     if lexicon.has_cases:
@@ -164,7 +161,7 @@ def _is_another(reading: Reading, at: int, found: Match) -> bool:
         return True
     behind = words[at + 2].get("channel") if at + 2 < len(words) else None
     named = behind is not None and (behind.kind == "platform" or behind.id == found.id)
-    return named and words[at + 1].has(_PLACES)
+    return named and words[at + 1].has(SOURCES)
 
 
 def _is_subject(reading: Reading, at: int, aims: list[Aim]) -> bool:
@@ -177,7 +174,7 @@ def _is_subject(reading: Reading, at: int, aims: list[Aim]) -> bool:
     rest = words[_behind(words, at) :]
     behind = next((w for w in rest if not (lead and w.has(_LISTED))), None)
     listed = len(rest) > 1 and rest[0].has(_LINKS) and "channel" in rest[1]
-    opens = _SUBJECT_ENDS | {"dash"} if lead else _SUBJECT_ENDS
+    opens = SUBJECT_ENDS | {"dash"} if lead else SUBJECT_ENDS
     return behind is not None and (listed or behind.has(opens) or is_verb(behind))
 
 
@@ -202,7 +199,7 @@ def _is_in_means(reading: Reading, at: int, aims: list[Aim]) -> bool:
     if "dash" in words[i] and words[i].start == words[i - 1].end:
         return False
     after = words[at + 1] if at + 1 < len(words) else None
-    ends = after is None or after.has(_LINKS | _ENDS_LIST)
+    ends = after is None or after.has(_LINKS | ENDS)
     return ends and any(aim.quantity is not None and aim.end <= i and not _is_work(reading, aim) for aim in aims)
 
 
@@ -223,7 +220,7 @@ def _is_of_rate(reading: Reading, at: int, aims: list[Aim]) -> bool:
         i -= 1
     before = reading.words[i].get("metric") if i >= 0 else None
     rated = before is not None and before.id in reading.ontology.rates  # 'CTR newsletter 4 %'
-    return rated or (i > 0 and reading.words[i].has(_OF_WHAT))
+    return rated or (i > 0 and reading.words[i].has(ABOUT))
 
 
 def _is_work(reading: Reading, aim: Aim) -> bool:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from smartgoals.grammar import segments
 from smartgoals.grammar.verb_classes import VERB_CLASSES
+from smartgoals.grammar.word_sets import NOMINALS, PARTITIVE
 from smartgoals.reading import Quantity, Word
 
 _CLOSE = 1e-6
-_COUNTED = frozenset(("metric", "other", "channel"))
-_OF = frozenset(("of", "out_of"))
 _PARTS = frozenset(("number", "fraction", "half"))
 _EACH = frozenset(("each", "cadence", "per"))
 _AHEAD = frozenset(("in", "aside", "by_amount", "a"))  # before 'each'
@@ -17,7 +16,7 @@ _AHEAD = frozenset(("in", "aside", "by_amount", "a"))  # before 'each'
 def is_parcel(quantity: Quantity, words: list[Word]) -> bool:
     """'12 case studies, one per industry', '14 писем, по одному каждую пятницу': whether a count deals out another."""
     at, behind = quantity.first, words[quantity.last : quantity.last + 2]
-    if at == 0 or not behind or quantity.unit is not None or behind[0].has(_COUNTED):
+    if at == 0 or not behind or quantity.unit is not None or behind[0].has(NOMINALS):
         return False
     dealt = "by" in words[at - 1] and "span_to" in words[at - 1] and words[at - 1].last - words[at - 1].first == 1
     at -= dealt
@@ -30,7 +29,7 @@ def is_of_them(quantity: Quantity, words: list[Word]) -> bool:
     first = segments.start(words, quantity.first)
     clause = words[first : segments.end(words, quantity.last)]
     threes = zip(clause, clause[1:], clause[2:], strict=False)
-    part = any(a.has(_PARTS) and b.has(_OF) and "pronoun" in c for a, b, c in threes)
+    part = any(a.has(_PARTS) and b.has(PARTITIVE) and "pronoun" in c for a, b, c in threes)
     return part and any("number" in w for w in words[:first]) and not any(w.has(VERB_CLASSES) for w in clause)
 
 

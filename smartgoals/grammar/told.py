@@ -5,6 +5,7 @@ from __future__ import annotations
 from smartgoals.grammar import segments
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.verb_classes import NOUNS, VERB_CLASSES
+from smartgoals.grammar.word_sets import NOMINALS, PLACED
 from smartgoals.reading import Quantity, Reading, Word
 
 _AIMED = ("target", "change")
@@ -12,17 +13,15 @@ _NOW, _BRACKET = bits(["current"]), bits(["open"])
 _WANTED = VERB_CLASSES | {"goal_word", "colon"}
 _OF_AIMS = (_WANTED - {"activity"}) | {"auxiliary", "arrow", "current", "from", "to", "period"}
 _MOST_OF_SUBJECT = 3  # words at a clause's beginning in which others are named
-_THINGS = frozenset(("other", "channel"))
-_MADE = _THINGS | {"metric", "name_head"}
+_MADE = PLACED | {"metric", "name_head"}
 _OF_PARTS, _WITH = frozenset(("of", "to")), frozenset(("company", "aside"))
 _OF_PLACES = frozenset(("of", "in", "aside"))
 _OF_THINGS = frozenset(("of", "for_whom", "company", "metric", "other"))  # before what has a price
-_COUNTED = frozenset(("other", "metric", "channel"))
 _AMOUNTS = frozenset(("number", "current"))
 _MOVES = frozenset(("increase", "decrease", "improve", "multiply"))
 _SOLD = ("sales", "orders")  # of which things are counted: 'продажи 500 кружек: 2 млн руб.'
 _THEIRS = frozenset(("other", "owner"))
-_OF_EACH = _COUNTED.union(NOUNS) | {"unit", "time_unit", "owner", "number", "cadence", "piece"}
+_OF_EACH = NOMINALS.union(NOUNS) | {"unit", "time_unit", "owner", "number", "cadence", "piece"}
 _NO_NOTES = ("percent", "percentage_point", "multiple", "rating")
 
 
@@ -95,7 +94,7 @@ def _is_now(quantity: Quantity, aim: Quantity, reading: Reading) -> bool:
     """'25 consultants by May, today we are 19', '…, last year we had 19': whether a number behind the aim counts the
     same, as it is now or was."""
     words, last = reading.words, segments.end(reading.words, quantity.last)
-    counts = quantity.last < len(words) and words[quantity.last].has(_COUNTED)
+    counts = quantity.last < len(words) and words[quantity.last].has(NOMINALS)
     if quantity.unit not in (None, aim.unit) or counts or aim.last >= quantity.first:
         return False
     first, _ = _clause(words, quantity)
@@ -116,7 +115,7 @@ def _is_part(quantity: Quantity, words: list[Word]) -> bool:
     plain = quantity.unit is quantity.per is quantity.sign is None and quantity.lead == "by_amount"
     if not plain or at == 0 or "company" not in words[at] or quantity.last >= len(words):
         return False
-    if "other" not in words[at - 1] or not words[quantity.last].has(_COUNTED):
+    if "other" not in words[at - 1] or not words[quantity.last].has(NOMINALS):
         return False
     verb = next((w for w in reversed(words[segments.start(words, at) : at]) if w.has(_MOVES | _AMOUNTS)), None)
     return verb is None or not verb.has(_MOVES)
@@ -143,7 +142,7 @@ def _says_whose(quantity: Quantity, aimed: list[Quantity], reading: Reading) -> 
     words, at = reading.words, quantity.first
     plain = quantity.unit is quantity.per is quantity.sign is None and quantity.comparator == "="
     counted = words[quantity.last] if quantity.last < len(words) else None
-    if not plain or at < 1 or counted is None or not (counted.has(_THINGS) or "metric" in counted):
+    if not plain or at < 1 or counted is None or not (counted.has(PLACED) or "metric" in counted):
         return False
     ahead = next((i for i in range(at, quantity.last) if "number" in words[i]), at) - 1
     if "the" in words[ahead] and ahead > 0:

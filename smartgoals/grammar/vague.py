@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from smartgoals.grammar.comparatives import compared
 from smartgoals.grammar.verb_classes import VERB_CLASSES
+from smartgoals.grammar.word_sets import BOUNDS_BEHIND
 from smartgoals.reading import TAKEN, Match, Quantity, Reading
 
 _MOST_COMPARED = 3  # words between a comparative and its number in brackets
 _BOUNDS = frozenset(("at_least", "at_most", "since", "reason"))
 _OTHERS = VERB_CLASSES | {"number", "comma", "more", "less"}
-_BEHIND = frozenset(("or_more", "or_less"))
 
 
 def left(reading: Reading) -> list[Match]:
@@ -26,7 +26,7 @@ def left(reading: Reading) -> list[Match]:
         if at is not None and reading.chars[at] == TAKEN:
             continue
         bound = reading.words[at] if at is not None else None
-        bounds = _BOUNDS | _BEHIND if any(q.last <= (at or 0) for q in reading.quantities) else _BOUNDS
+        bounds = _BOUNDS | BOUNDS_BEHIND if any(q.last <= (at or 0) for q in reading.quantities) else _BOUNDS
         if bound is not None and bound.has(bounds) and bound.last - bound.first > match.last - match.first:
             continue  # '40 лідів, не менше', 'одразу після релізу', '12 a month or fewer'
         kept.append(match)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from smartgoals.grammar.word_sets import DUE, TO_LEVEL
 from smartgoals.reading import Word
 
 # Years from today outside of which a bare number is rather a count than a year that a goal names; behind a preposition
@@ -15,8 +16,6 @@ _DATED = frozenset((
 _WITHIN = frozenset((
     "in", "of", "end_of", "mid", "start_of", "since", "compare", "last", "from", "ago", "the", "span_from",
 ))  # fmt: skip
-_UNTIL = frozenset(("by", "before", "until", "toward"))
-_LEVELS = frozenset(("to", "by_amount"))
 _OF_YEAR = frozenset(("year_word", "fiscal", "slash", "ordinal_suffix"))
 _COUNTED = frozenset(("metric", "other", "cadence", "percent", "currency", "time_unit", "piece"))
 
@@ -39,11 +38,11 @@ def is_count(words: Sequence[Word], at: int, year: int) -> bool:
     if "comma" in before and at > 1:
         before = words[at - 2]
         led = words[at + 2] if "dash" in after and at + 2 < len(words) else after
-        counted = counted or not _UNTIL.isdisjoint(led)  # '1000 fans by March, 2000 by June'
-    if not _UNTIL.isdisjoint(before):
+        counted = counted or not DUE.isdisjoint(led)  # '1000 fans by March, 2000 by June'
+    if not DUE.isdisjoint(before):
         return counted or distance < -_MOST_BEHIND_LED
     leaves = "from" in before and "to" in after and not any("year" in word for word in words[at + 2 : at + 4])
-    if leaves or not _LEVELS.isdisjoint(before):
+    if leaves or not TO_LEVEL.isdisjoint(before):
         return True
     if not _DATED.isdisjoint(before) or "range_from" in before:
         return counted

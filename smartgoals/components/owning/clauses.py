@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from smartgoals.components.owning.groups import PAUSES, Openings
 from smartgoals.grammar.verb_classes import PREDICATES, VERB_CLASSES
+from smartgoals.grammar.word_sets import NOMINALS
 from smartgoals.reading import TAKEN, Match, Reading, Word
 
 _ARTICLES = frozenset(("the", "a", "each"))
@@ -13,7 +14,6 @@ MOST_TITLE = 5  # words of a title behind a name
 _MOST_HEADED = 3  # words of a heading, its verb and what that is done to, counted from the first
 ENDS_SUBJECT = frozenset(("number", "metric", "channel", "owner", "percent", *PAUSES, *GOVERNS))
 _GOAL_NAME = frozenset(("goal_word", "for_whom", "aside", "number", "the", "of", "name", "cadence"))
-NOMINALS = frozenset(("other", "metric", "channel"))
 _ASKED = frozenset(("infinitive", "imperative", "noun"))
 AS_IN_DICTIONARY = 2  # keys of a form that is its own dictionary form: itself, and itself alone
 _MOST_CLAUSE = 4  # words of a clause before whoever acts in it

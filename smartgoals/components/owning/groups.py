@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from smartgoals.grammar.verb_classes import NOUNS, PREDICATES, VERB_CLASSES
+from smartgoals.grammar.word_sets import THINGS
 from smartgoals.lexicon.persons import Persons
 from smartgoals.reading import TAKEN, Reading, Word
 
@@ -18,7 +19,6 @@ _ENDS_FRONT = frozenset(("number", "and", "auxiliary"))
 _TENSES = frozenset(("third", "past"))
 _NOT_FINITE = frozenset(("noun", "infinitive", "imperative"))
 _QUALIFIERS = frozenset(NOUNS)
-_ACTING = frozenset(("other", "metric"))
 _COUNTS = frozenset(("number", "the", "a", "each"))
 _ENDS_PLACE = PREDICATES | {
     "number", "metric", "percent", "to", "and", "comma", "stop", "colon", "dash", "slash", "close", "open", "purpose",
@@ -39,7 +39,7 @@ class Openings:
         if not 0 < i < len(words):
             return False
         behind = words[i]
-        return self.pauses(i) or behind.has(PREDICATES) or (behind.has(_ACTING) and self._may_act(i))
+        return self.pauses(i) or behind.has(PREDICATES) or (behind.has(THINGS) and self._may_act(i))
 
     def opens_behind(self, i: int) -> bool:
         """Whether a dash by itself stands at a word, and a number behind it."""
@@ -66,7 +66,7 @@ class Openings:
         counts = behind.has(_COUNTS) or self._reading.forms[behind.first].filler
         if "metric" in word:  # 'Elevhälsan träffar varje elev', 'Legal reviews all contracts'
             counts = counts and (
-                "number" not in behind or (i + 2 < len(self._words) and self._words[i + 2].has(_ACTING))
+                "number" not in behind or (i + 2 < len(self._words) and self._words[i + 2].has(THINGS))
             )
             return counts and self._text(i).endswith(endings or ("s",))
         if endings:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from smartgoals.components.owning.clauses import GOVERNS, MOST_BETWEEN, NOMINALS, Clauses
+from smartgoals.components.owning.clauses import GOVERNS, MOST_BETWEEN, Clauses
 from smartgoals.components.owning.groups import PAUSES
 from smartgoals.grammar.segments import SIGNS
 from smartgoals.grammar.verb_classes import PREDICATES, VERB_CLASSES
+from smartgoals.grammar.word_sets import NOMINALS, SOURCES, SUBJECT_ENDS
 from smartgoals.reading import Match, Reading
 
 _BEFORE_HIRED = frozenset(("number", "metric", "the", "a", "and", "more", "about", "at_least", "comma", "other"))
@@ -15,9 +16,7 @@ _COUNTED = frozenset(("cadence", "metric", "currency", "time_unit", "unit"))
 _DATES = frozenset(("by", "before"))
 _BEHIND_TWO = 2  # words of what may bring results beside a channel: 'вебинары вместе с SEO'
 _AIMED = VERB_CLASSES | {"metric", "number"}
-_HEADED = frozenset(("colon", "auxiliary"))
 _THEM = frozenset(("other", "pronoun"))  # 'з них'
-_PART_OF = frozenset(("from", "aside", "in"))
 _MAY_GIVE = frozenset(("agent", "to", "for_whom"))
 _DATIVE = {"datv"}
 _MOST_APPROVING = 5  # words up to who a goal was agreed with
@@ -104,7 +103,7 @@ class Nobodies(Clauses):
         at, words = who.opens - 1, self._words
         if who.is_person or at < 3 or "dash" not in words[at] or "number" not in words[at - 1]:
             return False
-        return words[at - 2].has(_THEM) and words[at - 3].has(_PART_OF) and any(i < at - 3 for i in self._numbers)
+        return words[at - 2].has(_THEM) and words[at - 3].has(SOURCES) and any(i < at - 3 for i in self._numbers)
 
     def _are_on_platform(self, who: Who) -> bool:
         """'Members of our Facebook group: …': whether those that a platform has are counted."""
@@ -226,7 +225,7 @@ class Nobodies(Clauses):
             return False
         first, behind = who.group
         opens = first == 0 or "stop" in self._words[first - 1]
-        heads = opens and behind < len(self._words) and self._words[behind].has(_HEADED)
+        heads = opens and behind < len(self._words) and self._words[behind].has(SUBJECT_ENDS)
         if first > 1 and "together" in self._words[first - 1]:
             heads = "channel" in self._words[first - 2] or (first == _BEHIND_TWO and "metric" in self._words[0])
         texts = [token.text for token in self._reading.tokens[who.match.first : self._words[who.behind - 1].last]]

@@ -6,6 +6,7 @@ from smartgoals.components.owning.bands import Bands
 from smartgoals.components.owning.groups import Openings
 from smartgoals.components.owning.names import CAPITAL, MOST_NAMES, QUOTES
 from smartgoals.grammar.verb_classes import VERB_CLASSES
+from smartgoals.grammar.word_sets import LIMITS
 from smartgoals.reading import Match, Word
 
 _MOST_DIGITS = 2  # of the number of a school class
@@ -17,7 +18,6 @@ _PARTED = frozenset(
     ("and", "comma", "stop", "dash", "open", "close", "colon", "by", "until", "toward", "before", "within")
 )
 _ENDS = frozenset((".", ",", ";", "|", ")", "]", "-", "/"))
-_BOUNDS = frozenset(("at_least", "at_most"))
 
 
 class People(Bands):
@@ -48,7 +48,7 @@ class People(Bands):
     def _is_bound(self, i: int) -> bool:
         """'Max 5 %': whether what may be a name bounds the number behind it."""
         numbered = i + 1 < len(self._tokens) and self._tokens[i + 1].kind == "number"
-        return numbered and not _BOUNDS.isdisjoint(self._reading.forms[i].values)
+        return numbered and not LIMITS.isdisjoint(self._reading.forms[i].values)
 
     def _is_own(self, i: int) -> bool:
         """Whether a token is a word for what somebody answers for: 'goal', 'job', 'team', 'leadership'."""

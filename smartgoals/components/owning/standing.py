@@ -8,7 +8,6 @@ from smartgoals.components.owning.clauses import (
     ENDS_SUBJECT,
     GOVERNS,
     MOST_BETWEEN,
-    NOMINALS,
     is_set_off,
     leaves_aim,
 )
@@ -17,12 +16,12 @@ from smartgoals.components.owning.nobodies import JOINS, Who
 from smartgoals.components.owning.subject import Subjects
 from smartgoals.grammar import purposes
 from smartgoals.grammar.verb_classes import NOUNS, VERB_CLASSES
+from smartgoals.grammar.word_sets import MORE_OR_LESS, NOMINALS
 from smartgoals.reading import Reading, Word
 
 _MAKES_OWNER = frozenset(("together", "agent"))
 _INSTRUMENTAL = {"ablt"}
 _SHARES = frozenset(("fraction", "percent", "number"))
-_MORE = frozenset(("more", "less"))
 _AMOUNTS = frozenset(("number", "percent"))
 _BEFORE_OWN = PAUSES | {"auxiliary"}
 _THINGS = frozenset(("other", "noun_activity"))
@@ -271,7 +270,8 @@ class Place(Subjects):
         if who.sure and at > 0 and "metric" not in self._words[at]:
             if self._is_attribute(at) or self._may_depend(at):
                 return False  # 'бюджет відділу реклами', '(рішення правління)'
-            counted = any(self._words[i].has(_AMOUNTS) for i in (at, who.at - 1, at - self._words[at].has(_MORE)))
+            beside = (at, who.at - 1, at - self._words[at].has(MORE_OR_LESS))
+            counted = any(self._words[i].has(_AMOUNTS) for i in beside)
             if self._is_first_object(at) or self._is_given(who, at):
                 return False  # 'Put the whole support team through …'
             return not counted and not ("other" in self._words[at] and "number" in self._words[at - 1])

@@ -5,9 +5,9 @@ from __future__ import annotations
 from smartgoals.components.owning.nobodies import Who
 from smartgoals.grammar.segments import SIGNS
 from smartgoals.grammar.verb_classes import PREDICATES
+from smartgoals.grammar.word_sets import ENDS
 from smartgoals.reading import Match, Reading, Word
 
-_ENDS = frozenset(("stop", "close"))
 _PARTS = frozenset(("comma", "stop", "dash", "open"))
 
 
@@ -27,7 +27,7 @@ def is_apposed(who: Who, named: dict[int, Who], reading: Reading) -> bool:
     if name is None or reading.tokens[words[who.behind].first].text != ",":
         return False
     before = words[who.at - 1] if who.at else None
-    ends = name.behind == len(words) or words[name.behind].has(_ENDS)
+    ends = name.behind == len(words) or words[name.behind].has(ENDS)
     return ends and before is not None and before.has(SIGNS)
 
 
