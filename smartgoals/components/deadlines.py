@@ -6,7 +6,7 @@ import re
 
 from smartgoals.grammar import years
 from smartgoals.grammar.classes import bits
-from smartgoals.grammar.deadlines import DeadlineReader as Grammar
+from smartgoals.grammar.deadlines import DeadlineGrammar
 from smartgoals.grammar.periods import PeriodReader
 from smartgoals.grammar.word_sets import THINGS
 from smartgoals.lexicon.lexicon import Lexicon
@@ -30,7 +30,7 @@ class DeadlineReader:
             noun_adjuncts=lexicon.noun_adjuncts,
             slash_dates=lexicon.slash_dates,
         )
-        self._deadlines = Grammar(lexicon.alphabet)
+        self._deadlines = DeadlineGrammar(lexicon.alphabet)
         self._number = lexicon.alphabet.character(("number",))
 
     def __call__(self, reading: Reading) -> None:

@@ -7,7 +7,7 @@ from smartgoals.components.owning.groups import PAUSES
 from smartgoals.components.owning.names import CAPITAL
 from smartgoals.components.owning.nobodies import Who
 from smartgoals.components.owning.people import People
-from smartgoals.components.owning.standing import Place
+from smartgoals.components.owning.standing import Standing
 from smartgoals.grammar import segments
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.segments import SIGNS
@@ -49,11 +49,11 @@ class OwnerReader:
 
     def _owners(self, reading: Reading, candidates: list[Who]) -> list[Who]:
         """Those of the candidates that stand where an owner stands."""
-        place = Place(reading, noun_adjuncts=self._noun_adjuncts)
+        standing = Standing(reading, noun_adjuncts=self._noun_adjuncts)
         owners: list[Who] = []
-        for group in place.grouped(candidates):  # 'A, B and C': what holds for one holds for all
-            possible = [who for who in group if not place.is_no_owner(who)]
-            if any(place.is_owners(who) for who in possible):
+        for group in standing.grouped(candidates):  # 'A, B and C': what holds for one holds for all
+            possible = [who for who in group if not standing.is_no_owner(who)]
+            if any(standing.is_owners(who) for who in possible):
                 owners += possible
         purposes = [i for i, word in enumerate(reading.words) if "purpose" in word]
         owners = [who for who in owners if who.is_person or not _serves(who, owners, purposes)]

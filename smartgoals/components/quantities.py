@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from smartgoals.grammar import headed
-from smartgoals.grammar.quantities import QuantityReader as Grammar
+from smartgoals.grammar.quantities import QuantityGrammar
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.reading import Reading
 
@@ -12,7 +12,7 @@ class QuantityReader:
     """Reads numbers with their units, comparators and cadences."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._grammar = Grammar(lexicon.alphabet, has_cases=lexicon.has_cases)
+        self._grammar = QuantityGrammar(lexicon.alphabet, has_cases=lexicon.has_cases)
 
     def __call__(self, reading: Reading) -> None:
         reading.quantities = self._grammar(reading)

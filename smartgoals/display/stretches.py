@@ -9,7 +9,7 @@ from typing import NamedTuple
 from smartgoals.models import ITEMS, GoalAnalysis
 
 
-class Stretch(NamedTuple):
+class Segment(NamedTuple):
     """A part of the text, and the field of the analysis that it is of; None where nothing was read."""
 
     start: int
@@ -17,7 +17,7 @@ class Stretch(NamedTuple):
     part: str | None
 
 
-def stretches(goal: GoalAnalysis) -> Iterator[Stretch]:
+def stretches(goal: GoalAnalysis) -> Iterator[Segment]:
     """The whole text in order.  Where items overlap, the shorter shows: the platform in 'Instagram followers'."""
     items = [(item.end - item.start, item.start, item.end, part) for part in ITEMS for item in getattr(goal, part)]
     shown: list[tuple[int, str] | None] = [None] * len(goal.text)  # by character: where its item starts, and its part
@@ -26,4 +26,4 @@ def stretches(goal: GoalAnalysis) -> Iterator[Stretch]:
     at = 0
     for key, run in groupby(shown):
         start, at = at, at + sum(1 for _ in run)
-        yield Stretch(start, at, key[1] if key else None)
+        yield Segment(start, at, key[1] if key else None)

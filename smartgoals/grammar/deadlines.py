@@ -23,7 +23,7 @@ _PREPOSITIONS = ("by", "before", "until", "toward", "compare", "since")  # but f
 _JOINED = frozenset(("dash", "slash"))
 
 
-class DeadlineReader:
+class DeadlineGrammar:
     """Deadlines from the words, once the periods among them are read."""
 
     def __init__(self, alphabet: Alphabet) -> None:

@@ -30,7 +30,7 @@ _MOST_OF_RANGE = 3  # times its lower end that the upper end of a range of chang
 _EXTRAS = frozenset(("more", "less", "or_more", "or_less", "about"))
 
 
-class QuantityReader:
+class QuantityGrammar:
     """Quantities from the words of a text, in text order.
 
     `has_cases`: whether a case says what a share is of, as 'of' does elsewhere.

@@ -27,7 +27,7 @@ _BEFORE_OWN = PAUSES | {"auxiliary"}
 _THINGS = frozenset(("other", "noun_activity"))
 
 
-class Place(Subjects):
+class Standing(Subjects):
     """Where an owner stands in the words of one reading."""
 
     def __init__(self, reading: Reading, *, noun_adjuncts: bool) -> None:
