@@ -102,6 +102,71 @@ def test_milestones_are_goals_in_the_goals_language(language: str, text: str, va
     reads_back(milestones, language)
 
 
+CENTS = [
+    ("en", "Save $100 a month by Oct 15", "$", 148.39),
+    ("sv", "Spara 100 kr i månaden till den 15 oktober", "kr", 148.39),
+    ("uk", "Заощаджувати 100 грн щомісяця до 15 жовтня", "грн", 148.39),
+    ("ru", "Зарабатывать 100 руб. в месяц до 15 октября", "руб.", 148.39),
+    ("en", "Run 10 km a week by Oct 15", "km", 64.29),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "unit", "value"), CENTS)
+def test_a_cadence_adds_up_to_a_number_with_two_decimals(language: str, text: str, unit: str, value: float) -> None:
+    milestones = break_down(text, language=language, today=TODAY)
+    assert milestones[-1].value == value
+    assert f"{value:.2f}" in milestones[-1].text.replace(",", ".")
+    assert unit in milestones[-1].text
+    reads_back(milestones, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "written"),
+    [
+        ("en", "Earn $1 by Dec 31", ["$0.25", "$0.50", "$0.75", "$1"]),
+        ("sv", "Tjäna 2 kr till den 31 december", ["0,50 kr", "1 kr", "1,50 kr", "2 kr"]),
+        ("uk", "Заробити 2 грн до 31 грудня", ["0,50 грн", "1 грн", "1,50 грн", "2 грн"]),
+        ("ru", "Заработать 2 руб. до 31 декабря", ["0,50 руб.", "1 руб.", "1,50 руб.", "2 руб."]),
+    ],
+)
+def test_money_has_two_decimals_or_none(language: str, text: str, written: list[str]) -> None:
+    for milestone, amount in zip(break_down(text, language=language, today=TODAY), written, strict=True):
+        assert f" {amount} " in milestone.text.replace("\xa0", " ")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Run a marathon in under 4 hours by Dec 31"),
+        ("en", "Get costs below $100 by Dec 31"),
+        ("sv", "Springa milen på under 50 minuter senast 31 december"),
+        ("uk", "Опустити витрати нижче 100 грн до 31 грудня"),
+        ("ru", "Пробежать 5 км менее чем за 25 минут до 31 декабря"),
+    ],
+)
+def test_an_upper_limit_that_nothing_gathers_needs_a_start(language: str, text: str) -> None:
+    with pytest.raises(ValueError, match="does not say where it starts"):
+        break_down(text, language=language, today=TODAY)
+    start = analyze(text, language, TODAY).targets[0].value * 1.5
+    values = [value for _, value in planned(text, language=language, context={"baseline": start})]
+    assert values == sorted(values, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Keep 100 existing customers until Dec 31"),
+        ("sv", "Behåll 100 kunder till den 31 december"),
+        ("uk", "Утримати 100 клієнтів до 31 грудня"),
+        ("ru", "Удержать 100 клиентов до 31 декабря"),
+    ],
+)
+def test_what_is_to_be_kept_stays(language: str, text: str) -> None:
+    milestones = break_down(text, language=language, today=TODAY)
+    assert [m.value for m in milestones] == [100] * 4
+    reads_back(milestones, language)
+
+
 @pytest.mark.parametrize(
     ("language", "text", "first"),
     [

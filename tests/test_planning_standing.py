@@ -99,6 +99,15 @@ def test_the_start_is_the_goals_own_period_else_the_day_of_its_analysis() -> Non
     assert progress("Get 40 leads by 31 December 2026", 10, on=date(2026, 8, 3)).start == date(2026, 7, 1)
 
 
+@pytest.mark.parametrize("today", [date(2026, 10, 1), date(2026, 10, 8), date(2026, 10, 11), date(2026, 10, 12)])
+def test_a_today_behind_the_first_reading_does_not_move_the_start(today: date) -> None:
+    readings = {date(2026, 10, 4): 4, date(2026, 10, 11): 9}
+    standing = progress(GOAL["en"], readings, today=today)
+    assert (standing.start, standing.baseline) == (date(2026, 10, 1), 0)
+    if today >= date(2026, 10, 11):
+        assert progress(GOAL["en"], 9, date(2026, 10, 11), today=today).start == date(2026, 10, 1)
+
+
 def test_several_readings_give_an_interval() -> None:
     steady = {date(2026, 10, day): day for day in (5, 10, 15)}
     uneven = {date(2026, 10, 5): 1, date(2026, 10, 10): 12, date(2026, 10, 15): 15}
@@ -151,9 +160,10 @@ def test_more_is_never_worse(one: int, more: int, day: int) -> None:
     ("text", "actual", "more", "error", "said"),
     [
         ("Get 40 leads", 10, {"on": MID}, ValueError, "no deadline"),
-        (GOAL["en"], 10, {"on": date(2026, 8, 15), "today": TODAY}, ValueError, "before the start of the goal"),
+        ("Get 40 leads in October", 10, {"on": date(2026, 8, 15)}, ValueError, "before the start of the goal"),
         (GOAL["en"], 10, {"on": MID, "start": date(2026, 10, 20)}, ValueError, "before the start of the goal"),
         ("Raise the open rate to 30 % by Oct 31", 25, {"on": MID}, ValueError, "where it starts"),
+        ("Run a marathon in under 4 hours by Oct 31", 5, {"on": MID}, ValueError, "where it starts"),
         ("Get 40 leads by Oct 31 2028", 3, {"on": MID}, ValueError, "give its start"),
         (GOAL["en"], "10", {"on": MID}, TypeError, "not str"),
         (GOAL["en"], True, {"on": MID}, TypeError, "bool"),

@@ -10,6 +10,7 @@ from typing import Any, Literal, TypedDict
 
 from smartgoals.analyzer import Analyzer
 from smartgoals.context import MOST, Context
+from smartgoals.grammar.segments import DAYS_OF
 from smartgoals.models import GoalAnalysis, Target
 from smartgoals.ontology import Ontology
 from smartgoals.planning.periods import count
@@ -154,9 +155,9 @@ def aim(goal: GoalAnalysis, target: Target, first: date, context: Context, world
         return Aim(target, first, deadline, "change", start, value, high, baseline)
     if (adds_up(target, world) and target.baseline is None) or (baseline is None and _is_limit(target, world)):
         times = 1.0 if target.per is None else count(first, deadline, target.per, context.fiscal_year_start)
-        total, most = value * times, None if high is None else high * times
-        if target.unit == "count" and value.is_integer():
-            total, most = float(round(total)), None if most is None else float(round(most))
+        decimals = 0 if target.unit == "count" and value.is_integer() else _FINEST
+        total, most = (number if number is None else _times(number, times, decimals) for number in (value, high))
+        assert total is not None
         return Aim(target.model_copy(update={"per": None}), first, deadline, "total", 0.0, total, most)
     if target.direction == "maintain":
         return Aim(target, first, deadline, "hold", value, value, high)
@@ -172,14 +173,22 @@ def aim(goal: GoalAnalysis, target: Target, first: date, context: Context, world
 
 def adds_up(target: Target, world: Ontology) -> bool:
     """Whether a target's number is gathered over time, as leads and orders are, and not a level to stand at."""
-    return _gathered(target, world) and target.direction not in ("increase", "decrease")
+    kept = target.direction == "maintain" and target.comparator != "<=" and target.per is None  # 'keep 40 customers'
+    return _gathered(target, world) and target.direction not in ("increase", "decrease") and not kept
 
 
 def _is_limit(target: Target, world: Ontology) -> bool:
-    """Whether a number is the most that may be gathered: 'get at most 10 complaints'."""
-    return target.comparator == "<=" and target.direction == "decrease" and _gathered(target, world)
+    """Whether a number is the most that may be gathered: 'get at most 10 complaints', but not 'costs below $100'."""
+    counted = target.comparator == "<=" and target.unit == "count"
+    return counted and target.direction == "decrease" and _gathered(target, world)
 
 
 def _gathered(target: Target, world: Ontology) -> bool:
     level = target.unit in _NO_SUM or target.metric in world.levels or target.metric in world.times
-    return not level and target.change == "level"
+    record = target.unit in DAYS_OF and target.comparator == "<=" and target.per is None  # 'a marathon in under 4 hours'
+    return not level and not record and target.change == "level"
+
+
+def _times(number: float, times: float, decimals: int) -> float:
+    """A number a period over so many periods, rounded where it is no rate."""
+    return number if times == 1 else float(round(number * times, decimals))

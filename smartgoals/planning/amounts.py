@@ -9,16 +9,20 @@ from smartgoals.models import Target
 _BARE = frozenset(("count", "money", "multiple", "rating"))  # units that are not written behind the number
 
 
-def decimal(value: float, language: str) -> str:
-    """A number to six decimals at most."""
-    return numbers.decimal(value, language, "#,##0.######")
+def decimal(value: float, language: str, unit: str | None = None) -> str:
+    """A number to six decimals at most; of money, with two or none where two say it."""
+    return numbers.decimal(value, language, _pattern(value, unit))
+
+
+def _pattern(value: float, unit: str | None) -> str:
+    return "#,##0.00####" if unit == "money" and not value.is_integer() else "#,##0.######"
 
 
 def amount(target: Target, language: str) -> str:
     """The value of a target, or its range, with its unit or currency."""
     values = [v for v in (target.value, target.high) if v is not None]
     return "–".join(
-        [*(decimal(v, language) for v in values[:-1]), *(_with_unit(v, target, language) for v in values[-1:])]
+        [*(decimal(v, language, target.unit) for v in values[:-1]), *(_with_unit(v, target, language) for v in values[-1:])]
     )
 
 
@@ -28,8 +32,9 @@ def _with_unit(value: float, target: Target, language: str) -> str:
 
     plan = catalogue(language).plan
     if target.unit == "money" and target.currency:
-        return format_currency(value, target.currency, plan["money"], language, currency_digits=False)
-    number = decimal(value, language)
+        pattern = plan["money"].format(n=_pattern(value, target.unit))
+        return format_currency(value, target.currency, pattern, language, currency_digits=False)
+    number = decimal(value, language, target.unit)
     if target.unit in ("percent", "percentage_point"):
         return plan["percent" if target.unit == "percent" else "points"].format(n=number)
     if target.unit is None or target.unit in _BARE:

@@ -44,7 +44,8 @@ def progress(
     without one starts from the first of several readings.
 
     Where no start is given, it is the first day of the period that the goal names, else `today` if that is before
-    `on`, else the first day of the shortest month, quarter, half or year that holds both `on` and the deadline.
+    `on` and no reading is older, else the first day of the shortest month, quarter, half or year that holds both `on`
+    and the deadline, or of the first reading if that is earlier still.
 
     Raises ValueError for a goal without a number or deadline, an `on` or a reading before the start, readings after
     `on` or two on one day, a level with no baseline, a value that is not finite or beyond 1e18; TypeError for values
@@ -105,8 +106,8 @@ def _start(goal: GoalAnalysis, target: Target, on: date, readings: Readings) -> 
     deadline = end_of(goal, target)
     if (named := named_start(goal, target)) is not None:
         return named
-    if goal.today != on:
-        return goal.today if len(readings) == 1 else min(goal.today, readings[0][0])
+    if goal.today < on and goal.today <= readings[0][0]:
+        return goal.today
     found = around(min(on, deadline), deadline)
     if found is None:
         raise ValueError(f"nothing says when the goal started: give its start: {goal.text!r}")

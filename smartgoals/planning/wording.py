@@ -89,7 +89,7 @@ class Wording:
         if len(_DIGITS.findall(self._number.text)) != len(values):
             return None
         shown = iter(values)
-        return _DIGITS.sub(lambda _: decimal(next(shown), self._goal.language), self._number.text)
+        return _DIGITS.sub(lambda _: decimal(next(shown), self._goal.language, milestone.unit), self._number.text)
 
     def _counted(self, milestone: Target) -> list[_Edit] | None:
         """What puts the words between number and metric in the form that the new number asks for; None if it is not
