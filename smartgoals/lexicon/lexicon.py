@@ -178,7 +178,7 @@ class Lexicon:
     def _lemmas_of(self, word: str) -> tuple[str, ...]:
         return self._morphology.lemmas(word)
 
-    def agree(self, phrase: str, was: int | None, n: int, *, genitive: bool = False) -> str | None:
+    def agree(self, phrase: str, was: float | None, n: float, *, genitive: bool = False) -> str | None:
         """A phrase that was counted by a number, or a plural, as the number `n` asks for it; see `Morphology.agree`."""
         agreed = self._morphology.agree(phrase.split(" "), was, n, genitive=genitive, known=self.entities.__contains__)
         return None if agreed is None else " ".join(agreed)

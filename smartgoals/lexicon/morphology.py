@@ -6,10 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from smartgoals.lexicon.counting import Counting
 from smartgoals.text.fold import fold
 from smartgoals.text.remember import remembered
 
 _PLURAL = ("plur", "nomn")
+_ONE, _PART = ("sing", "accs"), ("sing", "gent")  # those of the object that is one, and of a part of one
 _GENITIVE = ("plur", "gent")  # number and case of what most numbers count, and of adjectives behind all but one
 # Grammemes of pymorphy3's dictionaries; 'Impe' is the Ukrainian '-но, -то', a result.
 _VERB_FORMS = {
@@ -61,7 +63,13 @@ class Morphology(Protocol):
         """The forms under which a word of a vocabulary term is kept, of its `lemmas`."""
 
     def agree(
-        self, words: list[str], was: int | None, n: int, *, genitive: bool = False, known: Callable[[str], bool] = bool
+        self,
+        words: list[str],
+        was: float | None,
+        n: float,
+        *,
+        genitive: bool = False,
+        known: Callable[[str], bool] = bool,
     ) -> list[str] | None:
         """The words behind a number, as another number asks for them; None if that is not known.
 
@@ -93,13 +101,16 @@ class SuffixMorphology:
     Candidates overgenerate ('ord' for 'order'): they only count when the vocabulary holds them.
     """
 
-    def __init__(self, rules: list[tuple[str, str]], min_stem: int, irregular: dict[str, str]) -> None:
+    def __init__(
+        self, rules: list[tuple[str, str]], min_stem: int, irregular: dict[str, str], counting: Counting
+    ) -> None:
         self._rules: dict[str, list[tuple[int, str]]] = {}  # by ending: place among the rules, replacement
         for place, (ending, replacement) in enumerate(rules):
             self._rules.setdefault(ending, []).append((place, replacement))
         self._longest = max((len(ending) for ending, _ in rules), default=0)
         self._min_stem = min_stem
         self._irregular = irregular
+        self._counting = counting
 
     def lemmas(self, word: str) -> tuple[str, ...]:
         found: dict[str, None] = {word: None}
@@ -141,23 +152,33 @@ class SuffixMorphology:
         return (word,)
 
     def agree(
-        self, words: list[str], was: int | None, n: int, *, genitive: bool = False, known: Callable[[str], bool] = bool
+        self,
+        words: list[str],
+        was: float | None,
+        n: float,
+        *,
+        genitive: bool = False,
+        known: Callable[[str], bool] = bool,
     ) -> list[str] | None:
         if was is None or (was == 1) == (n == 1):
             return words  # all numbers but one take the plural
-        if n != 1 or any(len(self.lemmas(word)) > 1 for word in words[:-1]):
-            return None
+        if n != 1:
+            return self._counting.several(words)
         last = words[-1]
-        single = (lemma for lemma in self.lemmas(last)[1:] if len(lemma) < len(last) or last in self._irregular)
-        found = next((lemma for lemma in single if known(lemma)), last if known(last) else None)
-        return None if found is None else [*words[:-1], found]
+        lemmas = [lemma for lemma in self.lemmas(last)[1:] if len(lemma) < len(last) or last in self._irregular]
+        return self._counting.one(words, next((w for w in lemmas if known(w)), last if known(last) else None))
 
 
 class PymorphyMorphology:
     """Dictionary forms from pymorphy3, all of them: its first choice among equal scores is arbitrary."""
 
     def __init__(
-        self, dictionary: str, irregular: dict[str, str], few: tuple[str, str], instrumental: tuple[str, ...]
+        self,
+        dictionary: str,
+        irregular: dict[str, str],
+        few: tuple[str, str],
+        instrumental: tuple[str, ...],
+        fixed: frozenset[str],
     ) -> None:
         import pymorphy3
 
@@ -167,6 +188,7 @@ class PymorphyMorphology:
         self._names = frozenset(irregular.values())
         self._few = few  # number and case of a noun behind 2, 3 and 4
         self._instrumental = instrumental  # endings of that case
+        self._fixed = fixed  # nouns that have no other forms, where the dictionary does not say so
         self._dictionary = dictionary
         self._parses = remembered(self._parse, _MOST_PARSES)
 
@@ -237,7 +259,13 @@ class PymorphyMorphology:
         return lemmas
 
     def agree(
-        self, words: list[str], was: int | None, n: int, *, genitive: bool = False, known: Callable[[str], bool] = bool
+        self,
+        words: list[str],
+        was: float | None,
+        n: float,
+        *,
+        genitive: bool = False,
+        known: Callable[[str], bool] = bool,
     ) -> list[str] | None:
         (_, source), (beside, wanted) = self._governed(was, genitive), self._governed(n, genitive)
         if source == wanted or words[-1].isascii():
@@ -248,28 +276,44 @@ class PymorphyMorphology:
                 break
             adjectives.append(adjective)
         at = len(adjectives)
-        noun = self._parsed(words[at], ("NOUN",), *source, known)
-        if noun is None and source == self._few:
-            noun = self._parsed(words[at], ("NOUN",), *_GENITIVE, known)  # 'нанять 3 менеджеров'
-            noun = noun if noun is not None and noun.tag.animacy == "anim" else None
-        if noun is None and was is None:
-            noun = self._sibling(words[at])
-        if noun is None:
-            return None
-        if beside != wanted and any("femn" in form.tag for form in noun.lexeme):
+        if words[at] in self._fixed:
+            formed = [self._formed(a, *beside, None) for a in adjectives]
+            return None if None in formed else [*map(str, formed), *words[at:]]
+        noun = self._noun(words[at], source, known)
+        guessed = noun is not None and not noun.is_known and words[at] not in self._irregular
+        if noun is None or (guessed and wanted == _ONE and self._gender(noun) == "masc"):
+            return None  # a guess does not tell what lives: '1 беклинк', but '1 фоловера'
+        if beside != wanted and self._gender(noun) == "femn":
             beside = ("plur", "nomn")  # две новые заявки
         formed = [*(self._formed(a, *beside, noun) for a in adjectives), self._formed(noun, *wanted, noun)]
         return None if None in formed else [*(str(word) for word in formed), *words[at + 1 :]]
 
-    def _governed(self, n: int | None, genitive: bool) -> tuple[tuple[str, str], tuple[str, str]]:
+    def _noun(self, word: str, source: tuple[str, str], known: Callable[[str], bool]) -> Any:
+        """The parse of a noun in a number and case, or in those that people write for it; None if it is not known."""
+        if (own := self._irregular.get(word, word)) in self._names:
+            return self._sibling(own)
+        sources = [source]
+        if source == self._few:
+            sources.append(_GENITIVE)  # 'нанять 3 менеджеров'
+        elif source == _ONE:
+            sources.append(("sing", "nomn"))  # 'привлечь 41 клиент'
+        for form in sources:
+            noun = self._parsed(word, ("NOUN",), *form, known)
+            if noun is not None and (form == source or noun.tag.animacy == "anim"):
+                return noun
+        return None
+
+    def _governed(self, n: float | None, genitive: bool) -> tuple[tuple[str, str], tuple[str, str]]:
         """The numbers and cases that a numeral, or none, asks of adjectives and of their noun."""
         from babel import Locale
 
         if n is None:
             return _PLURAL, _PLURAL
-        category = Locale.parse(self._dictionary).plural_form(n)
+        if not float(n).is_integer():
+            return _PART, _PART  # '2,5 процентного пункта'
+        category = Locale.parse(self._dictionary).plural_form(int(n))
         if category == "one":
-            one = ("sing", "gent" if genitive else "accs")
+            one = _PART if genitive else _ONE
             return one, one
         return _GENITIVE, self._few if category == "few" and not genitive else _GENITIVE
 
@@ -280,13 +324,19 @@ class PymorphyMorphology:
         return next((parse for parse in parses if parse is not None), None)
 
     def _parsed(
-        self, word: str, parts: tuple[str, ...], number: str, case: str, term: Callable[[str], bool] = bool
+        self,
+        word: str,
+        parts: tuple[str, ...],
+        number: str,
+        case: str,
+        term: Callable[[str], bool] = frozenset[str]().__contains__,
     ) -> Any:
-        """The parse of a word that the dictionary knows as a form of some parts of speech; None if there is none."""
+        """The parse of a word that the dictionary knows, or that is a term, as a form of some parts of speech; None if
+        there is none."""
         found = [
             parse
             for parse in self._parses(word)
-            if (parse.normal_form == self._irregular[word] if word in self._irregular else self._known(parse))
+            if (parse.is_known or term(parse.normal_form))
             and parse.tag.POS in parts
             and case in parse.tag
             and ("plur" in parse.tag) == (number == "plur")
@@ -303,30 +353,31 @@ class PymorphyMorphology:
             default=None,
         )
 
-    def _sibling(self, word: str) -> Any:
-        """The parse of another form of a word that the dictionary takes for a name: of 'лідам' for 'ліди'."""
-        plural = any("plur" in parse.tag for parse in self._parses(word))
-        own = self._irregular.get(word) if plural else None
-        forms = [form for form, lemma in self._irregular.items() if lemma == own]
-        found = (p for form in forms for p in self._parses(form) if p.normal_form == own and p.tag.POS == "NOUN")
-        return next(found, None)
+    def _sibling(self, lemma: str) -> Any:
+        """The parse of a noun that the dictionary misreads by the form that tells its others best: 'лідів' of 'лід'."""
+        forms = {lemma, *(form for form, own in self._irregular.items() if own == lemma)}
+        nouns = (
+            p for form in sorted(forms) for p in self._parses(form) if (p.normal_form, p.tag.POS) == (lemma, "NOUN")
+        )
+        return max(nouns, key=lambda p: len(forms & {form.word for form in p.lexeme}), default=None)
 
-    def _known(self, parse: Any) -> bool:
-        return bool(parse.is_known) or parse.normal_form in self._names
+    @staticmethod
+    def _gender(noun: Any) -> str | None:
+        return next((g for form in noun.lexeme for g in ("masc", "femn", "neut") if g in form.tag), None)
 
     @staticmethod
     def _formed(parse: Any, number: str, case: str, noun: Any) -> str | None:
         """The form of a word in a number and case, agreeing with a noun; None if there is none."""
         plural = number == "plur"
-        gender = next((g for form in noun.lexeme for g in ("masc", "femn", "neut") if g in form.tag), None)
-        if case == "accs" and parse is not noun and gender == "masc" and noun.tag.animacy == "inan":
-            case = "nomn"  # the accusative of adjectives of things
+        gender, animacy = (None, None) if noun is None else (PymorphyMorphology._gender(noun), noun.tag.animacy)
+        if case == "accs" and gender == "masc" and animacy == "inan":
+            case = "nomn"  # the accusative of things
         for form in parse.lexeme:
             tag = form.tag
             same = (tag.POS, tag.voice, tag.tense) == (parse.tag.POS, parse.tag.voice, parse.tag.tense)
             if case not in tag or ("plur" in tag) != plural or not same:
                 continue
-            if plural or parse is noun or (gender in tag and tag.animacy in (None, noun.tag.animacy)):
+            if plural or parse is noun or (gender in tag and tag.animacy in (None, animacy)):
                 return str(form.word)
         return None
 
@@ -340,9 +391,9 @@ def morphology(settings: dict[str, Any]) -> Morphology:
     kind = settings.get("kind")
     if kind == "suffix":
         rules = [(ending, replacement) for ending, replacement in settings["rules"]]
-        return SuffixMorphology(rules, settings.get("min_stem", 3), irregular)
+        return SuffixMorphology(rules, settings.get("min_stem", 3), irregular, Counting.of(settings.get("counted", {})))
     if kind == "pymorphy":
-        return PymorphyMorphology(
-            settings["dictionary"], irregular, tuple(settings["few"]), tuple(settings.get("instrumental", ()))
-        )
+        few, instrumental = tuple(settings["few"]), tuple(settings.get("instrumental", ()))
+        fixed = frozenset(map(fold, settings.get("fixed", ())))
+        return PymorphyMorphology(settings["dictionary"], irregular, few, instrumental, fixed)
     raise ValueError(f"[morphology] kind must be 'suffix' or 'pymorphy', not {kind!r}")

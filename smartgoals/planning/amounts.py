@@ -22,7 +22,10 @@ def amount(target: Target, language: str) -> str:
     """The value of a target, or its range, with its unit or currency."""
     values = [v for v in (target.value, target.high) if v is not None]
     return "–".join(
-        [*(decimal(v, language, target.unit) for v in values[:-1]), *(_with_unit(v, target, language) for v in values[-1:])]
+        [
+            *(decimal(v, language, target.unit) for v in values[:-1]),
+            *(_with_unit(v, target, language) for v in values[-1:]),
+        ]
     )
 
 
