@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from smartgoals import analyze, break_down
@@ -167,6 +170,7 @@ def test_what_is_to_be_kept_stays(language: str, text: str) -> None:
     reads_back(milestones, language)
 
 
+# fmt: off
 @pytest.mark.parametrize(
     ("language", "text", "first"),
     [
@@ -191,8 +195,45 @@ def test_what_is_to_be_kept_stays(language: str, text: str) -> None:
             "Заработать 600 000 ₽ выручки до 30 сентября 2026 года",
         ),
         ("ru", "Увеличить выручку на 20 % до 31 октября", "Увеличить выручку на 10 % до 30 сентября 2026 года"),
+        ("en", "Between now and Oct 31, sign 8 deals", "Between now and 30 September 2026, sign 4 deals"),
+        ("en", "Get 90 leads: September–October", "Get 45 leads: by 30 September 2026"),
+        ("en", "Sell 500 tickets by 5 pm on Oct 31", "Sell 250 tickets by 5 pm on 30 September 2026"),
+        ("en", "Have 8 new case studies live by Oct 31", "Have 4 new case studies live by 30 September 2026"),
+        ("en", "Raise the margin by 2 percentage points by Oct 31",
+         "Raise the margin by 1 percentage point by 30 September 2026"),
+        ("en", "Publish one article a week by Oct 31", "Publish 4 articles by 30 September 2026"),
+        ("en", "Raise satisfaction from 8 to 9 out of 10 by Oct 31",
+         "Raise satisfaction from 8 to 8.5 out of 10 by 30 September 2026"),
+        ("en", "Grow leads by 20 % (from 200 to 240) by Oct 31",
+         "Grow leads by 10 % (from 200 to 220) by 30 September 2026"),
+        ("en", "Double the leads from SEO by 31 October",
+         "Increase the leads from SEO 1.5 times by 30 September 2026"),
+        ("sv", "Boka ett möte i veckan till den 31 oktober", "Boka 4 möten senast den 30 september 2026"),
+        ("sv", "Få ett femtiotal leads till den 31 oktober", "Få ungefär 25 leads senast den 30 september 2026"),
+        ("sv", "Få 2 nya kunder till den 31 oktober", "Få 1 ny kund senast den 30 september 2026"),
+        ("sv", "Höj marginalen med 2 procentenheter till den 31 oktober",
+         "Höj marginalen med 1 procentenhet senast den 30 september 2026"),
+        ("sv", "Från nu till den 31 oktober: teckna 8 avtal", "Från nu till 30 september 2026: teckna 4 avtal"),
+        ("sv", "Dubbla antalet leads till den 31 oktober",
+         "Öka antalet leads 1,5 gånger senast den 30 september 2026"),
+        ("uk", "Отримати 81 лід до 31 жовтня", "Отримати 40 лідів до 30 вересня 2026 року"),
+        ("uk", "Здійснити 42 дзвінки до 31 жовтня", "Здійснити 21 дзвінок до 30 вересня 2026 року"),
+        ("uk", "Запустити 21 лендинг до 31 жовтня", "Запустити 10 лендингів до 30 вересня 2026 року"),
+        ("uk", "Відділ продажу проведе 8 демо до 31 жовтня",
+         "Відділ продажу проведе 4 демо до 30 вересня 2026 року"),
+        ("uk", "Отримати від 10 до 16 партнерів до 31 жовтня",
+         "Отримати від 5 до 8 партнерів до 30 вересня 2026 року"),
+        ("uk", "Провести 22 години навчання до 31 жовтня", "Провести 11 годин навчання до 30 вересня 2026 року"),
+        ("ru", "Получить 81 отчёт до 31 октября", "Получить 40 отчётов до 30 сентября 2026 года"),
+        ("ru", "Провести 42 дня до 31 октября", "Провести 21 день до 30 сентября 2026 года"),
+        ("ru", "Увеличить чистую прибыль с 10 до 15 млн руб. до 31 октября",
+         "Увеличить чистую прибыль с 10 до 12,5 млн руб. до 30 сентября 2026 года"),
+        ("ru", "Поднять LTV с 19 до 20 тыс. руб. до 31 октября",
+         "Поднять LTV с 19 до 19,5 тыс. руб. до 30 сентября 2026 года"),
+        ("ru", "Удвоить количество лидов до 31 октября", "Увеличить количество лидов в 1,5 раза до 30 сентября 2026 года"),
     ],
 )
+# fmt: on
 def test_the_first_milestone_in_words(language: str, text: str, first: str) -> None:
     start = date(2026, 9, 1)
     milestone = break_down(text, "month", start=start, language=language, today=TODAY)[0]
@@ -236,7 +277,77 @@ def test_one_of_several_metrics_can_be_chosen() -> None:
     assert [value for _, value in planned(text)] == [10, 20]
     milestones = break_down(text, metric="leads", today=TODAY)
     assert [(m.value, m.target.metric) for m in milestones] == [(5, "leads"), (10, "leads")]
-    assert milestones[0].text == "By 30 September 2026: leads +5%"
+    assert [m.text for m in milestones] == [
+        "Grow leads by 5 % by 30 September 2026",
+        "Grow leads by 10 % by 31 October",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "metric", "first"),
+    [
+        ("en", "Grow traffic by 20 % and leads by 10 % via SEO by 31 October", "leads",
+         "Grow leads by 5 % via SEO by 30 September 2026"),
+        ("en", "Marketing will publish 12 posts and win 6 clients by 31 October", "new_customers",
+         "Marketing will win 3 clients by 30 September 2026"),
+        ("en", "Get 40 leads by 31 October and 80 leads by 31 December", "leads", "Get 20 leads by 30 September 2026"),
+        ("en", "Raise NPS from 40 to 50 and cut churn from 5 to 3 %, both by 31 October", "churn_rate",
+         "Cut churn from 5 to 4 % by 30 September 2026"),
+        ("sv", "Generera 80 leads och teckna 6 avtal till den 31 oktober", "deals",
+         "Teckna 3 avtal senast den 30 september 2026"),
+        ("uk", "До 31 жовтня: 12 статей, 40 лідів", "leads", "До 30 вересня 2026 року: 20 лідів"),
+        ("ru", "Получить 90 заявок и провести 30 демо до 31 октября", "leads",
+         "Получить 45 заявок до 30 сентября 2026 года"),
+        ("ru", "Снизить отток с 6 до 4 %, а NPS поднять с 40 до 50 до 31 октября", "net_promoter_score",
+         "NPS поднять с 40 до 45 до 30 сентября 2026 года"),
+    ],
+)  # fmt: skip
+def test_the_other_numbers_of_a_goal_are_left_out(language: str, text: str, metric: str, first: str) -> None:
+    milestones = break_down(text, metric=metric, language=language, today=TODAY)
+    assert milestones[0].text.replace("\xa0", " ") == first
+    own = next(target for target in analyze(text, language, TODAY).targets if target.metric == metric)
+    assert all(m.target.channels == own.channels for m in milestones)
+    reads_back(milestones, language)
+
+
+def test_a_range_that_closes_is_a_number() -> None:
+    milestones = break_down("Get between 10 and 15 partners by December", "week", language="en", today=TODAY)
+    assert milestones[1].text == "Get 2 partners by 20 September 2026"
+    assert [m.target.high for m in milestones[:3]] == [2, None, 4]
+
+
+def test_a_cadence_adds_up_by_its_own_periods() -> None:
+    assert planned("Get 50 leads a month by Dec 31", "quarter") == [("2026-09-30", 50), ("2026-12-31", 200)]
+    assert planned("Run 10 km a week by Oct 15") == [("2026-09-30", 42.86), ("2026-10-15", 64.29)]
+
+
+@cache
+def dev(language: str) -> list[tuple[str, date]]:
+    lines = (Path(__file__).parent.parent / "corpus" / f"{language}.jsonl").read_text(encoding="utf-8").splitlines()
+    rows = [row for row in map(json.loads, lines) if row["split"] == "dev"]
+    return [(row["text"], date.fromisoformat(row["today"])) for row in rows]
+
+
+@pytest.mark.parametrize("language", ["en", "sv", "uk", "ru"])
+@settings(max_examples=40, deadline=None)
+@given(data=st.data(), by=BY)
+def test_milestones_of_goals_of_the_corpus_read_back(language: str, data: st.DataObject, by: By) -> None:
+    text, today = data.draw(st.sampled_from(dev(language)))
+    goal = analyze(text, language, today)
+    named = [t for t in goal.targets if t.value is not None]
+    assume(named)
+    own = data.draw(st.sampled_from(named))
+    own = next(t for t in named if (own.metric or own.metric_text) in (t.metric, t.metric_text, None))
+    assume(own.deadline is not None and own.deadline >= today and own.value is not None)
+    baseline = own.value * (2 if own.direction == "decrease" else 0.5) or 1
+    for milestone in break_down(goal, by, metric=own.metric or own.metric_text, context={"baseline": baseline}):
+        assert (milestone.target.value, milestone.target.deadline) == (milestone.value, milestone.date)
+        assert milestone.target.channels == own.channels
+        reads = analyze(milestone.text, language, today).targets
+        same = [t for t in reads if t.value == pytest.approx(milestone.value) and t.deadline == milestone.date]
+        assert any(t.metric == own.metric or own.metric is None for t in same), milestone.text
+        if len(named) > 1 and len(same) == 1:
+            assert milestone.target.unit == own.unit
 
 
 @pytest.mark.parametrize(

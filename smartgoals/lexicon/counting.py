@@ -41,6 +41,7 @@ class Counting:
         """A noun in the plural, with what stands before it, in the singular, which is `noun` where that is known."""
         last = words[-1]
         one = last if last.endswith(self.same) else noun or _replaced(last, self.singular)
+        one = one or _replaced(last, tuple((several, one) for one, several in self.plural))
         if one is None or not self.adjectives:
             return None if one is None else [*words[:-1], one]
         plurals = [one + ending for ending in self.neuter_plurals]

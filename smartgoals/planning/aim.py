@@ -48,6 +48,7 @@ class Aim:
     end: float
     high: float | None = None  # upper end of a range
     baseline: float | None = None  # level that a change starts from, where it is known
+    per: str | None = None  # the period of the cadence that a total adds up from
 
     @property
     def down(self) -> bool:
@@ -158,7 +159,7 @@ def aim(goal: GoalAnalysis, target: Target, first: date, context: Context, world
         decimals = 0 if target.unit == "count" and value.is_integer() else _FINEST
         total, most = (number if number is None else _times(number, times, decimals) for number in (value, high))
         assert total is not None
-        return Aim(target.model_copy(update={"per": None}), first, deadline, "total", 0.0, total, most)
+        return Aim(target.model_copy(update={"per": None}), first, deadline, "total", 0.0, total, most, per=target.per)
     if target.direction == "maintain":
         return Aim(target, first, deadline, "hold", value, value, high)
     if baseline is None and target.direction == "achieve" and target.metric in world.stocks:

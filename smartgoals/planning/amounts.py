@@ -38,12 +38,14 @@ def _with_unit(value: float, target: Target, language: str) -> str:
         pattern = plan["money"].format(n=_pattern(value, target.unit))
         return format_currency(value, target.currency, pattern, language, currency_digits=False)
     number = decimal(value, language, target.unit)
-    if target.unit in ("percent", "percentage_point"):
-        return plan["percent" if target.unit == "percent" else "points"].format(n=number)
+    if target.unit == "percent":
+        return plan["percent"].format(n=number)
+    if target.unit == "percentage_point":
+        return plan["point" if value == 1 else "points"].format(n=number)
     if target.unit is None or target.unit in _BARE:
         return number
     try:
-        return str(format_unit(number, target.unit, "long", locale=language))
+        return str(format_unit(value, target.unit, "long", _pattern(value, target.unit), language))
     except UnknownUnitError:
         return number
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from typing import Literal, Unpack, get_args
 
 from smartgoals.analyzer import as_day
 from smartgoals.models import GoalAnalysis
 from smartgoals.planning.aim import Aim, Options, aim, chosen, end_of, named_start, prepared
 from smartgoals.planning.models import Milestone
-from smartgoals.planning.periods import ends
+from smartgoals.planning.periods import count, ends
 from smartgoals.planning.wording import Wording
 
 By = Literal["week", "month", "quarter"]
@@ -70,11 +71,15 @@ def _steps(way: Aim, by: By, fiscal: int, compounding: bool) -> list[tuple[date,
         raise ValueError(f"more than {MOST} milestones from {way.first} to {way.deadline}")
     periods = list(ends(way.first, way.deadline, by, fiscal))
     decimals = way.decimals(len(periods))
+    if way.per is not None:
+        before = [0.0, *(count(way.first, day, way.per, fiscal) for day, _ in periods)]
+        periods = [(day, after - until) for (day, _), (until, after) in zip(periods, pairwise(before), strict=True)]
     whole = sum(share for _, share in periods)
     steps: list[tuple[date, float, float | None]] = []
     gone = 0.0
     for day, share in periods[:-1]:
         gone += share
+        value = round(way.at(gone / whole, compounding), decimals)
         high = None if way.high is None else round(way.at(gone / whole, compounding, way.high), decimals)
-        steps.append((day, round(way.at(gone / whole, compounding), decimals), high))
+        steps.append((day, value, None if high == value else high))
     return [*steps, (way.deadline, way.end, way.high)]
