@@ -180,6 +180,8 @@ def test_progress_takes_a_value_or_readings() -> None:
         ("Få 4 000 leads senast den 31 oktober", "1.500", 1500),
         ("Отримати 4 000 лідів до 31 жовтня", "1 500,5", 1500.5),
         ("Снизить отток с 5 до 3 % к 31 октября", "4,125", 4.125),
+        ("Raise NPS from -10 to 40 by Oct 31", "-5", -5),
+        ("Raise NPS from -10 to 40 by Oct 31", "−5.5", -5.5),
     ],
 )
 def test_a_reading_is_written_as_numbers_in_goals_are(goal: str, given: str, actual: float) -> None:
@@ -209,7 +211,11 @@ def test_check_shows_tree_findings_and_table(tmp_path: Path) -> None:
         (["plan", "Get 40 leads by June", "--by", "hour"], "by 'hour'"),
         (["progress", "Get 40 leads by June", "ten"], "'ten' is no number"),
         (["progress", "Get 40 leads by June", "1", "2"], "'1' is no reading"),
-        (["progress", "Get 40 leads by June", "soon=2"], "'soon'"),
+        (["progress", "Get 40 leads by June", "soon=2"], "'soon=2' is no reading"),
+        (["progress", "Get 40 leads by June", "2026-10-40=4"], "'2026-10-40=4' is no reading"),
+        (["progress", "Get 40 leads by June", "04.10.2026=4"], "as 2026-10-04=4"),
+        (["progress", "Get 40 leads by June", "2026-10-04="], "'2026-10-04=' is no reading"),
+        (["progress", "Get 40 leads by June", "--onn", "5"], "no such option: --onn"),
         (["check", "none.csv"], "none.csv"),
         (["score", "a.csv", "--format", "docx"], "no format 'docx'; there are csv"),
         (["plan", "Get 40 leads", "--context", "{"], "--context: Invalid JSON"),

@@ -54,7 +54,7 @@ def plan(
         show_milestones(milestones, language or _language(goal), Console())
 
 
-@app.command()
+@app.command(context_settings={"ignore_unknown_options": True})  # a negative number is no option
 def progress(
     goal: Annotated[str, typer.Argument(help="A goal with a number and a deadline.")],
     actual: Annotated[list[str], typer.Argument(help="The value reached, or readings: 2026-10-04=4 2026-10-11=9 …")],
@@ -134,17 +134,21 @@ def _counted(goal: str, metric: str | None, **given: Unpack[Options]) -> bool:
 
 def _readings(given: list[str], language: str, *, counted: bool) -> float | dict[datetime.date, float]:
     """A number, or numbers by date; ValueError says what is neither."""
+    if (option := next((reading for reading in given if reading.startswith("--")), None)) is not None:
+        raise ValueError(f"no such option: {option}")
     if len(given) == 1 and "=" not in given[0]:
         return _number(given[0], language, counted=counted)
     readings: dict[datetime.date, float] = {}
     for reading in given:
-        when, found, value = reading.partition("=")
-        if not found:
-            raise ValueError(f"{reading!r} is no reading: write each as 2026-10-04=4")
-        at = datetime.date.fromisoformat(when)
+        when, _, value = reading.partition("=")
+        try:
+            at = datetime.date.fromisoformat(when)
+            number = _number(value, language, counted=counted)
+        except ValueError:
+            raise ValueError(f"{reading!r} is no reading: write its day and its number as 2026-10-04=4") from None
         if at in readings:
             raise ValueError(f"there are two readings on {at}")
-        readings[at] = _number(value, language, counted=counted)
+        readings[at] = number
     return readings
 
 
