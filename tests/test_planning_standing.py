@@ -52,6 +52,9 @@ def test_ten_of_forty_leads_halfway_through_october(language: str, text: str) ->
         ("Spend at most $1000 by Oct 31", 1001, "missed", 1.001),
         ("Get at most 10 complaints by Oct 31", 3, "ahead", 0.3),
         ("Get at most 10 complaints by Oct 31", 11, "missed", 1.1),
+        ("Get 0 complaints by Oct 31", 0, "ahead", 1),
+        ("Get 0 complaints by Oct 31", 1, "missed", 0),
+        ("Keep 40 customers until Oct 31", 41, "on_track", 1),
         ("Keep churn under 3 % until Oct 31", 2.5, "on_track", 1),
         ("Keep churn under 3 % until Oct 31", 3.5, "at_risk", 0),
     ],
@@ -60,6 +63,20 @@ def test_verdicts_halfway(text: str, actual: float, verdict: str, done: float) -
     standing = progress(text, actual, on=MID, start=date(2026, 10, 1), language="en")
     assert standing.verdict == verdict
     assert standing.done == pytest.approx(done)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "shown"),
+    [
+        ("en", "Earn $1000 by Oct 31", "$333.50 of $1,000"),
+        ("sv", "Tjäna 1000 kr till den 31 oktober", "333,50 kr av 1 000 kr"),
+        ("uk", "Заробити 1000 грн до 31 жовтня", "333,50 ₴ із 1 000 ₴"),
+        ("ru", "Заработать 1000 руб. до 31 октября", "333,50 ₽ из 1 000 ₽"),
+    ],
+)
+def test_money_is_told_with_its_currency(language: str, text: str, shown: str) -> None:
+    message = progress(text, 333.5, on=MID, start=date(2026, 10, 1), language=language).message
+    assert message.replace("\xa0", " ").startswith(shown)
 
 
 def test_a_known_baseline_lets_a_change_be_measured_by_its_level() -> None:

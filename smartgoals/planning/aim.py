@@ -56,9 +56,14 @@ class Aim:
         return self.end < self.start
 
     @property
+    def limited(self) -> bool:
+        """Whether the number is the most that may be: 'at most 1,000 in costs', 'no complaints'."""
+        return self.target.comparator == "<=" or (self.course == "total" and self.end == 0)
+
+    @property
     def held(self) -> bool:
-        """Whether there is nothing to reach, but a level to hold or a limit to keep: 'at most 1,000 in costs'."""
-        return self.course == "hold" or (self.course == "total" and self.target.comparator == "<=")
+        """Whether there is nothing to reach, but a level to hold or a limit to keep."""
+        return self.course == "hold" or (self.course == "total" and self.limited)
 
     def at(self, share: float, compounding: bool = False, end: float | None = None) -> float:
         """The value after a share of the way; `compounding`: by equal factors, not by equal steps."""

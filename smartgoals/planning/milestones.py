@@ -31,13 +31,16 @@ def break_down(
     `goal`: a text or its analysis; `start`: the first day that counts (None: `today`, or the first day of the period
     that the goal names if that comes later); `compounding`: grow by equal factors, not by equal steps; `metric`: which
     target, of several; the rest as for `Analyzer`.  Periods count alike, a part of one by its days.  Counts add up from
-    zero, levels step from the baseline of the text or the context, changes grow to the whole; a cadence adds up to its
-    total.  Whole units stay whole; a period that adds none has
-    no milestone.
+    zero, levels step from the baseline of the text or the context, changes grow to the whole, what is to be kept stays;
+    a cadence adds up to its total by its own periods.  Whole units stay whole; a period that adds none has no
+    milestone.
 
-    Raises ValueError for a goal without a number or deadline, a start after the deadline, a level with no baseline,
-    compounding from or to zero, more than MOST milestones, numbers beyond 10^15 or 10^-6; TypeError and ValueError as
-    `analyze` does.
+    Of a goal with several numbers, texts leave the others out.  Where no wording of the goal's own says a milestone,
+    its text names date, metric and number, with channels and owners in brackets.
+
+    Raises ValueError for a goal without a number or deadline, a start after the deadline, a level or an upper limit
+    that nothing gathers with no baseline, compounding from or to zero, more than MOST milestones, numbers beyond 1e18
+    or within 1e-18 of 0; TypeError and ValueError as `analyze` does.
     """
     if by not in get_args(By):
         raise ValueError(f"by {by!r}: a goal is broken down by {', '.join(get_args(By))}")

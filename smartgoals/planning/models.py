@@ -23,7 +23,7 @@ class Milestone(_Model):
     value: float = Field(description="What is reached by then, in the terms of the goal's own number.")
     step: float = Field(description="What it adds to the one before; the steps add up to the goal.")
     text: str = Field(description="The milestone as a goal, in the goal's language.")
-    target: Target = Field(description="The milestone as `analyze(text)` reads it.")
+    target: Target = Field(description="The milestone as `analyze(text)` reads it, with the channels of the goal.")
 
 
 class Progress(_Model):

@@ -10,6 +10,7 @@ from typing import Any
 from smartgoals.advice.messages import catalogue
 from smartgoals.advice.numbers import decimal, percent, three_figures
 from smartgoals.planning.aim import Aim
+from smartgoals.planning.amounts import amount
 
 
 def in_words(figures: Mapping[str, Any], way: Aim, language: str) -> str:
@@ -42,6 +43,8 @@ def _shown(name: str, value: object, way: Aim, whole: bool, language: str) -> st
         rounded = value  # not reckoned, but given: '99.95% against 99.9%'
     else:
         rounded = round(value) if whole and name != "needed" and math.isfinite(value) else three_figures(value)
+    if way.target.unit == "money":
+        return amount(way.target.model_copy(update={"value": round(float(rounded), 2), "high": None}), language)
     shown = decimal(rounded, language, "#,##0.##")
     if way.target.unit not in ("percent", "percentage_point"):
         return shown

@@ -206,8 +206,9 @@ def _bounded(way: Aim, actual: float, figures: dict[str, object]) -> dict[str, o
 
 
 def _reached(way: Aim, value: float) -> bool:
-    limit = way.high if way.high is not None and (way.down or way.target.comparator == "<=") else way.end
-    return value <= limit if way.down or way.target.comparator == "<=" else value >= limit
+    most = way.down or way.limited
+    limit = way.high if way.high is not None and most else way.end
+    return value <= limit if most else value >= limit
 
 
 def _verdict(way: Aim, actual: float, projected: float, *, ended: bool, over: bool) -> Standing:

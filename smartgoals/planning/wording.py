@@ -170,9 +170,9 @@ class Wording:
         if len(found) != len(values):
             return None
         scale = self._scale(found[-1].group())
-        values = [value / scale for value in values]
-        if scale > 1 and not all(value >= 1 and isclose(value, round(value, 2)) for value in values):
+        if scale > 1 and not all(v >= scale and round(v / scale, 2) * scale == v for v in values):
             return None
+        values = [value / scale for value in values]
         shown = iter(values)
         tail = text[found[-1].end() :]
         if (unit := _WORDS.search(tail)) is not None:
