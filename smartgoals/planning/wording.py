@@ -282,7 +282,7 @@ class Wording:
             number = self._in_digits(milestone) or number
         names = [milestone.metric_text or ""]
         channels = [channel.text for channel in self._goal.channels if channel.id in milestone.channels]
-        beside = [text for text in (*channels, *(owner.text for owner in self._goal.owners)) if text not in names]
+        beside = [text for text in (*channels, *(owner.text for owner in self._goal.owners)) if text not in names[0]]
         if self._reading.declines and milestone.metric in self._texts.labels:
             names.insert(0, self._texts.labels[milestone.metric])
         for name in names:
