@@ -29,6 +29,8 @@ TODAY = date(2026, 11, 21)
         ("sv", "Få 1 lead före maj", "leads", 1),
         ("uk", "Отримати 1 лід до травня", "leads", 1),
         ("ru", "Получить 1 лид до мая", "leads", 1),
+        ("uk", "41 перегляд до травня", "video_views", 41),
+        ("ru", "Получить 31 нового клиента", "new_customers", 31),
         # what is sold, by its participle
         ("en", "300 sold hampers by May", "sales", 300),
         ("sv", "300 sålda fågelholkar till maj", "sales", 300),

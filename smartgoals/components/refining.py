@@ -165,9 +165,12 @@ def _is_said_again(aim: Aim, aims: list[Aim]) -> bool:
 
 
 def _single(reading: Reading, aim: Aim) -> Match | None:
-    """'Win 1 customer', 'get 1 lead': the metric of what the vocabulary has in the plural alone."""
+    """'Win 1 customer', 'get 1 lead', '41 перегляд': the metric of what the vocabulary has in the plural alone."""
     quantity = aim.quantity
-    if quantity is None or quantity.value != 1 or quantity.unit is not None:
+    if quantity is None or quantity.unit is not None:
+        return None
+    ends_in_one = reading.lexicon.has_cases and quantity.value % 10 == 1 and quantity.value % 100 != 11
+    if quantity.value != 1 and not ends_in_one:
         return None
     behind = reading.words[quantity.last : quantity.last + 1]
     counted = aim.named or next(((word.first, word.last) for word in behind), None)

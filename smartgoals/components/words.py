@@ -242,7 +242,7 @@ class WordReader:
             values["year"] = int(text)
         elif numeral.whole and len(text) <= 2 and 1 <= int(text) <= 31:
             values["day"] = int(text)
-        elif (match := _DAY_AND_MONTH.fullmatch(text)) and int(match[1]) <= 31 and int(match[2]) <= 12:
+        elif (match := _DAY_AND_MONTH.fullmatch(text)) and 1 <= int(match[1]) <= 31 and 1 <= int(match[2]) <= 12:
             values["decimal_date"] = (int(match[1]), int(match[2]))
         return values, self._character(values)
 

@@ -87,9 +87,12 @@ class DeadlineGrammar:
         opening = words[match.start("from")]
         if last is None or last.backward:
             return None
+        until = not match["opens"] and "until" in words[match.start("to") - 1]
+        if until and "day" in opening:
+            return None  # 'увеличить на 24 до 31 января'
         if "period" in opening:
             first: Period | None = opening["period"]
-            if first is None or first.backward:
+            if first is None or first.backward or (until and first.of_year):
                 return None
             if "year" in opening and ("year" not in words[match.start("to")] or none.counts(words, match.end())):
                 return None  # 'followers: 2000 to May', 'between 2000 and 2100 orders'
