@@ -28,7 +28,7 @@ from smartgoals.grammar.segments import DAYS_OF
 from smartgoals.grammar.shared import share
 from smartgoals.grammar.told import spare_channels
 from smartgoals.grammar.verb_classes import VERB_CLASSES
-from smartgoals.grammar.word_sets import PARTITIVE, THINGS
+from smartgoals.grammar.word_sets import PARTITIVE
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.models import Target
 from smartgoals.reading import TAKEN, Found, Match, Quantity, Reading, Word
@@ -89,6 +89,29 @@ class TargetReader:
         self, reading: Reading, aims: list[Aim], verbs: Verbs, deadlines: list[Found]
     ) -> tuple[list[dict[str, object]], list[Spans]]:
         """The target of each aim, and where its metric and its number stand."""
+        self._settle_channels(reading, aims)
+        places = [aim.at for aim in aims]
+        # one deadline belongs to all targets: 'оборот 1,8 млн в декабре, средняя оценка не ниже 4,7'
+        days = [(d.first, d.date) for d in deadlines]
+        dates = [[days[0][1]] for _ in places] if len(days) == 1 else share(places, days)
+        channels = share(places, [(_index(reading, m), self._refine.channel_id(m)) for m in reading.channels])
+        wished = _is_wished(reading)
+        spans = [(_metric_span(aim, reading), _number_span(aim)) for aim in aims]
+        targets: list[dict[str, object]] = []
+        floor = 0
+        for k, aim in enumerate(aims):
+            verb = ways.verb_of(aim, verbs, places[k + 1 :], floor)
+            target = self._target(aim, self._way(reading, aim, verb, verbs, wished=wished or _is_act(aim, reading)))
+            where = spans[k][0]
+            target["metric_text"] = reading.text[slice(*where)] if where else None
+            target["channels"] = tuple(dict.fromkeys(channels[k]))
+            target["deadline"] = dates[k][-1] if dates[k] else None
+            targets.append(target)
+            floor = aim.end
+        return targets, spans
+
+    def _settle_channels(self, reading: Reading, aims: list[Aim]) -> None:
+        """Keep the channels that are through what or from where something comes."""
         kept = Channels(reading)
         reading.channels = [m for m in reading.channels if kept.are(m)]
         channel, owned = self._ontology.own_of
@@ -99,73 +122,53 @@ class TargetReader:
         spare_channels(reading)
         subjects.commands(reading, kept)
         subjects.read(reading, aims, kept)
-        places = [aim.at for aim in aims]
-        # one deadline belongs to all targets: 'оборот 1,8 млн в декабре, средняя оценка не ниже 4,7'
-        days = [(d.first, d.date) for d in deadlines]
-        dates = [[days[0][1]] for _ in places] if len(days) == 1 else share(places, days)
-        channels = share(places, [(_index(reading, m), self._refine.channel_id(m)) for m in reading.channels])
-        targets: list[dict[str, object]] = []
-        spans: list[Spans] = []
-        wished = reading.may_have(_AUXILIARY) and any("auxiliary" in word for word in reading.words)
-        wished = wished or any(m.kind == "label" and m.first == 0 and _is_wish(m, reading) for m in reading.marks)
-        floor = 0
-        for k, aim in enumerate(aims):
-            quantity, baseline = aim.quantity, aim.baseline
-            metric_id = aim.metric.id if aim.metric else None
-            better = self._ontology.metrics[metric_id].better if metric_id in self._ontology.metrics else "up"
-            last = max(aim.end, quantity.last if quantity else 0)
-            verb = verbs.governing(aim.at, last, floor if not aim.shares else 0)
-            later = (quantity is not None or not verbs.verbs) and verbs.are_of_later(last, places[k + 1 :])
-            if verb is None and not later:
-                verb = verbs.governing(aim.at, last, 0) or verbs.main()
-            if verb == "improve" and metric_id is None and quantity is not None and quantity.unit in DAYS_OF:
-                better = "down"  # a time that the vocabulary does not know gets better by getting shorter
-            named = aim.named is not None and quantity is not None and quantity.unit not in DAYS_OF  # no race's time
-            named = (named or aim.metric is not None) and metric_id is None
-            if named and quantity is not None and aim.at < quantity.first:
-                better = "down" if quantity.comparator == "<=" else better  # 'bring the ratio below 62 %'
-            if verb == "achieve" and metric_id is not None and quantity is not None and quantity.lead == "to":
-                verb = "improve" if verbs.betters(aim.at, quantity.first) else verb  # 'take our reach to 5,000'
-            if verb == "multiply" and quantity is not None and quantity.unit != "multiple":
-                halved = any(q.unit == "multiple" and q.role == "change" and q.value < 1 for q in reading.quantities)
-                verb = "decrease" if halved else verb  # 'halve complaints to 5 a month'
-            if verb == "raise":  # 'raise 2M' is reached, 'raise the price' increases
-                straight = quantity is not None and quantity.first == aim.at and quantity.lead is None
-                verb = "achieve" if straight and quantity is not None and quantity.role == "target" else "increase"
-            moved = direction.particle(reading, aim.at - 2, last + 2)
-            said = comparatives.comparative_of(reading, aim.at, better) if quantity is None else None
-            if moved not in (None, said) and comparatives.compared(comparatives.ahead(reading, aim.at)) is not None:
-                moved = None  # 'more enquiries, fewer no-shows'
-            if verb in ("increase", "raise") and _is_built(aim, reading):
-                verb = "achieve"
-            # a known metric gets better its good way, whatever the pair says: rank 20 is better than 48
-            known = verb == "improve" and metric_id is not None
-            told = verb in ("achieve", "activity") and levels.is_only_told(
-                baseline, quantity, reading, work=verb == "activity"
-            )
-            target = _NO_TARGET.copy()
-            spans.append((_metric_span(aim, reading), _number_span(aim)))
-            where = spans[-1][0]
-            target["metric"], target["metric_text"] = metric_id, reading.text[slice(*where)] if where else None
-            target["direction"] = ways.of_target(
-                verb, better, quantity, baseline.value if baseline else None, moved,
-                paired=not (known or told) and ways.are_beside(baseline, quantity), comparative=said,
-                wished=wished or _is_act(aim, reading),
-            )  # fmt: skip
-            target["channels"], target["deadline"] = (
-                tuple(dict.fromkeys(channels[k])),
-                dates[k][-1] if dates[k] else None,
-            )
-            if quantity is not None:
-                target["value"], target["high"] = self._factor(quantity, target["direction"]), quantity.high
-                target["unit"], target["currency"] = quantity.unit or "count", quantity.currency
-                target["per"], target["comparator"] = quantity.per, quantity.comparator
-                target["change"] = _change(quantity)
-            if baseline is not None:
-                target["baseline"] = _in_unit(baseline, quantity)
-            targets.append(target)
-            floor = aim.end
-        return targets, spans
+
+    def _way(self, reading: Reading, aim: Aim, verb: str | None, verbs: Verbs, *, wished: bool) -> str | None:
+        """The direction of an aim; see `ways.of_target`."""
+        quantity, baseline = aim.quantity, aim.baseline
+        better = self._better(aim, verb)
+        verb = ways.as_said(reading, aim, verb, verbs)
+        moved = direction.particle(reading, aim.at - 2, ways.last_of(aim) + 2)
+        said = comparatives.comparative_of(reading, aim.at, better) if quantity is None else None
+        if moved not in (None, said) and comparatives.compared(comparatives.ahead(reading, aim.at)) is not None:
+            moved = None  # 'more enquiries, fewer no-shows'
+        # a known metric gets better its good way, whatever the pair says: rank 20 is better than 48
+        known = verb == "improve" and aim.metric is not None and aim.metric.id is not None
+        told = verb in ("achieve", "activity") and levels.is_only_told(
+            baseline, quantity, reading, work=verb == "activity"
+        )
+        return ways.of_target(
+            verb, better, quantity, baseline.value if baseline else None, moved,
+            paired=not (known or told) and ways.are_beside(baseline, quantity), comparative=said, wished=wished,
+        )  # fmt: skip
+
+    def _better(self, aim: Aim, verb: str | None) -> str:
+        """The good way of what is aimed at, 'up' or 'down': the metric's, or what a time or a bound tells."""
+        quantity = aim.quantity
+        metric_id = aim.metric.id if aim.metric else None
+        if metric_id in self._ontology.metrics:
+            return self._ontology.metrics[metric_id].better
+        if metric_id is not None or quantity is None:
+            return "up"
+        if verb == "improve" and quantity.unit in DAYS_OF:
+            return "down"  # a time that the vocabulary does not know gets better by getting shorter
+        named = aim.metric is not None or (aim.named is not None and quantity.unit not in DAYS_OF)  # no race's time
+        bounded = named and aim.at < quantity.first and quantity.comparator == "<="
+        return "down" if bounded else "up"  # 'bring the ratio below 62 %'
+
+    def _target(self, aim: Aim, way: str | None) -> dict[str, object]:
+        """The fields of a target that its metric and its numbers give."""
+        quantity, baseline = aim.quantity, aim.baseline
+        target = _NO_TARGET.copy()
+        target["metric"], target["direction"] = aim.metric.id if aim.metric else None, way
+        if quantity is not None:
+            target["value"], target["high"] = self._factor(quantity, way), quantity.high
+            target["unit"], target["currency"] = quantity.unit or "count", quantity.currency
+            target["per"], target["comparator"] = quantity.per, quantity.comparator
+            target["change"] = _change(quantity)
+        if baseline is not None:
+            target["baseline"] = _in_unit(baseline, quantity)
+        return target
 
     @staticmethod
     def _factor(quantity: Quantity, way: object) -> float:
@@ -272,6 +275,13 @@ def _is_whole(match: Match, reading: Reading) -> bool:
     return at > 1 and "of" in words[at - 1] and "percent" in words[at - 2]
 
 
+def _is_wished(reading: Reading) -> bool:
+    """Whether something but the main verb says that the goal is wanted: 'we need more'."""
+    if reading.may_have(_AUXILIARY) and any("auxiliary" in word for word in reading.words):
+        return True
+    return any(m.kind == "label" and m.first == 0 and _is_wish(m, reading) for m in reading.marks)
+
+
 def _is_wish(label: Match, reading: Reading) -> bool:
     """'I'd like', where nobody follows who is to do it: a label that opens a goal says that it is wanted."""
     tokens = reading.tokens
@@ -365,17 +375,6 @@ def _index(reading: Reading, match: Match) -> int:
 def _is_act(aim: Aim, reading: Reading) -> bool:
     """'Reply to customers faster': whether the metric's own expression begins with the verb."""
     return aim.metric is not None and not VERB_CLASSES.isdisjoint(reading.forms[aim.metric.first].values)
-
-
-def _is_built(aim: Aim, reading: Reading) -> bool:
-    """'Build up a pipeline of 12M': whether a verb of growth makes something, by its article, that has such a level."""
-    quantity = aim.quantity
-    if quantity is None or quantity.role != "target" or aim.baseline is not None:
-        return False
-    words, at = reading.words, quantity.first - 1
-    while at > 1 and words[at].has(THINGS):
-        at -= 1
-    return 0 < at < quantity.first - 1 and "a" in words[at] and "increase" in words[at - 1]
 
 
 def _in_unit(baseline: Quantity, quantity: Quantity | None) -> float:

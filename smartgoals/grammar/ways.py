@@ -2,10 +2,56 @@
 
 from __future__ import annotations
 
+from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.comparatives import BETTER
-from smartgoals.reading import Quantity
+from smartgoals.grammar.direction import Verbs
+from smartgoals.grammar.word_sets import THINGS
+from smartgoals.reading import Quantity, Reading
 
 _MOST_COUNTED = 4  # words of what is counted: 'sales meetings a week'
+
+
+def last_of(aim: Aim) -> int:
+    """The word behind an aim and its number."""
+    return max(aim.end, aim.quantity.last if aim.quantity else 0)
+
+
+def verb_of(aim: Aim, verbs: Verbs, later: list[int], floor: int) -> str | None:
+    """The class of the verb that governs an aim.
+
+    `later` are the places of the aims behind it; `floor` is where the one before it ends.
+    """
+    last = last_of(aim)
+    verb = verbs.governing(aim.at, last, floor if not aim.shares else 0)
+    if verb is None and not ((aim.quantity is not None or not verbs.verbs) and verbs.are_of_later(last, later)):
+        verb = verbs.governing(aim.at, last, 0) or verbs.main()
+    return verb
+
+
+def as_said(reading: Reading, aim: Aim, verb: str | None, verbs: Verbs) -> str | None:
+    """The class of a verb with what it governs: 'raise 2M' achieves, 'raise the price' increases."""
+    quantity = aim.quantity
+    if quantity is None:
+        return "increase" if verb == "raise" else verb
+    if verb == "achieve" and aim.metric is not None and aim.metric.id is not None and quantity.lead == "to":
+        return "improve" if verbs.betters(aim.at, quantity.first) else verb  # 'take our reach to 5,000'
+    if verb == "multiply" and quantity.unit != "multiple":
+        halved = any(q.unit == "multiple" and q.role == "change" and q.value < 1 for q in reading.quantities)
+        return "decrease" if halved else verb  # 'halve complaints to 5 a month'
+    if verb == "raise":
+        straight = quantity.first == aim.at and quantity.lead is None and quantity.role == "target"
+        verb = "achieve" if straight else "increase"
+    return "achieve" if verb == "increase" and _is_built(quantity, aim, reading) else verb
+
+
+def _is_built(quantity: Quantity, aim: Aim, reading: Reading) -> bool:
+    """'Build up a pipeline of 12M': whether a verb of growth makes something, by its article, that has such a level."""
+    if quantity.role != "target" or aim.baseline is not None:
+        return False
+    words, at = reading.words, quantity.first - 1
+    while at > 1 and words[at].has(THINGS):
+        at -= 1
+    return 0 < at < quantity.first - 1 and "a" in words[at] and "increase" in words[at - 1]
 
 
 def of_target(
