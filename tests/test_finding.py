@@ -81,6 +81,33 @@ def test_what_only_speaks_of_numbers_is_left_out(sentence: str) -> None:
     assert found(sentence) == []
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The target for Q4 is 300 leads",
+        "Målet för Q4 är 300 leads",
+        "Ціль на IV квартал — 300 лідів",
+        "Цель на IV квартал — 300 лидов",
+    ],
+)
+def test_a_goal_that_is_named_as_one_is_found_alone(sentence: str) -> None:
+    assert found(f"{sentence}.") == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("document", "goals"),
+    [
+        ("[KR] Reach 300 leads by May\n[KR] Cut churn to 2 %\n", ["Reach 300 leads by May", "Cut churn to 2 %"]),
+        ("KR #1.1 – Grow traffic by 20 %\nKR #1.2 – Get 300 leads\n", ["Grow traffic by 20 %", "Get 300 leads"]),
+        ("1.1.Grow traffic by 20 %\n1.2.Get 300 leads by May\n", ["Grow traffic by 20 %", "Get 300 leads by May"]),
+        ("ok 😅 we want 40 leads by June", ["we want 40 leads by June"]),
+        ("I spoke to her yesterday. we will get 40 leads by June.", ["we will get 40 leads by June"]),
+    ],
+)
+def test_marks_faces_and_small_letters_part_goals(document: str, goals: list[str]) -> None:
+    assert found(document) == goals
+
+
 def test_lists_lose_their_marks_and_what_is_ticked() -> None:
     document = (
         "Next\n[ ] Label 3,900 products before Christmas\n[x] Train 35 pickers by May\n"
