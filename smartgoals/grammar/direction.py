@@ -45,7 +45,6 @@ class Verbs:
         self.words = reading.words
         self.verbs: list[tuple[int, str]] = []
         self.nouns: list[tuple[int, str]] = []
-        lexicon = reading.lexicon
         self.goes_on = False  # whether work is what is kept up: 'keep publishing two posts a week'
         labels = {m.first: m.last for m in reading.marks if m.kind == "label"}
         relative = no_verbs.relative(reading)
@@ -54,9 +53,7 @@ class Verbs:
         prevented = False  # 'do not let it fall below 5': what is prevented is not the goal's way
         for i, word in enumerate(reading.words):
             prevented = prevented and _CLAUSE_ENDS.isdisjoint(word)
-            if _VERBAL.isdisjoint(word):
-                continue
-            if i in outside or (prevented and word.has(VERB_CLASSES)):
+            if _VERBAL.isdisjoint(word) or i in outside or (prevented and word.has(VERB_CLASSES)):
                 continue
             if "prevent" in word and not word.has(VERB_CLASSES):
                 prevented = True
@@ -65,56 +62,14 @@ class Verbs:
             if word.first in labels and passive is None and i > 1 and "auxiliary" in self.words[i - 1]:
                 name = next((n for n in VERBS if n in word), None)
                 passive = (i, name) if name is not None and "to" in self.words[i - 2] else None
-            if is_counted_noun(self.words, i, lexicon, reading.tokens[word.first].text):
+            if is_counted_noun(self.words, i, reading.lexicon, reading.tokens[word.first].text):
                 continue
             if i in relative or word.first in vague:
                 continue
-            if "metric" in word and not word.has(CHANGE_NOUNS):
-                continue
-            led = i - 2 if i > 1 and "auxiliary" in self.words[i - 1] else i - 1
-            if led >= 0 and "without" in self.words[led]:
-                continue  # 'without losing revenue', sv 'utan att tappa kunder'
             if labels.get(word.first, 0) >= word.last and not self._has_doer(i):
                 continue
-            if is_converb(reading, i) or (not word.keys().isdisjoint(CAUSING) and self._is_delegating(reading, i)):
-                continue
-            if (
-                self._qualifies(reading, i)
-                or self._is_aside(i)
-                or is_named(reading, word)
-                or self._is_means(reading, i)
-            ):
-                continue  # sv 'besök på öppna förskolan', 'CAC −5 %. Säljarna coachar.', 'кнопка «Купити»'
-            if "state" in word and no_verbs.is_perfect(reading, i):
-                continue
-            if "review" in word and any("number" in w for w in reading.words[:i]):
-                continue  # 'CPL under €40, reviewed monthly'
-            if no_verbs.asks_back(reading, i):
-                continue
-            if "increase" in word and "achieve" in word:
-                self.verbs.append((i, "raise"))  # 'raise the price', 'raise 2M'
-                continue
-            if "maintain" in word and "activity" in word:
-                # 'hold webinars', but 'hold NPS at 40', 'hold the price at $40'
-                counted = any(q.first == i + 1 and q.unit is None for q in reading.quantities)
-                work = no_verbs.may_be_work(reading, counted=counted) and (counted or not no_verbs.is_level(reading, i))
-                self.verbs.append((i, "activity" if work else "maintain"))
-                continue
-            if (name := verb_of(word)) is None:
-                continue
-            if VERB_CLASSES.isdisjoint(word):
-                aside = self._is_passing(name, i) or self._is_dating(reading, i) or self._is_of_group(reading, i)
-                told_of = i > 1 and "topic" in self.words[i - 1]  # '50 reactions to a post about winning clients'
-                aside = aside or (told_of and any("metric" in w for w in self.words[: i - 1]))
-                if not aside and not (
-                    name == "activity"
-                    and (self._is_matter(i) or no_verbs.heads_list(reading, i) or no_verbs.heads_goal(reading, i))
-                ):
-                    self.nouns.append((i, name))
-            elif name == "activity" and self._goes_on_from(i):
-                self.goes_on = True
-            else:
-                self.verbs.append((i, no_verbs.saved(reading, i) or name))
+            if not self._moves_nothing(reading, i):
+                self._add(reading, i)
 
         if not self.verbs and not self.nouns:
             if (held := self._held(reading)) is not None:
@@ -123,6 +78,55 @@ class Verbs:
                 self.verbs.append((0, "activity"))
             elif (done := self._done(reading) or passive or self._vaguely(reading)) is not None:
                 self.verbs.append(done)
+
+    def _moves_nothing(self, reading: Reading, i: int) -> bool:
+        """Whether a word that may be a verb or change noun does not say what the goal does."""
+        word = self.words[i]
+        if "metric" in word and not word.has(CHANGE_NOUNS):
+            return True
+        led = i - 2 if i > 1 and "auxiliary" in self.words[i - 1] else i - 1
+        if led >= 0 and "without" in self.words[led]:
+            return True  # 'without losing revenue', sv 'utan att tappa kunder'
+        if is_converb(reading, i) or (not word.keys().isdisjoint(CAUSING) and self._is_delegating(reading, i)):
+            return True
+        if self._qualifies(reading, i) or self._is_aside(i) or is_named(reading, word) or self._is_means(reading, i):
+            return True  # sv 'besök på öppna förskolan', 'CAC −5 %. Säljarna coachar.', 'кнопка «Купити»'
+        if "state" in word and no_verbs.is_perfect(reading, i):
+            return True
+        if "review" in word and any("number" in w for w in self.words[:i]):
+            return True  # 'CPL under €40, reviewed monthly'
+        return no_verbs.asks_back(reading, i)
+
+    def _add(self, reading: Reading, i: int) -> None:
+        """Add a verb or change noun by its class."""
+        word = self.words[i]
+        name = verb_of(word)
+        if "increase" in word and "achieve" in word:
+            self.verbs.append((i, "raise"))  # 'raise the price', 'raise 2M'
+        elif "maintain" in word and "activity" in word:
+            # 'hold webinars', but 'hold NPS at 40', 'hold the price at $40'
+            counted = any(q.first == i + 1 and q.unit is None for q in reading.quantities)
+            work = no_verbs.may_be_work(reading, counted=counted) and (counted or not no_verbs.is_level(reading, i))
+            self.verbs.append((i, "activity" if work else "maintain"))
+        elif name is None:
+            return
+        elif VERB_CLASSES.isdisjoint(word):
+            if not self._is_passing_noun(reading, name, i):
+                self.nouns.append((i, name))
+        elif name == "activity" and self._goes_on_from(i):
+            self.goes_on = True
+        else:
+            self.verbs.append((i, no_verbs.saved(reading, i) or name))
+
+    def _is_passing_noun(self, reading: Reading, name: str, i: int) -> bool:
+        """Whether a noun of change or work is only spoken of."""
+        if self._is_passing(name, i) or self._is_dating(reading, i) or self._is_of_group(reading, i):
+            return True
+        if i > 1 and "topic" in self.words[i - 1] and any("metric" in w for w in self.words[: i - 1]):
+            return True  # '50 reactions to a post about winning clients'
+        if name != "activity":
+            return False
+        return self._is_matter(i) or no_verbs.heads_list(reading, i) or no_verbs.heads_goal(reading, i)
 
     def leave(self, told: Container[int]) -> None:
         """Leave out verbs that only tell of something, where the goal has others: '…, so far sold 120'."""
