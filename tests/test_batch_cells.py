@@ -27,14 +27,14 @@ def test_text(cell: object, text: str | None) -> None:
     [
         (None, ()), ("", ()), ("30; 32.5", (30, 32.5)), ("30;32,5", (30, 32.5)), ("30, 32", (30, 32)),
         ("30 32", (30, 32)), ("30|32", (30, 32)), ("[30, 32]", (30, 32)), ([30, 32.0], (30, 32)), (30, (30,)),
-        ("30,5", (30.5,)),
+        ("30,5", (30.5,)), ([30, None, 32], (30, 32)), ("30;;32", (30, 32)), ("[30, null]", (30,)),
     ],
 )  # fmt: skip
 def test_history(cell: object, values: tuple[float, ...]) -> None:
     assert cells.history(cell) == values
 
 
-@pytest.mark.parametrize("cell", ["[30", "a", "30; b", [None]])
+@pytest.mark.parametrize("cell", ["[30", "a", "30; b", ["x"], {}])
 def test_a_history_that_is_none(cell: object) -> None:
     with pytest.raises(ValueError, match="history"):
         cells.history(cell)
@@ -43,7 +43,17 @@ def test_a_history_that_is_none(cell: object) -> None:
 def test_objectives() -> None:
     assert cells.objectives("Grow revenue; leads\nretention") == ("Grow revenue", "leads", "retention")
     assert cells.objectives('["a; b"]') == cells.objectives(["a; b"]) == ("a; b",)
-    assert cells.objectives(None) == cells.objectives(" ") == ()
+    assert cells.objectives(None) == cells.objectives(" ") == cells.objectives([None]) == ()
+    for cell in (5, {}, [5]):
+        with pytest.raises(ValueError, match="objectives"):
+            cells.objectives(cell)
+
+
+def test_what_must_be_a_text() -> None:
+    assert (cells.text("a", "goal"), cells.text(None, "goal"), cells.text(cells.Missing.CELL, "team")) == ("a", "", "")
+    for cell in (5, True, [], b"a", datetime.date(2026, 1, 2)):
+        with pytest.raises(TypeError, match="the goal is no text"):
+            cells.text(cell, "goal")
 
 
 def test_day() -> None:
@@ -54,4 +64,4 @@ def test_day() -> None:
 
 
 def test_language() -> None:
-    assert [cells.language(cell) for cell in ("sv-SE", "EN_us", " ru ", "", None)] == ["sv", "en", "ru", None, None]
+    assert [cells.language(cell) for cell in ("sv-SE", "EN_us", " ru ", "")] == ["sv", "en", "ru", None]

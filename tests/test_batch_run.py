@@ -14,6 +14,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from openpyxl import load_workbook
@@ -231,6 +232,28 @@ def test_sarif_says_what_is_wrong_where(tmp_path: Path) -> None:
         "the goal is empty",
         {"startLine": 4},
     )
+
+
+@pytest.mark.parametrize(
+    ("options", "column"),
+    [
+        (["--team-column", "goal"], "goal"),
+        (["--team-column", "a", "--objectives-column", "a"], "goal"),
+        (["--column", "a", "--objectives-column", "a"], "a"),
+    ],
+)
+@pytest.mark.parametrize("suffix", [".csv", ".parquet"])
+def test_one_column_may_be_for_two_things(tmp_path: Path, options: list[str], column: str, suffix: str) -> None:
+    source, target = tmp_path / f"goals{suffix}", tmp_path / "out.jsonl"
+    rows = {"goal": ["sales"], "a": ["sales"]}
+    if suffix == ".csv":
+        source.write_text("\n".join(",".join(cells) for cells in [rows, *zip(*rows.values(), strict=True)]))
+    else:
+        pq.write_table(pa.table(rows), source)
+    result = invoke(app, ["score", str(source), "-o", str(target), *options])
+    assert result.exit_code == 0, result.output
+    (row,) = read(target)
+    assert (row[column], row["sg_error"]) == ("sales", None)
 
 
 def test_the_output_is_named_by_its_format(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -40,9 +40,18 @@ def text_of(cell: object) -> str | None:
     return str(cell)
 
 
-def language(cell: str | None) -> str | None:
+def text(cell: object, use: str) -> str:
+    """A cell that must hold a text, empty for no value; TypeError says that what it is for, `use`, is none."""
+    if cell is None or cell is Missing.CELL:
+        return ""
+    if not isinstance(cell, str):
+        raise TypeError(f"the {use} is no text")
+    return cell
+
+
+def language(cell: str) -> str | None:
     """The language code of a cell: 'sv-SE' is 'sv'; None for an empty one."""
-    return re.split("[-_]", cell.strip().lower())[0] or None if cell else None
+    return re.split("[-_]", cell.strip().lower())[0] or None
 
 
 def day(cell: object) -> datetime.date | None:
@@ -66,26 +75,37 @@ def day(cell: object) -> datetime.date | None:
 def history(cell: object) -> tuple[float, ...]:
     """The past values of a list, or of a text that parts them by ';', '|', blanks or ', ' or is a JSON list.
 
-    A decimal comma is read where no blank follows it.  Raises ValueError for what is no number.
+    A decimal comma is read where no blank follows it; empty values are passed over.  Raises ValueError for what is no
+    number.
     """
     if isinstance(cell, str) and cell.lstrip().startswith("["):
         cell = _json(cell, "history")
     if isinstance(cell, str):
         cell = [part.replace(",", ".") for part in _BETWEEN_NUMBERS.split(cell.strip()) if part]
-    values: list[Any] = [] if cell is None else list(cell) if isinstance(cell, (list, tuple)) else [cell]
     try:
-        return tuple(float(value) for value in values)
+        return tuple(float(value) for value in _parts(cell))
     except (TypeError, ValueError):
         raise ValueError(f"history: {cell!r} are no numbers such as '30; 32.5'") from None
 
 
 def objectives(cell: object) -> tuple[str, ...]:
-    """The objectives of a list, or of a text that parts them by ';', '|' or line breaks or is a JSON list."""
+    """The objectives of a list, or of a text that parts them by ';', '|' or line breaks or is a JSON list.
+
+    Raises ValueError for what is none of these.
+    """
     if isinstance(cell, str) and cell.lstrip().startswith("["):
         cell = _json(cell, "objectives")
     if isinstance(cell, str):
         return tuple(part.strip() for part in _BETWEEN_TEXTS.split(cell) if part.strip())
-    return tuple(str(part) for part in cell) if isinstance(cell, (list, tuple)) else ()
+    parts = _parts(cell)
+    if not all(isinstance(part, str) for part in parts):
+        raise ValueError(f"objectives: {cell!r} are no texts")
+    return tuple(parts)
+
+
+def _parts(cell: object) -> list[Any]:
+    """What is in a list, or the one thing that is none; without what is None."""
+    return [part for part in (cell if isinstance(cell, (list, tuple)) else [cell]) if part is not None]
 
 
 def _json(cell: str, name: str) -> object:

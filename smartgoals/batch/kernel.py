@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from typing import Any, NamedTuple
 
@@ -126,10 +126,13 @@ class Scorer:
 
     def cells(self, batch: pa.RecordBatch) -> list[Row]:
         """What the rows of a batch hold for a `RowScorer`."""
+        return self.rows_of({name: values(batch, name) for name in self.columns.read()}, batch.num_rows)
+
+    def rows_of(self, columns: Mapping[str, Sequence[Any]], count: int) -> list[Row]:
+        """`count` rows for a `RowScorer`, of the cells of each column that is read."""
         names = [getattr(self.columns, field.name) for field in fields(Columns)]
-        empty = [None] * batch.num_rows
-        columns = (empty if name is None else values(batch, name) for name in names)
-        return list(zip(*columns, strict=True))
+        empty = [None] * count
+        return list(zip(*(empty if name is None else columns[name] for name in names), strict=True))
 
     def arrays(self, rows: Sequence[dict[str, Any]]) -> pa.RecordBatch:
         """The added columns, of what a `RowScorer` made of rows."""

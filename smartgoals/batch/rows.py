@@ -30,9 +30,9 @@ _REPORTED = ("error", "warning", "suggestion")  # severities
 class Columns:
     """Names of the columns that the kernel reads; only the goal's is needed.
 
-    `language`: a code; `today`: a date, or a text in ISO 8601; `history`: a list of numbers, or a text of them parted
-    by ';'; `objectives`: a list of texts, or one text that parts them by ';'; `team`: a team by its id, or by a name
-    in the goal's language; `error`: why a row is
+    `language`: a code; `today`: a date, or a text in ISO 8601 or such as 21.11.2026; `history`: a list of numbers, or a
+    text of them parted by ';', where periods without a value are passed over; `objectives`: a list of texts, or one
+    text that parts them by ';'; `team`: a team by its id, or by a name in the goal's language; `error`: why a row is
     not to be analysed.
     """
 
@@ -47,6 +47,10 @@ class Columns:
     def named(self) -> dict[str, str]:
         """The columns that have a name, by what they are for."""
         return {field.name: name for field in fields(self) if (name := getattr(self, field.name)) is not None}
+
+    def read(self) -> list[str]:
+        """Each column that is read, once, though it may be for two things."""
+        return list(dict.fromkeys(self.named().values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,23 +68,25 @@ class RowScorer:
         return [self._row(*row) for row in rows]
 
     def _row(
-        self, text: str | None, language: str | None, today: Any, history: Any, objectives: Any, team: Any, error: Any
+        self, goal: Any, language: Any, today: Any, history: Any, objectives: Any, team: Any, error: Any
     ) -> dict[str, Any]:
         if error:
             return {"error": error}
         try:
-            values = cells.language(language), cells.day(today), cells.history(history), cells.objectives(objectives)
-            goal = _analyzer(self.analyzer, *values, self._team(team, values[0], text or ""))(text or "")
-            row = flat(goal)
+            text = cells.text(goal, "goal")
+            code = cells.language(cells.text(language, "language"))
+            values = code, cells.day(today), cells.history(history), cells.objectives(objectives)
+            analysis = _analyzer(self.analyzer, *values, self._team(cells.text(team, "team"), code, text))(text)
+            row = flat(analysis)
         except Exception as problem:  # whatever it is, one row must not end a run of a million
             return {"error": _said(problem)}
         if self.json:
-            row["analysis"] = goal.model_dump_json()
+            row["analysis"] = analysis.model_dump_json()
         return row
 
-    def _team(self, name: str | None, language: str | None, text: str) -> str | None:
+    def _team(self, name: str, language: str | None, text: str) -> str | None:
         """The id of the team that a cell names; the name itself if it is none."""
-        if not name or not name.strip():
+        if not name.strip():
             return None
         language = language or self.analyzer.language or detect(text)
         return team_named(name, language, self.analyzer.vocabulary) or name.strip()

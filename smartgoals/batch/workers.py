@@ -34,7 +34,7 @@ def scored(
     """
     if workers < 1:
         raise ValueError(f"at least 1 worker is needed, not {workers}")
-    names = tuple(scorer.columns.named().values())
+    names = scorer.columns.read()
     if workers == 1:
         for chunk in chunks:
             yield chunk, scorer.score(chunk.select(names))

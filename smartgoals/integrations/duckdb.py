@@ -20,15 +20,17 @@ def register(
 ) -> None:
     """Make the kernel a function that gives a STRUCT of its columns: `SELECT *, unnest(smartgoals(goal)) FROM …`.
 
-    Its arguments are the columns that the scorer reads, in the order of `Columns`: goal, language, today (DATE),
-    history (DOUBLE[]), objectives (VARCHAR[]), team.
+    Its arguments are the columns that the scorer reads, each once, in the order of `Columns`: goal, language, today
+    (DATE), history (DOUBLE[]), objectives (VARCHAR[]), team.
     """
     scorer = scorer if isinstance(scorer, Scorer) else Scorer(scorer)
-    uses = scorer.columns.named()
+    names = scorer.columns.read()
+    first = {name: use for use, name in reversed(scorer.columns.named().items())}
+    uses = [first[name] for name in names]
     result = ", ".join(f'"{field.name}" {_RESULTS[field.type]}' for field in scorer.added)
 
     def function(*columns: pa.ChunkedArray) -> pa.Array:
-        table = pa.table(list(columns), names=list(uses.values()))
+        table = pa.table(list(columns), names=names)
         return scorer.score_table(table).to_struct_array().combine_chunks()
 
     parameters = [Parameter(use, Parameter.POSITIONAL_ONLY) for use in uses]

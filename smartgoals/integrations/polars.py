@@ -29,5 +29,5 @@ def score(frame: Frame, scorer: Scorer | Columns | str = "goal") -> Frame:
 
 def _score(frame: pl.DataFrame, scorer: Scorer) -> pl.DataFrame:
     scorer.check_names(frame.columns)
-    read = frame.select(scorer.columns.named().values()).to_arrow()
+    read = frame.select(scorer.columns.read()).to_arrow()
     return frame.hstack(pl.DataFrame(scorer.score_table(read)))
