@@ -113,9 +113,9 @@ def test_any_bytes_are_rows_or_an_error(folder: Path, content: bytes, begin: str
         assert count(target) == summary.rows
 
 
-@pytest.mark.parametrize("value", [10**400, -(10**400), 2**53 + 1, 1e16])
+@pytest.mark.parametrize("value", [10**400, -(10**400), 2**53 + 1])
 def test_numbers_that_a_cell_cannot_hold_keep_their_digits(folder: Path, value: Any) -> None:
     source, target = folder / "great.jsonl", folder / "great.xlsx"
     source.write_text(json.dumps({"goal": "Get 40 leads", "n": value}) + "\n", encoding="utf-8")
     run(source, target, Columns())
-    assert load_workbook(target).active["B2"].value == (str(value) if isinstance(value, int) else "1e+16")
+    assert load_workbook(target).active["B2"].value == str(value)

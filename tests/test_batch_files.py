@@ -265,11 +265,33 @@ def test_a_sheet_is_found_by_its_name(tmp_path: Path) -> None:
         run(source, target)
 
 
+@pytest.mark.parametrize("number", [1e16, 1e300, 1234567890123456, -0.1, 0, 2**53])
+def test_numbers_of_a_sheet_stay_numbers(tmp_path: Path, number: float) -> None:
+    source, target = tmp_path / "goals.xlsx", tmp_path / "scored.xlsx"
+    write_workbook(source, [["goal", "n"], ["Get 40 leads", number]])
+    run(source, target)
+    cell = load_workbook(target).active["B2"]
+    assert (cell.data_type, cell.value) == ("n", number)
+
+
+def test_signs_that_xml_cannot_hold_are_escaped_in_every_kind_of_cell(tmp_path: Path) -> None:
+    source, target = tmp_path / "goals.parquet", tmp_path / "scored.xlsx"
+    cells = {"bytes": [b"\x00\x0b\xff"], "text": ["a\r\nb"], "list": [["\ufffe"]], "formula": [b"=1+1"]}
+    pq.write_table(pa.table({"goal": ["Få 40 leads"], **cells}), source)
+    run(source, target)
+    row = [cell.value for cell in load_workbook(target).active[2]][1:5]
+    assert row == ["_x0000__x000B_\\xff", "a_x000D_\nb", '["_xFFFE_"]', "=1+1"]
+    assert load_workbook(target).active["E2"].data_type == "s"
+
+
 def test_a_text_too_long_for_a_cell_is_not_cut(tmp_path: Path) -> None:
     source, target = tmp_path / "goals.csv", tmp_path / "scored.xlsx"
     source.write_text("goal\nGet 40 leads\n" + "leads " * 6000 + "\n", encoding="utf-8")
-    with pytest.raises(ValueError, match="row 3 has a text of 36,000 characters"):
+    with pytest.raises(ValueError, match=r"goals\.csv, line 3: the column 'goal' has a text of 36,000 characters, and"):
         run(source, target)
+    source.write_text("goal\n" + "Get 40 leads, " * 300 + "\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"goals\.csv, line 2: the column 'sg_analysis' has a text of "):
+        run(source, target, json=True)
 
 
 # ---- what cannot be read

@@ -37,7 +37,7 @@ def _check_text(column: pd.Series) -> None:
     if isinstance(kind, pd.ArrowDtype):
         is_one = is_text(kind.pyarrow_dtype)
     else:
-        is_one = kind == object or isinstance(kind, pd.StringDtype)
+        is_one = pd.api.types.is_object_dtype(kind) or isinstance(kind, pd.StringDtype)
     if not is_one and column.notna().any():
         raise ValueError(f"the column {column.name!r} holds {column.dtype}, not text")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import warnings
 from collections.abc import Generator, Iterator, Sequence
@@ -19,8 +20,8 @@ from smartgoals.batch.header import listed
 
 SHEET_ROWS = 2**20  # its header among them
 LONGEST_CELL = 32_767  # characters
-_MOST_EXACT = 1e15  # a cell shows 15 digits
-_NO_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")  # beside the control characters that openpyxl knows
+# Beside the control characters that openpyxl knows: what XML cannot hold, or takes for another line end.
+_NO_XML = re.compile("[\r\ud800-\udfff\ufffe\uffff]")
 
 
 class ExcelSource:
@@ -106,25 +107,27 @@ class ExcelSource:
 class ExcelWriter:
     """A workbook of one sheet, whose texts stay texts; written when it is closed.
 
-    Raises ValueError for what a sheet cannot hold.
+    Raises ValueError for what a sheet cannot hold, with where it stands in the file `origin`, whose `place` is a line
+    or a row.
     """
 
-    def __init__(self, path: Path, header: Sequence[str], *, sheet: str) -> None:
+    def __init__(self, path: Path, header: Sequence[str], *, sheet: str, origin: Path, place: str) -> None:
         try:
             from openpyxl import Workbook
         except ImportError:
             raise _needs_openpyxl() from None
-        self._path = path
+        self._path, self._header = path, header
+        self._origin, self._place = origin, place
         self._book = Workbook(write_only=True)
         self._sheet = self._book.create_sheet(sheet)
         self._rows = 0
         if len(header) > MOST_COLUMNS:
-            raise ValueError(f"an Excel sheet holds {MOST_COLUMNS:,} columns; write another format")
-        self._append(header)
+            raise ValueError(f"{origin}: an Excel sheet holds {MOST_COLUMNS:,} columns; write another format")
+        self._append(header, str(origin))
 
     def write(self, chunk: Chunk, added: pa.RecordBatch) -> None:
-        for row, new in zip(chunk.rows(), columns_to_rows(added), strict=True):
-            self._append((*row, *new))
+        for place, row, new in zip(chunk.places, chunk.rows(), columns_to_rows(added), strict=True):
+            self._append((*row, *new), f"{self._origin}, {self._place} {place}")
 
     def close(self) -> None:
         self._book.save(self._path)
@@ -132,23 +135,25 @@ class ExcelWriter:
     def abandon(self) -> None:
         self._sheet.close()
 
-    def _append(self, cells: Sequence[object]) -> None:
+    def _append(self, cells: Sequence[object], where: str) -> None:
         self._rows += 1
         if self._rows > SHEET_ROWS:
-            raise ValueError(f"an Excel sheet holds {SHEET_ROWS:,} rows; write another format")
-        self._sheet.append([self._cell(cell) for cell in cells])
+            raise ValueError(f"{where}: an Excel sheet holds {SHEET_ROWS:,} rows; write another format")
+        plain = [_plain(cell) for cell in cells]
+        for name, value in zip(self._header, plain, strict=True):
+            if isinstance(value, str) and len(value) > LONGEST_CELL:
+                raise ValueError(
+                    f"{where}: the column {listed([name])!r} has a text of {len(value):,} characters, and a cell of an "
+                    f"Excel sheet holds {LONGEST_CELL:,}; write another format"
+                )
+        self._sheet.append([self._cell(value) for value in plain])
 
     def _cell(self, value: object) -> object:
         """A value that openpyxl writes as it is: a text that begins with '=' too."""
         from openpyxl.cell import WriteOnlyCell
 
         if not isinstance(value, str):
-            return _plain(value)
-        if len(value) > LONGEST_CELL:
-            raise ValueError(
-                f"row {self._rows} has a text of {len(value):,} characters, and a cell of an Excel sheet holds "
-                f"{LONGEST_CELL:,}; write another format"
-            )
+            return value
         if not value.startswith("=") and value.isprintable():
             return value
         cell = WriteOnlyCell(self._sheet, _escaped(value))
@@ -162,18 +167,27 @@ def _filled(row: Sequence[Any], width: int) -> list[Any]:
 
 
 def _plain(value: object) -> object:
-    """A value that is no text, as one of the types that a cell has."""
+    """A value as one of the types that a cell has."""
     import datetime
 
     if value is None or value is Missing.CELL:
         return None
+    if isinstance(value, str):
+        return value
     if isinstance(value, datetime.datetime) and value.tzinfo is not None:
         return value.isoformat()
-    if isinstance(value, (int, float)) and not abs(value) <= _MOST_EXACT:
-        return text_of(value)  # all its digits, where a cell would round it or cannot hold it: infinity, NaN
+    if isinstance(value, (int, float)) and not _held(value):
+        return text_of(value)  # with all its digits
     if isinstance(value, (bool, int, float, datetime.date, datetime.time, datetime.timedelta)):
         return value
     return text_of(value)
+
+
+def _held(number: float) -> bool:
+    """Whether a cell, whose numbers are doubles, holds a number exactly; it has no infinity and no NaN."""
+    if isinstance(number, float):
+        return math.isfinite(number)
+    return abs(number) < 2**1023 and float(number) == number
 
 
 def _escaped(text: str) -> str:

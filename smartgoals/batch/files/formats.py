@@ -93,7 +93,8 @@ def open_writer(path: Path, format: str, source: Source, origin: Path, added: pa
         case "excel":
             from smartgoals.batch.files.excel import ExcelSource, ExcelWriter
 
-            return ExcelWriter(path, header, sheet=source.sheet if isinstance(source, ExcelSource) else "goals")
+            sheet = source.sheet if isinstance(source, ExcelSource) else "goals"
+            return ExcelWriter(path, header, sheet=sheet, origin=origin, place=source.place)
         case "parquet":
             from smartgoals.batch.files.parquet import ParquetWriter
 
