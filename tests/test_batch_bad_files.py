@@ -85,9 +85,9 @@ def test_a_message_lists_no_more_than_can_be_read(tmp_path: Path) -> None:
 
 
 def test_large_rows_come_in_small_chunks() -> None:
-    rows = [(i, ["x" * 1_000_000, [["y" * 1_000_000]]], None) for i in range(5)]
+    rows = [(i, i, ["x" * 1_000_000, [["y" * 1_000_000]]], None) for i in range(5)]
     assert [len(part.cells) for part in in_chunks(["a", "b"], rows)] == [3, 2]
-    assert [len(part.cells) for part in in_chunks(["a"], [(i, ["x"], None) for i in range(501)])] == [500, 1]
+    assert [len(part.cells) for part in in_chunks(["a"], [(i, i, ["x"], None) for i in range(501)])] == [500, 1]
 
 
 @pytest.mark.parametrize(

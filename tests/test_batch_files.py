@@ -112,11 +112,12 @@ def test_a_file_of_one_column_needs_no_quotes(tmp_path: Path) -> None:
 
 def test_a_row_of_another_length_keeps_its_cells(tmp_path: Path) -> None:
     source, target = tmp_path / "goals.csv", tmp_path / "scored.csv"
-    source.write_text('id,goal,owner\n1,Get 4 leads\n2,"Get, 5",a,"b,c"\n', encoding="utf-8")
-    assert run(source, target).failed == 1
-    short, long = csv_rows(target)
+    source.write_text('id,goal,owner\n1,Get 4 leads\n2,"Get, 5",a,"b,c"\n3,x,"","y\n",\n', encoding="utf-8")
+    assert run(source, target).failed == 2
+    short, long, torn = csv_rows(target)
     assert (short["owner"], short["sg_value"], short["sg_error"]) == ("", "4", "")
-    assert (long["goal"], long["owner"]) == ("Get, 5", "a,b,c")
+    assert (long["goal"], long["owner"]) == ("Get, 5", 'a,"b,c"')
+    assert next(csv.reader([torn["owner"]])) == ["", "y\n", ""]
     assert long["sg_error"] == "the row has 4 cells, the header 3"
 
 

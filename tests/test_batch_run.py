@@ -225,13 +225,29 @@ def test_sarif_says_what_is_wrong_where(tmp_path: Path) -> None:
     vague = next(found for found in run["results"] if found["ruleId"] == "S.vague-term")
     assert vague["properties"]["phrase"] == "more"
     place = vague["locations"][0]["physicalLocation"]
-    assert place["artifactLocation"]["uri"] == source.as_posix()
-    assert place["region"] == {"startLine": 2, "snippet": {"text": "Get more leads,\nsoon"}}
+    assert place["region"] == {"startLine": 2, "endLine": 3, "snippet": {"text": "Get more leads,\nsoon"}}
     (unread,) = [found for found in run["results"] if found["ruleId"] == "row-error"]
     assert (unread["message"]["text"], unread["locations"][0]["physicalLocation"]["region"]) == (
         "the goal is empty",
         {"startLine": 4},
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "uri"),
+    [
+        ("goals.csv", "goals.csv"), ("gö l.csv", "g%C3%B6%20l.csv"), ("a:b#%c?.csv", "a%3Ab%23%25c%3F.csv"),
+        ("цілі/mål.csv", "%D1%86%D1%96%D0%BB%D1%96/m%C3%A5l.csv"),
+    ],
+)  # fmt: skip
+def test_sarif_names_the_file_by_a_uri(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, uri: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path(name).parent.mkdir(exist_ok=True)
+    Path(name).write_text("goal\nGet more leads\n", encoding="utf-8")
+    for source, expected in (Path(name), uri), (tmp_path / name, f"file://{tmp_path}/{uri}"):
+        score_file(Job(source, Path("out.sarif")), Analyzer(today=TODAY))
+        for found in read(Path("out.sarif")):
+            assert found["locations"][0]["physicalLocation"]["artifactLocation"] == {"uri": expected}
 
 
 @pytest.mark.parametrize(

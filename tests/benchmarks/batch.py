@@ -104,7 +104,7 @@ def workers(number: int) -> None:
     texts = [text for _, text in goals(number + 2 * WARM_UP)]
     rates = {}
     for count in (1, 2):
-        rows = ((i, [text], None) for i, text in enumerate(texts))
+        rows = ((i, i, [text], None) for i, text in enumerate(texts))
         begun = after = 0.0
         warm = 2 * WARM_UP // MOST_ROWS
         # one worker is measured in this process, as it runs without --workers

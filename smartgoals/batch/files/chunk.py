@@ -24,6 +24,10 @@ class Chunk(Protocol):
     def places(self) -> Sequence[int]:
         """Where each row begins, from 1: its line in a text file, else its row."""
 
+    @property
+    def ends(self) -> Sequence[int]:
+        """Where each row ends, likewise."""
+
     def select(self, names: Sequence[str]) -> pa.RecordBatch:
         """Some columns for the kernel; ERROR may be one of them."""
 
@@ -79,7 +83,8 @@ class Cells:
 
     header: Sequence[str]
     cells: list[list[Any]]
-    places: Sequence[int]
+    places: list[int]
+    ends: list[int]
     errors: dict[int, str]
 
     def select(self, names: Sequence[str]) -> pa.RecordBatch:
@@ -108,20 +113,23 @@ class Cells:
         return pa.RecordBatch.from_arrays([array(column, pa.string()) for column in columns], schema=schema)
 
 
-def in_chunks(header: Sequence[str], rows: Iterable[tuple[int, list[Any], str | None]]) -> Generator[Cells, None, None]:
-    """Rows, each given with its place and what is wrong with it, MOST_ROWS at a time, or fewer that are large."""
-    places, cells, errors, size = list[int](), list[list[Any]](), dict[int, str](), 0
-    for place, row, error in rows:
+def in_chunks(
+    header: Sequence[str], rows: Iterable[tuple[int, int, list[Any], str | None]]
+) -> Generator[Cells, None, None]:
+    """Rows, each given with its place, its end and what is wrong with it, MOST_ROWS at a time, or fewer if large."""
+    chunk, size = Cells(header, [], [], [], {}), 0
+    for place, end, row, error in rows:
         if error:
-            errors[len(cells)] = error
-        places.append(place)
-        cells.append(row)
+            chunk.errors[len(chunk.cells)] = error
+        chunk.cells.append(row)
+        chunk.places.append(place)
+        chunk.ends.append(end)
         size += _size(row)
-        if len(cells) == MOST_ROWS or size >= MOST_SIZE:
-            yield Cells(header, cells, places, errors)
-            places, cells, errors, size = [], [], {}, 0
-    if cells:
-        yield Cells(header, cells, places, errors)
+        if len(chunk.cells) == MOST_ROWS or size >= MOST_SIZE:
+            yield chunk
+            chunk, size = Cells(header, [], [], [], {}), 0
+    if chunk.cells:
+        yield chunk
 
 
 def _size(cell: object) -> int:

@@ -30,6 +30,8 @@ _NUMBER = re.compile(r"[+-]?\d[\d\s.,]*%?")
 class DelimitedSource:
     """Rows of text; a row shorter than the header is filled up, one that is longer or has a NUL has an error.
 
+    The surplus of a row that is longer stands in its last cell, as a row of CSV gives it back: 'c,"d,e",f'.
+
     `encoding`: None detects it; `delimiter`: None finds it.  The whole file is read once at the beginning: what cannot
     be read at its end should not stop a run after an hour.
 
@@ -53,7 +55,7 @@ class DelimitedSource:
         self.delimiter = delimiter or (told[1] if told else _delimiter(sample))
         with self._open() as lines:
             records = self._records(lines)
-            _, self.header = next(records, (0, []))
+            _, self.header = next(records, ((0, 0), []))
             bounded(len(self.header), path)
             for _ in records:
                 pass
@@ -69,21 +71,25 @@ class DelimitedSource:
         return self.encoding != "utf-8"
 
     def chunks(self) -> Generator[Chunk, None, None]:
-        with self._open() as lines:
-            records = islice(self._records(lines), 1, None)
-            yield from in_chunks(self.header, ((place, *self._fitted(row)) for place, row in records))
+        with self._open() as text:
+            records = islice(self._records(text), 1, None)
+            yield from in_chunks(self.header, ((*lines, *self._fitted(row)) for lines, row in records))
 
     def read(self) -> float:
         return 1.0 if self._raw.closed else self._raw.tell() / self._size
 
     def _fitted(self, row: list[str]) -> tuple[list[str], str | None]:
-        """A row as wide as the header, and what was wrong with it: cells too many stay in the last."""
+        """A row as wide as the header, and what was wrong with it: cells too many stay in the last, as CSV."""
         width = len(self.header)
         if len(row) <= width:
             torn = any("\0" in cell for cell in row)
             return row + [""] * (width - len(row)), "the row has a NUL character" if torn else None
-        rest = self.delimiter.join(row[width - 1 :])
-        return [*row[: width - 1], rest], f"the row has {len(row)} cells, the header {width}"
+        rest = io.StringIO()
+        csv.writer(rest, delimiter=self.delimiter).writerow(row[width - 1 :])
+        return [
+            *row[: width - 1],
+            rest.getvalue().removesuffix("\r\n"),
+        ], f"the row has {len(row)} cells, the header {width}"
 
     def _open(self) -> TextIO:
         self._raw = self._path.open("rb")
@@ -93,8 +99,8 @@ class DelimitedSource:
             self._raw.close()
             raise ValueError(f"no encoding {self.encoding!r}") from None
 
-    def _records(self, lines: TextIO) -> Iterator[tuple[int, list[str]]]:
-        """Each row that is not blank, with the line in which it begins."""
+    def _records(self, lines: TextIO) -> Iterator[tuple[tuple[int, int], list[str]]]:
+        """Each row that is not blank, with the lines in which it begins and ends."""
         if self._told:
             lines.readline()
         fed = _Lines(lines)
@@ -110,9 +116,10 @@ class DelimitedSource:
                 return
             if fed.ended:
                 raise ValueError(f"{self._path}, line {place}: a quote is opened in this row and never closed")
+            end = reader.line_num + self._told
             if row:
-                yield place, row
-            place = reader.line_num + 1 + self._told
+                yield (place, end), row
+            place = end + 1
 
     def _decoded(self, read: Any, *arguments: Any) -> Any:
         try:

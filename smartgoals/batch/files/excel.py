@@ -67,7 +67,7 @@ class ExcelSource:
 
     def chunks(self) -> Generator[Chunk, None, None]:
         records = islice(self._records(), 1, None)
-        return in_chunks(self.header, ((place, _filled(row, len(self.header)), None) for place, row in records))
+        return in_chunks(self.header, ((place, place, _filled(row, len(self.header)), None) for place, row in records))
 
     def read(self) -> float:
         return min(self._done / self._rows, 1.0)

@@ -43,9 +43,11 @@ class JsonLinesSource:
         self.schema = text_schema(self.header)
 
     def chunks(self) -> Generator[Chunk, None, None]:
-        records = self._records()
-        cells = ((place, [record.get(k, Missing.CELL) for k in self.header], error) for place, record, error in records)
-        return in_chunks(self.header, cells)
+        rows = (
+            (place, place, [record.get(key, Missing.CELL) for key in self.header], error)
+            for place, record, error in self._records()
+        )
+        return in_chunks(self.header, rows)
 
     def read(self) -> float:
         return self._done / self._size

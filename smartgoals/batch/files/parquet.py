@@ -27,6 +27,10 @@ class ArrowChunk:
     places: range
     path: Path
 
+    @property
+    def ends(self) -> range:
+        return self.places
+
     def select(self, names: Sequence[str]) -> pa.RecordBatch:
         chosen = self.columns.select([name for name in names if name != ERROR])
         with self._naming():

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pyarrow as pa
 
@@ -26,7 +28,8 @@ class SarifWriter:
     """
 
     def __init__(self, path: Path, source: Path, *, lined: bool) -> None:
-        self._uri, self._lined = source.as_posix(), lined
+        relative = quote(os.fsencode(source.as_posix()))  # a URI reference by RFC 3986
+        self._uri, self._lined = source.as_uri() if source.is_absolute() else relative, lined
         self._file = path.open("w", encoding="utf-8")
         head = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [{"tool": _tool(), "columnKind": "unicodeCodePoints"}]}
         self._file.write(json.dumps(head, ensure_ascii=False).removesuffix("}]}") + ', "results": [')
@@ -34,10 +37,10 @@ class SarifWriter:
 
     def write(self, chunk: Chunk, added: pa.RecordBatch) -> None:
         *_, errors, analyses = (column.to_pylist() for column in added.columns[-2:])
-        for place, error, analysis in zip(chunk.places, errors, analyses, strict=True):
+        for place, end, error, analysis in zip(chunk.places, chunk.ends, errors, analyses, strict=True):
             goal = json.loads(analysis) if analysis else None
             for result in _results(goal) if goal else [_result(UNREAD, "error", error)]:
-                result["locations"] = [self._location(place, goal)]
+                result["locations"] = [self._location(place, end, goal)]
                 self._file.write(self._between + json.dumps(result, ensure_ascii=False))
                 self._between = ",\n"
 
@@ -48,12 +51,13 @@ class SarifWriter:
     def abandon(self) -> None:
         self._file.close()
 
-    def _location(self, place: int, goal: dict[str, Any] | None) -> dict[str, Any]:
+    def _location(self, place: int, end: int, goal: dict[str, Any] | None) -> dict[str, Any]:
         physical: dict[str, Any] = {"artifactLocation": {"uri": self._uri}}
         if not self._lined:
             return {"physicalLocation": physical, "logicalLocations": [{"name": f"row {place}"}]}
+        last = {"endLine": end} if end > place else {}
         snippet = {"snippet": {"text": goal["text"]}} if goal else {}
-        return {"physicalLocation": physical | {"region": {"startLine": place, **snippet}}}
+        return {"physicalLocation": physical | {"region": {"startLine": place, **last, **snippet}}}
 
 
 def _results(goal: dict[str, Any]) -> Iterator[dict[str, Any]]:
