@@ -190,6 +190,38 @@ def test_json_lines_keep_keys_values_and_broken_lines(tmp_path: Path) -> None:
     assert written[6]["sg_error"] == "no valid Unicode: lone surrogate at character 0"
 
 
+def test_a_goal_of_json_that_is_no_text_is_its_rows_error(tmp_path: Path) -> None:
+    source, target = tmp_path / "goals.jsonl", tmp_path / "scored.jsonl"
+    goals = [40, True, ["Få 40 leads"], {"ціль": "Отримати 40 лідів"}, 1.5, None, "Получить 40 заявок"]
+    source.write_text("".join(json.dumps({"goal": goal}) + "\n" for goal in goals), encoding="utf-8")
+    run(source, target)
+    written = [json.loads(line) for line in target.read_text(encoding="utf-8").splitlines()]
+    assert [row["goal"] for row in written] == goals
+    assert [row["sg_error"] for row in written] == [*["the goal is no text"] * 5, "the goal is empty", None]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ('{"goal": "Get 4 leads", "goal": "Get 5"}', "goal"), ('{"goal": "Få 4 leads", "x": [{"ä": 1, "ä": 1}]}', "ä"),
+    ],
+)  # fmt: skip
+def test_a_key_that_is_there_twice_is_its_rows_error(tmp_path: Path, line: str, name: str) -> None:
+    source, target = tmp_path / "goals.jsonl", tmp_path / "scored.jsonl"
+    source.write_text('{"goal": "Get 40 leads"}\n' + line + "\n", encoding="utf-8")
+    run(source, target)
+    row = json.loads(target.read_text(encoding="utf-8").splitlines()[1])
+    assert (row["line"], row["sg_error"]) == (line, f"the key '{name}' is there more than once")
+
+
+def test_a_number_in_a_sheet_is_no_goal(tmp_path: Path) -> None:
+    source, target = tmp_path / "goals.xlsx", tmp_path / "scored.jsonl"
+    write_workbook(source, [["goal"], [40], [datetime.datetime(2027, 1, 2)], ["Get 40 leads"]])
+    run(source, target)
+    errors = [json.loads(line)["sg_error"] for line in target.read_text(encoding="utf-8").splitlines()]
+    assert errors == ["the goal is no text", "the goal is no text", None]
+
+
 def test_json_lines_may_bring_context_as_json(tmp_path: Path) -> None:
     source, target = tmp_path / "goals.jsonl", tmp_path / "scored.jsonl"
     source.write_text('{"goal": "Get 40 leads in May", "past": [30, 32]}\n', encoding="utf-8")

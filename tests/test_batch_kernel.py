@@ -104,6 +104,18 @@ def test_any_kind_of_text_column_will_do(kind: pa.DataType) -> None:
     assert scorer()(batch).num_rows == 1
 
 
+def test_what_is_no_batch_and_no_analyzer_is_said_clearly() -> None:
+    table = pa.table({"goal": ["Get 40 leads"]})
+    with pytest.raises(TypeError, match="a RecordBatch is scored, not Table; score_table takes a Table"):
+        scorer()(table)
+    with pytest.raises(TypeError, match="a Table is scored, not RecordBatch"):
+        scorer().score_table(table.to_batches()[0])
+    with pytest.raises(TypeError, match="analyzer is an Analyzer, not int"):
+        Scorer("goal", analyzer=5)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="prefix is a string, not NoneType"):
+        Scorer("goal", prefix=None)  # type: ignore[arg-type]
+
+
 def test_the_whole_analysis_comes_as_json() -> None:
     batch = pa.RecordBatch.from_pylist([{"goal": "Get 40 leads"}])
     (text,) = scorer(json=True, prefix="x.")(batch).column("x.analysis").to_pylist()

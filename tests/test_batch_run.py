@@ -147,7 +147,9 @@ def test_a_run_does_not_resume_with_other_settings(tmp_path: Path, goals: Path) 
     with pytest.raises(ValueError, match=r"other settings \(today, analyzer\)"):
         score_file(Job(goals, target, resume=True), Analyzer(today=datetime.date(2026, 1, 1), language="en"))
     goals.write_text("goal\nGet 3 leads\n", encoding="utf-8")
-    with pytest.raises(ValueError, match=r"other settings \(content of the file\)"):
+    with pytest.raises(
+        ValueError, match=r"goals\.csv: .* other settings \(content of the file\);.* start anew without --resume"
+    ):
         score_file(Job(goals, target, resume=True), Analyzer(today=TODAY))
     Journal.beside(target).path.write_bytes(b"not Arrow")
     with pytest.raises(ValueError, match="is no journal"):
@@ -203,6 +205,17 @@ def test_a_minimum_makes_a_gate(tmp_path: Path, minimum: str, code: int) -> None
     source.write_text("goal\nGet 40 new leads from LinkedIn by Oct 31\n", encoding="utf-8")
     result = invoke(app, ["score", str(source), "-o", str(tmp_path / "o.csv"), "--min-score", minimum])
     assert (result.exit_code, "1 goal is below 0.99" in result.stderr) == (code, code == 1)
+
+
+@pytest.mark.parametrize("minimum", ["nan", "2", "-0.1"])
+def test_a_minimum_that_is_no_score(tmp_path: Path, minimum: str) -> None:
+    source = tmp_path / "goals.csv"
+    source.write_text("goal\nGet 40 leads\n", encoding="utf-8")
+    result = invoke(app, ["score", str(source), "-o", str(tmp_path / "o.csv"), "--min-score", minimum])
+    assert result.exit_code == 2
+    assert "--min-score" in result.stderr
+    assert minimum in result.stderr
+    assert not (tmp_path / "o.csv").exists()
 
 
 def test_a_gate_does_not_pass_what_could_not_be_read(tmp_path: Path) -> None:

@@ -97,6 +97,8 @@ def test_polars_frames() -> None:
     lazy = score(frame.lazy(), SCORER)
     assert lazy.collect_schema() == score(frame, SCORER).schema
     assert lazy.select("id", "sg_score").collect().rows() == [(row["id"], row["sg_score"]) for row in EXPECTED]
+    with pytest.raises(TypeError, match="a DataFrame or LazyFrame is scored, not Series"):
+        score(frame["goal"])  # type: ignore[type-var]
     with pytest.raises(ValueError, match="there is a column 'sg_achievable' already"):
         score(lazy, SCORER)
 

@@ -68,7 +68,8 @@ class Scorer:
 
     `columns`: a `Columns`, or the name of the goals' column; `analyzer`: its settings hold where a row has none of its
     own (default: `Analyzer()`); a `today` of None is the day on which the scorer is made, for all rows alike; `prefix`
-    begins the name of each added column; `json` adds the whole analysis.  Can be pickled.
+    begins the name of each added column; `json` adds the whole analysis.  Can be pickled.  Raises TypeError for what is
+    none of these.
     """
 
     def __init__(
@@ -82,6 +83,10 @@ class Scorer:
         self.columns = Columns(columns) if isinstance(columns, str) else columns
         if not isinstance(self.columns, Columns):
             raise TypeError(f"columns are a Columns or the name of one, a string, not {type(columns).__name__}")
+        if analyzer is not None and not isinstance(analyzer, Analyzer):
+            raise TypeError(f"analyzer is an Analyzer, not {type(analyzer).__name__}")
+        if not isinstance(prefix, str):
+            raise TypeError(f"prefix is a string, not {type(prefix).__name__}")
         self.analyzer = copy.copy(analyzer) if analyzer is not None else Analyzer()
         self.analyzer.today = self.analyzer.today or datetime.date.today()
         self.rows = RowScorer(self.analyzer, json)
@@ -91,7 +96,12 @@ class Scorer:
         )
 
     def __call__(self, batch: pa.RecordBatch) -> pa.RecordBatch:
-        """The batch with the columns of `added` behind its own, row for row; see `check` for errors."""
+        """The batch with the columns of `added` behind its own, row for row.
+
+        Raises TypeError for what is no record batch, ValueError as `check` does.
+        """
+        if not isinstance(batch, pa.RecordBatch):
+            raise TypeError(f"a RecordBatch is scored, not {type(batch).__name__}; score_table takes a Table")
         schema = self.check(batch.schema)
         return pa.RecordBatch.from_arrays([*batch.columns, *self.score(batch).columns], schema=schema)
 
@@ -114,8 +124,14 @@ class Scorer:
             if count != 1:
                 shown = listed([name for name in names if name != self.columns.error])
                 raise ValueError(f"{'no column' if not count else 'more than one column'} {name!r}; there are {shown}")
-        if taken := set(names).intersection(self.added.names):
-            raise ValueError(f"there is a column {min(taken)!r} already; choose another prefix for the added ones")
+        if (taken := self.taken(names)) is not None:
+            raise ValueError(
+                f"there is a column {taken!r} already; choose another prefix for the added ones (--prefix)"
+            )
+
+    def taken(self, names: Sequence[str]) -> str | None:
+        """A name that an added column would have too."""
+        return min(set(names).intersection(self.added.names), default=None)
 
     def score(self, batch: pa.RecordBatch) -> pa.RecordBatch:
         """The added columns alone.
@@ -143,7 +159,12 @@ class Scorer:
         return pa.RecordBatch.from_arrays(arrays, schema=self.added)
 
     def score_table(self, table: pa.Table) -> pa.Table:
-        """The added columns alone, of a table that need not have more columns than those read."""
+        """The added columns alone, of a table that need not have more columns than those read.
+
+        Raises TypeError for what is no table, ValueError as `check` does.
+        """
+        if not isinstance(table, pa.Table):
+            raise TypeError(f"a Table is scored, not {type(table).__name__}")
         self.check(table.schema)
         batches = table.combine_chunks().to_batches(max_chunksize=MOST_ROWS)
         return pa.Table.from_batches([self.score(batch) for batch in batches], schema=self.added)

@@ -22,6 +22,7 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 from smartgoals.analyzer import Analyzer
 from smartgoals.batch.files.chunk import ERROR, Chunk, Source, Writer
 from smartgoals.batch.files.formats import Reading, format_of, open_source, open_writer
+from smartgoals.batch.files.jsonl import JsonLinesSource
 from smartgoals.batch.files.whole import Whole
 from smartgoals.batch.header import goal_column
 from smartgoals.batch.journal import Journal
@@ -53,6 +54,11 @@ class Job:
     workers: int = 1
     resume: bool = False
 
+    def __post_init__(self) -> None:
+        """Raise ValueError for a minimum that no score could be below or above."""
+        if self.minimum is not None and not 0 <= self.minimum <= 1:
+            raise ValueError(f"--min-score is a number from 0 to 1, not {self.minimum}")
+
 
 def score_file(job: Job, analyzer: Analyzer, *, console: Console | None = None) -> Summary:
     """Write all columns of the source, in their order, and behind them those of `kernel.FIELDS`.
@@ -70,7 +76,7 @@ def score_file(job: Job, analyzer: Analyzer, *, console: Console | None = None) 
     Whole(journal.path).spare(job.source)
     before = journal.settings() if job.resume else None
     scorer = _scorer(job, analyzer, source, before)
-    _start(journal, before, _settings(job, scorer), scorer.added)
+    _start(job, journal, before, scorer)
     summary = Summary(job.prefix, job.minimum, note=source.note, written=job.target)
     try:
         with whole, _written(whole.part, form, source, job.source, scorer.added) as writer:
@@ -104,12 +110,15 @@ def _scorer(job: Job, analyzer: Analyzer, source: Source, before: dict[str, str]
         analyzer = copy.copy(analyzer)
         analyzer.today = datetime.date.fromisoformat(before["today"])  # all rows count from one day
     sarif = format_of(job.target, job.format) == "sarif"
+    where = str(job.source)
     try:
         columns = replace(job.columns, goal=job.column or goal_column(source.header), error=ERROR)
         scorer = Scorer(columns, analyzer=analyzer, prefix=job.prefix, json=job.json or sarif)
+        if isinstance(source, JsonLinesSource) and (taken := scorer.taken(source.header)) is not None:
+            where = f"{job.source}, line {source.lines[taken]}"
         scorer.check(source.schema.append(pa.field(ERROR, pa.string())))
     except ValueError as error:
-        raise ValueError(f"{job.source}: {error}") from None
+        raise ValueError(f"{where}: {error}") from None
     return scorer
 
 
@@ -159,12 +168,17 @@ def _settings(job: Job, scorer: Scorer) -> dict[str, str]:
     }
 
 
-def _start(journal: Journal, before: dict[str, str] | None, settings: dict[str, str], added: pa.Schema) -> None:
+def _start(job: Job, journal: Journal, before: dict[str, str] | None, scorer: Scorer) -> None:
+    """Begin a journal, or go on with that of the interrupted run if it depended on the same as this one."""
+    settings = _settings(job, scorer)
     if before is None:
-        journal.begin(added, settings)
+        journal.begin(scorer.added, settings)
         return
     if changed := [name for name, value in settings.items() if before.get(name) != value]:
-        raise ValueError(f"the interrupted run had other settings ({', '.join(changed)}): it cannot go on with these")
+        raise ValueError(
+            f"{job.source}: the interrupted run had other settings ({', '.join(changed)}); "
+            "go on with those, or start anew without --resume"
+        )
     journal.resume()
 
 

@@ -34,17 +34,17 @@ def scored(
     """
     if workers < 1:
         raise ValueError(f"at least 1 worker is needed, not {workers}")
-    names = scorer.columns.read()
+    names, goal = scorer.columns.read(), scorer.columns.goal
     if workers == 1:
         for chunk in chunks:
-            yield chunk, scorer.score(chunk.select(names))
+            yield chunk, scorer.score(chunk.select(names, goal=goal))
         return
     # a spawned worker holds nothing of this process: a forked one could inherit a lock that a thread holds
     pool = ProcessPoolExecutor(workers, get_context("spawn"), _begin, (scorer.rows,))
     try:
         waiting: deque[tuple[Chunk, Future[list[dict[str, Any]]]]] = deque()
         for chunk in chunks:
-            cells = scorer.cells(chunk.select(names))
+            cells = scorer.cells(chunk.select(names, goal=goal))
             with _undisturbed():
                 waiting.append((chunk, pool.submit(_score, cells)))
             if len(waiting) > _AHEAD * workers:

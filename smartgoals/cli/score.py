@@ -58,7 +58,7 @@ def score(
     json: Annotated[bool, typer.Option("--json", help="Add the whole analysis as JSON.")] = False,
     min_score: Annotated[
         float | None,
-        typer.Option(min=0, max=1, help="Exit with 1 if a goal scores less or cannot be analysed."),
+        typer.Option(help="Exit with 1 if a goal scores less, from 0 to 1, or cannot be analysed."),
     ] = None,
     workers: Workers = 1,
     resume: Annotated[bool, typer.Option("--resume", help="Go on where an interrupted run stopped.")] = False,

@@ -15,11 +15,14 @@ Frame = TypeVar("Frame", pl.DataFrame, pl.LazyFrame)
 def score(frame: Frame, scorer: Scorer | Columns | str = "goal") -> Frame:
     """The frame with the kernel's columns behind its own; a LazyFrame stays lazy, and streams.
 
-    `scorer`: a `Scorer`, or what it needs to know of the columns.  Raises ValueError for columns that do not fit.
+    `scorer`: a `Scorer`, or what it needs to know of the columns.  Raises ValueError for columns that do not fit,
+    TypeError for what is no frame.
     """
     scorer = scorer if isinstance(scorer, Scorer) else Scorer(scorer)
     if isinstance(frame, pl.DataFrame):
         return _score(frame, scorer)
+    if not isinstance(frame, pl.LazyFrame):
+        raise TypeError(f"a DataFrame or LazyFrame is scored, not {type(frame).__name__}")
     schema = frame.collect_schema()
     scorer.check_names(schema.names())
     schema.update(pl.DataFrame(scorer.added.empty_table()).schema)

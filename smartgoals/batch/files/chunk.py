@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 import pyarrow as pa
 
+from smartgoals.batch.cells import text as check_text
 from smartgoals.batch.cells import text_of
 from smartgoals.batch.kernel import MOST_ROWS, array, values
 
@@ -28,8 +29,11 @@ class Chunk(Protocol):
     def ends(self) -> Sequence[int]:
         """Where each row ends, likewise."""
 
-    def select(self, names: Sequence[str]) -> pa.RecordBatch:
-        """Some columns for the kernel; ERROR may be one of them."""
+    def select(self, names: Sequence[str], *, goal: str | None = None) -> pa.RecordBatch:
+        """Some columns for the kernel; ERROR may be one of them.
+
+        A cell of the column `goal` that is no text is the error of its row.
+        """
 
     def rows(self) -> Iterator[Sequence[object]]:
         """All cells, row by row."""
@@ -87,8 +91,10 @@ class Cells:
     ends: list[int]
     errors: dict[int, str]
 
-    def select(self, names: Sequence[str]) -> pa.RecordBatch:
+    def select(self, names: Sequence[str], *, goal: str | None = None) -> pa.RecordBatch:
         errors = dict(self.errors)
+        if goal is not None:
+            self._check_texts(self.header.index(goal), errors)
         columns = [self._column(self.header.index(name), errors) for name in names if name != ERROR]
         if ERROR in names:
             columns.append([errors.get(i) for i in range(len(self.cells))])
@@ -104,6 +110,13 @@ class Cells:
                 text = None
             texts.append(text)
         return texts
+
+    def _check_texts(self, at: int, errors: dict[int, str]) -> None:
+        for i, row in enumerate(self.cells):
+            try:
+                check_text(row[at], "goal")
+            except TypeError as error:
+                errors.setdefault(i, str(error))
 
     def rows(self) -> Iterator[Sequence[object]]:
         return iter(self.cells)

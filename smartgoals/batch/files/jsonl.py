@@ -20,6 +20,8 @@ _DEEPEST = 100  # values in each other; Python gives up at several hundred, soon
 class JsonLinesSource:
     """Objects with any keys; a line that is none has an error, and stands whole under the key BROKEN.
 
+    `lines`: in which each key is first.
+
     Raises ValueError for a file that holds no object, for a line that is too long, and for too many different keys.
     """
 
@@ -30,16 +32,17 @@ class JsonLinesSource:
         self._path = path
         self._size = max(path.stat().st_size, 1)
         self._done = 0
-        keys: dict[str, None] = {}
+        keys: dict[str, int] = {}  # with the line in which each is first
         first, objects = "", False
         for place, record, error in self._records():  # keys may come late, and a table's header comes first
-            keys |= dict.fromkeys(record)
+            for key in record:
+                keys.setdefault(key, place)
             bounded(len(keys), f"{path}, up to line {place},")
             objects = objects or not error
             first = first or f"; line {place}: {error}"
         if not objects:
             raise ValueError(f"{path} holds no JSON object{first}")
-        self.header = list(keys)
+        self.header, self.lines = list(keys), keys
         self.schema = text_schema(self.header)
 
     def chunks(self) -> Generator[Chunk, None, None]:
@@ -67,18 +70,32 @@ class JsonLinesSource:
 def _read(line: bytes) -> tuple[dict[str, Any], str | None]:
     """The object of a line, or the line under BROKEN and what is wrong with it."""
     try:
-        record = json.loads(line.removeprefix(b"\xef\xbb\xbf"))
+        record = json.loads(line.removeprefix(b"\xef\xbb\xbf"), object_pairs_hook=_object)
         if line.count(b"[") + line.count(b"{") > _DEEPEST and _depth(record) > _DEEPEST:
             raise RecursionError
     except RecursionError:
         error = f"its values are nested more than {_DEEPEST} deep"
     except json.JSONDecodeError as problem:  # its own words say 'line 1', of a line
         error = f"no JSON: {problem.msg}, at character {problem.pos + 1:,}"
+    except _KeyTwiceError as problem:
+        error = str(problem)
     except ValueError as problem:
         error = f"no JSON: {problem}"
     else:
         return (record, None) if isinstance(record, dict) else ({BROKEN: record}, "no JSON object")
     return {BROKEN: line.decode("utf-8", "backslashreplace").rstrip("\r\n")}, error
+
+
+class _KeyTwiceError(ValueError):
+    """An object has a key more than once, of which Python would keep the last value alone."""
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    record = dict(pairs)
+    if len(record) < len(pairs):
+        ((name, _),) = Counter(name for name, _ in pairs).most_common(1)
+        raise _KeyTwiceError(f"the key {name!r} is there more than once")
+    return record
 
 
 def _depth(value: object) -> int:

@@ -31,7 +31,7 @@ class ArrowChunk:
     def ends(self) -> range:
         return self.places
 
-    def select(self, names: Sequence[str]) -> pa.RecordBatch:
+    def select(self, names: Sequence[str], *, goal: str | None = None) -> pa.RecordBatch:
         chosen = self.columns.select([name for name in names if name != ERROR])
         with self._naming():
             for field in chosen.schema:
