@@ -94,8 +94,8 @@ def rows_of(journal: Journal) -> int:
     if journal.settings() is None:
         return 0
     copied = Journal(Path(shutil.copy(journal.path, journal.path.parent.parent)))
-    copied.resume()
-    copied.close()
+    with copied:
+        copied.resume()
     return copied.rows
 
 

@@ -22,9 +22,11 @@ from typer.testing import CliRunner
 
 from smartgoals import Analyzer, GoalAnalysis
 from smartgoals.advice.messages import catalogue
+from smartgoals.batch import Scorer
 from smartgoals.batch.files import chunk, parquet
 from smartgoals.batch.journal import Journal
 from smartgoals.batch.run import Job, score_file
+from smartgoals.batch.workers import scored
 from smartgoals.cli import app
 
 TODAY = datetime.date(2026, 11, 21)
@@ -152,9 +154,61 @@ def test_a_run_does_not_resume_with_other_settings(tmp_path: Path, goals: Path) 
     ):
         score_file(Job(goals, target, resume=True), Analyzer(today=TODAY))
     Journal.beside(target).path.write_bytes(b"not Arrow")
-    with pytest.raises(ValueError, match="is no journal"):
-        score_file(Job(goals, target, resume=True), Analyzer(today=TODAY))
+    for resume in (True, False):
+        with pytest.raises(ValueError, match=r"scored\.csv\.journal is no journal of an interrupted run; move it away"):
+            score_file(Job(goals, target, resume=resume), Analyzer(today=TODAY))
+    assert Journal.beside(target).path.read_bytes() == b"not Arrow"
+    Journal.beside(target).path.unlink()
     assert score_file(Job(goals, target), Analyzer(today=TODAY)).rows == 1
+
+
+def test_a_file_that_no_run_left_is_not_written_over(tmp_path: Path, goals: Path) -> None:
+    target = tmp_path / "scored.csv"
+    part = target.with_name("scored.csv.part")
+    part.write_bytes(b"mine")
+    with pytest.raises(ValueError, match=r"scored\.csv\.part is there already, and no run left it; move it away"):
+        score_file(Job(goals, target), Analyzer(today=TODAY))
+    assert part.read_bytes() == b"mine"
+    assert sorted(tmp_path.iterdir()) == [goals, part]
+
+
+def test_two_runs_do_not_write_one_output(tmp_path: Path, goals: Path) -> None:
+    target, other = tmp_path / "scored.csv", tmp_path / "other.csv"
+
+    class Meeting(Analyzer):
+        """Begins another run in the middle of one."""
+
+        def __call__(self, text: str) -> GoalAnalysis:
+            if text == "Get 1 new leads":
+                for resume in (False, True):
+                    with pytest.raises(ValueError, match=rf"another run is writing {re.escape(str(target))};"):
+                        score_file(Job(goals, target, resume=resume), Analyzer(today=TODAY))
+                score_file(Job(goals, other), Analyzer(today=TODAY))
+            return super().__call__(text)
+
+    score_file(Job(goals, target), Meeting(today=TODAY))
+    assert target.read_bytes() == other.read_bytes()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["goals.csv", "other.csv", "scored.csv"]
+    score_file(Job(goals, target), Stopping(SIZE + 4, signal.SIGTERM))
+    score_file(Job(goals, target, resume=True), Analyzer(today=TODAY))  # an interrupted run keeps nobody out
+    assert target.read_bytes() == other.read_bytes()
+
+
+def test_workers_end_soon_and_keep_what_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    after = 2
+    monkeypatch.setattr(chunk, "MOST_ROWS", 100)
+    rows = ((i, i, [f"Get {i} leads"], None) for i in range(100_000))
+    taken = list[int]()
+    begun = time.monotonic()
+    for part, added in scored(Scorer(), chunk.in_chunks(["goal"], rows), 2, lambda: len(taken) >= after):
+        assert added.num_rows == len(part.places)
+        taken.append(part.places[0])
+        if len(taken) == after:
+            time.sleep(1)
+            begun = time.monotonic()
+    assert taken == [100 * i for i in range(len(taken))]
+    assert after < len(taken) <= 20  # what the workers did meanwhile
+    assert time.monotonic() - begun < 5
 
 
 def test_workers_give_the_same_as_one_process(tmp_path: Path, goals: Path) -> None:

@@ -74,34 +74,49 @@ def score_file(job: Job, analyzer: Analyzer, *, console: Console | None = None) 
     whole, journal = Whole(job.target), Journal.beside(job.target)
     whole.spare(job.source)
     Whole(journal.path).spare(job.source)
-    before = journal.settings() if job.resume else None
-    scorer = _scorer(job, analyzer, source, before)
-    _start(job, journal, before, scorer)
-    summary = Summary(job.prefix, job.minimum, note=source.note, written=job.target)
-    try:
-        with whole, _written(whole.part, form, source, job.source, scorer.added) as writer:
-            results = closing(_results(source, scorer, journal, job.workers, steady))
-            with _asked_to_stop() as stopping, _progress(console, source, journal.rows) as show, results as rows:
-                for chunk, added in rows:
-                    with naming(whole.part):
-                        writer.write(chunk, added)
-                    summary.add(added)
-                    show(summary.rows)
-                    if stopping():
-                        summary.interrupted = True
-                        break
-            if summary.interrupted and whole.target.exists():
-                whole.stay()
-                summary.written = whole.part
-    except OSError as error:
-        if journal.holds:
-            error.add_note("--resume goes on from the last goals that were scored")
-        raise
-    finally:
-        journal.close()
-    if not summary.interrupted:
-        journal.remove()
+    with journal:
+        scorer = _begun(job, analyzer, source, whole, journal)
+        summary = Summary(job.prefix, job.minimum, note=source.note, written=job.target)
+        try:
+            with whole, _written(whole.part, form, source, job.source, scorer.added) as writer:
+                with _asked_to_stop() as stopping, _progress(console, source, journal.rows) as show:
+                    with closing(_results(source, scorer, journal, job.workers, steady, stopping)) as rows:
+                        for chunk, added in rows:
+                            with naming(whole.part):
+                                writer.write(chunk, added)
+                            summary.add(added)
+                            show(summary.rows)
+                    summary.interrupted = stopping() and journal.holds
+                if summary.interrupted and whole.target.exists():
+                    whole.stay()
+                    summary.written = whole.part
+        except OSError as error:
+            if journal.holds:
+                error.add_note("--resume goes on from the last goals that were scored")
+            raise
+        if not summary.interrupted:
+            journal.remove()
     return summary
+
+
+def _begun(job: Job, analyzer: Analyzer, source: Source, whole: Whole, journal: Journal) -> Scorer:
+    """What scores the rows, once the journal is begun, or is that of a run with which this one can go on."""
+    left = journal.settings()
+    if left is None and whole.part.exists():
+        raise ValueError(f"{whole.part} is there already, and no run left it; move it away, or choose another output")
+    before = left if job.resume else None
+    scorer = _scorer(job, analyzer, source, before)
+    settings = _settings(job, scorer)
+    if before is None:
+        journal.begin(scorer.added, settings)
+        return scorer
+    if changed := [name for name, value in settings.items() if before.get(name) != value]:
+        raise ValueError(
+            f"{job.source}: the interrupted run had other settings ({', '.join(changed)}); "
+            "go on with those, or start anew without --resume"
+        )
+    journal.resume()
+    return scorer
 
 
 def _scorer(job: Job, analyzer: Analyzer, source: Source, before: dict[str, str] | None) -> Scorer:
@@ -138,12 +153,14 @@ def _written(part: Path, form: str, source: Source, origin: Path, added: pa.Sche
 
 
 def _results(
-    source: Source, scorer: Scorer, journal: Journal, workers: int, steady: Steady
+    source: Source, scorer: Scorer, journal: Journal, workers: int, steady: Steady, stopping: Callable[[], bool]
 ) -> Generator[tuple[Chunk, pa.RecordBatch], None, None]:
-    """Each chunk with what the journal holds of it, and behind its end with what is scored now."""
-    with closing(source.chunks()) as chunks, closing(scored(scorer, chunks, workers)) as new:
+    """Each chunk with what the journal holds of it, and behind its end with what is scored now; less when stopping."""
+    with closing(source.chunks()) as chunks, closing(scored(scorer, chunks, workers, stopping)) as new:
         for added in journal.replay():
             yield next(chunks), added
+            if stopping():
+                return
         for chunk, added in new:
             steady.check()
             journal.append(added)
@@ -166,20 +183,6 @@ def _settings(job: Job, scorer: Scorer) -> dict[str, str]:
         "today": str(analyzer.today),
         "analyzer": analyzer.key,
     }
-
-
-def _start(job: Job, journal: Journal, before: dict[str, str] | None, scorer: Scorer) -> None:
-    """Begin a journal, or go on with that of the interrupted run if it depended on the same as this one."""
-    settings = _settings(job, scorer)
-    if before is None:
-        journal.begin(scorer.added, settings)
-        return
-    if changed := [name for name, value in settings.items() if before.get(name) != value]:
-        raise ValueError(
-            f"{job.source}: the interrupted run had other settings ({', '.join(changed)}); "
-            "go on with those, or start anew without --resume"
-        )
-    journal.resume()
 
 
 @contextmanager

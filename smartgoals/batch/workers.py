@@ -6,7 +6,7 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -23,12 +23,15 @@ if TYPE_CHECKING:  # worker processes import this module, and Arrow takes memory
 
 _AHEAD = 3  # chunks for each worker that are read before their turn: bounds the memory
 _score_rows: RowScorer  # of a worker process
+_ended: Any  # likewise: a number that all processes see, above 0 when nobody waits for what is at work
 
 
 def scored(
-    scorer: Scorer, chunks: Iterable[Chunk], workers: int
+    scorer: Scorer, chunks: Iterable[Chunk], workers: int, stopping: Callable[[], bool] = lambda: False
 ) -> Generator[tuple[Chunk, pa.RecordBatch], None, None]:
     """Each chunk with the columns that the scorer adds to it, in order.
+
+    When `stopping`, it ends after the chunk at work, and those behind it that are done.
 
     Raises ValueError when `workers` is below 1, ChildProcessError when a worker dies.
     """
@@ -38,22 +41,32 @@ def scored(
     if workers == 1:
         for chunk in chunks:
             yield chunk, scorer.score(chunk.select(names, goal=goal))
+            if stopping():
+                return
         return
     # a spawned worker holds nothing of this process: a forked one could inherit a lock that a thread holds
-    pool = ProcessPoolExecutor(workers, get_context("spawn"), _begin, (scorer.rows,))
+    context = get_context("spawn")
+    ended = context.RawValue("b", 0)
+    pool = ProcessPoolExecutor(workers, context, _begin, (scorer.rows, ended))
     try:
         waiting: deque[tuple[Chunk, Future[list[dict[str, Any]]]]] = deque()
+        begun = False
         for chunk in chunks:
             cells = scorer.cells(chunk.select(names, goal=goal))
             with _undisturbed():
                 waiting.append((chunk, pool.submit(_score, cells)))
             if len(waiting) > _AHEAD * workers:
                 yield _first(waiting, scorer)
-        while waiting:
+                begun = True
+            if stopping():
+                break
+        while waiting and not (begun and stopping() and not waiting[0][1].done()):
             yield _first(waiting, scorer)
+            begun = True
     except BrokenProcessPool:
         raise ChildProcessError("a worker process has died") from None
     finally:
+        ended.value = 1  # what is still at work is not waited for
         pool.shutdown(cancel_futures=True)
 
 
@@ -75,9 +88,9 @@ def _undisturbed() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _begin(score_rows: RowScorer) -> None:
-    global _score_rows
-    _score_rows = score_rows
+def _begin(score_rows: RowScorer, ended: Any) -> None:
+    global _score_rows, _ended
+    _score_rows, _ended = score_rows, ended
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the terminal sends it to all; the first process ends the run
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
@@ -91,4 +104,4 @@ def _end_with_parent() -> None:
 
 
 def _score(rows: list[Row]) -> list[dict[str, Any]]:
-    return _score_rows(rows)
+    return _score_rows(row for row in rows if not _ended.value)

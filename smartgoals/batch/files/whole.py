@@ -28,8 +28,8 @@ class Whole:
             raise FileNotFoundError(errno.ENOENT, "there is no such folder", str(target.parent))
         if not os.access(self.target.parent, os.W_OK | os.X_OK):
             raise PermissionError(errno.EACCES, "no file may be made in this folder", str(target.parent))
-        if self.target.exists():
-            if not self.target.is_file():
+        if target.exists():
+            if not target.is_file():
                 raise ValueError(f"{target} is a pipe or device; name a file to write")
             if not os.access(self.target, os.W_OK):
                 raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
