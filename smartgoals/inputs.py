@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+STANDARD = Path("-")  # how programs call standard input and output
 MOST_BYTES = 2**24  # of a text that is read whole
 
 
@@ -42,7 +43,7 @@ def read_toml(path: Path, text: str) -> dict[str, Any]:
 
 def regular(path: Path) -> None:
     """Raise OSError for a folder and a file that may not be read, ValueError for what can be read only once."""
-    mode = path.stat().st_mode
+    mode = stat.S_IFIFO if path == STANDARD and not path.exists() else path.stat().st_mode
     if stat.S_ISDIR(mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     if not stat.S_ISREG(mode):

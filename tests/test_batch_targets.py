@@ -7,6 +7,8 @@ import os
 import resource
 import shutil
 import stat
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -127,6 +129,18 @@ def test_targets_that_cannot_be_written_are_refused_at_once(tmp_path: Path, goal
         with pytest.raises(ValueError, match="is a pipe or device"):
             score_file(Job(goals, Path(device), format="csv"), Analyzer())
     assert not Path("/dev/full.journal").exists()
+
+
+@pytest.mark.parametrize("name", ["-", "/dev/stdout", "/dev/stdin"])
+def test_standard_input_and_output_are_no_files(tmp_path: Path, goals: Path, name: str) -> None:
+    command = [sys.executable, "-m", "smartgoals", "score"]
+    given = ["-o", "o.csv", "--input-format", "csv", name], ["-o", name, "--format", "csv", str(goals)]
+    for arguments, said in zip(given, ("save them in a file", "name a file to write"), strict=True):
+        done = subprocess.run([*command, *arguments], cwd=tmp_path, input="goal\nx\n", capture_output=True, text=True)
+        assert done.returncode == 2
+        assert f"smartgoals: {name} is a pipe or device" in done.stderr
+        assert said in done.stderr
+    assert list(tmp_path.iterdir()) == [goals]
 
 
 @pytest.mark.parametrize("name", ["goals.csv", "scored.csv.part", "scored.csv.journal", "scored.csv.journal.part"])

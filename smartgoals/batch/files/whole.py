@@ -8,6 +8,8 @@ import shutil
 from pathlib import Path
 from types import TracebackType
 
+from smartgoals.inputs import STANDARD
+
 
 class Whole:
     """A context in which `part` is written: at its end that takes the place of `target`, on an error it is removed.
@@ -28,7 +30,7 @@ class Whole:
             raise FileNotFoundError(errno.ENOENT, "there is no such folder", str(target.parent))
         if not os.access(self.target.parent, os.W_OK | os.X_OK):
             raise PermissionError(errno.EACCES, "no file may be made in this folder", str(target.parent))
-        if target.exists():
+        if target.exists() or target == STANDARD:
             if not target.is_file():
                 raise ValueError(f"{target} is a pipe or device; name a file to write")
             if not os.access(self.target, os.W_OK):
