@@ -136,6 +136,10 @@ def test_a_nul_is_a_rows_error(tmp_path: Path) -> None:
     summary = score_file(Job(path, target), ANALYZER)
     assert (summary.rows, summary.failed) == (2, 1)
     assert "the row has a NUL character" in target.read_text(encoding="utf-8").splitlines()[1]
+    for content in b"goal\nGet\0 4 leads\n", b"goal\nGet 4\0 leads\n":
+        write(path, content)
+        assert encoding_of(path) == "utf-8"
+        assert score_file(Job(path, target), ANALYZER).failed == 1
     write(path, b"id,goal\n1,Get 4 leads\n" + bytes(5000))  # as a crash leaves files
     assert (score_file(Job(path, target), ANALYZER).failed) == 1
 

@@ -76,6 +76,32 @@ def test_a_few_letters_above_ascii_are_latin_and_utf8_is_proved_to_the_end(tmp_p
     assert encoding_of(path) == "cp1252"
 
 
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("goal,x\nFå 40 leads,åäö", "cp1252"), ("goal,x\nöka,ÅÄÖ,åäö", "cp1252"), ("goal,x\nFÅ 40 LEADS,ÅÄÖ", "cp1252"),
+        ("id,goal\n1,Привлечь 5 HRов", "cp1251"), ("id,goal\n1,Знайти SMMщика до травня", "cp1251"),
+        ("id,goal\n1,ОТРИМАТИ 40 ЛІДІВ ДО 31 ЖОВТНЯ ЗА ЇХНІМИ ОБ'ЄКТАМИ", "koi8_u"),
+        ("id,goal\n1,Найти SMMщика до мая", "koi8_r"),
+    ],
+)  # fmt: skip
+def test_letters_of_two_scripts_in_a_word_tell_an_encoding(tmp_path: Path, text: str, encoding: str) -> None:
+    path = tmp_path / "goals.csv"
+    path.write_bytes(text.encode(encoding))
+    assert encoding_of(path) == encoding
+
+
+@pytest.mark.parametrize("language", GOALS)
+@pytest.mark.parametrize("mark", ["utf-32", "utf-32-be"])
+def test_utf32_is_known_by_its_mark(tmp_path: Path, language: str, mark: str) -> None:
+    source, target = tmp_path / "goals.csv", tmp_path / "scored.csv"
+    text = f"id;goal\r\n1;{GOALS[language]}\r\n"
+    source.write_bytes(("" if mark == "utf-32" else "\ufeff").encode(mark) + text.encode(mark))
+    run(source, target)
+    (row,) = csv_rows(target, ";", "utf-8-sig")
+    assert (row["goal"], row["sg_language"]) == (GOALS[language], language)
+
+
 def test_a_wrong_encoding_says_what_to_do(tmp_path: Path) -> None:
     path = tmp_path / "goals.csv"
     path.write_bytes("mål\nÖka\n".encode("cp1252"))

@@ -41,9 +41,7 @@ FORMATS = "csv, tsv, excel, jsonl, parquet"
 GoalFile = Annotated[Path, typer.Argument(help=f"A file with a column of goals: {FORMATS}.")]
 Column = Annotated[str | None, typer.Option(help="Column that holds the goals; default: found by its name.")]
 LanguageColumn = Annotated[str | None, _column("language", "language code")]
-TodayColumn = Annotated[
-    str | None, _column("today", "day: 2026-11-21 or 21.11.2026")
-]
+TodayColumn = Annotated[str | None, _column("today", "day: 2026-11-21 or 21.11.2026")]
 HistoryColumn = Annotated[str | None, _column("history", "past values, parted by ';'")]
 ObjectivesColumn = Annotated[str | None, _column("objectives", "objectives, parted by ';'")]
 TeamColumn = Annotated[str | None, _column("team", "team id")]

@@ -1,4 +1,4 @@
-"""Which encoding a text file is in: UTF-8 and UTF-16 prove themselves, the old ones are guessed."""
+"""Which encoding a text file is in: those of Unicode prove themselves, the old ones are guessed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_MARKS = (  # that of UTF-32 begins with that of UTF-16
+    (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
+)  # fmt: skip
 _OTHER = {b"PK\3\4": "a zip archive or Excel workbook", b"PAR1": "Parquet", b"\x1f\x8b": "compressed by gzip"}
 _CYRILLIC = ["cp1251", "koi8_r", "koi8_u", "cp866", "mac_cyrillic"]
 _LATIN = "cp1252"  # of Windows; Latin 1 is a part of it
@@ -17,7 +20,12 @@ _LEAD = re.compile(rb"[\xc2-\xf4]")  # begins a character above ASCII in UTF-8
 _WORD = 3  # bytes above ASCII in a row: a word of Cyrillic, where Latin has single letters and signs
 _BLOCK = 2**20
 _SAMPLE = 2**16
-_ZEROS = 0.04  # of the bytes in UTF-16 at least: line ends, digits, blanks and signs have one each
+_FEW = bytes(range(6))  # the high bytes that Latin, Greek and Cyrillic have in UTF-16
+_LETTERS = re.compile(r"[^\W\d_]+")
+_CYRILLIC_LETTER = re.compile("[\u0400-\u04ff]")
+_FOREIGN_LETTER = re.compile("[DFGJLNQRSUVWYZbdfghj-nq-wz]")  # Latin, and not typed for a Cyrillic one that looks alike
+_DECLINED = re.compile("[A-Z]{2,}[\u0400-\u04ff]+")  # an abbreviation with a Cyrillic ending
+_FOREIGN = 1 / 3  # of the words
 _SURE = 3  # characters in a line that reads as UTF-8 which no other encoding makes by chance
 _SHARE = 0.1  # of lines that read as UTF-8, likewise
 
@@ -35,9 +43,9 @@ def encoding_of(path: Path) -> str:
     for begin, name in _OTHER.items():
         if head.startswith(begin):
             raise ValueError(f"{path} is no text but {name}")
-    even, odd = head[::2].count(0), head[1::2].count(0)
-    if (even == 0) != (odd == 0) and even + odd >= _ZEROS * len(head):
-        return "utf-16-le" if odd else "utf-16-be"
+    for low, high, name in (head[::2], head[1::2], "utf-16-le"), (head[1::2], head[::2], "utf-16-be"):
+        if 0 in high and 0 not in low and 2 * len(high.translate(None, _FEW)) < len(high):
+            return name
     if place_outside(path, "utf-8") is None:
         return "utf-8"
     _refuse_mixed(path)
@@ -105,9 +113,19 @@ def _guess(sample: bytes, path: Path) -> str:
     runs = [len(run) for run in _HIGH.findall(sample)]
     if 2 * sum(run for run in runs if run >= _WORD) <= sum(runs):
         return _LATIN
+    possible = [name for name in _CYRILLIC if _has_cyrillic_words(sample.decode(name, "replace"))]
+    if not possible:
+        return _LATIN
     from charset_normalizer import from_bytes
 
-    best = from_bytes(sample, cp_isolation=_CYRILLIC).best()
+    best = from_bytes(sample, cp_isolation=possible).best()
     if best is None:
         raise ValueError(f"{path}: its encoding cannot be told; name it with --encoding")
     return str(best.encoding)
+
+
+def _has_cyrillic_words(text: str) -> bool:
+    """Whether the words with Cyrillic letters have no Latin ones, but for a few: in a wrong encoding they are mixed."""
+    words = [word for word in _LETTERS.findall(text) if _CYRILLIC_LETTER.search(word)]
+    mixed = (bool(_FOREIGN_LETTER.search(word)) and not _DECLINED.fullmatch(word) for word in words)
+    return sum(mixed) < _FOREIGN * len(words)
