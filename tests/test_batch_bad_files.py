@@ -14,7 +14,7 @@ from smartgoals import Analyzer
 from smartgoals.batch.files import chunk, parquet
 from smartgoals.batch.files.chunk import MOST_COLUMNS, MOST_OF_ROW, in_chunks
 from smartgoals.batch.files.encodings import encoding_of
-from smartgoals.batch.files.formats import Reading, open_source
+from smartgoals.batch.files.formats import FileOptions, open_source
 from smartgoals.batch.run import Job, score_file
 
 ANALYZER = Analyzer(today=datetime.date(2026, 11, 21))
@@ -26,7 +26,7 @@ def refused(source: Path, **reading: str) -> str:
     target = source.parent / "scored.csv"
     target.write_bytes(GOOD)
     with pytest.raises(ValueError, match=re.escape(str(source))) as error:
-        score_file(Job(source, target, reading=Reading(**reading)), ANALYZER)
+        score_file(Job(source, target, reading=FileOptions(**reading)), ANALYZER)
     assert target.read_bytes() == GOOD
     assert not target.with_name("scored.csv.part").exists()
     said = str(error.value)
@@ -47,7 +47,7 @@ def test_a_quote_that_is_never_closed(tmp_path: Path) -> None:
     path = write(tmp_path / "a.csv", 'id,goal\n1,Get 4 leads\n2,"Get 5 leads\n' + "3,Get 6 leads\n" * 1000)
     assert refused(path) == ", line 3: a quote is opened in this row and never closed"
     write(path, 'id,goal\n1,"Get 4\nleads"\n2,"Get 5 leads"')  # closed on the last line, which has no end
-    assert len(next(open_source(path, Reading()).chunks()).places) == 2
+    assert len(next(open_source(path, FileOptions()).chunks()).places) == 2
 
 
 @pytest.mark.parametrize(("begin", "piece"), [('2,"', "Get 5 leads\n"), ("2,", "Get 5 leads ")])
@@ -104,7 +104,7 @@ def test_mixed_encodings(tmp_path: Path, lines: list[str], said: str) -> None:
     content = b"".join(line.encode("utf-8" if i <= utf8 else old) + b"\n" for i, line in enumerate(lines, 1))
     path = write(tmp_path / "a.csv", content)
     assert refused(path) == f" mixes encodings: {said}; mend it, or name one encoding for all with --encoding"
-    assert open_source(path, Reading(encoding=old)).header[0] == "id"
+    assert open_source(path, FileOptions(encoding=old)).header[0] == "id"
 
 
 def test_a_line_that_reads_as_utf8_by_chance_mixes_nothing(tmp_path: Path) -> None:
@@ -155,7 +155,7 @@ def test_what_is_no_text_says_what_it_is(tmp_path: Path, begin: bytes, name: str
 def test_what_delimits_nothing(tmp_path: Path, delimiter: str) -> None:
     path = write(tmp_path / "a.csv", "goal\nGet 4 leads\n")
     with pytest.raises(ValueError, match="cannot be a delimiter"):
-        open_source(path, Reading(delimiter=delimiter))
+        open_source(path, FileOptions(delimiter=delimiter))
 
 
 @pytest.mark.parametrize("depth", [101, 400, 960, 100_000])
@@ -182,7 +182,7 @@ def test_columns_of_one_name_are_all_kept(tmp_path: Path) -> None:
     assert (tmp_path / "b.jsonl").read_text(encoding="utf-8").startswith(begin)
     for form in ("csv", "parquet", "xlsx"):
         score_file(Job(path, tmp_path / f"b.{form}"), ANALYZER)
-        assert open_source(tmp_path / f"b.{form}", Reading()).header[:6] == ["goal", "n", "n", "n (2)", "n", ""]
+        assert open_source(tmp_path / f"b.{form}", FileOptions()).header[:6] == ["goal", "n", "n", "n (2)", "n", ""]
 
 
 def test_columns_named_like_those_added(tmp_path: Path) -> None:
@@ -238,7 +238,7 @@ def test_parquet_texts_that_are_no_unicode(tmp_path: Path) -> None:
 def test_a_parquet_bomb(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.parquet"
     pq.write_table(pa.table({"goal": ["Get 4 leads"], "x": ["0" * 2_000_000]}), path, compression="zstd")
-    assert len(list(open_source(path, Reading()).chunks())) == 1
+    assert len(list(open_source(path, FileOptions()).chunks())) == 1
     monkeypatch.setattr(parquet, "_MOST_BYTES", 1_000_000)
     assert refused(path).startswith(": the column 'x' unpacks from ")
 
@@ -250,7 +250,7 @@ def test_a_parquet_bomb(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
 def test_a_folder_is_no_file(tmp_path: Path, name: str) -> None:
     (tmp_path / name).mkdir()
     with pytest.raises(IsADirectoryError) as error:
-        open_source(tmp_path / name, Reading())
+        open_source(tmp_path / name, FileOptions())
     assert error.value.filename == str(tmp_path / name)
 
 
@@ -262,7 +262,7 @@ def test_a_header_alone_is_no_error(tmp_path: Path, suffix: str) -> None:
         assert refused(source) == " holds no JSON object"
         return
     assert score_file(Job(source, tmp_path / f"d.{suffix}"), ANALYZER).rows == 0
-    assert open_source(tmp_path / f"d.{suffix}", Reading()).header[:2] == ["goal", "id"]
+    assert open_source(tmp_path / f"d.{suffix}", FileOptions()).header[:2] == ["goal", "id"]
 
 
 def test_a_file_that_changes_while_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ from openpyxl import Workbook
 
 from smartgoals.batch.files import excel, guarded
 from smartgoals.batch.files.chunk import MOST_COLUMNS
-from smartgoals.batch.files.formats import Reading, open_source
+from smartgoals.batch.files.formats import FileOptions, open_source
 
 MOST_MEMORY = 600  # MB of a process that reads a bomb
 SHEET = "xl/worksheets/sheet1.xml"
@@ -26,7 +26,7 @@ TAIL = b"</sheetData></worksheet>"
 def refused(path: Path) -> str:
     """What is said of a workbook that cannot be read, after its name."""
     with pytest.raises(ValueError, match=re.escape(str(path))) as error:
-        for _ in open_source(path, Reading()).chunks():
+        for _ in open_source(path, FileOptions()).chunks():
             pass
     said = str(error.value)
     assert said.startswith(str(path))
@@ -98,10 +98,10 @@ def bombs() -> dict[str, dict[str, Iterable[bytes]]]:
 SAID = {"laughs": "one of its parts has entities of its own", "zeros": "one of its parts is not in UTF-8"}
 READ_ALL = """
 import pathlib, re, sys
-from smartgoals.batch.files.formats import Reading, open_source
+from smartgoals.batch.files.formats import FileOptions, open_source
 for path in sys.argv[1:]:
     try:
-        open_source(pathlib.Path(path), Reading())
+        open_source(pathlib.Path(path), FileOptions())
     except ValueError as error:
         print(error)
 status = pathlib.Path("/proc/self/status").read_text()  # the peak that getrusage tells may be the parent's
@@ -157,7 +157,7 @@ def test_what_a_workbook_may_have(workbook: Callable[..., Path], tmp_path: Path)
     rows += b'<c r="D5" t="e"><v>#N/A</v></c></row></sheetData>'
     rows += b'<mergeCells><mergeCell ref="A5:A6"/></mergeCells></worksheet>'
     path = workbook(sheet=[rows], strings=[b"<sst " + SPACE + b"><si><t>Get 4 leads</t></si></sst>"])
-    source = open_source(path, Reading())
+    source = open_source(path, FileOptions())
     (cells,) = source.chunks()
     assert [*source.header] == ["goal", "", "", ""]
     assert (list(cells.places), list(cells.rows())) == (
@@ -170,7 +170,7 @@ def test_what_a_workbook_may_have(workbook: Callable[..., Path], tmp_path: Path)
 def test_how_wide_a_sheet_may_be(workbook: Callable[..., Path], width: int) -> None:
     path = workbook(sheet=[HEAD + b"<row>" + b"<c/>" * (width - 1) + b"<c><v>1</v></c></row>" + TAIL])
     if width == MOST_COLUMNS:
-        assert len(open_source(path, Reading()).header) == width
+        assert len(open_source(path, FileOptions()).header) == width
     else:
         assert refused(path) == f", row 2, has {width:,} columns; at most {MOST_COLUMNS:,} are read"
 

@@ -20,7 +20,7 @@ from smartgoals import Analyzer
 from smartgoals.batch import Columns
 from smartgoals.batch.files.delimited import DelimitedSource, inert
 from smartgoals.batch.files.encodings import encoding_of
-from smartgoals.batch.files.formats import Reading
+from smartgoals.batch.files.formats import FileOptions
 from smartgoals.batch.run import Job, score_file
 from smartgoals.batch.summary import Summary
 
@@ -106,9 +106,9 @@ def test_a_wrong_encoding_says_what_to_do(tmp_path: Path) -> None:
     path = tmp_path / "goals.csv"
     path.write_bytes("mål\nÖka\n".encode("cp1252"))
     with pytest.raises(ValueError, match=r"is not all utf-8.*name another with --encoding"):
-        run(path, tmp_path / "scored.csv", reading=Reading(encoding="utf-8"))
+        run(path, tmp_path / "scored.csv", reading=FileOptions(encoding="utf-8"))
     with pytest.raises(ValueError, match="no encoding 'klingon'"):
-        run(path, tmp_path / "scored.csv", reading=Reading(encoding="klingon"))
+        run(path, tmp_path / "scored.csv", reading=FileOptions(encoding="klingon"))
 
 
 @pytest.mark.parametrize(
@@ -179,7 +179,7 @@ def test_csv_keeps_every_cell(tmp_path: Path, rows: list[tuple[str, str]], delim
     source, target = tmp_path / "goals.csv", tmp_path / "scored.csv"
     with source.open("w", encoding="utf-8-sig" if marked else "utf-8", newline="") as file:
         csv.writer(file, delimiter=delimiter).writerows([("goal", "note"), *rows])
-    run(source, target, reading=Reading(delimiter=delimiter))
+    run(source, target, reading=FileOptions(delimiter=delimiter))
     found = csv_rows(target, delimiter, "utf-8-sig")
     expected = [(inert(goal), inert(note)) for goal, note in rows]
     assert [(row["goal"], row["note"]) for row in found] == expected
@@ -317,9 +317,9 @@ def test_a_sheet_is_found_by_its_name(tmp_path: Path) -> None:
     book.create_sheet("Mål").append(["goal"])
     book["Mål"].append(["Get 40 leads"])
     book.save(source)
-    assert run(source, target, reading=Reading(sheet="Mål")).rows == 1
+    assert run(source, target, reading=FileOptions(sheet="Mål")).rows == 1
     with pytest.raises(ValueError, match=r"no sheet 'x'; its sheets are Sheet, Mål"):
-        run(source, target, reading=Reading(sheet="x"))
+        run(source, target, reading=FileOptions(sheet="x"))
     with pytest.raises(ValueError, match="the sheet 'Sheet' is empty"):
         run(source, target)
 

@@ -18,7 +18,7 @@ import pytest
 
 from smartgoals import Analyzer
 from smartgoals.batch.files import chunk
-from smartgoals.batch.files.formats import Reading
+from smartgoals.batch.files.formats import FileOptions
 from smartgoals.batch.files.whole import Whole
 from smartgoals.batch.journal import Journal
 from smartgoals.batch.run import Job, score_file
@@ -153,7 +153,7 @@ def test_no_file_that_is_written_is_the_one_that_is_read(tmp_path: Path, goals: 
         source = tmp_path / "link.csv"
         source.symlink_to(tmp_path / name)
     with pytest.raises(ValueError, match="would be written over the goals; choose another output"):
-        score_file(Job(source, target, reading=Reading(format="csv")), Analyzer())
+        score_file(Job(source, target, reading=FileOptions(format="csv")), Analyzer())
     assert source.read_bytes() == content
 
 

@@ -21,7 +21,7 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 
 from smartgoals.analyzer import Analyzer
 from smartgoals.batch.files.chunk import ERROR, Chunk, Source, Writer
-from smartgoals.batch.files.formats import Reading, format_of, open_source, open_writer
+from smartgoals.batch.files.formats import FileOptions, format_of, open_source, open_writer
 from smartgoals.batch.files.jsonl import JsonLinesSource
 from smartgoals.batch.files.whole import Whole
 from smartgoals.batch.header import goal_column
@@ -46,7 +46,7 @@ class Job:
     target: Path
     column: str | None = None
     columns: Columns = field(default_factory=Columns)
-    reading: Reading = field(default_factory=Reading)
+    reading: FileOptions = field(default_factory=FileOptions)
     format: str | None = None
     prefix: str = PREFIX
     json: bool = False

@@ -63,14 +63,14 @@ def report(
 ) -> None:
     """Write one HTML page on the goals of a file: an overview, and every goal with what would make it better."""
     from smartgoals.batch import Columns
-    from smartgoals.batch.files.formats import Reading
+    from smartgoals.batch.files.formats import FileOptions
     from smartgoals.report import Task
 
     columns = Columns(
         language=language_column, today=today_column, history=history_column, objectives=objectives_column,
         team=team_column,
     )  # fmt: skip
-    task = Task(file, column, columns, group_column, Reading(input_format, encoding, delimiter, sheet), workers)
+    task = Task(file, column, columns, group_column, FileOptions(input_format, encoding, delimiter, sheet), workers)
     try:
         _write(task, output, analyzer(language, today, vocabulary, locale, context))
     except (ValueError, OSError) as error:

@@ -70,7 +70,7 @@ def score(
 ) -> None:
     """Score every goal of a file: its columns as they are, and behind them those that smartgoals adds."""
     from smartgoals.batch import Columns
-    from smartgoals.batch.files.formats import Reading
+    from smartgoals.batch.files.formats import FileOptions
     from smartgoals.batch.run import Job, score_file
 
     columns = Columns(
@@ -79,7 +79,7 @@ def score(
     )  # fmt: skip
     try:
         target = output or _default(file, input_format, format)
-        reading = Reading(input_format, encoding, delimiter, sheet)
+        reading = FileOptions(input_format, encoding, delimiter, sheet)
         job = Job(file, target, column, columns, reading, format, prefix, json, min_score, workers, resume)
         summary = score_file(job, analyzer(language, today, vocabulary, locale, context), console=Console(stderr=True))
     except (ValueError, OSError) as error:

@@ -8,7 +8,7 @@ from pathlib import Path
 from smartgoals.analyzer import MOST_CHARACTERS, check
 from smartgoals.batch.cells import text_of
 from smartgoals.batch.files.chunk import ERROR
-from smartgoals.batch.files.formats import Reading, open_source
+from smartgoals.batch.files.formats import FileOptions, open_source
 from smartgoals.batch.header import column_of, goal_column, listed
 from smartgoals.batch.kernel import is_text
 from smartgoals.inputs import Steady
@@ -22,7 +22,7 @@ def rows(path: Path, column: str | None, uses: Sequence[str]) -> Iterator[tuple[
     says that there are no goals.
     """
     steady = Steady(path)
-    source = open_source(path, Reading())
+    source = open_source(path, FileOptions())
     try:
         column = column or goal_column(source.header)
         if column not in source.header:

@@ -11,7 +11,7 @@ import pyarrow as pa
 from smartgoals.analyzer import Analyzer
 from smartgoals.batch.cells import text_of
 from smartgoals.batch.files.chunk import ERROR, Chunk, Source
-from smartgoals.batch.files.formats import Reading, open_source
+from smartgoals.batch.files.formats import FileOptions, open_source
 from smartgoals.batch.header import goal_column, listed, team_column
 from smartgoals.batch.kernel import PREFIX, Scorer
 from smartgoals.batch.rows import Columns
@@ -35,7 +35,7 @@ class Task:
     column: str | None = None
     columns: Columns = field(default_factory=Columns)
     group: str | None = None
-    reading: Reading = field(default_factory=Reading)
+    reading: FileOptions = field(default_factory=FileOptions)
     workers: int = 1
 
 

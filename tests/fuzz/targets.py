@@ -21,7 +21,7 @@ from openpyxl import Workbook
 import smartgoals
 from smartgoals import GoalAnalysis, Vocabulary, analyze, find_goals
 from smartgoals.analyzer import Analyzer
-from smartgoals.batch.files.formats import Reading
+from smartgoals.batch.files.formats import FileOptions
 from smartgoals.batch.rows import Columns
 from smartgoals.batch.run import Job, score_file
 from smartgoals.ontology import ontology
@@ -169,7 +169,7 @@ def of_score(folder: Path) -> Target:
         except (ValueError, pa.ArrowException):
             return
         try:
-            summary = score_file(Job(source, target, None, columns, Reading(), json=bool(head[1] & 128)), analyzer)
+            summary = score_file(Job(source, target, None, columns, FileOptions(), json=bool(head[1] & 128)), analyzer)
         except (ValueError, OSError):
             return
         assert target.exists()

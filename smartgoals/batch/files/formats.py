@@ -24,7 +24,7 @@ SUFFIXES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class FileOptions:
     """How to read a file, where it does not show: None is found out.
 
     `format`: a key of SUFFIXES; `encoding` and `delimiter` of CSV; `sheet` of a workbook.
@@ -52,7 +52,7 @@ def format_of(path: Path, given: str | None) -> str:
     raise ValueError(f"the format of {path} cannot be told by its suffix (known: {known}); name it")
 
 
-def open_source(path: Path, reading: Reading) -> Source:
+def open_source(path: Path, reading: FileOptions) -> Source:
     """A file ready to be read.
 
     Raises ValueError or OSError when it cannot be.
