@@ -19,6 +19,7 @@ from smartgoals.reading import TAKEN, Found, Reading, Word
 
 _COUNTED = frozenset(("metric", "percent", "currency"))
 _PAUSES = ("stop", "comma", "close", "colon", "open", "dash")
+_OF_CHANGE = frozenset(("by_amount", "plus", "minus"))
 _PREPOSITIONS = ("by", "before", "until", "toward", "compare", "since")  # but for those that mean 'in'
 _JOINED = frozenset(("dash", "slash"))
 
@@ -88,7 +89,7 @@ class DeadlineGrammar:
         if last is None or last.backward:
             return None
         until = not match["opens"] and "until" in words[match.start("to") - 1]
-        if until and "day" in opening:
+        if until and "day" in opening and words[match.start("from") - 1].has(_OF_CHANGE):
             return None  # 'увеличить на 24 до 31 января'
         if "period" in opening:
             first: Period | None = opening["period"]
