@@ -23,6 +23,8 @@ TODAY = date(2026, 11, 21)
         ("sv", "Få 25 av våra 60 kunder att anmäla sig till nyhetsbrevet", "subscribers", 25),
         ("sv", "Minst 60 % av medlemmarna ska öppna nyhetsbrevet", "email_open_rate", 60),
         ("en", "Raise forecast quality to 90% and win rate to 28%", "win_rate", 28),
+        # a word that may head a name, before a noun
+        ("en", "Hire 6 room attendants by June", "headcount", 6),
         # one of what is mostly counted in the plural
         ("en", "Get 1 lead by May", "leads", 1),
         ("en", "One lead a day from the website", "leads", 1),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
+from itertools import pairwise
 from typing import Any
 
 from smartgoals.grammar import literals, numerals, quoted
@@ -55,6 +56,9 @@ class WordReader:
     def __call__(self, reading: Reading) -> None:
         words = self._words(reading)
         self._part_fields(words)
+        for word, behind in pairwise(words):
+            if "name_head" in word and len(word) == 1 and "other" in behind:
+                self._change(word, {"other": None})  # 'room attendants', not 'room 6'
         chars = characters(words)
         if self._code().search(chars):
             words = self._codes(words)

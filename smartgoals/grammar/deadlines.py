@@ -19,7 +19,7 @@ from smartgoals.reading import TAKEN, Found, Reading, Word
 
 _COUNTED = frozenset(("metric", "percent", "currency"))
 _PAUSES = ("stop", "comma", "close", "colon", "open", "dash")
-_OF_CHANGE = frozenset(("by_amount", "plus", "minus"))
+_OF_CHANGE = frozenset(("by_amount", "plus", "minus", "compare"))
 _PREPOSITIONS = ("by", "before", "until", "toward", "compare", "since")  # but for those that mean 'in'
 _JOINED = frozenset(("dash", "slash"))
 
@@ -89,11 +89,11 @@ class DeadlineGrammar:
         if last is None or last.backward:
             return None
         until = not match["opens"] and "until" in words[match.start("to") - 1]
-        if until and "day" in opening and words[match.start("from") - 1].has(_OF_CHANGE):
-            return None  # 'увеличить на 24 до 31 января'
+        if until and words[match.start("from") - 1].has(_OF_CHANGE):
+            return None  # 'увеличить на 24 до 31 января', 'на 6 % относительно 2025 г. до 1 мая'
         if "period" in opening:
             first: Period | None = opening["period"]
-            if first is None or first.backward or (until and first.of_year):
+            if first is None or first.backward:
                 return None
             if "year" in opening and ("year" not in words[match.start("to")] or none.counts(words, match.end())):
                 return None  # 'followers: 2000 to May', 'between 2000 and 2100 orders'
