@@ -115,7 +115,7 @@ def test_a_gold_line_that_cannot_be_used_is_named(tmp_path: Path, name: str, con
         ("a.csv", "goal\n\nGet 4 leads" + "s" * 100_000 + "\n", ", line 3: the goal has 100,011 characters; at most"),
         ("a.jsonl", '{"goal": "Get 4 leads"}\n\n{"goal": "Get', ", line 3: no JSON: Unterminated string"),
         ("a.csv", "a,b\n", ": no column has an obvious name; its columns are a, b; name one with --column"),
-        ("a.csv", "goal,parent\nGet 4 leads,x\n", ": goal 1: no goal 'x' to be its parent"),
+        ("a.csv", "goal,parent\nGet 4 leads,x\n", ", line 2: goal 1: no goal 'x' to be its parent"),
     ],
 )
 def test_a_goal_that_cannot_be_checked_is_named(tmp_path: Path, name: str, content: str, message: str) -> None:

@@ -191,9 +191,8 @@ def _is_limit(target: Target, world: Ontology) -> bool:
 
 def _gathered(target: Target, world: Ontology) -> bool:
     level = target.unit in _NO_SUM or target.metric in world.levels or target.metric in world.times
-    record = (
-        target.unit in DAYS_OF and target.comparator == "<=" and target.per is None
-    )  # 'a marathon in under 4 hours'
+    # 'a marathon in under 4 hours'
+    record = target.unit in DAYS_OF and target.comparator == "<=" and target.per is None
     return not level and not record and target.change == "level"
 
 

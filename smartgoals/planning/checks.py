@@ -210,7 +210,7 @@ def _nothing_promised(
     if any(leads.intersection(members[goal.id].metrics) for goal in goals if goal.team != "sales"):
         return
     for goal in goals:
-        won = [p for p in members[goal.id].known if p.amount is None or p.amount.sort[0] != "kept"]
+        won = [p for p in members[goal.id].known if p.target.direction != "maintain"]
         metrics = tuple(piece.target.metric for piece in won if piece.target.metric is not None)
         way = world.way(tuple(sorted(leads - set(metrics))), metrics)
         if goal.team == "sales" and goal.id not in served and way is not None and len(way) - 1 <= NEAR:

@@ -253,9 +253,7 @@ def amount_of(target: Target, world: World) -> Amount | None:
 def _kind(target: Target, world: World) -> str:
     if not adds_up(target, world.ontology):
         return "flow" if target.per else "level"
-    if target.per is not None:
-        return "rate"
-    return "kept" if target.direction == "maintain" and target.comparator != "<=" else "total"  # a limit is for all
+    return "rate" if target.per else "total"
 
 
 def side_by_side(one: Piece, other: Piece) -> tuple[Amount, Amount] | None:
