@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import Any, Literal, Self
+from typing import Any, Literal, Self, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -189,6 +189,7 @@ class Criteria(_Model):
 
 
 CRITERIA = tuple(Criteria.model_fields)
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 ITEMS = ("numbers", "metrics", "channels", "deadlines", "owners", "vague")  # fields of an analysis: items with offsets
 
 

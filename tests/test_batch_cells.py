@@ -50,10 +50,10 @@ def test_objectives() -> None:
 
 
 def test_what_must_be_a_text() -> None:
-    assert (cells.text("a", "goal"), cells.text(None, "goal"), cells.text(cells.Missing.CELL, "team")) == ("a", "", "")
+    assert [cells.checked_text(cell, "goal") for cell in ("a", None, cells.Missing.CELL)] == ["a", "", ""]
     for cell in (5, True, [], b"a", datetime.date(2026, 1, 2)):
         with pytest.raises(TypeError, match="the goal is no text"):
-            cells.text(cell, "goal")
+            cells.checked_text(cell, "goal")
 
 
 def test_day() -> None:

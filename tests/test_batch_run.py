@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 import time
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -173,22 +174,23 @@ def test_a_file_that_no_run_left_is_not_written_over(tmp_path: Path, goals: Path
 
 
 def test_two_runs_do_not_write_one_output(tmp_path: Path, goals: Path) -> None:
-    target, other = tmp_path / "scored.csv", tmp_path / "other.csv"
+    target, other, link = tmp_path / "scored.csv", tmp_path / "other.csv", tmp_path / "link.csv"
+    link.symlink_to(target)
 
     class Meeting(Analyzer):
         """Begins another run in the middle of one."""
 
         def __call__(self, text: str) -> GoalAnalysis:
             if text == "Get 1 new leads":
-                for resume in (False, True):
+                for name, resume in product((target, link), (False, True)):
                     with pytest.raises(ValueError, match=rf"another run is writing {re.escape(str(target))};"):
-                        score_file(Job(goals, target, resume=resume), Analyzer(today=TODAY))
+                        score_file(Job(goals, name, resume=resume), Analyzer(today=TODAY))
                 score_file(Job(goals, other), Analyzer(today=TODAY))
             return super().__call__(text)
 
     score_file(Job(goals, target), Meeting(today=TODAY))
     assert target.read_bytes() == other.read_bytes()
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["goals.csv", "other.csv", "scored.csv"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["goals.csv", "link.csv", "other.csv", "scored.csv"]
     score_file(Job(goals, target), Stopping(SIZE + 4, signal.SIGTERM))
     score_file(Job(goals, target, resume=True), Analyzer(today=TODAY))  # an interrupted run keeps nobody out
     assert target.read_bytes() == other.read_bytes()

@@ -114,6 +114,7 @@ def test_a_gold_line_that_cannot_be_used_is_named(tmp_path: Path, name: str, con
         ("a.csv", "id,goal\n1,Get 4 leads\n2,Get 5,6\n", ", line 3: the row has 3 cells, the header 2"),
         ("a.csv", "goal\n\nGet 4 leads" + "s" * 100_000 + "\n", ", line 3: the goal has 100,011 characters; at most"),
         ("a.jsonl", '{"goal": "Get 4 leads"}\n\n{"goal": "Get', ", line 3: no JSON: Unterminated string"),
+        ("a.jsonl", '{"goal": 42}', ", line 1: the goal is no text"),
         ("a.csv", "a,b\n", ": no column has an obvious name; its columns are a, b; name one with --column"),
         ("a.csv", "goal,parent\nGet 4 leads,x\n", ", line 2: goal 1: no goal 'x' to be its parent"),
     ],

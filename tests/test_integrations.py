@@ -61,7 +61,7 @@ def test_a_cell_of_pandas_that_does_not_fit_is_its_rows_error_alone() -> None:
         None,
         "today: \"['x']\" is no date such as 2026-11-21",
     ]
-    past = [[30, 32], "30;32", np.array([30, 32]), ["x"], [30, None]]
+    past = [[30, 32], "30;32", np.array([30, np.nan]), ["x"], [30, pd.NA]]
     said = "history: ['x'] are no numbers such as '30; 32.5'"
     assert errors(Columns(history="h"), goal=same, h=past) == [None, None, None, said, None]
     kept = errors(Columns(objectives="o", team="m"), goal=same, o=["leads", ["leads"], 5, None, ""], m=[None] * 4 + [5])

@@ -55,6 +55,10 @@ DIFFERENT = [
     ("sv", "Få 40–60 leads till juni", "Få 50 leads till juni"),
     ("uk", "Отримати 40–60 лідів до червня", "Отримати 50 лідів до червня"),
     ("ru", "Получить 40–60 лидов к июню", "Получить 50 лидов к июню"),
+    ("en", "Get at least 10 leads by June", "Get at most 10 leads by June"),
+    ("sv", "Få minst 10 leads till juni", "Få högst 10 leads till juni"),
+    ("uk", "Отримати щонайменше 10 лідів до червня", "Отримати щонайбільше 10 лідів до червня"),
+    ("ru", "Получить не менее 10 лидов к июню", "Получить не более 10 лидов к июню"),
     ("en", "Reach 500 by June", "Reach 600 by June"),
     ("en", "Read 12 books by June", "Write 2 books by June"),
     ("sv", "Läsa 12 böcker till juni", "Skriva 2 böcker till juni"),
@@ -172,6 +176,23 @@ def test_a_sum_is_told_in_the_cadence_of_its_whole() -> None:
     given = ["Get 10 leads a month in 2027", *({"goal": part, "parent": "1"} for part in parts)]
     (message,) = [f.message for f in GoalSet(given, today=TODAY).check() if f.code == "P.parts-short"]
     assert "add up to 8 of 10 a month; 2 short" in message
+
+
+@pytest.mark.parametrize(
+    ("whole", "one", "other"),
+    [
+        ("Get about 100 leads by June", "Get 30 leads from SEO by June", "Get 40 leads from LinkedIn by June"),
+        ("Få omkring 100 leads till juni", "Få 30 leads via SEO till juni", "Få 40 leads via LinkedIn till juni"),
+        ("Отримати близько 100 лідів до червня", "Отримати 30 лідів із SEO до червня",
+         "Отримати 40 лідів із LinkedIn до червня"),
+        ("Получить около 100 лидов к июню", "Получить 30 лидов из SEO к июню", "Получить 40 лидов из LinkedIn к июню"),
+    ],
+)  # fmt: skip
+def test_a_sum_is_told_beside_the_goals_own_number(whole: str, one: str, other: str) -> None:
+    given = [whole, *({"goal": part, "parent": "1"} for part in (one, other))]
+    (message,) = [f.message for f in GoalSet(given, today=TODAY).check() if f.code == "P.parts-short"]
+    assert "70" in message
+    assert "100" in message
 
 
 def test_ranges_come_to_what_the_whole_needs() -> None:

@@ -87,8 +87,18 @@ class Catalogue:
     @cached_property
     def labels(self) -> dict[str, str]:
         """What the language calls each metric of the ontology."""
-        labels: dict[str, str] = files.read(files.folder(self.language), "labels.toml")["metrics"]
+        labels: dict[str, str] = self._metrics["metrics"]
         return labels
+
+    @cached_property
+    def wholes(self) -> dict[str, list[str]]:
+        """What else it calls a metric as a whole, and no kind of it."""
+        wholes: dict[str, list[str]] = self._metrics.get("whole", {})
+        return wholes
+
+    @cached_property
+    def _metrics(self) -> dict[str, Any]:
+        return files.read(files.folder(self.language), "labels.toml")
 
 
 class _Blanks(dict[str, str]):

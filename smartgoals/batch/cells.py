@@ -40,7 +40,7 @@ def text_of(cell: object) -> str | None:
     return str(cell)
 
 
-def text(cell: object, use: str) -> str:
+def checked_text(cell: object, use: str) -> str:
     """A cell that must hold a text, empty for no value; TypeError says that what it is for, `use`, is none."""
     if cell is None or cell is Missing.CELL:
         return ""

@@ -41,8 +41,8 @@ def listed(names: Sequence[str]) -> str:
 
 
 def team_column(header: Sequence[str]) -> str | None:
-    """The one column that bears the surest name of a column of teams, if there is one."""
-    found = next((found for found in _found(header, "team") if found), [])
+    """The one column that bears the surest name of a column of teams; None for several: a report can do without."""
+    found = _surest(header, "team")
     return found[0] if len(found) == 1 else None
 
 
@@ -51,10 +51,15 @@ def column_of(header: Sequence[str], use: str) -> str | None:
 
     Raises ValueError, which lists them, when more than one does.
     """
-    found = [use] if use in header else next((found for found in _found(header, use) if found), [])
+    found = [use] if use in header else _surest(header, use)
     if len(found) > 1:
         raise ValueError(f"more than one column may hold the {use}: {listed(found)}")
     return found[0] if found else None
+
+
+def _surest(header: Sequence[str], use: str) -> list[str]:
+    """The columns that bear the surest name of a use that any bears."""
+    return next((found for found in _found(header, use) if found), [])
 
 
 def _found(header: Sequence[str], use: str) -> Iterator[list[str]]:

@@ -125,12 +125,10 @@ class Scorer:
                 shown = listed([name for name in names if name != self.columns.error])
                 raise ValueError(f"{'no column' if not count else 'more than one column'} {name!r}; there are {shown}")
         if (taken := self.taken(names)) is not None:
-            raise ValueError(
-                f"there is a column {taken!r} already; choose another prefix for the added ones (--prefix)"
-            )
+            raise ValueError(f"there is a column {taken!r} already; choose another prefix for the added ones")
 
     def taken(self, names: Sequence[str]) -> str | None:
-        """A name that an added column would have too."""
+        """A name that an added column would have too; None if there is none."""
         return min(set(names).intersection(self.added.names), default=None)
 
     def score(self, batch: pa.RecordBatch) -> pa.RecordBatch:

@@ -73,10 +73,10 @@ class RowScorer:
         if error:
             return {"error": error}
         try:
-            text = cells.text(goal, "goal")
-            code = cells.language(cells.text(language, "language"))
+            text = cells.checked_text(goal, "goal")
+            code = cells.language(cells.checked_text(language, "language"))
             values = code, cells.day(today), cells.history(history), cells.objectives(objectives)
-            analysis = _analyzer(self.analyzer, *values, self._team(cells.text(team, "team"), code, text))(text)
+            analysis = _analyzer(self.analyzer, *values, self._team(cells.checked_text(team, "team"), code, text))(text)
             row = flat(analysis)
         except Exception as problem:  # whatever it is, one row must not end a run of a million
             return {"error": _said(problem)}

@@ -22,7 +22,6 @@ from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, T
 from smartgoals.analyzer import Analyzer
 from smartgoals.batch.files.chunk import ERROR, Chunk, Source, Writer
 from smartgoals.batch.files.formats import FileOptions, format_of, open_source, open_writer
-from smartgoals.batch.files.jsonl import JsonLinesSource
 from smartgoals.batch.files.whole import Whole
 from smartgoals.batch.header import goal_column
 from smartgoals.batch.journal import Journal
@@ -71,7 +70,8 @@ def score_file(job: Job, analyzer: Analyzer, *, console: Console | None = None) 
     """
     steady = Steady(job.source)
     source, form = open_source(job.source, job.reading), format_of(job.target, job.format)
-    whole, journal = Whole(job.target), Journal.beside(job.target)
+    whole = Whole(job.target)
+    journal = Journal.beside(whole.target)  # one for all names of the output
     whole.spare(job.source)
     Whole(journal.path).spare(job.source)
     with journal:
@@ -125,15 +125,15 @@ def _scorer(job: Job, analyzer: Analyzer, source: Source, before: dict[str, str]
         analyzer = copy.copy(analyzer)
         analyzer.today = datetime.date.fromisoformat(before["today"])  # all rows count from one day
     sarif = format_of(job.target, job.format) == "sarif"
-    where = str(job.source)
+    where = ""
     try:
         columns = replace(job.columns, goal=job.column or goal_column(source.header), error=ERROR)
         scorer = Scorer(columns, analyzer=analyzer, prefix=job.prefix, json=job.json or sarif)
-        if isinstance(source, JsonLinesSource) and (taken := scorer.taken(source.header)) is not None:
-            where = f"{job.source}, line {source.lines[taken]}"
+        if (taken := scorer.taken(source.header)) is not None:
+            where = source.place_of(taken)
         scorer.check(source.schema.append(pa.field(ERROR, pa.string())))
     except ValueError as error:
-        raise ValueError(f"{where}: {error}") from None
+        raise ValueError(f"{job.source}{where}: {error}") from None
     return scorer
 
 

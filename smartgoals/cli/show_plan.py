@@ -29,7 +29,7 @@ def show_milestones(milestones: Sequence[Milestone], language: str, console: Con
     table.add_column(columns["step"], justify="right", style="dim")
     table.add_column(columns["milestone"])
     for milestone in milestones:
-        values = (decimal(milestone.value, language), decimal(milestone.step, language))
+        values = (decimal(value, language, milestone.target.unit) for value in (milestone.value, milestone.step))
         table.add_row(milestone.date.isoformat(), *values, Text(milestone.text))
     console.print(table)
 

@@ -169,13 +169,12 @@ def _single(reading: Reading, aim: Aim) -> Match | None:
     quantity = aim.quantity
     if quantity is None or quantity.unit is not None:
         return None
-    ends_in_one = reading.lexicon.has_cases and quantity.value % 10 == 1 and quantity.value % 100 != 11
-    if quantity.value != 1 and not ends_in_one:
-        return None
     behind = reading.words[quantity.last : quantity.last + 1]
     counted = aim.named or next(((word.first, word.last) for word in behind), None)
     name = counted and reading.lexicon.singulars.get(reading.tokens[counted[1] - 1].text)
-    return _known(name, counted, reading) if counted and name else None
+    if not (counted and name and reading.lexicon.counts_one(quantity.value)):
+        return None
+    return _known(name, counted, reading)
 
 
 def _of_unit(reading: Reading, aim: Aim) -> Match | None:

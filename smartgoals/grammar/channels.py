@@ -7,7 +7,7 @@ from functools import cached_property
 from smartgoals.grammar import scope
 from smartgoals.grammar.results import Results
 from smartgoals.grammar.verb_classes import VERB_CLASSES, verb_before
-from smartgoals.grammar.word_sets import ABOUT, DUE, PLACES
+from smartgoals.grammar.word_sets import DUE, OF_WHAT, PLACES
 from smartgoals.reading import Match, Reading, Word
 
 OWN_PLACES = frozenset(("website", "mobile_app", "in_store"))  # their names qualify what is theirs
@@ -332,7 +332,7 @@ class Channels:
         alone = i < 0 or not self._words[i].has(_PREPOSITIONS | {"number"})
         if "topic" in word or ("by" in word and "aside" not in word):
             return True
-        if word.has(ABOUT):  # but '20 courses at webinars' are sold there, and one may promote a course there
+        if word.has(OF_WHAT):  # but '20 courses at webinars' are sold there, and one may promote a course there
             if any(m.kind == "booster" and m.last <= noun.first for m in self._reading.beside):
                 return False
             return match.id not in OWN_PLACES and (noun.kind != "matter" or alone)

@@ -5,8 +5,8 @@ _PREPOSITION = "(?P<prep>(?:by|before|until|toward|in|within|since(?!until|by|be
 _EDGE = "(?P<edge>end_of|mid|start_of)"
 _WHICH = "(?P<which>this|next|last)?"
 _SUFFIX = "(?:dash? ordinal_suffix)"
-# what makes a number no date
-_COUNTS = "metric|other|percent|percentage_point|currency|times|multiplier|unit|time_unit|physical"
+_MEASURES = "percent|percentage_point|currency|times|multiplier|unit|time_unit|physical"
+_COUNTS = f"metric|other|{_MEASURES}"  # what makes a number no date
 # 'the 3 shops', 'the two launches', 'the 30-day challenge'
 _COUNTED = f"dash? (?:{_COUNTS}|channel|owner|noun_activity|noun_achieve|noun_improve)"
 
@@ -85,8 +85,7 @@ RULES = (
     (  # 'До 10.09 конверсія 2 %': what opens a goal that has another number counts nothing
         "decimal",
         "decimal_date+until",
-        "(?<!.)(?P<prep>until) (?P<date>decimal_date) "
-        "(?!percent|percentage_point|currency|times|multiplier|unit|time_unit|physical)(?=.*number)",
+        f"(?<!.)(?P<prep>until) (?P<date>decimal_date) (?!{_MEASURES})(?=.*number)",
     ),
     ("of_work", "decimal_date", f"(?<=metric|other|channel) (?P<date>decimal_date) (?! {_COUNTS})"),
     ("current", "unit+in", "(?P<prep>in) the? (?P<unit>unit)"),

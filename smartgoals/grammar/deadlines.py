@@ -88,8 +88,9 @@ class DeadlineGrammar:
         opening = words[match.start("from")]
         if last is None or last.backward:
             return None
+        ahead = words[match.start("from") - 1] if match.start("from") else {}
         until = not match["opens"] and "until" in words[match.start("to") - 1]
-        if until and words[match.start("from") - 1].has(_OF_CHANGE):
+        if until and not _OF_CHANGE.isdisjoint(ahead):
             return None  # 'увеличить на 24 до 31 января', 'на 6 % относительно 2025 г. до 1 мая'
         if "period" in opening:
             first: Period | None = opening["period"]
@@ -99,7 +100,6 @@ class DeadlineGrammar:
                 return None  # 'followers: 2000 to May', 'between 2000 and 2100 orders'
         else:
             first = None
-            ahead = words[match.start("from") - 1] if match.start("from") else {}
             led = ("to" in ahead or not LIMITS.isdisjoint(ahead)) and not match["opens"]
             if last.grain != "day" or led or last.holiday:
                 return None  # 'from 12 to 3 by New Year's Day'

@@ -226,9 +226,8 @@ def _is_of_today(item: Found, reading: Reading) -> bool:
         return bool(own and others) and any(word.has(WISHES) for word in words[end:])
     if today and segments.parts(words, at) and any("number" in word for word in words[:at]):
         said = words[item.last : segments.end(words, item.last)]
-        return (
-            bool(said) and "number" in said[-1] and all(word.has(PRESENT_STATE) for word in said[:-1])
-        )  # '…, today it is 17'
+        told = bool(said) and all(word.has(PRESENT_STATE) for word in said[:-1])  # '…, today it is 17'
+        return told and "number" in said[-1]
     if today and at > 0 and "number" in words[at] and item.last == segments.end(words, item.last):
         first = segments.start(words, at)
         if any("state" in word for word in words[first:at]) and any("number" in word for word in words[:first]):

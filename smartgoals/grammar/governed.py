@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from smartgoals.grammar import segments
 from smartgoals.grammar.verb_classes import PREDICATES, VERB_CLASSES
-from smartgoals.grammar.word_sets import PLACED, THINGS, WISHES
+from smartgoals.grammar.word_sets import NO_METRICS, THINGS, WISHES
 from smartgoals.reading import TAKEN, Quantity, Reading
 
 _MOST_LINKING = 4  # words between a preposition and its number
@@ -61,7 +61,7 @@ def _is_counted_behind(at: int, quantity: Quantity, reading: Reading) -> bool:
 def _are_all(quantity: Quantity, reading: Reading) -> bool:
     """'At all 14 depots', 'at our 3 trade shows': a preposition, a word for all or whose, and a count."""
     words, at = reading.words, quantity.first - 1
-    if quantity.unit is not None or quantity.last >= len(words) or not words[quantity.last].has(PLACED):
+    if quantity.unit is not None or quantity.last >= len(words) or not words[quantity.last].has(NO_METRICS):
         return False
     while at > 0 and "other" in words[at] and reading.forms[words[at].first].filler:
         at -= 1

@@ -11,8 +11,8 @@ from smartgoals.reading import TAKEN, Reading, Word
 _VERBAL = VERB_CLASSES | {"implies"}
 _RESULTS = frozenset(("increase", "decrease", "maintain", "achieve", "improve", "multiply"))  # aims of their own
 _NUMBER, _COLON = bits(["number"]), bits(["colon"])
-_OPENING = frozenset(("means", "without", "comma"))  # what opens such a clause
-_MAY_OPEN = bits(_OPENING)
+_OPENERS = frozenset(("means", "without", "comma"))  # what opens such a clause
+_MAY_OPEN = bits(_OPENERS)
 _TERMS = frozenset(("metric", "channel"))
 _PARTS = frozenset(("and", "comma", "stop", "dash"))
 _SAYS = VERB_CLASSES | {"state"}
@@ -32,7 +32,7 @@ def clauses(reading: Reading) -> set[int]:
     for i, word in enumerate(words) if reading.may_have(_MAY_OPEN) else ():
         if i in found:
             continue
-        opens = numbered and word.has(_OPENING) and reading.chars[i] != TAKEN
+        opens = numbered and word.has(_OPENERS) and reading.chars[i] != TAKEN
         if opens and any(is_such(reading, i) for is_such in _SUCH):
             found.update(range(i, segments.end(words, i + 1)))
         numbered = numbered or _is_level(reading, i)

@@ -25,7 +25,9 @@ def is_rank(quantity: Quantity, words: list[Word]) -> bool:
 def ranks(reading: Reading) -> list[Quantity]:
     """The numbers of rankings in the names of metrics: '20 keywords in the top 10'; the goal aims at none of them."""
     tokens, forms, found = reading.tokens, reading.forms, list[Quantity]()
-    for at, word in [(at, word) for at, word in enumerate(reading.words) if "metric" in word]:
+    for at, word in enumerate(reading.words):
+        if "metric" not in word:
+            continue
         for i in range(word.first + 1, word.last):
             head = i - 2 if tokens[i - 1].is_hyphen else i - 1
             if head < word.first or "rank_head" not in forms[head].values:

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from smartgoals.grammar import segments
 from smartgoals.grammar.verb_classes import VERB_CLASSES
-from smartgoals.grammar.word_sets import CLAUSE_LINKS, PLACED, THINGS
+from smartgoals.grammar.word_sets import CLAUSE_LINKS, NO_METRICS, THINGS
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 _TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
@@ -126,7 +126,7 @@ def is_offered(quantity: Quantity, before: Quantity | None, words: list[Word]) -
     colon = next((i for i in range(before.last, quantity.first) if "colon" in words[i]), quantity.first)
     said = words[colon + 1 : quantity.first + (quantity.lead is None)]
     bound = quantity.comparator == "<=" or quantity.lead == "to"
-    return bound and any("activity" in word for word in said) and words[quantity.first - 1].has(PLACED)
+    return bound and any("activity" in word for word in said) and words[quantity.first - 1].has(NO_METRICS)
 
 
 def is_payer(quantity: Quantity, before: Quantity | None, after: Quantity | None, words: list[Word]) -> bool:
@@ -158,7 +158,7 @@ def agreed(reading: Reading) -> None:
         metric = words[quantity.first - 1].get("metric") if quantity.first else None
         if metric is None or metric.id not in reading.ontology.agreed or "company" not in words[quantity.first]:
             continue
-        counted = quantity.last < len(words) and words[quantity.last].has(PLACED)
+        counted = quantity.last < len(words) and words[quantity.last].has(NO_METRICS)
         if quantity.role == "other" and quantity.unit is None and counted:
             quantity.role = "target"
             return

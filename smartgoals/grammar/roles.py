@@ -11,11 +11,11 @@ from smartgoals.grammar.levels import is_of_rival, joined
 from smartgoals.grammar.role import Case, role_of
 from smartgoals.grammar.segments import DAYS_OF
 from smartgoals.grammar.verb_classes import VERB_CLASSES
-from smartgoals.grammar.word_sets import PLACED, PLACES, THINGS
+from smartgoals.grammar.word_sets import MOVES, NO_METRICS, PLACES, THINGS
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 MOST_NUMBERS = 200  # numbers that a goal aims at; what comes behind is no goal any more
-_MOVES, _REACHES = frozenset(("increase", "decrease", "improve")), frozenset(("achieve",))
+_REACHES = frozenset(("achieve",))
 _AIMED = ("target", "change")
 _NO_MEASURES = ("percent", "percentage_point", "multiple", "money", "rating", "ratio")
 
@@ -60,9 +60,9 @@ def _tells_past(reading: Reading, end: int) -> bool:
 def _subject(reading: Reading, end: int) -> int:
     """'In our 9 shops the average basket must …': where a subject begins between a count and a verb; else the verb."""
     words, last = reading.words, max((q.last for q in reading.quantities if q.last < end), default=None)
-    if last is None or "comma" in words[end] or not words[last].has(PLACED):
+    if last is None or "comma" in words[end] or not words[last].has(NO_METRICS):
         return end
-    while last < end and words[last].has(PLACED):
+    while last < end and words[last].has(NO_METRICS):
         last += 1
     subject = words[last:end]
     begun = bool(subject) and ("the" in subject[0] or ("metric" in subject[0] and "company" not in words[0]))
@@ -159,8 +159,8 @@ def _is_held(held: Quantity, level: Quantity, reading: Reading) -> bool:
         return False
     while at > 0 and reading.forms[words[at].first].filler:
         at -= 1
-    moved = words[at].has(_MOVES) and not words[at].has(_REACHES)
-    return moved or (at < held.first - 1 and words[at].has(_MOVES | _REACHES) and "number" not in words[at])
+    moved = words[at].has(MOVES) and not words[at].has(_REACHES)
+    return moved or (at < held.first - 1 and words[at].has(MOVES | _REACHES) and "number" not in words[at])
 
 
 def _timed(quantities: list[Quantity], words: list[Word]) -> None:
@@ -210,7 +210,7 @@ def _is_led(quantity: Quantity, words: list[Word]) -> bool:
 def _is_stated(quantity: Quantity, reading: Reading) -> bool:
     """'– last year we had only 84': whether a verb that says what was stands before a number."""
     before = reading.words[max(quantity.first - 2, 0) : quantity.first]
-    if quantity.last < len(reading.words) and reading.words[quantity.last].has(PLACED):
+    if quantity.last < len(reading.words) and reading.words[quantity.last].has(NO_METRICS):
         return False  # sv 'sedan 2019 har vi 14 butiker'
     if is_of_rival(quantity, reading.words):
         return False
@@ -271,7 +271,7 @@ def _is_of_place(quantity: Quantity, words: list[Word]) -> bool:
     while at > 0 and "other" in words[at] and not words[at].has(PLACES):
         at -= 1
     at -= at > 0 and "in" not in words[at] and "in" in words[at - 1]  # 'в нашей сети'
-    return at > 0 and "in" in words[at] and words[at - 1].has(PLACED)
+    return at > 0 and "in" in words[at] and words[at - 1].has(NO_METRICS)
 
 
 def _is_said(quantity: Quantity, words: list[Word]) -> bool:

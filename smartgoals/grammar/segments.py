@@ -5,7 +5,8 @@ from __future__ import annotations
 from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.reading import Word
 
-_PARTING = frozenset(("comma", "stop", "open", "close", "dash"))  # what may part clauses
+_MARKS = frozenset(("comma", "stop", "open", "close"))  # they part clauses
+_PARTING = _MARKS | {"dash"}  # a dash by itself does too
 _SAID = VERB_CLASSES | {"number", "metric"}
 SIGNS = frozenset(("colon", "dash"))  # between what is named and what is said of it
 DAYS_OF: dict[str | None, float] = {
@@ -38,7 +39,7 @@ def parts(words: list[Word], at: int) -> bool:
     word = words[at]
     if "dash" in word:
         return 0 < at < len(words) - 1 and words[at - 1].end < word.start and word.end < words[at + 1].start
-    return "comma" in word or "stop" in word or "open" in word or "close" in word
+    return word.has(_MARKS)
 
 
 def holds_verb(words: list[Word], first: int, last: int) -> bool:

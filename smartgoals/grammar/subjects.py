@@ -5,7 +5,7 @@ from __future__ import annotations
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.channels import Channels
 from smartgoals.grammar.verb_classes import is_verb
-from smartgoals.grammar.word_sets import ABOUT, ENDS, SOURCES, SUBJECT_ENDS
+from smartgoals.grammar.word_sets import ENDS, OF_WHAT, SOURCES, SUBJECT_ENDS
 from smartgoals.reading import TAKEN, Match, Quantity, Reading, Word
 
 _LISTED = frozenset(("channel", "metric", "and", "comma", "plus", "slash"))
@@ -220,7 +220,7 @@ def _is_of_rate(reading: Reading, at: int, aims: list[Aim]) -> bool:
         i -= 1
     before = reading.words[i].get("metric") if i >= 0 else None
     rated = before is not None and before.id in reading.ontology.rates  # 'CTR newsletter 4 %'
-    return rated or (i > 0 and reading.words[i].has(ABOUT))
+    return rated or (i > 0 and reading.words[i].has(OF_WHAT))
 
 
 def _is_work(reading: Reading, aim: Aim) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from smartgoals.grammar import segments
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.verb_classes import NOUNS, VERB_CLASSES
-from smartgoals.grammar.word_sets import NOMINALS, PLACED
+from smartgoals.grammar.word_sets import NO_METRICS, NOMINALS
 from smartgoals.reading import Quantity, Reading, Word
 
 _AIMED = ("target", "change")
@@ -13,7 +13,7 @@ _NOW, _BRACKET = bits(["current"]), bits(["open"])
 _WANTED = VERB_CLASSES | {"goal_word", "colon"}
 _OF_AIMS = (_WANTED - {"activity"}) | {"auxiliary", "arrow", "current", "from", "to", "period"}
 _MOST_OF_SUBJECT = 3  # words at a clause's beginning in which others are named
-_MADE = PLACED | {"metric", "name_head"}
+_MADE = NO_METRICS | {"metric", "name_head"}
 _OF_PARTS, _WITH = frozenset(("of", "to")), frozenset(("company", "aside"))
 _OF_PLACES = frozenset(("of", "in", "aside"))
 _OF_THINGS = frozenset(("of", "for_whom", "company", "metric", "other"))  # before what has a price
@@ -142,7 +142,7 @@ def _says_whose(quantity: Quantity, aimed: list[Quantity], reading: Reading) -> 
     words, at = reading.words, quantity.first
     plain = quantity.unit is quantity.per is quantity.sign is None and quantity.comparator == "="
     counted = words[quantity.last] if quantity.last < len(words) else None
-    if not plain or at < 1 or counted is None or not (counted.has(PLACED) or "metric" in counted):
+    if not plain or at < 1 or counted is None or not (counted.has(NO_METRICS) or "metric" in counted):
         return False
     ahead = next((i for i in range(at, quantity.last) if "number" in words[i]), at) - 1
     if "the" in words[ahead] and ahead > 0:

@@ -5,14 +5,14 @@ from __future__ import annotations
 # what is spoken of
 THINGS = frozenset(("metric", "other"))  # what may be counted: a metric, or a noun that no vocabulary knows
 NOMINALS = frozenset(("channel", "metric", "other"))  # any noun
-PLACED = frozenset(("channel", "other"))  # what is no metric
+NO_METRICS = frozenset(("channel", "other"))  # nouns that are no metric
 STATED = frozenset(("metric", "number"))  # what a goal may say of its aim
 # words before a noun
 ARTICLES = frozenset(("a", "the"))
 PLACES = frozenset(("aside", "in"))  # where something is
 SOURCES = frozenset(("aside", "in", "from"))  # where something is or comes from
-PREPOSITIONS = frozenset(("aside", "from", "in", "of", "agent"))
-ABOUT = frozenset(("for_whom", "of", "in"))  # what something is of
+PREPOSITIONS = frozenset(("aside", "from", "in", "of", "agent"))  # of a noun that is no date
+OF_WHAT = frozenset(("for_whom", "of", "in"))  # what something is of
 PARTITIVE = frozenset(("of", "out_of"))  # 'of 40', 'out of 40'
 # words before or behind a number
 LIMITS = frozenset(("at_least", "at_most"))
@@ -22,8 +22,9 @@ TO_LEVEL = frozenset(("by_amount", "to"))
 TO_VALUE = frozenset(("by_amount", "to", "from", "at_most", "at_least"))
 MORE_OR_LESS = frozenset(("more", "less"))
 COURSE = frozenset(("up", "down"))
+# words of time
 DUE = frozenset(("by", "before", "until", "toward"))  # until when
-NUMBERED = frozenset(("month", "nth_unit"))
+NUMBERED = frozenset(("month", "nth_unit"))  # what a year or number follows
 # what joins and parts
 LINKS = frozenset(("and", "comma"))
 PAUSES = frozenset(("comma", "stop"))

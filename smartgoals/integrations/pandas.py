@@ -50,8 +50,8 @@ def _scored(part: pd.DataFrame, scorer: Scorer) -> pa.RecordBatch:
 
 def _plain(cell: object) -> object:
     """A cell without what pandas and numpy have of their own: None for what is missing, lists for arrays."""
-    if isinstance(cell, np.ndarray):
-        return cell.tolist()
+    if isinstance(cell, (list, tuple, np.ndarray)):
+        return [_plain(part) for part in cell]
     return None if pd.api.types.is_scalar(cell) and pd.isna(cell) else cell
 
 

@@ -212,6 +212,12 @@ class Lexicon:
         words = self.lemmas(word) if self.has_cases else (word,)
         return any(self.persons.is_ending(form) or self.persons.is_institution(form) for form in words)
 
+    def counts_one(self, number: float) -> bool:
+        """Whether a noun behind a number is in the singular, by CLDR: 1, uk 41."""
+        from babel import Locale
+
+        return number.is_integer() and Locale.parse(self.code).plural_form(int(number)) == "one"
+
     # ---- data files
 
     def _load_grammar(self, path: Any) -> None:

@@ -197,8 +197,6 @@ def _walk(
         passed = [reached, *passed][:MOST_FILLERS] if skippable[i] and i > begin else []
         i += 1
         reached = [*onwards, *ahead.pop(i)] if i in ahead else onwards
-        if reached:
-            found += [
-                (i, node.values) for node in reversed(reached) if node.values
-            ]  # exact forms last, fewer words too
+        if reached:  # exact forms last, fewer words too
+            found += [(i, node.values) for node in reversed(reached) if node.values]
     return found

@@ -162,8 +162,7 @@ def aim(goal: GoalAnalysis, target: Target, first: date, context: Context, world
     if (adds_up(target, world) and target.baseline is None) or (baseline is None and _is_limit(target, world)):
         times = 1.0 if target.per is None else count(first, deadline, target.per, context.fiscal_year_start)
         decimals = 0 if target.unit == "count" and value.is_integer() else _FINEST
-        total, most = (number if number is None else _times(number, times, decimals) for number in (value, high))
-        assert total is not None
+        total, most = _times(value, times, decimals), None if high is None else _times(high, times, decimals)
         return Aim(target.model_copy(update={"per": None}), first, deadline, "total", 0.0, total, most, per=target.per)
     if target.direction == "maintain":
         return Aim(target, first, deadline, "hold", value, value, high)
@@ -197,5 +196,5 @@ def _gathered(target: Target, world: Ontology) -> bool:
 
 
 def _times(number: float, times: float, decimals: int) -> float:
-    """A number a period over so many periods, rounded where it is no rate."""
+    """A number a period over so many periods, rounded unless it is of one."""
     return number if times == 1 else float(round(number * times, decimals))

@@ -9,20 +9,22 @@ from itertools import islice, product
 from smartgoals.advice.messages import catalogue
 from smartgoals.analyzer import Analyzer
 from smartgoals.grammar.verb_classes import VERB_CLASSES
+from smartgoals.grammar.word_sets import CLAUSE_LINKS
 from smartgoals.models import GoalAnalysis, Metric, Number, Target
 from smartgoals.reading import Reading
 
-_JOINS = frozenset(("and", "comma", "stop"))
-_ADDS = frozenset((
-    "and", "comma", "stop", "colon", "dash", "bracket", "from", "in", "by", "to", "aside", "means", "agent", "company",
+_ADDS = CLAUSE_LINKS | frozenset((
+    "colon", "dash", "bracket", "from", "in", "by", "to", "aside", "means", "agent", "company",
     "for_whom", "purpose", "until", "channel", "owner",
 ))  # fmt: skip # what adds something to all that was said
 _MOST = 60  # ways of cutting that are tried
 _Span = tuple[int, int]
 
 
-def alone(goal: GoalAnalysis, target: Target, analyzer: Analyzer, reading: Reading) -> GoalAnalysis | None:
-    """The goal without the numbers and metrics of its other targets; None if no way of cutting leaves the target."""
+def alone(
+    goal: GoalAnalysis, target: Target, analyzer: Analyzer, reading: Reading
+) -> tuple[GoalAnalysis, Reading] | None:
+    """The goal without the numbers and metrics of its other targets, with its reading; None if no cut leaves one."""
     spans = _spans(goal)
     place = goal.targets.index(target)
     if place not in spans:
@@ -32,20 +34,21 @@ def alone(goal: GoalAnalysis, target: Target, analyzer: Analyzer, reading: Readi
     behind = sorted(span for span in spans.values() if span[0] >= own[1])
     if len(before) + len(behind) < len(spans):
         return None
-    fallback = None
-    for cuts in islice(
-        product(_cuts_before(goal, own, before, reading), _cuts_behind(goal, own, behind, reading)), _MOST
-    ):
-        text = _without(goal, cuts)
-        if not text or len((result := analyzer.read(text, goal.language).result)["deadlines"]) != 1:
+    fallback: Reading | None = None
+    ways = product(_cuts_before(goal, own, before, reading), _cuts_behind(goal, own, behind, reading))
+    for cuts in islice(ways, _MOST):
+        if not (text := _without(goal, cuts)):
             continue
-        left = [read for read in map(Target.model_validate, result["targets"]) if read.value is not None]
-        if len(left) != 1 or left[0].model_copy(update={"metric_text": target.metric_text}) != target:
+        read = analyzer.read(text, goal.language)
+        if len(read.result["deadlines"]) != 1:
             continue
-        if len(result["owners"]) == len(goal.owners):
-            return analyzer(text)
-        fallback = fallback or text
-    return None if fallback is None else analyzer(fallback)
+        kept = [left for left in map(Target.model_validate, read.result["targets"]) if left.value is not None]
+        if len(kept) != 1 or kept[0].model_copy(update={"metric_text": target.metric_text}) != target:
+            continue
+        if len(read.result["owners"]) == len(goal.owners):
+            return analyzer.judge(read, goal.language), read
+        fallback = fallback or read
+    return None if fallback is None else (analyzer.judge(fallback, goal.language), fallback)
 
 
 def _spans(goal: GoalAnalysis) -> dict[int, _Span]:
@@ -94,7 +97,7 @@ def _cuts_before(goal: GoalAnalysis, own: _Span, others: list[_Span], reading: R
     heads = [deadline.end for deadline in goal.deadlines if deadline.end <= first]
     signs = [word.end for word in words if "colon" in word]
     between = [word for word in reading.words if last <= word.start < own[0]]
-    joins = [word.end for word in between if word.has(_JOINS)]
+    joins = [word.end for word in between if word.has(CLAUSE_LINKS)]
     labelled = any("colon" in word for word in between)  # 'KR1: …, KR2: …'
     for start in dict.fromkeys((0, *heads) if labelled else (*verb, first, *heads, *signs, 0)):
         for end in joins[::-1] or [own[0]]:
@@ -111,7 +114,7 @@ def _cuts_behind(goal: GoalAnalysis, own: _Span, others: list[_Span], reading: R
     for word in reading.words:  # what is still part of the last: 'by 8 points'
         if last <= word.start <= last + 1 and word.start not in dates and not word.has(_ADDS):
             last = word.end
-    joins = [word.start for word in reading.words if own[1] <= word.start < first and word.has(_JOINS)]
+    joins = [word.start for word in reading.words if own[1] <= word.start < first and word.has(CLAUSE_LINKS)]
     for start in joins or [first]:
         for end in dict.fromkeys((last, *dates, len(goal.text))):
             yield start, end

@@ -21,12 +21,8 @@ def _pattern(value: float, unit: str | None) -> str:
 def amount(target: Target, language: str) -> str:
     """The value of a target, or its range, with its unit or currency."""
     values = [v for v in (target.value, target.high) if v is not None]
-    return "–".join(
-        [
-            *(decimal(v, language, target.unit) for v in values[:-1]),
-            *(_with_unit(v, target, language) for v in values[-1:]),
-        ]
-    )
+    lower = [decimal(v, language, target.unit) for v in values[:-1]]
+    return "–".join([*lower, *(_with_unit(v, target, language) for v in values[-1:])])
 
 
 def _with_unit(value: float, target: Target, language: str) -> str:
@@ -38,16 +34,20 @@ def _with_unit(value: float, target: Target, language: str) -> str:
         pattern = plan["money"].format(n=_pattern(value, target.unit))
         return format_currency(value, target.currency, pattern, language, currency_digits=False)
     number = decimal(value, language, target.unit)
-    if target.unit == "percent":
-        return plan["percent"].format(n=number)
-    if target.unit == "percentage_point":
-        return plan["point" if value == 1 else "points"].format(n=number)
+    if target.unit in ("percent", "percentage_point"):
+        return share(value, number, language, points=target.unit == "percentage_point")
     if target.unit is None or target.unit in _BARE:
         return number
     try:
         return str(format_unit(value, target.unit, "long", _pattern(value, target.unit), language))
     except UnknownUnitError:
         return number
+
+
+def share(value: float, shown: str, language: str, *, points: bool) -> str:
+    """A number, as it is `shown`, of per cent or percentage points."""
+    form = "percent" if not points else "point" if value == 1 else "points"
+    return catalogue(language).plan[form].format(n=shown)
 
 
 def signed(target: Target, language: str) -> str:

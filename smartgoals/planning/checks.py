@@ -98,7 +98,7 @@ def _link(child: Member, parent: Member, world: World) -> Iterator[Note]:
 def _parts(whole: Member, parts: list[Member], world: World) -> Iterator[Note]:
     """Whether something of a goal's parts can be measured, and whether those with its metric add up to it.
 
-    What parts that are only proposed add may be no part, so that an error needs none of them.
+    A proposed part may be none: an error has to hold without those.
     """
     given = [part for part in parts if not part.goal.proposed]
     if given and not any(t.value is not None for part in parts for t in part.goal.analysis.targets):
@@ -166,9 +166,12 @@ def _clash(one: Member, a: Piece, other: Member, b: Piece) -> str | None:
         return None
     if (values := side_by_side(a, b)) is None:
         return None
-    if equal(values[0].value, values[1].value) and equal(values[0].high, values[1].high):
-        same = [(n.sort, n.per) for n in (a.amount, b.amount) if n is not None]
-        return "P.repeats" if same[0] == same[1] or not given else None  # so much a month is how its whole is reached
+    assert a.amount is not None
+    assert b.amount is not None
+    opposed = {a.target.comparator, b.target.comparator} == {">=", "<="}
+    if not opposed and equal(values[0].value, values[1].value) and equal(values[0].high, values[1].high):
+        same = (a.amount.sort, a.amount.per) == (b.amount.sort, b.amount.per)
+        return "P.repeats" if same or not given else None  # so much a month is how its whole is reached
     least, most = zip(a.bounds(values[0]), b.bounds(values[1]), strict=True)
     return None if given or max(least) <= min(most) else "P.contradicts"
 

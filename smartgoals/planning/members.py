@@ -9,7 +9,6 @@ from datetime import date
 
 from smartgoals.advice.messages import catalogue
 from smartgoals.context import Context
-from smartgoals.lexicon import files
 from smartgoals.lexicon.lexicon import Lexicon, lexicon
 from smartgoals.models import GoalAnalysis, Target
 from smartgoals.ontology import Ontology
@@ -62,8 +61,8 @@ class World:
         """The words that name a metric as a whole, and no kind of it."""
         key = (metric, language)
         if key not in self._wholes:
-            names = files.read(files.folder(language), "labels.toml").get("whole", {}).get(metric, ())
-            names = [catalogue(language).labels.get(metric, ""), *names]
+            texts = catalogue(language)
+            names = [texts.labels.get(metric, ""), *texts.wholes.get(metric, ())]
             self._wholes[key] = self.words(language, (word for name in names for word in fold(name).split()))
         return self._wholes[key]
 
@@ -99,7 +98,8 @@ def _times(per: str, other: str) -> float:
 class Piece:
     """A target with what it is compared by.
 
-    `thing` is what it counts: the id of its metric, else the words that name it; None where nothing does.  `said` are
+    `thing` is what it counts: the id of its metric, else the words that name it, else its unit and currency; None of a
+    bare count, which may be of anything.  `said` are
     the words that say of what kind, where and for whom, `done` those of what is done to a thing that is no known
     metric ('read', 'write'), `places` its channels with the platforms that are named.
     `amount` is its number, `total` that of a rate with a deadline.
@@ -119,7 +119,12 @@ class Piece:
     @property
     def scope(self) -> tuple[object, ...]:
         """Of what kind it is, through what, by whom and from when it is gathered."""
-        return (self.said, self.places, self.team, self.people, self.start)
+        return (self.said, *self.doers)
+
+    @property
+    def doers(self) -> tuple[object, ...]:
+        """Through what, by whom and from when it is gathered."""
+        return (self.places, self.team, self.people, self.start)
 
     def bounds(self, amount: Amount) -> tuple[float, float]:
         """The least and the most that its number lets be, in the terms of the amount."""

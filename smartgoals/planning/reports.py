@@ -10,7 +10,7 @@ from typing import Any
 from smartgoals.advice.messages import catalogue
 from smartgoals.advice.numbers import decimal, percent, three_figures
 from smartgoals.planning.aim import Aim
-from smartgoals.planning.amounts import amount
+from smartgoals.planning.amounts import amount, share
 
 
 def in_words(figures: Mapping[str, Any], way: Aim, language: str) -> str:
@@ -32,7 +32,6 @@ def in_words(figures: Mapping[str, Any], way: Aim, language: str) -> str:
 def _shown(name: str, value: object, way: Aim, whole: bool, language: str) -> str:
     from babel.dates import format_date
 
-    texts = catalogue(language)
     if isinstance(value, date):
         return str(format_date(value, "long", language))
     if not isinstance(value, (int, float)):
@@ -48,5 +47,4 @@ def _shown(name: str, value: object, way: Aim, whole: bool, language: str) -> st
     shown = decimal(rounded, language, "#,##0.##")
     if way.target.unit not in ("percent", "percentage_point"):
         return shown
-    points = name == "needed" or way.target.unit == "percentage_point"
-    return texts.plan["points" if points else "percent"].format(n=shown)
+    return share(rounded, shown, language, points=name == "needed" or way.target.unit == "percentage_point")

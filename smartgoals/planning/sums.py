@@ -53,8 +53,8 @@ def summed(of: Piece, parts: Sequence[Member], world: World) -> Sum | None:
     """What the parts of a target's goal come to; None if none adds up with it, or it cannot be judged.
 
     With a part that has no number too little may still be enough, and with one whose number cannot be added nothing
-    but too much is sure.  A part that may be
-    how far the whole is to be at an earlier day ('Get 20 leads by March') counts if the sum is right with it.
+    but too much is sure.  A part that may be how far the whole is to be at an earlier day ('Get 20 leads by March')
+    counts if the sum is right with it; several that rise from day to day count for nothing.
     """
     if of.amount is None:
         return None
@@ -70,11 +70,10 @@ def summed(of: Piece, parts: Sequence[Member], world: World) -> Sum | None:
             parted += group
         elif len(group) == 1:
             doubtful += group
-    readings = [_judged(reading, of, of.amount) for reading in (parted, parted + doubtful) if reading]
-    if not parted:
-        readings = [found for found in readings if found.outcome == "add-up"]
+    choices = [parted, parted + doubtful] if doubtful else [parted]
+    readings = [_judged(summands, of, of.amount) for summands in choices if summands]
     right = next((found for found in readings if found.outcome == "add-up"), None)
-    agreed = readings[-1] if len({found.outcome for found in readings}) == 1 else None
+    agreed = readings[-1] if parted and len({found.outcome for found in readings}) == 1 else None
     found = right or agreed
     if found is None or found.outcome in ("over", "limit") or len(added) == len(alike):
         return found
@@ -96,9 +95,7 @@ def _in_terms_of(piece: Piece, of: Piece) -> Amount:
 
 def _judged(summands: Sequence[_Summand], of: Piece, whole: Amount) -> Sum:
     """What some parts come to: a range where they have ranges."""
-    groups = _groups(summands)
-    low = sum(_together([(s, s.amount.value) for s in group]) for group in groups)
-    high = sum(_together([(s, s.amount.high) for s in group]) for group in groups)
+    low, high = map(sum, zip(*map(_together, _groups(summands)), strict=True))
     least, most = of.bounds(whole)
     parts = tuple(dict.fromkeys(s.part for s in summands))
     outcome: Outcome = "add-up"
@@ -106,25 +103,26 @@ def _judged(summands: Sequence[_Summand], of: Piece, whole: Amount) -> Sum:
         outcome = "short"
     elif low > most and not equal(low, most):
         outcome = "limit" if of.target.comparator == "<=" else "over"
-    bound = most if outcome != "short" and math.isfinite(most) else least
+    bound = whole.high if outcome != "short" and math.isfinite(most) else whole.value
     return Sum(outcome, parts, min(max(low, bound), high), bound, whole.per)
 
 
 def _groups(summands: Sequence[_Summand]) -> list[list[_Summand]]:
-    """The parts by what they are of, of whom and from when."""
+    """The parts by their scope."""
     groups: dict[tuple[object, ...], list[_Summand]] = {}
     for summand in summands:
         groups.setdefault(summand.piece.scope, []).append(summand)
     return list(groups.values())
 
 
-def _together(group: Sequence[tuple[_Summand, float]]) -> float:
-    """What numbers of one thing come to: the last of those that rise from day to day includes the earlier."""
-    return max(value for _, value in group) if _rising([s for s, _ in group]) else sum(value for _, value in group)
+def _together(group: Sequence[_Summand]) -> tuple[float, float]:
+    """What parts of one thing come to, at least and at most: the last of those that rise includes the earlier."""
+    gather = max if _rising(group) else sum
+    return gather([s.amount.value for s in group]), gather([s.amount.high for s in group])
 
 
 def _rising(group: Sequence[_Summand]) -> bool:
-    """Whether of parts of one thing each later one is larger."""
+    """Whether of parts of one thing each later one is larger, from day to day."""
     ends = [(s.piece.target.deadline or date.max, s.amount.value) for s in group]
     ends.sort()
     return all(one[0] < other[0] and one[1] < other[1] for one, other in pairwise(ends))
@@ -133,7 +131,7 @@ def _rising(group: Sequence[_Summand]) -> bool:
 def _stage(group: Sequence[_Summand], of: Piece, last: date | None) -> bool:
     """Whether parts may say how far the whole is to be at earlier days, and no other part begins behind them."""
     piece = group[0].piece
-    if piece.scope[1:] != of.scope[1:] or not piece.said <= of.said or not _rising(group):
+    if piece.doers != of.doers or not piece.said <= of.said or not _rising(group):
         return False
     ends = [s.piece.target.deadline for s in group]
     earlier = [end is not None and of.target.deadline is not None and end < of.target.deadline for end in ends]

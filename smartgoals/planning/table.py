@@ -32,7 +32,7 @@ def rows(path: Path, column: str | None, uses: Sequence[str]) -> Iterator[tuple[
         raise ValueError(f"{path}: {error}") from None
     number = goals = 0
     for chunk in source.chunks():
-        selected = chunk.select([column, *columns.values(), ERROR])
+        selected = chunk.select([column, *columns.values(), ERROR], goal=column)
         if not is_text(kind := selected.schema.field(column).type):
             raise ValueError(f"{path}: the column {column!r} holds {kind}, not text")
         cells = selected.to_pylist()

@@ -25,9 +25,8 @@ _KEPT = ("direction", "comparator", "baseline", "channels")  # in the goal's own
 _LEADS = frozenset(("in", "within"))  # a preposition that a deadline left out: 'the goal for October'
 _ARTICLE, _OF_RANGE = frozenset(("a",)), frozenset(("between", "from", "span_from"))
 _NOT_COUNTED = frozenset(("to", "from", "by", "in", "of", "and", "aside", "each"))  # what no counted thing begins with
-_OWN_HEAD = frozenset(
-    ("clock", "hence")
-)  # behind these a deadline keeps its preposition: 'by 5 pm on …', 'from now to …'
+# behind these a deadline keeps its preposition: 'by 5 pm on …', 'from now to …'
+_OWN_HEAD = frozenset(("clock", "hence"))
 _Edit = tuple[int, int, str]
 
 
@@ -37,7 +36,7 @@ class Wording:
     def __init__(self, goal: GoalAnalysis, target: Target, analyzer: Analyzer, reading: Reading) -> None:
         numbered = sum(t.value is not None for t in goal.targets)
         if numbered > 1 and (cut := alone(goal, target, analyzer, reading)) is not None:
-            goal, reading, numbered = cut, analyzer.read(cut.text, cut.language), 1
+            (goal, reading), numbered = cut, 1
         self._goal = goal
         self._analyzer = analyzer
         self._reading = reading
@@ -212,9 +211,10 @@ class Wording:
         verb = plan["shrink" if milestone.direction == "decrease" else "grow"]
         verb = verb[0].upper() + verb[1:] if number.text[0].isupper() else verb
         metric = next((m.end for m in self._goal.metrics if m.start >= number.end), None)
-        dates = [d.start for d in self._deadlines if metric is not None and d.start > metric]
-        places = [len(text[:at].rstrip(" ,—–-")) for at in dates]
-        for place in [*places, *([] if metric is None else [metric])]:
+        if metric is None:
+            return
+        dates = [d.start for d in self._deadlines if d.start > metric]
+        for place in [*(len(text[:at].rstrip(" ,—–-")) for at in dates), metric]:
             yield _edited(text, [*others, (number.start, number.end, verb), (place, place, f" {factor}")])
 
     # ---- what is counted

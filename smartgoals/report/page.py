@@ -17,12 +17,11 @@ from smartgoals.advice.messages import Catalogue, catalogue
 from smartgoals.batch.files.whole import Whole
 from smartgoals.display.stretches import stretches
 from smartgoals.inputs import naming
-from smartgoals.models import CRITERIA, ITEMS
+from smartgoals.models import CRITERIA, ITEMS, VERDICTS
 from smartgoals.report.entries import MOST_ENTRIES, Gathered
 from smartgoals.report.overview import BINS, largest
 from smartgoals.text.detect import DEFAULT
 
-VERDICTS = ("met", "partial", "missing", "unknown")
 _MOST_FINDINGS = 8
 
 

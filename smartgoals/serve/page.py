@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files as resources
-from typing import get_args
 
 from fastapi import FastAPI
 from fastapi.responses import FileResponse
@@ -12,10 +11,10 @@ from fastapi.staticfiles import StaticFiles
 
 from smartgoals.advice.messages import catalogue
 from smartgoals.lexicon import files
-from smartgoals.models import CRITERIA, ITEMS, Verdict
+from smartgoals.models import CRITERIA, ITEMS, VERDICTS
 
 _FOLDER = str(resources("smartgoals") / "serve" / "static")
-_NAMES = (*CRITERIA, *get_args(Verdict), *ITEMS, "score", "text_score", "context_score")
+_NAMES = (*CRITERIA, *VERDICTS, *ITEMS, "score", "text_score", "context_score")
 
 
 @cache

@@ -8,8 +8,7 @@ from typing import Any, Protocol
 
 import pyarrow as pa
 
-from smartgoals.batch.cells import text as check_text
-from smartgoals.batch.cells import text_of
+from smartgoals.batch.cells import checked_text, text_of
 from smartgoals.batch.kernel import MOST_ROWS, array, values
 
 ERROR = "\0error"  # the column in which the kernel is told of a row that could not be read; no file has one called so
@@ -60,6 +59,9 @@ class Source(Protocol):
     @property
     def note(self) -> str:
         """The encoding that it is read in where that is a guess, else empty."""
+
+    def place_of(self, column: str) -> str:
+        """Where a column is first named: ', line 3'; empty in a file with a header."""
 
     def chunks(self) -> Generator[Chunk, None, None]:
         """All rows from the first, the same chunks each time; closing them closes the file."""
@@ -114,7 +116,7 @@ class Cells:
     def _check_texts(self, at: int, errors: dict[int, str]) -> None:
         for i, row in enumerate(self.cells):
             try:
-                check_text(row[at], "goal")
+                checked_text(row[at], "goal")
             except TypeError as error:
                 errors.setdefault(i, str(error))
 

@@ -70,6 +70,9 @@ class DelimitedSource:
         """Whether programs need a byte order mark to see that a copy is UTF-8: it had one, or was something else."""
         return self.encoding != "utf-8"
 
+    def place_of(self, column: str) -> str:
+        return ""
+
     def chunks(self) -> Generator[Chunk, None, None]:
         with self._open() as text:
             records = islice(self._records(text), 1, None)
@@ -86,10 +89,8 @@ class DelimitedSource:
             return row + [""] * (width - len(row)), "the row has a NUL character" if torn else None
         rest = io.StringIO()
         csv.writer(rest, delimiter=self.delimiter).writerow(row[width - 1 :])
-        return [
-            *row[: width - 1],
-            rest.getvalue().removesuffix("\r\n"),
-        ], f"the row has {len(row)} cells, the header {width}"
+        kept = [*row[: width - 1], rest.getvalue().removesuffix("\r\n")]
+        return kept, f"the row has {len(row)} cells, the header {width}"
 
     def _open(self) -> TextIO:
         self._raw = self._path.open("rb")

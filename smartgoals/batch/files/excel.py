@@ -65,6 +65,9 @@ class ExcelSource:
             width = max(width, *(i for i, cell in enumerate(row, 1) if cell is not None))
         return first, width
 
+    def place_of(self, column: str) -> str:
+        return ""
+
     def chunks(self) -> Generator[Chunk, None, None]:
         records = islice(self._records(), 1, None)
         return in_chunks(self.header, ((place, place, _filled(row, len(self.header)), None) for place, row in records))

@@ -20,8 +20,6 @@ _DEEPEST = 100  # values in each other; Python gives up at several hundred, soon
 class JsonLinesSource:
     """Objects with any keys; a line that is none has an error, and stands whole under the key BROKEN.
 
-    `lines`: in which each key is first.
-
     Raises ValueError for a file that holds no object, for a line that is too long, and for too many different keys.
     """
 
@@ -42,8 +40,11 @@ class JsonLinesSource:
             first = first or f"; line {place}: {error}"
         if not objects:
             raise ValueError(f"{path} holds no JSON object{first}")
-        self.header, self.lines = list(keys), keys
+        self.header, self._lines = list(keys), keys
         self.schema = text_schema(self.header)
+
+    def place_of(self, column: str) -> str:
+        return f", line {self._lines[column]}"
 
     def chunks(self) -> Generator[Chunk, None, None]:
         rows = (

@@ -72,6 +72,9 @@ class ParquetSource:
         self._rows: int = max(self._file.metadata.num_rows, 1)
         self._done = 0
 
+    def place_of(self, column: str) -> str:
+        return ""
+
     def chunks(self) -> Generator[Chunk, None, None]:
         self._done = 0
         batches = self._file.iter_batches(batch_size=MOST_ROWS)

@@ -28,8 +28,9 @@ class SarifWriter:
     """
 
     def __init__(self, path: Path, source: Path, *, lined: bool) -> None:
-        relative = quote(os.fsencode(source.as_posix()))  # a URI reference by RFC 3986
-        self._uri, self._lined = source.as_uri() if source.is_absolute() else relative, lined
+        # a URI reference by RFC 3986
+        self._uri = source.as_uri() if source.is_absolute() else quote(os.fsencode(source.as_posix()))
+        self._lined = lined
         self._file = path.open("w", encoding="utf-8")
         head = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [{"tool": _tool(), "columnKind": "unicodeCodePoints"}]}
         self._file.write(json.dumps(head, ensure_ascii=False).removesuffix("}]}") + ', "results": [')
