@@ -27,7 +27,7 @@ def rows(path: Path, column: str | None, uses: Sequence[str]) -> Iterator[tuple[
         column = column or goal_column(source.header)
         if column not in source.header:
             raise ValueError(f"no column {column!r}; its columns are {listed(source.header)}")
-        columns = {use: found for use in uses if (found := column_of(source.header, use)) not in (None, column)}
+        columns = {use: found for use in uses if (found := column_of(source.header, use)) and found != column}
     except ValueError as error:
         raise ValueError(f"{path}: {error}") from None
     number = goals = 0
