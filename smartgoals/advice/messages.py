@@ -10,9 +10,10 @@ from functools import cache, cached_property, lru_cache
 from importlib.resources import files as resources
 from typing import Any
 
-from smartgoals.advice.numbers import decimal, locale, percent, three_figures
+from smartgoals.advice.numbers import decimal, percent, three_figures
 from smartgoals.lexicon import files
 from smartgoals.models import Severity
+from smartgoals.text.locales import locale, plural
 
 
 @dataclass(frozen=True)
@@ -65,8 +66,8 @@ class Catalogue:
         return text.format_map(_Blanks()).replace("….", "…")
 
     def _plural(self, n: int) -> str:
-        """The plural category of a number in the language (Unicode CLDR, by Babel)."""
-        return str(locale(self.language).plural_form(n))
+        """The plural category of a number in the language."""
+        return plural(self.language, n)
 
     def _show(self, name: str, value: object) -> str:
         if isinstance(value, float):

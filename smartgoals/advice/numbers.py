@@ -3,21 +3,10 @@
 from __future__ import annotations
 
 import math
-from functools import cache
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from babel import Locale
+from smartgoals.text.locales import locale
 
 _VAST = 1e21  # from here on digits say nothing, and Babel's decimals have too few of them
-
-
-@cache
-def locale(language: str) -> Locale:
-    """What CLDR knows of a language; Babel, given the code, works out anew each time which that is."""
-    from babel import Locale
-
-    return Locale.parse(language)
 
 
 def decimal(value: float, language: str, pattern: str | None = None) -> str:

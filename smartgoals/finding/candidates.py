@@ -176,8 +176,7 @@ class Candidates:
             yield found
         elif self._announces(label):  # 'Goal for 2027: …' says when
             yield found
-            dated = {"dated_label"}
-            yield replace(found, start=label[0], names=found.names | dated, shape="dated")
+            yield replace(found, start=label[0], names=found.names | {"dated_label"}, shape="dated")
         if words.signs.words > _MOST_OF_LABEL:
             yield self._candidate(words, "label", beside | set(near(value.names, "value")))
 

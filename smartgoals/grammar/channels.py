@@ -22,7 +22,7 @@ _PLAIN = frozenset(("other", "time_unit"))
 _DATED = _BESIDE_NOUN | {"season", "period"}
 _FROM = frozenset(("from", "out_of"))
 _PRICED = frozenset(("for_whom", "to"))
-_OF_WHAT = VERB_CLASSES | DUE | {"for_whom"}
+_LEADS_TO = VERB_CLASSES | DUE | {"for_whom"}
 _SAYS = VERB_CLASSES | {"auxiliary", "colon", "dash", "metric", "channel"}
 _COMMANDS = frozenset(("infinitive", "imperative"))
 
@@ -244,7 +244,7 @@ class Channels:
             return bool(nouns) and "activity" in behind  # 'дві версії сайту запустити'
         i -= i > 0 and "unit" in self._words[i]  # 'ко дню рождения магазина'
         towards = "in" in self._words[i] and self._points(self._lexicon.cases(self._text(nouns[0])))
-        return towards or self._words[i].has(_OF_WHAT)  # also 'к открытию магазина'
+        return towards or self._words[i].has(_LEADS_TO)  # also 'к открытию магазина'
 
     def _is_adjunct(self, match: Match, at: int) -> bool:
         """Whether it only qualifies another noun: 'the magazine archive', 'our TV set deliveries'."""

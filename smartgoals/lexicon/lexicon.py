@@ -18,6 +18,7 @@ from smartgoals.lexicon.terms import TermKeys
 from smartgoals.lexicon.trie import Node, Trie
 from smartgoals.ontology import ontology
 from smartgoals.text.fold import fold
+from smartgoals.text.locales import plural
 from smartgoals.text.remember import Memory, remembered
 from smartgoals.vocabulary import Vocabulary
 
@@ -214,9 +215,7 @@ class Lexicon:
 
     def counts_one(self, number: float) -> bool:
         """Whether a noun behind a number is in the singular, by CLDR: 1, uk 41."""
-        from babel import Locale
-
-        return number.is_integer() and Locale.parse(self.code).plural_form(int(number)) == "one"
+        return number.is_integer() and plural(self.code, int(number)) == "one"
 
     # ---- data files
 

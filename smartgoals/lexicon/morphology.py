@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from smartgoals.lexicon.counting import Counting
 from smartgoals.text.fold import fold
+from smartgoals.text.locales import plural
 from smartgoals.text.remember import remembered
 
 _PLURAL = ("plur", "nomn")
@@ -23,6 +24,7 @@ _PERSONS = {"1per": "first", "2per": "second", "3per": "third"}
 _MOST_PARSES = 10  # remembered: what is asked of a new word is asked in one goal
 _NONFINITE = {"GRND": "converb", "PRTF": "participle"}
 _NO_VERBS = frozenset(("PRTF", "GRND", "NOUN", "ADJF"))
+_NO_TERM = frozenset[str]().__contains__
 
 
 class Morphology(Protocol):
@@ -63,13 +65,7 @@ class Morphology(Protocol):
         """The forms under which a word of a vocabulary term is kept, of its `lemmas`."""
 
     def agree(
-        self,
-        words: list[str],
-        was: float | None,
-        n: float,
-        *,
-        genitive: bool = False,
-        known: Callable[[str], bool] = bool,
+        self, words: list[str], was: float | None, n: float, *, genitive: bool, known: Callable[[str], bool]
     ) -> list[str] | None:
         """The words behind a number, as another number asks for them; None if that is not known.
 
@@ -152,13 +148,7 @@ class SuffixMorphology:
         return (word,)
 
     def agree(
-        self,
-        words: list[str],
-        was: float | None,
-        n: float,
-        *,
-        genitive: bool = False,
-        known: Callable[[str], bool] = bool,
+        self, words: list[str], was: float | None, n: float, *, genitive: bool, known: Callable[[str], bool]
     ) -> list[str] | None:
         if was is None or (was == 1) == (n == 1):
             return words  # all numbers but one take the plural
@@ -259,13 +249,7 @@ class PymorphyMorphology:
         return lemmas
 
     def agree(
-        self,
-        words: list[str],
-        was: float | None,
-        n: float,
-        *,
-        genitive: bool = False,
-        known: Callable[[str], bool] = bool,
+        self, words: list[str], was: float | None, n: float, *, genitive: bool, known: Callable[[str], bool]
     ) -> list[str] | None:
         (_, source), (beside, wanted) = self._governed(was, genitive), self._governed(n, genitive)
         if source == wanted or words[-1].isascii():
@@ -305,13 +289,11 @@ class PymorphyMorphology:
 
     def _governed(self, n: float | None, genitive: bool) -> tuple[tuple[str, str], tuple[str, str]]:
         """The numbers and cases that a numeral, or none, asks of adjectives and of their noun."""
-        from babel import Locale
-
         if n is None:
             return _PLURAL, _PLURAL
         if not float(n).is_integer():
             return _PART, _PART  # '2,5 процентного пункта'
-        category = Locale.parse(self._dictionary).plural_form(int(n))
+        category = plural(self._dictionary, int(n))
         if category == "one":
             one = _PART if genitive else _ONE
             return one, one
@@ -329,7 +311,7 @@ class PymorphyMorphology:
         parts: tuple[str, ...],
         number: str,
         case: str,
-        term: Callable[[str], bool] = frozenset[str]().__contains__,
+        term: Callable[[str], bool] = _NO_TERM,
     ) -> Any:
         """The parse of a word that the dictionary knows, or that is a term, as a form of some parts of speech; None if
         there is none."""

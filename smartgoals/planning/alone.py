@@ -132,4 +132,9 @@ def _without(goal: GoalAnalysis, cuts: tuple[_Span, _Span]) -> str:
     for deadline in goal.deadlines:  # 'both by June'
         left = re.sub(rf",? (?:{'|'.join(plan['both'].split())})(?= {re.escape(deadline.text)})", "", left)
     left = left.strip()
-    return left[:1].upper() + left[1:] if text[:1].isupper() else left
+    return capital(left) if text[:1].isupper() else left
+
+
+def capital(text: str) -> str:
+    """A text that begins with a capital."""
+    return text[:1].upper() + text[1:]

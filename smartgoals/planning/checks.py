@@ -56,9 +56,9 @@ class Note:
         return texts.message(self.code, shown)
 
 
-def check(goals: Sequence[SetGoal], owed: Sequence[Handover], world: World) -> list[Note]:
-    """All notes on a set of goals, in the order of the goals."""
-    members = {goal.id: Member.of(goal, world) for goal in goals}
+def check(of: Sequence[Member], owed: Sequence[Handover], world: World) -> list[Note]:
+    """All notes on the members of a set, in their order."""
+    members = {member.goal.id: member for member in of}
     parts: dict[str, list[Member]] = {}
     for member in members.values():
         if member.goal.parent is not None:
@@ -71,7 +71,7 @@ def check(goals: Sequence[SetGoal], owed: Sequence[Handover], world: World) -> l
             notes += _parts(member, parts[name], world)
     notes += _pairs(members, world)
     notes += _handovers(owed, members, world)
-    notes += _nothing_promised(goals, members, {row.use for row in owed}, world)
+    notes += _nothing_promised(members, {row.use for row in owed}, world)
     return notes
 
 
@@ -201,19 +201,17 @@ def _handovers(owed: Sequence[Handover], members: dict[str, Member], world: Worl
         yield Note("P.handover-short", (*uses, *(row.promise for row in rows)), shown)
 
 
-def _nothing_promised(
-    goals: Sequence[SetGoal], members: dict[str, Member], served: set[str], world: World
-) -> Iterator[Note]:
+def _nothing_promised(members: dict[str, Member], served: set[str], world: World) -> Iterator[Note]:
     """Goals of sales that count on leads which no goal of another team promises; `served` are owed something.
 
     Customers that are kept come from no leads.
     """
     ontology = world.ontology
     leads = {m.id for m in ontology.metrics.values() if m.stage == "lead" and ontology.usual_team(m.id) == "marketing"}
-    if any(leads.intersection(members[goal.id].metrics) for goal in goals if goal.team != "sales"):
+    if any(leads.intersection(member.metrics) for member in members.values() if member.goal.team != "sales"):
         return
-    for goal in goals:
-        won = [p for p in members[goal.id].known if p.target.direction != "maintain"]
+    for goal, member in ((member.goal, member) for member in members.values()):
+        won = [p for p in member.known if p.target.direction != "maintain"]
         metrics = tuple(piece.target.metric for piece in won if piece.target.metric is not None)
         way = world.way(tuple(sorted(leads - set(metrics))), metrics)
         if goal.team == "sales" and goal.id not in served and way is not None and len(way) - 1 <= NEAR:

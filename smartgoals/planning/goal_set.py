@@ -13,7 +13,7 @@ from smartgoals.planning.aim import Options
 from smartgoals.planning.checks import Note, check
 from smartgoals.planning.codes import set_codes
 from smartgoals.planning.handovers import handovers
-from smartgoals.planning.members import World
+from smartgoals.planning.members import Member, World
 from smartgoals.planning.models import Handover, SetFinding, SetGoal
 from smartgoals.planning.relations import propose
 
@@ -50,9 +50,10 @@ class GoalSet:
         named = _parents_by_id(read)
         words = analyzer.read(named[0].analysis.text, named[0].analysis.language) if named else None
         self._world = World(words.ontology, analyzer.context, analyzer.vocabulary) if words is not None else None
-        self.goals: tuple[SetGoal, ...] = ()
+        self._members: list[Member] = []
         if (world := self._world) is not None:
-            self.goals = tuple(_with_team(goal, world) for goal in propose(named, world))
+            self._members = propose([_with_team(goal, world) for goal in named], world)
+        self.goals = tuple(member.goal for member in self._members)
         self._by_id = {goal.id: goal for goal in self.goals}
 
     @classmethod
@@ -84,13 +85,13 @@ class GoalSet:
 
     def handovers(self) -> tuple[Handover, ...]:
         """What teams owe each other, by the day that it is promised by."""
-        return handovers(self.goals, self._world) if self._world is not None else ()
+        return handovers(self._members, self._world) if self._world is not None else ()
 
     def check(self) -> tuple[SetFinding, ...]:
         """The findings on the set, errors first; those that the settings ignore are left out."""
         if self._world is None:
             return ()
-        notes = check(self.goals, self.handovers(), self._world)
+        notes = check(self._members, self.handovers(), self._world)
         shown = [self._finding(note) for note in notes if self._analyzer.settings.shows(note.code)]
         rank = {"error": 0, "warning": 1, "suggestion": 2, "evidence": 3}
         return tuple(sorted(shown, key=lambda finding: rank[finding.severity]))

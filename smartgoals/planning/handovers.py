@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from smartgoals.criteria.relevant import NEAR
 from smartgoals.planning.members import Member, Piece, World, side_by_side
-from smartgoals.planning.models import Handover, SetGoal
+from smartgoals.planning.models import Handover
 from smartgoals.planning.relations import follows, included
 
 _FUNNEL = ("lead", "sale")  # stages in which one thing that is promised becomes at most one that is counted on
 
 
-def handovers(goals: Iterable[SetGoal], world: World) -> tuple[Handover, ...]:
+def handovers(members: Sequence[Member], world: World) -> tuple[Handover, ...]:
     """What one team promises that another counts on: a goal whose metric drives that of another team's goal.
 
     A promise stands beside the nearest goals of each other team, along `drives` (up to NEAR steps), where it has a
     number.
     """
-    members = [Member.of(goal, world) for goal in goals]
     by_id = {member.goal.id: member for member in members}
     takers: dict[tuple[str, tuple[str, ...]], list[Member]] = {}  # by team and metrics
     for member in members:

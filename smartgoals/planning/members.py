@@ -157,8 +157,7 @@ class Member:
         """The member that a goal is."""
         targets = goal.analysis.targets
         metrics = tuple(sorted({t.metric for t in targets if t.metric is not None}))
-        named = next((owner.id for owner in goal.analysis.owners if owner.id), None)
-        team = named if goal.team is None or goal.assumed else goal.team
+        team = None if goal.assumed else goal.team
         words = _Words(goal.analysis, world)
         pieces = tuple(_piece(goal.analysis, target, team, words, world) for target in targets)
         return cls(goal, pieces, metrics, latest(goal.analysis), team)
@@ -211,7 +210,7 @@ class _Words:
 
 def _piece(goal: GoalAnalysis, target: Target, team: str | None, words: _Words, world: World) -> Piece:
     thing, said, done = words.of(target)
-    amount = amount_of(target, world)
+    amount, start = amount_of(target, world), named_start(goal, target)
     places = {(c.id, c.platform) for c in goal.channels if c.id in target.channels}
     return Piece(
         target=target,
@@ -221,17 +220,16 @@ def _piece(goal: GoalAnalysis, target: Target, team: str | None, words: _Words, 
         places=frozenset(places or ((channel, None) for channel in target.channels)),
         team=team,
         people=frozenset(fold(owner.text) for owner in goal.owners if owner.id is None),
-        start=named_start(goal, target),
+        start=start,
         amount=amount,
-        total=_total(goal, target, amount, world),
+        total=_total(goal, target, amount, start or goal.today, world),
     )
 
 
-def _total(goal: GoalAnalysis, target: Target, amount: Amount | None, world: World) -> Amount | None:
-    """The amount of a target; of a rate what it comes to by the deadline, if there is one."""
+def _total(goal: GoalAnalysis, target: Target, amount: Amount | None, first: date, world: World) -> Amount | None:
+    """The amount of a target; of a rate what it comes to from a day to the deadline, if there is one."""
     if amount is None or amount.sort[0] != "rate":
         return amount
-    first = named_start(goal, target) or goal.today
     if target.deadline is None or first > target.deadline:
         return None
     whole = aim(goal, target, first, world.context, world.ontology)

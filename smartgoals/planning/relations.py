@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from heapq import merge
@@ -57,8 +58,8 @@ def follows(one: Piece, other: Piece) -> bool:
     return one.start is not None and other.target.deadline is not None and other.target.deadline < one.start
 
 
-def propose(goals: list[SetGoal], world: World) -> list[SetGoal]:
-    """The goals, those with no parent under the goal that they seem to serve.
+def propose(goals: list[SetGoal], world: World) -> list[Member]:
+    """The goals as members of their set, those with no parent under the goal that they seem to serve.
 
     That is one with the same metric and a larger number, of which no more is said, else the nearest one along `drives`
     (up to NEAR steps), which does not end before it; of several the one that leads to the others, then the one that
@@ -71,13 +72,13 @@ def propose(goals: list[SetGoal], world: World) -> list[SetGoal]:
     for alike in by_metrics.values():
         alike.sort(key=_end)
     parents = {goal.id: goal.parent for goal in goals}
-    proposed: list[SetGoal] = []
+    proposed: list[Member] = []
     for member in members:
         goal = member.goal
         if goal.parent is None and (parent := _parent(member, by_metrics, parents, world)) is not None:
             parents[goal.id] = parent
-            goal = goal.model_copy(update={"parent": parent, "proposed": True})
-        proposed.append(goal)
+            member = replace(member, goal=goal.model_copy(update={"parent": parent, "proposed": True}))
+        proposed.append(member)
     return proposed
 
 

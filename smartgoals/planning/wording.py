@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from math import isclose
 
 from smartgoals.advice.messages import catalogue
@@ -11,7 +12,7 @@ from smartgoals.analyzer import Analyzer
 from smartgoals.grammar.literals import parse
 from smartgoals.grammar.segments import DAYS_OF
 from smartgoals.models import Deadline, GoalAnalysis, Number, Target
-from smartgoals.planning.alone import alone
+from smartgoals.planning.alone import alone, capital
 from smartgoals.planning.amounts import amount, decimal, signed
 from smartgoals.reading import Reading, Word
 from smartgoals.text.fold import fold
@@ -49,23 +50,19 @@ class Wording:
     def write(self, milestone: Target) -> tuple[str, Target]:
         """The text of a milestone and the target that it is read as: the goal's own words if they can say it."""
         for text in self._own(milestone) if self._alone else ():
-            if (read := self._read(text, milestone, _SAME + _KEPT)) is not None:
+            if (read := _same(self._targets(text), milestone, _SAME + _KEPT)) is not None:
                 return text, read
         plain = list(self._plain(milestone))
+        targets = cache(self._targets)
         for fields in ((*_SAME, "channels"), _SAME):
             for text in plain:
-                if (read := self._read(text, milestone, fields)) is not None:
+                if (read := _same(targets(text), milestone, fields)) is not None:
                     return text, read.model_copy(update={"channels": milestone.channels})
         return plain[-1], milestone
 
-    def _read(self, text: str, milestone: Target, fields: tuple[str, ...]) -> Target | None:
-        """The target that a text is read as, if it is the milestone."""
-        for read in map(Target.model_validate, self._analyzer.read(text, self._goal.language).result["targets"]):
-            values = ((read.value, milestone.value), (read.high, milestone.high))
-            same = (getattr(read, f) == getattr(milestone, f) for f in fields if f != "metric" or milestone.metric)
-            if all(_alike(*pair) for pair in values) and all(same):
-                return read
-        return None
+    def _targets(self, text: str) -> list[Target]:
+        """The targets that a text is read as."""
+        return list(map(Target.model_validate, self._analyzer.read(text, self._goal.language).result["targets"]))
 
     def _own(self, milestone: Target) -> Iterator[str]:
         """The goal's text with the number and date replaced: the digits alone, or the number as a whole; of the last
@@ -87,11 +84,11 @@ class Wording:
             return
         if (counted := self._counted(milestone, number)) is None:
             return
-        others += counted + self._shares(milestone)
+        others += counted + self._shares(milestone, number)
         start, end = self._number_span(milestone, number)
         abbreviated = number.text[-1].isalpha() and self._goal.text[end : end + 2] == ". "
         shown = (number.text[0] if number.text[0] in _SIGNS else "") + self._amount(milestone)
-        if (digits := self._in_digits(milestone)) is not None:
+        if (digits := self._in_digits(milestone, number)) is not None:
             yield _edited(self._goal.text, [*others, (start, end, digits)])
         whole = (start, end + abbreviated, shown)
         yield _edited(self._goal.text, [*others, whole])
@@ -112,15 +109,14 @@ class Wording:
         written = self._amount(milestone.model_copy(update={"value": milestone.baseline, "high": None}))
         return [] if start is None else [(start.start, start.end, written)]
 
-    def _shares(self, milestone: Target) -> list[_Edit]:
+    def _shares(self, milestone: Target, number: Number) -> list[_Edit]:
         """The same change in per cent, where the goal gives it beside its levels: 'by 20 % (from 200 to 240)'."""
-        value, end, baseline = milestone.value, self._number.value if self._number else None, milestone.baseline
-        if not baseline or value is None or end is None:
+        value, baseline = milestone.value, milestone.baseline
+        if not baseline or value is None:
             return []
-        before, now = (abs(level - baseline) / baseline * 100 for level in (end, value))
-        told = [
-            n for n in self._goal.numbers if n is not self._number and n.unit == "percent" and isclose(n.value, before)
-        ]
+        before, now = (abs(level - baseline) / baseline * 100 for level in (number.value, value))
+        others = (n for n in self._goal.numbers if n is not number and n.unit == "percent")
+        told = [n for n in others if isclose(n.value, before)]
         shown = decimal(round(now, 2), self._goal.language)
         return [(n.start, n.end, _DIGITS.sub(lambda _: shown, n.text)) for n in told]
 
@@ -148,7 +144,7 @@ class Wording:
         start = before.start if led and before is not None else deadline.start
         phrase = self._texts.plan["deadline"].format(date=self._day(milestone))
         opens = deadline.text[0].isupper() and self._goal.text[: deadline.start].rstrip()[-1:] in ("", ".", "!", "?")
-        return start, end, phrase[0].upper() + phrase[1:] if opens else phrase
+        return start, end, capital(phrase) if opens else phrase
 
     def _day(self, milestone: Target) -> str:
         from babel.dates import format_date
@@ -157,40 +153,37 @@ class Wording:
 
     # ---- the number
 
-    def _in_digits(self, milestone: Target) -> str | None:
+    def _in_digits(self, milestone: Target, number: Number) -> str | None:
         """The number's own text with other digits, its unit in the form that they ask for; None if its digits are not
         all of its value."""
-        assert self._number is not None
-        text, language = self._number.text, self._goal.language
+        text, language = number.text, self._goal.language
         values = [v for v in (milestone.value, milestone.high) if v is not None]
         found = list(_DIGITS.finditer(text))
         if milestone.unit == "rating":
             found = found[: len(values)]  # '4.5 out of 5'
         if len(found) != len(values):
             return None
-        scale = self._scale(found[-1].group())
+        scale = self._scale(found[-1].group(), number)
         if scale > 1 and not all(v >= scale and round(v / scale, 2) * scale == v for v in values):
             return None
         values = [value / scale for value in values]
         shown = iter(values)
         tail = text[found[-1].end() :]
         if (unit := _WORDS.search(tail)) is not None:
-            was = (self._number.high or self._number.value) / scale
+            was = _last(number) / scale
             if scale > 1 and not self._reading.declines and (was == 1) != (values[-1] == 1):
                 return None  # 'en miljon kronor'
-            agreed = self._agree(unit.group(), was, values[-1]) or unit.group()
+            agreed = self._agree(unit.group(), number, was, values[-1]) or unit.group()
             tail = tail[: unit.start()] + agreed + tail[unit.end() :]
         unit_of_text = milestone.unit if scale == 1 else None
         head = _DIGITS.sub(lambda _: decimal(next(shown), language, unit_of_text), text[: found[-1].end()])
         return head + tail
 
-    def _scale(self, digits: str) -> float:
-        """What a word or letter behind digits multiplies them by: 1000 in '15k'."""
-        assert self._number is not None
+    def _scale(self, digits: str, number: Number) -> float:
+        """What a word or letter behind a number's digits multiplies them by: 1000 in '15k'."""
         numeral = parse(fold(digits), self._reading.lexicon.point)
-        value = self._number.value if self._number.high is None else self._number.high
-        written = () if numeral is None else (numeral.value, numeral.grouped)
-        return next((scale for scale in _SCALES for v in written if v is not None and isclose(v * scale, value)), 1.0)
+        written = [v for v in (numeral.value, numeral.grouped) if v is not None] if numeral is not None else []
+        return next((scale for scale in _SCALES for v in written if isclose(v * scale, _last(number))), 1.0)
 
     def _multiplied(self, milestone: Target, number: Number, others: list[_Edit]) -> Iterator[str]:
         """'Double the leads', 'the leads twice' with another factor: 'Increase the leads 1.25 times'."""
@@ -201,15 +194,13 @@ class Wording:
             factor = plan["times"].format(n=self._amount(milestone))
         word = next((w for w in self._reading.words if w.start == number.start), None)
         if word is None or "multiply" not in word:
-            opens = number.text[0].isupper()
-            yield _edited(
-                text, [*others, (number.start, number.end, factor[0].upper() + factor[1:] if opens else factor)]
-            )
+            factor = capital(factor) if number.text[0].isupper() else factor
+            yield _edited(text, [*others, (number.start, number.end, factor)])
             return
         if self._reading.lexicon.is_inflected(self._reading.folded(word)):
             return
         verb = plan["shrink" if milestone.direction == "decrease" else "grow"]
-        verb = verb[0].upper() + verb[1:] if number.text[0].isupper() else verb
+        verb = capital(verb) if number.text[0].isupper() else verb
         metric = next((m.end for m in self._goal.metrics if m.start >= number.end), None)
         if metric is None:
             return
@@ -230,9 +221,9 @@ class Wording:
         measured = _WORDS.fullmatch(phrase) is not None
         if not measured and not (phrase := self._behind(begin)):
             return []
-        was = number.value if number.high is None else number.high
         ranged = milestone.high is not None and _WORDS.search(number.text) is not None  # 'від 10 до 15'
-        agreed = self._agree(phrase, was, milestone.value if milestone.high is None else milestone.high, ranged=ranged)
+        now = milestone.value if milestone.high is None else milestone.high
+        agreed = self._agree(phrase, number, _last(number), now, ranged=ranged)
         if agreed is None:
             return None if measured else []
         return [(begin, begin + len(phrase), agreed)]
@@ -245,12 +236,11 @@ class Wording:
         text = self._goal.text[word.start : word.end]
         return text if _WORDS.fullmatch(text) else ""
 
-    def _agree(self, phrase: str, was: float, now: float, *, ranged: bool = False) -> str | None:
-        """A phrase behind the number as another number asks for it; None if that is not known."""
-        assert self._number is not None
-        quantity = next((q for q in self._reading.quantities if q.start == self._number.start), None)
+    def _agree(self, phrase: str, number: Number, was: float, now: float, *, ranged: bool = False) -> str | None:
+        """A phrase behind a number as another number asks for it; None if that is not known."""
+        quantity = next((q for q in self._reading.quantities if q.start == number.start), None)
         led = quantity is not None and quantity.lead == "to"
-        genitive = ranged or led or self._number.comparator in (">=", "<=")
+        genitive = ranged or led or number.comparator in (">=", "<=")
         return self._reading.lexicon.agree(phrase, was, now, genitive=genitive)
 
     def _cadence(self) -> list[_Edit]:
@@ -274,12 +264,11 @@ class Wording:
     def _plain(self, milestone: Target) -> Iterator[str]:
         """Date, metric and number alone, with the channels and owners in brackets or without them."""
         plan, language = self._texts.plan, self._goal.language
-        deadline = plan["deadline"].format(date=self._day(milestone))
-        deadline = deadline[0].upper() + deadline[1:]
+        deadline = capital(plan["deadline"].format(date=self._day(milestone)))
         number = signed(milestone, language)
         level = milestone.change == "level"
         if level and milestone.unit not in ("count", "money", "percent") and self._number is not None:
-            number = self._in_digits(milestone) or number
+            number = self._in_digits(milestone, self._number) or number
         names = [milestone.metric_text or ""]
         channels = [channel.text for channel in self._goal.channels if channel.id in milestone.channels]
         beside = [text for text in (*channels, *(owner.text for owner in self._goal.owners)) if text not in names[0]]
@@ -291,6 +280,21 @@ class Wording:
                     deadline=deadline, metric=name + aside, number=number
                 )
                 yield re.sub(" +", " ", text).strip(" —")
+
+
+def _same(targets: Sequence[Target], milestone: Target, fields: tuple[str, ...]) -> Target | None:
+    """The first of some targets that is the milestone in some fields and in its number."""
+    for read in targets:
+        values = ((read.value, milestone.value), (read.high, milestone.high))
+        same = (getattr(read, f) == getattr(milestone, f) for f in fields if f != "metric" or milestone.metric)
+        if all(_alike(*pair) for pair in values) and all(same):
+            return read
+    return None
+
+
+def _last(number: Number) -> float:
+    """A number, or the upper end of its range."""
+    return number.value if number.high is None else number.high
 
 
 def _alike(one: float | None, other: float | None) -> bool:

@@ -9,7 +9,6 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from babel import Locale
 from babel.dates import format_date
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -21,6 +20,7 @@ from smartgoals.models import CRITERIA, ITEMS, VERDICTS
 from smartgoals.report.entries import MOST_ENTRIES, Gathered
 from smartgoals.report.overview import BINS, largest
 from smartgoals.text.detect import DEFAULT
+from smartgoals.text.locales import locale as cldr
 
 _MOST_FINDINGS = 8
 
@@ -68,7 +68,7 @@ def _policy(style: str, script: str) -> str:
 @cache
 def _language_name(locale: str, code: str) -> str:
     """What a language calls a language."""
-    return str(Locale.parse(locale).languages.get(code, code))
+    return str(cldr(locale).languages.get(code, code))
 
 
 def _own_file(name: str) -> str:
