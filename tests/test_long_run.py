@@ -10,7 +10,7 @@ from smartgoals import Analyzer
 from smartgoals.components.readers import readers
 from smartgoals.components.tokens import TokenReader
 from smartgoals.lexicon import lexicon as lexicons
-from smartgoals.text.remember import LONGEST, remembered
+from smartgoals.text.remember import LONGEST, Memory, remembered
 
 
 def test_what_a_long_run_remembers_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -36,6 +36,16 @@ def test_what_is_long_is_not_remembered() -> None:
     assert max(map(len, known._lemmas)) <= LONGEST
     cut = next(reader for reader in readers("sv", "") if isinstance(reader, TokenReader))._cut
     assert max(map(len, cut._known)) <= LONGEST
+
+
+def test_what_is_cleared_is_forgotten_altogether() -> None:
+    asked: list[str] = []
+    memory = Memory(asked.append, 4)
+    for _ in range(2):
+        for word in "abc":  # the third sets what came before it aside
+            memory[word]
+        memory.clear()
+    assert asked == ["a", "b", "c"] * 2
 
 
 def test_a_function_remembers_short_words_alone() -> None:

@@ -49,6 +49,17 @@ def test_a_term_that_is_written_out_counts_before_composed_ones() -> None:
     assert trie.matches(0, [("a",), ("b",)], [False, False]) == [(2, ("written", "composed"))]
 
 
+def test_what_composed_terms_end_in_is_held_once() -> None:
+    trie, ends = Trie[str](), [[("c",)], [("d",), ("e",)]]
+    for word in "ab":
+        trie.compose([[[(word,)]], ends], "x")
+        trie.compose([[[(word,)]], [[("f",)]]], "x")
+    trie.close()
+    a, b = trie.root.children["a"], trie.root.children["b"]
+    assert all(a.children[key] is b.children[key] for key in "cd")
+    assert a.children["c"] is a.children["f"]  # both end a term of the same value
+
+
 def test_sets_are_written_out_within_words_and_as_exact_forms() -> None:
     sets = {"team": ["lag", "nytt lag"], "of": ["sälj", "export"]}
     assert list(written_out("<of>s<team>", sets)) == ["säljslag", "säljsnytt lag", "exportslag", "exportsnytt lag"]

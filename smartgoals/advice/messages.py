@@ -33,10 +33,6 @@ class Catalogue:
 
     def message(self, code: str, values: Mapping[str, Any]) -> str:
         """The message of a finding with its values filled in, in the plural that its number `n` asks for."""
-        return _filled(self.language, code, tuple(values.items()))
-
-    def fill(self, code: str, values: Mapping[str, Any]) -> str:
-        """The same, worked out anew."""
         text = self.findings[code]
         if isinstance(text, dict):
             text = text[self._plural(values["n"])]
@@ -107,11 +103,6 @@ class _Blanks(dict[str, str]):
 
     def __missing__(self, name: str) -> str:
         return "…"
-
-
-@lru_cache(maxsize=4_000)  # about 2 MB: goals share their dates, teams and ways from one metric to another
-def _filled(language: str, code: str, values: tuple[tuple[str, Any], ...]) -> str:
-    return catalogue(language).fill(code, dict(values))
 
 
 @lru_cache(maxsize=10_000)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import chain
 from threading import Lock
@@ -47,11 +47,11 @@ class Form:
     filler: bool
     entities: tuple[Payload, ...]  # what it is as a term of one word
     entity_nodes: tuple[Node[Payload], ...]  # where longer terms beginning with it go on
-    entity_next: frozenset[str]  # keys that they go on with
+    entity_next: Set[str]  # keys that they go on with
     begins_pattern: bool
     values: dict[str, Any]  # its classes as a grammar term of one word
     grammar_nodes: tuple[Node[Payload], ...]  # where longer grammar terms go on
-    grammar_next: frozenset[str]  # keys that they go on with
+    grammar_next: Set[str]  # keys that they go on with
     char: str  # the character of its classes, empty if it has none
     alone: bool  # whether its classes are those of the word wherever no longer term begins with it
     unknown: bool  # whether it is a word that the grammar does not know
@@ -90,6 +90,7 @@ class Lexicon:
         self._lemmas = Memory(self._lemmas_of, MOST_WORDS)
         self._own: dict[str, Form] = {}  # forms of the vocabulary's words, which are never forgotten
         self._others = Memory(self._look_up, MOST_WORDS)
+        self._next: dict[tuple[Node[Payload], ...], Set[str]] = {}
         # what the morphology tells of a folded word, remembered; see `Morphology`
         self.verb_forms = remembered(self._morphology.verb_forms, MOST_WORDS)
         self.nonfinite = remembered(self._morphology.nonfinite, MOST_WORDS)
@@ -161,16 +162,24 @@ class Lexicon:
             filler,
             tuple(dict.fromkeys(value for key in keys if key in entities for value in entities[key].values)),
             entity_nodes,
-            frozenset(key for node in entity_nodes for key in node.children) or _NOTHING,
+            self._onwards(entity_nodes),
             any(key in self.patterns for key in keys),
             values or _NO_CLASSES,
             grammar_nodes,
-            frozenset(key for node in grammar_nodes for key in node.children) or _NOTHING,
+            self._onwards(grammar_nodes),
             self.alphabet.character(values) if values else "",
             bool(values) and (sign or word.isalpha()) and "ordinal" not in values,
             not values and word.isalpha(),
             any(key in self.beside for key in keys),
         )
+
+    def _onwards(self, nodes: tuple[Node[Payload], ...]) -> Set[str]:
+        """The keys with which terms go on from some nodes, one set for all forms that lead to these."""
+        if len(nodes) == 1:
+            return nodes[0].children.keys()
+        if nodes not in self._next:
+            self._next[nodes] = frozenset(chain.from_iterable(node.children for node in nodes))
+        return self._next[nodes]
 
     def lemmas(self, word: str) -> tuple[str, ...]:
         """The dictionary forms that a folded word may have, itself among them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -25,6 +25,7 @@ _MOST_PARSES = 10  # remembered: what is asked of a new word is asked in one goa
 _NONFINITE = {"GRND": "converb", "PRTF": "participle"}
 _NO_VERBS = frozenset(("PRTF", "GRND", "NOUN", "ADJF"))
 _NO_TERM = frozenset[str]().__contains__
+_SETS: dict[frozenset[str], frozenset[str]] = {}  # one for all words of which the same is told: there are few
 
 
 class Morphology(Protocol):
@@ -159,6 +160,11 @@ class SuffixMorphology:
         return self._counting.one(words, next((w for w in lemmas if known(w)), last if known(last) else None))
 
 
+def _shared(names: Iterable[str]) -> frozenset[str]:
+    told = frozenset(names)
+    return _SETS.setdefault(told, told)
+
+
 class PymorphyMorphology:
     """Dictionary forms from pymorphy3, all of them: its first choice among equal scores is arbitrary."""
 
@@ -196,19 +202,19 @@ class PymorphyMorphology:
         forms = {name for tag in verbs for grammeme, name in _VERB_FORMS.items() if grammeme in tag}
         forms |= {"vow" for tag in verbs if {"futr", "1per"} <= tag}
         forms |= {person for tag in verbs for grammeme, person in _PERSONS.items() if grammeme in tag}
-        return frozenset(forms | {"noun" for tag in tags if "NOUN" in tag})
+        return _shared(forms | {"noun" for tag in tags if "NOUN" in tag})
 
     def nonfinite(self, word: str) -> frozenset[str]:
         tags = [parse.tag.grammemes for parse in self._parses(word)]
         if any(tag.isdisjoint(_NONFINITE) for tag in tags):
-            return frozenset()
-        return frozenset(name for grammeme, name in _NONFINITE.items() for tag in tags if grammeme in tag)
+            return _shared(())
+        return _shared(name for grammeme, name in _NONFINITE.items() for tag in tags if grammeme in tag)
 
     def cases(self, word: str) -> frozenset[str]:
         parses = self._parses(word)
         if word.endswith(self._instrumental) and not any(parse.is_known for parse in parses):
-            return frozenset(("ablt",))  # of loan words the dictionary guesses every case
-        return frozenset(str(parse.tag.case) for parse in parses if parse.tag.case is not None)
+            return _shared(("ablt",))  # of loan words the dictionary guesses every case
+        return _shared(str(parse.tag.case) for parse in parses if parse.tag.case is not None)
 
     def is_name(self, word: str) -> bool:
         known = self._analyzer.word_is_known(word)

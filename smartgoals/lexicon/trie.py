@@ -39,7 +39,7 @@ class Trie(Generic[Value]):
 
     def __init__(self) -> None:
         self.root: Node[Value] = Node()
-        self._composed: list[Node[Value]] = []
+        self._composed: _Composed[Value] = _Composed()
 
     def add(self, words: Iterable[Collection[str]], value: Value) -> None:
         """Add a term; each of its words is given by the keys under which it may be met."""
@@ -51,25 +51,14 @@ class Trie(Generic[Value]):
                 node.values += (value,)
 
     def compose(self, parts: Sequence[Sequence[Sequence[Iterable[str]]]], value: Value) -> None:
-        """Add, when the trie is closed, every term that has one of the alternatives of each part in its place.
-
-        What stands behind several alternatives is held once: it takes as much as these, not as their products.
-        """
-        behind: Node[Value] = Node()
-        behind.values = (value,)
-        for alternatives in reversed(parts):
-            ahead: Node[Value] = Node()
-            for words in sorted(alternatives, key=len, reverse=True):  # the others end in what is held once
-                _lead(ahead, words, behind)
-            behind = ahead
-        self._composed.append(behind)
+        """Add, when the trie is closed, every term that has one of the alternatives of each part in its place."""
+        self._composed.add(parts, value)
 
     def close(self) -> None:
         """Let equal branches be one, which takes half the memory; no term can be added after that."""
         self.root = _shared(self.root, {})
-        for root in self._composed:
-            _take(self.root, root)
-        self._composed.clear()
+        self._composed.join(self.root)
+        self._composed = _Composed()
 
     def all_values(self) -> Iterator[tuple[Value, ...]]:
         """The values of each term, by path."""
@@ -119,14 +108,70 @@ def _shared(
     return known.setdefault((node.values, behind), node)
 
 
-def _lead(node: Node[Value], words: Sequence[Iterable[str]], behind: Node[Value]) -> None:
-    """Let some words, each given by its keys, lead from a node that is nobody else's to one that is."""
-    *before, last = words
-    nodes = [node]
-    for keys in before:
-        nodes = [found.child(key) for found in nodes for key in keys]
-    for found in nodes:
-        _take(found, _before(last, behind))
+class _Composed(Generic[Value]):
+    """Terms of which each part is one of several alternatives.
+
+    What stands behind several alternatives is held once: it takes as much as these, not as their products.  So is what
+    several terms end in, and what is made of the same two nodes; which are the same, their ids tell, so all are kept.
+    """
+
+    def __init__(self) -> None:
+        self._roots: list[Node[Value]] = []
+        self._ends: dict[Value, Node[Value]] = {}
+        self._led: dict[tuple[int, int], tuple[Node[Value], object, object]] = {}  # by some alternatives and an end
+        self._unions: dict[tuple[int, int], tuple[Node[Value], object, object]] = {}
+
+    def add(self, parts: Sequence[Sequence[Sequence[Iterable[str]]]], value: Value) -> None:
+        """Add a term; parts that are the same object are known to be alike."""
+        behind = self._ends.get(value)
+        if behind is None:
+            behind = self._ends[value] = Node()
+            behind.values = (value,)
+        for alternatives in reversed(parts):
+            key = (id(alternatives), id(behind))
+            if key not in self._led:
+                self._led[key] = (self._leading(alternatives, behind), alternatives, behind)
+            behind = self._led[key][0]
+        self._roots.append(behind)
+
+    def join(self, root: Node[Value]) -> None:
+        """Add all terms to those behind a node that is nobody else's."""
+        for other in self._roots:
+            self._take(root, other)
+
+    def _leading(self, alternatives: Sequence[Sequence[Iterable[str]]], behind: Node[Value]) -> Node[Value]:
+        """A node from which each of some alternatives leads to another."""
+        ahead: Node[Value] = Node()
+        for words in sorted(alternatives, key=len, reverse=True):  # the others end in what is held once
+            *before, last = words
+            nodes = [ahead]
+            for keys in before:
+                nodes = [node.child(key) for node in nodes for key in keys]
+            for node in nodes:
+                self._take(node, _before(last, behind))
+        return ahead
+
+    def _take(self, node: Node[Value], other: Node[Value]) -> None:
+        """Add to a node that is nobody else's the terms of another, which is not changed."""
+        node.values += tuple([value for value in other.values if value not in node.values])
+        if node.children is _NO_CHILDREN:
+            node.children = {}
+        children = node.children
+        for key, child in other.children.items():
+            children[key] = self._united(children[key], child) if key in children else child
+
+    def _united(self, a: Node[Value], b: Node[Value]) -> Node[Value]:
+        """A node for the terms of two, of which neither is changed."""
+        if a is b:
+            return a
+        key = (id(a), id(b))
+        if key not in self._unions:
+            both: Node[Value] = Node()
+            both.values = a.values
+            both.children = dict(a.children)
+            self._take(both, b)
+            self._unions[key] = (both, a, b)
+        return self._unions[key][0]
 
 
 def _before(keys: Iterable[str], node: Node[Value]) -> Node[Value]:
@@ -134,25 +179,6 @@ def _before(keys: Iterable[str], node: Node[Value]) -> Node[Value]:
     before: Node[Value] = Node()
     before.children = dict.fromkeys(keys, node)
     return before
-
-
-def _take(node: Node[Value], other: Node[Value]) -> None:
-    """Add to a node that is nobody else's the terms of another, which is not changed."""
-    node.values += tuple([value for value in other.values if value not in node.values])
-    if node.children is _NO_CHILDREN:
-        node.children = {}
-    children = node.children
-    for key, child in other.children.items():
-        children[key] = _united(children[key], child) if key in children else child
-
-
-def _united(a: Node[Value], b: Node[Value]) -> Node[Value]:
-    """A node for the terms of two, of which neither is changed."""
-    both: Node[Value] = Node()
-    both.values = a.values
-    both.children = dict(a.children)
-    _take(both, b)
-    return both
 
 
 def _holding(node: Node[Value], counts: Callable[[str], bool], known: dict[int, Node[Value]]) -> Node[Value]:

@@ -29,9 +29,14 @@ class Memory(dict[str, Told]):
         if len(word) <= LONGEST:
             if len(self) >= self._most // 2:
                 self._before = self.copy()
-                self.clear()
+                super().clear()
             self[word] = told
         return told
+
+    def clear(self) -> None:
+        """Forget all."""
+        super().clear()
+        self._before = {}
 
 
 def remembered(tell: Callable[[str], Told], most: int) -> Callable[[str], Told]:
