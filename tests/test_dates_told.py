@@ -173,3 +173,37 @@ def test_a_day_goes_with_what_is_on_it(language, text, day):
 )
 def test_a_period_behind_an_article_may_only_say_which(text):
     assert analyze(text, "en", date(2026, 11, 21)).deadlines == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Send three newsletters within ten working days"),
+        ("en", "Send three newsletters within 10 business days"),
+        ("sv", "Skicka tre nyhetsbrev inom tio arbetsdagar"),
+        ("uk", "Надіслати три розсилки протягом 10 робочих днів"),
+        ("ru", "Отправить три рассылки за 10 рабочих дней"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("today", "due"), [("2026-11-20", "2026-12-04"), ("2026-11-21", "2026-12-04"), ("2026-11-25", "2026-12-09")]
+)
+def test_working_days_pass_over_weekends(language: str, text: str, today: str, due: str) -> None:
+    found = analyze(text, language, date.fromisoformat(today)).deadlines
+    assert [str(deadline.date) for deadline in found] == [due]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "days"),
+    [
+        ("en", "Reply to all enquiries within 2 days", 2),
+        ("en", "Answer complaints within 10 working days by June 2027", 10),
+        ("sv", "Svara på alla förfrågningar inom 2 arbetsdagar", 2),
+        ("uk", "Відповідати на всі запити протягом 2 днів", 2),
+        ("ru", "Отвечать на все заявки за 1 рабочий день", 1),
+    ],
+)
+def test_how_fast_an_answer_comes_is_what_is_measured(language: str, text: str, days: int) -> None:
+    goal = analyze(text, language, TODAY)
+    assert [(target.value, target.unit, target.comparator) for target in goal.targets] == [(days, "day", "<=")]
+    assert all(deadline.kind != "duration" for deadline in goal.deadlines)

@@ -134,3 +134,33 @@ def test_what_others_have_is_no_baseline(language, text):
 )
 def test_a_place_that_a_share_is_to_get_above_is_a_level(language, text):
     assert [(target.value, target.change) for target in _goal(language, text).targets] == [(30, "level")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Last year we opened 14 depots; now online sales must grow by 18% in Q2"),
+        ("sv", "Förra året öppnade vi 14 depåer; nu ska försäljningen öka med 18 % i Q2"),
+        ("uk", "З 2009 року ми відкрили 14 складів; тепер продажі мають зрости на 18 % у Q2"),
+        ("uk", "Маємо 14 складів; продажі мають зрости на 18 %"),
+        ("ru", "В прошлом году нашли 14 клиентов, теперь нужно поднять продажи на 18 % в Q2"),
+        ("ru", "У нас 14 складов; продажи должны вырасти на 18 %"),
+    ],
+)
+def test_what_is_counted_of_another_thing_is_no_baseline(language: str, text: str) -> None:
+    goal = _goal(language, text)
+    assert [(target.metric, target.baseline, target.value) for target in goal.targets] == [("sales", None, 18)]
+    assert goal.owners == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Last year we had 340 leads; now leads must grow by 18%"),
+        ("sv", "Förra året hade vi 340 leads; nu ska antalet leads öka med 18 %"),
+        ("uk", "Торік ми мали 340 лідів; тепер кількість лідів має зрости на 18 %"),
+        ("ru", "В прошлом году было 340 лидов; теперь число лидов должно вырасти на 18 %"),
+    ],
+)
+def test_what_was_counted_of_the_same_thing_is_one(language: str, text: str) -> None:
+    assert [(target.baseline, target.value) for target in _goal(language, text).targets] == [(340, 18)]

@@ -20,6 +20,7 @@ _GRAINS: dict[str, Grain] = {
     "year": "year", "fiscal_year": "year",
 }  # fmt: skip
 
+_WORKDAYS = 5  # of a week
 _MOST = 4_096  # periods remembered
 
 
@@ -65,15 +66,26 @@ def add_months(day: date, months: int) -> date:
 
 
 def add_duration(day: date, amount: float, unit: str) -> date:
-    """`day` plus so many units; halves of a month count as 15 days.
+    """`day` plus so many units; halves of a month count as 15 days, 'workday' as Monday to Friday.
 
     Raises OverflowError when the result is past the calendar's end.
     """
+    if unit == "workday":
+        return _add_workdays(day, round(amount))
     if unit in ("day", "week"):
         return day + timedelta(days=round(amount * (7 if unit == "week" else 1)))
     months = amount * _MONTHS_OF[unit]
     whole = int(months)
     return add_months(day, whole) + timedelta(days=round((months - whole) * 30))
+
+
+def _add_workdays(day: date, amount: int) -> date:
+    """The last of so many days from Monday to Friday behind `day`; holidays count as others do."""
+    weeks, days = divmod(amount, _WORKDAYS)
+    before = min(day.weekday(), _WORKDAYS - 1)  # a weekend counts as the Friday before it
+    if before + days >= _WORKDAYS:
+        days += 7 - _WORKDAYS
+    return day + timedelta(weeks=weeks, days=days + before - day.weekday())
 
 
 @lru_cache(maxsize=_MOST)

@@ -62,6 +62,7 @@ CLASSES: dict[str, str] = {
     "ordinal_suffix": "ending written after a digit",
     "length_suffix": "adjective written after a digit that says how long something is: '-денний'",
     "day_word": "the word 'day' after a day's number (uk, ru 'числа')",
+    "workday": "unit of time of which only Monday to Friday count",
     "ago": "counts back",
     "hence": "counts on from today: 'from now'",
     "clock": "beside a time of day: 'pm', 'kl'",

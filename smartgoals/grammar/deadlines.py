@@ -165,7 +165,7 @@ class DeadlineGrammar:
         if unit == "fiscal_year" and not match["number"]:  # 'in the next financial year' is that year, no span of days
             year = calendar.deictic(unit, 1, reading.today, reading.context.fiscal_year_start)
             return self._resolve(match, reading, year, None)
-        end = calendar.add_duration(reading.today, amount, unit)
+        end = calendar.add_duration(reading.today, amount, "workday" if "workday" in word else unit)
         grain = "year" if unit == "fiscal_year" else "quarter" if unit == "tertial" else unit
         return _found(match, reading, end, None, grain, "duration")
 

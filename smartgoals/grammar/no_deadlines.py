@@ -82,6 +82,8 @@ def is_of_past(match: re.Match[str], reading: Reading) -> bool:
 
 def is_level(match: re.Match[str], reading: Reading) -> bool:
     """Sv 'håll leveranstiden på 3 dagar', 'svarstid på högst 2 dagar': whether a time is measured to be that long."""
+    if _is_speed(match, reading):
+        return True
     words, at = reading.words, match.start()
     kept = at > 1 and "maintain" in words[at - 1]
     measured = words[at - 1 - kept].get("metric") if at else None
@@ -90,6 +92,22 @@ def is_level(match: re.Match[str], reading: Reading) -> bool:
     bound = "to" in words[at] and any("at_most" in w for w in words[at : match.end()])
     held = any("maintain" in w for w in words[:at])
     return held or bound or ("to" in words[at] and not any(w.has(VERB_CLASSES) for w in words[:at]))
+
+
+def _is_speed(match: re.Match[str], reading: Reading) -> bool:
+    """'Reply to reviews within 2 days': whether so many days or weeks are the time that something is to take."""
+    words, at = reading.words, match.start()
+    if not match["number"] or "within" not in words[at] or at == 0 or not is_timed(words[at - 1], reading):
+        return False
+    return words[match.start("unit")].get("unit") in ("day", "week")
+
+
+def is_timed(word: Word, reading: Reading) -> bool:
+    """Whether a word is a metric of time that begins with its verb: 'reply to reviews'."""
+    metric = word.get("metric")
+    if metric is None or metric.id not in reading.ontology.times:
+        return False
+    return not VERB_CLASSES.isdisjoint(reading.forms[metric.first].values)
 
 
 def is_restated(at: int, words: list[Word]) -> bool:

@@ -11,7 +11,7 @@ from smartgoals.grammar.classes import bits
 from smartgoals.grammar.comparatives import compared_amount
 from smartgoals.grammar.direction import WAYS, Verbs
 from smartgoals.grammar.governed import is_governed
-from smartgoals.grammar.no_deadlines import is_restated
+from smartgoals.grammar.no_deadlines import is_restated, is_timed
 from smartgoals.grammar.segments import DAYS_OF
 from smartgoals.grammar.verb_classes import CHANGE_NOUNS, VERB_CLASSES
 from smartgoals.grammar.word_sets import THINGS
@@ -115,7 +115,8 @@ def _as_bound(case: Case) -> str | None:
         return "other"  # 'доля звонков, принятых за 20 секунд, — 80 %'
     if before is not None and _is_in_time(quantity, before, reading):
         return "other"  # 'have 95 % of tickets answered in under an hour'
-    if quantity.unit in segments.BELOW_A_DAY and quantity.lead in ("aside", "within"):
+    takes = quantity.unit in DAYS_OF and quantity.first > 0 and is_timed(reading.words[quantity.first - 1], reading)
+    if (takes or quantity.unit in segments.BELOW_A_DAY) and quantity.lead in ("aside", "within"):
         if "for_whom" not in reading.words[quantity.first]:
             quantity.comparator = "<="  # 'within 24 hours', not 'for 10 minutes'
         return "target"

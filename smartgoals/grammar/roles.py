@@ -15,6 +15,8 @@ from smartgoals.grammar.word_sets import MOVES, NO_METRICS, PLACES, THINGS
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 MOST_NUMBERS = 200  # numbers that a goal aims at; what comes behind is no goal any more
+_MOST_OF_THING = 3  # words behind a number in which what it counts is named
+_ENDS_OPENING = VERB_CLASSES | {"comma", "stop", "auxiliary"}
 _REACHES = frozenset(("achieve",))
 _AIMED = ("target", "change")
 _NO_MEASURES = ("percent", "percentage_point", "multiple", "money", "rating", "ratio")
@@ -25,7 +27,7 @@ def opening(reading: Reading) -> range:
     words = reading.words
     if not words or "aside" not in words[0] or reading.chars[0] == TAKEN:
         return range(0)
-    end = next((i for i, w in enumerate(words) if "comma" in w or "auxiliary" in w or w.has(VERB_CLASSES)), 0)
+    end = next((i for i, w in enumerate(words) if w.has(_ENDS_OPENING)), 0)
     if any("colon" in w for w in words[: min((q.first for q in reading.quantities), default=0) + 1]):
         return range(0)  # 'В части охвата: 1,2 млн'
     if _is_first_of_list(reading, end) or _tells_past(reading, end):
@@ -192,7 +194,7 @@ def _background(reading: Reading) -> None:
             continue
         behind = reading.words[inside[0].last : inside[0].last + 1]
         counted = inside[0].unit is None and any(word.has(THINGS) for word in behind)
-        if shared and counted and outside[0].role == "target":
+        if shared and counted and (outside[0].role == "target" or _is_of_another(inside[0], segment, reading.words)):
             inside[0].role = "other"  # 'last year we lost 31 accounts; bring renewals to 88 %'
         elif shared or inside[0].unit in (None, outside[0].unit):
             inside[0].role = "baseline"
@@ -223,6 +225,14 @@ def _counts_another(said: Quantity, aimed: Quantity, words: list[Word]) -> bool:
         return False
     thing, metric = words[said.last], words[aimed.last].get("metric")
     return metric is not None and ("other" in thing or ("metric" in thing and thing["metric"].id != metric.id))
+
+
+def _is_of_another(said: Quantity, segment: range, words: list[Word]) -> bool:
+    """'Last year we opened 14 depots; now raise sales by 18 %': whether a past number counts what is not aimed at."""
+    aimed = {word["metric"].id for i, word in enumerate(words) if i not in segment and "metric" in word} - {None}
+    behind = words[said.last : min(said.last + _MOST_OF_THING, segment.stop)]
+    counted = next((word["metric"].id for word in behind if "metric" in word), None)
+    return bool(aimed) and counted not in aimed
 
 
 def _partner(i: int, quantities: list[Quantity], words: list[Word]) -> Quantity | None:

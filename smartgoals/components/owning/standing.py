@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import dropwhile
+
 from smartgoals.components.owning import titles
 from smartgoals.components.owning.clauses import (
     AS_IN_DICTIONARY,
@@ -16,7 +18,7 @@ from smartgoals.components.owning.nobodies import JOINS, Who
 from smartgoals.components.owning.subject import Subjects
 from smartgoals.grammar import purposes
 from smartgoals.grammar.verb_classes import NOUNS, VERB_CLASSES
-from smartgoals.grammar.word_sets import MORE_OR_LESS, NOMINALS
+from smartgoals.grammar.word_sets import MORE_OR_LESS, MOVES, NOMINALS
 from smartgoals.reading import Reading, Word
 
 _MAKES_OWNER = frozenset(("together", "agent"))
@@ -24,6 +26,7 @@ _INSTRUMENTAL = {"ablt"}
 _SHARES = frozenset(("fraction", "percent", "number"))
 _AMOUNTS = frozenset(("number", "percent"))
 _BEFORE_OWN = PAUSES | {"auxiliary"}
+_LEADING = frozenset(("by_amount", "to", "about", "at_least", "at_most"))
 _THINGS = frozenset(("other", "noun_activity"))
 
 
@@ -101,6 +104,8 @@ class Standing(Subjects):
 
     def _is_spare(self, who: Who) -> bool:
         """Whether a team word that is a metric too ('sales') leaves another metric or work to aim at."""
+        if self._changes(who):
+            return False
         if any("metric" in w for i, w in enumerate(self._words) if i != who.at) or self._heads_counted(who):
             return True
         if leaves_aim(self._reading, who.at):
@@ -108,6 +113,12 @@ class Standing(Subjects):
         wording = {i for m in self._reading.vague if m.id == "wording" for i in range(m.first, m.last)}
         said = [word for word in self._words if word.first not in wording]  # not ru 'сделать всё, чтобы …'
         return any("activity" in word or (self._are_people(who) and word.has(VERB_CLASSES)) for word in said)
+
+    def _changes(self, who: Who) -> bool:
+        """'Sales must grow by 18 %': whether a verb of change stands between a team word and a number."""
+        said = [*dropwhile(lambda word: "auxiliary" in word, self._words[who.group[1] :])]
+        led = len(said) > 1 and said[1].has(_LEADING)
+        return bool(said) and said[0].has(MOVES) and any("number" in word for word in said[1 + led : 2 + led])
 
     def _heads_counted(self, who: Who) -> bool:
         """'Мерчандайзери: 40 аудитів': whether people head a number of something else."""
