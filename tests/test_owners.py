@@ -28,6 +28,9 @@ TODAY = datetime.date(2026, 9, 1)
         ("Sign 12 resellers by May – Jussi is in the driving seat", ["Jussi"]),
         ("Sign 12 resellers by May; Zlatka takes the lead", ["Zlatka"]),
         ("Cut scrap by a third (category lead: Björn)", ["Björn"]),
+        # names of two given names
+        ("40 leads by May, owner James Martin", ["James Martin"]),
+        ("Farida Aydin will book 15 demos by May", ["Farida Aydin"]),
         # a label in a bracket of its own, a group's own name before a colon
         ("NPS of 52 among our accounts [Owner: Nadia]", ["Nadia"]),
         ("Ecom team: average basket up to £45 by May", ["Ecom team"]),

@@ -175,10 +175,11 @@ class Names:
 
     def _is_another(self, i: int) -> bool:
         """'Разом із Оленою Дмитро …': a given name in another form than the given name before it."""
-        if self._lexicon.has_cases:
-            cases = [self._lexicon.cases(token.text) for token in self._tokens[i - 1 : i + 1]]
-            if all(cases) and cases[0].isdisjoint(cases[1]):
-                return True
+        if not self._lexicon.has_cases:
+            return False
+        cases = [self._lexicon.cases(token.text) for token in self._tokens[i - 1 : i + 1]]
+        if all(cases) and cases[0].isdisjoint(cases[1]):
+            return True
         keys = [len(form.keys) for form in self._reading.forms[i - 1 : i + 1]]
         return i in self._given and i - 1 in self._given and keys[0] > keys[1]
 
