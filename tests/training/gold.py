@@ -19,7 +19,7 @@ from smartgoals.finding.stretches import Stretches
 WRITTEN_TO_LEARN = ("g", "h")  # the letters of documents that say one thing in all languages
 LONE = "lone"  # a goal that is its own document
 SENTENCE = "x"  # the letter of sentences that are documents of their own, goals and others
-CORPUS = Path(__file__).parents[2] / "corpus" / "documents"
+CORPUS = Path(__file__).parents[2] / "corpus"
 
 
 @dataclass(frozen=True)
