@@ -115,8 +115,7 @@ def _as_bound(case: Case) -> str | None:
         return "other"  # 'доля звонков, принятых за 20 секунд, — 80 %'
     if before is not None and _is_in_time(quantity, before, reading):
         return "other"  # 'have 95 % of tickets answered in under an hour'
-    takes = quantity.unit in DAYS_OF and quantity.first > 0 and is_timed(reading.words[quantity.first - 1], reading)
-    if (takes or quantity.unit in segments.BELOW_A_DAY) and quantity.lead in ("aside", "within"):
+    if quantity.lead in ("aside", "within") and (quantity.unit in segments.BELOW_A_DAY or _takes(quantity, reading)):
         if "for_whom" not in reading.words[quantity.first]:
             quantity.comparator = "<="  # 'within 24 hours', not 'for 10 minutes'
         return "target"
@@ -133,6 +132,11 @@ def _as_bound(case: Case) -> str | None:
         quantity.comparator = "<="  # 'within $5,000 a month'
         return "target"
     return None
+
+
+def _takes(quantity: Quantity, reading: Reading) -> bool:
+    """'Reply to reviews within 2 days': whether a time is what something is to take."""
+    return quantity.unit in DAYS_OF and quantity.first > 0 and is_timed(reading.words[quantity.first - 1], reading)
 
 
 def _as_circumstance(case: Case) -> str | None:
