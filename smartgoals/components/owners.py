@@ -207,7 +207,7 @@ def _may_name(reading: Reading) -> bool:
     persons = lexicon.persons
     if not persons.groups.isdisjoint(texts) or not persons.doubtful.isdisjoint(texts):
         return True
-    named = bool(texts) and (persons.surnames.fit(texts[0]) or (lexicon.has_cases and lexicon.is_rather_name(texts[0])))
+    named = bool(texts) and (persons.surnames.fit(texts[0]) or lexicon.is_rather_name(texts[0]))
     posts = lexicon.noun_adjuncts and not persons.posts.isdisjoint(texts)
     return named or posts or any(map(lexicon.is_group_noun, texts))
 

@@ -44,6 +44,8 @@ class Persons:
     verb_endings: tuple[str, ...]  # of a word behind a subject that is then a verb: sv '-r'
     groups: frozenset[str]  # words before the name of a group: 'team North'
     everyone: frozenset[str]  # words for all in a team: 'everyone in sales'
+    asks: frozenset[str]  # verbs of those who set others a goal: 'ask'
+    us: frozenset[str]  # those who speak: 'we', 'us'
     relatives: frozenset[str]  # words that open a clause about something: 'the audit which Anna did'
     helps: frozenset[str]  # verbs whose object only gains: 'help', 'convince'
     approvals: frozenset[str]  # words before who only approves what others do
@@ -90,6 +92,8 @@ class Persons:
             folded("verb_endings"),
             frozenset(folded("groups")),
             frozenset(folded("everyone")),
+            frozenset(folded("asks")),
+            frozenset(folded("us")),
             frozenset(folded("relatives")),
             frozenset(folded("helps")),
             frozenset(folded("approvals")),

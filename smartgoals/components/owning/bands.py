@@ -34,7 +34,7 @@ class Bands(Names):
                 continue
             joined = self._opens_compound(i) if token.glued else None
             part = 0 < i in bare and self._has_genitive(i + 1)  # 'управление культуры' is no management
-            noun = head and (i not in self._titles or part) and (self._is_plain(i) or joined is not None)
+            noun = head and (joined is not None or ((i not in self._titles or part) and self._is_plain(i)))
             if not (noun or self._is_post(i)):
                 continue
             if (joined is None and self._is_in_compound(i)) or i + 1 in teams or self._depends(i, ends):
@@ -70,16 +70,18 @@ class Bands(Names):
         return self._lexicon.has_cases and self.behind_genitives(i) > i
 
     def _opens_compound(self, i: int) -> int | None:
-        """Where a compound begins that a hyphen joins to a head, 'Lean-gruppen', in languages of compounds."""
-        tokens, lexicon = self._tokens, self._lexicon
-        if lexicon.has_cases or lexicon.noun_adjuncts or i <= 1:
+        """Where a compound begins that a hyphen joins to a head: 'Lean-gruppen', 'івент-координаторка'."""
+        tokens, lexicon, first = self._tokens, self._lexicon, i - 2
+        if lexicon.noun_adjuncts or first < 0 or not (tokens[i].glued and tokens[i - 1].is_hyphen):
             return None
-        joined = tokens[i].glued and tokens[i - 1].is_hyphen
-        word = self._word_of.get(i - 2)
+        if lexicon.has_cases:  # but 'майстер-клас', 'бізнес-школа'
+            heads = self._dictionary_forms(tokens[i].text)
+            named = any(head in self._persons.groups or self._persons.is_post(head) for head in heads)
+            return first if named and tokens[first].kind == "word" else None
+        word = self._word_of.get(first)
         platform = word is not None and "channel" in word and word["channel"].kind == "platform"
-        if not joined or not tokens[i - 2].raw[0].isupper() or platform:
+        if not tokens[first].raw[0].isupper() or platform:
             return None
-        first = i - 2
         while first > 0 and self._is_capital(first - 1):
             first -= 1  # 'Mid Market-teamet'
         return first

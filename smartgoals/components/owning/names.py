@@ -15,6 +15,7 @@ _OPENS = frozenset((".", "!", "?", "[", "(", "-", "–", "—", "•", "*"))  # 
 _PAUSES = frozenset((",", "-", "–", "—", "(", "[", ">", "→", "/", "|", "~", ";"))
 _CLOSES = frozenset((".", "!", ")", "]"))
 _MOST_SHORT = 5  # letters of an abbreviation before its point
+_LED = PREDICATES | {"colon"}  # behind a subject
 _PREPOSITIONS = frozenset(("in", "aside", "from", "to", "stop"))
 _PEOPLE = frozenset(("headcount", None))
 _QUALIFIERS = frozenset(NOUNS)
@@ -44,7 +45,7 @@ class Names:
             given = [i for i in self._given if self._tokens[i].text not in doubtful]
             upper = sorted({*upper, *(i for i in given if i in beside or self._is_set_apart(i))})
         self._given |= {i for i in upper if self._tokens[i].text in doubtful and self._calls(i, ends)}
-        if 0 in upper and self._persons.surnames.fit(self._tokens[0].text) and self._heads():
+        if 0 in upper and self._heads():
             self._given.add(0)
         self._capitals = [i for i in upper if self._is_unknown(i)]
         self._known: set[int] = set()
@@ -59,9 +60,10 @@ class Names:
         return heads or ends or (before == "(" and behind == ")")
 
     def _heads(self) -> bool:
-        """Whether the first word stands alone before a colon or an auxiliary verb: 'Lindström: 12 deals'."""
-        behind = self._word_of.get(1)
-        return behind is not None and ("colon" in behind or "auxiliary" in behind)
+        """'Lindström: 12 deals', 'Казимир веде 5 угод': whether the first word, a surname or name, is the subject."""
+        text, behind = self._tokens[0].text, self._word_of.get(1)
+        named = self._persons.surnames.fit(text) or self._lexicon.is_rather_name(text)
+        return named and behind is not None and behind.has(_LED)
 
     def _is_known_name(self, i: int, token: Token) -> bool:
         """Whether the language's morphology knows a capitalised word as a name and nothing else: 'Мироном'."""
@@ -71,10 +73,7 @@ class Names:
             return False
         before = self._word_of.get(i - 1)
         inside = before is not None and not before.has(_PREPOSITIONS)  # not 'в Луцьку'
-        heads = i == 0 and len(self._tokens) > 1 and self._tokens[1].text == ":"  # 'Ткаченко: 12 угод'
-        if self._lexicon.is_name(token.text) or (inside and self._lexicon.may_be_name(token.text)):
-            return True
-        return heads and self._lexicon.is_rather_name(token.text)
+        return self._lexicon.is_name(token.text) or (inside and self._lexicon.may_be_name(token.text))
 
     def _calls(self, i: int, labels: set[int]) -> bool:
         """Whether a name that is a word too stands as a name only can: 'May will …', 'owner: Will', '…, Bill'."""

@@ -16,6 +16,9 @@ _COUNTED = frozenset(("cadence", "metric", "currency", "time_unit", "unit"))
 _DATES = frozenset(("by", "before"))
 _BEHIND_TWO = 2  # words of what may bring results beside a channel: 'вебинары вместе с SEO'
 _AIMED = VERB_CLASSES | {"metric", "number"}
+_MOST_ASKING = 4  # words up to whom a goal is set
+_SAID = frozenset(("number", "metric", "stop", "colon", "dash"))
+_TOLD = frozenset(("to", "goal_word", "the", "a"))
 _THEM = frozenset(("other", "pronoun"))  # 'з них'
 _MAY_GIVE = frozenset(("agent", "to", "for_whom"))
 _DATIVE = {"datv"}
@@ -82,6 +85,7 @@ class Nobodies(Clauses):
             or (who.loose and self._is_in_phrase(who))
             or self._are_on_platform(who)
             or self._is_adjunct(who)
+            or self._asks_us(who)
         ):
             return True
         return self._is_quoted(who) or self._is_product(who) or self._is_hired(who) or self._is_part(who)
@@ -90,6 +94,20 @@ class Nobodies(Clauses):
         """'…, because the export team keeps asking': whether somebody is the subject of a clause that says why."""
         at, words = self._before(who), self._words
         return at > 1 and "reason" in words[at] and any(word.has(_AIMED) for word in words[:at])
+
+    def _asks_us(self, who: Who) -> bool:
+        """'The board wants us to reach …', 'Ledningen vill att vi når …': whether somebody only sets others a goal."""
+        persons, tokens, forms, asks = self._persons, self._reading.tokens, self._reading.forms, False
+        for at in range(who.group[1], min(who.group[1] + _MOST_ASKING, len(self._words))):
+            word = self._words[at]
+            if word.has(_SAID):
+                return False
+            for i in range(word.first, word.last):
+                if asks and tokens[i].text in persons.us:
+                    told = (w for w in self._words[at + 1 :] if w.has(VERB_CLASSES) or not w.has(_TOLD))
+                    return next(told, word).has(VERB_CLASSES)
+                asks = asks or not persons.asks.isdisjoint(forms[i].keys)
+        return False
 
     def _is_adjunct(self, who: Who) -> bool:
         """'By the product launch': whether a team's word behind an article only says what is done."""
