@@ -38,6 +38,19 @@ TODAY = datetime.date(2026, 9, 1)
         ("The owners have asked Procurement to save £200k by May", ["Procurement"]),
         ("Have the sales team trained by the end of March", []),
         ("Parents to be better informed by May", []),
+        # another part in the goal than to reach it, and nobody yet
+        ("Approver: CFO. Raise margin to 42%", []),
+        ("Prepared by: Jane Moss. Raise margin to 42%", []),
+        ("Owner and approver: Jane Moss. Raise margin to 42%", ["Jane Moss"]),
+        ("Get the menu approved by the head chef by May", []),
+        ("12 deals signed by the sales team by May", ["sales team"]),
+        ("Raise margin to 42%. Owner: TBD.", []),
+        ("Raise margin to 42%. Owner: N/A", []),
+        # what is to be done, and a name of several words
+        ("Product launch by May", []),
+        ("HR policy adopted by May", []),
+        ("HR hires 5 cooks by May", ["HR"]),
+        ("Owner: Pieter van der Berg. 40 leads by May", ["Pieter van der Berg"]),
         # who only sets others the goal
         ("The board wants us to reach 500 customers by June", []),
         ("Management has asked us to cut churn to 3% by June", []),
@@ -66,6 +79,9 @@ def test_owners(text: str, owners: list[str]) -> None:
         ("Провести 5 майстер-класів до травня", []),
         ("Казимир веде 12 угод до травня", ["Казимир"]),
         ("Керівництво хоче, щоб ми залучили 50 клієнтів до травня", []),
+        ("Замовник: Анна Мороз. Підняти маржу до 42 %", []),
+        ("Бюджет має бути затверджений радою директорів до травня", []),
+        ("Підняти маржу до 42 %. Відповідальний: не визначено", []),
         # an institution and its name before a pause say where
         ("Готель «Смерека»: 4 200 кліків, відповідає директорка", ["директорка"]),
         ("Завод меблевої фурнітури: 25 згадок бренду", []),

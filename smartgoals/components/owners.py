@@ -5,9 +5,9 @@ from __future__ import annotations
 from smartgoals.components.owning import titles
 from smartgoals.components.owning.groups import PAUSES
 from smartgoals.components.owning.names import CAPITAL
-from smartgoals.components.owning.nobodies import Who
 from smartgoals.components.owning.people import People
 from smartgoals.components.owning.standing import Standing
+from smartgoals.components.owning.who import Who
 from smartgoals.grammar import segments
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.segments import SIGNS
@@ -133,6 +133,7 @@ class OwnerReader:
             team.end = reading.tokens[team.last - 1].end
         teams.sort(key=lambda m: m.first - m.last)  # 'product marketing', 'QA engineers': before their parts
         found: list[Who] = []
+        nobody = reading.lexicon.persons.nobody
         untitled = [m for m in reading.metrics if m.first > 0]  # 'Lead quality: …' may be who answers
         sure = [m for m in reading.owners if not _inside(m, longer)]
         for match in [*people.given(), *sure, *teams, *people.labelled(), *bands]:
@@ -140,6 +141,9 @@ class OwnerReader:
             end = next((e for i in (1, 2) if (e := reading.word_at(match.last - i)) is not None), at)
             if at is None or end is None or any(match.overlaps(who.match) for who in found):
                 continue
+            named = {token.text for token in reading.tokens[match.first : match.last]}
+            if not nobody.isdisjoint(named | {reading.text[match.start : match.end + 2].lower()}):
+                continue  # 'Owner: not assigned', 'Owner: N/A'
             if match.kind == "team" and any(_ends(match, term) for term in (*reading.channels, *untitled)):
                 continue
             found.append(Who(match, at, end + 1, at, sure=match in reading.owners, loose=match in bands))

@@ -44,6 +44,8 @@ class Persons:
     verb_endings: tuple[str, ...]  # of a word behind a subject that is then a verb: sv '-r'
     groups: frozenset[str]  # words before the name of a group: 'team North'
     everyone: frozenset[str]  # words for all in a team: 'everyone in sales'
+    others: frozenset[str]  # labels of those who have another part in a goal: 'approver', 'client'
+    nobody: frozenset[str]  # what stands behind a label where nobody is chosen yet: 'tbd', 'vacant'
     asks: frozenset[str]  # verbs of those who set others a goal: 'ask'
     us: frozenset[str]  # those who speak: 'we', 'us'
     relatives: frozenset[str]  # words that open a clause about something: 'the audit which Anna did'
@@ -66,6 +68,7 @@ class Persons:
     treats: frozenset[str]  # where, or by whom, visitors are treated: 'clinic', 'barber'
     films: frozenset[str]  # what is watched: 'reel', where views alone are named
     surnames: Endings  # names that tell by themselves, and by their endings, that they are somebody's: 'Smith', '-enko'
+    particles: frozenset[str]  # inside names: 'van der'
     own: frozenset[str]  # what is somebody's who answers for the goal: "Ann's job"
 
     @classmethod
@@ -92,6 +95,8 @@ class Persons:
             folded("verb_endings"),
             frozenset(folded("groups")),
             frozenset(folded("everyone")),
+            frozenset(folded("others")),
+            frozenset(folded("nobody")),
             frozenset(folded("asks")),
             frozenset(folded("us")),
             frozenset(folded("relatives")),
@@ -114,6 +119,7 @@ class Persons:
             frozenset(folded("treats")),
             frozenset(folded("films")),
             Endings.of(folded("surnames"), whole=True),
+            frozenset(folded("particles")),
             frozenset(folded("own")),
         )
 

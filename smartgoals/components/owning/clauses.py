@@ -55,6 +55,21 @@ class Clauses:
             return False
         return "other" in following[0] and not self._persons.is_post(self._text(following[0]))
 
+    def _is_done(self, following: list[Word]) -> bool:
+        """'Product launch by May', 'HR policy adopted by May': whether an English team word only says what is done."""
+        if not self._noun_adjuncts or not following or following[0].has(PREDICATES - VERB_CLASSES | AFTER_SUBJECT):
+            return False
+        if "to" in following[0] or self._may_agree(following[0]):
+            return False
+        if len(following) == 1:
+            return True
+        inflected = self._reading.lexicon.is_inflected(self._text(following[1]))
+        return inflected and following[1].has(VERB_CLASSES) and not self._may_agree(following[1])
+
+    def _may_agree(self, word: Word) -> bool:
+        """Whether an English word may be the verb of one subject, or the plural of a noun: 'hires', 'plans'."""
+        return self._text(word).endswith("s")
+
     def _comes_to_act(self, behind: int) -> bool:
         """Whether a verb follows within a few words, or others and then a verb."""
         window = self._words[behind : behind + MOST_TITLE]
@@ -74,7 +89,9 @@ class Clauses:
     def _governs_verb(self, behind: int) -> bool:
         """Whether a verb follows a subject soon: 'marketing by the end of the quarter brings …'."""
         following = [w for i, w in enumerate(self._words[behind:], behind) if not self._is_taken(i)]
-        if self._is_compound(following) or (self._noun_adjuncts and len(following) > 1 and "colon" in following[1]):
+        if self._is_compound(following) or self._is_done(following):
+            return False
+        if self._noun_adjuncts and len(following) > 1 and "colon" in following[1]:
             return False  # 'Product launches: three by May'
         if len(following) > 1 and "other" in following[0] and "capital" not in following[0]:
             if "number" in following[1] or following[1].has(_ARTICLES) or self._is_filler(following[1]):

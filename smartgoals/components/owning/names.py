@@ -128,6 +128,8 @@ class Names:
                 return None  # 'Astrid Lindgren-boxen'
             elif last > first and self._is_double(last):
                 last += 2  # 'Anna-Maria'
+            elif last > first and (particles := self._particles(last)):
+                last += particles
             elif last > first and self._is_another(last):
                 break
             elif self._is_capital(last) and not (last > first and self._is_common(last)):
@@ -147,6 +149,13 @@ class Names:
         tokens = self._tokens
         hyphen = tokens[i].is_hyphen and i + 1 < len(tokens) and tokens[i + 1].glued
         return hyphen and self._is_capital(i + 1)
+
+    def _particles(self, i: int) -> int:
+        """The number of particles at a token before another part of a name: 2 in 'Pieter van der Berg'."""
+        last = i
+        while last < len(self._tokens) and self._tokens[last].text in self._persons.particles:
+            last += 1
+        return last - i if self._is_capital(last) else 0
 
     def _behind(self, i: int) -> int:
         """The first token behind a label that is no sign of its own."""

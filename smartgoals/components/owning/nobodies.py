@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from smartgoals.components.owning.clauses import GOVERNS, MOST_BETWEEN, Clauses
+from smartgoals.components.owning.clauses import GOVERNS, MOST_BETWEEN
 from smartgoals.components.owning.groups import PAUSES
+from smartgoals.components.owning.others import Others
+from smartgoals.components.owning.who import Who
 from smartgoals.grammar.segments import SIGNS
 from smartgoals.grammar.verb_classes import PREDICATES, VERB_CLASSES
 from smartgoals.grammar.word_sets import NOMINALS, SOURCES, SUBJECT_ENDS
@@ -16,45 +16,22 @@ _COUNTED = frozenset(("cadence", "metric", "currency", "time_unit", "unit"))
 _DATES = frozenset(("by", "before"))
 _BEHIND_TWO = 2  # words of what may bring results beside a channel: 'вебинары вместе с SEO'
 _AIMED = VERB_CLASSES | {"metric", "number"}
-_MOST_ASKING = 4  # words up to whom a goal is set
-_SAID = frozenset(("number", "metric", "stop", "colon", "dash"))
-_TOLD = frozenset(("to", "goal_word", "the", "a"))
 _THEM = frozenset(("other", "pronoun"))  # 'з них'
 _MAY_GIVE = frozenset(("agent", "to", "for_whom"))
 _DATIVE = {"datv"}
-_MOST_APPROVING = 5  # words up to who a goal was agreed with
 _MOST_OF_PLACE = 4  # words up to the colon behind a place: 'Кофейня у метро: 300 чеков'
 _QUOTES = "«“„\"'‘"
 _SAY_OF_WHAT = NOMINALS | {"percent", "currency", "money_scale", "physical", "time_unit", "multiplier"}
 _PARTS = ".,;([—–-"  # between what is said and the label of its owner
 _POINTS = ":=—–-.@"  # between a label and the owner
 _BEFORE_VERB = frozenset(("auxiliary", "state"))  # 'will', 'has'
-JOINS = frozenset(("and", "comma", "plus", "slash", "together"))
 
 
-@dataclass(slots=True)
-class Who:
-    """Somebody who may be the owner, and where: `at` and `behind` are word indices."""
-
-    match: Match
-    at: int
-    behind: int
-    opens: int  # where the title before a name begins, if there is one
-    sure: bool = False  # a team whatever stands beside it
-    loose: bool = False  # a group only by its noun, which may be part of any other phrase
-    group: tuple[int, int] = (0, 0)  # from the first to behind the last of those it is coordinated with
-
-    @property
-    def is_person(self) -> bool:
-        return self.match.kind == "person"
-
-
-class Nobodies(Clauses):
+class Nobodies(Others):
     """Tells of somebody in one reading what speaks against them."""
 
     def __init__(self, reading: Reading, *, noun_adjuncts: bool) -> None:
         super().__init__(reading, noun_adjuncts=noun_adjuncts)
-        self._numbers = [i for i, word in enumerate(reading.words) if "number" in word]
         self.firsts: set[int] = set()  # the first tokens of all who may be owners
 
     def _points_on(self, last: int, label: Match) -> bool:
@@ -74,9 +51,7 @@ class Nobodies(Clauses):
         )
         if is_channel or longer or self._is_any(who) or self._is_named_after(who):
             return True
-        if self._is_source_heading(who) or self._is_topic(who) or self._hands_over(who) or self._approves(who):
-            return True
-        if self._opens_approved(who):
+        if self._is_source_heading(who) or self._is_topic(who) or self._hands_over(who) or self.has_other_part(who):
             return True
         if who.loose and who.opens > 0 and "pronoun" in self._words[who.opens - 1]:
             return True  # 'их комиссия остаётся 7 %'
@@ -85,7 +60,6 @@ class Nobodies(Clauses):
             or (who.loose and self._is_in_phrase(who))
             or self._are_on_platform(who)
             or self._is_adjunct(who)
-            or self._asks_us(who)
         ):
             return True
         return self._is_quoted(who) or self._is_product(who) or self._is_hired(who) or self._is_part(who)
@@ -94,20 +68,6 @@ class Nobodies(Clauses):
         """'…, because the export team keeps asking': whether somebody is the subject of a clause that says why."""
         at, words = self._before(who), self._words
         return at > 1 and "reason" in words[at] and any(word.has(_AIMED) for word in words[:at])
-
-    def _asks_us(self, who: Who) -> bool:
-        """'The board wants us to reach …', 'Ledningen vill att vi når …': whether somebody only sets others a goal."""
-        persons, tokens, forms, asks = self._persons, self._reading.tokens, self._reading.forms, False
-        for at in range(who.group[1], min(who.group[1] + _MOST_ASKING, len(self._words))):
-            word = self._words[at]
-            if word.has(_SAID):
-                return False
-            for i in range(word.first, word.last):
-                if asks and tokens[i].text in persons.us:
-                    told = (w for w in self._words[at + 1 :] if w.has(VERB_CLASSES) or not w.has(_TOLD))
-                    return next(told, word).has(VERB_CLASSES)
-                asks = asks or not persons.asks.isdisjoint(forms[i].keys)
-        return False
 
     def _is_adjunct(self, who: Who) -> bool:
         """'By the product launch': whether a team's word behind an article only says what is done."""
@@ -131,21 +91,6 @@ class Nobodies(Clauses):
             return False
         inside = (m for m in self._reading.channels if m.kind == "platform" and match.first < m.first < match.last)
         return any("of" in self._reading.forms[i].values for m in inside for i in range(match.first, m.first))
-
-    def _before(self, who: Who) -> int:
-        """The index of the word before somebody and its group, but for articles; -1 at the beginning."""
-        at = who.group[0] - 1
-        while at >= 0 and (self._is_light(at) or self._is_their_number(at)) and not self._words[at].has(JOINS):
-            at -= 1
-        return at
-
-    def _is_their_number(self, at: int) -> bool:
-        """'De tre säljarna ska …', 'our 14 reps must …': whether a number tells how many those that one knows are."""
-        if at == 0 or "number" not in self._words[at]:
-            return False
-        lexicon = self._reading.lexicon
-        whose = at == 1 and self._reading.forms[self._words[0].first].filler
-        return "the" in self._words[at - 1] or (whose and not lexicon.has_cases)
 
     def _is_in_phrase(self, who: Who) -> bool:
         """'виторг школи', '4 branches', 'used by the crew': whether a group is only part of what is spoken of."""
@@ -187,21 +132,6 @@ class Nobodies(Clauses):
             return next((i for i in range(at, len(words)) if words[i].has(PAUSES)), len(words))
         at += at < len(words) and "name_head" in words[at]
         return at + (at > who.behind and at < len(words) and "number" in words[at])
-
-    def _approves(self, who: Who) -> bool:
-        """'…, план затверджує дирекція': who only has to agree to a goal, in a clause of its own behind it."""
-        at = self._before(who)
-        if at < 0 or not self._has_key(at, self._persons.agrees):
-            return False
-        comma = next((i for i in range(at, -1, -1) if "comma" in self._words[i]), None)
-        return comma is not None and any(i < comma for i in self._numbers)
-
-    def _opens_approved(self, who: Who) -> bool:
-        """'Approved by the board: 200 leads', 'По просьбе директора: …': a pause behind who a goal was agreed with."""
-        words, behind = self._words, who.group[1]
-        if who.at > _MOST_APPROVING or behind >= len(words) or not words[behind].has(PAUSES):
-            return False
-        return any(self._has_key(i, self._persons.approvals) for i in range(who.at))
 
     def _dictionary_form(self, who: Who) -> str:
         """The last dictionary form of a group's first word."""
@@ -310,9 +240,6 @@ class Nobodies(Clauses):
         if cases == _DATIVE and self._words[at].has(SIGNS):
             at -= 1  # 'отчёт — маркетологу', but not 'отчёт — маркетолог'
         return at >= 0 and self._has_key(at, self._persons.helps) and "owner" not in self._words[at]
-
-    def _has_key(self, at: int, keys: frozenset[str]) -> bool:
-        return not keys.isdisjoint(self._reading.forms[self._words[at].first].keys)
 
     def _is_dated(self, at: int) -> bool:
         """'Senast Valborg …': what stands behind a deadline's preposition is a day."""

@@ -14,8 +14,9 @@ from smartgoals.components.owning.clauses import (
     leaves_aim,
 )
 from smartgoals.components.owning.groups import PAUSES
-from smartgoals.components.owning.nobodies import JOINS, Who
+from smartgoals.components.owning.others import JOINS
 from smartgoals.components.owning.subject import Subjects
+from smartgoals.components.owning.who import Who
 from smartgoals.grammar import purposes
 from smartgoals.grammar.verb_classes import NOUNS, VERB_CLASSES
 from smartgoals.grammar.word_sets import MORE_OR_LESS, MOVES, NOMINALS

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from smartgoals.components.owning.clauses import AFTER_SUBJECT, ENDS_SUBJECT, GOVERNS, MOST_BETWEEN, MOST_TITLE
 from smartgoals.components.owning.groups import PAUSES
-from smartgoals.components.owning.nobodies import Nobodies, Who
+from smartgoals.components.owning.nobodies import Nobodies
+from smartgoals.components.owning.who import Who
 from smartgoals.grammar.verb_classes import NOUNS, PREDICATES, VERB_CLASSES
 
 _PREPOSITIONS = GOVERNS | {"range_from", "until", "toward", "within", "by"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smartgoals.components.owning.nobodies import Who
+from smartgoals.components.owning.who import Who
 from smartgoals.grammar.segments import SIGNS
 from smartgoals.grammar.verb_classes import PREDICATES
 from smartgoals.grammar.word_sets import ENDS

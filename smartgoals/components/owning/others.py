@@ -1,0 +1,96 @@
+"""Who has another part in a goal than to reach it: approvers, clients, readers, those who only set it."""
+
+from __future__ import annotations
+
+from smartgoals.components.owning.clauses import Clauses
+from smartgoals.components.owning.groups import PAUSES
+from smartgoals.components.owning.who import Who
+from smartgoals.grammar.verb_classes import VERB_CLASSES
+from smartgoals.reading import Reading
+
+_MOST_APPROVING = 5  # words up to who a goal was agreed with
+_MOST_ASKING = 4  # words up to whom a goal is set
+_MOST_LABEL = 3  # words of a label before its colon
+_SAID = frozenset(("number", "metric", "stop", "colon", "dash"))
+_TOLD = frozenset(("to", "goal_word", "the", "a"))
+JOINS = frozenset(("and", "comma", "plus", "slash", "together"))
+
+
+class Others(Clauses):
+    """Tells of somebody in one reading whether another part is theirs."""
+
+    def __init__(self, reading: Reading, *, noun_adjuncts: bool) -> None:
+        super().__init__(reading, noun_adjuncts=noun_adjuncts)
+        self._numbers = [i for i, word in enumerate(reading.words) if "number" in word]
+
+    def has_other_part(self, who: Who) -> bool:
+        """Whether somebody approves a goal, sets it for others, or stands behind a label that says so."""
+        if self._approves(who) or self._opens_approved(who) or self._asks_us(who):
+            return True
+        return self._has_approved(who) or self._is_labelled_other(who)
+
+    def _approves(self, who: Who) -> bool:
+        """'…, план затверджує дирекція': who only has to agree to a goal, in a clause of its own behind it."""
+        at = self._before(who)
+        if at < 0 or not self._has_key(at, self._persons.agrees):
+            return False
+        comma = next((i for i in range(at, -1, -1) if "comma" in self._words[i]), None)
+        return comma is not None and any(i < comma for i in self._numbers)
+
+    def _opens_approved(self, who: Who) -> bool:
+        """'Approved by the board: 200 leads', 'По просьбе директора: …': a pause behind who a goal was agreed with."""
+        words, behind = self._words, who.group[1]
+        if who.at > _MOST_APPROVING or behind >= len(words) or not words[behind].has(PAUSES):
+            return False
+        return any(self._has_key(i, self._persons.approvals) for i in range(who.at))
+
+    def _has_approved(self, who: Who) -> bool:
+        """'… approved by the board', 'затверджений радою': whether who is named as the agent only agrees."""
+        at = self._before(who)
+        at -= at > 0 and "agent" in self._words[at]
+        return at > 0 and "achieve" not in self._words[at] and self._has_key(at, self._persons.approvals)
+
+    def _is_labelled_other(self, who: Who) -> bool:
+        """'Approver: CFO', 'Prepared by: Jane Moss. …': whether the label before a colon names another part."""
+        behind, at = who.group[1], self._before(who)
+        if behind < len(self._words) and "colon" in self._words[behind] and self._has_key(who.at, self._persons.others):
+            return True  # the label itself
+        if at <= 0 or "colon" not in self._words[at]:
+            return False
+        label = range(max(at - _MOST_LABEL, 0), at)
+        first = next((i + 1 for i in reversed(label) if self._words[i].has(PAUSES)), label.start)
+        if any(m.kind == "label" and m.first == self._words[first].first for m in self._reading.marks):
+            return False  # 'Owner and approver: …'
+        return any(self._has_key(i, self._persons.others) for i in range(first, at))
+
+    def _asks_us(self, who: Who) -> bool:
+        """'The board wants us to reach …', 'Ledningen vill att vi når …': whether somebody only sets others a goal."""
+        persons, tokens, forms, asks = self._persons, self._reading.tokens, self._reading.forms, False
+        for at in range(who.group[1], min(who.group[1] + _MOST_ASKING, len(self._words))):
+            word = self._words[at]
+            if word.has(_SAID):
+                return False
+            for i in range(word.first, word.last):
+                if asks and tokens[i].text in persons.us:
+                    told = (w for w in self._words[at + 1 :] if w.has(VERB_CLASSES) or not w.has(_TOLD))
+                    return next(told, word).has(VERB_CLASSES)
+                asks = asks or not persons.asks.isdisjoint(forms[i].keys)
+        return False
+
+    def _before(self, who: Who) -> int:
+        """The index of the word before somebody and its group, but for articles; -1 at the beginning."""
+        at = who.group[0] - 1
+        while at >= 0 and (self._is_light(at) or self._is_their_number(at)) and not self._words[at].has(JOINS):
+            at -= 1
+        return at
+
+    def _is_their_number(self, at: int) -> bool:
+        """'De tre säljarna ska …', 'our 14 reps must …': whether a number tells how many those that one knows are."""
+        if at == 0 or "number" not in self._words[at]:
+            return False
+        lexicon = self._reading.lexicon
+        whose = at == 1 and self._reading.forms[self._words[0].first].filler
+        return "the" in self._words[at - 1] or (whose and not lexicon.has_cases)
+
+    def _has_key(self, at: int, keys: frozenset[str]) -> bool:
+        return not keys.isdisjoint(self._reading.forms[self._words[at].first].keys)
