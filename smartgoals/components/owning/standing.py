@@ -238,10 +238,11 @@ class Standing(Subjects):
 
     def _is_promised(self, who: Who, label: int) -> bool:
         """'Маркетологи обіцяють відділу продажів 25 лідів': whether a dative behind another's label says to whom."""
-        lexicon = self._reading.lexicon
-        if not self._has_cases or not any(first < label for first in self.firsts):
-            return False
-        cases = lexicon.cases(self._reading.tokens[who.match.first].text)
+        return any(first < label for first in self.firsts) and self._is_dative(who)
+
+    def _is_dative(self, who: Who) -> bool:
+        """Whether somebody stands in the dative, where cases show."""
+        cases = self._reading.lexicon.cases(self._reading.tokens[who.match.first].text)
         return "datv" in cases and "nomn" not in cases
 
     def _is_given(self, who: Who, at: int) -> bool:
@@ -251,8 +252,7 @@ class Standing(Subjects):
             return True
         if not self._has_cases or "auxiliary" in self._words[at]:
             return False
-        cases = lexicon.cases(self._reading.tokens[who.match.first].text)
-        if "datv" not in cases or "nomn" in cases:
+        if not self._is_dative(who):
             return False
         word = self._words[at]
         verb = word.has(VERB_CLASSES) or "infinitive" in lexicon.verb_forms(self._text(word))
@@ -264,6 +264,8 @@ class Standing(Subjects):
         if at < 0 or self._words[at].has(GOVERNS) or "metric" in self._words[who.at] or self._is_source(at):
             return False
         if who.is_person:
+            if self._is_dative(who):
+                return False  # 'Вернуть 5000 руб. Олегу'
             if at == 0 and (self._is_asked(0) or self._is_object(who)):
                 return False  # 'Meet John Smith', 'Thank John with a dinner'
             # 'on Ivan Franko street': a name that a noun behind a preposition governs is none
