@@ -131,3 +131,21 @@ def test_what_a_number_is_per_and_a_state_hide_no_metric(language, text, metric)
 )
 def test_a_comparative_with_a_bound_behind_it_is_not_vague(language, text):
     assert _goal(language, text).vague == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "measured", "value"),
+    [
+        ("sv", "Närvaron ska vara 90 %", "Närvaron", 90),
+        ("sv", "Utlåningen ska uppgå till 40 000", "Utlåningen", 40_000),
+        ("uk", "Охоплення щепленням складе 70 %", "Охоплення щепленням", 70),
+        ("ru", "Явка составит 70 %", "Явка", 70),
+        ("ru", "Доля безналичных платежей достигает 70 %", "безналичных платежей", 70),
+        ("sv", "En minskning av sjukskrivningarna med 20 %", "sjukskrivningarna", 20),
+        ("en", "An increase of lending from 200 to 300", "lending", 300),
+    ],
+)
+def test_what_amounts_to_a_number_or_changes_by_it_is_measured(language, text, measured, value):
+    goal = _goal(language, text)
+    assert [(m.id, m.text) for m in goal.metrics] == [(None, measured)]
+    assert [(target.metric, target.value) for target in goal.targets] == [(None, value)]

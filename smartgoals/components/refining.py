@@ -18,6 +18,7 @@ _MOST_BETWEEN = 3  # tokens between what is written and where it stands
 _MOST_TO_DO = 6  # words from those counted to what they are to do
 _INTO = frozenset(("aside", "to", "in"))
 _LINKS = frozenset(("of", "in", "the"))
+_BEFORE_WHOLE = frozenset(("of", "the", "other"))
 _SOURCES, _TARGETS = frozenset(("aside", "from")), frozenset(("in", "to"))
 _WHERE_PRINTED = frozenset(("of", "in"))
 
@@ -97,6 +98,8 @@ class Refiner:
             return True
         if (rule.get("helped") and _is_helped(reading, aim)) or (rule.get("kept") and _is_kept(reading, aim)):
             return True
+        if rule.get("shared"):
+            return _is_shared(reading, aim, metric) and (not rule.get("handled") or _is_handled(reading, aim))
         if rule.get("sold") and _is_sold(reading, aim):
             return True
         if rule.get("lessened"):
@@ -265,6 +268,19 @@ def _is_kept(reading: Reading, aim: Aim) -> bool:
         and quantity.first > 0
         and "maintain" in reading.words[quantity.first - 1]
     )
+
+
+def _is_shared(reading: Reading, aim: Aim, metric: Match) -> bool:
+    """'90 % of the staff answer the survey': whether a share, that no channel brings, is of those who are there."""
+    quantity, at = aim.quantity, reading.word_at(metric.first)
+    if quantity is None or quantity.unit != "percent" or quantity.role != "target" or reading.channels:
+        return False
+    between, lexicon = reading.words[quantity.last : at], reading.lexicon
+    if at is None or at < quantity.last or not all(word.has(_BEFORE_WHOLE) for word in between):
+        return False
+    if lexicon.has_cases:
+        return "gent" in lexicon.cases(reading.tokens[metric.last - 1].text)
+    return any("of" in word for word in between)
 
 
 def _is_helped(reading: Reading, aim: Aim) -> bool:
