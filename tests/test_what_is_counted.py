@@ -153,3 +153,39 @@ def test_who_is_trained_is_not_hired(language, text):
 )
 def test_a_noun_for_retention_may_say_that_a_level_is_kept(language, text, metric):
     assert [(t.metric, t.direction) for t in analyze(text, language, TODAY).targets] == [(metric, "maintain")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "metric"),
+    [
+        ("en", "Museum: 85,000 visits a year", None),
+        ("sv", "Badhuset: 120 000 besök per år", None),
+        ("uk", "Музей: 20 000 відвідувачів", None),
+        ("ru", "Музей: 20 000 посетителей", None),
+        ("en", "Museum website: 20,000 visits", "website_traffic"),
+        ("sv", "Mässan ska locka 3 000 besökare", "event_registrations"),
+        ("ru", "Привлечь на выставку 3 000 посетителей", "event_registrations"),
+        ("en", "Lose at most 3 customers", "churn_rate"),
+        ("sv", "Tappa högst 3 kunder", "churn_rate"),
+        ("ru", "Потерять не больше 3 клиентов", "churn_rate"),
+        ("en", "Google reviews from 4.2 to 4.6", "review_rating"),
+        ("ru", "Отзывы 2ГИС: 4,2 → 4,6", "review_rating"),
+    ],
+)
+def test_where_and_how_something_is_counted_says_what_it_is(language, text, metric):
+    assert [target.metric for target in analyze(text, language, TODAY).targets] == [metric]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "direction"),
+    [
+        ("en", "Save 10% on purchasing", "decrease"),
+        ("sv", "Spara 10 % på inköp", "decrease"),
+        ("uk", "Заощадити 100 тис. грн на рекламі", "decrease"),
+        ("uk", "Заощадити 100 тис. грн на відпустку", "achieve"),
+        ("ru", "Экономия 10 % на закупках", "decrease"),
+        ("ru", "Сэкономить 100 тыс. руб. на отпуск", "achieve"),
+    ],
+)
+def test_what_is_saved_on_costs_less(language, text, direction):
+    assert [target.direction for target in analyze(text, language, TODAY).targets] == [direction]

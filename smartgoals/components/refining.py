@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from smartgoals.grammar import comparatives, counted, segments
+from smartgoals.grammar import comparatives, counted, dependents, segments
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.verb_classes import VERB_CLASSES, verb_before
 from smartgoals.grammar.word_sets import SOURCES
@@ -18,7 +18,6 @@ _MOST_BETWEEN = 3  # tokens between what is written and where it stands
 _MOST_TO_DO = 6  # words from those counted to what they are to do
 _INTO = frozenset(("aside", "to", "in"))
 _LINKS = frozenset(("of", "in", "the"))
-_BEFORE_WHOLE = frozenset(("of", "the", "other"))
 _SOURCES, _TARGETS = frozenset(("aside", "from")), frozenset(("in", "to"))
 _WHERE_PRINTED = frozenset(("of", "in"))
 
@@ -99,7 +98,7 @@ class Refiner:
         if (rule.get("helped") and _is_helped(reading, aim)) or (rule.get("kept") and _is_kept(reading, aim)):
             return True
         if rule.get("shared"):
-            return _is_shared(reading, aim, metric) and (not rule.get("handled") or _is_handled(reading, aim))
+            return dependents.is_shared(aim, metric, reading) and (not rule.get("handled") or _is_handled(reading, aim))
         if rule.get("sold") and _is_sold(reading, aim):
             return True
         if rule.get("lessened"):
@@ -112,6 +111,12 @@ class Refiner:
             return True
         if (said := rule.get("said")) is not None:
             return aim.quantity is None and comparatives.said_of(reading, metric) == said
+        if rule.get("visited"):
+            return any(not reading.lexicon.persons.visited.isdisjoint(form.keys) for form in reading.forms)
+        if rule.get("lost"):
+            return _has_before(reading, aim, reading.lexicon.persons.loses)
+        if rule.get("rated") and counted.is_rated(aim):
+            return True
         if rule.get("shortened"):
             return _is_shortened(reading, aim)
         if rule.get("treated"):
@@ -127,6 +132,7 @@ class Refiner:
         if any(m.id in rule.get("beside", ()) for m in reading.metrics):
             return True
         places = [m for m in reading.channels if not (rule.get("unsourced") and _is_source(m, reading))]
+        places = [m for m in places if not rule.get("ahead") or m.first < metric.first]
         return any(self.channel_id(m) in rule.get("channels", ()) for m in places)
 
     def _shared_signs(self, reading: Reading) -> None:
@@ -268,19 +274,6 @@ def _is_kept(reading: Reading, aim: Aim) -> bool:
         and quantity.first > 0
         and "maintain" in reading.words[quantity.first - 1]
     )
-
-
-def _is_shared(reading: Reading, aim: Aim, metric: Match) -> bool:
-    """'90 % of the staff answer the survey': whether a share, that no channel brings, is of those who are there."""
-    quantity, at = aim.quantity, reading.word_at(metric.first)
-    if quantity is None or quantity.unit != "percent" or quantity.role != "target" or reading.channels:
-        return False
-    between, lexicon = reading.words[quantity.last : at], reading.lexicon
-    if at is None or at < quantity.last or not all(word.has(_BEFORE_WHOLE) for word in between):
-        return False
-    if lexicon.has_cases:
-        return "gent" in lexicon.cases(reading.tokens[metric.last - 1].text)
-    return any("of" in word for word in between)
 
 
 def _is_helped(reading: Reading, aim: Aim) -> bool:
