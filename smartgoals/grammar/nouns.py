@@ -193,10 +193,18 @@ class Nouns:
         starts = {q.first for q in self._reading.quantities if q.role == "baseline"}  # 'own brands 12 % → 18 %'
         labelled = labelled or runs[0][1] in starts or self._amounts(runs[0][1], at)
         labelled = labelled or (runs[0][1] == at and self.is_empty(max(runs[0][0] - 1, 0)))  # 'кількість дерев 500'
+        labelled = labelled or (runs[0] == (0, at) and self._is_counted_ahead())
         labelled = labelled or (not self.has_verb(0, at) and any(w.has(SIGNS) for w in self._words[at - 1 : at + 1]))
         if quantity.lead is None and quantity.comparator == "=" and not labelled:
             return 0, 0
         return runs[0]
+
+    def _is_counted_ahead(self) -> bool:
+        """'Пробных занятий 80 в месяц': whether a goal opens with a genitive that can only be what is counted."""
+        lexicon, cases = self._reading.lexicon, set[str]()
+        if lexicon.has_cases:
+            cases.update(lexicon.cases(self._reading.tokens[self._words[0].first].text))
+        return "gent" in cases and "nomn" not in cases
 
     def _is_changed(self, at: int) -> bool:
         """'A reduction of overtime by 20 %': whether 'of' stands between a noun of change and a word."""
