@@ -101,3 +101,91 @@ def test_swedish_levels(text: str, direction: str | None, comparator: str, value
     goal = analyze(text, "sv", TODAY)
     assert [(t.direction, t.comparator, t.value) for t in goal.targets] == [(direction, comparator, value)]
     assert goal.deadlines == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "metric"),
+    [
+        # what is said of a share of people
+        ("en", "80% of our customers are satisfied", "customer_satisfaction"),
+        ("sv", "80 % av gästerna ska vara nöjda", "customer_satisfaction"),
+        ("uk", "80 % клієнтів задоволені", "customer_satisfaction"),
+        ("ru", "80 % клиентов довольны", "customer_satisfaction"),
+        ("sv", "80 % av personalen ska trivas på jobbet", "employee_engagement"),
+        ("sv", "Minst 70 % av kunderna ska förnya sina avtal", "retention_rate"),
+        ("uk", "70 % клієнтів поновлюють підписку", "retention_rate"),
+        ("sv", "15 % av våra leads ska bli affärer", "conversion_rate"),
+        ("ru", "15 % лидов становятся клиентами", "conversion_rate"),
+        ("en", "90% of the staff have read the policy", None),
+        ("sv", "90 % av medarbetarna ska ha svarat på enkäten", None),
+        ("uk", "90 % працівників склали іспит", None),
+        ("ru", "100 % педагогов прошли курсы", None),
+        # a share of what comes in that is handled
+        ("en", "Answer 80% of calls within 20 seconds", None),
+        ("sv", "Besvara 80 % av samtalen inom 20 sekunder", None),
+        ("ru", "Обработка 95 % заявок за час", None),
+    ],
+)
+def test_a_share_of_people_is_what_is_said_of_them(language, text, metric):
+    assert [target.metric for target in analyze(text, language, TODAY).targets] == [metric]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Safety training of 40 staff by June"),
+        ("sv", "Genomföra utbildning av 30 medarbetare"),
+        ("uk", "Провести атестацію 12 педагогів"),
+        ("ru", "Провести обучение 30 сотрудников"),
+    ],
+)
+def test_who_is_trained_is_not_hired(language, text):
+    assert [target.metric for target in analyze(text, language, TODAY).targets] == [None]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "metric"),
+    [
+        ("uk", "Утримання плинності в межах 10 %", "employee_turnover"),
+        ("ru", "Удержание рейтинга на уровне 4,8", "review_rating"),
+        ("ru", "Удержание доли рынка", "market_share"),
+    ],
+)
+def test_a_noun_for_retention_may_say_that_a_level_is_kept(language, text, metric):
+    assert [(t.metric, t.direction) for t in analyze(text, language, TODAY).targets] == [(metric, "maintain")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "metric"),
+    [
+        ("en", "Museum: 85,000 visits a year", None),
+        ("sv", "Badhuset: 120 000 besök per år", None),
+        ("uk", "Музей: 20 000 відвідувачів", None),
+        ("ru", "Музей: 20 000 посетителей", None),
+        ("en", "Museum website: 20,000 visits", "website_traffic"),
+        ("sv", "Mässan ska locka 3 000 besökare", "event_registrations"),
+        ("ru", "Привлечь на выставку 3 000 посетителей", "event_registrations"),
+        ("en", "Lose at most 3 customers", "churn_rate"),
+        ("sv", "Tappa högst 3 kunder", "churn_rate"),
+        ("ru", "Потерять не больше 3 клиентов", "churn_rate"),
+        ("en", "Google reviews from 4.2 to 4.6", "review_rating"),
+        ("ru", "Отзывы 2ГИС: 4,2 → 4,6", "review_rating"),
+    ],
+)
+def test_where_and_how_something_is_counted_says_what_it_is(language, text, metric):
+    assert [target.metric for target in analyze(text, language, TODAY).targets] == [metric]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "direction"),
+    [
+        ("en", "Save 10% on purchasing", "decrease"),
+        ("sv", "Spara 10 % på inköp", "decrease"),
+        ("uk", "Заощадити 100 тис. грн на рекламі", "decrease"),
+        ("uk", "Заощадити 100 тис. грн на відпустку", "achieve"),
+        ("ru", "Экономия 10 % на закупках", "decrease"),
+        ("ru", "Сэкономить 100 тыс. руб. на отпуск", "achieve"),
+    ],
+)
+def test_what_is_saved_on_costs_less(language, text, direction):
+    assert [target.direction for target in analyze(text, language, TODAY).targets] == [direction]

@@ -131,3 +131,51 @@ def test_what_a_number_is_per_and_a_state_hide_no_metric(language, text, metric)
 )
 def test_a_comparative_with_a_bound_behind_it_is_not_vague(language, text):
     assert _goal(language, text).vague == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "measured", "value"),
+    [
+        ("sv", "Närvaron ska vara 90 %", "Närvaron", 90),
+        ("sv", "Utlåningen ska uppgå till 40 000", "Utlåningen", 40_000),
+        ("uk", "Охоплення щепленням складе 70 %", "Охоплення щепленням", 70),
+        ("ru", "Явка составит 70 %", "Явка", 70),
+        ("ru", "Доля безналичных платежей достигает 70 %", "безналичных платежей", 70),
+        ("uk", "Пробних занять 80 на місяць", "Пробних занять", 80),
+        ("ru", "Пробных занятий 80 в месяц", "Пробных занятий", 80),
+        ("sv", "En minskning av sjukskrivningarna med 20 %", "sjukskrivningarna", 20),
+        ("en", "An increase of lending from 200 to 300", "lending", 300),
+    ],
+)
+def test_what_amounts_to_a_number_or_changes_by_it_is_measured(language, text, measured, value):
+    goal = _goal(language, text)
+    assert [(m.id, m.text) for m in goal.metrics] == [(None, measured)]
+    assert [(target.metric, target.value) for target in goal.targets] == [(None, value)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "metric", "value"),
+    [
+        ("en", "Response time within 2 days", "response_time", 2),
+        ("sv", "Leveranstid: inom 3 dagar", "delivery_time", 3),
+        ("uk", "Термін доставки протягом 3 днів", "delivery_time", 3),
+        ("ru", "Доставка за 3 дня", "delivery_time", 3),
+        ("sv", "Leveranser inom 3 dagar: 95 %", None, 95),
+    ],
+)
+def test_days_that_a_time_is_to_take_are_no_deadline(language, text, metric, value):
+    goal = _goal(language, text)
+    assert [(target.metric, target.value) for target in goal.targets] == [(metric, value)]
+    assert goal.deadlines == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Cut response time within 2 weeks"),
+        ("sv", "Kortare svarstid inom 2 veckor"),
+        ("ru", "Сократить срок доставки за 2 недели"),
+    ],
+)
+def test_days_in_which_a_time_gets_shorter_are_one(language, text):
+    assert len(_goal(language, text).deadlines) == 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from smartgoals.grammar import comparatives, counted, segments
+from smartgoals.grammar import comparatives, counted, dependents, segments
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.verb_classes import VERB_CLASSES, verb_before
 from smartgoals.grammar.word_sets import SOURCES
@@ -97,6 +97,8 @@ class Refiner:
             return True
         if (rule.get("helped") and _is_helped(reading, aim)) or (rule.get("kept") and _is_kept(reading, aim)):
             return True
+        if rule.get("shared"):
+            return dependents.is_shared(aim, metric, reading) and (not rule.get("handled") or _is_handled(reading, aim))
         if rule.get("sold") and _is_sold(reading, aim):
             return True
         if rule.get("lessened"):
@@ -109,6 +111,12 @@ class Refiner:
             return True
         if (said := rule.get("said")) is not None:
             return aim.quantity is None and comparatives.said_of(reading, metric) == said
+        if rule.get("visited"):
+            return any(not reading.lexicon.persons.visited.isdisjoint(form.keys) for form in reading.forms)
+        if rule.get("lost"):
+            return _has_before(reading, aim, reading.lexicon.persons.loses)
+        if rule.get("rated") and counted.is_rated(aim):
+            return True
         if rule.get("shortened"):
             return _is_shortened(reading, aim)
         if rule.get("treated"):
@@ -124,6 +132,7 @@ class Refiner:
         if any(m.id in rule.get("beside", ()) for m in reading.metrics):
             return True
         places = [m for m in reading.channels if not (rule.get("unsourced") and _is_source(m, reading))]
+        places = [m for m in places if not rule.get("ahead") or m.first < metric.first]
         return any(self.channel_id(m) in rule.get("channels", ()) for m in places)
 
     def _shared_signs(self, reading: Reading) -> None:

@@ -181,7 +181,8 @@ class TermReader:
             return False
         if "noun_maintain" not in reading.forms[match.first].values:
             return False
-        return any(m.first == match.last and m.id in self._lexicon.ontology.levels for m in plain)
+        world = self._lexicon.ontology
+        return any(m.first == match.last and m.id in world.levels | world.money for m in plain)
 
     def _is_verb(self, reading: Reading, match: Match, metrics: set[int]) -> bool:
         """Whether a word that may be a metric or a verb stands where a verb stands ('Reach 10M', 'to order')."""

@@ -140,6 +140,7 @@ CLASSES: dict[str, str] = {
     "auxiliary": "word before the main verb",
     "needed": "verb of wanting that is all the verb there is before a number: 'we need 40 leads'",
     "state": "verb that says what is: 'has', 'costs'",
+    "amounts": "verb between what is measured and its level: 'amounts to', sv 'ska vara'",
     "done": "says that something is there or in use then: 'live', 'работает'",
     "reason": "opens a clause that says why or although: 'because'",
     "rival": "those whose numbers are not the goal's: 'competitor'",

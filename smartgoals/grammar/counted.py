@@ -42,6 +42,12 @@ def settle(aim: Aim, reading: Reading) -> None:
     _say_what_for(aim.metric, reading)
 
 
+def is_rated(aim: Aim) -> bool:
+    """'Reviews on Google: 4.2 → 4.6': whether a number without a unit may only be a rating."""
+    quantity = aim.quantity
+    return quantity is not None and quantity.unit is None and quantity.value <= _TOP_SCORE and quantity.value % 1 > 0
+
+
 def _is_share(metric: Match, reading: Reading) -> bool:
     """'The percentage of late deliveries', 'відсоток браку': whether a metric's first word, or one before, says so."""
     if "percent" in reading.forms[metric.first].values:

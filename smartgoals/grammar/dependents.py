@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from smartgoals.grammar.aims import Aim
 from smartgoals.reading import Match, Reading
 
 _CONNECTIVES = frozenset(("and", "or", "comma", "colon"))
+_BEFORE_WHOLE = frozenset(("of", "the", "other"))
 _BETWEEN = frozenset(("the", "other"))
 
 Metrics = list[tuple[int, Match]]  # each with the index of its word
@@ -43,3 +45,16 @@ def is_base(at: int, reading: Reading) -> bool:
     while at > 0 and reading.forms[words[at - 1].first].filler and "share_of" not in words[at - 1]:
         at -= 1
     return at > 0 and "share_of" in words[at - 1]
+
+
+def is_shared(aim: Aim, metric: Match, reading: Reading) -> bool:
+    """'90 % of the staff answer the survey': whether a share, that no channel brings, is of those who are there."""
+    quantity, at = aim.quantity, reading.word_at(metric.first)
+    if quantity is None or quantity.unit != "percent" or quantity.role != "target" or reading.channels:
+        return False
+    between, lexicon = reading.words[quantity.last : at], reading.lexicon
+    if at is None or at < quantity.last or not all(word.has(_BEFORE_WHOLE) for word in between):
+        return False
+    if lexicon.has_cases:
+        return "gent" in lexicon.cases(reading.tokens[metric.last - 1].text)
+    return any("of" in word for word in between)

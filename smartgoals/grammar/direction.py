@@ -112,7 +112,7 @@ class Verbs:
             return
         elif VERB_CLASSES.isdisjoint(word):
             if not self._is_passing_noun(reading, name, i):
-                self.nouns.append((i, name))
+                self.nouns.append((i, no_verbs.saved(reading, i) or name))
         elif name == "activity" and self._goes_on_from(i):
             self.goes_on = True
         else:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from smartgoals.grammar.verb_classes import VERB_CLASSES, verb_of
-from smartgoals.grammar.word_sets import LIMITS, NOMINALS
+from smartgoals.grammar.word_sets import LIMITS, MORE_OR_LESS, NOMINALS
 from smartgoals.reading import Reading, Word
 
 _NAMED = NOMINALS | VERB_CLASSES | {"name_head", "goal_word", "cadence"}  # what stands behind 'the 2027' is a noun
 _DUE = frozenset(("by", "before", "until", "toward", "to"))
 _OF_LEVEL = frozenset(("of", "by_amount"))
+_BEFORE_LEVEL = frozenset(("maintain", "colon"))
 _CHANGES = ("increase", "decrease", "improve", "multiply")
 _COUNTABLE = frozenset(("metric", "percent", "currency", "cadence"))
 
@@ -82,16 +83,35 @@ def is_of_past(match: re.Match[str], reading: Reading) -> bool:
 
 def is_level(match: re.Match[str], reading: Reading) -> bool:
     """Sv 'håll leveranstiden på 3 dagar', 'svarstid på högst 2 dagar': whether a time is measured to be that long."""
-    if _is_speed(match, reading):
-        return True
     words, at = reading.words, match.start()
-    kept = at > 1 and "maintain" in words[at - 1]
+    if _is_speed(match, reading) or _is_of_share(match, words):
+        return True
+    kept = at > 1 and words[at - 1].has(_BEFORE_LEVEL)
     measured = words[at - 1 - kept].get("metric") if at else None
     if measured is None or measured.id not in reading.ontology.times:
         return False
     bound = "to" in words[at] and any("at_most" in w for w in words[at : match.end()])
     held = any("maintain" in w for w in words[:at])
-    return held or bound or ("to" in words[at] and not any(w.has(VERB_CLASSES) for w in words[:at]))
+    said = "to" in words[at] or _is_standard(match, words)
+    return held or bound or (said and not any(w.has(VERB_CLASSES) for w in words[:at]))
+
+
+def _is_standard(match: re.Match[str], words: list[Word]) -> bool:
+    """'Response time within 2 days': whether so many days or weeks are all that a goal says in numbers."""
+    if not match["number"] or "within" not in words[match.start()]:
+        return False
+    ahead, behind = words[: match.start()], words[match.end() :]
+    apart = any(word.has(MORE_OR_LESS) for word in ahead) or any("number" in word for word in (*ahead, *behind))
+    return not apart and words[match.start("unit")].get("unit") in ("day", "week")
+
+
+def _is_of_share(match: re.Match[str], words: list[Word]) -> bool:
+    """'Deliveries within 3 days: 95 %': whether so many days or weeks say of what a share is."""
+    behind = words[match.end() : match.end() + 5]
+    if not match["number"] or match.start() == 0 or "within" not in words[match.start()] or len(behind) < 3:
+        return False
+    counted = "colon" in behind[0] and "percent" in next((w for w in behind[2:] if "number" not in w), {})
+    return counted and words[match.start("unit")].get("unit") in ("day", "week")
 
 
 def _is_speed(match: re.Match[str], reading: Reading) -> bool:

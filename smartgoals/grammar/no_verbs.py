@@ -8,13 +8,14 @@ from smartgoals.grammar import segments
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.verb_classes import VERB_CLASSES, verb_of
 from smartgoals.grammar.word_sets import PAUSES
-from smartgoals.reading import Reading, Word
+from smartgoals.reading import Quantity, Reading, Word
 
 _COMMA = bits(["comma"])
 _LEVELS = frozenset(("money", "percent", "rating"))
 _OF_PRICE = frozenset(("for_whom", "company", "agent"))  # before what something costs or what it has
 _GOVERNING = frozenset(("aside", "for_whom", "reason"))
 _NOUNS = frozenset(("other", "the", "a", "metric"))
+_NO_SPENDING = frozenset(("number", "period", "date", "month", "season", "unit", "this", "next", "each"))
 _MOST_GOVERNED = 4  # words from a preposition to a noun that it governs
 _TO_LEVEL = frozenset(("of", "to", "at_least", "at_most", "about", "by_amount"))
 
@@ -83,14 +84,26 @@ def relative(reading: Reading) -> range:
 
 
 def saved(reading: Reading, at: int) -> str | None:
-    """'Save $20,000 on energy costs': 'decrease' where money and costs follow a verb of saving."""
+    """'Save $20,000 on energy costs': 'decrease' where money and costs, or what less is spent on, follow a verb."""
     if "save" not in reading.words[at]:
         return None
     money, metrics = reading.ontology.money, reading.ontology.metrics
     metric = next((word["metric"].id for word in reading.words[at + 1 :] if "metric" in word), None)
     spent = metric in money and metrics[metric].better == "down"
     amount = next((q for q in reading.quantities if q.first > at), None)
-    return "decrease" if spent and amount is not None and amount.unit in ("money", "percent") else None
+    if amount is None or amount.unit not in ("money", "percent"):
+        return None
+    return "decrease" if spent or _is_saved_on(reading, amount) else None
+
+
+def _is_saved_on(reading: Reading, amount: Quantity) -> bool:
+    """'Save 10 % on purchasing', ru 'сэкономить 10 тыс. на рекламе', not '… на отпуск': on what less is spent."""
+    words, at = reading.words, amount.last
+    if at + 1 >= len(words) or "in" not in words[at] or words[at + 1].has(_NO_SPENDING):
+        return False
+    if reading.declines:
+        return "loct" in reading.lexicon.cases(reading.tokens[words[at + 1].first].text)
+    return amount.unit == "percent"
 
 
 def needs_level(reading: Reading, at: int) -> bool:

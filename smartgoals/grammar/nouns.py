@@ -16,10 +16,12 @@ _LINKING = frozenset((
 ))  # fmt: skip
 _SPANS = ("day", "week")  # behind 'to' a level of time, not until when
 _ARTICLES_OF = ARTICLES | {"of"}
+_CHANGE_NOUNS = frozenset(("noun_increase", "noun_decrease", "noun_maintain"))
 _CHANGES = ("increase", "decrease", "improve")
 _BEHIND_LEVEL = frozenset(("aside", "in", "from", "maintain", "noun_maintain", "reason", "without"))
 _BY_WORK = frozenset(("means", "agent", "aside"))
 _TO_LEVEL = frozenset(("from", "number", "to", "auxiliary", "colon", "dash", "current"))  # from a metric to its level
+_AMOUNTS = frozenset(("amounts", "auxiliary"))
 _OF_ITSELF = frozenset(("of", "each"))
 _COMPARED = frozenset(("more", "less", "noun_maintain"))
 _FINITE = frozenset(("infinitive", "past", "third", "first"))  # forms of a verb
@@ -170,7 +172,8 @@ class Nouns:
         runs: list[tuple[int, int]] = []
         i = floor
         while i < at:
-            if self.is_plain(i) and self.has_verb_before(i) and not (self.governed(i) or self.is_given(i)):
+            governed = self.governed(i) and not self._is_changed(i)
+            if self.is_plain(i) and self.has_verb_before(i) and not (governed or self.is_given(i)):
                 last = i
                 while last < at and self._goes_on(last):
                     last += 1
@@ -188,12 +191,32 @@ class Nouns:
             runs[0][1] == quantity.first and quantity.unit is not None
         )
         starts = {q.first for q in self._reading.quantities if q.role == "baseline"}  # 'own brands 12 % → 18 %'
-        labelled = labelled or runs[0][1] in starts
+        labelled = labelled or runs[0][1] in starts or self._amounts(runs[0][1], at)
         labelled = labelled or (runs[0][1] == at and self.is_empty(max(runs[0][0] - 1, 0)))  # 'кількість дерев 500'
+        labelled = labelled or (runs[0] == (0, at) and self._is_counted_ahead())
         labelled = labelled or (not self.has_verb(0, at) and any(w.has(SIGNS) for w in self._words[at - 1 : at + 1]))
         if quantity.lead is None and quantity.comparator == "=" and not labelled:
             return 0, 0
         return runs[0]
+
+    def _is_counted_ahead(self) -> bool:
+        """'Пробных занятий 80 в месяц': whether a goal opens with a genitive that can only be what is counted."""
+        lexicon, cases = self._reading.lexicon, set[str]()
+        if lexicon.has_cases:
+            cases.update(lexicon.cases(self._reading.tokens[self._words[0].first].text))
+        return "gent" in cases and "nomn" not in cases
+
+    def _is_changed(self, at: int) -> bool:
+        """'A reduction of overtime by 20 %': whether 'of' stands between a noun of change and a word."""
+        i = at - 1
+        while i > 0 and (self.is_empty(i) or self._words[i].has(ARTICLES) or "other" in self._words[i]):
+            i -= 1
+        return i > 0 and "of" in self._words[i] and self._words[i - 1].has(_CHANGE_NOUNS)
+
+    def _amounts(self, first: int, at: int) -> bool:
+        """Sv 'närvaron ska vara 90 %': whether a number is what a verb says that the words before it amount to."""
+        between = self._words[first:at]
+        return all(word.has(_AMOUNTS) for word in between) and any("amounts" in word for word in between)
 
     def _is_group(self, end: int) -> bool:
         """Whether words end with those who are to act: 'Youth council: raise 5,000 kr'."""

@@ -96,7 +96,8 @@ def is_limit(quantity: Quantity, reading: Reading) -> bool:
 
 def is_own_time(quantity: Quantity, reading: Reading) -> bool:
     """Sv 'svarstiden under 2 timmar med två webbinarier': whether a bound stands right behind a metric of time."""
-    metric = reading.words[quantity.first - 1].get("metric") if quantity.first else None
+    before = [w for w in reading.words[max(quantity.first - 2, 0) : quantity.first] if "colon" not in w]
+    metric = before[-1].get("metric") if before else None
     return metric is not None and metric.id in reading.ontology.times
 
 

@@ -11,7 +11,7 @@ from smartgoals.grammar.classes import bits
 from smartgoals.grammar.comparatives import compared_amount
 from smartgoals.grammar.direction import WAYS, Verbs
 from smartgoals.grammar.governed import is_governed
-from smartgoals.grammar.no_deadlines import is_restated, is_timed
+from smartgoals.grammar.no_deadlines import is_restated
 from smartgoals.grammar.segments import DAYS_OF
 from smartgoals.grammar.verb_classes import CHANGE_NOUNS, VERB_CLASSES
 from smartgoals.grammar.word_sets import THINGS
@@ -135,8 +135,8 @@ def _as_bound(case: Case) -> str | None:
 
 
 def _takes(quantity: Quantity, reading: Reading) -> bool:
-    """'Reply to reviews within 2 days': whether a time is what something is to take."""
-    return quantity.unit in DAYS_OF and quantity.first > 0 and is_timed(reading.words[quantity.first - 1], reading)
+    """'Reply to reviews within 2 days', 'delivery time: within 3 days': whether a time is what something is to take."""
+    return quantity.unit in DAYS_OF and passing.is_own_time(quantity, reading)
 
 
 def _as_circumstance(case: Case) -> str | None:

@@ -66,6 +66,8 @@ class Persons:
     members: frozenset[str]  # who belongs to a group: on a social network they follow it
     visits: frozenset[str]  # a visit that is booked: 'appointment'
     treats: frozenset[str]  # where, or by whom, visitors are treated: 'clinic', 'barber'
+    visited: frozenset[str]  # where visitors come themselves: 'museum'
+    loses: frozenset[str]  # verbs of losing, by which those counted leave: 'lose 3 customers'
     films: frozenset[str]  # what is watched: 'reel', where views alone are named
     surnames: Endings  # names that tell by themselves, and by their endings, that they are somebody's: 'Smith', '-enko'
     particles: frozenset[str]  # inside names: 'van der'
@@ -117,6 +119,8 @@ class Persons:
             frozenset(folded("members")),
             frozenset(folded("visits")),
             frozenset(folded("treats")),
+            frozenset(folded("visited")),
+            frozenset(folded("loses")),
             frozenset(folded("films")),
             Endings.of(folded("surnames"), whole=True),
             frozenset(folded("particles")),

@@ -14,6 +14,7 @@ from smartgoals.text.remember import remembered
 DEFAULT = "en"  # of a text that shows no language: 'ROAS 4.0 Q4'
 MOST_STRETCHES = 16_000  # remembered; about 4 MB
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_NTH = re.compile(r"\d-[^\W\d_]{1,3}(?![^\W_])")  # the ending of '10-й' is no word
 _CYRILLIC = re.compile("[\u0400-\u052f]+")
 _LATIN = re.compile("[a-z]+")
 _TALLIES: dict[tuple[int, ...], tuple[int, ...]] = {}  # one for all stretches that tell the same: there are few
@@ -115,6 +116,8 @@ def _tally(stretch: str, letter: int, script: int) -> tuple[int, ...]:
     words = _WORD.findall(folded)
     letters = "".join(words)
     cyrillic, latin = sum(map(len, _CYRILLIC.findall(letters))), sum(map(len, _LATIN.findall(letters)))
+    if _NTH.search(folded):
+        words = _WORD.findall(_NTH.sub("", folded))
     signs = [_of_language(folded, shown, words, marks, letter) for marks in _marks()]
     tally = script * cyrillic, script * latin, *signs
     return _TALLIES.setdefault(tally, tally)
