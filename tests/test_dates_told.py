@@ -207,3 +207,33 @@ def test_how_fast_an_answer_comes_is_what_is_measured(language: str, text: str, 
     goal = analyze(text, language, TODAY)
     assert [(target.value, target.unit, target.comparator) for target in goal.targets] == [(days, "day", "<=")]
     assert all(deadline.kind != "duration" for deadline in goal.deadlines)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Open 3 studios by June 2027. Our landlord retires in March."),
+        ("en", "Collect 90 reviews by June 2027, with a check in in March"),
+        ("sv", "Få 90 recensioner senast i juni 2027. Årsmötet hålls den 12 mars."),
+        ("sv", "Få 90 recensioner senast i juni 2027. Läget stäms av i mars."),
+        ("uk", "Зібрати 90 відгуків до 30 червня 2027. Нова студія відкривається у вересні."),
+        ("ru", "Собрать 90 отзывов до 30 июня 2027. Совет собирается 12 марта."),
+        ("ru", "Собрать 90 отзывов до 30 июня 2027, сверка в марте"),
+    ],
+)
+def test_what_happens_beside_a_goal_has_no_deadline(language: str, text: str) -> None:
+    goal = analyze(text, language, TODAY)
+    assert [str(found.date) for found in goal.deadlines] == ["2027-06-30"]
+    assert all(str(target.deadline) == "2027-06-30" for target in goal.targets)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Win 40 clients in 2027. Launch the new site in March.",
+        "Win 40 clients in 2027. All should be signed in March.",
+        "Win 40 clients in 2027. Preferably in March.",
+    ],
+)
+def test_what_is_asked_for_behind_a_goal_has_its_deadline(text: str) -> None:
+    assert len(analyze(text, "en", TODAY).deadlines) == 2
