@@ -7,22 +7,36 @@ from itertools import pairwise
 from smartgoals.grammar import segments
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.verb_classes import VERB_CLASSES
-from smartgoals.grammar.word_sets import DUE, THINGS
+from smartgoals.grammar.word_sets import DUE, MOVES, THINGS
 from smartgoals.reading import Found, Reading, Word
 
 _STOP, _REVIEW = bits(["stop"]), bits(["review"])
 _OF_AIMS = segments.SIGNS | {"fraction", "auxiliary", "goal_word", "pronoun", "arrow"}
 _SUBJECTS = THINGS | {"channel", "owner", "the"}
+_UNITS = frozenset(
+    ("percent", "percentage_point", "currency", "money_scale", "time_unit", "physical", "piece", "times")
+)
+_BRACKETS = frozenset(("open", "close"))
+_WANTED = MOVES | {"activity", "auxiliary", "goal_word", "arrow"}
 _LEAST_SAID = 2  # words of a sentence; one may be no more than a label: 'Preferably in March'
 
 
 def leave(found: list[Found], reading: Reading) -> None:
     """Let such dates be background."""
+    dated = [item for item in sorted(found, key=_first) if item.date is not None and not item.background]
+    words = reading.words
+    for item in dated:
+        if item.kind == "duration":
+            told = _is_how_long(item, words)
+        else:
+            told = _is_of_base(item, dated, reading) or _is_noted(item, reading)
+        if told:
+            item.background, item.date = True, None
     if not reading.may_have(_STOP | _REVIEW):
         return
-    dated = [item for item in sorted(found, key=_first) if item.date is not None and not item.background]
+    dated = [item for item in dated if not item.background]
     for due, item in pairwise(dated):
-        if _is_in_side_sentence(item, due, reading.words) or _is_of_review(item, due, reading.words):
+        if _is_in_side_sentence(item, due, words) or _is_of_review(item, due, words):
             item.background, item.date = True, None
 
 
@@ -54,3 +68,47 @@ def _is_of_review(item: Found, due: Found, words: list[Word]) -> bool:
     said = words[first : item.first] + words[item.last : last]
     reviewed = first >= due.last and any("review" in word for word in said)
     return reviewed and not words[item.first].has(DUE) and not any("number" in word for word in said)
+
+
+def _has_begun(item: Found, reading: Reading) -> bool:
+    return item.kind == "period" and item.begins is not None and item.begins <= reading.today
+
+
+def _is_of_base(item: Found, dated: list[Found], reading: Reading) -> bool:
+    """'Up from 40 in 2026', 'против 90 в октябре': whether a period stands right behind what something starts from;
+    also '12 % on FY26', behind a share, where a later one is aimed at."""
+    words, at = reading.words, item.first - 1
+    if at < 1 or item.kind != "period" or item.begins is None or words[item.first].has(DUE):
+        return False
+    if _has_begun(item, reading) and ("percent" in words[at] or any(other.last == item.first for other in dated)):
+        return any(other.begins is not None and item.date and other.begins > item.date for other in dated)
+    while at > 0 and "number" not in words[at] and words[at].has(_UNITS):
+        at -= 1
+    if "number" not in words[at]:
+        return False
+    at -= 1 + ("currency" in words[at - 1])
+    lead = words[at] if at >= 0 else {}
+    return {"compare", "current"} <= lead.keys() or ("from" in lead and "range_from" not in lead and len(dated) > 1)
+
+
+def _is_noted(item: Found, reading: Reading) -> bool:
+    """'(average this year: 5)', '(факт 2026 г. — 90)': whether a bracket behind a number says what one was, or is, in
+    a period that has begun."""
+    words = reading.words
+    opened = next((i for i in range(item.first - 1, -1, -1) if words[i].has(_BRACKETS)), 0)
+    if not _has_begun(item, reading) or "open" not in words[opened] or words[item.first].has(DUE):
+        return False
+    closed = next((i for i in range(item.last, len(words)) if words[i].has(_BRACKETS)), len(words))
+    said = words[opened + 1 : item.first] + words[item.last : closed]
+    told = any("number" in word for word in said) and not any(word.has(_WANTED) for word in said)
+    return told and any("number" in word for word in words[:opened])
+
+
+def _is_how_long(item: Found, words: list[Word]) -> bool:
+    """Sv 'vi har haft samma priser i fyra år och ska höja dem med 5 %': whether a clause that says what is, beside
+    one with a number, ends in how long it has been so."""
+    first, last = segments.start(words, item.first), segments.end(words, item.last)
+    goes_on = last == item.last or ("and" in words[item.last] and "auxiliary" in words[item.last + 1])
+    said = words[first : item.first]
+    told = any("state" in word for word in said) and not any("number" in word for word in said)
+    return goes_on and told and any("number" in word for word in words[item.last :])
