@@ -249,6 +249,7 @@ def test_what_is_asked_for_behind_a_goal_has_its_deadline(text: str) -> None:
         ("en", "Raise sales to $900k by June 2027 (2026 actual: $700k)", 700_000, "2027-06-30"),
         ("en", "Raise sales by 8% in 2027 on Q4 2026", None, "2027-12-31"),
         ("en", "Cut emissions 30% below 2020 levels by June 2027", None, "2027-06-30"),
+        ("en", "Cut the error rate, 6% in 2026, to 4% by June 2027", 6, "2027-06-30"),
         ("sv", "Få 60 kunder till juni 2027, upp från 45 under 2026", 45, "2027-06-30"),
         ("sv", "Sjukfrånvaro (utfall 2026 8,4 %, mål 2027 7,0 %)", 8.4, "2027-12-31"),
         ("uk", "Дзвінки: 60 на тиждень до 30 червня 2027 (факт 2026 р. — 45)", 45, "2027-06-30"),

@@ -24,6 +24,7 @@ ALWAYS = "24/7"
 _MOST_MONTHS = 12
 _MOST_PARTS = 10  # of what a share is said in digits: '3/4'
 _ONCE = frozenset(("a", "by", "slash"))  # each of no more than one: 'a Monday', sv 'per december'
+_FALLS = frozenset(("decrease", "noun_decrease"))
 _OF_WHAT = frozenset(("in", "of"))
 _PAUSES = frozenset(("comma", "colon", "stop", "dash", "close"))
 
@@ -171,7 +172,7 @@ def is_verb(match: re.Match[str], words: Sequence[Word]) -> bool:
     """'Costs must fall to $5k', '… and churn fall from 9 to 7', 'a 9 % fall in sales': a season's name where a verb, or
     a noun of change, stands."""
     at = match.start("season")
-    if "decrease" not in words[at]:
+    if not words[at].has(_FALLS):
         return False
     before = at > 0 and ("auxiliary" in words[at - 1] or "to" in words[at - 1])
     shared = at > 0 and "percent" in words[at - 1] and any(w.has(_OF_WHAT) for w in words[at + 1 : at + 2])
