@@ -214,11 +214,15 @@ def test_how_fast_an_answer_comes_is_what_is_measured(language: str, text: str, 
     [
         ("en", "Open 3 studios by June 2027. Our landlord retires in March."),
         ("en", "Collect 90 reviews by June 2027, with a check in in March"),
+        ("en", "Collect 90 reviews by June 2027 (the board meets on 12 March)"),
+        ("en", "Collect 90 reviews by June 2027, after the launch in March"),
+        ("en", "Redesign the shop by June 2027. Our landlord retires in March."),
         ("sv", "Få 90 recensioner senast i juni 2027. Årsmötet hålls den 12 mars."),
         ("sv", "Få 90 recensioner senast i juni 2027. Läget stäms av i mars."),
         ("uk", "Зібрати 90 відгуків до 30 червня 2027. Нова студія відкривається у вересні."),
         ("ru", "Собрать 90 отзывов до 30 июня 2027. Совет собирается 12 марта."),
         ("ru", "Собрать 90 отзывов до 30 июня 2027, сверка в марте"),
+        ("ru", "Собрать 90 отзывов до 30 июня 2027 — студия открывается в марте"),
     ],
 )
 def test_what_happens_beside_a_goal_has_no_deadline(language: str, text: str) -> None:
@@ -251,6 +255,7 @@ def test_what_is_asked_for_behind_a_goal_has_its_deadline(text: str) -> None:
         ("en", "Cut emissions 30% below 2020 levels by June 2027", None, "2027-06-30"),
         ("en", "Cut the error rate, 6% in 2026, to 4% by June 2027", 6, "2027-06-30"),
         ("sv", "Få 60 kunder till juni 2027, upp från 45 under 2026", 45, "2027-06-30"),
+        ("sv", "Få 60 kunder till juni 2027, 15 fler än 2026", None, "2027-06-30"),
         ("sv", "Sjukfrånvaro (utfall 2026 8,4 %, mål 2027 7,0 %)", 8.4, "2027-12-31"),
         ("uk", "Дзвінки: 60 на тиждень до 30 червня 2027 (факт 2026 р. — 45)", 45, "2027-06-30"),
         ("uk", "Отримувати 60 заявок на тиждень до червня проти 45 у жовтні", 45, "2027-05-31"),

@@ -1,21 +1,21 @@
-"""Dates told beside a goal that has its own deadline: of what else happens, and of what something is compared with."""
+"""Dates told beside a goal: of what else happens or happened, and of what something is compared with."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 
 from smartgoals.grammar import past, segments
-from smartgoals.grammar.classes import bits
 from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.grammar.word_sets import DUE, MOVES, THINGS, TO_LEVEL
 from smartgoals.reading import Found, Reading, Word
 
-_STOP, _REVIEW = bits(["stop"]), bits(["review"])
 _OF_AIMS = segments.SIGNS | {"fraction", "auxiliary", "goal_word", "pronoun", "arrow"}
 _SUBJECTS = THINGS | {"channel", "owner", "the"}
 _UNITS = frozenset(
     ("percent", "percentage_point", "currency", "money_scale", "time_unit", "physical", "piece", "times")
 )
+_AIMED = VERB_CLASSES | {"number"}
+_PARTED = frozenset(("number", "comma", "stop", "open", "close"))
 _STARTS = frozenset(("from", "onward", "number"))
 _OF_STORY = segments.SIGNS | {"number", "fraction", "goal_word"}
 _BRACKETS = frozenset(("open", "close"))
@@ -34,11 +34,10 @@ def leave(found: list[Found], reading: Reading) -> None:
             told = _is_of_base(item, dated, reading) or _is_noted(item, dated, reading) or _is_of_story(item, reading)
         if told:
             item.background, item.date = True, None
-    if not reading.may_have(_STOP | _REVIEW):
-        return
     dated = [item for item in dated if not item.background]
     for due, item in pairwise(dated):
-        if _is_in_side_sentence(item, due, words) or _is_of_review(item, due, words):
+        beside = _is_in_side_sentence(item, due, words) or _is_since(item, due, words)
+        if beside or _is_of_review(item, due, words):
             item.background, item.date = True, None
 
 
@@ -49,10 +48,10 @@ def _first(item: Found) -> int:
 def _is_in_side_sentence(item: Found, due: Found, words: list[Word]) -> bool:
     """'Win 40 clients by June. The board meets on 12 March.': whether a sentence behind a goal and its deadline only
     says what happens on a date."""
-    first = next((i + 1 for i in range(item.first - 1, due.last - 1, -1) if "stop" in words[i]), None)
-    if first is None or words[item.first].has(DUE) or not any("number" in word for word in words[:first]):
+    first = next((i + 1 for i in range(item.first - 1, due.last - 1, -1) if _parts(words, i)), None)
+    if first is None or words[item.first].has(DUE) or not any(word.has(_AIMED) for word in words[:first]):
         return False
-    last = segments.stop(words, item.last)
+    last = next((i for i in range(item.last, len(words)) if _parts(words, i)), len(words))
     said = words[first : item.first] + words[item.last : last]
     if len(said) < _LEAST_SAID or said[0].has(VERB_CLASSES) or not any(word.has(_SUBJECTS) for word in said):
         return False
@@ -62,6 +61,18 @@ def _is_in_side_sentence(item: Found, due: Found, words: list[Word]) -> bool:
         return True
     rest = words[first : item.first - 1] + words[item.last : last]  # 'The shop opens in …', not 'Anna opens it in …'
     return not any(word.has(_OF_AIMS | VERB_CLASSES) and "the" not in word for word in rest)
+
+
+def _parts(words: list[Word], at: int) -> bool:
+    """Whether a word parts sentences, as a bracket and a dash between blanks may."""
+    return segments.parts(words, at) and "comma" not in words[at]
+
+
+def _is_since(item: Found, due: Found, words: list[Word]) -> bool:
+    """'Win 40 clients by June 2027, after the launch in March': whether a date says since when."""
+    opens = due.last + ("comma" in words[due.last])
+    since = opens < item.first and "since" in words[opens] and words[opens].keys().isdisjoint(_STARTS)
+    return since and not any(word.has(_PARTED) for word in words[opens : item.first])
 
 
 def _is_of_review(item: Found, due: Found, words: list[Word]) -> bool:
