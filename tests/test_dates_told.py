@@ -207,3 +207,95 @@ def test_how_fast_an_answer_comes_is_what_is_measured(language: str, text: str, 
     goal = analyze(text, language, TODAY)
     assert [(target.value, target.unit, target.comparator) for target in goal.targets] == [(days, "day", "<=")]
     assert all(deadline.kind != "duration" for deadline in goal.deadlines)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Open 3 studios by June 2027. Our landlord retires in March."),
+        ("en", "Collect 90 reviews by June 2027, with a check in in March"),
+        ("en", "Collect 90 reviews by June 2027 (the board meets on 12 March)"),
+        ("en", "Collect 90 reviews by June 2027, after the launch in March"),
+        ("en", "Redesign the shop by June 2027. Our landlord retires in March."),
+        ("sv", "Få 90 recensioner senast i juni 2027. Årsmötet hålls den 12 mars."),
+        ("sv", "Få 90 recensioner senast i juni 2027. Läget stäms av i mars."),
+        ("uk", "Зібрати 90 відгуків до 30 червня 2027. Нова студія відкривається у вересні."),
+        ("ru", "Собрать 90 отзывов до 30 июня 2027. Совет собирается 12 марта."),
+        ("ru", "Собрать 90 отзывов до 30 июня 2027, сверка в марте"),
+        ("ru", "Собрать 90 отзывов до 30 июня 2027 — студия открывается в марте"),
+    ],
+)
+def test_what_happens_beside_a_goal_has_no_deadline(language: str, text: str) -> None:
+    goal = analyze(text, language, TODAY)
+    assert [str(found.date) for found in goal.deadlines] == ["2027-06-30"]
+    assert all(str(target.deadline) == "2027-06-30" for target in goal.targets)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Win 40 clients in 2027. Launch the new site in March.",
+        "Win 40 clients in 2027. All should be signed in March.",
+        "Win 40 clients in 2027. Preferably in March.",
+    ],
+)
+def test_what_is_asked_for_behind_a_goal_has_its_deadline(text: str) -> None:
+    assert len(analyze(text, "en", TODAY).deadlines) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "baseline", "day"),
+    [
+        ("en", "Win 60 clients by June 2027, 15 more than in 2026", None, "2027-06-30"),
+        ("en", "Win 60 clients by June 2027, up from 45 in 2026", 45, "2027-06-30"),
+        ("en", "Win 60 clients by June 2027; this year we won 45", 45, "2027-06-30"),
+        ("en", "Cut absences to 3 per week by June 2027 (average this year: 6)", 6, "2027-06-30"),
+        ("en", "Raise sales to $900k by June 2027 (2026 actual: $700k)", 700_000, "2027-06-30"),
+        ("en", "Raise sales by 8% in 2027 on Q4 2026", None, "2027-12-31"),
+        ("en", "Cut emissions 30% below 2020 levels by June 2027", None, "2027-06-30"),
+        ("en", "Cut the error rate, 6% in 2026, to 4% by June 2027", 6, "2027-06-30"),
+        ("sv", "Få 60 kunder till juni 2027, upp från 45 under 2026", 45, "2027-06-30"),
+        ("sv", "Få 60 kunder till juni 2027, 15 fler än 2026", None, "2027-06-30"),
+        ("sv", "Sjukfrånvaro (utfall 2026 8,4 %, mål 2027 7,0 %)", 8.4, "2027-12-31"),
+        ("uk", "Дзвінки: 60 на тиждень до 30 червня 2027 (факт 2026 р. — 45)", 45, "2027-06-30"),
+        ("uk", "Отримувати 60 заявок на тиждень до червня проти 45 у жовтні", 45, "2027-05-31"),
+        ("ru", "Звонки: 60 в неделю до 30 июня 2027 (2026: 45)", 45, "2027-06-30"),
+        ("ru", "Продажи (план на 2027 г.) – 18 млн (факт 2026 – 15 млн)", 15_000_000, "2027-12-31"),
+        ("ru", "Получать 60 заявок в неделю к июню против 45 в октябре", 45, "2027-05-31"),
+    ],
+)
+def test_what_a_goal_is_compared_with_is_no_deadline(
+    language: str, text: str, baseline: float | None, day: str
+) -> None:
+    goal = analyze(text, language, TODAY)
+    assert [str(found.date) for found in goal.deadlines] == [day]
+    assert [(target.baseline, str(target.deadline)) for target in goal.targets] == [(baseline, day)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values", "days"),
+    [
+        ("ru", "Рост продаж на 8 % к 2026 году", [8], []),
+        ("ru", "Увеличить продажи на 8 % относительно плана 2026 года", [8], []),
+        ("uk", "Збільшити продажі на 8 % відносно плану 2026 року", [8], []),
+        # how long, or in what, something has been
+        ("sv", "Avgiften har varit oförändrad i tre år och ska nu höjas med 4 %", [4], []),
+        ("sv", "Få 25 förfrågningar på årets mässa", [25], []),
+        ("sv", "Samla 25 deltagare i månadens lopp", [25], []),
+        # a year beside its number
+        ("sv", "Omsättning mål 2027 6 mkr", [6_000_000], ["2027-12-31"]),
+        ("sv", "Nya medlemmar 2027 25 st", [25], ["2027-12-31"]),
+        ("en", "New members 2027 25", [25], ["2027-12-31"]),
+        ("ru", "Выручка 2027 6 млн", [6_000_000], ["2027-12-31"]),
+        ("en", "Our aim for 2027 is to keep costs at $2 million", [2_000_000], ["2027-12-31"]),
+        # at the latest in a period is in it
+        ("sv", "Öppna 2 kontor senast i sommar", [2], ["2027-08-31"]),
+        ("sv", "Öppna 2 kontor till sommaren", [2], ["2027-05-31"]),
+        ("en", "Open 2 offices no later than summer", [2], ["2027-08-31"]),
+        ("sv", "Öppna 2 kontor innan 2027 års slut", [2], ["2027-12-31"]),
+    ],
+)
+def test_periods_and_years_beside_numbers(language: str, text: str, values: list[float], days: list[str]) -> None:
+    goal = analyze(text, language, TODAY)
+    assert [number.value for number in goal.numbers] == values
+    assert [str(found.date) for found in goal.deadlines] == days

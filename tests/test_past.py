@@ -164,3 +164,48 @@ def test_what_is_counted_of_another_thing_is_no_baseline(language: str, text: st
 )
 def test_what_was_counted_of_the_same_thing_is_one(language: str, text: str) -> None:
     assert [(target.baseline, target.value) for target in _goal(language, text).targets] == [(340, 18)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("en", "Our best trainer left in March. Win 30 members.", 30),
+        ("en", "Since the move in January rents have risen; now cut them by 4%", 4),
+        ("en", "We haven't raised fees in 3 years and want to raise them by 4%", 4),
+        ("sv", "Sedan flytten i januari har utgifterna ökat; nu ska de sänkas med 4 %", 4),
+        ("uk", "Продажі не росли протягом двох років; збільшити їх на 4 %", 4),
+        ("ru", "После переезда в январе расходы выросли; снизить их на 4 %", 4),
+        ("ru", "Лучший тренер ушёл в марте. Привлечь 30 клиентов.", 30),
+    ],
+)
+def test_what_happened_in_a_sentence_beside_is_no_deadline(language: str, text: str, value: float) -> None:
+    goal = _goal(language, text)
+    assert ([target.value for target in goal.targets], goal.deadlines) == ([value], ())
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("en", "Raise donations by 12% in 2027; last year they fell by 7%", 12),
+        ("en", "Visits were down 7% last year. Reach 900 visits by June", 900),
+        ("en", "Following a 7% fall in donations, raise them to $90k by June", 90_000),
+        ("sv", "Omsättningen föll med 7 % i fjol; nästa år ska den öka med 12 %", 12),
+        ("uk", "Торік продажі впали на 7 %; наступного року збільшити їх на 12 %", 12),
+        ("ru", "В прошлом году продажи упали на 7 %; в этом увеличить их на 12 %", 12),
+    ],
+)
+def test_by_how_much_something_moved_is_no_baseline(language: str, text: str, value: float) -> None:
+    assert [(target.value, target.baseline) for target in _goal(language, text).targets] == [(value, None)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Reach an open rate of 30% rather than the 22% we have"),
+        ("uk", "Отримувати 30 заявок при поточних 22"),
+        ("ru", "Получать 30 заявок вместо прошлогодних 22"),
+        ("ru", "В прошлом году конверсия упала до 22 %; поднять её до 30 % к маю"),
+    ],
+)
+def test_a_level_that_was_is_the_baseline(language: str, text: str) -> None:
+    assert [(target.value, target.baseline) for target in _goal(language, text).targets] == [(30, 22)]

@@ -177,9 +177,8 @@ class TermReader:
 
     def _is_kept(self, reading: Reading, match: Match, plain: list[Match]) -> bool:
         """Whether a word for retention says that the level behind it is kept: 'утримання середнього чека'."""
-        if match.kind != "metric" or match.last - match.first > 1:
-            return False
-        if "noun_maintain" not in reading.forms[match.first].values:
+        alone = match.kind == "metric" and match.last - match.first == 1
+        if not alone or "noun_maintain" not in reading.forms[match.first].values:
             return False
         world = self._lexicon.ontology
         return any(m.first == match.last and m.id in world.levels | world.money for m in plain)

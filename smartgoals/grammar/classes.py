@@ -89,7 +89,7 @@ CLASSES: dict[str, str] = {
     "from": "before a baseline",
     "current": "marks today's level",
     "aside": "preposition whose number the goal does not aim at",
-    "inclusive": "behind a period: counts itself in",
+    "inclusive": "behind a period, or before it: counts itself in",
     "topic": "preposition before what is spoken of: no channel stands behind it",
     "company": "preposition before whom one deals with",
     "agent": "before who does it: 'signed by the sales team'",

@@ -34,7 +34,8 @@ RULES = (
     (
         "background",
         "compare since ago last+number",
-        "(?:compare|since) (?:the|in|a|of)* (?:(?<=a|the) other)? (?:end_of|mid|start_of)? the?"
+        "(?:compare|since) (?:the|in|a|of)*"
+        " (?:(?<=a|the) other|(?<=the|compare) (?:goal_word|auxiliary) (?:of|for_whom)?)? (?:end_of|mid|start_of)? the?"
         " (?:period|(?:this|last) unit)"
         "| (?:in|within|aside|since|compare)* the? last number (?:unit|time_unit)"
         "| (?:number|a|span) unit? ago",
@@ -67,7 +68,7 @@ RULES = (
     (
         "period",
         "period",
-        f"{_PREPOSITION}? the? (?:{_EDGE} (?:of|dash)* the?)? (?P<period>period) (?P<inclusive>inclusive)?",
+        f"{_PREPOSITION}? the? (?:{_EDGE} (?:of|dash)* the?)? (?P<period>period) (?:(?!by)inclusive)?",
     ),
     (
         "day",

@@ -6,18 +6,16 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from smartgoals.grammar import calendar
+from smartgoals.grammar import calendar, years
 from smartgoals.grammar import no_deadlines as none
 from smartgoals.grammar.calendar import Period, Span
 from smartgoals.grammar.classes import Alphabet, Rules
 from smartgoals.grammar.deadline_rules import RULES
 from smartgoals.grammar.found_days import is_event, leave_past_behind, name_days
-from smartgoals.grammar.period_words import MOST_YEARS, is_unnumbered
+from smartgoals.grammar.period_words import MOST_YEARS, is_possessive, is_unnumbered
 from smartgoals.grammar.word_sets import LIMITS
-from smartgoals.grammar.years import MOST_AHEAD, heads_goal
 from smartgoals.reading import TAKEN, Found, Reading, Word
 
-_COUNTED = frozenset(("metric", "percent", "currency"))
 _PAUSES = ("stop", "comma", "close", "colon", "open", "dash")
 _OF_CHANGE = frozenset(("by_amount", "plus", "minus", "compare"))
 _PREPOSITIONS = ("by", "before", "until", "toward", "compare", "since")  # but for those that mean 'in'
@@ -140,7 +138,8 @@ class DeadlineGrammar:
             return None  # 'in a month-long trial', but 'in a month – Anna'
         if behind is not None and "of" in behind and "fraction" in word:
             return None  # 'in one quarter of cases'
-        if not match["number"] and "span" not in word and is_unnumbered(match, words):
+        at = match.start("unit")
+        if not match["number"] and (("span" not in word and is_unnumbered(match, words)) or is_possessive(at, words)):
             return None
         amount = 1.0
         if none.is_level(match, reading) or none.is_restated(match.end(), reading.words):
@@ -196,12 +195,15 @@ class DeadlineGrammar:
     def _period(self, match: re.Match[str], reading: Reading) -> Found | None:
         words = reading.words
         word = words[match.start("period")]
-        if "year" in word and not match["edge"] and none.says_which(match, reading):
+        if none.is_compared(match, reading) or (
+            "year" in word and not match["edge"] and none.says_which(match, reading)
+        ):
             return _found(match, reading, None, None, "year", "date", background=True)
         if "year" in word and not match["prep"] and not match["edge"]:
-            coming = reading.today.year <= word["year"] <= reading.today.year + MOST_AHEAD
+            coming = reading.today.year <= word["year"] <= reading.today.year + years.MOST_AHEAD
             heads = match.end() < len(words) and "colon" in words[match.end()]  # '(2025: 2.8m)'
-            if not (coming or heads) or not _stands_apart(match, words):
+            heads = heads or years.heads_note(match.start("period"), words)
+            if not (coming or heads) or not years.stands_apart(match.start("period"), words):
                 return None  # a bare number that is hardly a year
         led = bool(match["prep"]) and "to" in words[match.start("period") - 1]
         if "year" in word and led and none.counts(words, match.end("period")):
@@ -210,9 +212,7 @@ class DeadlineGrammar:
             return None  # 'до 2000 адресов'
         if none.is_left(match, words):
             return None
-        if none.is_of_past(match, reading):
-            return _found(match, reading, None, None, "year", "date", background=True)
-        if "year" in word and none.is_compared(match.start(), words):
+        if none.is_of_past(match, reading) or none.is_base(match, reading):
             return _found(match, reading, None, None, "year", "date", background=True)
         edge = _name(words, match, "edge") if match["edge"] else None
         return self._resolve(match, reading, word["period"], edge)
@@ -249,6 +249,8 @@ class DeadlineGrammar:
         halved = unit == "half" and not reading.declines  # 'cut in half'
         if "within" in reading.words[match.start("prep")] or halved or "plural" in reading.words[match.start("unit")]:
             return None  # 'on weekdays'
+        if is_possessive(match.start("unit"), reading.words):
+            return None
         period = calendar.deictic(unit, 0, reading.today, reading.context.fiscal_year_start)
         return self._resolve(match, reading, period, None)
 
@@ -261,7 +263,7 @@ class DeadlineGrammar:
             return _found(match, reading, None, None, "day", "date", impossible=True)
         if period.backward or how == "compare" or (how == "since" and not is_event(words, match.start())):
             return _found(match, reading, None, None, period.grain, "date", background=True)
-        inclusive = "inclusive" in match.re.groupindex and match["inclusive"]
+        inclusive = any("inclusive" in word for word in words[match.start() : match.end()])
         excludes = edge is None and not inclusive and _excludes(how, period, reading)
         behind = match.end()
         yearless = period.in_year is not None and period.year is None
@@ -364,19 +366,6 @@ def _short_year(words: list[Word], at: int, today: date) -> tuple[int, int] | No
     if not (slashed or any(pause in after for pause in _PAUSES) or (dashed and "auxiliary" in after)):
         return None
     return 2000 + int(value), end + 1
-
-
-def _stands_apart(match: re.Match[str], words: list[Word]) -> bool:
-    """Whether a bare year has a pause on a side, as in 'Leads: 500, 2027' or 'Mål 2027:'."""
-    at = match.start("period")
-    after = words[at + 1] if at + 1 < len(words) else {"stop": None}
-    before = words[at - 1] if at else {"stop": None}
-    if "auxiliary" in after and (at == 0 or "stop" in before or "comma" in before):
-        return True  # '2028 ska vi …'
-    if "and" in after and not _COUNTED.isdisjoint(before):
-        return True  # '20 leads 2027 och 30 leads 2028'
-    opens = at > 0 or "colon" in after or len(words) == 1 or heads_goal(words)
-    return opens and any(p in after for p in _PAUSES) and not ("to" in before or "by_amount" in before)
 
 
 def _found(

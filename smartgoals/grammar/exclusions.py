@@ -13,14 +13,15 @@ _MAY_EXCLUDE = bits(["without", "maintain"])
 _MOST_TO_VERB = 2  # words from 'without' to its verb: sv 'utan att anställa'
 _LEADS = frozenset(("from", "to", "by_amount", "range_from"))  # of a level, or of a change
 _MOST_TO_AIM = 5  # words from a conjunction to the verb of another aim: 'and at the same time raise'
-_BEGINS = frozenset(("number", "about", "at_least", "at_most", "currency"))  # of what a level was: 'instead of 9'
+_BEGINS = frozenset(("number", "about", "at_least", "at_most", "currency"))  # of what a level was: 'instead of (the) 9'
 
 
 def replaced(reading: Reading) -> set[int]:
     """The words of what something is done instead of, but not of a level that was: 'instead of 9'."""
     words, found = reading.words, set[int]()
     for i in range(len(words) - 1) if reading.may_have(_MAY_REPLACE) else ():
-        open_to = i not in found and reading.chars[i] != TAKEN and not words[i + 1].has(_BEGINS)
+        begins = words[i + 1 + ("the" in words[i + 1] and i + 2 < len(words))]
+        open_to = i not in found and reading.chars[i] != TAKEN and not begins.has(_BEGINS)
         if open_to and "without" in words[i] and "current" in words[i]:
             found.update(range(i, _end(words, i)))
     return found

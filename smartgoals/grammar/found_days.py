@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from itertools import pairwise
 
-from smartgoals.grammar import past, segments
+from smartgoals.grammar import past, segments, told_dates
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.no_deadlines import is_timed
 from smartgoals.grammar.verb_classes import VERB_CLASSES
@@ -47,6 +47,7 @@ def leave_past_behind(found: list[Found], reading: Reading) -> None:
         _leave_told(found, reading)
     _leave_shares(found, reading)
     _leave_topics(found, reading.words)
+    told_dates.leave(found, reading)
     latest = max((item.date for item in found if item.date is not None), default=None)
     if latest is None or latest < reading.today:
         return

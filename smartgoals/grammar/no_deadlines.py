@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 
 from smartgoals.grammar.verb_classes import VERB_CLASSES, verb_of
-from smartgoals.grammar.word_sets import LIMITS, MORE_OR_LESS, NOMINALS
+from smartgoals.grammar.word_sets import BOUNDS_BEHIND, DUE, LIMITS, MORE_OR_LESS, NOMINALS
 from smartgoals.reading import Reading, Word
 
 _NAMED = NOMINALS | VERB_CLASSES | {"name_head", "goal_word", "cadence"}  # what stands behind 'the 2027' is a noun
 _DUE = frozenset(("by", "before", "until", "toward", "to"))
 _OF_LEVEL = frozenset(("of", "by_amount"))
 _BEFORE_LEVEL = frozenset(("maintain", "colon"))
+_AMOUNTS = frozenset(("number", "percent"))  # what a change ends in
+_OF_NUMBER = DUE | BOUNDS_BEHIND | {"time_unit"}  # '£42 at most in 2027', '30 min 2027'
 _CHANGES = ("increase", "decrease", "improve", "multiply")
 _COUNTABLE = frozenset(("metric", "percent", "currency", "cadence"))
 
@@ -38,9 +40,24 @@ def is_left(match: re.Match[str], words: list[Word]) -> bool:
     return "metric" in words[at] or (led and ("year" not in words[at + 1] or counts(words, at + 2)))
 
 
-def is_compared(at: int, words: list[Word]) -> bool:
-    """'10 % lower than 2025': whether a bound behind a share stands before a word."""
-    return at > 1 and words[at - 1].has(LIMITS) and "percent" in words[at - 2]
+def is_compared(match: re.Match[str], reading: Reading) -> bool:
+    """'10 % lower than 2025', '10 more than in 2026': whether a bound behind a number stands before a year."""
+    words, at = reading.words, match.start("period")
+    period = words[at]["period"]
+    if match["edge"] or at < 2 or period is None or not period.of_year:
+        return False
+    over = period.fixed[1] < reading.today and match.end() < len(words) and "other" in words[match.end()]
+    at -= "in" in words[at - 1] and not over  # '12 % over 2025 levels'
+    behind = words[at - 1].has(LIMITS) and words[at - 1].keys().isdisjoint(_OF_NUMBER)
+    return behind and at > 1 and words[at - 2].has(_AMOUNTS)
+
+
+def is_base(match: re.Match[str], reading: Reading) -> bool:
+    """Ru 'рост на 10 % к 2026 году': whether a year that has begun is what a change is measured against."""
+    words, period = reading.words, reading.words[match.start("period")]["period"]
+    if match["edge"] or match.start() == 0 or "toward" not in words[match.start()] or not (period and period.of_year):
+        return False
+    return period.fixed[0] <= reading.today and words[match.start() - 1].has(_AMOUNTS)
 
 
 def counts_anything(match: re.Match[str], words: list[Word]) -> bool:

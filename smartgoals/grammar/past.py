@@ -21,15 +21,17 @@ def clauses(reading: Reading) -> list[range]:
     if len(numbers) < 2:
         return []
     over = [d for d in reading.dates if d.background and "onward" not in words[d.first]]  # not 'starting in March'
-    dated = [d for d in over if not _is_compared(words, d.first)]
+    dated = [d for d in over if not _is_compared(words, d.first, d.last)]
     told = [range(first, last) for first, last in _all(words) if tells(reading, first, last)]
     whole = (range(segments.start(words, d.first), segments.end(words, d.last)) for d in dated)
     found = [*told, *(clause for clause in whole if not any(clause.start in other for other in told))]
     return [c for c in found if any(at in c for at in numbers) and not all(at in c for at in numbers)]
 
 
-def _is_compared(words: list[Word], at: int) -> bool:
+def _is_compared(words: list[Word], at: int, behind: int) -> bool:
     """'На 5 % к прошлому году', '2,000 more than last year': whether a date is what something is measured against."""
+    if "current" in words[at] and any("number" in word for word in words[behind : behind + 1]):
+        return False  # sv 'utfall 2026 9,2 %'
     return words[at].has(_AGAINST) or (at > 0 and words[at - 1].has(BOUNDS))
 
 
@@ -63,6 +65,8 @@ def _is_past(at: int, first: int, reading: Reading) -> bool:
     if text not in lexicon.past or not (word.has(VERB_CLASSES) or text in lexicon.past.forms):
         return False
     before = reading.words[first:at]
+    if len(before) > 1 and "period" in before[-2] and "auxiliary" in before[-1]:
+        return True  # 'this year we won 40'
     # but '…, when we had 34'
     apart = any("auxiliary" in w and "reason" not in a for a, w in pairwise(before))
     apart = apart or any("number" in w for w in before)

@@ -24,6 +24,8 @@ ALWAYS = "24/7"
 _MOST_MONTHS = 12
 _MOST_PARTS = 10  # of what a share is said in digits: '3/4'
 _ONCE = frozenset(("a", "by", "slash"))  # each of no more than one: 'a Monday', sv 'per december'
+_FALLS = frozenset(("decrease", "noun_decrease"))
+_OF_WHAT = frozenset(("in", "of"))
 _PAUSES = frozenset(("comma", "colon", "stop", "dash", "close"))
 
 NO_PERIOD = Period("day", unit="no")  # a builder's word that this is no period after all
@@ -139,6 +141,12 @@ def _is_share_of_change(at: int, words: Sequence[Word]) -> bool:
     return moved and not any("number" in word for word in words[verb : at - 1])
 
 
+def is_possessive(at: int, words: Sequence[Word]) -> bool:
+    """Sv 'på årets mässa': whether a unit of time only says which the thing behind it is."""
+    behind = words[at + 1 : at + 2]
+    return "the" in words[at] and any(word.has(NOMINALS) and "capital" not in word for word in behind)
+
+
 def is_own(match: re.Match[str], words: Sequence[Word]) -> bool:
     """sv 'i vår monter', 'höstens kurs': a season that also ends in a possessive or is one, before a noun."""
     word = words[match.end() - 1]
@@ -161,11 +169,13 @@ def is_of_noun(at: int, end: int, words: Sequence[Word]) -> bool:
 
 
 def is_verb(match: re.Match[str], words: Sequence[Word]) -> bool:
-    """'Costs must fall to $5k', '… and churn fall from 9 to 7': a season's name where a verb stands."""
+    """'Costs must fall to $5k', '… and churn fall from 9 to 7', 'a 9 % fall in sales': a season's name where a verb, or
+    a noun of change, stands."""
     at = match.start("season")
-    if "decrease" not in words[at]:
+    if not words[at].has(_FALLS):
         return False
     before = at > 0 and ("auxiliary" in words[at - 1] or "to" in words[at - 1])
+    shared = at > 0 and "percent" in words[at - 1] and any(w.has(_OF_WHAT) for w in words[at + 1 : at + 2])
     after = at + 1 < len(words) and any(n in words[at + 1] for n in ("by_amount", "to", "at_most"))
     moved = 0 < at < len(words) - 2 and words[at - 1].has(THINGS) and "from" in words[at + 1]
-    return before or after or (moved and "number" in words[at + 2])
+    return shared or before or after or (moved and "number" in words[at + 2])

@@ -337,7 +337,7 @@ class PeriodReader:
         unit = words[match.start("end")]["period_end"]
         groups = match.re.groupindex
         if "year" in groups and match["year"] and unit == "year":
-            return calendar.year(int(words[match.start("year")]["year"]))
+            return calendar.year(int(words[match.start("year")]["year"]))._replace(ends=True)
         offset = offset_of(match, words) if "which" in groups else 0
         return calendar.deictic(unit, offset, today, fiscal)._replace(ends=True)
 

@@ -91,7 +91,8 @@ def _is_listed(reading: Reading, end: int, quantity: Quantity) -> bool:
     )
     placed = placed and before.first > 0 and "channel" in words[before.first - 1] and quantity.unit is not None
     behind = quantity.last + (quantity.last < len(words) and "dash" in words[quantity.last])
-    dated = words[at - 1].has(LINKS) and chars[at - 2] == TAKEN and chars[behind : behind + 1] == TAKEN
+    over = any(found.background and found.first == behind for found in reading.dates)  # '…, 10 more than 2026'
+    dated = not over and words[at - 1].has(LINKS) and chars[at - 2] == TAKEN and chars[behind : behind + 1] == TAKEN
     return placed or (dated and not any("comma" in w for w in words[end : at - 1]))
 
 

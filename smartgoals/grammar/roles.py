@@ -11,7 +11,7 @@ from smartgoals.grammar.levels import is_of_rival, joined
 from smartgoals.grammar.role import Case, role_of
 from smartgoals.grammar.segments import DAYS_OF
 from smartgoals.grammar.verb_classes import VERB_CLASSES
-from smartgoals.grammar.word_sets import MOVES, NO_METRICS, PLACES, THINGS
+from smartgoals.grammar.word_sets import COURSE, MOVES, NO_METRICS, PLACES, THINGS
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 MOST_NUMBERS = 200  # numbers that a goal aims at; what comes behind is no goal any more
@@ -182,6 +182,10 @@ def _background(reading: Reading) -> None:
     """A number said of the past ('last year we had 340') is the baseline of a number said of what is to come."""
     for segment in reading.past:
         said = [q for q in reading.quantities if q.first in segment]
+        for quantity in said if len(said) < len(reading.quantities) else ():
+            if _is_rate(quantity, segment, reading.words):
+                quantity.role = "other"
+                said.remove(quantity)
         inside = [q for q in said if q.role in _AIMED or _is_led(q, reading.words) or _is_stated(q, reading)]
         outside = [q for q in reading.quantities if q.first not in segment and q.role in _AIMED]
         if not outside or len(inside) != 1:
@@ -200,6 +204,13 @@ def _background(reading: Reading) -> None:
             inside[0].role = "baseline"
         elif inside[0].unit == "money" and outside[0].unit is None:
             inside[0].role = "other"  # 'the contract of $1M ended in May; win 2 new ones'
+
+
+def _is_rate(quantity: Quantity, segment: range, words: list[Word]) -> bool:
+    """'Last year they fell by 6 %', 'bookings were down 9 %': whether a share is by how much something moved."""
+    at = next((i for i in range(quantity.first, quantity.last) if "number" in words[i]), quantity.first)
+    moved = quantity.lead == "by_amount" and any(word.has(MOVES) for word in words[segment.start : at])
+    return quantity.unit == "percent" and (moved or (at > 0 and words[at - 1].has(COURSE)))
 
 
 def _is_led(quantity: Quantity, words: list[Word]) -> bool:

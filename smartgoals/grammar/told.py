@@ -5,7 +5,7 @@ from __future__ import annotations
 from smartgoals.grammar import segments
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.verb_classes import NOUNS, VERB_CLASSES
-from smartgoals.grammar.word_sets import NO_METRICS, NOMINALS
+from smartgoals.grammar.word_sets import LIMITS, NO_METRICS, NOMINALS
 from smartgoals.reading import Quantity, Reading, Word
 
 _AIMED = ("target", "change")
@@ -104,6 +104,7 @@ def _is_now(quantity: Quantity, aim: Quantity, reading: Reading) -> bool:
     if any(quantity.first in told for told in reading.past):
         return True
     today = {found.first for found in reading.dates if found.background and found.grain == "day"}
+    today = {i for i in today if not words[i].has(LIMITS)}  # 'на 10 больше, чем в прошлом году'
     before = next((i for i in range(quantity.first - 1, first - 1, -1) if words[i].has(_AMOUNTS) or i in today), None)
     now = before is not None and ("current" in words[before] or before in today)
     return now or any("current" in words[i] or i in today for i in range(quantity.last, last))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from smartgoals.grammar.word_sets import DUE, TO_LEVEL
+from smartgoals.grammar.word_sets import DUE, LIMITS, TO_LEVEL
 from smartgoals.reading import Word
 
 # Years from today outside of which a bare number is rather a count than a year that a goal names; behind a preposition
@@ -17,6 +17,8 @@ _WITHIN = frozenset((
     "in", "of", "end_of", "mid", "start_of", "since", "compare", "last", "from", "ago", "the", "span_from",
 ))  # fmt: skip
 _OF_YEAR = frozenset(("year_word", "fiscal", "slash", "ordinal_suffix"))
+_MEASURED = frozenset(("metric", "percent", "currency"))
+_PAUSES = ("stop", "comma", "close", "colon", "open", "dash")
 _COUNTED = frozenset(("metric", "other", "cadence", "percent", "currency", "time_unit", "piece"))
 
 
@@ -34,6 +36,9 @@ def is_count(words: Sequence[Word], at: int, year: int) -> bool:
     after: Mapping[str, object] = following or {}
     if not _OF_YEAR.isdisjoint(after):
         return False
+    base = at > 1 and not LIMITS.isdisjoint(before) and "percent" in words[at - 2]
+    if base and distance >= -_MOST_BEHIND_LED and "metric" not in after:
+        return False  # '30 % below 2020 levels'
     counted = not _COUNTED.isdisjoint(after)
     if "comma" in before and at > 1:
         before = words[at - 2]
@@ -54,6 +59,30 @@ def heads_goal(words: Sequence[Word]) -> bool:
     if "dash" not in words[1] or words[1].start == words[0].end or len(words) < 3:
         return False
     return "number" not in words[2] or words[2]["number"].value < words[0]["year"]
+
+
+def stands_apart(at: int, words: Sequence[Word]) -> bool:
+    """Whether a bare year has a pause on a side, as in 'Leads: 500, 2027' or 'Mål 2027:'."""
+    after = words[at + 1] if at + 1 < len(words) else {"stop": None}
+    before = words[at - 1] if at else {"stop": None}
+    if "auxiliary" in after and (at == 0 or "stop" in before or "comma" in before):
+        return True  # '2028 ska vi …'
+    if "auxiliary" in after and "auxiliary" in before:
+        return True  # 'our aim for 2027 is to …'
+    if "number" in after and words[at + 1].start > words[at].end and "number" not in before:
+        return True  # 'sales 2027 40M'
+    if heads_note(at, words):
+        return True
+    if "and" in after and not _MEASURED.isdisjoint(before):
+        return True  # '20 leads 2027 och 30 leads 2028'
+    opens = at > 0 or "colon" in after or len(words) == 1 or heads_goal(words)
+    return opens and any(p in after for p in _PAUSES) and not ("to" in before or "by_amount" in before)
+
+
+def heads_note(at: int, words: Sequence[Word]) -> bool:
+    """'(2026 actual: 2.8m)': whether a year opens a bracket, with a word between it and its colon."""
+    behind = words[at + 1 : at + 3]
+    return at > 0 and "open" in words[at - 1] and len(behind) > 1 and "colon" in behind[1] and "number" not in behind[0]
 
 
 def _is_reached_from(words: Sequence[Word], at: int) -> bool:
