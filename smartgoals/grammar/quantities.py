@@ -23,6 +23,7 @@ _PLAIN_UNITS = {
     "times": "multiple",
     "rating_unit": "rating",
 }
+_TURNED = ("percent", "percentage_point", "times")
 _PARTS: dict[tuple[str | None, str | None], int] = {("hour", "minute"): 60, ("minute", "second"): 60}
 _NUMBERED = frozenset(("name_head", "goal_word"))
 _OF_LEVEL = frozenset(("metric", "name_head"))  # behind them no range of a level begins
@@ -71,6 +72,7 @@ class QuantityGrammar:
         if found:
             found.sort(key=lambda q: q.first)
             found = _with_subunits(found, reading.words)
+            _read_turned(found, reading.words)
         cadences.give(self._cadence(), found, reading)
         if found:
             read_behind(found, reading.words)
@@ -138,6 +140,18 @@ class QuantityGrammar:
             quantity.direction, quantity.comparator = way, "="
         _widen(quantity, match, words, last)
         return quantity
+
+
+def _read_turned(found: list[Quantity], words: list[Word]) -> None:
+    """Ru 'процентов на 20', 'раза в три': a unit before its number and the preposition of that: about so many."""
+    for quantity in found:
+        at = quantity.first - 1
+        unit = next((_PLAIN_UNITS[name] for name in _TURNED if at > 0 and name in words[at]), None)
+        alone = quantity.unit is None and quantity.per is None and quantity.lead in ("by_amount", "aside")
+        if unit is None or not alone or quantity.last - quantity.first != 2 or "number" in words[at - 1]:
+            continue
+        quantity.unit, quantity.comparator, quantity.lead = unit, "~", "by_amount"
+        quantity.first, quantity.start = at, words[at].start
 
 
 def _with_subunits(found: list[Quantity], words: list[Word]) -> list[Quantity]:

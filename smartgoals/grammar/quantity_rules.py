@@ -33,10 +33,11 @@ ONE_HOUR = (
     "(?:within|at_most|by_amount) a? (?P<unit>time_unit) | (?P<level>to|until) a? (?P<of_level>time_unit)"
     "| (?:within|until|to|by_amount) a? (?P<half>half|fraction) a? (?P<of_half>time_unit)"
 )
-SHARE = "(?P<lead>) (?P<bound> (?:at_least|at_most|about)* ) a? (?P<fraction> fraction|half ) of"
+_BOUND = "(?P<lead>) (?P<bound> (?:about|at_least|at_most)* )"
+SHARE = f"{_BOUND} a? (?P<fraction> fraction|half ) of"
 SHARE_BY_CASE = SHARE.removesuffix("of") + "(?=metric|other)"  # 'половину заявок'
 BY_FRACTION = "(?P<share> by_fraction )"
-FACTOR = "(?P<factor> multiply|noun_multiply|factor ) (?P<rest> more|less )?"
+FACTOR = f"{_BOUND} (?P<factor> multiply|noun_multiply|factor ) (?P<rest> more|less )?"
 RATING = "(?P<rating> date )"
 _NTH = "(?: ordinal | number dash? ordinal_suffix )"
 _ONTO = "(?: to|until|by_amount ) the?"

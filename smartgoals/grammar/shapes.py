@@ -96,14 +96,15 @@ def one_unit(match: re.Match[str], reading: Reading) -> Quantity:
 
 
 def factor(match: re.Match[str], reading: Reading) -> Quantity:
-    word = reading.words[match.start()]
+    word = reading.words[match.start("factor")]
+    bound = comparator(match, reading.words, None, None, False)
     name = next(name for name in ("multiply", "noun_multiply", "factor") if name in word)
     value = word[name]
     way = "decrease" if value < 1 else "increase"
     if match["rest"]:
         way = way_of(reading.words[match.start("rest")])
     return Quantity(
-        value, None, "multiple", None, "=", word.start, word.end, match.start(), match.end(), "by_amount",
+        value, None, "multiple", None, bound, word.start, word.end, match.start(), match.end(), "by_amount",
         direction=None if name == "factor" and not match["rest"] else way,
     )  # fmt: skip
 
