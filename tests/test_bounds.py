@@ -48,6 +48,16 @@ def _goal(language: str, text: str) -> GoalAnalysis:
         ("sv", "Inte lägga mer än 50 000 kr på annonser", "<="),
         ("en", "The margin must not be lower than 20%", ">="),
         ("en", "Don't hire, and win more than 40 deals", ">="),
+        ("en", "Not only keep but win over 40 customers", ">="),
+        ("ru", "Не имея бюджета набрать более 100 подписчиков", ">="),
+        ("en", "No call may take longer than 10 minutes", "<="),
+        ("en", "Bring the no-show rate below 5%", "<="),
+        ("ru", "Уложиться в 200 тыс. руб. рекламного бюджета", "<="),
+        ("uk", "Вкластися в 200 тис. грн рекламного бюджету", "<="),
+        ("ru", "Проводить минимум по 5 встреч в неделю", ">="),
+        # 'up to' behind what a verb moves is a level, behind the verb itself a bound
+        ("en", "Bring production up to 300 units", "="),
+        ("en", "Win up to 50 clients", "<="),
         # numerals that are approximate, or open, by how they are written
         ("ru", "Получить с десяток отзывов", "~"),
         ("ru", "Собрать тысячи две заявок", "~"),

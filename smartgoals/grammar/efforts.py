@@ -11,6 +11,7 @@ from smartgoals.reading import Match, Quantity, Reading, Word
 
 _OTHER = {">=": "<=", "<=": ">="}
 _SPANS = frozenset(("within", "aside"))  # they say how long too: ru 'не болеть в течение 30 дней'
+_BEFORE_VERB = frozenset(("auxiliary", "to"))
 _OF_ANOTHER = LIMITS | {"number", "colon"}
 _AIMED = ("target", "change")
 _CHANGES = frozenset(("increase", "decrease", "improve", "multiply", "maintain"))
@@ -94,17 +95,30 @@ def _is_negated(quantity: Quantity, reading: Reading) -> bool:
         limit += 1
     if limit == quantity.last or words[limit].has(_SPANS) or _negates(limit, reading):
         return False
+    verb = limit
     for i in range(limit - 1, segments.start(words, limit) - 1, -1):
         if words[i].has(_OF_ANOTHER) or ("and" in words[i] and words[i + 1].has(VERB_CLASSES)):
             return False
         if "metric" not in words[i] and _negates(i, reading):
-            return True
+            return _governs(i, verb, reading) if verb < limit else True
+        if verb == limit and words[i].has(VERB_CLASSES):
+            verb = i
     return False
 
 
+def _governs(at: int, verb: int, reading: Reading) -> bool:
+    """Whether a negation is that of a verb behind it: not of ru 'не имея бюджета набрать более 100'."""
+    words = reading.words
+    kept = "maintain" in words[at] or "prevent" in words[at] or "none" in words[at]
+    kept = kept and (not reading.declines or bool(reading.lexicon.verb_forms(reading.tokens[words[at].last - 1].text)))
+    return kept or all(word.has(_BEFORE_VERB) for word in words[at + 1 : verb])
+
+
 def _negates(at: int, reading: Reading) -> bool:
-    """Whether a word is or holds a negation, but of what has a case: ru 'не дошедших клиентов'."""
+    """Whether a word before another is or holds a negation, but of what has a case: ru 'не дошедших клиентов'."""
     word, marks, tokens = reading.words[at], reading.marked("negation"), reading.tokens
+    if "none" in word:
+        return "dash" not in reading.words[at + 1]  # 'no call over 10 minutes', but 'no-shows under 5 %'
     for i in range(word.first, word.last):
         of_noun = i + 1 < len(tokens) and reading.lexicon.cases(tokens[i + 1].text)
         if "prevent" in reading.forms[i].values or (i in marks and not of_noun):

@@ -46,11 +46,13 @@ class QuantityGrammar:
                 (shapes.one_hour, "time_unit", rules.ONE_HOUR),
                 (shapes.fraction, "fraction", rules.FRACTION),
                 (shapes.share, "fraction half", rules.SHARE_BY_CASE if has_cases else rules.SHARE),
+                (shapes.share, "fraction+dash fraction+colon", rules.SHARE_BEHIND),
                 (shapes.by_fraction, "by_fraction", rules.BY_FRACTION),
                 (shapes.factor, "multiply noun_multiply factor", rules.FACTOR),
                 (shapes.rating, "date", rules.RATING),
                 (shapes.rank, "ordinal_suffix ordinal", rules.RANK),
-                (shapes.one_each, "a+metric+cadence a+metric+each", rules.ONE_EACH),
+                (shapes.one_each, "a+metric+cadence a+metric+each a+activity+cadence", rules.ONE_EACH),
+                (shapes.none, "none", rules.NONE),
             ],
         )
         self._cadence = Pattern(alphabet, rules.CADENCE)
@@ -103,7 +105,7 @@ class QuantityGrammar:
         unit_word = _first_word(match, words, ("unit2", "unit") if high else ("unit",))
         currency_word = _first_word(match, words, ("before", "before2") if high else ("before",))
         unit, currency, factor = _unit(unit_word, currency_word)
-        share = scale is not None and unit is None and high is None and is_share(match, reading)
+        share = scale is not None and unit is None and high is None and is_share(match, lead, reading)
         rated = scale is not None and scale.value in RATING_SCALES and low.value <= scale.value and not share
         if scale is not None and share:
             value, unit, last = round(100 * low.value / scale.value, 2), "percent", match.end("scale")

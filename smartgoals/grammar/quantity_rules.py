@@ -36,11 +36,13 @@ ONE_HOUR = (
 _BOUND = "(?P<lead>) (?P<bound> (?:about|at_least|at_most)* )"
 SHARE = f"{_BOUND} a? (?P<fraction> fraction|half ) of"
 SHARE_BY_CASE = SHARE.removesuffix("of") + "(?=metric|other)"  # 'половину заявок'
+SHARE_BEHIND = f"(?<=dash|colon) {_BOUND} a? (?P<fraction> fraction ) (?= stop|comma|{TAKEN}|$ )"  # 'доля – треть'
 BY_FRACTION = "(?P<share> by_fraction )"
 FACTOR = f"{_BOUND} (?P<factor> multiply|noun_multiply|factor ) (?P<rest> more|less )?"
 RATING = "(?P<rating> date )"
 _NTH = "(?: ordinal | number dash? ordinal_suffix )"
 _ONTO = "(?: to|until|by_amount ) the?"
 RANK = f"from the? (?P<low> {_NTH} ) (?: other|metric )? (?= {_ONTO} {_NTH} ) | {_ONTO} (?P<high> {_NTH} )"
-ONE_EACH = "a other? metric (?=cadence|each unit)"
+ONE_EACH = "a other? metric (?=cadence|each unit) | (?<=activity) a other (?=cadence)"
+NONE = "none (?=metric|other) (?:other(?=metric))?"
 CADENCE = "cadence | each (?P<unit>unit)"

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 
+from smartgoals.grammar import segments
 from smartgoals.grammar.bounds import comparator
 from smartgoals.grammar.comparatives import way_of
 from smartgoals.grammar.rates import RATING_SCALES
-from smartgoals.reading import Quantity, Reading
+from smartgoals.grammar.verb_classes import VERB_CLASSES
+from smartgoals.reading import TAKEN, Quantity, Reading
 
 _NTH = frozenset(("ordinal", "ordinal_suffix"))
+_SHUT_OUT = frozenset(("without", "prevent", "decrease"))  # 'lose no customers'
+_BEFORE_NONE = frozenset(("achieve", "colon", "state"))
 _CHANGES = frozenset(("increase", "decrease"))
 
 
@@ -74,6 +78,23 @@ def one_each(match: re.Match[str], reading: Reading) -> Quantity | None:
     if "each" in word:
         return None  # 'a newsletter every week' tells no number
     return Quantity(1.0, None, None, None, "=", word.start, word.end, match.start(), match.start() + 1)
+
+
+def none(match: re.Match[str], reading: Reading) -> Quantity | None:
+    """'No complaints in Q2': that there is to be none of what is bad, or heads the goal, and no number beside it."""
+    words, at = reading.words, match.start()
+    first, last = segments.start(words, at), segments.end(words, at)
+    named = words[match.end()].get("metric")
+    metric = reading.ontology.metrics.get(named.id or "") if named is not None else None
+    opens = at == first or words[at - 1].has(_BEFORE_NONE) or reading.chars[at - 1] == TAKEN
+    opens = opens and not any("number" in word for word in words[:at])  # 'CSAT to 90 %, no excuses'
+    aimed = metric.better == "down" if metric is not None else opens
+    negations = reading.marked("negation")
+    shut_out = any(w.has(_SHUT_OUT) or not negations.isdisjoint(range(w.first, w.last)) for w in words[first:at])
+    said = named is None and any(word.has(VERB_CLASSES) for word in words[at:last])  # 'no one comes late'
+    if not aimed or shut_out or said or any("number" in word for word in words[first:at]):
+        return None
+    return Quantity(0.0, None, None, None, "=", words[at].start, words[at].end, at, at + 1)
 
 
 def by_fraction(match: re.Match[str], reading: Reading) -> Quantity:
