@@ -8,12 +8,14 @@ from smartgoals.grammar import segments
 from smartgoals.grammar.bounds import comparator
 from smartgoals.grammar.comparatives import way_of
 from smartgoals.grammar.rates import RATING_SCALES
-from smartgoals.grammar.verb_classes import VERB_CLASSES
+from smartgoals.grammar.verb_classes import PREDICATES
+from smartgoals.grammar.word_sets import LIMITS
 from smartgoals.reading import TAKEN, Quantity, Reading
 
 _NTH = frozenset(("ordinal", "ordinal_suffix"))
 _SHUT_OUT = frozenset(("without", "prevent", "decrease"))  # 'lose no customers'
 _BEFORE_NONE = frozenset(("achieve", "colon", "state"))
+_SAID_OF_NONE = PREDICATES | {"prevent"}
 _CHANGES = frozenset(("increase", "decrease"))
 
 
@@ -89,11 +91,14 @@ def none(match: re.Match[str], reading: Reading) -> Quantity | None:
     opens = at == first or words[at - 1].has(_BEFORE_NONE) or reading.chars[at - 1] == TAKEN
     opens = opens and not any("number" in word for word in words[:at])  # 'CSAT to 90 %, no excuses'
     aimed = metric.better == "down" if metric is not None else opens
-    negations = reading.marked("negation")
-    shut_out = any(w.has(_SHUT_OUT) or not negations.isdisjoint(range(w.first, w.last)) for w in words[first:at])
-    said = named is None and any(word.has(VERB_CLASSES) for word in words[at:last])  # 'no one comes late'
-    if not aimed or shut_out or said or any("number" in word for word in words[first:at]):
+    negated = [not reading.marked("negation").isdisjoint(range(w.first, w.last)) for w in words]
+    shut_out = any(w.has(_SHUT_OUT) for w in words[first:at]) or any(negated[first:at])
+    if not aimed or shut_out or any("number" in word for word in words[first:at]):
         return None
+    said = named is None and (any(word.has(_SAID_OF_NONE) for word in words[at:last]) or any(negated[at:last]))
+    bounded = not (named is None and reading.declines) and any(word.has(LIMITS) for word in words[at:last])
+    if said or bounded:
+        return None  # 'no patient waits longer than 10 minutes', 'no costs above $5k'
     return Quantity(0.0, None, None, None, "=", words[at].start, words[at].end, at, at + 1)
 
 
