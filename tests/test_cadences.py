@@ -31,6 +31,11 @@ CADENCES = [
     ("Sälj 100 årliga prenumerationer", "sv", [(100, None)]),
     ("Продати 100 щорічних підписок", "uk", [(100, None)]),
     ("Продать 100 ежегодных подписок", "ru", [(100, None)]),
+    ("Sign 12 annual contracts", "en", [(12, None)]),
+    ("Move 500 customers to annual plans", "en", [(500, None)]),
+    # another verb's
+    ("Once a quarter run a survey and keep eNPS above 25", "en", [(25, None)]),
+    ("Раз в квартал проводить опрос и держать eNPS выше 25", "ru", [(25, None)]),
     # its own
     ("Win 20 leads per calendar week", "en", [(20, "week")]),
     ("5 demos every working week", "en", [(5, "week")]),

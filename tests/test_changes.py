@@ -53,6 +53,23 @@ def test_a_change_is_told_from_a_level(language: str, text: str, value: float, h
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "change"),
+    [
+        ("sv", "Kostnaderna får inte öka med mer än 2 %", "relative"),
+        ("sv", "Kostnaderna ska öka max 2 %", "relative"),
+        ("sv", "Ökad försäljning om 10 %", "relative"),
+        ("sv", "Ökad omsättning till 10 mkr", "level"),
+        ("sv", "Komma ner i 75 kg", "level"),
+        ("sv", "Kontakt med 40 % av kunderna", "level"),
+        ("ru", "Дозвон в 95 % случаев", "level"),
+        ("ru", "Рост продаж на 20 % в 2027", "relative"),
+    ],
+)
+def test_changes_without_a_plain_preposition(language: str, text: str, change: str) -> None:
+    assert [target.change for target in _goal(language, text).targets] == [change]
+
+
+@pytest.mark.parametrize(
     ("language", "text", "comparator", "role"),
     [
         ("en", "Increase leads by about 30%", "~", "change"),
@@ -76,6 +93,13 @@ def test_bounds_of_changes(language: str, text: str, comparator: str, role: str)
         ("sv", "Höj konverteringsgraden med 2 procentenheter från 4 %", [("conversion_rate", 2, 4)]),
         ("uk", "Збільшити кількість заявок на 20 % з 200", [("leads", 20, 200)]),
         ("ru", "Поднять конверсию на 2 п.п. с 4 %", [("conversion_rate", 2, 4)]),
+        # a rate's unit between a level and an arrow
+        ("en", "Cost $40/unit → $35/unit", [("costs", 35, 40)]),
+        ("sv", "Sänka kostnaden 40 kr/st → 35 kr/st", [("costs", 35, 40)]),
+        # one in so many
+        ("en", "Improve win rate from one in five to one in four", [("win_rate", 25, 20)]),
+        ("ru", "Доля рынка — четверть", [("market_share", 25, None)]),
+        ("sv", "Marknadsandel: en tredjedel", [("market_share", 33.33, None)]),
         # a change and the pair that it leads along
         ("en", "Raise NPS by 10 points, from 35 to 45", [("net_promoter_score", 45, 35)]),
         ("uk", "Підняти NPS на 10 пунктів, з 35 до 45", [("net_promoter_score", 45, 35)]),

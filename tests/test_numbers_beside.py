@@ -42,6 +42,23 @@ def _goal(language: str, text: str) -> GoalAnalysis:
         ("ru", "Не менее десятка новых партнёров к лету", [10]),
         # a ranking in the name of a metric
         ("en", "Rank in the top 10 for 20 keywords by May", [20]),
+        # whom the years only name, and a birthday
+        ("ru", "Дети 3–7 лет: набрать две группы", [2]),
+        ("ru", "Доля молодёжи до 35 лет – 25 %", [25]),
+        ("sv", "Läsa 50 böcker innan jag fyller 20", [50]),
+        ("sv", "Bli skuldfri till 40-årsdagen", []),
+        # with how many something is agreed, whatever it is about
+        ("ru", "Заключить договоры на практику с 6 предприятиями", [6]),
+        # none, of what is bad or heads the goal
+        ("en", "No complaints in Q2", [0]),
+        ("sv", "Nollvision: inga arbetsplatsolyckor 2027", [0]),
+        ("uk", "Жодної скарги за квартал", [0]),
+        ("ru", "До Рождества ни одной сигареты", [0]),
+        ("ru", "Не потерять ни одного клиента", []),
+        ("en", "Grow revenue with no new hires", []),
+        ("en", "Push CSAT to 90%, no excuses", [90]),
+        # an article, where work comes again
+        ("sv", "Läsa en bok i månaden", [1]),
         # parts of a per cent
         ("en", "Increase conversion by half a percent", [0.5]),
         ("ru", "Снизить отток на полпроцента", [0.5]),

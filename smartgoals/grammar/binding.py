@@ -14,7 +14,7 @@ from smartgoals.grammar.rates import behind_cadence, divides
 from smartgoals.grammar.restated import behind_stop, restate, share_unit
 from smartgoals.grammar.segments import BELOW_A_DAY, DAYS_OF
 from smartgoals.grammar.unnumbered import Unnumbered
-from smartgoals.grammar.verb_classes import PREDICATES, verb_of
+from smartgoals.grammar.verb_classes import PREDICATES, verb_before, verb_of
 from smartgoals.reading import TAKEN, Match, Quantity, Reading, Word
 
 _LEADING = ("by_amount", "to")
@@ -116,6 +116,8 @@ class Binder:
         """'The rating up to 4.8': behind its metric 'up to' is a level to reach, no bound."""
         word = self.words[quantity.first]
         moved = (aim.metric is not None or aim.named is not None) and aim.at < quantity.first
+        verb = verb_before(self.words, quantity.first)
+        moved = moved or (verb is not None and "improve" in verb and self.words[quantity.first - 1] is not verb)
         moved = moved or (quantity.first > 0 and "auxiliary" in self.words[quantity.first - 1])
         if moved and "to" in word and "at_most" in word:
             quantity.comparator = "=" if quantity.comparator == "<=" else quantity.comparator

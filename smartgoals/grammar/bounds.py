@@ -25,8 +25,11 @@ def comparator(match: re.Match[str], words: list[Word], lead: str | None, post: 
                 told = "reason" in words[at] and at + 1 < end  # 'хоч зараз у нас 40', not 'хоч 40'
                 if name in words[at] and not (told or (ranged and "between" in words[at])):  # 'в пределах 10–20 %'
                     return sign
-    if "about" in words[match.start("low" if "low" in match.re.groupindex else 0)]:
+    number = words[match.start("low" if "low" in match.re.groupindex else 0)]
+    if "about" in number:
         return "~"  # 'ett femtiotal'
+    if "number" in number and number["number"].bound:
+        return str(number["number"].bound)
     if lead == "range_from" and not ranged:
         return ">="
     return "="

@@ -17,6 +17,7 @@ _OPENING = _PARTING | {"agent", "aside", "means", "purpose"}  # what opens the c
 _SAID = NOMINALS | VERB_CLASSES | {"auxiliary", "review"}
 _BESIDE_COUNT = frozenset(("at_least", "at_most", "about"))
 _FOR_THIS = frozenset(("for_whom", "this"))
+_OFFERED = NOMINALS | {"auxiliary"}  # 'plan' is both
 _NO_MEANS = frozenset(("in", "to", "of"))
 
 
@@ -65,12 +66,23 @@ def _is_title(match: re.Match[str], reading: Reading, before: list[Quantity]) ->
     if match.end() >= len(reading.words):
         return False
     between = reading.words[before[-1].last : match.start()] if before else []
+    if before and _qualifies(match, between, reading):
+        return True
     if before and (not between or (len(between) == 1 and not _is_means(between[0]))):
         return False
     behind = reading.words[match.end()]
     placed = not PLACES.isdisjoint(reading.forms[behind.first].values)  # 'a campaign per quarter on local radio'
     noun = "other" in behind or (not placed and ("channel" in behind or behind.first in reading.doubles))
     return noun and reading.chars[match.end()] != TAKEN
+
+
+def _qualifies(match: re.Match[str], between: list[Word], reading: Reading) -> bool:
+    """'12 annual contracts', 'move 500 customers to annual plans': whether it says how long what is agreed goes on."""
+    behind = reading.words[match.end()]
+    if between:
+        return "to" in between[-1] and reading.chars[match.end() - 1] != TAKEN and behind.has(_OFFERED)
+    yearly = reading.words[match.start()].get("cadence") == "year"
+    return yearly and "metric" in behind and behind["metric"].id in reading.ontology.agreed
 
 
 def _is_of_another_clause(reading: Reading, first: int, at: int) -> bool:
@@ -124,8 +136,9 @@ def _is_of_work_ahead(quantity: Quantity, match: re.Match[str], reading: Reading
     while at > 0 and not words[at - 1].has(_PARTING):
         at -= 1
     verb = next((word for word in reversed(words[at:start]) if is_verb(word)), None)
-    if verb is None:
-        return False
+    if verb is None:  # 'Once a quarter run a survey and keep eNPS above 25'
+        said = [word for word in words[end : quantity.first] if is_verb(word)]
+        return len(said) > 1 and "activity" in said[0] and "maintain" in said[-1]
     between = words[end : quantity.first]
     if any(is_verb(word) for word in between):
         return True

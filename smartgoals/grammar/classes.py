@@ -23,6 +23,7 @@ CLASSES: dict[str, str] = {
     "fraction": "share of a whole, by percent",
     "by_fraction": "adverb of a change by a share, by percent: 'наполовину'",
     "half": "one half inside a numeral: 'two and a half', 'half a million'",
+    "none": "says that there is none of what stands behind it: 'no complaints'",
     "joiner": "word inside a numeral: 'one hundred and twenty'",
     # calendar
     "month": "name of a month, any form or abbreviation; dateparser knows which it is",

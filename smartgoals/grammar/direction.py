@@ -34,7 +34,7 @@ _BEFORE_VERB = frozenset(("auxiliary", "to"))
 _BESIDE_WORK = frozenset(("percent", "without", "since"))
 _MOVES = frozenset(("increase", "decrease", "multiply"))
 _CHANGES = ("increase", "decrease")
-_VERBAL = ANY_VERB | {"prevent"}
+_VERBAL = ANY_VERB | {"prevent", "without"}
 
 
 class Verbs:
@@ -55,7 +55,8 @@ class Verbs:
             prevented = prevented and _CLAUSE_ENDS.isdisjoint(word)
             if _VERBAL.isdisjoint(word) or i in outside or (prevented and word.has(VERB_CLASSES)):
                 continue
-            if "prevent" in word and not word.has(VERB_CLASSES):
+            keeps = bool(self.verbs or self.nouns) and no_verbs.keeps_within(reading, i)
+            if ("prevent" in word and not word.has(VERB_CLASSES)) or keeps:
                 prevented = True
                 self.verbs.append((i, "maintain"))
                 continue

@@ -6,9 +6,13 @@ from collections.abc import Container
 
 from smartgoals.grammar import segments
 from smartgoals.grammar.verb_classes import VERB_CLASSES, is_converb
-from smartgoals.grammar.word_sets import NOMINALS, PLACES, RESULTS
+from smartgoals.grammar.word_sets import LIMITS, NOMINALS, PLACES, RESULTS
 from smartgoals.reading import Match, Quantity, Reading, Word
 
+_OTHER = {">=": "<=", "<=": ">="}
+_SPANS = frozenset(("within", "aside"))  # they say how long too: ru 'не болеть в течение 30 дней'
+_BEFORE_VERB = frozenset(("auxiliary", "to"))
+_OF_ANOTHER = LIMITS | {"number", "colon"}
 _AIMED = ("target", "change")
 _CHANGES = frozenset(("increase", "decrease", "improve", "multiply", "maintain"))
 _BUT_WORK = VERB_CLASSES - {"activity"}  # but 'spend $2k on flyers and win 30 customers'
@@ -41,11 +45,13 @@ def counts(reading: Reading, match: Match, past: Container[int]) -> bool:
     return any(q.role == "other" and q.last == at for q in reading.quantities)
 
 
-def prevented(quantities: list[Quantity], words: list[Word]) -> None:
+def prevented(quantities: list[Quantity], reading: Reading) -> None:
     """'Not lose more than 3 clients', 'not fall below 40': a bound on what is to be prevented is the other bound."""
+    words = reading.words
     for quantity in quantities:
-        if quantity.comparator == ">=" and (_prevents(quantity, words) is not None or _is_without(quantity, words)):
-            quantity.comparator = "<="
+        negated = quantity.comparator in _OTHER and (_is_without(quantity, words) or _is_negated(quantity, reading))
+        if negated or (quantity.comparator == ">=" and _prevents(quantity, words) is not None):
+            quantity.comparator = _OTHER[quantity.comparator]
         elif quantity.comparator == "<=" and quantity.role == "target" and quantity.unit not in segments.BELOW_A_DAY:
             first = _prevents(quantity, words)
             clause = words[first : quantity.first + 1] if first is not None else []
@@ -76,7 +82,48 @@ def _is_without(quantity: Quantity, words: list[Word]) -> bool:
     while at > first and "without" not in words[at]:
         at -= 1
     measured = any("metric" in word for word in words[at : quantity.first])
-    return at > first and measured and "at_least" in words[quantity.first]
+    return at > first and measured and words[quantity.first].has(LIMITS)
+
+
+def _is_negated(quantity: Quantity, reading: Reading) -> bool:
+    """'The margin must not be lower than 20 %': whether a negation stands before what bounds a number, not within it.
+
+    None is in a metric ('no-show rate'), nor of another bound or predicate.
+    """
+    words, limit = reading.words, quantity.first
+    while limit < quantity.last and not words[limit].has(LIMITS):
+        limit += 1
+    if limit == quantity.last or words[limit].has(_SPANS) or _negates(limit, reading):
+        return False
+    verb = limit
+    for i in range(limit - 1, segments.start(words, limit) - 1, -1):
+        if words[i].has(_OF_ANOTHER) or ("and" in words[i] and words[i + 1].has(VERB_CLASSES)):
+            return False
+        if "metric" not in words[i] and _negates(i, reading):
+            return _governs(i, verb, reading) if verb < limit else True
+        if verb == limit and words[i].has(VERB_CLASSES):
+            verb = i
+    return False
+
+
+def _governs(at: int, verb: int, reading: Reading) -> bool:
+    """Whether a negation is that of a verb behind it: not of ru 'не имея бюджета набрать более 100'."""
+    words = reading.words
+    kept = "maintain" in words[at] or "prevent" in words[at] or "none" in words[at]
+    kept = kept and (not reading.declines or bool(reading.lexicon.verb_forms(reading.tokens[words[at].last - 1].text)))
+    return kept or all(word.has(_BEFORE_VERB) for word in words[at + 1 : verb])
+
+
+def _negates(at: int, reading: Reading) -> bool:
+    """Whether a word before another is or holds a negation, but of what has a case: ru 'не дошедших клиентов'."""
+    word, marks, tokens = reading.words[at], reading.marked("negation"), reading.tokens
+    if "none" in word:
+        return "dash" not in reading.words[at + 1]  # 'no call over 10 minutes', but 'no-shows under 5 %'
+    for i in range(word.first, word.last):
+        of_noun = i + 1 < len(tokens) and reading.lexicon.cases(tokens[i + 1].text)
+        if "prevent" in reading.forms[i].values or (i in marks and not of_noun):
+            return True
+    return False
 
 
 def is_reviewed(quantity: Quantity, words: list[Word]) -> bool:

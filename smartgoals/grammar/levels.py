@@ -260,7 +260,10 @@ def _same_kind(a: Quantity, b: Quantity) -> bool:
 
 def joined(a: Quantity, b: Quantity, words: list[Word], name: str) -> bool:
     """Whether a word of a class, and little else, stands between two numbers."""
-    return any(name in word for word in words[a.last : b.first]) and b.first - a.last <= 2
+    between = words[a.last : b.first]
+    if len(between) > 2 and "per" in between[0]:
+        between = between[2:]  # '40 kr/st → 35 kr/st'
+    return any(name in word for word in between) and len(between) <= 2
 
 
 def is_only_told(baseline: Quantity | None, quantity: Quantity | None, reading: Reading, *, work: bool) -> bool:

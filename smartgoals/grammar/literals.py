@@ -20,6 +20,7 @@ class Numeral:
     grouped: float | None = None
     whole: bool = False
     scale: float = 1.0  # of a word behind the digits: 1000 in '15 тис.'
+    bound: str = ""  # the comparator that it has by itself: '~' of ru 'тысячи две', '>=' of '10+ тыс.'
 
 
 def parse(text: str, point: str) -> Numeral | None:

@@ -7,7 +7,7 @@ from itertools import takewhile
 from smartgoals.grammar import segments
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.verb_classes import VERB_CLASSES, verb_of
-from smartgoals.grammar.word_sets import PAUSES
+from smartgoals.grammar.word_sets import LIMITS, PAUSES
 from smartgoals.reading import Quantity, Reading, Word
 
 _COMMA = bits(["comma"])
@@ -33,6 +33,13 @@ def heads_goal(reading: Reading, at: int) -> bool:
     colon = next((i for i, word in enumerate(words) if "colon" in word), 0)
     opens = not any(q.first < colon for q in reading.quantities) and any("channel" in w for w in words[at + 1 : colon])
     return opens and any("metric" in word for word in words[colon:])
+
+
+def keeps_within(reading: Reading, at: int) -> bool:
+    """'Grow without churn rising above 5 %': whether what is shut out is that something passes a bound."""
+    words = reading.words
+    clause = range(at, segments.end(words, at))
+    return "without" in words[at] and any(q.first in clause and words[q.first].has(LIMITS) for q in reading.quantities)
 
 
 def is_perfect(reading: Reading, at: int) -> bool:

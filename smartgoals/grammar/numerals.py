@@ -12,6 +12,7 @@ from smartgoals.reading import Word
 
 _PREPOSITIONS = frozenset(("in", "within", "until", "by", "aside"))  # bounds too: sv 'under en mässa'
 _COUNTED = frozenset(("metric", "other", "time_unit", "percent", "percentage_point", "currency"))
+_MOST_TURNED = 100  # above it the numeral is part of a sum: 'тысяч двести'
 _HALVED = frozenset(("multiplier", "percent"))  # 'half a million', 'half a per cent'
 
 
@@ -26,13 +27,22 @@ def read(words: Sequence[Word], at: int) -> Run | None:
     """The numeral that begins at a word, as long as it goes; None if there is none."""
     word = words[at]
     if "number" in word:
-        following = words[at + 1] if at + 1 < len(words) else {}
+        behind = at + 2 if _is_open(words, at + 1) else at + 1
+        following = words[behind] if behind < len(words) else {}
         if "multiplier" not in following and "joiner" not in following:
             return Run(word["number"], at + 1)
         return _scaled(words, at + 1, word["number"])
     if "cardinal" in word or "half" in word or _scales_alone(words, at):
         return _spelled(words, at)
     return Run(Numeral(1.0), at + 1) if _is_one(words, at) else None
+
+
+def turned(words: Sequence[Word], at: int) -> Run | None:
+    """Ru 'тысячи две': a multiplier in the case of what a numeral counts stands before it: about so many."""
+    counted = words[at + 1].get("cardinal", 0) if at + 1 < len(words) else 0
+    if "multiplier" not in words[at] or not 1 < counted < _MOST_TURNED or words[at].end == words[at + 1].start:
+        return None
+    return Run(Numeral(counted * words[at]["multiplier"], bound="~"), at + 2)
 
 
 def _is_one(words: Sequence[Word], at: int) -> bool:
@@ -51,7 +61,9 @@ def _scales_alone(words: Sequence[Word], at: int) -> bool:
 
 def _scaled(words: Sequence[Word], at: int, numeral: Numeral) -> Run:
     """A numeral in digits, times the multipliers behind it ('2k', '15 тис.', '3 and a half')."""
-    value = numeral.value
+    value, bound = numeral.value, ""
+    if _is_open(words, at):
+        at, bound = at + 1, ">="
     half = _half(words, at)
     if half:
         value, at = value + 0.5, half
@@ -67,7 +79,14 @@ def _scaled(words: Sequence[Word], at: int, numeral: Numeral) -> Run:
     if end > at and end + 1 < len(words) and "number" in words[end] and smaller < words[end - 1]["multiplier"]:
         value += words[end]["number"].value * smaller  # '3 млн 200 тыс.'
         end += 2
-    return Run(Numeral(value, scale=value / numeral.value if numeral.value else 1.0), end)
+    return Run(Numeral(value, scale=value / numeral.value if numeral.value else 1.0, bound=bound), end)
+
+
+def _is_open(words: Sequence[Word], at: int) -> bool:
+    """'10+ thousand': whether a plus is glued to digits that a multiplier stands behind."""
+    if at + 1 >= len(words) or "plus" not in words[at] or "multiplier" not in words[at + 1]:
+        return False
+    return words[at].start == words[at - 1].end and not _is_unit(words, at + 1)
 
 
 def _is_unit(words: Sequence[Word], at: int) -> bool:

@@ -7,7 +7,7 @@ from itertools import takewhile
 from smartgoals.grammar import segments
 from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.grammar.word_sets import CLAUSE_LINKS, NO_METRICS, THINGS
-from smartgoals.reading import TAKEN, Quantity, Reading, Word
+from smartgoals.reading import TAKEN, Match, Quantity, Reading, Word
 
 _TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
 _THINGS_OR_PLACES = THINGS | {"channel"}
@@ -18,6 +18,7 @@ _MOST_OF_PLACE = 3  # words of what is counted: 'в пяти крупнейши�
 _PRICED = frozenset(("other", "auxiliary"))  # 'plan' is both
 _MOST_OF_SUBJECT = 3  # words of who a goal's subject is
 _AIMED = VERB_CLASSES | {"metric", "number", "colon", "goal_word"}
+_ABOUT = frozenset(("other", "in", "topic", "for_whom"))
 _STAFF = "headcount"
 _TOLD = frozenset(("state", "current"))
 
@@ -30,6 +31,8 @@ def is_onto(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:
 
 def is_age(quantity: Quantity, after: Quantity | None, words: list[Word]) -> bool:
     """'Debts older than 60 days to 1.2M', '… – at most 1.2M': whether a time only says which, and a level follows."""
+    if after is not None and _is_of_those(quantity, words):
+        return True
     if after is None or quantity.lead is not None or quantity.unit not in _TIMES:
         return False
     if any("metric" in word for word in words[quantity.last : after.first]):
@@ -40,6 +43,14 @@ def is_age(quantity: Quantity, after: Quantity | None, words: list[Word]) -> boo
     if after.lead != "to" and not bounds:
         return False
     return after.unit is not None and after.unit not in _TIMES
+
+
+def _is_of_those(quantity: Quantity, words: list[Word]) -> bool:
+    """'Дети 3–7 лет: набрать две группы', 'доля молодёжи до 35 лет – 25 %': whether years say of whom."""
+    at = quantity.last
+    bound = quantity.high is not None or quantity.lead == "to" or quantity.comparator != "="
+    headed = quantity.unit == "year" and bound and at < len(words) and words[at].has(segments.SIGNS)
+    return headed and 0 < quantity.first <= _MOST_OF_SUBJECT and not any(w.has(VERB_CLASSES) for w in words[:at])
 
 
 def is_apposed(quantity: Quantity, after: Quantity | None, words: list[Word]) -> bool:
@@ -156,13 +167,21 @@ def agreed(reading: Reading) -> None:
     if any(q.role in ("target", "change") for q in reading.quantities):
         return
     for quantity in reading.quantities:
-        metric = words[quantity.first - 1].get("metric") if quantity.first else None
+        metric = _agreed_before(quantity, words)
         if metric is None or metric.id not in reading.ontology.agreed or "company" not in words[quantity.first]:
             continue
         counted = quantity.last < len(words) and words[quantity.last].has(NO_METRICS)
         if quantity.role == "other" and quantity.unit is None and counted:
             quantity.role = "target"
             return
+
+
+def _agreed_before(quantity: Quantity, words: list[Word]) -> Match | None:
+    """The metric that a preposition stands behind, but for what it is about: 'договоры на практику с 6 вузами'."""
+    at = quantity.first - 1
+    while at > 0 and quantity.first - at <= _MOST_OF_PLACE and words[at].has(_ABOUT) and "metric" not in words[at]:
+        at -= 1
+    return words[at].get("metric") if at >= 0 else None
 
 
 def worth(reading: Reading) -> None:

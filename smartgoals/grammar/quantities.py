@@ -23,6 +23,7 @@ _PLAIN_UNITS = {
     "times": "multiple",
     "rating_unit": "rating",
 }
+_TURNED = ("percent", "percentage_point", "times")
 _PARTS: dict[tuple[str | None, str | None], int] = {("hour", "minute"): 60, ("minute", "second"): 60}
 _NUMBERED = frozenset(("name_head", "goal_word"))
 _OF_LEVEL = frozenset(("metric", "name_head"))  # behind them no range of a level begins
@@ -45,11 +46,13 @@ class QuantityGrammar:
                 (shapes.one_hour, "time_unit", rules.ONE_HOUR),
                 (shapes.fraction, "fraction", rules.FRACTION),
                 (shapes.share, "fraction half", rules.SHARE_BY_CASE if has_cases else rules.SHARE),
+                (shapes.share, "fraction+dash fraction+colon", rules.SHARE_BEHIND),
                 (shapes.by_fraction, "by_fraction", rules.BY_FRACTION),
                 (shapes.factor, "multiply noun_multiply factor", rules.FACTOR),
                 (shapes.rating, "date", rules.RATING),
                 (shapes.rank, "ordinal_suffix ordinal", rules.RANK),
-                (shapes.one_each, "a+metric+cadence a+metric+each", rules.ONE_EACH),
+                (shapes.one_each, "a+metric+cadence a+metric+each a+activity+cadence", rules.ONE_EACH),
+                (shapes.none, "none", rules.NONE),
             ],
         )
         self._cadence = Pattern(alphabet, rules.CADENCE)
@@ -71,6 +74,7 @@ class QuantityGrammar:
         if found:
             found.sort(key=lambda q: q.first)
             found = _with_subunits(found, reading.words)
+            _read_turned(found, reading.words)
         cadences.give(self._cadence(), found, reading)
         if found:
             read_behind(found, reading.words)
@@ -101,7 +105,7 @@ class QuantityGrammar:
         unit_word = _first_word(match, words, ("unit2", "unit") if high else ("unit",))
         currency_word = _first_word(match, words, ("before", "before2") if high else ("before",))
         unit, currency, factor = _unit(unit_word, currency_word)
-        share = scale is not None and unit is None and high is None and is_share(match, reading)
+        share = scale is not None and unit is None and high is None and is_share(match, lead, reading)
         rated = scale is not None and scale.value in RATING_SCALES and low.value <= scale.value and not share
         if scale is not None and share:
             value, unit, last = round(100 * low.value / scale.value, 2), "percent", match.end("scale")
@@ -138,6 +142,18 @@ class QuantityGrammar:
             quantity.direction, quantity.comparator = way, "="
         _widen(quantity, match, words, last)
         return quantity
+
+
+def _read_turned(found: list[Quantity], words: list[Word]) -> None:
+    """Ru 'процентов на 20', 'раза в три': a unit before its number and the preposition of that: about so many."""
+    for quantity in found:
+        at = quantity.first - 1
+        unit = next((_PLAIN_UNITS[name] for name in _TURNED if at > 0 and name in words[at]), None)
+        alone = quantity.unit is None and quantity.per is None and quantity.lead in ("by_amount", "aside")
+        if unit is None or not alone or quantity.last - quantity.first != 2 or "number" in words[at - 1]:
+            continue
+        quantity.unit, quantity.comparator, quantity.lead = unit, "~", "by_amount"
+        quantity.first, quantity.start = at, words[at].start
 
 
 def _with_subunits(found: list[Quantity], words: list[Word]) -> list[Quantity]:

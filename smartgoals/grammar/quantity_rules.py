@@ -33,13 +33,16 @@ ONE_HOUR = (
     "(?:within|at_most|by_amount) a? (?P<unit>time_unit) | (?P<level>to|until) a? (?P<of_level>time_unit)"
     "| (?:within|until|to|by_amount) a? (?P<half>half|fraction) a? (?P<of_half>time_unit)"
 )
-SHARE = "(?P<lead>) (?P<bound> (?:at_least|at_most|about)* ) a? (?P<fraction> fraction|half ) of"
+_BOUND = "(?P<lead>) (?P<bound> (?:about|at_least|at_most)* )"
+SHARE = f"{_BOUND} a? (?P<fraction> fraction|half ) of"
 SHARE_BY_CASE = SHARE.removesuffix("of") + "(?=metric|other)"  # 'половину заявок'
+SHARE_BEHIND = f"(?<=dash|colon) {_BOUND} a? (?P<fraction> fraction ) (?= stop|comma|{TAKEN}|$ )"  # 'доля – треть'
 BY_FRACTION = "(?P<share> by_fraction )"
-FACTOR = "(?P<factor> multiply|noun_multiply|factor ) (?P<rest> more|less )?"
+FACTOR = f"{_BOUND} (?P<factor> multiply|noun_multiply|factor ) (?P<rest> more|less )?"
 RATING = "(?P<rating> date )"
 _NTH = "(?: ordinal | number dash? ordinal_suffix )"
 _ONTO = "(?: to|until|by_amount ) the?"
 RANK = f"from the? (?P<low> {_NTH} ) (?: other|metric )? (?= {_ONTO} {_NTH} ) | {_ONTO} (?P<high> {_NTH} )"
-ONE_EACH = "a other? metric (?=cadence|each unit)"
+ONE_EACH = "a other? metric (?=cadence|each unit) | (?<=activity) a other (?=cadence)"
+NONE = "none (?=metric|other) (?:other(?=metric))?"
 CADENCE = "cadence | each (?P<unit>unit)"

@@ -13,6 +13,8 @@ RATING_SCALES = (5, 10)
 _WHOLES = (2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100)  # what a share may be said of: 'one in five'
 _DIVISORS = (1, *_OUT_OF)
 _BEFORE = frozenset(("by_amount", "aside"))
+_OF_LEVEL = ("to", "from", "current")
+_ENDS = frozenset(("comma", "stop", "close", "and", "to", "until"))
 _NO_DIVISORS = ("money", "percent", "percentage_point", "multiple", "rating")
 _BY = "×xXхХ*"
 
@@ -81,12 +83,19 @@ def is_part(match: re.Match[str], reading: Reading) -> bool:
     return "metric" in words[at] and words[at]["metric"].id not in reading.ontology.ratings
 
 
-def is_share(match: re.Match[str], reading: Reading) -> bool:
-    """'One in five visitors', '2 out of 5 sellers': whether a number is a share of those counted behind both."""
+def is_share(match: re.Match[str], lead: str | None, reading: Reading) -> bool:
+    """'One in five visitors', '2 out of 5 sellers': whether a number is a share of those counted behind both.
+
+    Or, where what leads it shows that it is a level, of those named before: 'raise our win rate to one in five'.
+    """
     words, at = reading.words, match.end("scale")
     part, whole = (words[match.start(group)]["number"].value for group in ("low", "scale"))
     if "slash" in words[match.start("of")] or whole not in _WHOLES or not 1 <= part < whole or part != int(part):
         return False
     if any(m.id in reading.ontology.ratings for m in reading.metrics):
         return False
+    measured = any("metric" in word for word in words[: match.start()])
+    if measured and lead in _OF_LEVEL and "share_in" in words[match.start("of")]:
+        ended = at == len(words) or reading.chars[at] == TAKEN or words[at].has(_ENDS)
+        return ended or words[at].has(THINGS)
     return at < len(words) and reading.chars[at] != TAKEN and words[at].has(THINGS) and "number" not in words[at]

@@ -22,6 +22,7 @@ _PARTING = frozenset(("and", "comma", "stop", "colon", "dash", "open", "close"))
 _AIMING = VERB_CLASSES | {"goal_word", "auxiliary", "metric", "colon", "number"}
 _BRACKETS, _PRONOUN = bits(["open", "close"]), bits(["pronoun"])
 _NO_MEASURES = ("money", "percent", "percentage_point", "rating", "ratio")
+_MOVES = frozenset(("increase", "decrease"))
 _CHANGING = ("increase", "decrease", "improve", "multiply", "raise")
 
 
@@ -208,13 +209,17 @@ def _by_preposition(case: Case) -> str | None:
         if "in" in word and passing.is_circumstance(quantity, verb, reading):
             return "other"  # 'протестувати радіорекламу на 80 тис. грн', 'розмістити вакансії на 5 майданчиках'
         least = verb == "achieve" and word.has(BOUNDS)  # ru 'вывести минимум на 20 %'
-        if case.changing or relative or not (least or "aside" in word or "in" in word):
+        if case.verb is None and relative and _is_share_of(quantity, reading):
+            return "target"
+        moved = quantity.first > 0 and words[quantity.first - 1].has(_MOVES)  # sv 'får inte öka med mer än 2 %'
+        if moved or case.changing or relative or not (least or "aside" in word or "in" in word):
             return "change"
         return "other" if "aside" in word and quantity.unit is None else "target"
     if quantity.lead == "to" and quantity.first and case.verb != "maintain" and "by" not in words[quantity.first]:
         before = words[quantity.first - 1]
-        if "metric" in before and before.has(CHANGE_NOUNS):
-            return "change"  # sv 'försäljningsökning på 20 %'
+        ahead = words[quantity.first - 2] if quantity.first > 1 and "topic" in words[quantity.first] else before
+        if "metric" in before and (before.has(CHANGE_NOUNS) or ahead.has(CHANGE_NOUNS)):
+            return "change"  # sv 'försäljningsökning på 20 %', 'ökad försäljning om 20 %'
     after = case.after
     if quantity.lead == "range_from" and passing.is_payer(quantity, case.before, after, words):
         return "other"
@@ -232,6 +237,8 @@ def _by_verb(case: Case) -> str | None:
         return "target" if ratio and not case.changing else "change"
     if quantity.unit == "percent" and quantity.comparator != "<=" and case.changing:
         return "target" if passing.is_level(quantity, case.before, words) else "change"
+    if quantity.unit == "percent" and quantity.lead is None and _grows_at_most(quantity, words):
+        return "change"
     if quantity.unit is not None and case.verb == "decrease" and quantity.comparator != "<=":
         return "change"
     raised = case.verb == "increase" and quantity.lead is None and quantity.comparator == "="
@@ -247,6 +254,21 @@ def _by_verb(case: Case) -> str | None:
 _QUESTIONS: tuple[Callable[[Case], str | None], ...] = (
     _as_name, _as_level_now, _as_bound, _as_circumstance, _as_more, _by_preposition, _by_verb,
 )  # fmt: skip
+
+
+def _grows_at_most(quantity: Quantity, words: list[Word]) -> bool:
+    """Sv 'kostnaderna ska öka max 2 %': whether a ceiling, which may stand behind a number, does so behind a growth."""
+    first = quantity.first
+    return first > 0 and "increase" in words[first - 1] and {"at_most", "or_less"} <= words[first].keys()
+
+
+def _is_share_of(quantity: Quantity, reading: Reading) -> bool:
+    """Sv 'kontakt med 40 % av kunderna', ru 'дозвон в 95 % случаев': whether a share is one of what stands behind."""
+    words, at = reading.words, quantity.last
+    if at >= len(words) or "aside" not in words[quantity.first]:
+        return False
+    whole = words[at].has(THINGS) and "gent" in reading.lexicon.cases(reading.tokens[words[at].first].text)
+    return whole or ("of" in words[at] and "company" in words[quantity.first])
 
 
 def _preposition(quantity: Quantity, words: list[Word]) -> Word:

@@ -123,7 +123,7 @@ def assign(reading: Reading, verbs: Verbs, outside: Container[int], reason: rang
         _timed(quantities, words)
     efforts.leave_out(quantities, reading)
     told.leave(quantities, reading)
-    efforts.prevented(quantities, words)
+    efforts.prevented(quantities, reading)
     sums.leave_parts(quantities, words)
     sums.leave_parcels(quantities, words)
     _only_one(quantities, words)

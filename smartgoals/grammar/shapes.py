@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 
+from smartgoals.grammar import segments
 from smartgoals.grammar.bounds import comparator
 from smartgoals.grammar.comparatives import way_of
 from smartgoals.grammar.rates import RATING_SCALES
-from smartgoals.reading import Quantity, Reading
+from smartgoals.grammar.verb_classes import PREDICATES
+from smartgoals.grammar.word_sets import LIMITS
+from smartgoals.reading import TAKEN, Quantity, Reading
 
 _NTH = frozenset(("ordinal", "ordinal_suffix"))
+_SHUT_OUT = frozenset(("without", "prevent", "decrease"))  # 'lose no customers'
+_BEFORE_NONE = frozenset(("achieve", "colon", "state"))
+_SAID_OF_NONE = PREDICATES | {"prevent"}
 _CHANGES = frozenset(("increase", "decrease"))
 
 
@@ -76,6 +82,26 @@ def one_each(match: re.Match[str], reading: Reading) -> Quantity | None:
     return Quantity(1.0, None, None, None, "=", word.start, word.end, match.start(), match.start() + 1)
 
 
+def none(match: re.Match[str], reading: Reading) -> Quantity | None:
+    """'No complaints in Q2': that there is to be none of what is bad, or heads the goal, and no number beside it."""
+    words, at = reading.words, match.start()
+    first, last = segments.start(words, at), segments.end(words, at)
+    named = words[match.end()].get("metric")
+    metric = reading.ontology.metrics.get(named.id or "") if named is not None else None
+    opens = at == first or words[at - 1].has(_BEFORE_NONE) or reading.chars[at - 1] == TAKEN
+    opens = opens and not any("number" in word for word in words[:at])  # 'CSAT to 90 %, no excuses'
+    aimed = metric.better == "down" if metric is not None else opens
+    negated = [not reading.marked("negation").isdisjoint(range(w.first, w.last)) for w in words]
+    shut_out = any(w.has(_SHUT_OUT) for w in words[first:at]) or any(negated[first:at])
+    if not aimed or shut_out or any("number" in word for word in words[first:at]):
+        return None
+    said = named is None and (any(word.has(_SAID_OF_NONE) for word in words[at:last]) or any(negated[at:last]))
+    bounded = not (named is None and reading.declines) and any(word.has(LIMITS) for word in words[at:last])
+    if said or bounded:
+        return None  # 'no patient waits longer than 10 minutes', 'no costs above $5k'
+    return Quantity(0.0, None, None, None, "=", words[at].start, words[at].end, at, at + 1)
+
+
 def by_fraction(match: re.Match[str], reading: Reading) -> Quantity:
     """'наполовину': a change by a share, in one word."""
     word = reading.words[match.start()]
@@ -96,14 +122,15 @@ def one_unit(match: re.Match[str], reading: Reading) -> Quantity:
 
 
 def factor(match: re.Match[str], reading: Reading) -> Quantity:
-    word = reading.words[match.start()]
+    word = reading.words[match.start("factor")]
+    bound = comparator(match, reading.words, None, None, False)
     name = next(name for name in ("multiply", "noun_multiply", "factor") if name in word)
     value = word[name]
     way = "decrease" if value < 1 else "increase"
     if match["rest"]:
         way = way_of(reading.words[match.start("rest")])
     return Quantity(
-        value, None, "multiple", None, "=", word.start, word.end, match.start(), match.end(), "by_amount",
+        value, None, "multiple", None, bound, word.start, word.end, match.start(), match.end(), "by_amount",
         direction=None if name == "factor" and not match["rest"] else way,
     )  # fmt: skip
 
