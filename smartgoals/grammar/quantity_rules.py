@@ -24,7 +24,8 @@ QUANTITY = f"""
     (?P<rest> more|less )?
 """
 FRACTION = (
-    "(?: (?P<lead> by_amount|up|down|to|from(?= a? fraction (?:to|until) a? (?:fraction|half|number percent)) )"
+    "(?: (?P<lead> (?:about|at_least|at_most){0,8}"
+    " (?:by_amount|up|down|to|from(?= a? fraction (?:to|until) a? (?:fraction|half|number percent))) )"
     " (?P<bound> (?:about|at_least|at_most|a|by_amount)* ) (?P<fraction> fraction )"
     "| (?P<article> a )? (?P<part> fraction ) (?= more|less ) ) (?P<rest> more|less )?"
 )
@@ -36,7 +37,7 @@ ONE_HOUR = (
 SHARE = "(?P<lead>) (?P<bound> (?:at_least|at_most|about)* ) a? (?P<fraction> fraction|half ) of"
 SHARE_BY_CASE = SHARE.removesuffix("of") + "(?=metric|other)"  # 'половину заявок'
 BY_FRACTION = "(?P<share> by_fraction )"
-FACTOR = "(?P<factor> multiply|noun_multiply|factor ) (?P<rest> more|less )?"
+FACTOR = "(?P<lead>) (?P<bound> (?:at_least|at_most|about){0,8} ) (?P<factor> multiply|noun_multiply|factor ) (?P<rest> more|less )?"
 RATING = "(?P<rating> date )"
 _NTH = "(?: ordinal | number dash? ordinal_suffix )"
 _ONTO = "(?: to|until|by_amount ) the?"

@@ -15,7 +15,7 @@ _CHANGES = frozenset(("increase", "decrease"))
 
 def fraction(match: re.Match[str], reading: Reading) -> Quantity:
     word = reading.words[match.start("fraction" if match["fraction"] else "part")]
-    opens = reading.words[match.start()] if match["lead"] else {}
+    opens = reading.words[match.end("lead") - 1] if match["lead"] else {}
     lead = "to" if "to" in opens else "from" if "from" in opens else "by_amount"
     bound = comparator(match, reading.words, None, None, False) if match["fraction"] else "="
     quantity = Quantity(
@@ -96,14 +96,16 @@ def one_unit(match: re.Match[str], reading: Reading) -> Quantity:
 
 
 def factor(match: re.Match[str], reading: Reading) -> Quantity:
-    word = reading.words[match.start()]
+    """'Double', 'вдвічі', 'at least twice as many'."""
+    word = reading.words[match.start("factor")]
     name = next(name for name in ("multiply", "noun_multiply", "factor") if name in word)
     value = word[name]
     way = "decrease" if value < 1 else "increase"
     if match["rest"]:
         way = way_of(reading.words[match.start("rest")])
     return Quantity(
-        value, None, "multiple", None, "=", word.start, word.end, match.start(), match.end(), "by_amount",
+        value, None, "multiple", None, comparator(match, reading.words, None, None, False), word.start, word.end,
+        match.start(), match.end(), "by_amount",
         direction=None if name == "factor" and not match["rest"] else way,
     )  # fmt: skip
 
