@@ -47,3 +47,19 @@ def test_each_result_is_a_target(language: str, text: str, targets: list[tuple[s
 )
 def test_a_bound_before_a_factor_or_a_fraction(language: str, text: str) -> None:
     assert [t.comparator for t in _goal(language, text).targets] == [">="]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("en", "Revenue per 1 m² – $900", 900),
+        ("sv", "Sjuksköterskor per 10 000 invånare: 30 → 35", 35),
+        ("uk", "Виторг на 1 відвідувача – 250 грн", 250),
+        ("uk", "Витрати на одну доставку: 60 грн", 60),
+        ("uk", "Збільшити чек на 1 гостя на 40 грн", 40),
+        ("ru", "Выручка с 1 м² – 9000 руб.", 9000),
+        ("ru", "Урожайность с 1 га – 30 центнеров", 30),
+    ],
+)
+def test_what_a_rate_is_out_of_is_no_target(language: str, text: str, value: float) -> None:
+    assert [t.value for t in _goal(language, text).targets] == [value]

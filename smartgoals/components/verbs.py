@@ -74,7 +74,7 @@ class VerbReader:
             reading.chars = characters(words)
 
     def _passives(self, reading: Reading) -> None:
-        """Make a participle behind what it is said of the verb that it is with a copula: uk 'плинність знижена до 5 %'."""
+        """Make a participle behind what it is said of the verb that it is with a copula: uk 'відтік знижений'."""
         words, changed, passives = reading.words, False, self._lexicon.passives
         for match in self._predicate().finditer(reading.chars):
             word = words[match.start()]

@@ -37,7 +37,10 @@ ONE_HOUR = (
 SHARE = "(?P<lead>) (?P<bound> (?:at_least|at_most|about)* ) a? (?P<fraction> fraction|half ) of"
 SHARE_BY_CASE = SHARE.removesuffix("of") + "(?=metric|other)"  # 'половину заявок'
 BY_FRACTION = "(?P<share> by_fraction )"
-FACTOR = "(?P<lead>) (?P<bound> (?:at_least|at_most|about){0,8} ) (?P<factor> multiply|noun_multiply|factor ) (?P<rest> more|less )?"
+FACTOR = (
+    "(?P<lead>) (?P<bound> (?:at_least|at_most|about){0,8} ) (?P<factor> multiply|noun_multiply|factor )"
+    " (?P<rest> more|less )?"
+)
 RATING = "(?P<rating> date )"
 _NTH = "(?: ordinal | number dash? ordinal_suffix )"
 _ONTO = "(?: to|until|by_amount ) the?"
