@@ -63,3 +63,88 @@ def test_a_bound_before_a_factor_or_a_fraction(language: str, text: str) -> None
 )
 def test_what_a_rate_is_out_of_is_no_target(language: str, text: str, value: float) -> None:
     assert [t.value for t in _goal(language, text).targets] == [value]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "direction"),
+    [
+        ("uk", "Отримати на 30 відгуків більше, ніж торік", "achieve"),
+        ("uk", "На 30 помилок менше, ніж минулого року", "decrease"),
+        ("ru", "На 30 жалоб меньше, чем в прошлом году", "decrease"),
+        ("ru", "Получить на 30 заявок больше, чем год назад", "achieve"),
+    ],
+)
+def test_more_than_there_was_is_a_change(language: str, text: str, direction: str) -> None:
+    assert [(t.direction, t.value, t.change) for t in _goal(language, text).targets] == [(direction, 30, "absolute")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value", "per"),
+    [
+        ("uk", "Раз на тиждень публікувати статтю", 1, "week"),
+        ("uk", "Хоча б раз на квартал проводити вебінар", 1, "quarter"),
+        ("ru", "Проводить вебинар раз в месяц", 1, "month"),
+        ("uk", "Довести середньомісячний виторг до 400 тис. грн", 400_000, "month"),
+        ("uk", "Проводити вебінар кілька разів на місяць", None, None),
+        # a plural without a numeral tells no number
+        ("uk", "Залучити сотні підписників", None, None),
+        ("uk", "Залучити до тисячі підписників", 1000, None),
+        ("ru", "Десятки тысяч просмотров", None, None),
+        ("ru", "Собрать 3 тысячи подписей", 3000, None),
+    ],
+)
+def test_numerals_that_are_not_said(language: str, text: str, value: float | None, per: str | None) -> None:
+    assert [(t.value, t.per) for t in _goal(language, text).targets] == [(value, per)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Website: 30 leads, LinkedIn: 15"),
+        ("sv", "Från webbplatsen: 30 leads, från LinkedIn: 15"),
+        ("uk", "З сайту – 30 заявок, з Instagram – 15"),
+        ("ru", "С сайта – 30 заявок, из Instagram – 15"),
+    ],
+)
+def test_each_number_has_the_channel_before_it(language: str, text: str) -> None:
+    assert [(t.value, t.channels) for t in _goal(language, text).targets] == [
+        (30, ("website",)),
+        (15, ("organic_social",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value", "currency", "baseline"),
+    [
+        ("en", "Revenue, USD: 1.4M", 1_400_000, "USD", None),
+        ("sv", "Intäkter, mkr: mål 4,5", 4_500_000, "SEK", None),
+        ("uk", "Виторг, грн: 1,4 млн", 1_400_000, "UAH", None),
+        ("ru", "Выручка, млн руб.: план 4,5", 4_500_000, "RUB", None),
+        ("uk", "Ліди: 90 на місяць", 90, None, None),
+        ("uk", "Зменшити плинність від 15 до 9 %", 9, None, 15),
+        ("ru", "Сократить срок доставки от 9 до 6 дней", 6, None, 9),
+        ("uk", "Потрійне зростання заявок", 3, None, None),
+        ("ru", "Двойной рост заявок", 2, None, None),
+        ("uk", "Жодної скарги за квартал", 0, None, None),
+        ("ru", "Ни одной жалобы за квартал", 0, None, None),
+        ("uk", "Не втратити жодного клієнта", None, None, None),
+    ],
+)
+def test_what_headings_and_pairs_say(
+    language: str, text: str, value: float | None, currency: str | None, baseline: float | None
+) -> None:
+    assert [(t.value, t.currency, t.baseline) for t in _goal(language, text).targets] == [(value, currency, baseline)]
+    assert _goal(language, text).owners == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "90 sign-ups, deadline: 3 months"),
+        ("sv", "90 bokningar, tidsfrist: 3 månader"),
+        ("uk", "90 заявок, термін – 3 місяці"),
+        ("ru", "90 заявок, срок – 3 месяца"),
+    ],
+)
+def test_a_deadline_may_be_told_as_a_length(language: str, text: str) -> None:
+    assert [d.date for d in _goal(language, text).deadlines] == [date(2027, 2, 21)]

@@ -50,6 +50,7 @@ class QuantityGrammar:
                 (shapes.factor, "multiply noun_multiply factor", rules.FACTOR),
                 (shapes.rating, "date", rules.RATING),
                 (shapes.rank, "ordinal_suffix ordinal", rules.RANK),
+                (shapes.once, "times+cadence times+each", rules.ONCE),
                 (shapes.one_each, "a+metric+cadence a+metric+each", rules.ONE_EACH),
             ],
         )
@@ -88,6 +89,8 @@ class QuantityGrammar:
         if match["high"] and _is_range(match, words, lead):
             high = words[match.start("high")]["number"]
             last_group = "unit2" if match["unit2"] else "high"
+        elif lead == "range_from" and match["high"] and _falls(match, words):
+            lead = "from"
         if _is_amount(match, words, lead):
             lead = "by_amount"
         last = match.end(last_group)
@@ -234,6 +237,13 @@ def _is_range(match: re.Match[str], words: list[Word], lead: str | None) -> bool
     if lead is None and "or" in join and high["number"].value == low["number"].value + 1:  # '3 or 4 partners'
         return match.end() < len(words) and words[match.end()].has(NOMINALS)
     return False
+
+
+def _falls(match: re.Match[str], words: list[Word]) -> bool:
+    """'Зменшити плинність від 20 до 12 %': whether what is to be lies below what is."""
+    join = words[match.start("join")]
+    low, high = (words[match.start(group)]["number"].value for group in ("low", "high"))
+    return ("to" in join or "until" in join) and low > high
 
 
 def _are_alike(match: re.Match[str], words: list[Word]) -> bool:

@@ -76,6 +76,17 @@ def one_each(match: re.Match[str], reading: Reading) -> Quantity | None:
     return Quantity(1.0, None, None, None, "=", word.start, word.end, match.start(), match.start() + 1)
 
 
+def once(match: re.Match[str], reading: Reading) -> Quantity | None:
+    """'Раз на місяць', 'хоча б раз в неделю': where forms show it, and no number stands elsewhere, it is one."""
+    word, lexicon = reading.words[match.start("once")], reading.lexicon
+    text = reading.tokens[word.first].text
+    alone = lexicon.has_cases and lexicon.lemmas(text) == (text,)
+    if not alone or any("number" in other for other in reading.words):
+        return None
+    bound = comparator(match, reading.words, None, None, False)
+    return Quantity(1.0, None, None, None, bound, word.start, word.end, match.start(), match.end())
+
+
 def by_fraction(match: re.Match[str], reading: Reading) -> Quantity:
     """'наполовину': a change by a share, in one word."""
     word = reading.words[match.start()]
