@@ -20,6 +20,11 @@ _BEHIND_PHRASE = frozenset((
 _MOST_ADJECTIVES = 2
 _MOST_SUBJECT = 6  # words of a goal among which its subject stands
 _ONE_HYPHEN = 2  # words that one joins to another, itself among them
+# an unknown word behind what it is said of, and before how much, how far, or the end of what is said
+_PREDICATE = """
+    (?<=metric) other (?= (?:at_least|at_most|about){0,2} (?:by_amount|to|until|from|factor|fraction)
+                         | comma|stop|close|and|$ )
+"""
 _BEFORE_NOUN_PHRASE = ("a", "the", "each", "of", "aside", "from", "percent")
 
 
@@ -29,9 +34,10 @@ class VerbReader:
     def __init__(self, lexicon: Lexicon) -> None:
         alphabet = lexicon.alphabet
         self._lexicon = lexicon
-        self._character = alphabet.character
+        self._character, self._present = alphabet.character, alphabet.present
         self._verb_or_noun = Pattern(alphabet, "|".join(f"{name}&noun_{name}" for name in VERBS))
         self._verb = Pattern(alphabet, "|".join(VERBS))
+        self._predicate = Pattern(alphabet, _PREDICATE)
         nouns = frozenset(NOUNS)
         for classes in alphabet.sets():  # let it meet the sets that are left: a new one costs patterns
             if not VERB_CLASSES.isdisjoint(classes):
@@ -40,6 +46,8 @@ class VerbReader:
 
     def __call__(self, reading: Reading) -> None:
         self._settle(reading)
+        if self._lexicon.passives:
+            self._passives(reading)
         if self._lexicon.noun_adjuncts:
             self._demote(reading)
             self._promote(reading)
@@ -64,6 +72,19 @@ class VerbReader:
             self._change(words[i], {name: payload for name, payload in values.items() if name not in out})
         if i >= 0:
             reading.chars = characters(words)
+
+    def _passives(self, reading: Reading) -> None:
+        """Make a participle behind what it is said of the verb that it is with a copula: uk 'відтік знижений'."""
+        words, changed, passives = reading.words, False, self._lexicon.passives
+        for match in self._predicate().finditer(reading.chars):
+            word = words[match.start()]
+            classes = next((passives[key] for key in reading.forms[word.first].keys if passives.get(key)), None)
+            if classes is not None and "nomn" in self._lexicon.cases(reading.tokens[word.first].text):
+                self._change(word, dict(classes))
+                changed = True
+        if changed:
+            reading.chars = characters(words)
+            reading.present |= self._present(reading.chars)
 
     def _demote(self, reading: Reading) -> None:
         """Take the verb out of words that stand inside a noun phrase: 'cut build time', 'the share of traffic'."""

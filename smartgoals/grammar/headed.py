@@ -14,6 +14,7 @@ _SHARES = ("percent", "percentage_point")
 _MEASURES = frozenset(("currency", "money_scale", "physical", "time_unit", "multiplier", "piece", *_SHARES))
 _OPENS = frozenset(("comma", "open", "in"))
 _ENDS = frozenset(("colon", "dash", "close"))
+_SAID = frozenset(("auxiliary", "goal_word", "current"))  # before a number of its own: 'Revenue, M SEK: target 12'
 _MAY_OPEN, _MAY_END = bits(_OPENS), bits(_ENDS)
 _MOST = 3  # words of a unit
 
@@ -34,7 +35,7 @@ def give(reading: Reading) -> None:
     for at, word in enumerate(words):
         unit = _before(reading, at) if at > 1 and word.has(_ENDS) else None
         behind = [q for q in reading.quantities if word.end <= q.start < _end(words, at + 1)] if unit else []
-        if unit is None or not behind or behind[0].first > at + 1:
+        if unit is None or not behind or not all(w.has(_SAID) for w in words[at + 1 : behind[0].first]):
             continue
         own = [q for q in reading.quantities if words[unit.first].start <= q.start < word.start]
         reading.quantities = [q for q in reading.quantities if q not in own]
@@ -94,9 +95,9 @@ def _end(words: list[Word], at: int) -> int:
 
 def _settle(quantity: Quantity, unit: _Unit, words: list[Word]) -> None:
     counted = quantity.last < len(words) and words[quantity.last].has(NOMINALS)
-    if quantity.unit is not None or quantity.scale != 1 or counted:
+    if quantity.unit is not None or counted or (quantity.scale != 1 and unit.factor != 1):
         return
-    quantity.unit, quantity.currency, quantity.scale = unit.unit, unit.currency, unit.factor
+    quantity.unit, quantity.currency, quantity.scale = unit.unit, unit.currency, quantity.scale * unit.factor
     quantity.value *= unit.factor
     if quantity.high is not None:
         quantity.high *= unit.factor

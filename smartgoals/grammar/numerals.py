@@ -16,6 +16,9 @@ _MOST_TURNED = 100  # above it the numeral is part of a sum: 'тысяч две�
 _HALVED = frozenset(("multiplier", "percent"))  # 'half a million', 'half a per cent'
 
 
+_GOVERNING = LIMITS | {"about", "to", "until", "toward", "from", "range_from", "between"}  # 'до тисячі', no plural
+
+
 class Run(NamedTuple):
     """A numeral that was read from some words: its value, and the index behind its last word."""
 
@@ -54,8 +57,10 @@ def _is_one(words: Sequence[Word], at: int) -> bool:
 
 
 def _scales_alone(words: Sequence[Word], at: int) -> bool:
-    """A multiplier that needs no numeral before it: 'hundred', 'тысяча', 'a dozen', 'en miljon'."""
+    """A multiplier that needs no numeral before it: 'hundred', 'тысяча', 'a dozen', 'en miljon'; not 'тысячи'."""
     word = words[at]
+    if "plural" in word and not (at > 0 and words[at - 1].has(_GOVERNING)):
+        return False
     return "multiplier" in word and word["multiplier"] >= 12 and word.end - word.start > 2
 
 
@@ -96,7 +101,7 @@ def _is_unit(words: Sequence[Word], at: int) -> bool:
     """
     word, beside = words[at], (*words[max(at - 2, 0) : at - 1], *words[at + 1 : at + 2])
     measure = "physical" not in word or not any("currency" in w for w in beside)
-    return len(word) > 1 and words[at - 1].end != word.start and measure
+    return len(word) - ("plural" in word) > 1 and words[at - 1].end != word.start and measure
 
 
 def _is_letter(words: Sequence[Word], at: int) -> bool:

@@ -25,6 +25,8 @@ def clauses(reading: Reading) -> list[range]:
     told = [range(first, last) for first, last in _all(words) if tells(reading, first, last)]
     whole = (range(segments.start(words, d.first), segments.end(words, d.last)) for d in dated)
     found = [*told, *(clause for clause in whole if not any(clause.start in other for other in told))]
+    if all(any(at in clause for clause in found) for at in numbers):  # 'Провели 5 тренінгів, навчили 80 осіб'
+        found = [clause for clause in found if any(d.first in clause for d in dated)]
     return [c for c in found if any(at in c for at in numbers) and not all(at in c for at in numbers)]
 
 

@@ -28,6 +28,7 @@ _PARTS: dict[tuple[str | None, str | None], int] = {("hour", "minute"): 60, ("mi
 _NUMBERED = frozenset(("name_head", "goal_word"))
 _OF_LEVEL = frozenset(("metric", "name_head"))  # behind them no range of a level begins
 _MOST_OF_RANGE = 3  # times its lower end that the upper end of a range of change is
+_MONEY = frozenset(("currency", "money_scale"))
 _EXTRAS = frozenset(("more", "less", "or_more", "or_less", "about"))
 
 
@@ -51,6 +52,7 @@ class QuantityGrammar:
                 (shapes.factor, "multiply noun_multiply factor", rules.FACTOR),
                 (shapes.rating, "date", rules.RATING),
                 (shapes.rank, "ordinal_suffix ordinal", rules.RANK),
+                (shapes.once, "times+cadence times+each", rules.ONCE),
                 (shapes.one_each, "a+metric+cadence a+metric+each a+activity+cadence", rules.ONE_EACH),
                 (shapes.none, "none", rules.NONE),
             ],
@@ -91,6 +93,8 @@ class QuantityGrammar:
         if match["high"] and _is_range(match, words, lead):
             high = words[match.start("high")]["number"]
             last_group = "unit2" if match["unit2"] else "high"
+        elif lead == "range_from" and match["high"] and _falls(match, words):
+            lead = "from"
         if _is_amount(match, words, lead):
             lead = "by_amount"
         last = match.end(last_group)
@@ -224,6 +228,8 @@ def _is_range(match: re.Match[str], words: list[Word], lead: str | None) -> bool
         return False
     if low["number"].value >= high["number"].value and high["number"].scale == 1:
         return False
+    if match["unit"] and not _are_alike(match, words):
+        return False
     if "dash" in join:
         head = words[match.start("low") - 1] if match.start("low") else None
         if head is not None and head.has(_NUMBERED) and low.end < join.start:
@@ -247,6 +253,22 @@ def _is_range(match: re.Match[str], words: list[Word], lead: str | None) -> bool
     if lead is None and "or" in join and high["number"].value == low["number"].value + 1:  # '3 or 4 partners'
         return match.end() < len(words) and words[match.end()].has(NOMINALS)
     return False
+
+
+def _falls(match: re.Match[str], words: list[Word]) -> bool:
+    """'Зменшити плинність від 20 до 12 %': whether what is to be lies below what is."""
+    join = words[match.start("join")]
+    low, high = (words[match.start(group)]["number"].value for group in ("low", "high"))
+    return ("to" in join or "until" in join) and low > high
+
+
+def _are_alike(match: re.Match[str], words: list[Word]) -> bool:
+    """Whether two numbers can be of one range; not 'выручка с 1 м² – 8000 руб.', 'урожай с 1 га – 40 ц'."""
+    unit, other = words[match.start("unit")], _first_word(match, words, ("unit2", "before2"))
+    if other is None:
+        return True
+    measured = "physical" in unit and "physical" in other and unit["physical"] != other["physical"]
+    return unit.has(_MONEY) == other.has(_MONEY) and not measured
 
 
 def _first_word(match: re.Match[str], words: list[Word], groups: tuple[str, ...]) -> Word | None:

@@ -24,7 +24,8 @@ QUANTITY = f"""
     (?P<rest> more|less )?
 """
 FRACTION = (
-    "(?: (?P<lead> by_amount|up|down|to|from(?= a? fraction (?:to|until) a? (?:fraction|half|number percent)) )"
+    "(?: (?P<lead> (?:about|at_least|at_most){0,8}"
+    " (?:by_amount|up|down|to|from(?= a? fraction (?:to|until) a? (?:fraction|half|number percent))) )"
     " (?P<bound> (?:about|at_least|at_most|a|by_amount)* ) (?P<fraction> fraction )"
     "| (?P<article> a )? (?P<part> fraction ) (?= more|less ) ) (?P<rest> more|less )?"
 )
@@ -45,4 +46,5 @@ _ONTO = "(?: to|until|by_amount ) the?"
 RANK = f"from the? (?P<low> {_NTH} ) (?: other|metric )? (?= {_ONTO} {_NTH} ) | {_ONTO} (?P<high> {_NTH} )"
 ONE_EACH = "a other? metric (?=cadence|each unit) | (?<=activity) a other (?=cadence)"
 NONE = "none (?=metric|other) (?:other(?=metric))?"
+ONCE = f"{_BOUND} (?P<once> times ) (?=cadence|each unit)"
 CADENCE = "cadence | each (?P<unit>unit)"

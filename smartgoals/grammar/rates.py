@@ -62,15 +62,19 @@ def is_within_share(quantity: Quantity, after: Quantity | None, reading: Reading
 
 def is_divisor(quantity: Quantity, after: Quantity | None, words: list[Word]) -> bool:
     """'Выработку на 1 чел. поднять с 14', 'жалоб на 1000 заказов — 8': a rate is out of it, and the level follows."""
-    if quantity.lead not in _BEFORE or quantity.unit in _NO_DIVISORS or quantity.value not in _DIVISORS:
+    measured = quantity.lead == "from" and quantity.unit is not None  # 'виручка с 1 м² – 8000 руб.'
+    if quantity.unit in _NO_DIVISORS or quantity.value not in _DIVISORS:
+        return False
+    if not (quantity.lead in _BEFORE or measured):
         return False
     if after is None or quantity.first == 0 or quantity.last >= after.first:
         return False
     counted = quantity.unit is not None or words[quantity.last].has(THINGS)  # 'на 100 км'
     counted = counted and words[quantity.first - 1].has(THINGS)
-    between = words[quantity.last + 1 : after.first]
-    led = after.lead in ("from", "to") or any(w.has(SIGNS) for w in between)
-    led = led or (after.lead == "by_amount" and after.unit == "percent")  # 'на одного клієнта на 15 %'
+    between = words[quantity.last + (quantity.unit is None) : after.first]
+    led = any(w.has(SIGNS) for w in (*between, words[after.first])) or (after.lead in ("from", "to") and not measured)
+    led = led or (after.lead == "by_amount" and after.unit in ("percent", "money"))  # 'на одного клієнта на 15 %'
+    led = led or (after.lead is None and after.unit == "money" and not between[1:])  # 'чек на 1 гостя 600 грн'
     return counted and led and not any("metric" in w or "comma" in w for w in between)
 
 

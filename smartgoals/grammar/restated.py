@@ -20,8 +20,9 @@ def restate(reading: Reading, aims: list[Aim]) -> None:
         first = _opens_again(reading, before.end, quantity, before.quantity.lead)
         if first is None or (before.metric is None and before.named is None):
             continue
-        if TAKEN in reading.chars[: before.at] and TAKEN in reading.chars[first : quantity.first]:
-            first = quantity.first  # each has its deadline before it
+        dated = TAKEN in reading.chars[: before.at] and TAKEN in reading.chars[first : quantity.first]
+        if dated or (_is_placed(reading, 0, before.at) and _is_placed(reading, first, quantity.first)):
+            first = quantity.first  # each has its deadline, or its channel, before it
         share_unit(before.quantity, quantity)
         alike = quantity.lead in (None, before.quantity.lead)
         changes = (quantity.lead == "by_amount" and (alike or quantity.unit in ("percent", "multiple"))) or (
@@ -30,6 +31,11 @@ def restate(reading: Reading, aims: list[Aim]) -> None:
         quantity.role = "change" if changes else "target"
         quantity.per = quantity.per or before.quantity.per
         aims.append(Aim(first, quantity.last, metric=before.metric, named=before.named, quantity=quantity))
+
+
+def _is_placed(reading: Reading, first: int, last: int) -> bool:
+    """'З сайту – 40 заявок, з Instagram – 25': whether a channel stands among some words."""
+    return any("channel" in word for word in reading.words[first:last])
 
 
 def share_unit(before: Quantity, quantity: Quantity) -> None:

@@ -15,7 +15,7 @@ from smartgoals.grammar.no_deadlines import is_restated
 from smartgoals.grammar.segments import DAYS_OF
 from smartgoals.grammar.verb_classes import CHANGE_NOUNS, VERB_CLASSES
 from smartgoals.grammar.word_sets import THINGS
-from smartgoals.reading import Quantity, Reading, Word
+from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 _MOST_BRACKETED = 4  # words before a number in brackets
 _PARTING = frozenset(("and", "comma", "stop", "colon", "dash", "open", "close"))
@@ -163,6 +163,8 @@ def _as_circumstance(case: Case) -> str | None:
         return "other"
     if quantity.unit in DAYS_OF and quantity.last < len(words) and "ahead" in words[quantity.last]:
         return "other"  # 'rotas published six weeks ahead'
+    if quantity.value == 0 and case.verb == "maintain" and _is_kept(quantity, reading):
+        return "other"
     if before is after is None and _is_of_time(quantity, reading):
         return "target"
     if _is_adjective(quantity, words) or _is_whole(quantity, before, reading):
@@ -198,7 +200,8 @@ def _by_preposition(case: Case) -> str | None:
     quantity, reading = case.quantity, case.reading
     words = reading.words
     if quantity.lead == "by_amount":
-        quantity.direction = quantity.direction or compared_amount(words[quantity.last : quantity.last + 3])
+        behind = words[quantity.last : quantity.last + 3]
+        quantity.direction = quantity.direction or compared_amount(behind) or _compared(reading, quantity.last)
         if quantity.direction:
             return "change"  # 'на чверть менше', 'на 50 лидов больше'
         word, verb = _preposition(quantity, words), case.verb
@@ -271,6 +274,19 @@ def _is_share_of(quantity: Quantity, reading: Reading) -> bool:
     return whole or ("of" in words[at] and "company" in words[quantity.first])
 
 
+def _compared(reading: Reading, at: int) -> str | None:
+    """'На 50 лідів більше, ніж торік': which way a bound goes that is of what was, and of no number."""
+    words = reading.words
+    while at < len(words) and words[at].has(THINGS):
+        at += 1
+    if at == len(words) or not words[at].has(BOUNDS):
+        return None
+    if reading.chars[at] == TAKEN and not any(found.background and found.first == at for found in reading.dates):
+        return None  # 'в 15 классах за полугодие'
+    numbered = any("number" in word for word in words[at + 1 : at + 3])
+    return None if numbered else "increase" if "at_least" in words[at] else "decrease"
+
+
 def _preposition(quantity: Quantity, words: list[Word]) -> Word:
     """The word that leads a number, which a bound may stand before: 'вивести щонайменше на 20 %'."""
     led = (word for word in words[quantity.first : quantity.last] if "by_amount" in word)
@@ -303,6 +319,16 @@ def _is_in_time(quantity: Quantity, before: Quantity, reading: Reading) -> bool:
         bound = quantity.unit is None and quantity.comparator == ">=" and quantity.last == len(reading.words)
         bound = bound and not any("metric" in word for word in between)
     return bound and between != [] and not any(w.has(_PARTING) for w in between)
+
+
+def _is_kept(quantity: Quantity, reading: Reading) -> bool:
+    """'Не втратити жодного клієнта', '… жодного з десяти': whether what none is to be lost of is wanted."""
+    behind = reading.words[quantity.last] if quantity.last < len(reading.words) else None
+    if behind is not None and "out_of" in behind:
+        return True
+    metric = behind.get("metric") if behind is not None else None
+    known = reading.ontology.metrics.get(metric.id or "") if metric is not None else None
+    return known is not None and known.better == "up"
 
 
 def _is_adjective(quantity: Quantity, words: list[Word]) -> bool:

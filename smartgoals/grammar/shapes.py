@@ -21,7 +21,7 @@ _CHANGES = frozenset(("increase", "decrease"))
 
 def fraction(match: re.Match[str], reading: Reading) -> Quantity:
     word = reading.words[match.start("fraction" if match["fraction"] else "part")]
-    opens = reading.words[match.start()] if match["lead"] else {}
+    opens = reading.words[match.end("lead") - 1] if match["lead"] else {}
     lead = "to" if "to" in opens else "from" if "from" in opens else "by_amount"
     bound = comparator(match, reading.words, None, None, False) if match["fraction"] else "="
     quantity = Quantity(
@@ -102,6 +102,17 @@ def none(match: re.Match[str], reading: Reading) -> Quantity | None:
     return Quantity(0.0, None, None, None, "=", words[at].start, words[at].end, at, at + 1)
 
 
+def once(match: re.Match[str], reading: Reading) -> Quantity | None:
+    """'Раз на місяць', 'хоча б раз в неделю': where forms show it, and no number stands elsewhere, it is one."""
+    word, lexicon = reading.words[match.start("once")], reading.lexicon
+    text = reading.tokens[word.first].text
+    alone = lexicon.has_cases and lexicon.lemmas(text) == (text,)
+    if not alone or any("number" in other for other in reading.words):
+        return None
+    bound = comparator(match, reading.words, None, None, False)
+    return Quantity(1.0, None, None, None, bound, word.start, word.end, match.start(), match.end())
+
+
 def by_fraction(match: re.Match[str], reading: Reading) -> Quantity:
     """'наполовину': a change by a share, in one word."""
     word = reading.words[match.start()]
@@ -122,6 +133,7 @@ def one_unit(match: re.Match[str], reading: Reading) -> Quantity:
 
 
 def factor(match: re.Match[str], reading: Reading) -> Quantity:
+    """'Double', 'вдвічі', 'at least twice as many'."""
     word = reading.words[match.start("factor")]
     bound = comparator(match, reading.words, None, None, False)
     name = next(name for name in ("multiply", "noun_multiply", "factor") if name in word)

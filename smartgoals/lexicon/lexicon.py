@@ -128,6 +128,8 @@ class Lexicon:
             self._load_vocabulary(Vocabulary.model_validate_json(vocabulary))
         self._load_entities(path, settings)
         self._load_grammar(path)
+        copula = self.grammar.root.children.get(settings["morphology"].get("copula", ""))
+        self.passives = {key: dict(node.values) for key, node in copula.children.items()} if copula else {}
         self._close()
         self.compounds = Compounds(self, settings["morphology"])
         self.term_keys.forget()
