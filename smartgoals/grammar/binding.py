@@ -11,7 +11,7 @@ from smartgoals.grammar.between import passable, qualifies
 from smartgoals.grammar.channels import Channels
 from smartgoals.grammar.nouns import Nouns
 from smartgoals.grammar.rates import behind_cadence, divides
-from smartgoals.grammar.restated import behind_stop, restate, share_unit
+from smartgoals.grammar.restated import behind_stop, is_apposed, restate, share_unit
 from smartgoals.grammar.segments import BELOW_A_DAY, DAYS_OF
 from smartgoals.grammar.unnumbered import Unnumbered
 from smartgoals.grammar.verb_classes import PREDICATES, verb_of
@@ -53,7 +53,7 @@ class Binder:
         bound: dict[int, Aim] = {}
         floor = 0
         for quantity in self.reading.quantities:
-            if quantity.role not in ("target", "change"):
+            if quantity.role not in ("target", "change") or is_apposed(aims, quantity, self.words):
                 continue
             at = self._metric_of(quantity, bound, floor)
             if at is not None and not self.nouns.measures(at, quantity):
@@ -152,6 +152,8 @@ class Binder:
             return deed
         right = self._right(quantity)
         left = self._left(quantity, floor)
+        if left is None and right is not None and self.nouns.is_base(right, quantity):
+            return None
         if left is not None and right is not None:
             in_units = right == self._unit(quantity) and self._counts_in(left, right)
             apart = self._labels(left, quantity) and beside.is_apart(self.words[quantity.last : right])
@@ -302,9 +304,10 @@ class Binder:
             aims[-1].quantity = quantity  # '… in half, from 6 % to 3 %'
             return aims[-1]
         signed = bool(aims) and beside.is_signed_again(self.words, aims[-1], quantity)
-        if aims and not signed and not self.nouns.has_verb(floor, quantity.first):
-            return None
         first, last = self.nouns.object(quantity, floor)
+        joined = signed or (first < last and beside.is_joined(self.reading, quantity, floor))
+        if aims and not (joined or self.nouns.has_verb(floor, quantity.first)):
+            return None
         if first < last and not self.nouns.is_worked_on(first, quantity):
             return Aim(first, quantity.last, named=self.nouns.tokens(first, last), quantity=quantity)
         if self.nouns.people(quantity) is not None:

@@ -69,7 +69,8 @@ def is_of_fund(quantity: Quantity, after: Quantity | None, words: list[Word]) ->
     at = quantity.first
     if after is None or quantity.unit != "money" or at < 2 or quantity.lead not in (None, "to", "of"):
         return False
-    return "other" in words[at - 1] and words[at - 2].has(_WITH) and "metric" not in words[at - 1]
+    led = words[at - 2].has(_WITH) and not ("each" in words[at - 2] and quantity.lead == "to")  # 'cost per meal to $3'
+    return "other" in words[at - 1] and led and "metric" not in words[at - 1]
 
 
 def is_of_age(quantity: Quantity, beside: Quantity | None, reading: Reading) -> bool:

@@ -83,7 +83,8 @@ def _as_level_now(case: Case) -> str | None:
         return "baseline"
     if quantity.lead == "current" and (before or after) and levels.is_of_rival(quantity, words):
         return "other"
-    if quantity.lead == "current" and before is after is None and levels.is_wished(quantity, words):
+    only = before is None and (after is None or after.lead == "current")  # 'чтобы к маю было 6 %, сейчас 4 %'
+    if quantity.lead == "current" and only and levels.is_wished(quantity, words):
         quantity.lead = None
     if quantity.lead == "current" and quantity.unit is None and levels.counts_unknown(quantity, words):
         whom = "compare" in words[quantity.first] and any("the" in w for w in words[quantity.first : quantity.last])
@@ -197,6 +198,7 @@ def _by_preposition(case: Case) -> str | None:
     quantity, reading = case.quantity, case.reading
     words = reading.words
     if quantity.lead == "by_amount":
+        quantity.direction = quantity.direction or _than_before(quantity, words)
         quantity.direction = quantity.direction or compared_amount(words[quantity.last : quantity.last + 3])
         if quantity.direction:
             return "change"  # 'на чверть менше', 'на 50 лидов больше'
@@ -242,6 +244,14 @@ def _by_verb(case: Case) -> str | None:
     if raised and quantity.per is None and measured:
         return "change"  # 'gain 3 kg'
     return None
+
+
+def _than_before(quantity: Quantity, words: list[Word]) -> str | None:
+    """The way of ru 'на 50 больше, чем в прошлом году': whether one expression bounds and compares it."""
+    behind = words[quantity.last] if quantity.last < len(words) else None
+    if behind is None or "compare" not in behind or not behind.has(BOUNDS):
+        return None
+    return "increase" if "at_least" in behind else "decrease"
 
 
 _QUESTIONS: tuple[Callable[[Case], str | None], ...] = (
