@@ -45,6 +45,29 @@ def _goal(language: str, text: str) -> GoalAnalysis:
         ("uk", "Залучити 30 учнів до вересня (виділено 9 тис. грн)", [30]),
         ("ru", "У соседей работает 12 человек, нам нужно получить 80 заявок", [80]),
         ("ru", "Пекарня, 45 м²: средний чек 300 р. → 360 р. до мая", [360]),
+        # what comes of it, and what it is reached with
+        ("en", "Cut returns to 4%, saving $30,000 a year", [4]),
+        ("sv", "Sänk returerna till 4 %, vilket sparar 30 000 kr", [4]),
+        ("ru", "Снизить возвраты до 4 %, что сэкономит 30 000 руб.", [4]),
+        ("uk", "Знизити повернення до 4 %, що заощадить 30 000 грн", [4]),
+        ("en", "Cut returns to 4%, save $30,000", [4, 30_000]),
+        ("en", "Win 40 members through open days and a 20% discount", [40]),
+        ("sv", "Vinn 40 medlemmar genom provträning och 20 % rabatt", [40]),
+        ("en", "Run 6 workshops by May, funded by a $9,000 grant", [6]),
+        # labels of a note
+        ("en", "Raise CSAT to 88 (branch average: 81)", [88]),
+        ("en", "Cut churn to 2% (benchmark: 3%)", [2]),
+        # the level said again as a change
+        ("en", "Reach $3M in 2027, an increase of 10%", [3_000_000]),
+        ("sv", "Nå 3 mkr 2027, en ökning med 10 %", [3_000_000]),
+        ("uk", "Виторг 5 млн грн (зростання 10 %)", [5_000_000]),
+        ("ru", "Привлечь 200 клиентов – на 40 больше, чем в прошлом году", [200]),
+        ("en", "Raise the pass rate to 80%, four points above last year", [80]),
+        ("en", "Cut costs by $20,000, 2% of turnover", [20_000]),
+        # by moving what
+        ("ru", "Подняв средний чек до 700 руб., выйти на выручку 2 млн", [2_000_000]),
+        ("uk", "Скоротивши витрати на 5 %, довести прибуток до 1 млн", [1_000_000]),
+        ("uk", "Зберігаючи маржу 30 %, збільшити продажі на 20 %", [30, 20]),
         # who the subject is, how a count is dealt out, by what it is reached
         ("en", "We, four logisticians, will cut late deliveries from 14 % to 8 %", [8]),
         ("en", "Publish 12 case studies by May, one per industry", [12]),
@@ -203,7 +226,71 @@ def test_of_whom_and_what_is_done_with_it(language: str, text: str, metric: str 
         ("sv", "NPS 45 (38 i dag)", 38, 45),
         ("en", "We want 25 consultants by year-end, today we are 19", 19, 25),
         ("sv", "Vi ska bli 25 konsulter i år, idag är vi 19", 19, 25),
+        # perfect, and a sentence of its own
+        ("sv", "Betyget har sjunkit till 3,6 och ska upp till 4,2", 3.6, 4.2),
+        ("sv", "Antalet elever har gått ner från 90 till 70, nu ska vi upp till 80", 70, 80),
+        ("en", "Membership has fallen from 90 to 70; we want to get back to 80", 70, 80),
+        ("ru", "Число участников снизилось с 90 до 70, нужно вернуть 80", 70, 80),
+        ("en", "We pay $700 a month for storage. Cut that to $500", 700, 500),
+        ("sv", "Vi betalar 700 kr i månaden. Sänk det till 500", 700, 500),
+        ("ru", "Мы тратим 700 руб. в месяц. Сократить это до 500", 700, 500),
+        ("en", "We make 30 errors a month. Cut errors to 10", 30, 10),
+        ("en", "Reduce cost per meal to $4 by June (now $5)", 5, 4),
+        ("ru", "Чтобы к маю конверсия была 6%, сейчас 4%", 4, 6),
+        ("uk", "Щоб до травня конверсія була 6 %, зараз 4 %", 4, 6),
     ],
 )
 def test_a_level_told_of_today_is_the_baseline(language: str, text: str, baseline: float, value: float) -> None:
     assert [(target.baseline, target.value) for target in _goal(language, text).targets] == [(baseline, value)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "targets"),
+    [
+        # a share of what
+        ("en", "Cut waste from 7% to 5% of output", [(None, 5, 7, None)]),
+        ("en", "Reduce write-offs to below 1% of sales", [(None, 1, None, None)]),
+        ("sv", "Minska matsvinnet från 7 % till 5 % av inköpen", [(None, 5, 7, None)]),
+        ("ru", "Снизить списания до 1 % выручки", [(None, 1, None, None)]),
+        # a second thing that no vocabulary knows
+        (
+            "en",
+            "Cut complaints from 10 to 6 and revisions from 4 to 2",
+            [("complaints", 6, 10, None), (None, 2, 4, None)],
+        ),
+        (
+            "en",
+            "Increase sales to 450 and the deposit rate to 25%",
+            [("sales", 450, None, None), (None, 25, None, None)],
+        ),
+        (
+            "uk",
+            "Скоротити скарги з 10 до 6 та кількість правок з 4 до 2",
+            [("complaints", 6, 10, None), (None, 2, 4, None)],
+        ),
+        # cells of a list, and of periods
+        ("ru", "Заявки – 90, продажи – 20", [("leads", 90, None, None), ("sales", 20, None, None)]),
+        ("uk", "Заявки: 90; продажі: 20", [("leads", 90, None, None), ("sales", 20, None, None)]),
+        (
+            "sv",
+            "Försäljning Q1 2 mkr, Q2 3 mkr",
+            [("revenue", 2e6, None, "2027-03-31"), ("revenue", 3e6, None, "2027-06-30")],
+        ),
+        (
+            "en",
+            "Sales: March 200k, April 300k",
+            [("sales", 2e5, None, "2027-03-31"), ("sales", 3e5, None, "2027-04-30")],
+        ),
+    ],
+)
+def test_how_much_of_what(
+    language: str, text: str, targets: list[tuple[str | None, float, float | None, str | None]]
+) -> None:
+    found = _goal(language, text).targets
+    dates = [str(target.deadline) if target.deadline else None for target in found]
+    assert [(t.metric, t.value, t.baseline, d) for t, d in zip(found, dates, strict=True)] == targets
+
+
+def test_what_doubles_is_not_what_is_halved() -> None:
+    ways = [target.direction for target in _goal("en", "Double revenue to $6M and halve the defect rate").targets]
+    assert ways == ["increase", "decrease"]

@@ -16,6 +16,7 @@ _ENDS = frozenset(("comma", "stop", "close", "and"))
 _MOST_NOTED = 4  # words from the bracket to a level in it
 _MOST_BEHIND = 2  # words up to the pause behind a level
 _NOT_ALONE = frozenset(("number", "metric", "colon", "dash", "and"))
+_THINGS = frozenset(("other", "the", "of"))
 _OF_DEEDS = VERB_CLASSES | {"auxiliary"}
 _OF_ANYTHING = ("sales", "headcount")  # metrics that any thing sold, anybody hired, counts for
 _OF_ANYBODY = "reach"  # whose number counts people, whatever they are called
@@ -56,6 +57,18 @@ def is_signed_again(words: list[Word], aim: Aim, quantity: Quantity) -> bool:
     between = words[aim.end : quantity.first]
     signed = aim.quantity is not None and aim.quantity.sign is not None and quantity.sign is not None
     return signed and len(between) > 1 and between[0].has(LINKS) and all("other" in word for word in between[1:])
+
+
+def is_joined(reading: Reading, quantity: Quantity, floor: int) -> bool:
+    """'Cut complaints to 6 and the number of revisions from 4 to 2': whether a thing and its level follow another."""
+    starts = [q.first for q in reading.quantities if q.lead == "from" and q.last == quantity.first]
+    between = reading.words[floor : starts[0] if starts else quantity.first]
+    moved = len(between) > 1 and between[-1].has(COURSE)
+    thing = between[1 : len(between) - moved]
+    if quantity.lead not in ("by_amount", "to") or not thing or not between[0].has(LINKS):
+        return False
+    told = bool(starts) or moved or any("the" in word for word in thing)
+    return told and all(word.has(_THINGS) and "capital" not in word for word in thing)
 
 
 def heads(words: list[Word], left: int, quantity: Quantity) -> bool:

@@ -11,7 +11,7 @@ from smartgoals.grammar.between import passable, qualifies
 from smartgoals.grammar.channels import Channels
 from smartgoals.grammar.nouns import Nouns
 from smartgoals.grammar.rates import behind_cadence, divides
-from smartgoals.grammar.restated import behind_stop, restate, share_unit
+from smartgoals.grammar.restated import behind_stop, is_apposed, restate, share_unit
 from smartgoals.grammar.segments import BELOW_A_DAY, DAYS_OF
 from smartgoals.grammar.unnumbered import Unnumbered
 from smartgoals.grammar.verb_classes import PREDICATES, verb_before, verb_of
@@ -53,7 +53,7 @@ class Binder:
         bound: dict[int, Aim] = {}
         floor = 0
         for quantity in self.reading.quantities:
-            if quantity.role not in ("target", "change"):
+            if quantity.role not in ("target", "change") or is_apposed(aims, quantity, self.words):
                 continue
             at = self._metric_of(quantity, bound, floor)
             if at is not None and not self.nouns.measures(at, quantity):
@@ -114,13 +114,12 @@ class Binder:
 
     def _level(self, aim: Aim, quantity: Quantity) -> None:
         """'The rating up to 4.8': behind its metric 'up to' is a level to reach, no bound."""
-        word = self.words[quantity.first]
-        moved = (aim.metric is not None or aim.named is not None) and aim.at < quantity.first
-        verb = verb_before(self.words, quantity.first)
-        moved = moved or (verb is not None and "improve" in verb and self.words[quantity.first - 1] is not verb)
-        moved = moved or (quantity.first > 0 and "auxiliary" in self.words[quantity.first - 1])
-        if moved and "to" in word and "at_most" in word:
-            quantity.comparator = "=" if quantity.comparator == "<=" else quantity.comparator
+        words, at = self.words, quantity.first
+        before, verb = words[at - 1 if at else 0], verb_before(words, at)
+        moved = (aim.metric is not None or aim.named is not None) and aim.at < at
+        moved = moved or "auxiliary" in before or (verb is not None and "improve" in verb and before is not verb)
+        if moved and quantity.comparator == "<=" and "to" in words[at] and "at_most" in words[at]:
+            quantity.comparator = "="
 
     def _without_subjects(self, aims: list[Aim]) -> list[Aim]:
         """The aims without numbers of the subject: 'our 3 Texas offices must bring in 60 leads'."""
@@ -154,6 +153,8 @@ class Binder:
             return deed
         right = self._right(quantity)
         left = self._left(quantity, floor)
+        if left is None and right is not None and self.nouns.is_base(right, quantity):
+            return None
         if left is not None and right is not None:
             in_units = right == self._unit(quantity) and self._counts_in(left, right)
             apart = self._labels(left, quantity) and beside.is_apart(self.words[quantity.last : right])
@@ -303,10 +304,11 @@ class Binder:
         if aims and quantity.lead == "to" and quantity.role == "target" and self._goes_on(aims[-1], quantity):
             aims[-1].quantity = quantity  # '… in half, from 6 % to 3 %'
             return aims[-1]
-        signed = bool(aims) and beside.is_signed_again(self.words, aims[-1], quantity)
-        if aims and not signed and not self.nouns.has_verb(floor, quantity.first):
-            return None
         first, last = self.nouns.object(quantity, floor)
+        joined = first < last and beside.is_joined(self.reading, quantity, floor)
+        joined = joined or not aims or beside.is_signed_again(self.words, aims[-1], quantity)
+        if not (joined or self.nouns.has_verb(floor, quantity.first)):
+            return None
         if first < last and not self.nouns.is_worked_on(first, quantity):
             return Aim(first, quantity.last, named=self.nouns.tokens(first, last), quantity=quantity)
         if self.nouns.people(quantity) is not None:
@@ -334,22 +336,21 @@ class Binder:
 
     def _turned_over(self, quantity: Quantity) -> Aim | None:
         """The aim of a sum of money behind a verb that implies a metric: 'omsätta 5 mkr'."""
-        for i in range(quantity.first - 1, -1, -1):
-            word = self.words[i]
-            if "implies" in word and word["implies"] in self.ontology.money and quantity.unit == "money":
+        for i, word in reversed([*enumerate(self.words[: quantity.first])]):
+            if word.get("implies") in self.ontology.money and quantity.unit == "money":
                 metric = Match("metric", word["implies"], word.first, word.last, word.start, word.end)
                 self.reading.metrics.append(metric)
                 return Aim(i, quantity.last, metric=metric, quantity=quantity)
             if "metric" in word or "number" in word:
-                break
+                return None
         return None
 
     def _implied(self, quantity: Quantity, first: int, last: int) -> Aim:
         """The aim of an unknown thing, or of the metric that its verb implies ('hire 5 accountants')."""
         begin, end = self.nouns.tokens(first, last)
         verb = next((w for w in reversed(self.words[: quantity.first]) if verb_of(w)), None)
-        doubles = (self.reading.doubles.get(i) for i in range(begin, end))
-        apart = any(m is not None and m.id in self.ontology.actors for m in doubles)  # 'recruit 5 influencers'
+        doubles = [self.reading.doubles[i].id for i in range(begin, end) if i in self.reading.doubles]
+        apart = not self.ontology.actors.isdisjoint(doubles)  # 'recruit 5 influencers'
         apart |= not self.reading.lexicon.persons.members.isdisjoint(self.reading.forms[end - 1].keys)
         if verb is None or "implies" not in verb or quantity.unit is not None or apart:
             return Aim(quantity.first, last, named=(begin, end), quantity=quantity)

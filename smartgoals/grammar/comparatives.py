@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from smartgoals.grammar.word_sets import LINKS
-from smartgoals.reading import Match, Reading, Word
+from smartgoals.grammar.bounds import BOUNDS
+from smartgoals.grammar.word_sets import LINKS, THINGS
+from smartgoals.reading import TAKEN, Match, Reading, Word
 
 _BETWEEN = frozenset(("auxiliary", "achieve", "state", "of", "in", "the"))  # a metric and what is said of it behind it
 _PHRASE_ENDS = frozenset(("comma", "stop", "number", "metric"))  # of what is said of one metric
@@ -25,6 +26,19 @@ def compared(words: list[Word]) -> str | None:
 def compared_amount(words: list[Word]) -> str | None:
     """The same beside an amount, for which 'faster' goes the good way."""
     return next((way_of(w) for w in words if "more" in w or "less" in w), None)
+
+
+def way_behind(reading: Reading, at: int) -> str | None:
+    """'На 50 лідів більше, ніж торік': which way a bound behind an amount goes that is of what was."""
+    words = reading.words
+    while at < len(words) and words[at].has(THINGS):
+        at += 1
+    if at == len(words) or not words[at].has(BOUNDS):
+        return None
+    if reading.chars[at] == TAKEN and not any(found.background and found.first == at for found in reading.dates):
+        return None  # 'в 15 классах за полугодие'
+    numbered = any("number" in word for word in words[at + 1 : at + 3])
+    return None if numbered else "increase" if "at_least" in words[at] else "decrease"
 
 
 def ahead(reading: Reading, at: int) -> list[Word]:

@@ -9,6 +9,10 @@ from smartgoals.grammar.word_sets import PRESENT_STATE, STATED, THINGS
 from smartgoals.reading import Quantity, Reading, Word
 
 _AIMED = VERB_CLASSES | {"auxiliary", "pronoun"}
+_MOVED = _AIMED | {"this", "up", "down"}  # 'cut that', 'get it down'
+_ALIKE = frozenset(("metric", "other", "the"))
+_NO_STATE = frozenset(("auxiliary", "increase", "decrease", "improve", "multiply", "number", "comma"))
+_MOST_STATED = 3  # words before what is stated: 'we throw away 45 kg'
 _WISHES = frozenset(("purpose", "auxiliary"))
 _MOVING = VERB_CLASSES - {"activity"}
 _TOLD, _NOT_TOLD = frozenset(("past", "present")), frozenset(("infinitive", "noun"))
@@ -71,15 +75,37 @@ def is_state(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:
     """'We spend 60k on taxis: cut to 40k', '12 now, need 30': what is, where only a verb and a level follow a pause."""
     if not _same_kind(quantity, after) or quantity.lead is not None or quantity.sign or after.role == "other":
         return False
-    pause = next((i for i in range(after.first - 1, quantity.last - 1, -1) if segments.parts(words, i)), None)
-    if pause is None or pause + 1 >= after.first or any(w.has(_AIMED) for w in words[: quantity.first]):
+    pauses = (
+        i for i in range(after.first - 1, quantity.last - 1, -1) if "colon" in words[i] or segments.parts(words, i)
+    )
+    pause = next(pauses, None)
+    if pause is None or pause + 1 >= after.first:
         return False
     counted = words[quantity.last].get("metric")
+    if any(w.has(_AIMED) for w in words[: quantity.first]):
+        return _is_moved(quantity, after, pause, words)
     if counted is not None and any("metric" in w and w["metric"].id != counted.id for w in words[after.last :]):
         return False  # 'our shop, which has 6 employees, is to reach 5M in sales'
     said = words[pause + 1 : after.first]
     moved = after.lead == "to" and any(w.has(_MOVING) for w in said)
     return all(w.has(_AIMED) for w in said) and (moved or all("auxiliary" in w for w in said))
+
+
+def _is_moved(quantity: Quantity, after: Quantity, pause: int, words: list[Word]) -> bool:
+    """'We make 40 errors a month. Cut errors to 10', '… We pay $900. Cut that to $600': whether a sentence of 'we' and
+    a verb says how much there is of what the next one moves."""
+    first, said = segments.start(words, quantity.first), words[pause + 1 : after.first]
+    subject = words[first : quantity.first]
+    ended = "stop" in words[pause] or "colon" in words[pause]
+    if not ended or not 1 < len(subject) <= _MOST_STATED or "auxiliary" not in subject[0] or after.lead != "to":
+        return False
+    if any(word.has(_NO_STATE) for word in subject[1:]) or not any(w.has(_MOVING) for w in said):
+        return False
+    counted = words[quantity.last].get("metric")
+    if any("metric" in w and (counted is None or w["metric"].id != counted.id) for w in (*said, *words[after.last :])):
+        return False
+    again = any("metric" in w for w in said)
+    return all(w.has(_MOVED) or (again and w.has(_ALIKE)) for w in said)
 
 
 def is_had(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:
@@ -149,6 +175,9 @@ def telling(reading: Reading) -> set[int]:
         told = first > 0 and any("current" in w for w in words[first : first + 1])
         said = words[first + 1 : quantity.first] if told else []
         said_now = len(said) > 1 and "auxiliary" in said[0]  # 'at the moment we hover around 7,400'
+        behind = words[quantity.last : segments.end(words, quantity.last)]
+        if first > 0 and not told and "auxiliary" in words[first] and any("current" in w for w in behind):
+            said_now = True  # 'Cut churn to 3 %. We get 5 % now.'
         if said_now or any(_is_finite(word, reading) for word in said):
             found.update(range(first, quantity.first))
     return found
@@ -225,6 +254,8 @@ def is_size(quantity: Quantity, after: Quantity, reading: Reading) -> bool:
 def is_noted_now(quantity: Quantity, reading: Reading) -> bool:
     """'30 % (25 % today)': whether a bracket behind a level says what it is now, and nothing else."""
     words, at = reading.words, quantity.last
+    if quantity.lead == "by_amount":
+        return False  # 'выручка 50 млн (на 8 % больше, чем в 2026 г.)'
     levels = [q for q in reading.quantities if q.last <= quantity.first and q.role in _LEVELS]
     if not levels or not _same_kind(quantity, levels[-1]):
         return False

@@ -10,6 +10,7 @@ from smartgoals.reading import TAKEN, Reading, Word
 
 _VERBAL = VERB_CLASSES | {"implies"}
 _RESULTS = frozenset(("increase", "decrease", "maintain", "achieve", "improve", "multiply"))  # aims of their own
+_MOVES = frozenset(("increase", "decrease", "improve", "multiply"))
 _NUMBER, _COLON = bits(["number"]), bits(["colon"])
 _OPENERS = frozenset(("means", "without", "comma"))  # what opens such a clause
 _MAY_OPEN = bits(_OPENERS)
@@ -40,13 +41,19 @@ def clauses(reading: Reading) -> set[int]:
 
 
 def _opening(reading: Reading) -> range:
-    """'By moving 15 % of the budget to ads we will …', sv 'Genom att korta kön …', uk 'Навчивши 14 операторів, …'."""
+    """'By moving 15 % of the budget to ads we will …', sv 'Genom att korta kön …', uk 'Навчивши 14 операторів, …'.
+
+    What is moved so is an aim of its own, but where the goal has a metric and a number: 'Подняв средний чек, …'.
+    """
     words = reading.words
-    if not words or not (_by_work(reading, 0) or (reading.declines and _is_converb(reading, words[0]))):
+    worked = bool(words) and (_by_work(reading, 0) or (reading.declines and _is_converb(reading, words[0])))
+    moved = bool(words) and reading.declines and words[0].has(_MOVES) and _is_in_form(reading, words[0])
+    if not (worked or moved):
         return range(0)
     end = next((i for i, w in enumerate(words) if i > 1 and ("auxiliary" in w or segments.parts(words, i))), 0)
-    aimed = any(_is_level(reading, i) or "metric" in words[i] for i in range(end, len(words)))
-    return range(end if aimed else 0)
+    measured = any("metric" in word for word in words[end:])
+    numbered = any(_is_level(reading, i) for i in range(end, len(words)))
+    return range(end if (measured and numbered) or (worked and (measured or numbered)) else 0)
 
 
 def _for_this(reading: Reading) -> range:
@@ -117,8 +124,11 @@ def _by_work(reading: Reading, at: int) -> bool:
 
 def _is_converb(reading: Reading, word: Word) -> bool:
     """Whether a word is a converb of work: 'не отменяя выставки', not 'снизив CAC до 900', which is an aim."""
-    if word.has(_TERMS) or not _RESULTS.isdisjoint(reading.forms[word.first].values):
-        return False
+    return not word.has(_TERMS) and _RESULTS.isdisjoint(reading.forms[word.first].values) and _is_in_form(reading, word)
+
+
+def _is_in_form(reading: Reading, word: Word) -> bool:
+    """Whether a word stands in the form of a converb."""
     return "converb" in reading.lexicon.nonfinite(reading.tokens[word.last - 1].text)
 
 
@@ -151,9 +161,14 @@ def _leaves_alone(reading: Reading, at: int) -> bool:
 
 
 def _is_measured(reading: Reading, at: int) -> bool:
-    """'…, measured by our survey of 400 households': whether a clause says how it is seen what was reached."""
+    """'…, measured by our survey of 400 households', '…, funded by a £150,000 grant': whether a clause says how it is
+    seen what was reached, or who or what helped it."""
     words = reading.words
-    return "comma" in words[at] and at + 2 < len(words) and "review" in words[at + 1] and words[at + 2].has(_BY)
+    if "comma" not in words[at] or at + 2 >= len(words) or reading.chars[at + 2] == TAKEN:
+        return False
+    verb, by = words[at + 1], words[at + 2]
+    helped = "other" in verb and reading.tokens[verb.first].text in reading.lexicon.past and "agent" in by
+    return helped or ("review" in verb and by.has(_BY))
 
 
 _SUCH = (_by_work, _without_work, _leaves_alone, _is_measured)

@@ -223,6 +223,13 @@ class Nouns:
         lexicon = self._reading.lexicon
         return lexicon.is_group_noun(self._reading.tokens[self._words[end - 1].last - 1].text)
 
+    def is_base(self, right: int, quantity: Quantity) -> bool:
+        """'Cut waste to 4 % of output': whether a metric is only what the share of an unknown object is measured by."""
+        if quantity.unit != "percent" or quantity.lead != "to" or self.object(quantity)[1] == 0:
+            return False
+        summed = self._words[right]["metric"].id in self._reading.ontology.money
+        return "of" in self._words[quantity.last] or (right == quantity.last and summed)
+
     def measures(self, at: int, quantity: Quantity) -> bool:
         """Whether a metric can have a quantity's unit: minutes are no number of leads, money none of campaigns."""
         metric = self._words[at]["metric"].id

@@ -80,7 +80,8 @@ def is_of_fund(quantity: Quantity, after: Quantity | None, words: list[Word]) ->
     at = quantity.first
     if after is None or quantity.unit != "money" or at < 2 or quantity.lead not in (None, "to", "of"):
         return False
-    return "other" in words[at - 1] and words[at - 2].has(_WITH) and "metric" not in words[at - 1]
+    led = words[at - 2].has(_WITH) and not ("each" in words[at - 2] and quantity.lead == "to")  # 'cost per meal to $3'
+    return "other" in words[at - 1] and led and "metric" not in words[at - 1]
 
 
 def is_of_age(quantity: Quantity, beside: Quantity | None, reading: Reading) -> bool:
@@ -240,3 +241,18 @@ def listed(quantity: Quantity, reading: Reading) -> bool:
         return False
     dated = reading.chars[first - 1] == TAKEN and any("number" in word for word in words[: first - 1])
     return words[first].end < words[first + 1].start and (dated or words[first - 1].has(_THINGS_OR_PLACES))
+
+
+def is_share_of(quantity: Quantity, reading: Reading) -> bool:
+    """Sv 'kontakt med 40 % av kunderna', ru 'дозвон в 95 % случаев': whether a share is one of what stands behind."""
+    words, at = reading.words, quantity.last
+    if at >= len(words) or "aside" not in words[quantity.first]:
+        return False
+    whole = words[at].has(THINGS) and "gent" in reading.lexicon.cases(reading.tokens[words[at].first].text)
+    return whole or ("of" in words[at] and "company" in words[quantity.first])
+
+
+def grows_at_most(quantity: Quantity, words: list[Word]) -> bool:
+    """Sv 'kostnaderna ska öka max 2 %': whether a ceiling, which may stand behind a number, does so behind a growth."""
+    first = quantity.first
+    return first > 0 and "increase" in words[first - 1] and {"at_most", "or_less"} <= words[first].keys()

@@ -22,7 +22,7 @@ def clauses(reading: Reading) -> list[range]:
         return []
     over = [d for d in reading.dates if d.background and "onward" not in words[d.first]]  # not 'starting in March'
     dated = [d for d in over if not _is_compared(words, d.first, d.last)]
-    told = [range(first, last) for first, last in _all(words) if tells(reading, first, last)]
+    told = [range(first, last) for first, last in _all(reading) if tells(reading, first, last)]
     whole = (range(segments.start(words, d.first), segments.end(words, d.last)) for d in dated)
     found = [*told, *(clause for clause in whole if not any(clause.start in other for other in told))]
     if all(any(at in clause for clause in found) for at in numbers):  # 'Провели 5 тренінгів, навчили 80 осіб'
@@ -60,6 +60,8 @@ def _is_past(at: int, first: int, reading: Reading) -> bool:
     word, lexicon = reading.words[at], reading.lexicon
     if "metric" in word:
         return False
+    if _is_perfect(at, first, reading):
+        return True
     if lexicon.has_cases:
         forms = lexicon.verb_forms(reading.tokens[word.last - 1].text)
         return "past" in forms and forms.isdisjoint(_NOT_PAST) and "auxiliary" not in word
@@ -75,12 +77,32 @@ def _is_past(at: int, first: int, reading: Reading) -> bool:
     return not apart and any(w.has(_SUBJECTS) or reading.forms[w.first].filler for w in before)
 
 
-def _all(words: list[Word]) -> Iterator[tuple[int, int]]:
-    """Each clause; one that a conjunction and an auxiliary open is parted from the one before."""
-    first = 0
+def _is_perfect(at: int, first: int, reading: Reading) -> bool:
+    """'The rating has fallen to 3.8', sv 'har sjunkit till 3,8': whether 'have' stands right before a verb's form.
+
+    Not 'we will have grown to 700', 'the aim is to have grown to 700'.
+    """
+    words, lexicon = reading.words, reading.lexicon
+    have = at > first + 1 and "state" in words[at - 1] and "auxiliary" not in words[at - 1]  # not 'costs are cut to 5'
+    if lexicon.has_cases or not have or not words[at].has(VERB_CLASSES):
+        return False
+    led, text = words[at - 2], reading.tokens[words[at].first].text
+    last = next((i for i in range(at, segments.end(words, at)) if "and" in words[i]), segments.end(words, at))
+    to_be = "to" in led or ("auxiliary" in led and at - 2 > first)
+    to_be = to_be or any(
+        first <= d.first < last and not d.background for d in reading.dates
+    )  # 'by June we have sold 40'
+    return not to_be and (lexicon.is_inflected(text) or text in lexicon.past)
+
+
+def _all(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Each clause; one that a conjunction and an auxiliary open, also sv 'och ska upp till', is parted from another."""
+    words, first = reading.words, 0
     for i in range(len(words) + 1):
         ends = i == len(words) or segments.parts(words, i)
-        ends = ends or ("and" in words[i] and i + 1 < len(words) and "auxiliary" in words[i + 1])
+        if not ends and "and" in words[i] and i + 1 < len(words):
+            behind = words[i + 1]
+            ends = "auxiliary" in behind or "auxiliary" in reading.forms[behind.first].values
         if ends:
             yield first, i
             first = i + 1

@@ -255,6 +255,8 @@ def _turns(words: list[Word], opens: int, comma: int) -> bool:
 def _goes_on(reading: Reading, at: int) -> bool:
     """Whether what stands behind a word is more than who does it and by when."""
     rest = [word for i, word in enumerate(reading.words[at:], at) if reading.chars[i] != TAKEN]
+    if any("current" in word for word in rest[1:2]) and not any(map(is_verb, rest)):
+        return False  # 'чтобы к маю конверсия была 6 %, сейчас 4 %'
     return any(w.has(STATED) for w in rest) or (any(map(is_verb, rest)) and not any("owner" in w for w in rest))
 
 

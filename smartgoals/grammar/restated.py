@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from smartgoals.grammar import segments
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.segments import SIGNS
-from smartgoals.grammar.verb_classes import VERB_CLASSES
+from smartgoals.grammar.verb_classes import CHANGE_NOUNS, VERB_CLASSES
 from smartgoals.grammar.word_sets import LINKS, SOURCES
 from smartgoals.reading import TAKEN, Match, Quantity, Reading, Word
 
+_APPOSED = CHANGE_NOUNS | {"a", "the", "of", "to", "by_amount"}  # 'an increase of', sv 'en ökning med'
 _MOST_AHEAD = 4  # words between a comma and the sign before the number
 
 
@@ -55,6 +57,8 @@ def _opens_again(reading: Reading, end: int, quantity: Quantity, lead: str | Non
         return sign - 2
     if _is_listed(reading, end, quantity):
         return sign - ("channel" in words[sign - 1])
+    if (first := _is_in_series(reading, quantity)) is not None:
+        return first
     sign -= not words[sign].has(SIGNS)
     if sign < 2 or not words[sign].has(SIGNS):
         return None
@@ -100,6 +104,30 @@ def _is_listed(reading: Reading, end: int, quantity: Quantity) -> bool:
     over = any(found.background and found.first == behind for found in reading.dates)  # '…, 10 more than 2026'
     dated = not over and words[at - 1].has(LINKS) and chars[at - 2] == TAKEN and chars[behind : behind + 1] == TAKEN
     return placed or (dated and not any("comma" in w for w in words[end : at - 1]))
+
+
+def _is_in_series(reading: Reading, quantity: Quantity) -> int | None:
+    """'Sales: Q1 2M, Q2 2.5M': where the period of a number begins, if both stand as another period and number do."""
+    words, chars, first = reading.words, reading.chars, quantity.first
+    while first > 0 and chars[first - 1] == TAKEN:
+        first -= 1
+    before = next((q for q in reading.quantities if q.last == first - 1 and q.role in ("target", "change")), None)
+    if before is None or before.first == 0 or before.unit != quantity.unit or first == quantity.first:
+        return None
+    return first if words[first - 1].has(LINKS) and chars[before.first - 1] == TAKEN else None
+
+
+def is_apposed(aims: list[Aim], quantity: Quantity, words: list[Word]) -> bool:
+    """'Reach $4.2M, an increase of 12 %', 'выручка 6 млн (рост 20 %)': whether only a noun of change says how far a
+    level is, in a clause of its own."""
+    first, last = segments.start(words, quantity.first), segments.end(words, quantity.last)
+    level = aims[-1].quantity if aims else None
+    if level is None or level.role != "target" or quantity.role != "change" or first < level.last:
+        return False
+    said = [*words[first : quantity.first], *words[quantity.last : last]]
+    beside = [*words[first : quantity.first], *words[quantity.last : quantity.last + 1]]
+    named = any(word.has(CHANGE_NOUNS) for word in beside) and not any("metric" in word for word in said)
+    return named and all(word.has(_APPOSED) for word in words[first : quantity.first])
 
 
 def behind_stop(metrics: list[tuple[int, Match]], aims: list[Aim], bound: dict[int, Aim], words: list[Word]) -> None:

@@ -8,14 +8,14 @@ from typing import NamedTuple
 from smartgoals.grammar import efforts, levels, names, passing, past, rates, segments, sums
 from smartgoals.grammar.bounds import BOUNDS
 from smartgoals.grammar.classes import bits
-from smartgoals.grammar.comparatives import compared_amount
+from smartgoals.grammar.comparatives import compared_amount, way_behind
 from smartgoals.grammar.direction import WAYS, Verbs
 from smartgoals.grammar.governed import is_governed
 from smartgoals.grammar.no_deadlines import is_restated
 from smartgoals.grammar.segments import DAYS_OF
 from smartgoals.grammar.verb_classes import CHANGE_NOUNS, VERB_CLASSES
 from smartgoals.grammar.word_sets import THINGS
-from smartgoals.reading import TAKEN, Quantity, Reading, Word
+from smartgoals.reading import Quantity, Reading, Word
 
 _MOST_BRACKETED = 4  # words before a number in brackets
 _PARTING = frozenset(("and", "comma", "stop", "colon", "dash", "open", "close"))
@@ -84,7 +84,8 @@ def _as_level_now(case: Case) -> str | None:
         return "baseline"
     if quantity.lead == "current" and (before or after) and levels.is_of_rival(quantity, words):
         return "other"
-    if quantity.lead == "current" and before is after is None and levels.is_wished(quantity, words):
+    only = before is None and (after is None or after.lead == "current")  # 'чтобы к маю было 6 %, сейчас 4 %'
+    if quantity.lead == "current" and only and levels.is_wished(quantity, words):
         quantity.lead = None
     if quantity.lead == "current" and quantity.unit is None and levels.counts_unknown(quantity, words):
         whom = "compare" in words[quantity.first] and any("the" in w for w in words[quantity.first : quantity.last])
@@ -163,8 +164,6 @@ def _as_circumstance(case: Case) -> str | None:
         return "other"
     if quantity.unit in DAYS_OF and quantity.last < len(words) and "ahead" in words[quantity.last]:
         return "other"  # 'rotas published six weeks ahead'
-    if quantity.value == 0 and case.verb == "maintain" and _is_kept(quantity, reading):
-        return "other"
     if before is after is None and _is_of_time(quantity, reading):
         return "target"
     if _is_adjective(quantity, words) or _is_whole(quantity, before, reading):
@@ -201,7 +200,7 @@ def _by_preposition(case: Case) -> str | None:
     words = reading.words
     if quantity.lead == "by_amount":
         behind = words[quantity.last : quantity.last + 3]
-        quantity.direction = quantity.direction or compared_amount(behind) or _compared(reading, quantity.last)
+        quantity.direction = quantity.direction or compared_amount(behind) or way_behind(reading, quantity.last)
         if quantity.direction:
             return "change"  # 'на чверть менше', 'на 50 лидов больше'
         word, verb = _preposition(quantity, words), case.verb
@@ -212,7 +211,7 @@ def _by_preposition(case: Case) -> str | None:
         if "in" in word and passing.is_circumstance(quantity, verb, reading):
             return "other"  # 'протестувати радіорекламу на 80 тис. грн', 'розмістити вакансії на 5 майданчиках'
         least = verb == "achieve" and word.has(BOUNDS)  # ru 'вывести минимум на 20 %'
-        if case.verb is None and relative and _is_share_of(quantity, reading):
+        if case.verb is None and relative and passing.is_share_of(quantity, reading):
             return "target"
         moved = quantity.first > 0 and words[quantity.first - 1].has(_MOVES)  # sv 'får inte öka med mer än 2 %'
         if moved or case.changing or relative or not (least or "aside" in word or "in" in word):
@@ -240,7 +239,7 @@ def _by_verb(case: Case) -> str | None:
         return "target" if ratio and not case.changing else "change"
     if quantity.unit == "percent" and quantity.comparator != "<=" and case.changing:
         return "target" if passing.is_level(quantity, case.before, words) else "change"
-    if quantity.unit == "percent" and quantity.lead is None and _grows_at_most(quantity, words):
+    if quantity.unit == "percent" and quantity.lead is None and passing.grows_at_most(quantity, words):
         return "change"
     if quantity.unit is not None and case.verb == "decrease" and quantity.comparator != "<=":
         return "change"
@@ -257,34 +256,6 @@ def _by_verb(case: Case) -> str | None:
 _QUESTIONS: tuple[Callable[[Case], str | None], ...] = (
     _as_name, _as_level_now, _as_bound, _as_circumstance, _as_more, _by_preposition, _by_verb,
 )  # fmt: skip
-
-
-def _grows_at_most(quantity: Quantity, words: list[Word]) -> bool:
-    """Sv 'kostnaderna ska öka max 2 %': whether a ceiling, which may stand behind a number, does so behind a growth."""
-    first = quantity.first
-    return first > 0 and "increase" in words[first - 1] and {"at_most", "or_less"} <= words[first].keys()
-
-
-def _is_share_of(quantity: Quantity, reading: Reading) -> bool:
-    """Sv 'kontakt med 40 % av kunderna', ru 'дозвон в 95 % случаев': whether a share is one of what stands behind."""
-    words, at = reading.words, quantity.last
-    if at >= len(words) or "aside" not in words[quantity.first]:
-        return False
-    whole = words[at].has(THINGS) and "gent" in reading.lexicon.cases(reading.tokens[words[at].first].text)
-    return whole or ("of" in words[at] and "company" in words[quantity.first])
-
-
-def _compared(reading: Reading, at: int) -> str | None:
-    """'На 50 лідів більше, ніж торік': which way a bound goes that is of what was, and of no number."""
-    words = reading.words
-    while at < len(words) and words[at].has(THINGS):
-        at += 1
-    if at == len(words) or not words[at].has(BOUNDS):
-        return None
-    if reading.chars[at] == TAKEN and not any(found.background and found.first == at for found in reading.dates):
-        return None  # 'в 15 классах за полугодие'
-    numbered = any("number" in word for word in words[at + 1 : at + 3])
-    return None if numbered else "increase" if "at_least" in words[at] else "decrease"
 
 
 def _preposition(quantity: Quantity, words: list[Word]) -> Word:
@@ -319,16 +290,6 @@ def _is_in_time(quantity: Quantity, before: Quantity, reading: Reading) -> bool:
         bound = quantity.unit is None and quantity.comparator == ">=" and quantity.last == len(reading.words)
         bound = bound and not any("metric" in word for word in between)
     return bound and between != [] and not any(w.has(_PARTING) for w in between)
-
-
-def _is_kept(quantity: Quantity, reading: Reading) -> bool:
-    """'Не втратити жодного клієнта', '… жодного з десяти': whether what none is to be lost of is wanted."""
-    behind = reading.words[quantity.last] if quantity.last < len(reading.words) else None
-    if behind is not None and "out_of" in behind:
-        return True
-    metric = behind.get("metric") if behind is not None else None
-    known = reading.ontology.metrics.get(metric.id or "") if metric is not None else None
-    return known is not None and known.better == "up"
 
 
 def _is_adjective(quantity: Quantity, words: list[Word]) -> bool:

@@ -193,7 +193,8 @@ def _background(reading: Reading) -> None:
                 quantity.role = "other"  # 'last year we paid £9k for 6 fairs; this year they should bring 200 leads'
             continue
         shared = outside[0].unit in ("percent", "multiple")
-        if _counts_another(inside[0], outside[0], reading.words):
+        moved = inside[0].role == "change" and inside[0].lead == "by_amount"  # 'costs have gone up by $40'
+        if moved or _counts_another(inside[0], outside[0], reading.words):
             inside[0].role = "other"  # 'last year we sold 400 bikes; now win 90 orders'
             continue
         behind = reading.words[inside[0].last : inside[0].last + 1]
@@ -201,6 +202,8 @@ def _background(reading: Reading) -> None:
         if shared and counted and (outside[0].role == "target" or _is_of_another(inside[0], segment, reading.words)):
             inside[0].role = "other"  # 'last year we lost 31 accounts; bring renewals to 88 %'
         elif shared or inside[0].unit in (None, outside[0].unit):
+            for quantity in said:
+                quantity.role = "other"  # 'it fell from 600 to 480, now we want 550'
             inside[0].role = "baseline"
         elif inside[0].unit == "money" and outside[0].unit is None:
             inside[0].role = "other"  # 'the contract of $1M ended in May; win 2 new ones'

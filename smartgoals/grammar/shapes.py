@@ -95,8 +95,9 @@ def none(match: re.Match[str], reading: Reading) -> Quantity | None:
     shut_out = any(w.has(_SHUT_OUT) for w in words[first:at]) or any(negated[first:at])
     if not aimed or shut_out or any("number" in word for word in words[first:at]):
         return None
-    said = named is None and (any(word.has(_SAID_OF_NONE) for word in words[at:last]) or any(negated[at:last]))
-    bounded = not (named is None and reading.declines) and any(word.has(LIMITS) for word in words[at:last])
+    behind = [words[i] for i in range(at, last) if reading.chars[i] != TAKEN]
+    said = named is None and (any(word.has(_SAID_OF_NONE) for word in behind) or any(negated[at:last]))
+    bounded = not (named is None and reading.declines) and any(word.has(LIMITS) for word in behind)
     if said or bounded:
         return None  # 'no patient waits longer than 10 minutes', 'no costs above $5k'
     return Quantity(0.0, None, None, None, "=", words[at].start, words[at].end, at, at + 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smartgoals.grammar import segments
+from smartgoals.grammar import consequences, segments
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.verb_classes import NOUNS, VERB_CLASSES
 from smartgoals.grammar.word_sets import LIMITS, NO_METRICS, NOMINALS
@@ -22,6 +22,7 @@ _MOVES = frozenset(("increase", "decrease", "improve", "multiply"))
 _SOLD = ("sales", "orders")  # of which things are counted: 'продажи 500 кружек: 2 млн руб.'
 _THEIRS = frozenset(("other", "owner"))
 _OF_EACH = NOMINALS.union(NOUNS) | {"unit", "time_unit", "owner", "number", "cadence", "piece"}
+_OF_LABELS = frozenset(("number", "metric", "goal_word", "auxiliary", "current", "owner", "from", "to", "period"))
 _NO_NOTES = ("percent", "percentage_point", "multiple", "rating")
 
 
@@ -41,8 +42,13 @@ def leave(quantities: list[Quantity], reading: Reading) -> None:
         if _is_of_state(q, reading)
         or _is_part(q, words)
         or _is_noted(q, words)
+        or _is_labelled(q, words)
         or _makes_up(q, words)
         or _is_price(q, words)
+        or consequences.is_given(q, reading)
+        or consequences.is_saved(q, reading)
+        or consequences.is_share(q, aimed, words)
+        or consequences.is_above(q, aimed, reading)
         or _is_of_condition(q, aimed, words)
         or _is_of_label(q, aimed, words)
         or any(_pays_for(money, q) for money in aimed)
@@ -53,7 +59,8 @@ def leave(quantities: list[Quantity], reading: Reading) -> None:
     if len(told) < len(aimed):
         kept = [q for q in aimed if q not in told]
         for quantity in told:
-            quantity.role = "baseline" if _is_level_now(quantity, kept, reading) else "other"
+            level = _is_level_now(quantity, kept, reading) and not consequences.is_above(quantity, kept, reading)
+            quantity.role = "baseline" if level else "other"
 
 
 def spare_channels(reading: Reading) -> None:
@@ -178,6 +185,9 @@ def _is_of_state(quantity: Quantity, reading: Reading) -> bool:
     for i in range(quantity.first - 1, first - 1, -1):
         word = words[i]
         asked = word is words[0] and "achieve" in word  # 'Have 95 % of tickets answered …'
+        named = reading.forms[words[first].first : word.first]
+        if "auxiliary" in word and any("goal_word" in form.values for form in named):
+            return False  # 'the revenue target for 2027 is $4M'
         if not asked and _tells(word, reading):
             return True
         if word.has(_WANTED) or ("auxiliary" in word and "and" in words[i - 1]):
@@ -236,6 +246,17 @@ def _is_noted(quantity: Quantity, words: list[Word]) -> bool:
     sources = [i for i, word in enumerate(inside[:-1]) if "from" in word and "channel" in inside[i + 1]]
     aimed = [w for i, w in enumerate(inside) if w.has(_OF_AIMS) and "colon" not in w and i not in sources]
     return not bare and not aimed
+
+
+def _is_labelled(quantity: Quantity, words: list[Word]) -> bool:
+    """'NPS of 25 (team average: 19)': whether a note is no more than a number, and a label that names no aim."""
+    at = quantity.first - ("colon" not in words[quantity.first])
+    opens = next((i for i in range(at, 0, -1) if "open" in words[i]), 0)
+    closed = quantity.last < len(words) and "close" in words[quantity.last]
+    label = words[opens + 1 : at]
+    if not closed or "colon" not in words[at] or not opens or not label:
+        return False
+    return not any(word.has(_OF_LABELS) for word in label)
 
 
 def _is_of_deliverable(quantity: Quantity, words: list[Word]) -> bool:

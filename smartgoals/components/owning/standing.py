@@ -18,6 +18,7 @@ from smartgoals.components.owning.others import JOINS
 from smartgoals.components.owning.subject import Subjects
 from smartgoals.components.owning.who import Who
 from smartgoals.grammar import purposes
+from smartgoals.grammar.segments import SIGNS
 from smartgoals.grammar.verb_classes import NOUNS, VERB_CLASSES
 from smartgoals.grammar.word_sets import MORE_OR_LESS, MOVES, NOMINALS
 from smartgoals.reading import Reading, Word
@@ -29,6 +30,7 @@ _AMOUNTS = frozenset(("number", "percent"))
 _BEFORE_OWN = PAUSES | {"auxiliary"}
 _LEADING = frozenset(("by_amount", "to", "about", "at_least", "at_most"))
 _THINGS = frozenset(("other", "noun_activity"))
+_LISTING = frozenset(("comma", "stop"))
 
 
 class Standing(Subjects):
@@ -105,7 +107,7 @@ class Standing(Subjects):
 
     def _is_spare(self, who: Who) -> bool:
         """Whether a team word that is a metric too ('sales') leaves another metric or work to aim at."""
-        if self._changes(who):
+        if self._changes(who) or self._is_listed(who):
             return False
         if any("metric" in w for i, w in enumerate(self._words) if i != who.at) or self._heads_counted(who):
             return True
@@ -120,6 +122,20 @@ class Standing(Subjects):
         said = [*dropwhile(lambda word: "auxiliary" in word, self._words[who.group[1] :])]
         led = len(said) > 1 and said[1].has(_LEADING)
         return bool(said) and said[0].has(MOVES) and any("number" in word for word in said[1 + led : 2 + led])
+
+    def _is_listed(self, who: Who) -> bool:
+        """'Заявки – 300, продажи – 60': whether a team word heads a bare number as a metric before it heads another."""
+        words, behind = self._words, who.behind
+        thing = words[behind + 2 : behind + 3]
+        if not self._heads_number(behind - 1) or (thing and thing[0].has(_THINGS)):
+            return False
+        heads = (i for i in range(who.at - 2) if "metric" in words[i] and words[who.at - 1].has(_LISTING))
+        return any(self._heads_number(i) for i in heads)
+
+    def _heads_number(self, at: int) -> bool:
+        """Whether a sign and a number stand right behind a word."""
+        behind = self._words[at + 1 : at + 3]
+        return len(behind) > 1 and behind[0].has(SIGNS) and "number" in behind[1]
 
     def _heads_counted(self, who: Who) -> bool:
         """'Мерчандайзери: 40 аудитів': whether people head a number of something else."""
