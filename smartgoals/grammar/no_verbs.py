@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from smartgoals.grammar import segments
+from smartgoals.grammar import exclusions, segments
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.verb_classes import VERB_CLASSES, verb_of
 from smartgoals.grammar.word_sets import LIMITS, PAUSES
@@ -38,7 +38,7 @@ def heads_goal(reading: Reading, at: int) -> bool:
 def keeps_within(reading: Reading, at: int) -> bool:
     """'Grow without churn rising above 5 %': whether what is shut out is that something passes a bound."""
     words = reading.words
-    clause = range(at, segments.end(words, at))
+    clause = range(at, exclusions.last(words, at))
     return "without" in words[at] and any(q.first in clause and words[q.first].has(LIMITS) for q in reading.quantities)
 
 
