@@ -34,7 +34,7 @@ _BEFORE_VERB = frozenset(("auxiliary", "to"))
 _BESIDE_WORK = frozenset(("percent", "without", "since"))
 _MOVES = frozenset(("increase", "decrease", "multiply"))
 _CHANGES = ("increase", "decrease")
-_VERBAL = ANY_VERB | {"prevent", "without"}
+_VERBAL = ANY_VERB | {"prevent"}
 
 
 class Verbs:
@@ -53,9 +53,9 @@ class Verbs:
         prevented = False  # 'do not let it fall below 5': what is prevented is not the goal's way
         for i, word in enumerate(reading.words):
             prevented = prevented and _CLAUSE_ENDS.isdisjoint(word)
-            if _VERBAL.isdisjoint(word) or i in outside or (prevented and word.has(VERB_CLASSES)):
-                continue
             keeps = bool(self.verbs or self.nouns) and no_verbs.keeps_within(reading, i)
+            if not (keeps or word.has(_VERBAL)) or i in outside or (prevented and word.has(VERB_CLASSES)):
+                continue
             if ("prevent" in word and not word.has(VERB_CLASSES)) or keeps:
                 prevented = True
                 self.verbs.append((i, "maintain"))
