@@ -80,6 +80,8 @@ def _is_without(quantity: Quantity, words: list[Word]) -> bool:
     """'… without costs above $5,000', but not 'without ads get over 40 leads', 'grow without ads to over 40'."""
     first, at = segments.start(words, quantity.first), quantity.first
     while at > first and "without" not in words[at]:
+        if "and" in words[at] and words[at + 1].has(VERB_CLASSES):
+            return False  # '… without ads and bring costs under $5,000'
         at -= 1
     measured = any("metric" in word for word in words[at : quantity.first])
     return at > first and measured and words[quantity.first].has(LIMITS)
