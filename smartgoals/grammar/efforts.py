@@ -120,7 +120,8 @@ def _negates(at: int, reading: Reading) -> bool:
     """Whether a word before another is or holds a negation, but of what has a case: ru 'не дошедших клиентов'."""
     word, marks, tokens = reading.words[at], reading.marked("negation"), reading.tokens
     if "none" in word:
-        return "dash" not in reading.words[at + 1]  # 'no call over 10 minutes', but 'no-shows under 5 %'
+        behind = reading.words[at + 1 : at + 2]
+        return not any("dash" in w for w in behind)  # 'no call over 10 minutes', but 'no-shows under 5 %'
     for i in range(word.first, word.last):
         of_noun = i + 1 < len(tokens) and reading.lexicon.cases(tokens[i + 1].text)
         if "prevent" in reading.forms[i].values or (i in marks and not of_noun):

@@ -128,7 +128,8 @@ def _is_how_long(item: Found, reading: Reading) -> bool:
     beside one with a number, ends in how long it has been so."""
     words = reading.words
     first, last = segments.start(words, item.first), segments.end(words, item.last)
-    goes_on = last == item.last or ("and" in words[item.last] and "auxiliary" in words[item.last + 1])
+    behind = words[item.last : item.last + 2]
+    goes_on = last == item.last or (len(behind) > 1 and "and" in behind[0] and "auxiliary" in behind[1])
     said = words[first : item.first]
     told = any("state" in word for word in said) or past.verb(first, item.first, reading) is not None
     told = told and not any("number" in word for word in said)
