@@ -98,7 +98,7 @@ class Refiner:
         if (rule.get("helped") and _is_helped(reading, aim)) or (rule.get("kept") and _is_kept(reading, aim)):
             return True
         if rule.get("shared"):
-            return dependents.is_shared(aim, metric, reading) and (not rule.get("handled") or _is_handled(reading, aim))
+            return dependents.is_shared(aim, metric, reading)
         if rule.get("sold") and _is_sold(reading, aim):
             return True
         if rule.get("lessened"):
