@@ -182,10 +182,10 @@ def _background(reading: Reading) -> None:
     """A number said of the past ('last year we had 340') is the baseline of a number said of what is to come."""
     for segment in reading.past:
         said = [q for q in reading.quantities if q.first in segment]
-        for quantity in said if len(said) < len(reading.quantities) else ():
-            if _is_rate(quantity, segment, reading.words):
-                quantity.role = "other"
-                said.remove(quantity)
+        rates = [q for q in said if len(said) < len(reading.quantities) and _is_rate(q, segment, reading.words)]
+        for quantity in rates:
+            quantity.role = "other"
+        said = [q for q in said if q not in rates]
         inside = [q for q in said if q.role in _AIMED or _is_led(q, reading.words) or _is_stated(q, reading)]
         outside = [q for q in reading.quantities if q.first not in segment and q.role in _AIMED]
         if not outside or len(inside) != 1:
