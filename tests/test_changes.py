@@ -96,6 +96,11 @@ def test_bounds_of_changes(language: str, text: str, comparator: str, role: str)
         # a rate's unit between a level and an arrow
         ("en", "Cost $40/unit → $35/unit", [("costs", 35, 40)]),
         ("sv", "Sänka kostnaden 40 kr/st → 35 kr/st", [("costs", 35, 40)]),
+        ("en", "Leads: 40 (last year) → 60", [("leads", 60, 40)]),
+        ("uk", "NPS: 31 (січень) → 38 (червень)", [("net_promoter_score", 38, 31)]),
+        # what it fell to, and what is wanted, of the same metric
+        ("sv", "Vi har fått 14 klagomål i år. Chefen vill se högst 5.", [("complaints", 5, 14)]),
+        ("ru", "NPS упал с 42 до 35. Цель — 45.", [("net_promoter_score", 45, 35)]),
         # one in so many
         ("en", "Improve win rate from one in five to one in four", [("win_rate", 25, 20)]),
         ("ru", "Доля рынка — четверть", [("market_share", 25, None)]),

@@ -223,6 +223,9 @@ def test_how_fast_an_answer_comes_is_what_is_measured(language: str, text: str, 
         ("ru", "Собрать 90 отзывов до 30 июня 2027. Совет собирается 12 марта."),
         ("ru", "Собрать 90 отзывов до 30 июня 2027, сверка в марте"),
         ("ru", "Собрать 90 отзывов до 30 июня 2027 — студия открывается в марте"),
+        ("uk", "Зібрати 90 відгуків до 30 червня 2027: нову студію відкривають у вересні"),
+        ("uk", "Зібрати 90 відгуків до 30 червня 2027, а влітку зал закриють на ремонт"),
+        ("ru", "Собрать 90 отзывов до 30 июня 2027, а осенью зал закроют на ремонт"),
     ],
 )
 def test_what_happens_beside_a_goal_has_no_deadline(language: str, text: str) -> None:
@@ -237,6 +240,7 @@ def test_what_happens_beside_a_goal_has_no_deadline(language: str, text: str) ->
         "Win 40 clients in 2027. Launch the new site in March.",
         "Win 40 clients in 2027. All should be signed in March.",
         "Win 40 clients in 2027. Preferably in March.",
+        "Win 40 clients in 2027, of them 10 in March",
     ],
 )
 def test_what_is_asked_for_behind_a_goal_has_its_deadline(text: str) -> None:

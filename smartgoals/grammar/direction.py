@@ -385,11 +385,11 @@ class Verbs:
 
 
 def particle(reading: Reading, first: int, last: int) -> str | None:
-    """What an 'up' or 'down' among some words says."""
+    """What an 'up' or 'down' among some words says, none of which tells what was."""
     if not reading.may_have(WAYS):
         return None
     words = reading.words
-    for i in range(max(first, 0), min(last, len(words))):
+    for i in (i for i in range(max(first, 0), min(last, len(words))) if not any(i in told for told in reading.past)):
         word = words[i]
         if "at_most" in word and any(q.first == i and q.comparator == "<=" for q in reading.quantities):
             continue  # 'win up to 50 clients', but 'get the NPS up to 50', sv 'vi ska upp till 50'

@@ -292,6 +292,8 @@ def _same_kind(a: Quantity, b: Quantity) -> bool:
 def joined(a: Quantity, b: Quantity, words: list[Word], name: str) -> bool:
     """Whether a word of a class, and little else, stands between two numbers."""
     between = words[a.last : b.first]
+    if between and "open" in between[0]:  # '31 % (Jan) → 38 % (June)'
+        between = between[next((i + 1 for i, word in enumerate(between) if "close" in word), 0) :]
     if len(between) > 2 and "per" in between[0]:
         between = between[2:]  # '40 kr/st → 35 kr/st'
     return any(name in word for word in between) and len(between) <= 2

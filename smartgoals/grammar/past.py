@@ -89,9 +89,8 @@ def _is_perfect(at: int, first: int, reading: Reading) -> bool:
     led, text = words[at - 2], reading.tokens[words[at].first].text
     last = next((i for i in range(at, segments.end(words, at)) if "and" in words[i]), segments.end(words, at))
     to_be = "to" in led or ("auxiliary" in led and at - 2 > first)
-    to_be = to_be or any(
-        first <= d.first < last and not d.background for d in reading.dates
-    )  # 'by June we have sold 40'
+    due = any(first <= d.first < last and not d.background for d in reading.dates)  # 'by June we have sold 40'
+    to_be = to_be or due
     return not to_be and (lexicon.is_inflected(text) or text in lexicon.past)
 
 

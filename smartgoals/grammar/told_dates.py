@@ -18,6 +18,7 @@ _AIMED = VERB_CLASSES | {"number"}
 _PARTED = frozenset(("number", "comma", "stop", "open", "close"))
 _STARTS = frozenset(("from", "onward", "number"))
 _OF_STORY = segments.SIGNS | {"number", "fraction", "goal_word"}
+_ASKED = frozenset(("infinitive", "imperative", "first", "noun"))
 _BRACKETS = frozenset(("open", "close"))
 _WANTED = MOVES | {"activity", "auxiliary", "goal_word", "arrow"}
 _LEAST_SAID = 2  # words of a sentence; one may be no more than a label: 'Preferably in March'
@@ -36,7 +37,8 @@ def leave(found: list[Found], reading: Reading) -> None:
             item.background, item.date = True, None
     dated = [item for item in dated if not item.background]
     for due, item in pairwise(dated):
-        beside = _is_in_side_sentence(item, due, words) or _is_since(item, due, words)
+        beside = _is_in_side_sentence(item, due, reading) or _is_since(item, due, words)
+        beside = beside or _is_in_side_clause(item, due, reading)
         if beside or _is_of_review(item, due, words):
             item.background, item.date = True, None
 
@@ -45,9 +47,10 @@ def _first(item: Found) -> int:
     return item.first
 
 
-def _is_in_side_sentence(item: Found, due: Found, words: list[Word]) -> bool:
+def _is_in_side_sentence(item: Found, due: Found, reading: Reading) -> bool:
     """'Win 40 clients by June. The board meets on 12 March.': whether a sentence behind a goal and its deadline only
     says what happens on a date."""
+    words = reading.words
     first = next((i + 1 for i in range(item.first - 1, due.last - 1, -1) if _parts(words, i)), None)
     if first is None or words[item.first].has(DUE) or not any(word.has(_AIMED) for word in words[:first]):
         return False
@@ -60,12 +63,30 @@ def _is_in_side_sentence(item: Found, due: Found, words: list[Word]) -> bool:
     if any("review" in word for word in said):
         return True
     rest = words[first : item.first - 1] + words[item.last : last]  # 'The shop opens in …', not 'Anna opens it in …'
-    return not any(word.has(_OF_AIMS | VERB_CLASSES) and "the" not in word for word in rest)
+    return not any(word.has(_OF_AIMS) or (word.has(VERB_CLASSES) and not _tells(word, reading)) for word in rest)
+
+
+def _tells(word: Word, reading: Reading) -> bool:
+    """Whether what may be a verb stands behind an article, or only tells: uk 'каталог запускають у серпні'."""
+    forms = reading.lexicon.verb_forms(reading.tokens[word.last - 1].text)
+    return "the" in word or ("third" in forms and forms.isdisjoint(_ASKED))
+
+
+def _is_in_side_clause(item: Found, due: Found, reading: Reading) -> bool:
+    """'…, so we decided on 24 May', '…, а влітку зал закриють': whether a clause behind a deadline tells what was done,
+    or what others do, on a date."""
+    words, first = reading.words, segments.start(reading.words, item.first)
+    last = segments.end(words, item.last)
+    said = [*words[first : item.first], *words[item.last : last]]
+    if first < due.last or words[item.first].has(DUE) or any("number" in word for word in said):
+        return False
+    told = reading.declines and any(_tells(word, reading) and "auxiliary" not in word for word in said)
+    return told or past.verb(first, last, reading) is not None
 
 
 def _parts(words: list[Word], at: int) -> bool:
-    """Whether a word parts sentences, as a bracket and a dash between blanks may."""
-    return segments.parts(words, at) and "comma" not in words[at]
+    """Whether a word parts sentences, as a colon, a bracket and a dash between blanks may."""
+    return ("colon" in words[at] or segments.parts(words, at)) and "comma" not in words[at]
 
 
 def _is_since(item: Found, due: Found, words: list[Word]) -> bool:

@@ -37,9 +37,8 @@ def as_said(reading: Reading, aim: Aim, verb: str | None, verbs: Verbs) -> str |
         return "improve" if verbs.betters(aim.at, quantity.first) else verb  # 'take our reach to 5,000'
     if verb == "multiply" and quantity.unit != "multiple":
         factors = [q for q in reading.quantities if q.unit == "multiple" and q.role == "change"]
-        factors = [q for q in factors if q.first <= quantity.first][
-            -1:
-        ] or factors  # 'double revenue to 8M and halve …'
+        before = [q for q in factors if q.first <= quantity.first]
+        factors = before[-1:] or factors  # 'double revenue to 8M and halve …'
         return "decrease" if any(q.value < 1 for q in factors) else verb  # 'halve complaints to 5 a month'
     if verb == "raise":
         straight = quantity.first == aim.at and quantity.lead is None and quantity.role == "target"
