@@ -11,6 +11,8 @@ from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.reading import Reading, Word
 
 _AGAINST = frozenset(("compare", "toward"))  # before what a change is measured against: 'на 5 % к прошлому году'
+_BEFORE_VERB = frozenset(("auxiliary", "prevent", "to"))
+_WISHES = frozenset(("goal_word", "auxiliary"))
 _SUBJECTS = frozenset(("the", "auxiliary", "owner", "period", "reason"))  # 'Last year we had …'
 _NOT_PAST = frozenset(("noun", "infinitive"))  # what a form of the past may be besides
 
@@ -74,7 +76,15 @@ def _is_past(at: int, first: int, reading: Reading) -> bool:
     # but '…, when we had 34'
     apart = any("auxiliary" in w and "reason" not in a for a, w in pairwise(before))
     apart = apart or any("number" in w for w in before)
+    if any("metric" in w for w in before) and not any(w.has(_BEFORE_VERB) for w in before):
+        return not apart and _is_followed(at, reading.words)  # 'ROAS slipped to 3.8. The target is 4.5'
     return not apart and any(w.has(_SUBJECTS) or reading.forms[w.first].filler for w in before)
+
+
+def _is_followed(at: int, words: list[Word]) -> bool:
+    """Whether a sentence behind that of a word names a goal or a wish, with a number."""
+    behind = words[segments.stop(words, at) :]
+    return any(word.has(_WISHES) for word in behind) and any("number" in word for word in behind)
 
 
 def _is_perfect(at: int, first: int, reading: Reading) -> bool:

@@ -14,6 +14,8 @@ from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.grammar.word_sets import COURSE, MOVES, NO_METRICS, PLACES, THINGS
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
+_COUNTED_SO = frozenset(("other", "metric"))
+_OF_ELSE = ("money", "percent")  # what no count is of
 MOST_NUMBERS = 200  # numbers that a goal aims at; what comes behind is no goal any more
 _MOST_OF_THING = 3  # words behind a number in which what it counts is named
 _ENDS_OPENING = VERB_CLASSES | {"comma", "stop", "auxiliary"}
@@ -205,8 +207,8 @@ def _background(reading: Reading) -> None:
             for quantity in said:
                 quantity.role = "other"  # 'it fell from 600 to 480, now we want 550'
             inside[0].role = "baseline"
-        elif inside[0].unit == "money" and outside[0].unit is None:
-            inside[0].role = "other"  # 'the contract of $1M ended in May; win 2 new ones'
+        elif inside[0].unit in _OF_ELSE and outside[0].unit is None:
+            inside[0].role = "other"  # 'the contract of $1M ended in May; win 2 new ones', 'we lost 14 %; win 60'
 
 
 def _is_rate(quantity: Quantity, segment: range, words: list[Word]) -> bool:
@@ -225,8 +227,10 @@ def _is_led(quantity: Quantity, words: list[Word]) -> bool:
 
 def _is_stated(quantity: Quantity, reading: Reading) -> bool:
     """'– last year we had only 84': whether a verb that says what was stands before a number."""
-    before = reading.words[max(quantity.first - 2, 0) : quantity.first]
-    if quantity.last < len(reading.words) and reading.words[quantity.last].has(NO_METRICS):
+    before, at = reading.words[max(quantity.first - 2, 0) : quantity.first], quantity.last
+    while at + 1 < len(reading.words) and "other" in reading.words[at] and reading.words[at + 1].has(_COUNTED_SO):
+        at += 1  # '40 new customers'
+    if at < len(reading.words) and reading.words[at].has(NO_METRICS):
         return False  # sv 'sedan 2019 har vi 14 butiker'
     if is_of_rival(quantity, reading.words):
         return False
