@@ -11,7 +11,7 @@ from smartgoals.grammar.word_sets import NOMINALS, PLACES
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 _UNITS = ("day", "week", "month", "quarter", "year")
-_BETWEEN_CLAUSES = frozenset(("period", "achieve", "activity", "increase"))
+_BETWEEN_CLAUSES = frozenset(("period", "achieve", "activity", "increase", "close"))
 _PARTING = frozenset(("comma", "stop", "colon", "open", "close", "and"))
 _OPENING = _PARTING | {"agent", "aside", "means", "purpose"}  # what opens the clause of another verb
 _SAID = NOMINALS | VERB_CLASSES | {"auxiliary", "review"}
