@@ -8,7 +8,7 @@ from smartgoals.reading import Word
 _MARKS = frozenset(("comma", "stop", "open", "close"))  # they part clauses
 _PARTING = _MARKS | {"dash"}  # a dash by itself does too
 _SAID = VERB_CLASSES | {"number", "metric"}
-SIGNS = frozenset(("colon", "dash"))  # between what is named and what is said of it
+SIGNS: frozenset[str] = frozenset(("colon", "dash"))  # between what is named and what is said of it
 DAYS_OF: dict[str | None, float] = {
     "second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "day": 1, "week": 7, "month": 30, "year": 365,
 }  # fmt: skip
