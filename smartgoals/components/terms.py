@@ -181,7 +181,7 @@ class TermReader:
         if not alone or "noun_maintain" not in reading.forms[match.first].values:
             return False
         world = self._lexicon.ontology
-        return any(m.first == match.last and m.id in world.levels | world.money for m in plain)
+        return any(m.first == match.last and (m.id in world.levels or m.id in world.money) for m in plain)
 
     def _is_verb(self, reading: Reading, match: Match, metrics: set[int]) -> bool:
         """Whether a word that may be a metric or a verb stands where a verb stands ('Reach 10M', 'to order')."""

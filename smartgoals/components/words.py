@@ -285,8 +285,8 @@ class WordReader:
         at = 0
         for match in self._numeral().finditer(chars):
             i = match.start()
-            turned = numerals.turned(words, i) if "gent" in self._lexicon.cases(reading.folded(words[i])) else None
-            if i < at or (run := turned or numerals.read(words, i)) is None:
+            led = "multiplier" in words[i] and "gent" in self._lexicon.cases(reading.folded(words[i]))
+            if i < at or (run := (numerals.turned(words, i) if led else None) or numerals.read(words, i)) is None:
                 continue
             joined += words[at:i]
             word = words[i]

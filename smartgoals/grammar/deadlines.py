@@ -13,10 +13,9 @@ from smartgoals.grammar.classes import Alphabet, Rules
 from smartgoals.grammar.deadline_rules import RULES
 from smartgoals.grammar.found_days import is_event, leave_past_behind, name_days
 from smartgoals.grammar.period_words import MOST_YEARS, is_possessive, is_unnumbered
-from smartgoals.grammar.word_sets import LIMITS
+from smartgoals.grammar.word_sets import APART, LIMITS
 from smartgoals.reading import TAKEN, Found, Reading, Word
 
-_PAUSES = ("stop", "comma", "close", "colon", "open", "dash")
 _OF_CHANGE = frozenset(("by_amount", "plus", "minus", "compare"))
 _PREPOSITIONS = ("by", "before", "until", "toward", "compare", "since")  # but for those that mean 'in'
 _JOINED = frozenset(("dash", "slash"))
@@ -363,7 +362,7 @@ def _short_year(words: list[Word], at: int, today: date) -> tuple[int, int] | No
         return None  # 'взимку 20–25 тис. відвідувачів'
     dashed = end > at > 0 and words[at - 1].end < words[at].start  # '31 mars -27 ska …'
     slashed = end > at > 0 and "slash" in words[at] and words[at - 1].end == words[at].start and "metric" not in after
-    if not (slashed or any(pause in after for pause in _PAUSES) or (dashed and "auxiliary" in after)):
+    if not (slashed or any(pause in after for pause in APART) or (dashed and "auxiliary" in after)):
         return None
     return 2000 + int(value), end + 1
 

@@ -16,7 +16,7 @@ from smartgoals.grammar.verb_classes import (
     is_named,
     verb_of,
 )
-from smartgoals.grammar.word_sets import CAUSING, COURSE, PAUSES, STATED, TO_LEVEL, TO_VALUE
+from smartgoals.grammar.word_sets import BEFORE_VERB, CAUSING, COURSE, PAUSES, STATED, TO_LEVEL, TO_VALUE
 from smartgoals.reading import TAKEN, Reading
 
 _DOERS = frozenset(("owner", "each", "number"))
@@ -30,7 +30,6 @@ _OF_VERBS = frozenset(("auxiliary", "purpose", "and", "achieve"))
 _ABOUT = frozenset(("in", "aside", "topic", "for_whom"))
 _BESIDE_NEED = frozenset(("about", "at_least", "owner"))
 _CLAUSE_ENDS = frozenset(("and", "comma", "stop", "colon"))
-_BEFORE_VERB = frozenset(("auxiliary", "to"))
 _BESIDE_WORK = frozenset(("percent", "without", "since"))
 _MOVES = frozenset(("increase", "decrease", "multiply"))
 _CHANGES = ("increase", "decrease")
@@ -53,7 +52,7 @@ class Verbs:
         prevented = False  # 'do not let it fall below 5': what is prevented is not the goal's way
         for i, word in enumerate(reading.words):
             prevented = prevented and _CLAUSE_ENDS.isdisjoint(word)
-            keeps = bool(self.verbs or self.nouns) and no_verbs.keeps_within(reading, i)
+            keeps = "without" in word and bool(self.verbs or self.nouns) and no_verbs.keeps_within(reading, i)
             if not (keeps or word.has(_VERBAL)) or i in outside or (prevented and word.has(VERB_CLASSES)):
                 continue
             if ("prevent" in word and not word.has(VERB_CLASSES)) or keeps:
@@ -354,7 +353,7 @@ class Verbs:
         first = next((i for i, _ in (*self.verbs, *self.nouns)), 0)
         if first <= last or not any(at > first for at in places):
             return False
-        at = next((i for i in range(first - 1, last, -1) if not self.words[i].has(_BEFORE_VERB)), last)
+        at = next((i for i in range(first - 1, last, -1) if not self.words[i].has(BEFORE_VERB)), last)
         return not self.verbs or self.words[at].has(_CLAUSE_ENDS)
 
     def betters(self, first: int, last: int) -> bool:

@@ -6,12 +6,12 @@ from collections.abc import Container
 
 from smartgoals.grammar import segments
 from smartgoals.grammar.verb_classes import VERB_CLASSES, is_converb
-from smartgoals.grammar.word_sets import LIMITS, NOMINALS, PLACES, RESULTS
+from smartgoals.grammar.word_sets import BEFORE_VERB, LIMITS, NOMINALS, PLACES, RESULTS
 from smartgoals.reading import Match, Quantity, Reading, Word
 
 _OTHER = {">=": "<=", "<=": ">="}
 _SPANS = frozenset(("within", "aside"))  # they say how long too: ru 'не болеть в течение 30 дней'
-_BEFORE_VERB = frozenset(("auxiliary", "to"))
+_KEEPING = frozenset(("maintain", "prevent", "none"))
 _OF_ANOTHER = LIMITS | {"number", "colon"}
 _AIMED = ("target", "change")
 _CHANGES = frozenset(("increase", "decrease", "improve", "multiply", "maintain"))
@@ -95,13 +95,14 @@ def _is_negated(quantity: Quantity, reading: Reading) -> bool:
     words, limit = reading.words, quantity.first
     while limit < quantity.last and not words[limit].has(LIMITS):
         limit += 1
-    if limit == quantity.last or words[limit].has(_SPANS) or _negates(limit, reading):
+    marks = reading.marked("negation")
+    if limit == quantity.last or words[limit].has(_SPANS) or _negates(limit, marks, reading):
         return False
     verb = limit
     for i in range(limit - 1, segments.start(words, limit) - 1, -1):
         if words[i].has(_OF_ANOTHER) or ("and" in words[i] and words[i + 1].has(VERB_CLASSES)):
             return False
-        if "metric" not in words[i] and _negates(i, reading):
+        if "metric" not in words[i] and _negates(i, marks, reading):
             return _governs(i, verb, reading) if verb < limit else True
         if verb == limit and words[i].has(VERB_CLASSES):
             verb = i
@@ -111,14 +112,15 @@ def _is_negated(quantity: Quantity, reading: Reading) -> bool:
 def _governs(at: int, verb: int, reading: Reading) -> bool:
     """Whether a negation is that of a verb behind it: not of ru 'не имея бюджета набрать более 100'."""
     words = reading.words
-    kept = "maintain" in words[at] or "prevent" in words[at] or "none" in words[at]
-    kept = kept and (not reading.declines or bool(reading.lexicon.verb_forms(reading.tokens[words[at].last - 1].text)))
-    return kept or all(word.has(_BEFORE_VERB) for word in words[at + 1 : verb])
+    kept = words[at].has(_KEEPING) and (
+        not reading.declines or bool(reading.lexicon.verb_forms(reading.tokens[words[at].last - 1].text))
+    )
+    return kept or all(word.has(BEFORE_VERB) for word in words[at + 1 : verb])
 
 
-def _negates(at: int, reading: Reading) -> bool:
+def _negates(at: int, marks: set[int], reading: Reading) -> bool:
     """Whether a word before another is or holds a negation, but of what has a case: ru 'не дошедших клиентов'."""
-    word, marks, tokens = reading.words[at], reading.marked("negation"), reading.tokens
+    word, tokens = reading.words[at], reading.tokens
     if "none" in word:
         behind = reading.words[at + 1 : at + 2]
         return not any("dash" in w for w in behind)  # 'no call over 10 minutes', but 'no-shows under 5 %'

@@ -5,12 +5,11 @@ from __future__ import annotations
 from smartgoals.grammar import exclusions, segments
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.verb_classes import VERB_CLASSES
-from smartgoals.grammar.word_sets import THINGS
+from smartgoals.grammar.word_sets import CHANGING, THINGS
 from smartgoals.reading import TAKEN, Reading, Word
 
 _VERBAL = VERB_CLASSES | {"implies"}
 _RESULTS = frozenset(("increase", "decrease", "maintain", "achieve", "improve", "multiply"))  # aims of their own
-_MOVES = frozenset(("increase", "decrease", "improve", "multiply"))
 _NUMBER, _COLON = bits(["number"]), bits(["colon"])
 _OPENERS = frozenset(("means", "without", "comma"))  # what opens such a clause
 _MAY_OPEN = bits(_OPENERS)
@@ -47,7 +46,7 @@ def _opening(reading: Reading) -> range:
     """
     words = reading.words
     worked = bool(words) and (_by_work(reading, 0) or (reading.declines and _is_converb(reading, words[0])))
-    moved = bool(words) and reading.declines and words[0].has(_MOVES) and _is_in_form(reading, words[0])
+    moved = bool(words) and reading.declines and words[0].has(CHANGING) and _is_in_form(reading, words[0])
     if not (worked or moved):
         return range(0)
     end = next((i for i, w in enumerate(words) if i > 1 and ("auxiliary" in w or segments.parts(words, i))), 0)

@@ -41,7 +41,7 @@ def read(words: Sequence[Word], at: int) -> Run | None:
 def turned(words: Sequence[Word], at: int) -> Run | None:
     """Ru 'тысячи две': a multiplier in the case of what a numeral counts stands before it: about so many."""
     counted = words[at + 1].get("cardinal", 0) if at + 1 < len(words) else 0
-    if "multiplier" not in words[at] or not 1 < counted < _MOST_TURNED or words[at].end == words[at + 1].start:
+    if not 1 < counted < _MOST_TURNED or words[at].end == words[at + 1].start:
         return None
     return Run(Numeral(counted * words[at]["multiplier"], bound="~"), at + 2)
 

@@ -8,11 +8,11 @@ from itertools import pairwise
 from smartgoals.grammar import segments
 from smartgoals.grammar.bounds import BOUNDS
 from smartgoals.grammar.verb_classes import VERB_CLASSES
+from smartgoals.grammar.word_sets import WISHES
 from smartgoals.reading import Reading, Word
 
 _AGAINST = frozenset(("compare", "toward"))  # before what a change is measured against: 'на 5 % к прошлому году'
 _BEFORE_VERB = frozenset(("auxiliary", "prevent", "to"))
-_WISHES = frozenset(("goal_word", "auxiliary"))
 _SUBJECTS = frozenset(("the", "auxiliary", "owner", "period", "reason"))  # 'Last year we had …'
 _NOT_PAST = frozenset(("noun", "infinitive"))  # what a form of the past may be besides
 
@@ -62,11 +62,11 @@ def _is_past(at: int, first: int, reading: Reading) -> bool:
     word, lexicon = reading.words[at], reading.lexicon
     if "metric" in word:
         return False
-    if _is_perfect(at, first, reading):
-        return True
     if lexicon.has_cases:
         forms = lexicon.verb_forms(reading.tokens[word.last - 1].text)
         return "past" in forms and forms.isdisjoint(_NOT_PAST) and "auxiliary" not in word
+    if _is_perfect(at, first, reading):
+        return True
     text = reading.tokens[word.first].text
     if text not in lexicon.past or not (word.has(VERB_CLASSES) or text in lexicon.past.forms):
         return False
@@ -84,7 +84,7 @@ def _is_past(at: int, first: int, reading: Reading) -> bool:
 def _is_followed(at: int, words: list[Word]) -> bool:
     """Whether a sentence behind that of a word names a goal or a wish, with a number."""
     behind = words[segments.stop(words, at) :]
-    return any(word.has(_WISHES) for word in behind) and any("number" in word for word in behind)
+    return any(word.has(WISHES) for word in behind) and any("number" in word for word in behind)
 
 
 def _is_perfect(at: int, first: int, reading: Reading) -> bool:
@@ -94,7 +94,7 @@ def _is_perfect(at: int, first: int, reading: Reading) -> bool:
     """
     words, lexicon = reading.words, reading.lexicon
     have = at > first + 1 and "state" in words[at - 1] and "auxiliary" not in words[at - 1]  # not 'costs are cut to 5'
-    if lexicon.has_cases or not have or not words[at].has(VERB_CLASSES):
+    if not have or not words[at].has(VERB_CLASSES):
         return False
     led, text = words[at - 2], reading.tokens[words[at].first].text
     last = next((i for i in range(at, segments.end(words, at)) if "and" in words[i]), segments.end(words, at))

@@ -120,9 +120,11 @@ def _is_in_series(reading: Reading, quantity: Quantity) -> int | None:
 def is_apposed(aims: list[Aim], quantity: Quantity, words: list[Word]) -> bool:
     """'Reach $4.2M, an increase of 12 %', 'выручка 6 млн (рост 20 %)': whether only a noun of change says how far a
     level is, in a clause of its own."""
-    first, last = segments.start(words, quantity.first), segments.end(words, quantity.last)
     level = aims[-1].quantity if aims else None
-    if level is None or level.role != "target" or quantity.role != "change" or first < level.last:
+    if level is None or level.role != "target" or quantity.role != "change":
+        return False
+    first, last = segments.start(words, quantity.first), segments.end(words, quantity.last)
+    if first < level.last:
         return False
     said = [*words[first : quantity.first], *words[quantity.last : last]]
     beside = [*words[first : quantity.first], *words[quantity.last : quantity.last + 1]]

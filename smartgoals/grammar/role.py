@@ -14,7 +14,7 @@ from smartgoals.grammar.governed import is_governed
 from smartgoals.grammar.no_deadlines import is_restated
 from smartgoals.grammar.segments import DAYS_OF
 from smartgoals.grammar.verb_classes import CHANGE_NOUNS, VERB_CLASSES
-from smartgoals.grammar.word_sets import THINGS
+from smartgoals.grammar.word_sets import CHANGES, THINGS
 from smartgoals.reading import Quantity, Reading, Word
 
 _MOST_BRACKETED = 4  # words before a number in brackets
@@ -22,7 +22,6 @@ _PARTING = frozenset(("and", "comma", "stop", "colon", "dash", "open", "close"))
 _AIMING = VERB_CLASSES | {"goal_word", "auxiliary", "metric", "colon", "number"}
 _BRACKETS, _PRONOUN = bits(["open", "close"]), bits(["pronoun"])
 _NO_MEASURES = ("money", "percent", "percentage_point", "rating", "ratio")
-_MOVES = frozenset(("increase", "decrease"))
 _CHANGING = ("increase", "decrease", "improve", "multiply", "raise")
 
 
@@ -213,7 +212,7 @@ def _by_preposition(case: Case) -> str | None:
         least = verb == "achieve" and word.has(BOUNDS)  # ru 'вывести минимум на 20 %'
         if case.verb is None and relative and passing.is_share_of(quantity, reading):
             return "target"
-        moved = quantity.first > 0 and words[quantity.first - 1].has(_MOVES)  # sv 'får inte öka med mer än 2 %'
+        moved = quantity.first > 0 and words[quantity.first - 1].has(CHANGES)  # sv 'får inte öka med mer än 2 %'
         if moved or case.changing or relative or not (least or "aside" in word or "in" in word):
             return "change"
         return "other" if "aside" in word and quantity.unit is None else "target"

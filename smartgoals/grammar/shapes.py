@@ -9,14 +9,13 @@ from smartgoals.grammar.bounds import comparator
 from smartgoals.grammar.comparatives import way_of
 from smartgoals.grammar.rates import RATING_SCALES
 from smartgoals.grammar.verb_classes import PREDICATES
-from smartgoals.grammar.word_sets import LIMITS
+from smartgoals.grammar.word_sets import CHANGES, LIMITS
 from smartgoals.reading import TAKEN, Quantity, Reading
 
 _NTH = frozenset(("ordinal", "ordinal_suffix"))
 _SHUT_OUT = frozenset(("without", "prevent", "decrease"))  # 'lose no customers'
 _BEFORE_NONE = frozenset(("achieve", "colon", "state"))
 _SAID_OF_NONE = PREDICATES | {"prevent"}
-_CHANGES = frozenset(("increase", "decrease"))
 
 
 def fraction(match: re.Match[str], reading: Reading) -> Quantity:
@@ -46,7 +45,7 @@ def one_hour(match: re.Match[str], reading: Reading) -> Quantity | None:
     words, at = reading.words, match.start()
     word, led, before = words[match.end() - 1], words[at], words[:at]
     unit, value = word["time_unit"], 0.5 if match["half"] else 1.0
-    changed = any(w.has(_CHANGES) for w in before)
+    changed = any(w.has(CHANGES) for w in before)
     less = "by_amount" in led and ("within" in led or changed)
     if match["level"] or (less and changed):
         measured = {w["metric"].id for w in before if "metric" in w}
@@ -91,7 +90,8 @@ def none(match: re.Match[str], reading: Reading) -> Quantity | None:
     opens = at == first or words[at - 1].has(_BEFORE_NONE) or reading.chars[at - 1] == TAKEN
     opens = opens and not any("number" in word for word in words[:at])  # 'CSAT to 90 %, no excuses'
     aimed = metric.better == "down" if metric is not None else opens
-    negated = [not reading.marked("negation").isdisjoint(range(w.first, w.last)) for w in words]
+    marks = reading.marked("negation")
+    negated = [not marks.isdisjoint(range(w.first, w.last)) for w in words]
     shut_out = any(w.has(_SHUT_OUT) for w in words[first:at]) or any(negated[first:at])
     if not aimed or shut_out or any("number" in word for word in words[first:at]):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from smartgoals.grammar import consequences, segments
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.verb_classes import NOUNS, VERB_CLASSES
-from smartgoals.grammar.word_sets import LIMITS, NO_METRICS, NOMINALS
+from smartgoals.grammar.word_sets import CHANGING, LIMITS, NO_METRICS, NOMINALS
 from smartgoals.reading import Quantity, Reading, Word
 
 _AIMED = ("target", "change")
@@ -18,7 +18,6 @@ _OF_PARTS, _WITH = frozenset(("of", "to")), frozenset(("company", "aside"))
 _OF_PLACES = frozenset(("of", "in", "aside"))
 _OF_THINGS = frozenset(("of", "for_whom", "company", "metric", "other"))  # before what has a price
 _AMOUNTS = frozenset(("number", "current"))
-_MOVES = frozenset(("increase", "decrease", "improve", "multiply"))
 _SOLD = ("sales", "orders")  # of which things are counted: 'продажи 500 кружек: 2 млн руб.'
 _THEIRS = frozenset(("other", "owner"))
 _OF_EACH = NOMINALS.union(NOUNS) | {"unit", "time_unit", "owner", "number", "cadence", "piece"}
@@ -106,7 +105,7 @@ def _is_now(quantity: Quantity, aim: Quantity, reading: Reading) -> bool:
         return False
     first, _ = _clause(words, quantity)
     clause = words[first:last]
-    if any("rival" in word or word.has(_MOVES) for word in clause):
+    if any("rival" in word or word.has(CHANGING) for word in clause):
         return False  # 'win 10 customers, as we lost 3 last year'
     if any(quantity.first in told for told in reading.past):
         return True
@@ -125,8 +124,8 @@ def _is_part(quantity: Quantity, words: list[Word]) -> bool:
         return False
     if "other" not in words[at - 1] or not words[quantity.last].has(NOMINALS):
         return False
-    verb = next((w for w in reversed(words[segments.start(words, at) : at]) if w.has(_MOVES | _AMOUNTS)), None)
-    return verb is None or not verb.has(_MOVES)
+    verb = next((w for w in reversed(words[segments.start(words, at) : at]) if w.has(CHANGING | _AMOUNTS)), None)
+    return verb is None or not verb.has(CHANGING)
 
 
 def _is_of_each(quantity: Quantity, aimed: list[Quantity], words: list[Word]) -> bool:
@@ -185,8 +184,7 @@ def _is_of_state(quantity: Quantity, reading: Reading) -> bool:
     for i in range(quantity.first - 1, first - 1, -1):
         word = words[i]
         asked = word is words[0] and "achieve" in word  # 'Have 95 % of tickets answered …'
-        named = reading.forms[words[first].first : word.first]
-        if "auxiliary" in word and any("goal_word" in form.values for form in named):
+        if "auxiliary" in word and any("goal_word" in f.values for f in reading.forms[words[first].first : word.first]):
             return False  # 'the revenue target for 2027 is $4M'
         if not asked and _tells(word, reading):
             return True
@@ -262,7 +260,7 @@ def _is_labelled(quantity: Quantity, words: list[Word]) -> bool:
 def _is_of_deliverable(quantity: Quantity, words: list[Word]) -> bool:
     """'Translate the menu (64 items)': whether what stands before a note is only something that is worked on."""
     before = words[: quantity.first]
-    worked = any("activity" in word for word in before) and not any(word.has(_MOVES) for word in before)
+    worked = any("activity" in word for word in before) and not any(word.has(CHANGING) for word in before)
     return worked and not any("metric" in word for word in before)
 
 

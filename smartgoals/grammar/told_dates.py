@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from operator import attrgetter
 
 from smartgoals.grammar import past, segments
 from smartgoals.grammar.verb_classes import VERB_CLASSES
@@ -26,25 +27,30 @@ _LEAST_SAID = 2  # words of a sentence; one may be no more than a label: 'Prefer
 
 def leave(found: list[Found], reading: Reading) -> None:
     """Let such dates be background."""
-    dated = [item for item in sorted(found, key=_first) if item.date is not None and not item.background]
-    words = reading.words
+    dated = [item for item in found if item.date is not None and not item.background]
+    dated.sort(key=attrgetter("first"))
+    led = {item.first for item in dated if reading.words[item.first].has(DUE)}  # until when: they stay
     for item in dated:
         if item.kind == "duration":
             told = _is_how_long(item, reading)
         else:
-            told = _is_of_base(item, dated, reading) or _is_noted(item, dated, reading) or _is_of_story(item, reading)
+            told = item.first not in led and (
+                _is_of_base(item, dated, reading) or _is_noted(item, dated, reading) or _is_of_story(item, reading)
+            )
         if told:
             item.background, item.date = True, None
     dated = [item for item in dated if not item.background]
     for due, item in pairwise(dated):
-        beside = _is_in_side_sentence(item, due, reading) or _is_since(item, due, words)
-        beside = beside or _is_in_side_clause(item, due, reading)
-        if beside or _is_of_review(item, due, words):
+        beside = item.first not in led and (
+            _is_in_side_sentence(item, due, reading) or _is_in_side_clause(item, due, reading)
+        )
+        if beside or _is_since(item, due, reading.words):
             item.background, item.date = True, None
 
 
-def _first(item: Found) -> int:
-    return item.first
+def _around(item: Found, first: int, last: int, words: list[Word]) -> list[Word]:
+    """What some words say beside a date in them."""
+    return words[first : item.first] + words[item.last : last]
 
 
 def _is_in_side_sentence(item: Found, due: Found, reading: Reading) -> bool:
@@ -52,10 +58,10 @@ def _is_in_side_sentence(item: Found, due: Found, reading: Reading) -> bool:
     says what happens on a date."""
     words = reading.words
     first = next((i + 1 for i in range(item.first - 1, due.last - 1, -1) if _parts(words, i)), None)
-    if first is None or words[item.first].has(DUE) or not any(word.has(_AIMED) for word in words[:first]):
+    if first is None or not any(word.has(_AIMED) for word in words[:first]):
         return False
     last = next((i for i in range(item.last, len(words)) if _parts(words, i)), len(words))
-    said = words[first : item.first] + words[item.last : last]
+    said = _around(item, first, last, words)
     if len(said) < _LEAST_SAID or said[0].has(VERB_CLASSES) or not any(word.has(_SUBJECTS) for word in said):
         return False
     if any("number" in word for word in said):
@@ -73,13 +79,15 @@ def _tells(word: Word, reading: Reading) -> bool:
 
 
 def _is_in_side_clause(item: Found, due: Found, reading: Reading) -> bool:
-    """'…, so we decided on 24 May', '…, а влітку зал закриють': whether a clause behind a deadline tells what was done,
-    or what others do, on a date."""
-    words, first = reading.words, segments.start(reading.words, item.first)
-    last = segments.end(words, item.last)
-    said = [*words[first : item.first], *words[item.last : last]]
-    if first < due.last or words[item.first].has(DUE) or any("number" in word for word in said):
+    """'…, with a review in March', '…, so we decided on 24 May', '…, а влітку зал закриють': whether a clause behind a
+    deadline says when one looks how it goes, what was done, or what others do on a date."""
+    words = reading.words
+    first, last = segments.start(words, item.first), segments.end(words, item.last)
+    said = _around(item, first, last, words)
+    if first < due.last or any("number" in word for word in said):
         return False
+    if any("review" in word for word in said):
+        return True
     told = reading.declines and any(_tells(word, reading) and "auxiliary" not in word for word in said)
     return told or past.verb(first, last, reading) is not None
 
@@ -96,14 +104,6 @@ def _is_since(item: Found, due: Found, words: list[Word]) -> bool:
     return since and not any(word.has(_PARTED) for word in words[opens : item.first])
 
 
-def _is_of_review(item: Found, due: Found, words: list[Word]) -> bool:
-    """'…, with a review in March': whether a clause behind a deadline says when one looks how it goes."""
-    first, last = segments.start(words, item.first), segments.end(words, item.last)
-    said = words[first : item.first] + words[item.last : last]
-    reviewed = first >= due.last and any("review" in word for word in said)
-    return reviewed and not words[item.first].has(DUE) and not any("number" in word for word in said)
-
-
 def _has_begun(item: Found, reading: Reading) -> bool:
     return item.kind == "period" and item.begins is not None and item.begins <= reading.today
 
@@ -112,7 +112,7 @@ def _is_of_base(item: Found, dated: list[Found], reading: Reading) -> bool:
     """'Up from 40 in 2026', 'против 90 в октябре': whether a period stands right behind what something starts from;
     also '12 % on FY26', behind a share, where a later one is aimed at."""
     words, at = reading.words, item.first - 1
-    if at < 1 or item.date is None or item.begins is None or words[item.first].has(DUE):
+    if at < 1 or item.date is None or item.begins is None:
         return False
     begun = _has_begun(item, reading)
     later = begun and any(other.begins is not None and other.begins > item.date for other in dated)
@@ -134,10 +134,10 @@ def _is_noted(item: Found, dated: list[Found], reading: Reading) -> bool:
     a period that has begun."""
     words = reading.words
     opened = next((i for i in range(item.first - 1, -1, -1) if words[i].has(_BRACKETS)), 0)
-    if not _has_begun(item, reading) or "open" not in words[opened] or words[item.first].has(DUE):
+    if not _has_begun(item, reading) or "open" not in words[opened]:
         return False
     closed = next((i for i in range(item.last, len(words)) if words[i].has(_BRACKETS)), len(words))
-    said = words[opened + 1 : item.first] + words[item.last : closed]
+    said = _around(item, opened + 1, closed, words)
     told = any("number" in word for word in said) and not any(word.has(_WANTED) for word in said)
     if any(opened < other.first < closed and not _has_begun(other, reading) for other in dated):
         return False  # '(this year 40, next year 60)'
@@ -163,9 +163,9 @@ def _is_of_story(item: Found, reading: Reading) -> bool:
     words = reading.words
     first = next((i + 1 for i in range(item.first - 1, -1, -1) if "stop" in words[i]), 0)
     last = segments.stop(words, item.last)
-    said, rest = words[first : item.first] + words[item.last : last], words[:first] + words[last:]
+    said, rest = _around(item, first, last, words), words[:first] + words[last:]
     aimed = words[first].has(VERB_CLASSES) or any(word.has(_OF_STORY) for word in said)
     if aimed or not any("number" in word for word in rest):
         return False
     since = "since" in words[first] and words[first].keys().isdisjoint(_STARTS)
-    return not words[item.first].has(DUE) and (since or past.verb(first, last, reading) is not None)
+    return since or past.verb(first, last, reading) is not None

@@ -30,10 +30,14 @@ LINKS = frozenset(("and", "comma"))
 PAUSES = frozenset(("comma", "stop"))
 CLAUSE_LINKS = frozenset(("and", "comma", "stop"))
 ENDS = frozenset(("close", "stop"))
+APART = frozenset(("stop", "comma", "close", "colon", "open", "dash"))  # what a bare year has on a side
 SUBJECT_ENDS = frozenset(("colon", "auxiliary"))
 # verbs, and words beside them
 WISHES = frozenset(("auxiliary", "goal_word"))  # 'want to', 'plan': what asks for a goal
 CAUSING = frozenset(("achieve", "activity"))  # verbs that may make others do
-MOVES = frozenset(("increase", "decrease", "improve"))
-RESULTS = frozenset(("achieve", "increase", "decrease", "improve", "multiply"))  # verbs of outcomes
+BEFORE_VERB = frozenset(("auxiliary", "to"))
+CHANGES = frozenset(("increase", "decrease"))
+MOVES = CHANGES | {"improve"}
+CHANGING = MOVES | {"multiply"}
+RESULTS = CHANGING | {"achieve"}  # verbs of outcomes
 PRESENT_STATE = frozenset(("current", "state", "auxiliary", "pronoun", "about"))  # 'is now about'

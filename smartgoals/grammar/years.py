@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from smartgoals.grammar.word_sets import DUE, LIMITS, TO_LEVEL
+from smartgoals.grammar.word_sets import APART, DUE, LIMITS, TO_LEVEL
 from smartgoals.reading import Word
 
 # Years from today outside of which a bare number is rather a count than a year that a goal names; behind a preposition
@@ -18,7 +18,6 @@ _WITHIN = frozenset((
 ))  # fmt: skip
 _OF_YEAR = frozenset(("year_word", "fiscal", "slash", "ordinal_suffix"))
 _MEASURED = frozenset(("metric", "percent", "currency"))
-_PAUSES = ("stop", "comma", "close", "colon", "open", "dash")
 _COUNTED = frozenset(("metric", "other", "cadence", "percent", "currency", "time_unit", "piece"))
 
 
@@ -76,7 +75,7 @@ def stands_apart(at: int, words: Sequence[Word]) -> bool:
     if "and" in after and not _MEASURED.isdisjoint(before):
         return True  # '20 leads 2027 och 30 leads 2028'
     opens = at > 0 or "colon" in after or len(words) == 1 or heads_goal(words)
-    return opens and any(p in after for p in _PAUSES) and not ("to" in before or "by_amount" in before)
+    return opens and any(p in after for p in APART) and not ("to" in before or "by_amount" in before)
 
 
 def heads_note(at: int, words: Sequence[Word]) -> bool:

@@ -62,10 +62,8 @@ class Names:
     def _heads(self) -> bool:
         """'Lindström: 12 deals', 'Казимир веде 5 угод': whether the first word, a surname or name, is the subject."""
         text, behind = self._tokens[0].text, self._word_of.get(1)
-        if self._is_form(text):
-            return False
         named = self._persons.surnames.fit(text) or self._lexicon.is_rather_name(text)
-        return named and behind is not None and behind.has(_LED)
+        return named and behind is not None and behind.has(_LED) and not self._is_form(text)
 
     def _is_form(self, text: str) -> bool:
         """Uk 'Ліди: 120': whether a metric that the vocabulary knows opens the text, which is a form of a name too."""
