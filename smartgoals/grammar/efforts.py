@@ -112,9 +112,8 @@ def _is_negated(quantity: Quantity, reading: Reading) -> bool:
 def _governs(at: int, verb: int, reading: Reading) -> bool:
     """Whether a negation is that of a verb behind it: not of ru 'не имея бюджета набрать более 100'."""
     words = reading.words
-    kept = words[at].has(_KEEPING) and (
-        not reading.declines or bool(reading.lexicon.verb_forms(reading.tokens[words[at].last - 1].text))
-    )
+    forms = reading.lexicon.verb_forms(reading.tokens[words[at].last - 1].text)
+    kept = words[at].has(_KEEPING) and (not reading.declines or bool(forms))
     return kept or all(word.has(BEFORE_VERB) for word in words[at + 1 : verb])
 
 
