@@ -9,6 +9,7 @@ from smartgoals.grammar.word_sets import ARTICLES, LINKS, NOMINALS
 from smartgoals.reading import Quantity, Reading, Word
 
 _LISTED = NOMINALS | ARTICLES | LINKS
+_AMOUNTS = frozenset(("number", "fraction"))
 _GIVEN = ("money", "percent")
 
 
@@ -43,9 +44,9 @@ def is_saved(quantity: Quantity, reading: Reading) -> bool:
     first = segments.start(words, quantity.first)
     clause = words[first : quantity.first]
     save = next((i for i, word in enumerate(clause) if "save" in word), None)
-    if quantity.unit != "money" or save is None or first == 0 or any("and" in word for word in clause):
+    if save is None or first == 0 or any("and" in word for word in clause):
         return False
-    if not any("number" in word for word in words[:first]):
+    if not any(word.has(_AMOUNTS) for word in words[:first]):
         return False
     lexicon, text = reading.lexicon, reading.tokens[clause[0].last - 1].text
     inflected = "converb" in lexicon.nonfinite(text) if lexicon.has_cases else len(lexicon.lemmas(text)) > 1

@@ -79,17 +79,19 @@ def _tells(word: Word, reading: Reading) -> bool:
 
 
 def _is_in_side_clause(item: Found, due: Found, reading: Reading) -> bool:
-    """'…, with a review in March', '…, so we decided on 24 May', '…, а влітку зал закриють': whether a clause behind a
+    """'…, with a review in March', '…, so we decided on 24 May', '…, а влітку зал закриють', sv '…, flytten är i mars': whether a clause behind a
     deadline says when one looks how it goes, what was done, or what others do on a date."""
     words = reading.words
     first, last = segments.start(words, item.first), segments.end(words, item.last)
     said = _around(item, first, last, words)
-    if first < due.last or any("number" in word for word in said):
+    if not said or first < due.last or any("number" in word for word in said):
         return False
     if any("review" in word for word in said):
         return True
     told = reading.declines and any(_tells(word, reading) and "auxiliary" not in word for word in said)
-    return told or past.verb(first, last, reading) is not None
+    states = not any(word.has(_AIMED) or "goal_word" in word for word in said) and any("state" in word for word in said)
+    opens = first - 2 * ("dash" in words[first - 1])  # ru 'основание — кассовый разрыв в октябре'
+    return told or states or "reason" in words[opens] or past.verb(first, last, reading) is not None
 
 
 def _parts(words: list[Word], at: int) -> bool:
