@@ -82,9 +82,10 @@ def _is_past(at: int, first: int, reading: Reading) -> bool:
 
 
 def _is_followed(at: int, words: list[Word]) -> bool:
-    """Whether a sentence behind that of a word names a goal or a wish, with a number."""
-    behind = words[segments.stop(words, at) :]
-    return any(word.has(WISHES) for word in behind) and any("number" in word for word in behind)
+    """Whether a sentence behind that of a word names a goal or a wish, or commands, with a number."""
+    behind = words[segments.stop(words, at) + 1 :]
+    asked = any(word.has(WISHES) for word in behind) or (bool(behind) and behind[0].has(VERB_CLASSES))
+    return asked and any("number" in word for word in behind)
 
 
 def _is_perfect(at: int, first: int, reading: Reading) -> bool:

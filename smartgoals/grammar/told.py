@@ -6,7 +6,7 @@ from smartgoals.grammar import consequences, segments
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.verb_classes import NOUNS, VERB_CLASSES
 from smartgoals.grammar.word_sets import CHANGING, LIMITS, NO_METRICS, NOMINALS
-from smartgoals.reading import Quantity, Reading, Word
+from smartgoals.reading import Match, Quantity, Reading, Word
 
 _AIMED = ("target", "change")
 _NOW, _BRACKET = bits(["current"]), bits(["open"])
@@ -22,6 +22,7 @@ _SOLD = ("sales", "orders")  # of which things are counted: 'продажи 500 
 _THEIRS = frozenset(("other", "owner"))
 _OF_EACH = NOMINALS.union(NOUNS) | {"unit", "time_unit", "owner", "number", "cadence", "piece"}
 _OF_LABELS = frozenset(("number", "metric", "goal_word", "auxiliary", "current", "owner", "from", "to", "period"))
+_SHARES = ("percent", "multiple")
 _NO_NOTES = ("percent", "percentage_point", "multiple", "rating")
 
 
@@ -86,14 +87,25 @@ def _is_level_now(quantity: Quantity, kept: list[Quantity], reading: Reading) ->
     said = words[first : quantity.first]
     if len(kept) == 1 and _is_now(quantity, kept[0], reading):
         return True
-    metric = next((w["metric"] for w in said if "metric" in w), None)
-    aim = kept[0]
-    if metric is None or quantity.role != "target" or aim.role != "target" or aim.first < quantity.last:
+    aim, states = kept[0], any("state" in w for w in said)
+    metric = next((w["metric"] for w in (*said, *words[quantity.last : quantity.last + states]) if "metric" in w), None)
+    taken_up = _is_taken_up(quantity, reading)
+    if not (metric or taken_up) or quantity.role != "target" or aim.first < quantity.last:
         return False
     if any("rival" in w or "reason" in w or "compare" in w for w in said):
         return False
-    aimed = [w["metric"].id for w in words[quantity.last :] if "metric" in w]
-    return aim.unit in (None, quantity.unit) and all(name == metric.id for name in aimed)
+    if aim.unit not in (None, quantity.unit) and not (aim.role == "change" and aim.unit in _SHARES):
+        return False
+    if aim.role == "change" and not (states or taken_up):
+        return False
+    aimed = [w["metric"] for w in words[quantity.last + 1 :] if "metric" in w]
+    return all(metric is not None and _is_same(metric, other, reading.text) for other in aimed)
+
+
+def _is_same(metric: Match, other: Match, text: str) -> bool:
+    """Whether two metrics are one: by id, or by word where the ontology has none."""
+    named = metric.id is not None or text[metric.start : metric.end] == text[other.start : other.end]
+    return metric.id == other.id and named
 
 
 def _is_now(quantity: Quantity, aim: Quantity, reading: Reading) -> bool:
@@ -101,10 +113,14 @@ def _is_now(quantity: Quantity, aim: Quantity, reading: Reading) -> bool:
     same, as it is now or was."""
     words, last = reading.words, segments.end(reading.words, quantity.last)
     counts = quantity.last < len(words) and words[quantity.last].has(NOMINALS)
-    if quantity.unit not in (None, aim.unit) or counts or aim.last >= quantity.first:
+    if quantity.unit not in (None, aim.unit) or aim.last >= quantity.first:
         return False
     first, _ = _clause(words, quantity)
     clause = words[first:last]
+    if "only" in words[first]:
+        return True
+    if counts:
+        return False
     if any("rival" in word or word.has(CHANGING) for word in clause):
         return False  # 'win 10 customers, as we lost 3 last year'
     if any(quantity.first in told for told in reading.past):
@@ -175,6 +191,8 @@ def _is_of_state(quantity: Quantity, reading: Reading) -> bool:
     if (
         "reason" in words[first]
         or "reason" in words[noted]
+        or "only" in words[first]
+        or _is_taken_up(quantity, reading)
         or any("rival" in w for w in words[first : first + _MOST_OF_SUBJECT])
         or _is_of_theirs(words[first : quantity.first])
     ):
@@ -194,6 +212,18 @@ def _is_of_state(quantity: Quantity, reading: Reading) -> bool:
     if at is None or not _tells(words[at], reading):
         return False
     return not ("auxiliary" in words[at] and at + 1 < last and words[at + 1].has(VERB_CLASSES))  # '40 лідів має дати …'
+
+
+def _is_taken_up(quantity: Quantity, reading: Reading) -> bool:
+    """'The wait is 8 minutes. Halve it.', 'Черга — 8 хвилин. Скоротити її вдвічі': whether the next sentence is a
+    command about what this one, which is none, tells."""
+    words = reading.words
+    first, stop = segments.start(words, quantity.first), segments.stop(words, quantity.last)
+    if stop + 2 >= len(words) or not words[stop + 1].has(VERB_CLASSES) or words[first].has(_WANTED):
+        return False
+    if any(quantity.first in told for told in reading.past):
+        return False
+    return "pronoun" in reading.forms[words[stop + 2].first].values
 
 
 def _is_of_theirs(said: list[Word]) -> bool:

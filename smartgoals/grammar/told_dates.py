@@ -79,8 +79,8 @@ def _tells(word: Word, reading: Reading) -> bool:
 
 
 def _is_in_side_clause(item: Found, due: Found, reading: Reading) -> bool:
-    """'…, with a review in March', '…, so we decided on 24 May', '…, а влітку зал закриють', sv '…, flytten är i mars': whether a clause behind a
-    deadline says when one looks how it goes, what was done, or what others do on a date."""
+    """'…, with a review in March', '…, so we decided on 24 May', sv '…, flytten är i mars', '…, а влітку зал закриють':
+    whether a clause behind a deadline says when one looks how it goes, what is or was done, or what others do."""
     words = reading.words
     first, last = segments.start(words, item.first), segments.end(words, item.last)
     said = _around(item, first, last, words)
