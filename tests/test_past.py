@@ -35,6 +35,11 @@ def _goal(language: str, text: str) -> GoalAnalysis:
         ("uk", "Черга на касі — 8 хвилин. Скоротити її до 5 хвилин", 8, 5),
         ("ru", "Очередь на кассе — 8 минут. Сократить её до 5 минут", 8, 5),
         ("ru", "К маю 70 % жильцов должны сортировать мусор, всего 40 % делают это сейчас", 40, 70),
+        ("uk", "Знизити плинність до 26 % за 2027 рік: торік вона становила 38 %", 38, 26),
+        ("ru", "Собрать 300 отзывов к маю: в прошлом году собрали 210, а летом зал закроют", 210, 300),
+        ("ru", "Подписчиков за лето прибавилось 900, к Новому году хочу дойти до 5000", None, 5000),
+        ("sv", "Följarna blev 900 fler förra året. Nu ska vi till 8 000", None, 8000),
+        ("sv", "Klubben har krympt tre år i rad. Vi vill nå 220 medlemmar", None, 220),
         ("sv", "Förra läsåret hade vi 40 elever, nu vill vi ha 60", 40, 60),
         ("uk", "Минулого сезону продали 265 квитків, цього хочемо 300", 265, 300),
         ("ru", "В прошлом сезоне продали 265 билетов, в этом хотим 300", 265, 300),
@@ -225,3 +230,18 @@ def test_by_how_much_something_moved_is_no_baseline(language: str, text: str, va
 )
 def test_a_level_that_was_is_the_baseline(language: str, text: str) -> None:
     assert [(target.value, target.baseline) for target in _goal(language, text).targets] == [(30, 22)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "baselines"),
+    [
+        ("en", "Raise NPS to 50 and the conversion rate to 4% by June; last year they were 41 and 3.2%", [41, 3.2]),
+        ("en", "Raise revenue to £2m and leads to 400 a month by June (from £1.4m and 300)", [1_400_000, 300]),
+        ("en", "Profit must reach €250,000 and the equity ratio 30%. We closed 2025 at €212,000", [212_000, None]),
+        ("sv", "Höj NPS till 50 och konverteringsgraden till 4 %; i fjol låg de på 41 och 3,2 %", [41, 3.2]),
+        ("uk", "Прибуток 1,2 млн грн (торік було 0,95 млн) і втримати рентабельність на рівні 14 %", [950_000, None]),
+        ("ru", "Поднять NPS до 50 и конверсию до 4 % к июню (сейчас 41 и 3,2 %)", [41, 3.2]),
+    ],
+)
+def test_each_level_told_is_of_its_aim(language: str, text: str, baselines: list[float | None]) -> None:
+    assert [target.baseline for target in _goal(language, text).targets] == baselines

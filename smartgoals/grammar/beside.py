@@ -25,6 +25,11 @@ _OF_ANYBODY = "reach"  # whose number counts people, whatever they are called
 def owns(aims: list[Aim], baseline: Quantity, words: list[Word]) -> Aim:
     """The aim that a baseline is said of: the one before it where a pause is behind it, else the closest."""
     at = baseline.first
+    paired = next((aim for aim in aims if aim.quantity is not None and aim.quantity.first == baseline.of), None)
+    if paired is not None:
+        return paired
+    if baseline.unit is not None:  # 'profit to €250,000 and equity to 30 %. We closed at €212,000.'
+        aims = [aim for aim in aims if aim.quantity is not None and aim.quantity.unit == baseline.unit] or aims
     noted = baseline.lead == "current" or any("open" in word for word in words[max(at - _MOST_NOTED, 0) : at])
     noted = noted or (baseline.lead == "from" and at > 0 and words[at - 1].has(COURSE))  # ', up from 200'
     behind = words[baseline.last : baseline.last + _MOST_BEHIND]

@@ -90,6 +90,7 @@ def _is_over(item: Found, reading: Reading) -> bool:
     if item.kind == "duration" or item.date is None or words[item.first].has(DUE):
         return False
     first, last = segments.start(words, item.first), segments.end(words, item.last)
+    last = next((i for i in range(item.last, last) if past.explains(words, first, i)), last)
     aimed = any("number" in word for word in (*words[:first], *words[last:]))
     return aimed and past.tells(reading, first, last, range(item.first, item.last))
 

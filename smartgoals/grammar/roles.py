@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Container
 from itertools import pairwise
 
-from smartgoals.grammar import efforts, names, passing, past, rates, segments, sums, told
+from smartgoals.grammar import efforts, names, paired_levels, passing, past, rates, segments, sums, told
 from smartgoals.grammar.direction import Verbs
 from smartgoals.grammar.levels import is_of_rival, joined
 from smartgoals.grammar.role import Case, role_of
 from smartgoals.grammar.segments import DAYS_OF
 from smartgoals.grammar.verb_classes import VERB_CLASSES
-from smartgoals.grammar.word_sets import COURSE, MOVES, NO_METRICS, PLACES, THINGS
+from smartgoals.grammar.word_sets import CHANGES, COURSE, MOVES, NO_METRICS, PLACES, THINGS
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 _COUNTED_SO = frozenset(("other", "metric"))
@@ -131,12 +131,17 @@ def assign(reading: Reading, verbs: Verbs, outside: Container[int], reason: rang
     _only_one(quantities, words)
     passing.agreed(reading)
     passing.worth(reading)
+    paired_levels.pair(quantities, reading)
     _background(reading)
     for quantity in quantities:
         if quantity.first in reason and quantity.role in _AIMED:
             quantity.role = "other"
     for i, quantity in enumerate(quantities):
-        if quantity.role == "baseline" and (partner := _partner(i, quantities, words)) is not None:
+        if (
+            quantity.role == "baseline"
+            and quantity.of is None
+            and (partner := _partner(i, quantities, words)) is not None
+        ):
             _inherit(quantity, partner)
 
 
@@ -188,6 +193,8 @@ def _background(reading: Reading) -> None:
         for quantity in rates:
             quantity.role = "other"
         said = [q for q in said if q not in rates]
+        if any(q.of is not None for q in said):
+            continue
         inside = [q for q in said if q.role in _AIMED or _is_led(q, reading.words) or _is_stated(q, reading)]
         outside = [q for q in reading.quantities if q.first not in segment and q.role in _AIMED]
         if not outside or len(inside) != 1:
@@ -196,7 +203,11 @@ def _background(reading: Reading) -> None:
             continue
         shared = outside[0].unit in ("percent", "multiple")
         moved = inside[0].role == "change" and inside[0].lead == "by_amount"  # 'costs have gone up by $40'
-        if moved or _counts_another(inside[0], outside[0], reading.words):
+        if (
+            moved
+            or _is_gain(inside[0], outside[0], segment, reading.words)
+            or _counts_another(inside[0], outside[0], reading.words)
+        ):
             inside[0].role = "other"  # 'last year we sold 400 bikes; now win 90 orders'
             continue
         behind = reading.words[inside[0].last : inside[0].last + 1]
@@ -211,10 +222,18 @@ def _background(reading: Reading) -> None:
             inside[0].role = "other"  # 'the contract of $1M ended in May; win 2 new ones', 'we lost 14 %; win 60'
 
 
+def _is_gain(quantity: Quantity, aim: Quantity, segment: range, words: list[Word]) -> bool:
+    """'За лето прибавилось 900': whether a count is of how many more or fewer there were, beside a level to reach."""
+    level = quantity.unit is None and quantity.lead is None and aim.lead == "to"
+    return level and any(word.has(CHANGES) for word in words[segment.start : quantity.first])
+
+
 def _is_rate(quantity: Quantity, segment: range, words: list[Word]) -> bool:
-    """'Last year they fell by 6 %', 'bookings were down 9 %': whether a share is by how much something moved."""
+    """'Last year they fell by 6 %', 'bookings were down 9 %': whether a number is by how much something moved."""
     at = next((i for i in range(quantity.first, quantity.last) if "number" in words[i]), quantity.first)
     moved = quantity.lead == "by_amount" and any(word.has(MOVES) for word in words[segment.start : at])
+    if quantity.more and quantity.unit is None:
+        return True  # sv 'blev 900 fler förra året'
     return quantity.unit == "percent" and (moved or (at > 0 and words[at - 1].has(COURSE)))
 
 
@@ -254,11 +273,13 @@ def _is_of_another(said: Quantity, segment: range, words: list[Word]) -> bool:
 
 
 def _partner(i: int, quantities: list[Quantity], words: list[Word]) -> Quantity | None:
-    """The number that a baseline belongs with: the level behind it, or else the one before it."""
+    """The number that a baseline belongs with: the level behind it, unless a bracket parts them, or the one before."""
     baseline = quantities[i]
     before = quantities[i - 1] if i else None
     after = quantities[i + 1] if i + 1 < len(quantities) else None
-    if after is not None and after.role == "target" and (after.lead == "to" or joined(baseline, after, words, "arrow")):
+    noted = after is not None and any("close" in word for word in words[baseline.last : after.first])
+    onto = after is not None and (after.lead == "to" or joined(baseline, after, words, "arrow"))
+    if after is not None and after.role == "target" and onto and not (noted and before is not None):
         return after
     return before if before is not None and before.role != "other" else after
 
