@@ -245,3 +245,18 @@ def test_a_level_that_was_is_the_baseline(language: str, text: str) -> None:
 )
 def test_each_level_told_is_of_its_aim(language: str, text: str, baselines: list[float | None]) -> None:
     assert [target.baseline for target in _goal(language, text).targets] == baselines
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "named"),
+    [
+        ("en", "Occupancy of the hall has dropped to 60%. We need 80% by May", "Occupancy"),
+        ("sv", "Andelen punktliga tåg föll till 82 procent. Målet är 90 procent till juni", "punktliga tåg"),
+        ("uk", "Частка учнів із високими балами впала до 82 %. До червня маємо повернутися до 90 %", "учнів"),
+        ("ru", "Заполняемость зала упала до 60 %. Нужно вернуть 80 % к маю", "Заполняемость зала"),
+    ],
+)
+def test_an_aim_is_of_what_was_told_before(language: str, text: str, named: str) -> None:
+    assert [(target.metric_text, target.baseline is not None) for target in _goal(language, text).targets] == [
+        (named, True)
+    ]

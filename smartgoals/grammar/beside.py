@@ -9,6 +9,7 @@ from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.segments import SIGNS
 from smartgoals.grammar.verb_classes import PREDICATES, VERB_CLASSES
 from smartgoals.grammar.word_sets import COURSE, LINKS, MOVES, SOURCES
+from smartgoals.ontology import Ontology
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 _PARTS = frozenset(("comma", "dash", "stop"))
@@ -39,6 +40,16 @@ def owns(aims: list[Aim], baseline: Quantity, words: list[Word]) -> Aim:
         if before and not any("metric" in word and word["metric"] is not own for word in words[before[-1].end : at]):
             return before[-1]  # 'get 15 pull-ups (now 9), 12 reviews'
     return min(aims, key=lambda aim: abs((aim.at if aim.quantity is None else aim.quantity.first) - at))
+
+
+def are_comparable(aim: Aim, baseline: Quantity, ontology: Ontology) -> bool:
+    """Whether a number may be what an aim starts from: no sum of money is where a time does."""
+    if aim.quantity is None or baseline.unit != "money":
+        return True
+    unit = aim.quantity.unit
+    if unit in ("percent", "percentage_point"):
+        return aim.metric is None or aim.metric.id is None or aim.metric.id in ontology.money
+    return unit not in segments.DAYS_OF and unit not in segments.BELOW_A_DAY
 
 
 def repeats(words: list[Word], quantity: Quantity) -> bool:

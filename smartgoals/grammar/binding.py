@@ -12,7 +12,6 @@ from smartgoals.grammar.channels import Channels
 from smartgoals.grammar.nouns import Nouns
 from smartgoals.grammar.rates import behind_cadence, divides
 from smartgoals.grammar.restated import behind_stop, is_apposed, restate, share_unit
-from smartgoals.grammar.segments import BELOW_A_DAY, DAYS_OF
 from smartgoals.grammar.unnumbered import Unnumbered
 from smartgoals.grammar.verb_classes import PREDICATES, verb_before, verb_of
 from smartgoals.reading import TAKEN, Match, Quantity, Reading, Word
@@ -365,7 +364,7 @@ class Binder:
         for quantity in self.reading.quantities:
             if quantity.role != "baseline" or not aims:
                 continue
-            comparable = [a for a in aims if self._comparable(a, quantity)]
+            comparable = [a for a in aims if beside.are_comparable(a, quantity, self.ontology)]
             if not comparable:
                 quantity.role = "other"  # 'to 5 days, not raising the rate (now $35)'
                 continue
@@ -380,21 +379,16 @@ class Binder:
             aim.at = min(aim.at, quantity.first)
             aim.end = max(aim.end, quantity.last)
 
-    def _comparable(self, aim: Aim, baseline: Quantity) -> bool:
-        """Whether a number may be what another starts from: no sum of money is where a time does."""
-        if aim.quantity is None or baseline.unit != "money":
-            return True
-        unit = aim.quantity.unit
-        if unit in ("percent", "percentage_point"):
-            return aim.metric is None or aim.metric.id is None or aim.metric.id in self.ontology.money
-        return unit not in DAYS_OF and unit not in BELOW_A_DAY
-
     def _named_by(self, aim: Aim, baseline: Quantity) -> None:
-        """'Now: 2.5 % conversion. Goal: 3.5 %': what the baseline counts is what the number behind it does."""
+        """'Now: 2.5 % conversion. Goal: 3.5 %', 'Occupancy fell to 60 %. We need 80 %': the aim behind a baseline is of
+        what that counts, or is said of."""
         first, last = baseline.last, baseline.last
         if last < len(self.words) and "metric" in self.words[last]:
             aim.metric = self.words[last]["metric"]
-        elif baseline.unit is None and last < len(self.words) and self.nouns.is_plain(last):
+            return
+        if baseline.unit is None and last < len(self.words) and self.nouns.is_plain(last):
             last = self.nouns.run(first)
-            if not self.nouns.are_fillers(first, last):
-                aim.named = self.nouns.tokens(first, last)
+        elif baseline.first < aim.at:
+            first, last = self.nouns.object(baseline)
+        if first < last and not self.nouns.are_fillers(first, last):
+            aim.named = self.nouns.tokens(first, last)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from smartgoals.grammar import segments
 from smartgoals.grammar.bounds import BOUNDS
 from smartgoals.grammar.verb_classes import VERB_CLASSES
-from smartgoals.grammar.word_sets import WISHES
+from smartgoals.grammar.word_sets import THINGS, WISHES
 from smartgoals.reading import Reading, Word
 
 _AGAINST = frozenset(("compare", "toward"))  # before what a change is measured against: 'на 5 % к прошлому году'
@@ -76,7 +76,7 @@ def _is_past(at: int, first: int, reading: Reading) -> bool:
     # but '…, when we had 34'
     apart = any("auxiliary" in w and "reason" not in a for a, w in pairwise(before))
     apart = apart or any("number" in w for w in before)
-    if any("metric" in w for w in before) and not any(w.has(_BEFORE_VERB) for w in before):
+    if any(w.has(THINGS) for w in before) and not any(w.has(_BEFORE_VERB) for w in before):
         return not apart and _is_followed(at, reading.words)  # 'ROAS slipped to 3.8. The target is 4.5'
     return not apart and any(w.has(_SUBJECTS) or reading.forms[w.first].filler for w in before)
 

@@ -128,7 +128,10 @@ def _is_now(quantity: Quantity, aim: Quantity, reading: Reading) -> bool:
     today = {found.first for found in reading.dates if found.background and found.grain == "day"}
     today = {i for i in today if not words[i].has(LIMITS)}  # 'на 10 больше, чем в прошлом году'
     before = next((i for i in range(quantity.first - 1, first - 1, -1) if words[i].has(_AMOUNTS) or i in today), None)
-    now = before is not None and ("current" in words[before] or before in today)
+    due = (
+        before is not None and "auxiliary" in words[before] and words[before + 1].has(VERB_CLASSES)
+    )  # 'маємо дійти до'
+    now = before is not None and not due and ("current" in words[before] or before in today)
     return now or any("current" in words[i] or i in today for i in range(quantity.last, last))
 
 
