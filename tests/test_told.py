@@ -45,6 +45,14 @@ def _goal(language: str, text: str) -> GoalAnalysis:
         ("uk", "Залучити 30 учнів до вересня (виділено 9 тис. грн)", [30]),
         ("ru", "У соседей работает 12 человек, нам нужно получить 80 заявок", [80]),
         ("ru", "Пекарня, 45 м²: средний чек 300 р. → 360 р. до мая", [360]),
+        # why, before the goal
+        ("en", "Rent goes up 6% in March, so we need to raise sales by 10%", [10]),
+        ("en", "Last quarter we made 310 calls a month, so let's get that up to 450", [450]),
+        ("en", "Sell 40 tables, so that 3 shops stay open", [40]),
+        ("sv", "Hyran höjs med 6 % i mars, så vi måste öka försäljningen med 10 %", [10]),
+        ("sv", "Bidraget dras ner med 250 000 kr, och därför ska intäkterna öka med 300 000 kr", [300_000]),
+        ("uk", "Дотацію скорочують на 250 тис. грн, тож виручка має зрости на 300 тис. грн", [300_000]),
+        ("ru", "Субсидию урежут на 250 тыс. руб., поэтому выручка должна вырасти на 300 тыс. руб.", [300_000]),
         # what comes of it, and what it is reached with
         ("en", "Cut returns to 4%, saving $30,000 a year", [4]),
         ("en", "Cut invoice errors by a third, which should save finance 10 hours a week", [33.33]),

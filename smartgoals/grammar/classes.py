@@ -144,6 +144,7 @@ CLASSES: dict[str, str] = {
     "amounts": "verb between what is measured and its level: 'amounts to', sv 'ska vara'",
     "done": "says that something is there or in use then: 'live', 'работает'",
     "reason": "opens a clause that says why or although: 'because'",
+    "therefore": "opens the clause of the goal behind one that says why: ', so'",
     "only": "opens a clause that says how little there is: 'only 31 % do so'",
     "rival": "those whose numbers are not the goal's: 'competitor'",
     "purpose": "opens a purpose clause",

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from smartgoals.grammar import segments
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.segments import SIGNS
-from smartgoals.grammar.verb_classes import NOUNS, is_verb
-from smartgoals.grammar.word_sets import MOVES, STATED, TO_VALUE, WISHES
+from smartgoals.grammar.verb_classes import NOUNS, VERB_CLASSES, is_verb
+from smartgoals.grammar.word_sets import MOVES, STATED, THINGS, TO_VALUE, WISHES
 from smartgoals.reading import TAKEN, Reading, Word
 
 _THINGS = frozenset(("other", "capital", "channel", "owner", "name", "metric", "number"))
@@ -20,6 +20,10 @@ _MOST_TO_VERB = 3  # words from a conjunction to the verb of what is another aim
 _MOST_TO_PAST = 4  # words from a relative pronoun to its verb: 'де минулого року ми мали'
 _BEGUN = frozenset(("metric", "state"))
 _COMMA, _REASON = bits(["comma"]), bits(["reason"])
+_THEREFORE = bits(["therefore"])
+_BEFORE_THEREFORE = frozenset(("comma", "stop", "dash", "and"))
+_OF_WISHES = frozenset(("goal_word", "needed", "colon"))
+_MOST_TO_WISH = 4  # words from 'so' to the verb of the goal, or what asks for it
 _MAY_OPEN, _MAY_OPEN_BARE = bits(["purpose"]), bits(["purpose", "to"])
 
 
@@ -80,6 +84,8 @@ def result(reading: Reading) -> range:
 
 def reason(reading: Reading) -> range:
     """The words of a clause that says why, behind a goal or before it: '…, because nobody reads our letters'."""
+    if (why := before_therefore(reading)) > 0:
+        return range(why)
     if not reading.may_have(_REASON):
         return range(0)
     words = reading.words
@@ -96,6 +102,25 @@ def reason(reading: Reading) -> range:
             opens = "stop" in words[i - 1] or "purpose" in words[0]
             return range(i, segments.end(words, i + 1) if opens else segments.stop(words, i))
     return range(0)
+
+
+def before_therefore(reading: Reading) -> int:
+    """'Rent goes up 6 %, so we must raise sales by 10 %': how many words say why, before the goal; else 0."""
+    words = reading.words
+    for i in range(2, len(words) - 1) if reading.may_have(_THEREFORE) else ():
+        opens = "therefore" in words[i] and words[i - 1].has(_BEFORE_THEREFORE)
+        behind = words[i + 1 : segments.stop(words, i)]
+        aimed = any("number" in word for word in behind) and any(_is_named(word, reading) for word in behind)
+        wanted = any(word.has(VERB_CLASSES) or "auxiliary" in word for word in behind[:_MOST_TO_WISH])
+        if opens and aimed and wanted:
+            return 0 if words[0].has(VERB_CLASSES) or any(word.has(_OF_WISHES) for word in words[:i]) else i
+    return 0
+
+
+def _is_named(word: Word, reading: Reading) -> bool:
+    """Whether a word names what is aimed at, and is no pronoun for it: not 'so let's get that up to 450'."""
+    form = reading.forms[word.first]
+    return word.has(THINGS) and not form.filler and "pronoun" not in form.values
 
 
 def _is_said(words: list[Word]) -> bool:

@@ -14,6 +14,7 @@ from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.grammar.word_sets import CHANGES, COURSE, MOVES, NO_METRICS, PLACES, THINGS
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
+_MOVED: frozenset[str] = COURSE | CHANGES  # right before how far: 'sales are down 9 %', 'rent goes up 6 %'
 _COUNTED_SO = frozenset(("other", "metric"))
 _OF_ELSE = ("money", "percent")  # what no count is of
 MOST_NUMBERS = 200  # numbers that a goal aims at; what comes behind is no goal any more
@@ -234,7 +235,7 @@ def _is_rate(quantity: Quantity, segment: range, words: list[Word]) -> bool:
     moved = quantity.lead == "by_amount" and any(word.has(MOVES) for word in words[segment.start : at])
     if quantity.more and quantity.unit is None:
         return True  # sv 'blev 900 fler förra året'
-    return quantity.unit == "percent" and (moved or (at > 0 and words[at - 1].has(COURSE)))
+    return quantity.unit == "percent" and (moved or (at > 0 and words[at - 1].has(_MOVED)))
 
 
 def _is_led(quantity: Quantity, words: list[Word]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from operator import attrgetter
 
-from smartgoals.grammar import past, segments
+from smartgoals.grammar import past, purposes, segments
 from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.grammar.word_sets import DUE, MOVES, THINGS, TO_LEVEL
 from smartgoals.reading import Found, Reading, Word
@@ -30,8 +30,11 @@ def leave(found: list[Found], reading: Reading) -> None:
     dated = [item for item in found if item.date is not None and not item.background]
     dated.sort(key=attrgetter("first"))
     led = {item.first for item in dated if reading.words[item.first].has(DUE)}  # until when: they stay
+    why = purposes.before_therefore(reading)
     for item in dated:
-        if item.kind == "duration":
+        if item.first < why:
+            told = item.first not in led
+        elif item.kind == "duration":
             told = _is_how_long(item, reading)
         else:
             told = item.first not in led and (
