@@ -179,3 +179,34 @@ def test_days_that_a_time_is_to_take_are_no_deadline(language, text, metric, val
 )
 def test_days_in_which_a_time_gets_shorter_are_one(language, text):
     assert len(_goal(language, text).deadlines) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "named", "direction"),
+    [
+        ("en", "Reduce the queues at the front desk soon", "queues", "decrease"),
+        ("en", "We want to reduce food waste this year", "food waste", "decrease"),
+        ("sv", "Öka tryggheten i skolan", "tryggheten", "increase"),
+        ("sv", "Minska matsvinnet i år", "matsvinnet", "decrease"),
+        ("uk", "Підвищити безпеку в школі", "безпеку", "increase"),
+        ("uk", "Чергу до лікаря скоротити", "Чергу до лікаря", "decrease"),
+        ("ru", "Сократить бумажную волокиту", "бумажную волокиту", "decrease"),
+    ],
+)
+def test_what_is_to_be_less_or_more_is_measured(language: str, text: str, named: str, direction: str) -> None:
+    goal = analyze(text, language, TODAY)
+    assert [(t.metric_text, t.value, t.direction) for t in goal.targets] == [(named, None, direction)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Start a scheme to make staff happier"),
+        ("en", "Improve our processes"),
+        ("sv", "Stärka samarbetet"),
+        ("uk", "Покращити комунікацію"),
+        ("ru", "Улучшить работу"),
+    ],
+)
+def test_what_is_only_to_be_better_is_not(language: str, text: str) -> None:
+    assert analyze(text, language, TODAY).targets == ()

@@ -101,7 +101,8 @@ class Binder:
         unnumbered.add(aims, bound)
         self.worked = unnumbered.worked
         if not aims and not self.reading.quantities:
-            wanted = more_of.implied(self.reading, self.nouns) or more_of.unknown(self.reading, self.nouns)
+            ways = more_of.implied, more_of.unknown, more_of.measured
+            wanted = next(filter(None, (way(self.reading, self.nouns) for way in ways)), None)
             aims += [wanted] if wanted is not None else []
         more_of.carried(self.reading, self.nouns, aims, self.metrics)
         aims.sort(key=lambda aim: aim.at)

@@ -128,6 +128,7 @@ CLASSES: dict[str, str] = {
     "implies": "verb that implies what is counted behind it, by metric: 'hire' headcount",
     "carries": "verb that says what is measured where nothing is counted, by metric: 'sell more' sales",
     "multiply": "verb of multiplication, by factor",
+    "scales": "verb whose object is measured, whatever it is: 'reduce', 'raise'",
     "noun_increase": "noun of growth",
     "noun_decrease": "noun of reduction",
     "noun_maintain": "noun of keeping",

@@ -270,6 +270,24 @@ def is_noted_now(quantity: Quantity, reading: Reading) -> bool:
     return (said != [] or now != []) and all(now) and (all(said) or last)
 
 
+def is_marked_now(quantity: Quantity, after: Quantity, reading: Reading) -> bool:
+    """'120 (actual) | 200 (plan)', '12,4 mkr (2025) | 14 mkr (2027)': whether a bracket of its own says that a number
+    before another is what there is, or was in an earlier year."""
+    note, next_note = _note(quantity, reading.words), _note(after, reading.words)
+    if note is None or not _same_kind(quantity, after):
+        return False
+    if "current" in note:
+        return True
+    year, later = note.get("year"), next_note.get("year") if next_note is not None else None
+    return year is not None and later is not None and year < later and year <= reading.today.year
+
+
+def _note(quantity: Quantity, words: list[Word]) -> Word | None:
+    """The one word in brackets right behind a number."""
+    behind = words[quantity.last : quantity.last + 3]
+    return behind[1] if len(behind) > 2 and "open" in behind[0] and "close" in behind[2] else None
+
+
 def _is_range_to(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:
     """'From 40 to between 25 and 30': whether a range follows that one is to come to."""
     return after.high is not None and ("to" in words[after.first] or after.first == quantity.last)

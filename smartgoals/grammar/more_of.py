@@ -36,6 +36,30 @@ def unknown(reading: Reading, nouns: Nouns) -> Aim | None:
     return None
 
 
+def measured(reading: Reading, nouns: Nouns) -> Aim | None:
+    """'Reduce the queues soon', sv 'öka tryggheten', 'заборгованість зменшити': the unknown thing that the main verb
+    makes more or less of."""
+    words, vague = reading.words, {i for m in reading.vague for i in range(m.first, m.last)}
+    at = next((i for i, word in enumerate(words) if word.has(VERB_CLASSES)), len(words))
+    if at == len(words) or "scales" not in words[at]:
+        return None
+    first = at + 1
+    while first < len(words) and (
+        words[first].has(_BEFORE_THINGS)
+        or reading.forms[words[first].first].filler
+        or nouns.is_empty(first)
+        or words[first].first in vague
+    ):
+        first += 1
+    if first < len(words) and nouns.is_plain(first):
+        last = nouns.run(first)
+        while last > first + 1 and words[last - 1].first in vague:
+            last -= 1
+        return Aim(at, last, named=nouns.tokens(first, last))
+    fronted = reading.lexicon.has_cases and at > 0 and nouns.run(0) == at
+    return Aim(0, at + 1, named=nouns.tokens(0, at)) if fronted else None
+
+
 def implied(reading: Reading, nouns: Nouns) -> Aim | None:
     """'Hire some people for the kitchen', sv 'anställ personal': unknown things behind a verb that implies a metric."""
     words, vague = reading.words, {i for m in reading.vague for i in range(m.first, m.last)}

@@ -71,7 +71,9 @@ def _as_level_now(case: Case) -> str | None:
     quantity, before, after, reading, verbs = case
     words = reading.words
     if after is not None and (
-        levels.is_first_of_pair(quantity, after, words) or levels.is_state(quantity, after, words)
+        levels.is_first_of_pair(quantity, after, words)
+        or levels.is_state(quantity, after, words)
+        or levels.is_marked_now(quantity, after, reading)
     ):
         return "baseline"
     if after is not None and (
