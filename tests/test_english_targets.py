@@ -193,3 +193,10 @@ def test_cadence_of_a_newsletter_is_its_own(text: str, per: str | None) -> None:
 @pytest.mark.parametrize("text", ["Reach 900 app installs next month – Sales", "Sales: cut form abandonment to 45%"])
 def test_sales_beside_another_aim_is_an_owner(text: str) -> None:
     assert [found.id for found in analyze(text, "en", TODAY).owners] == ["sales"]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"), [("Lose 10 pounds by June", "pound-mass"), ("Raise 500 pounds for the hospice", "money")]
+)
+def test_pounds_weigh_or_pay(text: str, unit: str) -> None:
+    assert [target.unit for target in analyze(text, "en", TODAY).targets] == [unit]

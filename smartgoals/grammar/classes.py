@@ -115,6 +115,7 @@ CLASSES: dict[str, str] = {
     "time_unit": "unit of a quantity of time",
     "piece": "counting word that says nothing of what is counted: 'pcs', 'шт.'",
     "physical": "physical unit, by its symbol in quantulum3",
+    "sheds": "verb of gaining or losing weight: 'lose 10 pounds'",
     "cadence": "what a number is per",
     "length": "cadence that says right behind a number how long something is: uk 'місячний'",
     # verbs

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from smartgoals.grammar import cadences, shapes
+from smartgoals.grammar import cadences, segments, shapes
 from smartgoals.grammar import quantity_rules as rules
 from smartgoals.grammar.bounds import BOUNDS, comparator, read_behind
 from smartgoals.grammar.classes import Alphabet, Pattern, Rules
@@ -109,6 +109,8 @@ class QuantityGrammar:
         unit_word = _first_word(match, words, ("unit2", "unit") if high else ("unit",))
         currency_word = _first_word(match, words, ("before", "before2") if high else ("before",))
         unit, currency, factor = _unit(unit_word, currency_word)
+        if currency_word is None and unit_word is not None and _weighs(unit_word, words, match.start()):
+            unit, currency = unit_name(unit_word["physical"]), None
         share = scale is not None and unit is None and high is None and is_share(match, lead, reading)
         rated = scale is not None and scale.value in RATING_SCALES and low.value <= scale.value and not share
         if scale is not None and share:
@@ -276,6 +278,12 @@ def _first_word(match: re.Match[str], words: list[Word], groups: tuple[str, ...]
         if match[group]:
             return words[match.start(group)]
     return None
+
+
+def _weighs(unit: Word, words: list[Word], at: int) -> bool:
+    """'Lose 10 pounds': whether a unit that may be money stands behind a verb of weight."""
+    may_be = "physical" in unit and "currency" in unit
+    return may_be and any("sheds" in word for word in words[segments.start(words, at) : at])
 
 
 def _unit(unit: Word | None, currency: Word | None) -> tuple[str | None, str | None, float]:
