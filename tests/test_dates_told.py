@@ -283,6 +283,8 @@ def test_what_a_goal_is_compared_with_is_no_deadline(
 @pytest.mark.parametrize(
     ("language", "text", "values", "days"),
     [
+        ("en", "Keep sales above 2025 levels", [], []),
+        ("en", "Beat 2025 results by 10%", [10], []),
         ("ru", "Рост продаж на 8 % к 2026 году", [8], []),
         ("ru", "Увеличить продажи на 8 % относительно плана 2026 года", [8], []),
         ("uk", "Збільшити продажі на 8 % відносно плану 2026 року", [8], []),

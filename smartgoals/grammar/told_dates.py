@@ -6,6 +6,7 @@ from itertools import pairwise
 from operator import attrgetter
 
 from smartgoals.grammar import past, purposes, segments
+from smartgoals.grammar.bounds import BOUNDS
 from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.grammar.word_sets import DUE, MOVES, THINGS, TO_LEVEL
 from smartgoals.reading import Found, Reading, Word
@@ -17,6 +18,7 @@ _UNITS = frozenset(
 )
 _AIMED = VERB_CLASSES | {"number"}
 _PARTED = frozenset(("number", "comma", "stop", "open", "close"))
+_BEFORE_BASE: frozenset[str] = BOUNDS | VERB_CLASSES
 _STARTS = frozenset(("from", "onward", "number"))
 _OF_STORY = segments.SIGNS | {"number", "fraction", "goal_word"}
 _ASKED = frozenset(("infinitive", "imperative", "first", "noun"))
@@ -115,9 +117,13 @@ def _has_begun(item: Found, reading: Reading) -> bool:
 
 def _is_of_base(item: Found, dated: list[Found], reading: Reading) -> bool:
     """'Up from 40 in 2026', 'против 90 в октябре': whether a period stands right behind what something starts from;
-    also '12 % on FY26', behind a share, where a later one is aimed at."""
+    also '12 % on FY26', behind a share, where a later one is aimed at, and 'above 2025 levels', 'beat 2025 results'."""
     words, at = reading.words, item.first - 1
-    if at < 1 or item.date is None or item.begins is None:
+    if at < 0 or item.date is None or item.begins is None:
+        return False
+    if item.date < reading.today and words[at].has(_BEFORE_BASE):
+        return True
+    if at == 0:
         return False
     begun = _has_begun(item, reading)
     later = begun and any(other.begins is not None and other.begins > item.date for other in dated)
