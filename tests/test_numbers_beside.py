@@ -209,6 +209,10 @@ def test_registrations_beside_an_event_are_for_it(text: str, metric: str) -> Non
     [
         ("uk", "Навчити 25 касирів роботі в CRM", None),
         ("uk", "Найняти 25 касирів до травня", "headcount"),
+        ("uk", "Забезпечити формою 90 офіціантів", None),
+        ("uk", "Утримати 18 розробників до кінця року", None),
+        ("uk", "Підібрати 6 офіціантів до літа", "headcount"),
+        ("uk", "Скоротити кількість офіціантів з 9 до 6", "headcount"),
         ("en", "Train 25 sales managers in the new CRM", None),
         ("uk", "Відписки не вище 0,5 %, +300 підписників", "subscribers"),
         ("uk", "+300 підписників в Instagram", "followers"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from smartgoals.grammar import comparatives, counted, dependents, segments
+from smartgoals.grammar import comparatives, counted, dependents, hired, segments
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.verb_classes import VERB_CLASSES, verb_before
 from smartgoals.grammar.word_sets import SOURCES
@@ -97,6 +97,8 @@ class Refiner:
             return True
         if (rule.get("helped") and _is_helped(reading, aim)) or (rule.get("kept") and _is_kept(reading, aim)):
             return True
+        if rule.get("unhired"):
+            return hired.are_there(reading, aim)
         if rule.get("shared"):
             return dependents.is_shared(aim, metric, reading)
         if rule.get("sold") and _is_sold(reading, aim):

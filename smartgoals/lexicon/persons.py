@@ -61,6 +61,7 @@ class Persons:
     agrees: frozenset[str]  # verbs of those who agree to a goal, in a clause of its own behind it
     honours: frozenset[str]  # words before the name that something bears: 'named after'
     sells: frozenset[str]  # verbs of selling, where what is sold may be another thing: 'sell 300 tickets'
+    hires: frozenset[str]  # verbs by which staff grows, with those that imply it: 'take on', 'look for'
     turns: frozenset[str]  # verbs of making one thing another: 'turn 40 leads into customers'
     handles: frozenset[str]  # verbs of checking and working through, by which nothing is won: 'audit 80 contracts'
     members: frozenset[str]  # who belongs to a group: on a social network they follow it
@@ -114,6 +115,7 @@ class Persons:
             frozenset(folded("agrees")),
             frozenset(folded("honours")),
             frozenset(folded("sells")),
+            frozenset(folded("hires")),
             frozenset(folded("turns")),
             frozenset(folded("handles")),
             frozenset(folded("members")),
