@@ -18,6 +18,7 @@ _MOST_NOTED = 4  # words from the bracket to a level in it
 _MOST_BEHIND = 2  # words up to the pause behind a level
 _NOT_ALONE = frozenset(("number", "metric", "colon", "dash", "and"))
 _THINGS = frozenset(("other", "the", "of"))
+_TOLD = COURSE | {"dash"}  # between a thing and its level
 _OF_DEEDS = VERB_CLASSES | {"auxiliary"}
 _OF_ANYTHING = ("sales", "headcount")  # metrics that any thing sold, anybody hired, counts for
 _OF_ANYBODY = "reach"  # whose number counts people, whatever they are called
@@ -76,15 +77,24 @@ def is_signed_again(words: list[Word], aim: Aim, quantity: Quantity) -> bool:
 
 
 def is_joined(reading: Reading, quantity: Quantity, floor: int) -> bool:
-    """'Cut complaints to 6 and the number of revisions from 4 to 2': whether a thing and its level follow another."""
+    """'Cut complaints to 6 and the number of revisions from 4 to 2': whether a thing and its level follow another.
+
+    A dash before the level tells as much: 'CPL до 95 грн, а відсоток недозвонів — до 25 %'.
+    """
     starts = [q.first for q in reading.quantities if q.lead == "from" and q.last == quantity.first]
     between = reading.words[floor : starts[0] if starts else quantity.first]
-    moved = len(between) > 1 and between[-1].has(COURSE)
-    thing = between[1 : len(between) - moved]
+    moved = len(between) > 1 and between[-1].has(_TOLD)
+    links = 2 if len(between) > 2 and "comma" in between[0] and "and" in between[1] else 1
+    thing = [word for word in between[links : len(between) - moved] if not _is_amount(reading, word)]
     if quantity.lead not in ("by_amount", "to") or not thing or not between[0].has(LINKS):
         return False
     told = bool(starts) or moved or any("the" in word for word in thing)
     return told and all(word.has(_THINGS) and "capital" not in word for word in thing)
+
+
+def _is_amount(reading: Reading, word: Word) -> bool:
+    """Whether a word is part of a quantifier, which says nothing of its own: 'the number of'."""
+    return any(m.kind == "quantifier" and m.first <= word.first < m.last for m in reading.marks)
 
 
 def heads(words: list[Word], left: int, quantity: Quantity) -> bool:

@@ -14,7 +14,7 @@ _MOST_NAMED = 3  # words of a thing counted that the vocabulary does not know
 _LINKING = frozenset((
     "other", "the", "a", "number", "name_head", "rank_head", "channel", "capital", "cadence", "ordinal",
 ))  # fmt: skip
-_SPANS = ("day", "week")  # behind 'to' a level of time, not until when
+_SPANS = ("day", "week", "month", "year")  # behind 'to' a level of time, not until when
 _ARTICLES_OF = ARTICLES | {"of"}
 _CHANGE_NOUNS = frozenset(("noun_increase", "noun_decrease", "noun_maintain"))
 _CHANGES = ("increase", "decrease", "improve")
