@@ -210,3 +210,25 @@ def test_what_is_to_be_less_or_more_is_measured(language: str, text: str, named:
 )
 def test_what_is_only_to_be_better_is_not(language: str, text: str) -> None:
     assert analyze(text, language, TODAY).targets == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "named"),
+    [
+        # the object of a verb of more or less, also where what its level is told in has a noun of its own
+        ("uk", "Наростити випуск журналу до 40 тис. примірників", "випуск журналу"),
+        ("uk", "Збільшити стадо до 120 голів", "стадо"),
+        ("uk", "Підняти швидкість читання до 90 слів за хвилину", "швидкість читання"),
+        ("uk", "Знизити нарешті захворюваність", "захворюваність"),
+        ("ru", "Нарастить выпуск тетрадей до 40 тыс. штук", "тетрадей"),
+        ("ru", "Увеличить стадо до 120 голов", "стадо"),
+        ("ru", "Повысить всхожесть семян", "всхожесть семян"),
+        # but what holds those that are counted, and what a quantifier counts
+        ("uk", "Збільшити групу до 20 учнів", "учнів"),
+        ("uk", "Зменшити кількість гуртків до 8", "гуртків"),
+        ("ru", "Увеличить группу до 20 садоводов", "садоводов"),
+        ("uk", "Розширити мережу донорів кісткового мозку", "мережу донорів кісткового"),
+    ],
+)
+def test_what_is_moved_is_what_is_measured(language, text, named):
+    assert [(target.metric, target.metric_text) for target in _goal(language, text).targets] == [(None, named)]

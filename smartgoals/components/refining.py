@@ -89,7 +89,9 @@ class Refiner:
         if rule.get("uncounted") and (aim.quantity is not None or comparatives.said_of(reading, metric) == "many"):
             return False
         shut_out = rule.get("without", ())
-        if shut_out and any(self.channel_id(m) in shut_out for m in reading.channels):
+        if shut_out and not {*map(self.channel_id, reading.channels), *(m.id for m in reading.metrics)}.isdisjoint(
+            shut_out
+        ):
             return False
         if rule.get("bare") and metric.last - metric.first > 1:
             return False
@@ -97,6 +99,8 @@ class Refiner:
             return True
         if (rule.get("helped") and _is_helped(reading, aim)) or (rule.get("kept") and _is_kept(reading, aim)):
             return True
+        if rule.get("of_another"):
+            return dependents.is_of_another(metric, reading)
         if rule.get("unhired"):
             return hired.are_there(reading, aim)
         if rule.get("shared"):
@@ -107,14 +111,16 @@ class Refiner:
             return any(m.id in rule["owners"] for m in reading.owners) and _is_lessened(reading, aim)
         if rule.get("regained") and _is_regained(reading, aim):
             return True
-        if rule.get("handled") and _is_handled(reading, aim):
+        if rule.get("handled") and _has_before(reading, aim, reading.lexicon.persons.handles):
             return True
         if rule.get("printed") and _is_printed(reading, metric):
             return True
         if (said := rule.get("said")) is not None:
             return aim.quantity is None and comparatives.said_of(reading, metric) == said
         if rule.get("visited"):
-            return any(not reading.lexicon.persons.visited.isdisjoint(form.keys) for form in reading.forms)
+            return _names_one(reading, reading.lexicon.persons.visited)
+        if rule.get("joined"):
+            return _names_one(reading, reading.lexicon.persons.joined)
         if rule.get("lost"):
             return _has_before(reading, aim, reading.lexicon.persons.loses)
         if rule.get("rated") and counted.is_rated(aim):
@@ -291,11 +297,6 @@ def _is_counted(aim: Aim, metric: Match) -> bool:
     return quantity.per is not None or quantity.value > _MOST_PERCENT
 
 
-def _is_handled(reading: Reading, aim: Aim) -> bool:
-    """'Check 80 contracts': whether the verb before a number says that those counted are only worked through."""
-    return _has_before(reading, aim, reading.lexicon.persons.handles)
-
-
 def _is_regained(reading: Reading, aim: Aim) -> bool:
     """'Win back 20 lost customers': whether the verb before a bare number of those who left is one of reaching."""
     if aim.quantity is None or aim.quantity.unit is not None or aim.quantity.comparator == "<=":
@@ -309,6 +310,10 @@ def _is_regained(reading: Reading, aim: Aim) -> bool:
 def _is_sold(reading: Reading, aim: Aim) -> bool:
     """'Sell 300 tickets', 'sell 20 workshops': whether the verb before a number says that those counted are sold."""
     return _has_before(reading, aim, reading.lexicon.persons.sells)
+
+
+def _names_one(reading: Reading, words: frozenset[str]) -> bool:
+    return any(not words.isdisjoint(form.keys) for form in reading.forms)
 
 
 def _is_source(channel: Match, reading: Reading) -> bool:

@@ -58,3 +58,21 @@ def is_shared(aim: Aim, metric: Match, reading: Reading) -> bool:
     if lexicon.has_cases:
         return "gent" in lexicon.cases(reading.tokens[metric.last - 1].text)
     return any("of" in word for word in between)
+
+
+def is_of_another(metric: Match, reading: Reading) -> bool:
+    """Uk '80 сеансів фізіотерапії': whether a genitive that no vocabulary knows says what one word counts of.
+
+    Only a common noun does: 'встановлень «Мого двору»' are of an app.
+    """
+    at, lexicon = metric.last, reading.lexicon
+    if not lexicon.has_cases or metric.last - metric.first > 1:
+        return False
+    while at < len(reading.tokens) and lexicon.is_adjective(reading.tokens[at].text) and reading.forms[at].unknown:
+        at += 1
+    if at >= len(reading.tokens):
+        return False
+    token, form = reading.tokens[at], reading.forms[at]
+    plain = token.kind == "word" and token.raw.islower() and not token.text.isascii() and form.unknown
+    noun = plain and not form.entities and "noun" in lexicon.verb_forms(token.text)
+    return noun and "gent" in lexicon.cases(token.text)

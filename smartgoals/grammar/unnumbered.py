@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from smartgoals.grammar import beside
+from smartgoals.grammar import beside, measured
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.nouns import Nouns
 from smartgoals.grammar.verb_classes import VERB_CLASSES, verb_before
@@ -66,6 +66,9 @@ class Unnumbered:
             if at in bound or any(aim.metric is not None and aim.metric.id == metric.id for aim in aims):
                 continue
             if aims and not (self._own_verb(at, aims) or self._follows(at, k, bound) or self.nouns.stands_alone(at)):
+                continue
+            if not aims and not self.quantities and measured.leads(self.reading, self.nouns, at):
+                self.worked.append(metric)
                 continue
             if self.nouns.governed(at) and (aims or k + 1 < len(self.metrics)):
                 continue

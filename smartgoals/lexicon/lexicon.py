@@ -114,6 +114,7 @@ class Lexicon:
         self.has_cases: bool = settings["morphology"]["kind"] == "pymorphy"  # a noun's form tells what it depends on
         # endings of abstract nouns: what depends on one is not what is measured, 'приверженность сотрудников'
         self.abstract = tuple(settings["morphology"].get("abstract", ()))
+        self.qualities = tuple(settings["morphology"].get("qualities", ()))  # endings of what there is more or less of
         self.plurals = tuple(settings["morphology"].get("plurals", ()))  # endings of nouns in the plural, if they tell
         self.definite = tuple(settings["morphology"].get("definite", ()))  # endings of 'the guide' where it is one word
         order = files.read(path, "calendar.toml")

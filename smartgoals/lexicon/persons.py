@@ -68,6 +68,7 @@ class Persons:
     visits: frozenset[str]  # a visit that is booked: 'appointment'
     treats: frozenset[str]  # where, or by whom, visitors are treated: 'clinic', 'barber'
     visited: frozenset[str]  # where visitors come themselves: 'museum'
+    joined: frozenset[str]  # what one becomes a member of: 'choir'
     loses: frozenset[str]  # verbs of losing, by which those counted leave: 'lose 3 customers'
     films: frozenset[str]  # what is watched: 'reel', where views alone are named
     surnames: Endings  # names that tell by themselves, and by their endings, that they are somebody's: 'Smith', '-enko'
@@ -122,6 +123,7 @@ class Persons:
             frozenset(folded("visits")),
             frozenset(folded("treats")),
             frozenset(folded("visited")),
+            frozenset(folded("joined")),
             frozenset(folded("loses")),
             frozenset(folded("films")),
             Endings.of(folded("surnames"), whole=True),

@@ -1,0 +1,102 @@
+"""What a verb of more or less moves where no vocabulary knows it, in languages whose cases show it.
+
+'Підвищити врожайність ячменю', 'наростити випуск до 40 тис. примірників'.
+"""
+
+from __future__ import annotations
+
+from smartgoals.grammar.aims import Aim
+from smartgoals.grammar.nouns import Nouns
+from smartgoals.grammar.verb_classes import VERB_CLASSES
+from smartgoals.grammar.word_sets import LINKS
+from smartgoals.reading import Quantity, Reading
+
+_MOVING = frozenset(("increase", "decrease", "improve"))
+_ENDS = LINKS | {"stop", "colon", "dash"}
+
+
+def unknown(reading: Reading, nouns: Nouns) -> Aim | None:
+    """The aim of a goal that has neither metric nor number: the unknown object of its verb.
+
+    A verb that only a size can have ('знизити') is enough; of another one the noun must name a quality, 'поліпшити
+    схожість', or hold what is counted, 'розширити мережу донорів': 'поліпшити сервіс' names nothing to measure.
+    """
+    words, at = reading.words, _verb(reading)
+    if at < 0:
+        return None
+    vague = {i for m in reading.vague for i in range(m.first, m.last)}
+    first = at + 1
+    while first < len(words) and (
+        words[first].first in vague
+        or nouns.are_fillers(first, first + 1)
+        or nouns.is_empty(first)
+        or ("other" in words[first] and not nouns.is_plain(first))
+    ):
+        first += 1  # 'знизити нарешті кількість травм'
+    if first == len(words) or not nouns.is_plain(first):
+        return None
+    last = nouns.run(first)
+    while last > first + 1 and words[last - 1].first in vague:
+        last -= 1  # 'скоротити черги якнайшвидше'
+    head = _head(reading, first, last, counted=nouns.is_empty(first - 1))
+    if head is None or not ("measured" in words[at] or _is_quality(reading, head) or holds(reading, head)):
+        return None
+    return Aim(first, last, named=nouns.tokens(first, last))
+
+
+def leads(reading: Reading, nouns: Nouns, at: int) -> bool:
+    """'Знизити навантаження на вчителів': whether a metric only says of what the unknown object of the verb is."""
+    if not reading.declines:
+        return False
+    aim = unknown(reading, nouns)
+    if aim is None or aim.end > at or any(holds(reading, i) for i in range(aim.at, aim.end)):
+        return False  # 'збільшити базу дилерів'
+    return not any(word.has(_ENDS) for word in reading.words[aim.end : at])
+
+
+def level_of(reading: Reading, nouns: Nouns, quantity: Quantity, floor: int) -> tuple[int, int] | None:
+    """'Наростити випуск до 40 тис. примірників': the object of which a level is told in things that say how much."""
+    if quantity.lead != "to" or quantity.unit is not None or not reading.declines:
+        return None
+    first, last = nouns.object(quantity, floor)
+    verb = next((word for word in reading.words[floor : quantity.first] if word.has(VERB_CLASSES)), None)
+    if first == last or verb is None or "measured" not in verb or verb.first > reading.words[first].first:
+        return None
+    head = _head(reading, first, last, counted=False)
+    counted = first > 0 and nouns.is_empty(first - 1)  # 'кількість сторінок до 40'
+    return None if head is None or counted or holds(reading, head) else (first, last)
+
+
+def holds(reading: Reading, head: int) -> bool:
+    """Whether a word names what holds those that are counted: 'база', 'мережа'."""
+    return reading.words[head].first in reading.marked("holder")
+
+
+def _verb(reading: Reading) -> int:
+    """The index of the goal's first verb if that moves what stands behind it; -1 if not."""
+    if not reading.declines:
+        return -1
+    at = next((i for i, word in enumerate(reading.words) if word.has(VERB_CLASSES)), -1)
+    return at if at >= 0 and reading.words[at].has(_MOVING) else -1
+
+
+def _head(reading: Reading, first: int, last: int, *, counted: bool) -> int | None:
+    """The noun among some words that a verb governs, behind a quantifier ('кількість травм') a genitive."""
+    lexicon = reading.lexicon
+    for i in range(first, last):
+        cases = lexicon.cases(_text(reading, i))
+        if "noun" in lexicon.verb_forms(_text(reading, i)) and not cases.isdisjoint(
+            ("accs", "gent") if counted else ("accs",)
+        ):
+            return i
+        if not lexicon.is_adjective(_text(reading, i)):
+            return None
+    return None
+
+
+def _is_quality(reading: Reading, head: int) -> bool:
+    return _text(reading, head).endswith(reading.lexicon.qualities)
+
+
+def _text(reading: Reading, at: int) -> str:
+    return reading.tokens[reading.words[at].last - 1].text
