@@ -10,7 +10,7 @@ from smartgoals.grammar.segments import SIGNS
 from smartgoals.grammar.verb_classes import PREDICATES, VERB_CLASSES
 from smartgoals.grammar.word_sets import COURSE, LINKS, MOVES, SOURCES
 from smartgoals.ontology import Ontology
-from smartgoals.reading import TAKEN, Quantity, Reading, Word
+from smartgoals.reading import TAKEN, Match, Quantity, Reading, Word
 
 _PARTS = frozenset(("comma", "dash", "stop"))
 _ENDS = frozenset(("comma", "stop", "close", "and"))
@@ -95,6 +95,12 @@ def is_joined(reading: Reading, quantity: Quantity, floor: int) -> bool:
 def _is_amount(reading: Reading, word: Word) -> bool:
     """Whether a word is part of a quantifier, which says nothing of its own: 'the number of'."""
     return any(m.kind == "quantifier" and m.first <= word.first < m.last for m in reading.marks)
+
+
+def is_channel_too(reading: Reading, metric: Match) -> bool:
+    """'Органіка: 9 000 візитів': whether all of a metric may be a channel as well."""
+    channel = reading.doubles.get(metric.first)
+    return channel is not None and channel.last >= metric.last
 
 
 def heads(words: list[Word], left: int, quantity: Quantity) -> bool:

@@ -110,8 +110,6 @@ class Binder:
         self._baselines(aims)
         return aims
 
-    # ---- numbers
-
     def _level(self, aim: Aim, quantity: Quantity) -> None:
         """'The rating up to 4.8': behind its metric 'up to' is a level to reach, no bound."""
         words, at = self.words, quantity.first
@@ -156,7 +154,8 @@ class Binder:
         if left is None and right is not None and self.nouns.is_base(right, quantity):
             return None
         if left is not None and right is not None:
-            in_units = right == self._unit(quantity) and self._counts_in(left, right)
+            heads = self._labels(left, quantity) and beside.is_channel_too(self.reading, self.words[left]["metric"])
+            in_units = not heads and right == self._unit(quantity) and self._counts_in(left, right)
             apart = self._labels(left, quantity) and beside.is_apart(self.words[quantity.last : right])
             if in_units or apart or self.nouns.states(left, quantity):
                 return left  # 'grow traffic to 20,000 visits', 'shares: 300 per campaign'
@@ -284,8 +283,6 @@ class Binder:
         elif quantity.role == "target" and aim.quantity.role == "target":
             quantity.role = "other"
 
-    # ---- metrics that the vocabulary does not know
-
     def _unknown(self, quantity: Quantity, aims: list[Aim], floor: int) -> Aim | None:
         if (turned := self._turned_over(quantity)) is not None:
             return turned
@@ -360,8 +357,6 @@ class Binder:
         metric = Match("metric", verb["implies"], begin, end, tokens[begin].start, tokens[end - 1].end)
         self.reading.metrics.append(metric)
         return Aim(quantity.first, last, metric=metric, quantity=quantity)
-
-    # ---- baselines
 
     def _baselines(self, aims: list[Aim]) -> None:
         for quantity in self.reading.quantities:

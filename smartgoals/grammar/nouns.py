@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from smartgoals.grammar.segments import BELOW_A_DAY, DAYS_OF, SIGNS
 from smartgoals.grammar.verb_classes import VERB_CLASSES, is_counted_noun, verb_before, verb_of
-from smartgoals.grammar.word_sets import ARTICLES, BOUNDS_BEHIND, LINKS
+from smartgoals.grammar.word_sets import ARTICLES, BOUNDS_BEHIND, LINKS, PARTITIVE
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 _MOST_NAMED = 3  # words of a thing counted that the vocabulary does not know
@@ -79,7 +79,7 @@ class Nouns:
             return None
         if quantity.unit is None and quantity.role == "target" and self.is_channel(i):
             return i
-        if quantity.unit is None and "of" in self._words[i]:
+        if quantity.unit is None and self._words[i].has(PARTITIVE):
             i = self._whole(i)
         # 'a third of our orders', '95 % вчасної доставки'
         share = quantity.unit == "percent" and quantity.role == "target"
