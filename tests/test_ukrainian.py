@@ -66,6 +66,12 @@ def _goal(text: str) -> GoalAnalysis:
         ("Відремонтувати 6 з 11 під'їздів", [(None, 6)]),
         ("Органіка: 9 000 візитів на сайт", [("website_traffic", 9_000)]),
         ("Органіка: 9 000 на місяць", [("organic_traffic", 9_000)]),
+        ("Видати каталог виставки до травня", []),
+        ("Скласти графік відпусток водіїв", []),
+        ("Підготувати програму міжнародної конференції", []),
+        ("Зібрати базу клієнтів", [("new_customers", None)]),
+        ("Довжина чека: 6,2 → 7 позицій", [(None, 7)]),
+        ("Порожній пробіг фур — максимум 14 %", [(None, 14)]),
         ("NPS 60 за опитуванням 300 клієнтів", [("net_promoter_score", 60)]),
     ],
 )
@@ -79,6 +85,8 @@ def test_what_a_goal_aims_at(text: str, targets: list[tuple[str | None, float | 
         ("Позиція в топ-3 за запитом «купити чайник»", None, "outcome"),
         ("CSI 85 % за результатами опитування", None, "outcome"),
         ("eNPS відділу розробки 35", None, "outcome"),
+        ("Порожній пробіг фур — максимум 14 %", None, "outcome"),
+        ("Тарас пробіг 10 км", "achieve", "activity"),
         ("Підрядник робить 6 лендингів", "achieve", "activity"),
         ("60 лідів на місяць, а також знизити CPL до 200 грн", None, "outcome"),
         ("350 поширень допису про збір коштів", None, "outcome"),
@@ -147,3 +155,26 @@ def test_who_heads_a_goal(text: str, owners: list[str]) -> None:
 )
 def test_when_a_goal_is_due(text: str, days: list[date]) -> None:
     assert [deadline.date for deadline in _goal(text).deadlines] == days
+
+
+def test_a_cadence_behind_a_list_of_labelled_numbers_is_of_the_last():
+    goal = _goal("Підписників: 6 200 → 8 000, дописів — 12 на місяць")
+    assert [(target.metric, target.per) for target in goal.targets] == [
+        ("followers", None),
+        ("content_published", "month"),
+    ]
+    goal = _goal("60 MQL і 12 демо на місяць")
+    assert [target.per for target in goal.targets] == ["month", "month"]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Довжина чека: 6,2 → 7 позицій", "Довжина чека"),
+        ("Наповненість груп — 14 дітей", "Наповненість груп"),
+        ("Освіта: 12 нових гуртків", "гуртків"),
+        ("Порожній пробіг фур — 14 %", "Порожній пробіг фур"),
+    ],
+)
+def test_a_heading_that_is_a_size_says_what_is_measured(text: str, named: str) -> None:
+    assert [target.metric_text for target in _goal(text).targets] == [named]

@@ -19,6 +19,7 @@ _BEHIND_PHRASE = frozenset((
 ))  # fmt: skip
 _MOST_ADJECTIVES = 2
 _MOST_SUBJECT = 6  # words of a goal among which its subject stands
+_DEEDS = frozenset(("noun", "past"))
 _ONE_HYPHEN = 2  # words that one joins to another, itself among them
 # an unknown word behind what it is said of, and before how much, how far, or the end of what is said
 _PREDICATE = """
@@ -48,6 +49,8 @@ class VerbReader:
         self._settle(reading)
         if self._lexicon.passives:
             self._passives(reading)
+        if self._lexicon.has_cases:
+            self._deeds(reading)
         if self._lexicon.noun_adjuncts:
             self._demote(reading)
             self._promote(reading)
@@ -85,6 +88,25 @@ class VerbReader:
         if changed:
             reading.chars = characters(words)
             reading.present |= self._present(reading.chars)
+
+    def _deeds(self, reading: Reading) -> None:
+        """Make a verb of the past the noun that it may be, beside its adjective or genitive: 'порожній пробіг фур'."""
+        words, changed = reading.words, False
+        for match in self._verb().finditer(reading.chars):
+            word, at = words[match.start()], match.start()
+            forms = self._lexicon.verb_forms(reading.tokens[word.first].text)
+            if word.last - word.first == 1 and forms >= _DEEDS and self._is_of_noun(reading, at):
+                self._change(word, {"other": None})
+                changed = True
+        if changed:
+            reading.chars = characters(words)
+
+    def _is_of_noun(self, reading: Reading, at: int) -> bool:
+        words, tokens, lexicon = reading.words, reading.tokens, self._lexicon
+        before = tokens[words[at - 1].first].text if at > 0 and "other" in words[at - 1] else ""
+        behind = tokens[words[at + 1].first].text if at + 1 < len(words) and "other" in words[at + 1] else ""
+        led = bool(before) and lexicon.is_adjective(before) and "nomn" in lexicon.cases(before)
+        return led or (bool(behind) and "gent" in lexicon.cases(behind) and "accs" not in lexicon.cases(behind))
 
     def _demote(self, reading: Reading) -> None:
         """Take the verb out of words that stand inside a noun phrase: 'cut build time', 'the share of traffic'."""

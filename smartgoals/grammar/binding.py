@@ -296,8 +296,8 @@ class Binder:
                 if not Channels(self.reading).is_spread(channel, last):
                     self.reading.channels.remove(channel)  # 'build 12 landing pages'
                 last += 1
-            if (moved := measured.level_of(self.reading, self.nouns, quantity, floor)) is not None:
-                return Aim(moved[0], last, named=self.nouns.tokens(*moved), quantity=quantity)
+            if (sized := measured.before(self.reading, self.nouns, quantity, floor)) is not None:
+                return Aim(sized[0], last, named=self.nouns.tokens(*sized), quantity=quantity)
             if first < last and not self.nouns.are_fillers(first, last):
                 return self._implied(quantity, first, last)
         if aims and quantity.lead == "to" and quantity.role == "target" and self._goes_on(aims[-1], quantity):

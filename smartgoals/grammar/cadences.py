@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from smartgoals.grammar.sums import is_parcel
 from smartgoals.grammar.verb_classes import VERB_CLASSES, is_verb
-from smartgoals.grammar.word_sets import NOMINALS, PLACES
+from smartgoals.grammar.word_sets import LINKS, NOMINALS, PLACES
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 _UNITS = ("day", "week", "month", "quarter", "year")
@@ -176,6 +176,10 @@ def _share(chain: list[Quantity], reading: Reading, *, opens: bool = False) -> N
         joined = any("and" in w or "comma" in w for w in between) and one.unit is None and other.unit is None
         joined = joined and (one.comparator == other.comparator or opens)
         apart = any(w.has(_BETWEEN_CLAUSES) for w in between) and not (opens and _goes_straight_on(between, one, other))
+        ends = max((i for i, w in enumerate(between) if w.has(LINKS)), default=len(between))
+        apart = apart or (
+            not opens and any(w.has(NOMINALS) for w in between[ends:])
+        )  # 'рейтинг 4,8, відгуків — 20 на …'
         if not joined or is_parcel(one, reading.words) or TAKEN in reading.chars[first:last] or apart:
             return
         other.per = one.per

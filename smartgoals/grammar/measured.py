@@ -8,7 +8,7 @@ from __future__ import annotations
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.nouns import Nouns
 from smartgoals.grammar.verb_classes import VERB_CLASSES
-from smartgoals.grammar.word_sets import LINKS
+from smartgoals.grammar.word_sets import CAUSING, LINKS
 from smartgoals.reading import Quantity, Reading
 
 _MOVING = frozenset(("increase", "decrease", "improve"))
@@ -54,6 +54,11 @@ def leads(reading: Reading, nouns: Nouns, at: int) -> bool:
     return not any(word.has(_ENDS) for word in reading.words[aim.end : at])
 
 
+def before(reading: Reading, nouns: Nouns, quantity: Quantity, floor: int) -> tuple[int, int] | None:
+    """The words before a number that say what is measured, where what it counts only says in what."""
+    return level_of(reading, nouns, quantity, floor) or heading_of(reading, nouns, quantity, floor)
+
+
 def level_of(reading: Reading, nouns: Nouns, quantity: Quantity, floor: int) -> tuple[int, int] | None:
     """'Наростити випуск до 40 тис. примірників': the object of which a level is told in things that say how much."""
     if quantity.lead != "to" or quantity.unit is not None or not reading.declines:
@@ -65,6 +70,50 @@ def level_of(reading: Reading, nouns: Nouns, quantity: Quantity, floor: int) -> 
     head = _head(reading, first, last, counted=False)
     counted = first > 0 and nouns.is_empty(first - 1)  # 'кількість сторінок до 40'
     return None if head is None or counted or holds(reading, head) else (first, last)
+
+
+def heading_of(reading: Reading, nouns: Nouns, quantity: Quantity, floor: int) -> tuple[int, int] | None:
+    """'Довжина чека: 7 позицій': the size or quality before a number that counts in what its level is told."""
+    if quantity.lead not in (None, "to") or quantity.unit is not None or not reading.declines:
+        return None
+    first, last = nouns.object(quantity, floor)
+    if first == last or (first > 0 and nouns.is_empty(first - 1)):
+        return None
+    head = next((i for i in range(first, last) if not reading.lexicon.is_adjective(_text(reading, i))), None)
+    if head is None or "nomn" not in reading.lexicon.cases(_text(reading, head)):
+        return None
+    sized = any(m.kind == "measure" and m.first == reading.words[head].first for m in reading.marks)
+    return (first, last) if sized or _is_quality(reading, head) else None
+
+
+def is_of_object(reading: Reading, nouns: Nouns, at: int) -> bool:
+    """'Видати каталог виставки': whether a metric without a number only says of what the object of a verb is."""
+    words, lexicon = reading.words, reading.lexicon
+    if not reading.declines or "gent" not in lexicon.cases(reading.tokens[words[at].first].text):
+        return False
+    i = _before_adjectives(reading, nouns, at - 1)
+    while i > 0 and nouns.is_plain(i) and _is_genitive(reading, i):
+        i = _before_adjectives(reading, nouns, i - 1)  # 'скласти графік відпусток водіїв'
+    if i < 1 or not (nouns.is_plain(i) or "channel" in words[i]) or holds(reading, i):
+        return False
+    text = _text(reading, i)
+    if "accs" not in lexicon.cases(text) or "noun" not in lexicon.verb_forms(text):
+        return False
+    return words[_before_adjectives(reading, nouns, i - 1)].has(CAUSING)
+
+
+def _is_genitive(reading: Reading, at: int) -> bool:
+    """Whether a noun can only depend on another one: no object of a verb."""
+    cases = reading.lexicon.cases(_text(reading, at))
+    return "gent" in cases and "accs" not in cases
+
+
+def _before_adjectives(reading: Reading, nouns: Nouns, at: int) -> int:
+    while at > 0 and (
+        nouns.are_fillers(at, at + 1) or (nouns.is_plain(at) and reading.lexicon.is_adjective(_text(reading, at)))
+    ):
+        at -= 1
+    return at
 
 
 def holds(reading: Reading, head: int) -> bool:

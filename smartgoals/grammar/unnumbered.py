@@ -77,7 +77,12 @@ class Unnumbered:
                 continue
             if any(a.quantity is not None and a.quantity.first == at + 1 and a.quantity.lead is None for a in aims):
                 continue  # 'ge alla medarbetare 3 utbildningsdagar'
-            if self._work(at, metric, aims) or self.nouns.is_given(at) or self._is_neared(at):
+            if (
+                measured.is_of_object(self.reading, self.nouns, at)
+                or self._work(at, metric, aims)
+                or self.nouns.is_given(at)
+                or self._is_neared(at)
+            ):
                 self.worked.append(metric)
                 continue
             aim = Aim(at, at + 1, metric=metric)
