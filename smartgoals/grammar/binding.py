@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import replace
 
-from smartgoals.grammar import beside, dependents, measured, more_of
+from smartgoals.grammar import beside, dependents, more_of, sizes
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.between import passable, qualifies
 from smartgoals.grammar.channels import Channels
@@ -296,7 +296,7 @@ class Binder:
                 if not Channels(self.reading).is_spread(channel, last):
                     self.reading.channels.remove(channel)  # 'build 12 landing pages'
                 last += 1
-            if (sized := measured.before(self.reading, self.nouns, quantity, floor)) is not None:
+            if (sized := sizes.before(self.reading, self.nouns, quantity, floor)) is not None:
                 return Aim(sized[0], last, named=self.nouns.tokens(*sized), quantity=quantity)
             if first < last and not self.nouns.are_fillers(first, last):
                 return self._implied(quantity, first, last)

@@ -126,7 +126,6 @@ CLASSES: dict[str, str] = {
     "achieve": "verb of reaching a result",
     "activity": "verb of work done",
     "improve": "verb of improvement: the metric's better way",
-    "measured": "verb of making a size larger or smaller, whose object is one: uk, ru 'підвищити', 'сократить'",
     "implies": "verb that implies what is counted behind it, by metric: 'hire' headcount",
     "carries": "verb that says what is measured where nothing is counted, by metric: 'sell more' sales",
     "multiply": "verb of multiplication, by factor",

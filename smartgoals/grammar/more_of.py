@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smartgoals.grammar import measured
+from smartgoals.grammar import sizes
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.nouns import Nouns
@@ -34,7 +34,7 @@ def unknown(reading: Reading, nouns: Nouns) -> Aim | None:
             while last > i + 2 and words[last - 1].first in vague:
                 last -= 1  # 'продати більше ліцензій якнайшвидше'
             return Aim(i + 1, last, named=nouns.tokens(i + 1, last))
-    return measured.unknown(reading, nouns)
+    return sizes.unknown(reading, nouns)
 
 
 def measured(reading: Reading, nouns: Nouns) -> Aim | None:

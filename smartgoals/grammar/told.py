@@ -73,23 +73,10 @@ def spare_channels(reading: Reading) -> None:
         clause = words[segments.start(words, at) : segments.end(words, at)]
         said = any("state" in w for w in clause) and not any(w.has(VERB_CLASSES) or "goal_word" in w for w in clause)
         said = said or any("reason" in w for w in clause if w.start < match.start)
-        if match.kind == "channel" and (said or _leads_up(match, clause, reading)):
+        if said and match.kind == "channel":
             continue
         kept.append(match)
     reading.channels = kept or reading.channels
-
-
-def _leads_up(channel: Match, clause: list[Word], reading: Reading) -> bool:
-    """'Сайт переїжджає, тож продажі через маркетплейси …': whether a channel is but what a clause before tells of.
-
-    That clause begins with it and has no number; a word like 'so' opens the next one, which has a channel of its own.
-    """
-    last, tokens = clause[-1].last, reading.tokens
-    told = "comma" in reading.forms[last].values if last < len(tokens) else False
-    if not told or last + 1 not in reading.marked("so") or any("number" in word for word in clause):
-        return False
-    subject = "nomn" in reading.lexicon.cases(tokens[channel.last - 1].text)
-    return subject and channel.first == clause[0].first and any(m.first > last for m in reading.channels)
 
 
 def _is_level_now(quantity: Quantity, kept: list[Quantity], reading: Reading) -> bool:

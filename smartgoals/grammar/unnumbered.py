@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from smartgoals.grammar import beside, measured
+from smartgoals.grammar import beside, sizes
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.nouns import Nouns
 from smartgoals.grammar.verb_classes import VERB_CLASSES, verb_before
@@ -67,7 +67,7 @@ class Unnumbered:
                 continue
             if aims and not (self._own_verb(at, aims) or self._follows(at, k, bound) or self.nouns.stands_alone(at)):
                 continue
-            if not aims and not self.quantities and measured.leads(self.reading, self.nouns, at):
+            if not aims and not self.quantities and sizes.leads(self.reading, self.nouns, at):
                 self.worked.append(metric)
                 continue
             if self.nouns.governed(at) and (aims or k + 1 < len(self.metrics)):
@@ -78,7 +78,7 @@ class Unnumbered:
             if any(a.quantity is not None and a.quantity.first == at + 1 and a.quantity.lead is None for a in aims):
                 continue  # 'ge alla medarbetare 3 utbildningsdagar'
             if (
-                measured.is_of_object(self.reading, self.nouns, at)
+                sizes.is_of_object(self.reading, self.nouns, at)
                 or self._work(at, metric, aims)
                 or self.nouns.is_given(at)
                 or self._is_neared(at)

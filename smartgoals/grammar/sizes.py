@@ -39,7 +39,7 @@ def unknown(reading: Reading, nouns: Nouns) -> Aim | None:
     while last > first + 1 and words[last - 1].first in vague:
         last -= 1  # 'скоротити черги якнайшвидше'
     head = _head(reading, first, last, counted=nouns.is_empty(first - 1))
-    if head is None or not ("measured" in words[at] or _is_quality(reading, head) or holds(reading, head)):
+    if head is None or not ("scales" in words[at] or _is_quality(reading, head) or holds(reading, head)):
         return None
     return Aim(first, last, named=nouns.tokens(first, last))
 
@@ -65,7 +65,7 @@ def level_of(reading: Reading, nouns: Nouns, quantity: Quantity, floor: int) -> 
         return None
     first, last = nouns.object(quantity, floor)
     verb = next((word for word in reading.words[floor : quantity.first] if word.has(VERB_CLASSES)), None)
-    if first == last or verb is None or "measured" not in verb or verb.first > reading.words[first].first:
+    if first == last or verb is None or "scales" not in verb or verb.first > reading.words[first].first:
         return None
     head = _head(reading, first, last, counted=False)
     counted = first > 0 and nouns.is_empty(first - 1)  # 'кількість сторінок до 40'
