@@ -136,7 +136,8 @@ def is_now(quantity: Quantity, after: Quantity, reading: Reading) -> bool:
         return False
     first = segments.start(words, quantity.first)
     clause = words[first : quantity.first]
-    today = {d.first - first for d in reading.dates if d.grain == "day" and d.date in (None, reading.today)}
+    days = (d for d in reading.dates if d.grain == "day" and d.named and d.last - d.first == 1)
+    today = {d.first - first for d in days if d.date in (None, reading.today)}
     now = next((i for i, word in enumerate(clause) if "current" in word or i in today), None)
     if now is None or any("number" in word for word in clause[now:]):
         return False
