@@ -5,7 +5,7 @@ from __future__ import annotations
 from smartgoals.grammar import passing, segments
 from smartgoals.grammar.segments import DAYS_OF
 from smartgoals.grammar.verb_classes import VERB_CLASSES
-from smartgoals.grammar.word_sets import PRESENT_STATE, STATED, THINGS, WISHES
+from smartgoals.grammar.word_sets import NOMINALS, PRESENT_STATE, STATED, THINGS, WISHES
 from smartgoals.reading import Quantity, Reading, Word
 
 _AIMED = VERB_CLASSES | {"auxiliary", "pronoun"}
@@ -225,7 +225,14 @@ def is_from(quantity: Quantity, before: Quantity | None, after: Quantity | None,
     if before.role == "change" and quantity.first > 0 and "comma" in words[quantity.first - 1]:
         return True  # '40 fewer complaints about bins, from 160'
     moved = quantity.first > 0 and any(name in words[quantity.first - 1] for name in ("up", "down", "open"))
-    return before.lead == "to" or moved
+    return before.lead == "to" or moved or (before.role == "target" and _is_told_from(quantity, words))
+
+
+def _is_told_from(quantity: Quantity, words: list[Word]) -> bool:
+    """'400 members by June, from 320 now', '80 % coverage, from 63 %': whether 'from' tells today's level behind one."""
+    behind = words[quantity.last] if quantity.last < len(words) else None
+    paused = quantity.first > 0 and "comma" in words[quantity.first - 1]
+    return (behind is not None and "current" in behind) or (paused and not (behind and behind.has(NOMINALS)))
 
 
 def is_before_change(quantity: Quantity, after: Quantity, verb: str | None, reading: Reading) -> bool:

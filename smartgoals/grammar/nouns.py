@@ -100,6 +100,8 @@ class Nouns:
             i += 1  # '+12 % in the share of recycled material'
         if i >= len(self._words) or (i > quantity.last and "capital" in self._words[i]):
             return None
+        if links and self._reading.lexicon.noun_adjuncts and i + 1 < len(self._words) and self.is_channel(i):
+            i += 1  # '500 hours of television footage'
         return i if self.is_plain(i) or self._is_which(i) else None
 
     def _whole(self, i: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from smartgoals.grammar import beside
+from smartgoals.grammar import beside, moved
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.nouns import Nouns
 from smartgoals.grammar.verb_classes import VERB_CLASSES, verb_before
@@ -68,6 +68,9 @@ class Unnumbered:
             if aims and not (self._own_verb(at, aims) or self._follows(at, k, bound) or self.nouns.stands_alone(at)):
                 continue
             if self.nouns.governed(at) and (aims or k + 1 < len(self.metrics)):
+                continue
+            if not aims and moved.leads(self.reading, self.nouns, at):
+                self.worked.append(metric)
                 continue
             if self.nouns.governed(at) and self.nouns.has_object(at):
                 self.worked.append(metric)

@@ -1,0 +1,118 @@
+"""Unknown things that a goal moves where nothing is counted: 'cut paperwork', 'lose fewer calves'.
+
+Only a language whose plurals show, and whose cases do not, is read so; where cases show, `more_of` tells.
+"""
+
+from __future__ import annotations
+
+from smartgoals.grammar.aims import Aim
+from smartgoals.grammar.nouns import Nouns
+from smartgoals.grammar.verb_classes import VERB_CLASSES
+from smartgoals.grammar.word_sets import ARTICLES, CHANGES, CLAUSE_LINKS, MORE_OR_LESS
+from smartgoals.reading import TAKEN, Reading
+
+_OPENING = CLAUSE_LINKS | {"colon", "dash", "auxiliary", "to", "owner"}  # what stands before a goal's own words
+_NO_END = VERB_CLASSES | ARTICLES | {"goal_word", "channel", "metric"}
+
+
+def unknown(reading: Reading, nouns: Nouns) -> Aim | None:
+    """The aim of a goal with neither metric nor number: what its verb of change, or its comparative, speaks of."""
+    if not reading.lexicon.plurals:
+        return None
+    verb = next((i for i, word in enumerate(reading.words) if word.has(VERB_CLASSES)), None)
+    run = _compared(reading, nouns, verb)
+    if run is None and verb is not None:
+        run = _object(reading, nouns, verb)
+    return None if run is None else Aim(*run, named=nouns.tokens(*run))
+
+
+def leads(reading: Reading, nouns: Nouns, at: int) -> bool:
+    """'Reduce stress among staff': whether a metric only says of whom an unknown thing is that the goal moves."""
+    if not reading.lexicon.plurals or not nouns.governed(at):
+        return False
+    aim = unknown(reading, nouns)
+    return (
+        aim is not None
+        and aim.end < at
+        and not any(w.has(VERB_CLASSES | CLAUSE_LINKS) for w in reading.words[aim.end : at])
+    )
+
+
+def _compared(reading: Reading, nouns: Nouns, verb: int | None) -> tuple[int, int] | None:
+    """'Lose fewer calves', 'fewer parking fines': a plural behind a comparative that opens the goal or has a verb."""
+    words = reading.words
+    for i, word in enumerate(words[:-1]):
+        if not word.has(MORE_OR_LESS) or MORE_OR_LESS.issubset(word) or word.has(VERB_CLASSES):
+            continue
+        opens = _opens(reading, i) or (verb is not None and verb < i)
+        run = _run(reading, nouns, _behind(reading, nouns, i + 1))
+        if opens and run is not None and _is_plural(reading, run):
+            return run
+    return None
+
+
+def _object(reading: Reading, nouns: Nouns, verb: int) -> tuple[int, int] | None:
+    """'Cut paperwork', 'improve punctuality on the night buses': what there may be more or less of, behind a verb.
+
+    Not one certain thing ('grow the business'), and of what gets better only what is a quality.
+    """
+    word, lexicon = reading.words[verb], reading.lexicon
+    if not _opens(reading, verb):
+        return None
+    first = _behind(reading, nouns, verb + 1)
+    run = _run(reading, nouns, first)
+    if run is None:
+        return None
+    head = _head(reading, run)
+    if head.endswith(lexicon.adverbs) and run[1] - run[0] == 1:
+        return None  # 'expand internationally'
+    quality = head.endswith(lexicon.qualities)
+    if not word.has(CHANGES):
+        return run if quality and "improve" in word else None
+    counted = any(nouns.is_empty(i) for i in range(verb + 1, first))  # 'the number of detentions'
+    single = any(
+        reading.words[i].has(ARTICLES) or reading.forms[reading.words[i].first].filler for i in range(verb + 1, first)
+    )
+    return run if quality or counted or not single or _is_plural(reading, run) else None
+
+
+def _opens(reading: Reading, at: int) -> bool:
+    """Whether a goal may begin with a word: behind nothing but a date, an owner, a pause or an auxiliary."""
+    return at == 0 or reading.words[at - 1].has(_OPENING) or reading.chars[at - 1] == TAKEN
+
+
+def _behind(reading: Reading, nouns: Nouns, at: int) -> int:
+    """The word behind articles, quantifiers and vague wording: 'fewer and better | applicants'."""
+    words, vague = reading.words, {i for m in reading.vague for i in range(m.first, m.last)}
+    while at < len(words) - 1 and (
+        words[at].has(ARTICLES)
+        or nouns.is_empty(at)
+        or words[at].first in vague
+        or reading.forms[words[at].first].filler
+    ):
+        at += 1
+    return at
+
+
+def _run(reading: Reading, nouns: Nouns, first: int) -> tuple[int, int] | None:
+    """The unknown words from one on, without the vague wording at their end; None if there is none."""
+    words, vague = reading.words, {m.first for m in reading.vague}
+    if first >= len(words) or not nouns.is_plain(first):
+        return None
+    last = nouns.run(first)
+    while last > first + 1 and words[last - 1].first in vague:
+        last -= 1
+    if nouns.are_fillers(first, last):
+        return None  # 'grow the business'
+    if last < len(words) and words[last].has(_NO_END):
+        return None  # the subject of another clause, a verb with its object, or a longer noun: 'drop the legacy plan'
+    return first, last
+
+
+def _is_plural(reading: Reading, run: tuple[int, int]) -> bool:
+    head, lexicon = _head(reading, run), reading.lexicon
+    return head.endswith(lexicon.plurals) and not head.endswith(lexicon.no_plurals)
+
+
+def _head(reading: Reading, run: tuple[int, int]) -> str:
+    return reading.tokens[reading.words[run[1] - 1].last - 1].text
