@@ -100,7 +100,7 @@ class TermReader:
                 platform.paid = any(m.kind == "paid" and _holds(m, platform) for m in more)
             plain = longest(terms + more)  # 'CPC рекламы | во ВКонтакте' leaves the CPC
         if self._lexicon.noun_adjuncts:
-            plain = self._without_adjuncts(reading, plain)
+            plain = unknowns.without_adjuncts(self._without_adjuncts(reading, plain), reading, self._lexicon)
         plain = _whole_words([m for m in plain if not self._is_kept(reading, m, plain)], reading.tokens)
         self._leave_percent(reading, plain)
         return plain

@@ -42,3 +42,23 @@ def without_qualified(matches: list[Match], reading: Reading) -> list[Match]:
 def _qualifies(unknown: Match, match: Match, reading: Reading) -> bool:
     inside = unknown.first < match.first < unknown.last < match.last
     return inside and not all(form.filler for form in reading.forms[unknown.first : match.first])
+
+
+def without_adjuncts(matches: list[Match], reading: Reading, lexicon: Lexicon) -> list[Match]:
+    """The terms but for metrics that only qualify an unknown thing: '60 webinar | guests', 'contract | disputes'.
+
+    These are a noun in the singular right before an unknown plural, which is the head of the whole.
+    """
+    return [m for m in matches if m.kind != "metric" or m.id is None or not _is_adjunct(m, reading, lexicon)]
+
+
+def _is_adjunct(match: Match, reading: Reading, lexicon: Lexicon) -> bool:
+    at, tokens, forms, endings = match.last, reading.tokens, reading.forms, lexicon.endings
+    if at >= len(tokens) or tokens[at].kind != "word" or not endings.is_plural(tokens[at].text):
+        return False
+    form, head, own = forms[at], tokens[at].text, tokens[at - 1].text
+    if form.values or form.entities or form.filler or form.grammar_next or head in endings.counting:
+        return False
+    if tokens[at].start != tokens[at - 1].end + 1 or any(forms[i].values for i in range(match.first, at)):
+        return False  # 'sales of gift baskets'
+    return not any(lemma != own for lemma in lexicon.lemmas(own))

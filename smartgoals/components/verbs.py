@@ -187,18 +187,16 @@ class VerbReader:
         after = words[at + 1] if at + 1 < len(words) else None
         ends = after is None or after.has(_BEHIND_PHRASE | LIMITS) or reading.chars[at + 1] == TAKEN
         text, noun = reading.folded(word), reading.folded(words[i])
-        base = word.last - word.first == 1 and not (self._lexicon.is_inflected(text) or self._is_several(text))
-        if not (ends and base) or self._is_several(noun) or self._lexicon.is_group_noun(noun):
+        base = word.last - word.first == 1 and not (
+            self._lexicon.is_inflected(text) or self._lexicon.endings.is_plural(text)
+        )
+        if not (ends and base) or self._lexicon.endings.is_plural(noun) or self._lexicon.is_group_noun(noun):
             return False
         while i > 0 and at - i <= _MOST_ADJECTIVES and words[i].has(_QUALIFIERS):
             i -= 1
         if i == at - 1 or not words[i].has(ARTICLES):
             return False
         return i == 0 or self._lexicon.persons.causes.isdisjoint(reading.forms[words[i - 1].first].keys)
-
-    def _is_several(self, text: str) -> bool:
-        """Whether a noun ends as plurals do."""
-        return text.endswith(self._lexicon.plurals) and not text.endswith(self._lexicon.no_plurals)
 
     def _is_perfect(self, words: list[Word], at: int, reading: Reading) -> bool:
         """'We will have grown to 700': whether a verb behind 'have', itself behind an auxiliary, says what is done."""

@@ -229,7 +229,7 @@ def is_from(quantity: Quantity, before: Quantity | None, after: Quantity | None,
 
 
 def _is_told_from(quantity: Quantity, words: list[Word]) -> bool:
-    """'400 members by June, from 320 now', '80 % coverage, from 63 %': whether 'from' tells today's level behind one."""
+    """'400 members by June, from 320 now', '80 % coverage, from 63 %': whether 'from' tells what is now."""
     behind = words[quantity.last] if quantity.last < len(words) else None
     paused = quantity.first > 0 and "comma" in words[quantity.first - 1]
     return (behind is not None and "current" in behind) or (paused and not (behind and behind.has(NOMINALS)))

@@ -46,7 +46,7 @@ def _compared(reading: Reading, nouns: Nouns, verb: int | None) -> tuple[int, in
             continue
         opens = _opens(reading, i) or (verb is not None and verb < i)
         run = _run(reading, nouns, _behind(reading, nouns, i + 1))
-        if opens and run is not None and _is_plural(reading, run):
+        if opens and run is not None and reading.lexicon.endings.is_plural(_head(reading, run)):
             return run
     return None
 
@@ -64,16 +64,16 @@ def _object(reading: Reading, nouns: Nouns, verb: int) -> tuple[int, int] | None
     if run is None:
         return None
     head = _head(reading, run)
-    if head.endswith(lexicon.adverbs) and run[1] - run[0] == 1:
+    if head.endswith(lexicon.endings.adverbs) and run[1] - run[0] == 1:
         return None  # 'expand internationally'
-    quality = head.endswith(lexicon.qualities)
+    quality = head.endswith(lexicon.endings.qualities)
     if not word.has(CHANGES):
         return run if quality and "improve" in word else None
     counted = any(nouns.is_empty(i) for i in range(verb + 1, first))  # 'the number of detentions'
     single = any(
         reading.words[i].has(ARTICLES) or reading.forms[reading.words[i].first].filler for i in range(verb + 1, first)
     )
-    return run if quality or counted or not single or _is_plural(reading, run) else None
+    return run if quality or counted or not single or reading.lexicon.endings.is_plural(_head(reading, run)) else None
 
 
 def _opens(reading: Reading, at: int) -> bool:
@@ -107,11 +107,6 @@ def _run(reading: Reading, nouns: Nouns, first: int) -> tuple[int, int] | None:
     if last < len(words) and words[last].has(_NO_END):
         return None  # the subject of another clause, a verb with its object, or a longer noun: 'drop the legacy plan'
     return first, last
-
-
-def _is_plural(reading: Reading, run: tuple[int, int]) -> bool:
-    head, lexicon = _head(reading, run), reading.lexicon
-    return head.endswith(lexicon.plurals) and not head.endswith(lexicon.no_plurals)
 
 
 def _head(reading: Reading, run: tuple[int, int]) -> str:
