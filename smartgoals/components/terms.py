@@ -149,17 +149,17 @@ class TermReader:
         for i, form in enumerate(reading.forms):
             for kind, name in form.entities:
                 found.append(Match(kind, name, i, i + 1, tokens[i].start, tokens[i].end))
-            onwards = form.entity_next
-            if not onwards or i == last or ("the" in reading.forms[i + 1].values and form.values.keys() & _TIMES):
+            if (
+                not (onwards := form.entity_next)
+                or i == last
+                or ("the" in reading.forms[i + 1].values and form.values.keys() & _TIMES)
+            ):
                 continue  # 'before Christmas the sales team …'
             if skippable[i + 1] or not onwards.isdisjoint(keys[i + 1]):
                 for behind, values in longer(form.entity_nodes, i, keys, skippable):
-                    start, end = tokens[i].start, tokens[behind - 1].end
                     if not is_numbered(reading, i, behind):
-                        found.extend(Match(kind, name, i, behind, start, end) for kind, name in values)
-            if not skippable[i + 1] and unknowns.is_adjective(reading, i + 1, self._lexicon):
-                over = over or unknowns.over_adjectives(reading, self._lexicon, skippable)
-                found += unknowns.of(reading, i, longer(form.entity_nodes, i, keys, over))
+                        found.extend(Match(*v, i, behind, tokens[i].start, tokens[behind - 1].end) for v in values)
+            found += unknowns.beyond(reading, i, (keys, skippable), over, self._lexicon)
         return found
 
     def _without_adjuncts(self, reading: Reading, plain: list[Match]) -> list[Match]:

@@ -20,8 +20,10 @@ class Endings:
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> Endings:
         """Those of a language's table."""
-        names = ("plurals", "no_plurals", "adverbs", "qualities")
-        return cls(*(tuple(table.get(name, ())) for name in names), frozenset(table.get("counting", ())))
+        plurals, no_plurals, adverbs, qualities, counting = (
+            tuple(table.get(name, ())) for name in ("plurals", "no_plurals", "adverbs", "qualities", "counting")
+        )
+        return cls(plurals, no_plurals, adverbs, qualities, frozenset(counting))
 
     def is_plural(self, word: str) -> bool:
         """Whether a word ends as plurals do, where plurals show."""
