@@ -8,11 +8,13 @@ from __future__ import annotations
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.nouns import Nouns
 from smartgoals.grammar.verb_classes import VERB_CLASSES
-from smartgoals.grammar.word_sets import ARTICLES, CHANGES, CLAUSE_LINKS, MORE_OR_LESS
+from smartgoals.grammar.word_sets import ARTICLES, CHANGES, CLAUSE_LINKS, COURSE, MORE_OR_LESS, PREPOSITIONS
 from smartgoals.reading import TAKEN, Reading
 
 _OPENING = CLAUSE_LINKS | {"colon", "dash", "auxiliary", "to", "owner"}  # what stands before a goal's own words
-_NO_END = VERB_CLASSES | ARTICLES | {"goal_word", "channel", "metric"}
+_BEHIND = PREPOSITIONS | CLAUSE_LINKS  # what may stand behind all that a goal without a verb names
+_BETTER = frozenset(("improve", "maintain"))
+_NO_END = VERB_CLASSES | ARTICLES | {"goal_word", "auxiliary", "channel", "metric"}
 
 
 def unknown(reading: Reading, nouns: Nouns) -> Aim | None:
@@ -39,14 +41,24 @@ def leads(reading: Reading, nouns: Nouns, at: int) -> bool:
 
 
 def _compared(reading: Reading, nouns: Nouns, verb: int | None) -> tuple[int, int] | None:
-    """'Lose fewer calves', 'fewer parking fines': a plural behind a comparative that opens the goal or has a verb."""
-    words = reading.words
+    """'Lose fewer calves', 'fewer parking fines', 'quicker repairs': a plural behind a comparative.
+
+    It opens the goal or has a verb; of what is wasted or lost there may also be less: 'waste less food'.
+    """
+    words, endings = reading.words, reading.lexicon.endings
+    vague = {m.first for m in reading.vague if m.id == "quantity"}
     for i, word in enumerate(words[:-1]):
-        if not word.has(MORE_OR_LESS) or MORE_OR_LESS.issubset(word) or word.has(VERB_CLASSES):
+        some = word.has(MORE_OR_LESS) and not MORE_OR_LESS.issubset(word)
+        if word.has(VERB_CLASSES) or not (some or (i == 0 and word.first in vague)):
             continue
-        opens = _opens(reading, i) or (verb is not None and verb < i)
         run = _run(reading, nouns, _behind(reading, nouns, i + 1))
-        if opens and run is not None and reading.lexicon.endings.is_plural(_head(reading, run)):
+        if run is None or not (_opens(reading, i) or (verb is not None and verb < i)):
+            continue
+        if not (some or run[1] == len(words) or words[run[1]].has(_BEHIND) or reading.chars[run[1]] == TAKEN):
+            continue  # 'many companies aim for growth'
+        head = _head(reading, run)
+        moved = some and verb == i - 1 and words[verb].has(CHANGES) and not head.endswith(endings.adverbs)
+        if endings.is_plural(head) or moved:
             return run
     return None
 
@@ -54,9 +66,9 @@ def _compared(reading: Reading, nouns: Nouns, verb: int | None) -> tuple[int, in
 def _object(reading: Reading, nouns: Nouns, verb: int) -> tuple[int, int] | None:
     """'Cut paperwork', 'improve punctuality on the night buses': what there may be more or less of, behind a verb.
 
-    Not one certain thing ('grow the business'), and of what gets better only what is a quality.
+    Not one certain thing ('grow the business'), and of what gets better or stays only what is a quality.
     """
-    word, lexicon = reading.words[verb], reading.lexicon
+    words, endings = reading.words, reading.lexicon.endings
     if not _opens(reading, verb):
         return None
     first = _behind(reading, nouns, verb + 1)
@@ -64,16 +76,16 @@ def _object(reading: Reading, nouns: Nouns, verb: int) -> tuple[int, int] | None
     if run is None:
         return None
     head = _head(reading, run)
-    if head.endswith(lexicon.endings.adverbs) and run[1] - run[0] == 1:
+    if head.endswith(endings.adverbs) and run[1] - run[0] == 1:
         return None  # 'expand internationally'
-    quality = head.endswith(lexicon.endings.qualities)
-    if not word.has(CHANGES):
-        return run if quality and "improve" in word else None
+    quality = head.endswith(endings.qualities)
+    turned = run[1] < len(words) and words[run[1]].has(COURSE)  # 'keep noise down'
+    turned = turned and not any("to" in word for word in words[run[1] : run[1] + 2])  # not 'bring kids up to date'
+    if not (words[verb].has(CHANGES) or turned):
+        return run if quality and words[verb].has(_BETTER) else None
     counted = any(nouns.is_empty(i) for i in range(verb + 1, first))  # 'the number of detentions'
-    single = any(
-        reading.words[i].has(ARTICLES) or reading.forms[reading.words[i].first].filler for i in range(verb + 1, first)
-    )
-    return run if quality or counted or not single or reading.lexicon.endings.is_plural(_head(reading, run)) else None
+    single = any(words[i].has(ARTICLES) or reading.forms[words[i].first].filler for i in range(verb + 1, first))
+    return run if quality or counted or not single or endings.is_plural(head) else None
 
 
 def _opens(reading: Reading, at: int) -> bool:
