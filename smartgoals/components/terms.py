@@ -6,7 +6,7 @@ from itertools import pairwise, zip_longest
 
 from smartgoals.components import unknowns
 from smartgoals.components.dependents import Dependents
-from smartgoals.components.overlaps import RANK, is_numbered, longest
+from smartgoals.components.overlaps import RANK, is_no_name, is_numbered, longest
 from smartgoals.components.sources import CURRENCIES, Sources, begins_verb, classes_of, opens_behind_date
 from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.grammar.word_sets import AROUND_NUMBER
@@ -287,7 +287,7 @@ class TermReader:
     def _is_part(self, reading: Reading, platform: Match, found: list[Match]) -> bool:
         """Whether a platform's name is part of another term: 'direct' of 'direct mail', 'Google' of 'Google rank'."""
         world = self._lexicon.ontology
-        if _is_asked(reading, platform):
+        if is_no_name(reading, platform):
             return True
         own = world.platforms.get(platform.id or "", "")
         if own == "organic_search" and _is_thing(reading, platform.last):
@@ -327,12 +327,6 @@ class TermReader:
                     platform = next((p.id for p in platforms if i <= p.first and p.last <= behind), None)
                     found.append(Match(kind, name, i, behind, tokens[i].start, tokens[behind - 1].end, platform))
         return found
-
-
-def _is_asked(reading: Reading, match: Match) -> bool:
-    """Whether two small letters before a question mark only ask for consent: '…, ок?'."""
-    raw = reading.text[match.start : match.end]
-    return len(raw) == 2 and raw.islower() and reading.text[match.end : match.end + 1] == "?"
 
 
 def _is_thing(reading: Reading, at: int) -> bool:

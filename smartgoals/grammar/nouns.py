@@ -40,7 +40,6 @@ class Nouns:
         self._words = reading.words
         self._chars = reading.chars
         self._outside = outside
-        self._compounds = not reading.lexicon.noun_adjuncts
         # tokens of quantifiers, which mean nothing of their own; of owners and of wording that names no thing
         self._empty, self._who = set[int](), set[int]()
         counted = {reading.words[q.last].first for q in reading.quantities if q.last < len(reading.words)}
@@ -284,7 +283,7 @@ class Nouns:
         while i >= 0 and (
             self.is_empty(i)
             or self.links(self._words[i])
-            or (self._compounds and self._is_hyphen(i))
+            or self._is_hyphen(i)
             or ("current" in self._words[i] and not self._words[i].has(_PREPOSITIONS))
         ):
             i -= 1
