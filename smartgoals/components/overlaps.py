@@ -29,7 +29,7 @@ def is_numbered(reading: Reading, first: int, last: int) -> bool:
 
 
 def is_no_name(reading: Reading, match: Match) -> bool:
-    """Whether two small letters before a question mark only ask for consent, '…, ок?', or one is of a number: '3.5x'."""
+    """Whether two small letters before a question mark only ask for consent ('ок?'), or one is of a number: '3.5x'."""
     raw = reading.text[match.start : match.end]
     if match.first and reading.tokens[match.first].glued and reading.tokens[match.first - 1].kind == "number":
         return True

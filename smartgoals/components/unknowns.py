@@ -104,9 +104,11 @@ def _is_adjunct(match: Match, reading: Reading, lexicon: Lexicon) -> bool:
     at, tokens, forms, endings = match.last, reading.tokens, reading.forms, lexicon.endings
     if at >= len(tokens) or tokens[at].kind != "word" or not endings.is_plural(tokens[at].text):
         return False
-    form, head, own = forms[at], tokens[at].text, tokens[at - 1].text
-    if form.values or form.entities or form.filler or form.grammar_next or head in endings.counting:
+    form, own = forms[at], tokens[at - 1].text
+    if form.values or form.entities or form.filler or form.grammar_next:
         return False
+    if any(beside.kind == "measure" and beside.first == at for beside in reading.beside):
+        return False  # 'refund requests' are refunds
     if tokens[at].start != tokens[at - 1].end + 1 or any(forms[i].values for i in range(match.first, at)):
         return False  # 'sales of gift baskets'
     return not any(lemma != own for lemma in lexicon.lemmas(own))

@@ -15,15 +15,14 @@ class Endings:
     no_plurals: tuple[str, ...]  # that only look like those: 'business'
     adverbs: tuple[str, ...]  # of words that are rather no nouns
     qualities: tuple[str, ...]  # of nouns that say how much there is of something: 'punctuality'
-    counting: frozenset[str]  # whole plurals that only count what stands before them: 'refund requests'
 
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> Endings:
         """Those of a language's table."""
-        plurals, no_plurals, adverbs, qualities, counting = (
-            tuple(table.get(name, ())) for name in ("plurals", "no_plurals", "adverbs", "qualities", "counting")
+        plurals, no_plurals, adverbs, qualities = (
+            tuple(table.get(name, ())) for name in ("plurals", "no_plurals", "adverbs", "qualities")
         )
-        return cls(plurals, no_plurals, adverbs, qualities, frozenset(counting))
+        return cls(plurals, no_plurals, adverbs, qualities)
 
     def is_plural(self, word: str) -> bool:
         """Whether a word ends as plurals do, where plurals show."""
