@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from smartgoals.components.sources import CURRENCIES
 from smartgoals.lexicon.lexicon import Form, Lexicon
 from smartgoals.lexicon.trie import Node, longer
 from smartgoals.reading import Match, Reading
@@ -111,4 +112,7 @@ def _is_adjunct(match: Match, reading: Reading, lexicon: Lexicon) -> bool:
         return False  # 'refund requests' are refunds
     if tokens[at].start != tokens[at - 1].end + 1 or any(forms[i].values for i in range(match.first, at)):
         return False  # 'sales of gift baskets'
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    if behind is not None and (behind.kind == "number" or behind.text in CURRENCIES):
+        return False  # 'revenue equals £1m'
     return not any(lemma != own for lemma in lexicon.lemmas(own))
