@@ -212,7 +212,8 @@ def test_what_is_only_to_be_better_is_not(language: str, text: str) -> None:
     assert analyze(text, language, TODAY).targets == ()
 
 
-("text", "metric", "direction"),
+@pytest.mark.parametrize(
+    ("text", "metric", "direction"),
     [
         ("Cut paperwork in the surgery", "paperwork", "decrease"),
         ("Get fewer parking fines this year", "parking fines", "decrease"),
