@@ -11,10 +11,11 @@ from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.grammar.word_sets import ARTICLES, CHANGES, CLAUSE_LINKS, COURSE, MORE_OR_LESS, PREPOSITIONS
 from smartgoals.reading import TAKEN, Reading
 
-_OPENING = CLAUSE_LINKS | {"colon", "dash", "auxiliary", "to", "owner"}  # what stands before a goal's own words
-_BEHIND = PREPOSITIONS | CLAUSE_LINKS  # what may stand behind all that a goal without a verb names
+# what stands before a goal's own words
+_OPENING: frozenset[str] = CLAUSE_LINKS | {"colon", "dash", "auxiliary", "to", "owner"}
+_BEHIND: frozenset[str] = PREPOSITIONS | CLAUSE_LINKS  # what may stand behind all that a goal without a verb names
 _BETTER = frozenset(("improve", "maintain"))
-_NO_END = VERB_CLASSES | ARTICLES | {"goal_word", "auxiliary", "channel", "metric"}
+_NO_END: frozenset[str] = VERB_CLASSES | ARTICLES | {"goal_word", "auxiliary", "channel", "metric"}
 
 
 def unknown(reading: Reading, nouns: Nouns) -> Aim | None:
@@ -85,7 +86,8 @@ def _object(reading: Reading, nouns: Nouns, verb: int) -> tuple[int, int] | None
         return run if quality and words[verb].has(_BETTER) else None
     counted = any(nouns.is_empty(i) for i in range(verb + 1, first))  # 'the number of detentions'
     single = any(words[i].has(ARTICLES) or reading.forms[words[i].first].filler for i in range(verb + 1, first))
-    return run if quality or counted or not single or endings.is_plural(head) else None
+    scaled = "scales" in words[verb]  # 'reduce the noise', not 'expand the warehouse'
+    return run if quality or counted or scaled or not single or endings.is_plural(head) else None
 
 
 def _opens(reading: Reading, at: int) -> bool:
