@@ -232,3 +232,90 @@ def test_what_is_only_to_be_better_is_not(language: str, text: str) -> None:
 )
 def test_what_is_moved_is_what_is_measured(language, text, named):
     assert [(target.metric, target.metric_text) for target in _goal(language, text).targets] == [(None, named)]
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "direction"),
+    [
+        ("Cut paperwork in the surgery", "paperwork", "decrease"),
+        ("Get fewer parking fines this year", "parking fines", "decrease"),
+        ("Find more tenors for the choir", "tenors", "increase"),
+        ("Attract more and better applicants", "applicants", "increase"),
+        ("Reduce the number of detentions", "detentions", "decrease"),
+        ("Improve readability of the letters to parents", "readability", "increase"),
+        ("Maintain punctuality on the ferry line", "punctuality", "maintain"),
+        ("Keep noise down in the library", "noise", "decrease"),
+        ("Waste less food in the kitchen", "food", "decrease"),
+        ("Reduce stress among staff", "stress", "decrease"),
+    ],
+)
+def test_what_a_goal_moves_without_a_number_is_measured(text, metric, direction):
+    goal = _goal("en", text)
+    assert [(m.text, m.id) for m in goal.metrics] == [(metric, None)]
+    assert [target.direction for target in goal.targets] == [direction]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Grow the business",
+        "Expand the warehouse in Leeds",
+        "Expand internationally next year",
+        "Remove the old server by Friday",
+        "Improve our processes",
+        "Improve onboarding for new colleagues",
+        "Become more visible",
+        "Post more often",
+        "Many companies aim for growth",
+        "Bring kids up to date",
+    ],
+)
+def test_one_certain_thing_and_how_something_is_done_are_not_measured(text):
+    assert not _goal("en", text).metrics
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "value"),
+    [
+        ("60% of our webinar guests stay to the end", None, 60),
+        ("Cut contract disputes to 5 a year", None, 5),
+        ("Replace 300 traffic cones", None, 300),
+        ("Cut refund requests to 40", "return_rate", 40),  # only counted so
+        ("Win 6% of the Dutch oat-milk market", "market_share", 6),
+        ("Our slice of the regional bottled-water market: 9%", "market_share", 9),
+        ("Raise the share of county care-home beds in use to 95%", None, 95),
+        ("Raise flu-jab uptake among care-home staff to 75%", None, 75),
+    ],
+)
+def test_the_head_of_a_noun_phrase_is_what_is_measured(text, metric, value):
+    assert [(target.metric, target.value) for target in _goal("en", text).targets] == [(metric, value)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "baseline"),
+    [
+        ("en", "Reach 400 members by June, from 320 today", 320),
+        ("en", "80% test coverage, from 63%, by June", 63),
+        ("sv", "Nå 400 medlemmar till juni, från 320 i dag", 320),
+        ("uk", "Досягти 400 клієнтів до червня, з 320 сьогодні", 320),
+        ("ru", "Набрать 400 клиентов к июню, с 320 сейчас", 320),
+        ("en", "Get 40 leads by June, from 3 fairs", None),
+        ("ru", "Набрать 400 клиентов, с 3 выставок", None),
+    ],
+)
+def test_what_is_now_may_be_told_behind_the_aim(language, text, baseline):
+    assert [target.baseline for target in _goal(language, text).targets] == [baseline]
+
+
+@pytest.mark.parametrize(
+    ("text", "direction", "kind"),
+    [
+        ("No more than 30 missed appointments a week at the Hove practice by May", None, "outcome"),
+        ("Sickness at the Cork plant under 4%", None, "outcome"),
+        ("Response rate to the parents’ survey: 45%", None, "outcome"),
+        ("At the canteen, serve 300 meals by May", "achieve", "activity"),
+    ],
+)
+def test_a_noun_that_ends_its_phrase_is_no_verb(text, direction, kind):
+    goal = _goal("en", text)
+    assert (goal.direction, goal.kind) == (direction, kind)

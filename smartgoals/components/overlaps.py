@@ -26,3 +26,11 @@ def is_numbered(reading: Reading, first: int, last: int) -> bool:
     numbered = last - first == 2 and last < len(reading.tokens) and reading.tokens[last].kind == "number"
     heads = numbered and "name_head" in reading.forms[last - 1].values
     return heads and "in" in reading.forms[first].values
+
+
+def is_no_name(reading: Reading, match: Match) -> bool:
+    """Whether two small letters before a question mark only ask for consent ('ок?'), or one is of a number: '3.5x'."""
+    raw = reading.text[match.start : match.end]
+    if match.first and reading.tokens[match.first].glued and reading.tokens[match.first - 1].kind == "number":
+        return True
+    return len(raw) == 2 and raw.islower() and reading.text[match.end : match.end + 1] == "?"

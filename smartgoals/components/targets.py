@@ -68,7 +68,7 @@ class TargetReader:
         main = "activity" if not aims and deliverables.has_done(reading, verbs) else verbs.main()
         reading.result = {
             "direction": targets[0]["direction"] if targets else _plain(main, reading),
-            "kind": self._kind(verbs, main, aims),
+            "kind": self._kind(reading, verbs, main, aims),
             "numbers": self._numbers(reading),
             "metrics": self._metrics(reading, aims, asides, binder.worked),
             "channels": [self._channel(m, reading.text) for m in reading.channels],
@@ -177,7 +177,7 @@ class TargetReader:
             quantity.value = 1 / quantity.value
         return quantity.value
 
-    def _kind(self, verbs: Verbs, main: str | None, aims: list[Aim]) -> str:
+    def _kind(self, reading: Reading, verbs: Verbs, main: str | None, aims: list[Aim]) -> str:
         """The verb decides; a verb that may be both ('make') leaves it to the metric, as does no verb at all."""
         light = verbs.light
         money = bool(aims) and aims[0].quantity is not None and aims[0].quantity.unit == "money"
@@ -194,6 +194,8 @@ class TargetReader:
         if main is not None and not light:
             moved = main in _MOVES and work and first not in self._ontology.agreed  # 'make more calls'
             return "activity" if main == "activity" or moved or verbs.goes_on else "outcome"
+        if main is None and aims and efforts.counts_deeds(aims[0], reading):
+            return "activity"
         agreed = first in self._ontology.agreed  # partners are won, whatever the verb: 'onboard 5 resellers'
         return self._ontology.metrics[first].kind if first in self._ontology.metrics and not agreed else "outcome"
 

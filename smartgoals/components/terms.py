@@ -6,7 +6,7 @@ from itertools import pairwise, zip_longest
 
 from smartgoals.components import unknowns
 from smartgoals.components.dependents import Dependents
-from smartgoals.components.overlaps import RANK, is_numbered, longest
+from smartgoals.components.overlaps import RANK, is_no_name, is_numbered, longest
 from smartgoals.components.sources import CURRENCIES, Sources, begins_verb, classes_of, opens_behind_date
 from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.grammar.word_sets import AROUND_NUMBER
@@ -100,7 +100,7 @@ class TermReader:
                 platform.paid = any(m.kind == "paid" and _holds(m, platform) for m in more)
             plain = longest(terms + more)  # 'CPC рекламы | во ВКонтакте' leaves the CPC
         if self._lexicon.noun_adjuncts:
-            plain = self._without_adjuncts(reading, plain)
+            plain = unknowns.without_adjuncts(self._without_adjuncts(reading, plain), reading, self._lexicon)
         plain = _whole_words([m for m in plain if not self._is_kept(reading, m, plain)], reading.tokens)
         self._leave_percent(reading, plain)
         return plain
@@ -149,17 +149,17 @@ class TermReader:
         for i, form in enumerate(reading.forms):
             for kind, name in form.entities:
                 found.append(Match(kind, name, i, i + 1, tokens[i].start, tokens[i].end))
-            onwards = form.entity_next
-            if not onwards or i == last or ("the" in reading.forms[i + 1].values and form.values.keys() & _TIMES):
+            if (
+                not (onwards := form.entity_next)
+                or i == last
+                or ("the" in reading.forms[i + 1].values and form.values.keys() & _TIMES)
+            ):
                 continue  # 'before Christmas the sales team …'
             if skippable[i + 1] or not onwards.isdisjoint(keys[i + 1]):
                 for behind, values in longer(form.entity_nodes, i, keys, skippable):
-                    start, end = tokens[i].start, tokens[behind - 1].end
                     if not is_numbered(reading, i, behind):
-                        found.extend(Match(kind, name, i, behind, start, end) for kind, name in values)
-            if not skippable[i + 1] and unknowns.is_adjective(reading, i + 1, self._lexicon):
-                over = over or unknowns.over_adjectives(reading, self._lexicon, skippable)
-                found += unknowns.of(reading, i, longer(form.entity_nodes, i, keys, over))
+                        found.extend(Match(*v, i, behind, tokens[i].start, tokens[behind - 1].end) for v in values)
+            found += unknowns.beyond(reading, i, (keys, skippable), over, self._lexicon)
         return found
 
     def _without_adjuncts(self, reading: Reading, plain: list[Match]) -> list[Match]:
@@ -287,7 +287,7 @@ class TermReader:
     def _is_part(self, reading: Reading, platform: Match, found: list[Match]) -> bool:
         """Whether a platform's name is part of another term: 'direct' of 'direct mail', 'Google' of 'Google rank'."""
         world = self._lexicon.ontology
-        if _is_asked(reading, platform):
+        if is_no_name(reading, platform):
             return True
         own = world.platforms.get(platform.id or "", "")
         if own == "organic_search" and _is_thing(reading, platform.last):
@@ -327,12 +327,6 @@ class TermReader:
                     platform = next((p.id for p in platforms if i <= p.first and p.last <= behind), None)
                     found.append(Match(kind, name, i, behind, tokens[i].start, tokens[behind - 1].end, platform))
         return found
-
-
-def _is_asked(reading: Reading, match: Match) -> bool:
-    """Whether two small letters before a question mark only ask for consent: '…, ок?'."""
-    raw = reading.text[match.start : match.end]
-    return len(raw) == 2 and raw.islower() and reading.text[match.end : match.end + 1] == "?"
 
 
 def _is_thing(reading: Reading, at: int) -> bool:

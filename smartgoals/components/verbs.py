@@ -7,7 +7,7 @@ from typing import Any
 from smartgoals.grammar.bounds import BOUNDS
 from smartgoals.grammar.classes import Pattern
 from smartgoals.grammar.verb_classes import NOUNS, VERB_CLASSES, VERBS
-from smartgoals.grammar.word_sets import ARTICLES, CAUSING, NUMBERED, PREPOSITIONS, THINGS
+from smartgoals.grammar.word_sets import ARTICLES, CAUSING, LIMITS, NUMBERED, PREPOSITIONS, THINGS
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.reading import TAKEN, Reading, Word, characters
 
@@ -17,6 +17,7 @@ _OF_CHANGE = _VERBAL | frozenset(NOUNS)
 _BEHIND_PHRASE = frozenset((
     "and", "comma", "stop", "close", "colon", "aside", "in", "from", "by", "before", "until", "within", "this", "next",
 ))  # fmt: skip
+_QUALIFIERS = frozenset(("other", "channel", "capital", "name"))
 _MOST_ADJECTIVES = 2
 _MOST_SUBJECT = 6  # words of a goal among which its subject stands
 _DEEDS = frozenset(("noun", "past"))
@@ -26,7 +27,7 @@ _PREDICATE = """
     (?<=metric) other (?= (?:at_least|at_most|about){0,2} (?:by_amount|to|until|from|factor|fraction)
                          | comma|stop|close|and|$ )
 """
-_BEFORE_NOUN_PHRASE = ("a", "the", "each", "of", "aside", "from", "percent")
+_BEFORE_NOUN_PHRASE = ("a", "the", "each", "of", "aside", "from", "percent", "apostrophe")
 
 
 class VerbReader:
@@ -132,6 +133,7 @@ class VerbReader:
             inside = any(name in before for name in _BEFORE_NOUN_PHRASE) or before.has(VERB_CLASSES)
             compound = _ends_compound(words, match.start())
             inside = inside or compound or self._ends_phrase(words, match.start(), reading)
+            inside = inside or self._is_head(words, match.start(), reading)
             if inside or ("other" in before and reading.forms[before.first].filler):
                 out = _OF_CHANGE if compound else _VERBAL
                 rest = {name: payload for name, payload in word.items() if name not in out}
@@ -196,6 +198,27 @@ class VerbReader:
             return False
         text = reading.tokens[word.first].text  # where nouns stand beside one another, a plural looks like a verb's -s
         return text.endswith("s") and self._lexicon.is_inflected(reading.folded(word))
+
+    def _is_head(self, words: list[Word], at: int, reading: Reading) -> bool:
+        """'30 a week at the Hove practice': whether a verb's base form heads a noun phrase that ends with it.
+
+        Before it stands a noun in the singular, with which no base form agrees, and before that an article. Not behind
+        a verb that makes others do: 'have the choir practise by May'.
+        """
+        word, i = words[at], at - 1
+        after = words[at + 1] if at + 1 < len(words) else None
+        ends = after is None or after.has(_BEHIND_PHRASE | LIMITS) or reading.chars[at + 1] == TAKEN
+        text, noun = reading.folded(word), reading.folded(words[i])
+        base = word.last - word.first == 1 and not (
+            self._lexicon.is_inflected(text) or self._lexicon.endings.is_plural(text)
+        )
+        if not (ends and base) or self._lexicon.endings.is_plural(noun) or self._lexicon.is_group_noun(noun):
+            return False
+        while i > 0 and at - i <= _MOST_ADJECTIVES and words[i].has(_QUALIFIERS):
+            i -= 1
+        if i == at - 1 or not words[i].has(ARTICLES):
+            return False
+        return i == 0 or self._lexicon.persons.causes.isdisjoint(reading.forms[words[i - 1].first].keys)
 
     def _is_perfect(self, words: list[Word], at: int, reading: Reading) -> bool:
         """'We will have grown to 700': whether a verb behind 'have', itself behind an auxiliary, says what is done."""

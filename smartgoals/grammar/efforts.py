@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from smartgoals.grammar import segments
+from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.verb_classes import VERB_CLASSES, is_converb
 from smartgoals.grammar.word_sets import BEFORE_VERB, LIMITS, NOMINALS, PLACES, RESULTS
 from smartgoals.reading import Match, Quantity, Reading, Word
@@ -33,6 +34,19 @@ def leave_out(quantities: list[Quantity], reading: Reading) -> None:
         spent = later and (_is_spent(quantity, words) or _is_means(quantity, reading))
         if spent or _is_written_to(i, quantities, reading):
             quantity.role = "other"
+
+
+def counts_deeds(aim: Aim, reading: Reading) -> bool:
+    """'Mum: 3 swims a week', 'Product: 9 customer interviews': whether deeds of somebody, or how often, are counted."""
+    quantity, named = aim.quantity, aim.named
+    if quantity is None or quantity.unit is not None or quantity.role != "target":
+        return False
+    if aim.metric is not None:
+        named = None if aim.metric.id else (aim.metric.first, aim.metric.last)
+    somebody = any(owner.first < reading.words[quantity.first].first for owner in reading.owners)
+    if named is None or not (somebody or quantity.per):
+        return False
+    return any(m.kind == "deed" and m.last == named[1] for m in reading.beside)
 
 
 def counts(reading: Reading, match: Match, past: Container[int]) -> bool:

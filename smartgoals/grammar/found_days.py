@@ -212,13 +212,14 @@ def _is_near(item: Found, day: date) -> bool:
 
 def _is_of_today(item: Found, reading: Reading) -> bool:
     """'(25 % today)', 'Today it takes 12 hours, …': whether today stands behind a number, where a bracket ends, or
-    opens a clause with a number of its own, and one that is wanted follows."""
+    in an opening clause with a number of its own, and one that is wanted follows."""
     words, at = reading.words, item.first - 1
     today = item.date == reading.today and item.last - item.first == 1 and item.named
-    if today and at < 0:
-        end = segments.end(words, 1)
-        own, others = ([w for w in part if "number" in w] for part in (words[1:end], words[end:]))
-        return bool(own and others) and any(word.has(WISHES) for word in words[end:])
+    if today and segments.start(words, item.first) == 0 and not any(w.has(WISHES) for w in words[: item.first]):
+        end = segments.end(words, item.last)
+        own, others = ([w for w in part if "number" in w] for part in (words[item.last : end], words[end:]))
+        if at < 0 or (own and others):
+            return bool(own and others) and any(word.has(WISHES) for word in words[end:])
     if today and segments.parts(words, at) and any("number" in word for word in words[:at]):
         said = words[item.last : segments.end(words, item.last)]
         told = bool(said) and all(word.has(PRESENT_STATE) for word in said[:-1])  # '…, today it is 17'

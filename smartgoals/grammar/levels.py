@@ -5,7 +5,7 @@ from __future__ import annotations
 from smartgoals.grammar import passing, segments
 from smartgoals.grammar.segments import DAYS_OF
 from smartgoals.grammar.verb_classes import VERB_CLASSES
-from smartgoals.grammar.word_sets import PRESENT_STATE, STATED, THINGS
+from smartgoals.grammar.word_sets import NOMINALS, PRESENT_STATE, STATED, THINGS, WISHES
 from smartgoals.reading import Quantity, Reading, Word
 
 _AIMED = VERB_CLASSES | {"auxiliary", "pronoun"}
@@ -128,22 +128,27 @@ def is_to_move(quantity: Quantity, after: Quantity, reading: Reading) -> bool:
     return bool(between) and "metric" in between[0] and any(word.has(_MOVING) for word in between[1:])
 
 
-def is_now(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:
-    """'We currently convert 2 % and want 3 %': a word for now before the verb of a number, another verb behind it."""
+def is_now(quantity: Quantity, after: Quantity, reading: Reading) -> bool:
+    """'We currently convert 2 % and want 3 %', 'today we send 9; from May it should be 12': a word for now before the
+    verb of a number, another verb behind it."""
+    words = reading.words
     if not _same_kind(quantity, after) or quantity.lead not in (None, "to") or quantity.sign:
         return False
-    clause = words[segments.start(words, quantity.first) : quantity.first]
-    now = next((i for i, word in enumerate(clause) if "current" in word), None)
+    first = segments.start(words, quantity.first)
+    clause = words[first : quantity.first]
+    days = (d for d in reading.dates if d.grain == "day" and d.named and d.last - d.first == 1)
+    today = {d.first - first for d in days if d.date in (None, reading.today)}
+    now = next((i for i, word in enumerate(clause) if "current" in word or i in today), None)
     if now is None or any("number" in word for word in clause[now:]):
         return False
     # 'Зараз цикл угоди 75 днів, а має бути 60'
     level = now == 0 and any("metric" in w for w in clause) and not (_counts(quantity, words) or _counts(after, words))
-    aimed = any(w.has(_AIMED) for w in clause[now:])
+    aimed = any(w.has(_AIMED) for w in (clause if now in today else clause[now:]))  # sv 'vi skickar i dag 9'
     if not (level or aimed) or (quantity.lead is not None and (aimed or not level)):
         return False
     if "auxiliary" in clause[now] and now + 1 < len(clause) and clause[now + 1].has(VERB_CLASSES):
         return False  # 'маємо опублікувати 12 статей'
-    return any(word.has(_AIMED) or "goal_word" in word for word in words[quantity.last : after.first])
+    return any(word.has(_AIMED) or word.has(WISHES) for word in words[quantity.last : after.first])
 
 
 def is_still(quantity: Quantity, before: Quantity | None, reading: Reading) -> bool:
@@ -220,7 +225,14 @@ def is_from(quantity: Quantity, before: Quantity | None, after: Quantity | None,
     if before.role == "change" and quantity.first > 0 and "comma" in words[quantity.first - 1]:
         return True  # '40 fewer complaints about bins, from 160'
     moved = quantity.first > 0 and any(name in words[quantity.first - 1] for name in ("up", "down", "open"))
-    return before.lead == "to" or moved
+    return before.lead == "to" or moved or (before.role == "target" and _is_told_from(quantity, words))
+
+
+def _is_told_from(quantity: Quantity, words: list[Word]) -> bool:
+    """'400 members by June, from 320 now', '80 % coverage, from 63 %': whether 'from' tells what is now."""
+    behind = words[quantity.last] if quantity.last < len(words) else None
+    paused = quantity.first > 0 and "comma" in words[quantity.first - 1]
+    return (behind is not None and "current" in behind) or (paused and not (behind and behind.has(NOMINALS)))
 
 
 def is_before_change(quantity: Quantity, after: Quantity, verb: str | None, reading: Reading) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smartgoals.grammar import sizes
+from smartgoals.grammar import moved, sizes
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.nouns import Nouns
@@ -21,7 +21,7 @@ def unknown(reading: Reading, nouns: Nouns) -> Aim | None:
     """The aim of a goal that has neither metric nor number: what stands behind its verb and comparative."""
     words, lexicon = reading.words, reading.lexicon
     if not lexicon.has_cases:
-        return None  # without cases nothing tells 'more tenors' from 'more often'
+        return moved.unknown(reading, nouns)  # without cases only plurals tell 'more tenors' from 'more often'
     vague = {m.first for m in reading.vague}
     for i, word in enumerate(words[:-1]):
         if not word.has(MORE_OR_LESS) or word.has(_VERBS) or not nouns.is_plain(i + 1):

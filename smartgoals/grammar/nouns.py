@@ -40,7 +40,6 @@ class Nouns:
         self._words = reading.words
         self._chars = reading.chars
         self._outside = outside
-        self._compounds = not reading.lexicon.noun_adjuncts
         # tokens of quantifiers, which mean nothing of their own; of owners and of wording that names no thing
         self._empty, self._who = set[int](), set[int]()
         counted = {reading.words[q.last].first for q in reading.quantities if q.last < len(reading.words)}
@@ -100,6 +99,8 @@ class Nouns:
             i += 1  # '+12 % in the share of recycled material'
         if i >= len(self._words) or (i > quantity.last and "capital" in self._words[i]):
             return None
+        if links and self._reading.lexicon.noun_adjuncts and i + 1 < len(self._words) and self.is_channel(i):
+            i += 1  # '500 hours of television footage'
         return i if self.is_plain(i) or self._is_which(i) else None
 
     def _whole(self, i: int) -> int:
@@ -282,7 +283,7 @@ class Nouns:
         while i >= 0 and (
             self.is_empty(i)
             or self.links(self._words[i])
-            or (self._compounds and self._is_hyphen(i))
+            or self._is_hyphen(i)
             or ("current" in self._words[i] and not self._words[i].has(_PREPOSITIONS))
         ):
             i -= 1

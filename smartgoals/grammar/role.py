@@ -92,7 +92,7 @@ def _as_level_now(case: Case) -> str | None:
         whom = "compare" in words[quantity.first] and any("the" in w for w in words[quantity.first : quantity.last])
         if after is not None or whom:
             return "other"  # 'we have 3 shops now and want …', sv 'mot de 50 största bolagen'
-    if (after is not None and levels.is_now(quantity, after, words)) or levels.is_noted_now(quantity, reading):
+    if (after is not None and levels.is_now(quantity, after, reading)) or levels.is_noted_now(quantity, reading):
         return "baseline"
     if after is not None and levels.is_before_change(quantity, after, case.verb, reading):
         return "baseline"

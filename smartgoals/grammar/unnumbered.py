@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from smartgoals.grammar import beside, sizes
+from smartgoals.grammar import beside, moved, sizes
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.nouns import Nouns
 from smartgoals.grammar.verb_classes import VERB_CLASSES, verb_before
@@ -71,6 +71,9 @@ class Unnumbered:
                 self.worked.append(metric)
                 continue
             if self.nouns.governed(at) and (aims or k + 1 < len(self.metrics)):
+                continue
+            if not aims and moved.leads(self.reading, self.nouns, at):
+                self.worked.append(metric)
                 continue
             if self.nouns.governed(at) and self.nouns.has_object(at):
                 self.worked.append(metric)

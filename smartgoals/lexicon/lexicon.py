@@ -11,6 +11,7 @@ from typing import Any
 from smartgoals.grammar.classes import CLASSES, Alphabet
 from smartgoals.lexicon import files
 from smartgoals.lexicon.compounds import Compounds, single_numerals
+from smartgoals.lexicon.endings import Endings
 from smartgoals.lexicon.morphology import Past, morphology
 from smartgoals.lexicon.persons import Persons
 from smartgoals.lexicon.spelling import Speller, one_script
@@ -114,8 +115,8 @@ class Lexicon:
         self.has_cases: bool = settings["morphology"]["kind"] == "pymorphy"  # a noun's form tells what it depends on
         # endings of abstract nouns: what depends on one is not what is measured, 'приверженность сотрудников'
         self.abstract = tuple(settings["morphology"].get("abstract", ()))
-        self.qualities = tuple(settings["morphology"].get("qualities", ()))  # endings of what there is more or less of
-        self.plurals = tuple(settings["morphology"].get("plurals", ()))  # endings of nouns in the plural, if they tell
+        self.endings = Endings.of(settings["morphology"])
+        self.plurals = self.endings.plurals  # endings of nouns in the plural, if they tell
         self.definite = tuple(settings["morphology"].get("definite", ()))  # endings of 'the guide' where it is one word
         order = files.read(path, "calendar.toml")
         self.day_first: bool = order.get("day_first", True)  # '10/11' is 10 November

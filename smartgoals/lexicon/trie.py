@@ -193,13 +193,18 @@ def _holding(node: Node[Value], counts: Callable[[str], bool], known: dict[int, 
 
 
 def longer(
-    nodes: Iterable[Node[Value]], at: int, keys: Sequence[tuple[str, ...]], skippable: Sequence[bool]
+    nodes: Iterable[Node[Value]],
+    at: int,
+    keys: Sequence[tuple[str, ...]],
+    skippable: Sequence[bool],
+    most: int = MOST_FILLERS,
 ) -> list[tuple[int, tuple[Value, ...]]]:
     """As `Trie.matches`, the terms of two words and more; `nodes` is what the trie gave for word `at`.
 
-    Roots are large, and every look into them takes as long as several into what lies behind.
+    At most `most` words in a row are passed over. Roots are large, and every look into them takes as long as several
+    into what lies behind.
     """
-    return _walk(nodes, at, at + 1, keys, skippable, {})
+    return _walk(nodes, at, at + 1, keys, skippable, {}, most)
 
 
 def _walk(
@@ -209,6 +214,7 @@ def _walk(
     keys: Sequence[tuple[str, ...]],
     skippable: Sequence[bool],
     spans: Mapping[int, list[tuple[str, int]]],
+    most: int = MOST_FILLERS,
 ) -> list[tuple[int, tuple[Value, ...]]]:
     """The terms that begin at word `begin`, of which the nodes are reached before word `i`."""
     found: list[tuple[int, tuple[Value, ...]]] = []
@@ -220,7 +226,7 @@ def _walk(
         onwards = [node.children[key] for node in every for key in keys[i] if key in node.children]
         for key, behind in spans.get(i, ()):
             ahead.setdefault(behind, []).extend(node.children[key] for node in every if key in node.children)
-        passed = [reached, *passed][:MOST_FILLERS] if skippable[i] and i > begin else []
+        passed = [reached, *passed][:most] if skippable[i] and i > begin else []
         i += 1
         reached = [*onwards, *ahead.pop(i)] if i in ahead else onwards
         if reached:  # exact forms last, fewer words too
