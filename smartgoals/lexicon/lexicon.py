@@ -116,6 +116,7 @@ class Lexicon:
         self.abstract = tuple(settings["morphology"].get("abstract", ()))
         self.plurals = tuple(settings["morphology"].get("plurals", ()))  # endings of nouns in the plural, if they tell
         self.definite = tuple(settings["morphology"].get("definite", ()))  # endings of 'the guide' where it is one word
+        self.counting = frozenset(settings["morphology"].get("counting", ()))  # 'fewer': only things that are counted
         order = files.read(path, "calendar.toml")
         self.day_first: bool = order.get("day_first", True)  # '10/11' is 10 November
         self.month_day: bool = order.get("month_day", False)  # a day may follow its month: 'Oct 31'
