@@ -69,7 +69,8 @@ def _counted(reading: Reading, nouns: Nouns) -> Aim | None:
         counts = word.has(MORE_OR_LESS) and reading.tokens[word.last - 1].text in reading.lexicon.counting
         if counts and word.last - word.first == 1 and nouns.is_plain(i + 1):
             last = nouns.run(i + 1)
-            return Aim(i + 1, last, named=nouns.tokens(i + 1, last))
+            told = last < len(reading.words) and "metric" in reading.words[last]  # sv 'ringa fler gamla kunder'
+            return None if told else Aim(i + 1, last, named=nouns.tokens(i + 1, last))
     return None
 
 

@@ -58,7 +58,7 @@ class Compounds:
 
     Settings (`[morphology.compounds]` in language.toml; without them nothing is split): `links`, letters between the
     parts; `min_first` and `min_head`, the least letters of a part; `whole`, words that are never split; `closed_heads`,
-    last parts that count only behind a first part that is known too; `kinds`, last parts of which a compound that is
+    last parts that count only behind a first part that is known too, `never_heads`, those that never do; `kinds`, last parts of which a compound that is
     not split is a kind.
     """
 
@@ -71,6 +71,7 @@ class Compounds:
         self._min_head: int = settings.get("min_head", 4)
         self._whole = frozenset(settings.get("whole", ()))
         self._closed = frozenset(settings.get("closed_heads", ()))
+        self._never = frozenset(settings.get("never_heads", ()))
         # letters that a word shares with its dictionary form, and those that some form of a last part begins with
         self._stem: int = morphology.get("min_stem", 3) if morphology["kind"] == "suffix" else 0
         forms = (*lexicon.heads, *morphology.get("irregular", {}))
@@ -105,7 +106,7 @@ class Compounds:
         head_only = None
         for cut in range(self._min_first, len(word) - self._min_head + 1):
             head = self._head(word[cut:])
-            if head is not None:
+            if head is not None and head not in self._never:
                 for link in self._links:
                     first = word[: cut - len(link)]
                     if word[:cut].endswith(link) and len(first) >= self._min_first and first in lexicon.firsts:
