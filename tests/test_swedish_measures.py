@@ -120,7 +120,7 @@ def test_channels(text: str, channels: list[str]) -> None:
     [
         ("Grusa 3 km väg i maj", "achieve", "activity"),
         ("Svetsa 40 ramar i veckan", "achieve", "activity"),
-        ("Kör ner antalet öppna buggar till 40", "decrease", "outcome"),
+        ("Kör ner antalet felplock till 40", "decrease", "outcome"),
         ("Orderstocken bör ha vuxit till 35 mkr", "increase", "outcome"),
         ("Ekoandelen, mätt i kronor, ska nå 45 procent", "achieve", "outcome"),
         ("Färre felplock på lagret", "decrease", "outcome"),

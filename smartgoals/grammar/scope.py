@@ -24,7 +24,7 @@ def names_whose(match: Match, at: int, reading: Reading) -> bool:
         return False
     colon = next((i for i in range(at + 1, len(words)) if "colon" in words[i] or _is_sign(i, reading)), None)
     sold = bool(reading.metrics) and reading.ontology.sourced.issuperset(m.id or "" for m in reading.metrics)
-    if colon == at + 1 == 1 and (sold or reading.metrics and reading.metrics[0].id in _PAID_AT_ONCE):
+    if colon == at + 1 == 1 and (sold or (reading.metrics and reading.metrics[0].id in _PAID_AT_ONCE)):
         return False  # 'Showroom: 40 orders', sv 'Gårdsbutiken: snittköp 140 kr', 'Partnerkanalen: 30 affärer'
     return colon is not None and not any(word.has(_PARTED) or "metric" in word for word in words[at + 1 : colon])
 

@@ -58,8 +58,8 @@ class Compounds:
 
     Settings (`[morphology.compounds]` in language.toml; without them nothing is split): `links`, letters between the
     parts; `min_first` and `min_head`, the least letters of a part; `whole`, words that are never split; `closed_heads`,
-    last parts that count only behind a first part that is known too, `never_heads`, those that never do; `kinds`, last parts of which a compound that is
-    not split is a kind.
+    last parts that count only behind a first part that is known too; `never_heads`, those that never do; `kinds`, last
+    parts of which a compound that is not split is a kind.
     """
 
     def __init__(self, lexicon: Lexicon, morphology: dict[str, Any]) -> None:
