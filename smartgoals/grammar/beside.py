@@ -19,6 +19,7 @@ _MOST_BEHIND = 2  # words up to the pause behind a level
 _NOT_ALONE = frozenset(("number", "metric", "colon", "dash", "and"))
 _THINGS = frozenset(("other", "the", "of"))
 _TOLD = COURSE | {"dash"}  # between a thing and its level
+_PLACES = frozenset(("other", "the", "in", "channel", "metric"))  # where, or of what, a level is told
 _OF_DEEDS = VERB_CLASSES | {"auxiliary"}
 _OF_ANYTHING = ("sales", "headcount")  # metrics that any thing sold, anybody hired, counts for
 _OF_ANYBODY = "reach"  # whose number counts people, whatever they are called
@@ -88,7 +89,7 @@ def is_joined(reading: Reading, quantity: Quantity, floor: int) -> bool:
     thing = [word for word in between[links : len(between) - moved] if not _is_amount(reading, word)]
     if quantity.lead not in ("by_amount", "to") or not thing or not between[0].has(LINKS):
         return False
-    told = bool(starts) or moved or any("the" in word for word in thing)
+    told = bool(starts) or moved or any("the" in word for word in thing) or _is_certain(reading, thing[0])
     return told and all(word.has(_THINGS) and "capital" not in word for word in thing)
 
 
@@ -101,6 +102,26 @@ def is_channel_too(reading: Reading, metric: Match) -> bool:
     """'Органіка: 9 000 візитів': whether all of a metric may be a channel as well."""
     channel = reading.doubles.get(metric.first)
     return channel is not None and channel.last >= metric.last
+
+
+def _is_certain(reading: Reading, word: Word) -> bool:
+    """Sv 'och andelen inställda turer till 3 %': whether a noun ends in its article, where it does in the language."""
+    return reading.tokens[word.first].text.endswith(reading.lexicon.definite or ("\0",))
+
+
+def listed(reading: Reading, aims: list[Aim], quantity: Quantity) -> tuple[int, int] | None:
+    """'Occupancy 92 % and floor space 40 m2': the thing that stands before its level behind another, with no verb."""
+    words, aim = reading.words, aims[-1] if aims else None
+    before = aim.quantity if aim is not None else None
+    if aim is None or before is None or aim.at >= before.first or quantity.lead is not None:
+        return None
+    first, last = before.last + 1, quantity.first
+    parted = first < last and words[before.last].has(LINKS) and quantity.unit is not None
+    placed = all(word.has(_PLACES) for word in words[aim.at + 1 : before.first])
+    if not (parted and placed) or any(word.has(_OF_DEEDS) for word in words[: before.first]):
+        return None
+    thing = words[first:last]
+    return (first, last) if all("other" in word and "capital" not in word for word in thing) else None
 
 
 def heads(words: list[Word], left: int, quantity: Quantity) -> bool:

@@ -303,8 +303,8 @@ class Binder:
         if aims and quantity.lead == "to" and quantity.role == "target" and self._goes_on(aims[-1], quantity):
             aims[-1].quantity = quantity  # '… in half, from 6 % to 3 %'
             return aims[-1]
-        first, last = self.nouns.object(quantity, floor)
-        joined = first < last and beside.is_joined(self.reading, quantity, floor)
+        first, last = (listed := beside.listed(self.reading, aims, quantity)) or self.nouns.object(quantity, floor)
+        joined = listed is not None or (first < last and beside.is_joined(self.reading, quantity, floor))
         joined = joined or not aims or beside.is_signed_again(self.words, aims[-1], quantity)
         if not (joined or self.nouns.has_verb(floor, quantity.first)):
             return None

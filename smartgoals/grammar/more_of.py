@@ -21,7 +21,8 @@ def unknown(reading: Reading, nouns: Nouns) -> Aim | None:
     """The aim of a goal that has neither metric nor number: what stands behind its verb and comparative."""
     words, lexicon = reading.words, reading.lexicon
     if not lexicon.has_cases:
-        return moved.unknown(reading, nouns)  # without cases only plurals tell 'more tenors' from 'more often'
+        # without cases only plurals tell 'more tenors' from 'more often'
+        return moved.unknown(reading, nouns) or _counted(reading, nouns)
     vague = {m.first for m in reading.vague}
     for i, word in enumerate(words[:-1]):
         if not word.has(MORE_OR_LESS) or word.has(_VERBS) or not nouns.is_plain(i + 1):
@@ -59,6 +60,20 @@ def measured(reading: Reading, nouns: Nouns) -> Aim | None:
         return Aim(at, last, named=nouns.tokens(first, last))
     fronted = reading.lexicon.has_cases and at > 0 and nouns.run(0) == at
     return Aim(0, at + 1, named=nouns.tokens(0, at)) if fronted else None
+
+
+def _counted(reading: Reading, nouns: Nouns) -> Aim | None:
+    """'Fewer calves', sv 'fler gäster ska hitta oss': things behind a comparative that says that they are counted.
+
+    Without cases nothing else tells 'more tenors' from 'more often'.
+    """
+    for i, word in enumerate(reading.words[:-1]):
+        counts = word.has(MORE_OR_LESS) and reading.tokens[word.last - 1].text in reading.lexicon.counting
+        if counts and word.last - word.first == 1 and nouns.is_plain(i + 1):
+            last = nouns.run(i + 1)
+            told = last < len(reading.words) and "metric" in reading.words[last]  # sv 'ringa fler gamla kunder'
+            return None if told else Aim(i + 1, last, named=nouns.tokens(i + 1, last))
+    return None
 
 
 def implied(reading: Reading, nouns: Nouns) -> Aim | None:

@@ -8,6 +8,7 @@ from smartgoals.grammar import segments
 from smartgoals.grammar.word_sets import THINGS
 from smartgoals.reading import Match, Reading
 
+_PAID_AT_ONCE = frozenset(("average_order_value",))  # what is measured where one pays
 _SHOP = "in_store"
 _GATHERINGS = ("webinar", "event")
 _RUN_WITH = ("campaigns",)  # work that is done through those it is done with
@@ -17,14 +18,14 @@ _PARTED = frozenset(("in", "aside", "from", "number", "and", "comma"))
 
 
 def names_whose(match: Match, at: int, reading: Reading) -> bool:
-    """'The museum shop: average order 140 kr': whether a shop, or the like, is the heading of a goal."""
+    """'The museum shop: 12 new volunteers': whether a shop, or the like, is the heading of a goal."""
     words = reading.words
     if match.id not in reading.ontology.headings or any(word.has(_PARTED) for word in words[:at]):
         return False
     colon = next((i for i in range(at + 1, len(words)) if "colon" in words[i] or _is_sign(i, reading)), None)
     sold = bool(reading.metrics) and reading.ontology.sourced.issuperset(m.id or "" for m in reading.metrics)
-    if match.id == _SHOP and colon == at + 1 == 1 and sold:
-        return False  # 'Showroom: 40 orders'
+    if colon == at + 1 == 1 and (sold or (reading.metrics and reading.metrics[0].id in _PAID_AT_ONCE)):
+        return False  # 'Showroom: 40 orders', sv 'Gårdsbutiken: snittköp 140 kr', 'Partnerkanalen: 30 affärer'
     return colon is not None and not any(word.has(_PARTED) or "metric" in word for word in words[at + 1 : colon])
 
 

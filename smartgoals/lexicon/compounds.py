@@ -58,7 +58,8 @@ class Compounds:
 
     Settings (`[morphology.compounds]` in language.toml; without them nothing is split): `links`, letters between the
     parts; `min_first` and `min_head`, the least letters of a part; `whole`, words that are never split; `closed_heads`,
-    last parts that count only behind a first part that is known too.
+    last parts that count only behind a first part that is known too; `never_heads`, those that never do; `kinds`, last
+    parts of which a compound that is not split is a kind.
     """
 
     def __init__(self, lexicon: Lexicon, morphology: dict[str, Any]) -> None:
@@ -70,12 +71,27 @@ class Compounds:
         self._min_head: int = settings.get("min_head", 4)
         self._whole = frozenset(settings.get("whole", ()))
         self._closed = frozenset(settings.get("closed_heads", ()))
+        self._never = frozenset(settings.get("never_heads", ()))
         # letters that a word shares with its dictionary form, and those that some form of a last part begins with
         self._stem: int = morphology.get("min_stem", 3) if morphology["kind"] == "suffix" else 0
         forms = (*lexicon.heads, *morphology.get("irregular", {}))
         self._begins = frozenset(form.removeprefix("=")[: self._stem] for form in forms)
         self._remembered = lru_cache(maxsize=MOST_SPLITS)(self._find)
+        self._kinds: frozenset[str] = frozenset(settings.get("kinds", ()))
+        self._kind_begins = frozenset(form[: self._stem] for form in (*self._kinds, *morphology.get("irregular", {})))
         self.active = bool(settings)
+
+    def kinds(self, word: str) -> tuple[str, ...]:
+        """What an unknown folded word is a kind of by its last part: sv 'kanalmuseet' a 'museum'."""
+        if not self._kinds or not len(word) <= MOST_LETTERS:
+            return ()
+        for cut in range(self._min_first + 1, len(word) - self._min_head + 1):
+            tail = word[cut:]
+            if tail[: self._stem] in self._kind_begins:
+                found = tuple(lemma for lemma in self._lexicon.lemmas(tail) if lemma in self._kinds)
+                if found:
+                    return found
+        return ()
 
     def split(self, word: str) -> Split | None:
         """The parts of a folded word, or None when it is known itself or has no known last part."""
@@ -90,7 +106,7 @@ class Compounds:
         head_only = None
         for cut in range(self._min_first, len(word) - self._min_head + 1):
             head = self._head(word[cut:])
-            if head is not None:
+            if head is not None and head not in self._never:
                 for link in self._links:
                     first = word[: cut - len(link)]
                     if word[:cut].endswith(link) and len(first) >= self._min_first and first in lexicon.firsts:

@@ -118,6 +118,7 @@ class Lexicon:
         self.endings = Endings.of(settings["morphology"])
         self.plurals = self.endings.plurals  # endings of nouns in the plural, if they tell
         self.definite = tuple(settings["morphology"].get("definite", ()))  # endings of 'the guide' where it is one word
+        self.counting = frozenset(settings["morphology"].get("counting", ()))  # 'fewer': only things that are counted
         order = files.read(path, "calendar.toml")
         self.day_first: bool = order.get("day_first", True)  # '10/11' is 10 November
         self.month_day: bool = order.get("month_day", False)  # a day may follow its month: 'Oct 31'
@@ -132,8 +133,8 @@ class Lexicon:
         self._load_grammar(path)
         copula = self.grammar.root.children.get(settings["morphology"].get("copula", ""))
         self.passives = {key: dict(node.values) for key, node in copula.children.items()} if copula else {}
-        self._close()
         self.compounds = Compounds(self, settings["morphology"])
+        self._close()
         self.term_keys.forget()
         if "spelling" in settings:
             self._speller = Speller(self.entities, (self.patterns, self.beside), self.grammar, settings["spelling"])
@@ -156,7 +157,7 @@ class Lexicon:
         if self._begin.isdisjoint(keys):
             if meant := one_script(word) or (self._speller.meant(word, self.lemmas(word)) if self._speller else None):
                 return self.form(meant)
-            return _unknown(keys, filler=filler, word=word.isalpha())
+            return _unknown((*keys, *self.compounds.kinds(word)), filler=filler, word=word.isalpha())
         entities, grammar = self.entities.root.children, self.grammar.root.children
         entity_nodes, grammar_nodes = self.entities.nodes(keys), self.grammar.nodes(keys)
         values = {name: payload for key in keys if key in grammar for name, payload in grammar[key].values}
@@ -254,7 +255,7 @@ class Lexicon:
         # patterns are compiled anew when a set of classes is first met: let them meet most of them now
         for values in self.grammar.all_values():
             self.alphabet.character(name for name, _ in values)
-        self._own = {word: self._look_up(word) for word in self._lemmas}
+        self._own = {word: self._look_up(word) for word in tuple(self._lemmas)}
         for classes in _READ_SETS:
             self.alphabet.character(classes.split())
 
