@@ -110,8 +110,6 @@ class Binder:
         self._baselines(aims)
         return aims
 
-    # ---- numbers
-
     def _level(self, aim: Aim, quantity: Quantity) -> None:
         """'The rating up to 4.8': behind its metric 'up to' is a level to reach, no bound."""
         words, at = self.words, quantity.first
@@ -170,7 +168,8 @@ class Binder:
             if right is not None:
                 return right
             if quantity.unit is None and self.nouns.counted(quantity) and quantity.lead != "to" and left is not None:
-                named = self._labels(left, quantity) or beside.heads(self.words, left, quantity)
+                placed = left + 1 == quantity.first and self.nouns.is_place(left)  # 'привезти с чемпионата 3 медали'
+                named = (not placed and self._labels(left, quantity)) or beside.heads(self.words, left, quantity)
                 return None if quantity.lead is None and not named else left
             return left
         if left is not None and (left not in bound or right is None):
