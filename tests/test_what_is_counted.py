@@ -221,7 +221,11 @@ def test_what_a_trade_counts_is_not_what_another_calls_so(language, text, measur
 
 @pytest.mark.parametrize(
     ("language", "text"),
-    [("ru", "Занять 3-е место на областной олимпиаде"), ("ru", "Победить в конкурсе"), ("uk", "Перемогти на олімпіаді")],
+    [
+        ("ru", "Занять 3-е место на областной олимпиаде"),
+        ("ru", "Победить в конкурсе"),
+        ("uk", "Перемогти на олімпіаді"),
+    ],
 )
 def test_an_event_at_which_one_wins_is_not_measured(language, text):
     assert analyze(text, language, TODAY).metrics == ()
