@@ -209,6 +209,10 @@ def test_what_is_saved_on_costs_less(language, text, direction):
         ("ru", "Протечки кровли — ноль случаев за зиму", "Протечки кровли", None),
         # an abbreviation in capitals has no case, and is a noun
         ("ru", "ЧСС в покое снизить с 72 до 60", "ЧСС", None),
+        # customers are any that are counted, but not those who are given something
+        ("ru", "АКБ по области — 210 киосков", "АКБ", "new_customers"),
+        ("ru", "Клиенты на Урале: 40 заводов", "Клиенты", "new_customers"),
+        ("ru", "Пациентам клиники — 500 памяток", "памяток", None),
         # work behind a preposition is where something is reached
         ("ru", "Привезти с областного чемпионата 3 медали", "медали", None),
         ("uk", "Привезти з чемпіонату 3 медалі", "медалі", None),

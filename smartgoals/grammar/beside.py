@@ -19,7 +19,7 @@ _MOST_BEHIND = 2  # words up to the pause behind a level
 _NOT_ALONE = frozenset(("number", "metric", "colon", "dash", "and"))
 _THINGS = frozenset(("other", "the", "of"))
 _OF_DEEDS = VERB_CLASSES | {"auxiliary"}
-_OF_ANYTHING = ("sales", "headcount")  # metrics that any thing sold, anybody hired, counts for
+_OF_ANYTHING = ("sales", "headcount", "new_customers")  # whom any thing sold, anybody hired or won counts for
 _OF_ANYBODY = "reach"  # whose number counts people, whatever they are called
 
 

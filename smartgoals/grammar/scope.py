@@ -87,7 +87,7 @@ def is_in_name(match: Match, reading: Reading) -> bool:
 
 
 def is_led(match: Match, reading: Reading) -> bool:
-    """Whether a channel begins with its own preposition: '500 gift cards in-store', ru '20 теноров по совету друзей'."""
+    """Whether a channel begins with its own preposition: '500 gift cards in-store', '20 теноров по совету друзей'."""
     classes = reading.forms[match.first].values
     led = match.last - match.first > 1 and ("from" in classes or "span_to" in classes)
     return led or "in" in classes or "aside" in classes or "agent" in classes
