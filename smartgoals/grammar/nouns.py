@@ -154,7 +154,7 @@ class Nouns:
             return False
         text = self._reading.tokens[self._words[i].last - 1].text
         forms = lexicon.verb_forms(text)
-        short = self._reading.text[self._words[i].start : self._words[i].end].isupper()  # 'ИМТ', as written
+        short = 1 < len(text) < 5 and self._reading.text[self._words[i].start : self._words[i].end].isupper()  # 'ИМТ'
         caseless = not (forms or short or text.isascii() or lexicon.cases(text))
         return caseless or ("noun" not in forms and not forms.isdisjoint(_FINITE))
 
