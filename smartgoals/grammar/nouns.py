@@ -329,10 +329,7 @@ class Nouns:
 
     def is_given(self, at: int) -> bool:
         """'Разошлём дилерам 20 КП': whether a dative, first or behind a verb, or its genitive, says who gets it."""
-        lexicon = self._reading.lexicon
-        if not lexicon.has_cases:
-            return False
-        cases = lexicon.cases(self._reading.tokens[self._words[at].first].text)
+        cases = self._reading.lexicon.cases(self._reading.tokens[self._words[at].first].text)
         if at == 0 or self._words[at - 1].has(VERB_CLASSES):
             return cases == {"datv"}
         return cases == {"gent"} and "other" in self._words[at - 1] and self.is_given(at - 1)  # 'отделу закупок'
