@@ -131,3 +131,25 @@ def test_conditions(language: str, text: str) -> None:
 )
 def test_deliverables_by_name(language: str, text: str) -> None:
     assert _goal(language, text).criteria.measurable.verdict == "partial"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "channels"),
+    [
+        # a shop where something unknown is to become less is only where that is
+        ("en", "Cut shrinkage in the shops by 10% by May", ()),
+        ("sv", "Minska svinnet i butikerna med 10 % till maj", ()),
+        ("ru", "Снизить списания в магазинах на 10 % к маю", ()),
+        ("ru", "Поднять выручку в наших точках на 10 % к маю", ("in_store",)),
+        ("ru", "Собрать в магазинах 300 анкет к маю", ("in_store",)),
+        # a sum of channels is no growth, what is sent on paper no e-mail
+        ("ru", "Баннеры на остановках плюс радио: 60 звонков к маю", ("out_of_home", "radio")),
+        ("ru", "Рассылка бумажных каталогов: 90 заказов к маю", ("direct_mail",)),
+        ("ru", "Получать от местных партнёров 15 % выручки к маю", ("partner",)),
+        ("ru", "Найти 20 волонтёров по сарафанному радио к маю", ("referral",)),
+    ],
+)
+def test_where_and_how_something_comes(language: str, text: str, channels: tuple[str, ...]) -> None:
+    goal = _goal(language, text)
+    assert goal.targets[0].channels == channels
+    assert text[0] != "Б" or goal.direction is None

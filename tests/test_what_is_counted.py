@@ -188,3 +188,48 @@ def test_where_and_how_something_is_counted_says_what_it_is(language, text, metr
 )
 def test_what_is_saved_on_costs_less(language, text, direction):
     assert [target.direction for target in analyze(text, language, TODAY).targets] == [direction]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "measured", "metric"),
+    [
+        # words that a trade has another sense of
+        ("ru", "Утилизация покрышек: 3 тонны за год", "Утилизация покрышек", None),
+        ("ru", "Выработка пара — 900 тонн в месяц", "Выработка пара", None),
+        ("ru", "Доступность яслей — 95 %", "Доступность яслей", None),
+        ("ru", "Смонтировать 14 буровых установок", "буровых установок", None),
+        ("ru", "Отмены экскурсий снизить с 8 до 3 %", "Отмены экскурсий", None),
+        ("ru", "Перерасход сырья — не больше 1 %", "Перерасход сырья", None),
+        ("ru", "Глубина чека: 2,4 позиции", "Глубина чека", None),
+        ("ru", "Набрать 800 участников программы лояльности", "участников программы лояльности", None),
+        ("ru", "Касса театра — 90 тыс. руб. за вечер", "Касса театра", "revenue"),
+        ("ru", "КТГ тракторов — 88 %", "КТГ тракторов", "uptime"),
+        ("ru", "Цикл пошива сократить с 12 до 9 дней", "Цикл пошива", "delivery_time"),
+        # what is counted in cases is what they are cases of
+        ("ru", "Протечки кровли — ноль случаев за зиму", "Протечки кровли", None),
+        # an abbreviation in capitals has no case, and is a noun
+        ("ru", "ЧСС в покое снизить с 72 до 60", "ЧСС", None),
+        # customers are any that are counted, but not those who are given something
+        ("ru", "АКБ по области — 210 киосков", "АКБ", "new_customers"),
+        ("ru", "Клиенты на Урале: 40 заводов", "Клиенты", "new_customers"),
+        ("ru", "Пациентам клиники — 500 памяток", "памяток", None),
+        # work behind a preposition is where something is reached
+        ("ru", "Привезти с областного чемпионата 3 медали", "медали", None),
+        ("uk", "Привезти з чемпіонату 3 медалі", "медалі", None),
+    ],
+)
+def test_what_a_trade_counts_is_not_what_another_calls_so(language, text, measured, metric):
+    (found,) = analyze(text, language, TODAY).metrics
+    assert (found.text, found.id) == (measured, metric)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "Занять 3-е место на областной олимпиаде"),
+        ("ru", "Победить в конкурсе"),
+        ("uk", "Перемогти на олімпіаді"),
+    ],
+)
+def test_an_event_at_which_one_wins_is_not_measured(language, text):
+    assert analyze(text, language, TODAY).metrics == ()

@@ -21,7 +21,7 @@ _THINGS = frozenset(("other", "the", "of"))
 _TOLD = COURSE | {"dash"}  # between a thing and its level
 _PLACES = frozenset(("other", "the", "in", "channel", "metric"))  # where, or of what, a level is told
 _OF_DEEDS = VERB_CLASSES | {"auxiliary"}
-_OF_ANYTHING = ("sales", "headcount")  # metrics that any thing sold, anybody hired, counts for
+_OF_ANYTHING = ("sales", "headcount", "new_customers")  # whom any thing sold, anybody hired or won counts for
 _OF_ANYBODY = "reach"  # whose number counts people, whatever they are called
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import replace
 
-from smartgoals.grammar import beside, dependents, more_of, sizes
+from smartgoals.grammar import beside, dependents, more_of, scope, sizes
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.between import passable, qualifies
 from smartgoals.grammar.channels import Channels
@@ -169,7 +169,8 @@ class Binder:
             if right is not None:
                 return right
             if quantity.unit is None and self.nouns.counted(quantity) and quantity.lead != "to" and left is not None:
-                named = self._labels(left, quantity) or beside.heads(self.words, left, quantity)
+                placed = left + 1 == quantity.first and self.nouns.is_place(left)  # 'привезти с чемпионата 3 медали'
+                named = (not placed and self._labels(left, quantity)) or beside.heads(self.words, left, quantity)
                 return None if quantity.lead is None and not named else left
             return left
         if left is not None and (left not in bound or right is None):
@@ -289,10 +290,10 @@ class Binder:
         first = self.nouns.thing(quantity)
         if first is not None:
             last = self.nouns.run(first)
-            if quantity.unit is None and self.nouns.is_channel(last) and not self._is_place(last):
+            channel = self.words[last]["channel"] if self.nouns.is_channel(last) else None
+            if quantity.unit is None and channel is not None and not scope.is_led(channel, self.reading):
                 if self.nouns.governed(quantity.first) or (quantity.role == "target" and quantity.lead):
                     return None  # 'on 40 billboards'
-                channel = self.words[last]["channel"]
                 if not Channels(self.reading).is_spread(channel, last):
                     self.reading.channels.remove(channel)  # 'build 12 landing pages'
                 last += 1
@@ -320,11 +321,6 @@ class Binder:
         if before is None or quantity.role != "change" or quantity.unit != "percent":
             return False
         return before.role == "target" and before.lead == "to" and before.unit != "percent"
-
-    def _is_place(self, at: int) -> bool:
-        """Whether a channel begins with its own preposition: '500 gift cards in-store'."""
-        classes = self.reading.forms[self.words[at].first].values
-        return "in" in classes or "aside" in classes or "agent" in classes
 
     def _goes_on(self, aim: Aim, quantity: Quantity) -> bool:
         """Whether a level follows a change of the same thing, with no verb or other metric between."""

@@ -232,6 +232,8 @@ class Channels:
         """Whether it stands in the genitive behind a noun that it belongs to: 'конверсія сайту', 'редакціям газет'."""
         if at == 0 or "gent" not in self._cases(match) or self._reading.is_instrumental(match):
             return False
+        if scope.is_led(match, self._reading):
+            return False  # '20 теноров по сарафанному радио'
         owner = self._words[at - 1].get("metric")
         if owner is not None:
             return match.id in OWN_PLACES and owner.id not in self._world.sourced

@@ -394,6 +394,7 @@ def particle(reading: Reading, first: int, last: int) -> str | None:
             continue  # 'win up to 50 clients', but 'get the NPS up to 50', sv 'vi ska upp till 50'
         if "down" in word:
             return "decrease"
-        if "up" in word and not ("and" in word and any(q.last <= i for q in reading.quantities)):
-            return "increase"  # not '40 leads plus 20 reviews'
+        joined = "channel" in words[min(i + 1, len(words) - 1)] or any(q.last <= i for q in reading.quantities)
+        if "up" in word and not ("and" in word and joined):
+            return "increase"  # not '40 leads plus 20 reviews', 'щиты плюс радио: 90 заявок'
     return None

@@ -154,7 +154,8 @@ class Nouns:
             return False
         text = self._reading.tokens[self._words[i].last - 1].text
         forms = lexicon.verb_forms(text)
-        caseless = not (forms or text.isascii() or lexicon.cases(text))
+        short = 1 < len(text) < 5 and self._reading.text[self._words[i].start : self._words[i].end].isupper()  # 'ИМТ'
+        caseless = not (forms or short or text.isascii() or lexicon.cases(text))
         return caseless or ("noun" not in forms and not forms.isdisjoint(_FINITE))
 
     def _is_work_counted(self, i: int) -> bool:
@@ -289,6 +290,14 @@ class Nouns:
             i -= 1
         return i >= 0 and self._words[i].has(_PREPOSITIONS) and "and" not in self._words[i]
 
+    def is_place(self, at: int) -> bool:
+        """'Занять второе место на олимпиаде': whether work is only where, or on what, something else is reached."""
+        known = self._reading.ontology.metrics.get(self._words[at]["metric"].id or "")
+        lexicon, i = self._reading.lexicon, at - 1
+        while i > 0 and lexicon.has_cases and lexicon.is_adjective(self._reading.tokens[self._words[i].first].text):
+            i -= 1  # 'на областной олимпиаде'
+        return known is not None and known.kind == "activity" and i >= 0 and self._words[i].has(_PREPOSITIONS)
+
     def yields(self, at: int, quantity: Quantity) -> bool:
         """Whether a metric before a number leaves it to one behind: governed, or work that a sum of money counts not.
 
@@ -319,12 +328,9 @@ class Nouns:
         return self.tokens(i, i + 1)
 
     def is_given(self, at: int) -> bool:
-        """'Разошлём дилерам 20 КП': whether a dative behind a verb, or its genitive, says who gets what is counted."""
-        lexicon = self._reading.lexicon
-        if not lexicon.has_cases or at == 0:
-            return False
-        cases = lexicon.cases(self._reading.tokens[self._words[at].first].text)
-        if self._words[at - 1].has(VERB_CLASSES):
+        """'Разошлём дилерам 20 КП': whether a dative, first or behind a verb, or its genitive, says who gets it."""
+        cases = self._reading.lexicon.cases(self._reading.tokens[self._words[at].first].text)
+        if at == 0 or self._words[at - 1].has(VERB_CLASSES):
             return cases == {"datv"}
         return cases == {"gent"} and "other" in self._words[at - 1] and self.is_given(at - 1)  # 'отделу закупок'
 

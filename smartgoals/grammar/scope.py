@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from smartgoals.grammar import segments
+from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.grammar.word_sets import THINGS
 from smartgoals.reading import Match, Reading
 
@@ -14,6 +15,8 @@ _GATHERINGS = ("webinar", "event")
 _RUN_WITH = ("campaigns",)  # work that is done through those it is done with
 _NAMED = frozenset(("print", "radio", "tv"))
 _NAME = re.compile(r'[«“„"][^«»“”„"]{1,40}[»”"]')
+_LOWERS = frozenset(("decrease", "noun_decrease"))
+_MOVES = VERB_CLASSES | {"noun_decrease", "noun_increase"}
 _PARTED = frozenset(("in", "aside", "from", "number", "and", "comma"))
 
 
@@ -49,12 +52,20 @@ def is_each(at: int, reading: Reading) -> bool:
 
 
 def tells_where(match: Match, reading: Reading) -> bool:
-    """'Staff turnover in the shops': whether a shop is only where those work whom the metrics are of; a webinar, too,
-    for which people are gathered."""
+    """'Staff turnover in the shops': whether a shop is only where those work whom the metrics are of, or where an
+    unknown thing is to become less; a webinar, too, for which people are gathered."""
     if match.id in _GATHERINGS:
         return _is_gathered_for(match, reading)
     known = [m.id for m in reading.metrics if m.id is not None]
-    return match.id == _SHOP and bool(known) and reading.ontology.staffed.issuperset(known)
+    if match.id != _SHOP:
+        return False
+    return reading.ontology.staffed.issuperset(known) if known else _is_only_lowered(reading)
+
+
+def _is_only_lowered(reading: Reading) -> bool:
+    """'Cut the power that the shops use by 12 %': whether the first verb lowers, and none is of getting something."""
+    verb = next((word for word in reading.words if word.has(_MOVES)), None)
+    return verb is not None and verb.has(_LOWERS)
 
 
 def _is_gathered_for(match: Match, reading: Reading) -> bool:
@@ -74,6 +85,13 @@ def is_in_name(match: Match, reading: Reading) -> bool:
     if name is None or (match.id in _NAMED and name.end() - 1 == match.end):
         return False  # 'оголошення у «Волинській газеті»'
     return (name.start() + 1, name.end() - 1) != (match.start, match.end)
+
+
+def is_led(match: Match, reading: Reading) -> bool:
+    """Whether a channel begins with its own preposition: '500 gift cards in-store', '20 теноров по совету друзей'."""
+    classes = reading.forms[match.first].values
+    led = match.last - match.first > 1 and ("from" in classes or "span_to" in classes)
+    return led or "in" in classes or "aside" in classes or "agent" in classes
 
 
 def lets_in(at: int, reading: Reading) -> bool:

@@ -75,7 +75,7 @@ class Unnumbered:
             if not aims and moved.leads(self.reading, self.nouns, at):
                 self.worked.append(metric)
                 continue
-            if self.nouns.governed(at) and self.nouns.has_object(at):
+            if self.nouns.is_place(at) or (self.nouns.governed(at) and self.nouns.has_object(at)):
                 self.worked.append(metric)
                 continue
             if any(a.quantity is not None and a.quantity.first == at + 1 and a.quantity.lead is None for a in aims):
