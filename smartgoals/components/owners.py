@@ -88,12 +88,12 @@ class OwnerReader:
             introduced = introduced or (bracketed and who.match.id is None and who.behind in points)
             before = who.behind in opening and titles.agree(who, opening[who.behind], reading)
             beside = post and (
-                who.at in behind_names
+                titles.behind_articles(who, reading) in behind_names
                 or who.behind in opened  # 'The buyer (Anna) cuts …'
                 or titles.is_enclosed(who, named, reading)
                 or titles.is_apposed(who, named, reading)
             )
-            return before or introduced or beside or (who.behind in commas and who.match.id is not None)
+            return before or introduced or beside or (who.behind in commas and (post or who.match.id is not None))
 
         opening = {who.at: who for who in named.values()}
         for who in reversed(found):

@@ -158,7 +158,8 @@ class Bands(Names):
         if i < 0 or self._reading.forms[i].filler:
             return False
         if i in self._titles:  # 'the logistics crew', but not 'the manager staff'
-            return lexicon.noun_adjuncts and self._is_plain(i) and not self._persons.is_post(self._tokens[i].text)
+            post = self._persons.is_post(self._tokens[i].text) and self._tokens[i + 1].text != "'"
+            return lexicon.noun_adjuncts and self._is_plain(i) and not post  # "the beekeepers' committee"
         if not (self._is_plain(i) or self._tokens[i].text == "'" or self._is_matter(i)):
             return False
         return lexicon.noun_adjuncts or (lexicon.has_cases and lexicon.is_adjective(self._tokens[i].text))
@@ -169,11 +170,12 @@ class Bands(Names):
         return self._is_plain(i) or (word is not None and word.last - word.first == 1 and word.has(_TERMS))
 
     def _is_matter(self, i: int) -> bool:
-        """'Catering team', 'membership officer': whether a metric or a verb's form says what an English group does."""
+        """'Catering team', 'events crew': whether a metric, channel or verb's form says what an English group does."""
         word, lexicon = self._word_of.get(i), self._lexicon
         if word is None or not lexicon.noun_adjuncts:
             return False
-        if "metric" in word and word.last - word.first == 1:
+        channel = "channel" in word and word["channel"].kind == "channel"
+        if ("metric" in word or channel) and word.last - word.first == 1:
             return True
         return word.has(VERB_CLASSES) and lexicon.is_inflected(self._tokens[i].text)
 

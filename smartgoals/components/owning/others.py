@@ -89,7 +89,9 @@ class Others(Clauses):
         if at == 0 or "number" not in self._words[at]:
             return False
         lexicon = self._reading.lexicon
-        whose = at == 1 and self._reading.forms[self._words[0].first].filler
+        opens = at == 1 or (at > 1 and (self._is_taken(at - 2) or "auxiliary" in self._words[at - 2]))
+        opens = opens or (at > 2 and "comma" in self._words[at - 2] and self._is_taken(at - 3))
+        whose = opens and self._reading.forms[self._words[at - 1].first].filler
         return "the" in self._words[at - 1] or (whose and not lexicon.has_cases)
 
     def _has_key(self, at: int, keys: frozenset[str]) -> bool:

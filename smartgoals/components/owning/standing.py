@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 
 from smartgoals.components.owning import titles
 from smartgoals.components.owning.clauses import (
@@ -115,12 +115,24 @@ class Standing(Subjects):
             return True
         wording = {i for m in self._reading.vague if m.id == "wording" for i in range(m.first, m.last)}
         said = [word for word in self._words if word.first not in wording]  # not ru 'сделать всё, чтобы …'
-        return any("activity" in word or (self._are_people(who) and word.has(VERB_CLASSES)) for word in said)
+        people = self._are_people(who)
+        if people and self._counts_behind(who):
+            return True
+        return any("activity" in word or (people and word.has(VERB_CLASSES)) for word in said)
+
+    def _counts_behind(self, who: Who) -> bool:
+        """'Токарі посадять 40 дерев': whether people act, by a verb that no vocabulary knows, on a number of things."""
+        behind = who.group[1]
+        if not (behind < len(self._words) and self._has_cases and self._openings.is_finite(behind)):
+            return False
+        return any("number" in word and thing.has(_THINGS) for word, thing in pairwise(self._words[behind:]))
 
     def _changes(self, who: Who) -> bool:
         """'Sales must grow by 18 %': whether a verb of change stands between a team word and a number."""
         said = [*dropwhile(lambda word: "auxiliary" in word, self._words[who.group[1] :])]
         led = len(said) > 1 and said[1].has(_LEADING)
+        if not led and self._are_people(who) and len(said) > 2 and said[2].has(_THINGS):
+            return False  # 'Двірники приберуть 200 дворів'
         return bool(said) and said[0].has(MOVES) and any("number" in word for word in said[1 + led : 2 + led])
 
     def _is_listed(self, who: Who) -> bool:

@@ -11,6 +11,14 @@ from smartgoals.reading import Match, Reading, Word
 _PARTS = frozenset(("comma", "stop", "dash", "open"))
 
 
+def behind_articles(who: Who, reading: Reading) -> int:
+    """The word where a post begins with its article or possessive: 'Jess, our club captain'."""
+    at = who.opens
+    while at > 0 and (reading.forms[reading.words[at - 1].first].filler or "the" in reading.words[at - 1]):
+        at -= 1
+    return at
+
+
 def is_enclosed(who: Who, named: dict[int, Who], reading: Reading) -> bool:
     """'Leo (our intern)': whether a post stands alone in brackets behind a name."""
     words, at = reading.words, who.at - 1
