@@ -375,6 +375,9 @@ def _opens_at(who: Who, reading: Reading) -> int:
     if at == 0:
         return at
     if not who.is_person and who.match.id is None:
+        before = reading.tokens[words[at - 1].last - 1].text
+        if not who.loose and lexicon.has_cases and lexicon.is_group_noun(before) and _is_genitive(who, reading):
+            return at - 1  # 'гільдія дизайнерів'
         while at > 0 and "other" in words[at - 1] and who.opens - at < _MOST_BESIDE:
             text = reading.tokens[words[at - 1].last - 1].text
             if not (lexicon.noun_adjuncts or lexicon.is_adjective(text) or lexicon.persons.is_post(text)):

@@ -15,6 +15,7 @@ _TERMS = frozenset(("metric", "channel"))
 _MOST_BEHIND = 2  # genitives that depend on it
 _MOST_SHORT = 4  # letters of an abbreviation
 _LINKS_FIELD = frozenset(("company", "from"))
+_ABOUT_FIELD = frozenset(("by", "span_to"))
 _BRACKETS = frozenset(("open", "slash"))
 
 
@@ -34,7 +35,8 @@ class Bands(Names):
                 continue
             joined = self._opens_compound(i) if token.glued else None
             part = 0 < i in bare and self._has_genitive(i + 1)  # 'управление культуры' is no management
-            noun = head and (joined is not None or ((i not in self._titles or part) and self._is_plain(i)))
+            plain = self._is_plain(i) or self._is_named_head(i)
+            noun = head and (joined is not None or ((i not in self._titles or part) and plain))
             if not (noun or self._is_post(i)):
                 continue
             if (joined is None and self._is_in_compound(i)) or i + 1 in teams or self._depends(i, ends):
@@ -53,6 +55,13 @@ class Bands(Names):
         """'Слишком', which ends as 'профком' does: whether a word has no case, where words have."""
         lexicon = self._lexicon
         return lexicon.has_cases and not (text.isascii() or lexicon.cases(text))
+
+    def _is_named_head(self, i: int) -> bool:
+        """'The Leeds office', 'транспортний цех': whether a word that a number may follow as its name has none here."""
+        word, behind = self._word_of.get(i), self._word_of.get(i + 1)
+        if word is None or "name_head" not in word or word.last - word.first > 1:
+            return False
+        return (behind is None or behind.has(PAUSES)) and self._is_qualifier(i - 1)
 
     def _is_post(self, i: int) -> bool:
         """Whether an English token may be a post that a pause or what it is of follows: '(category lead)'."""
@@ -179,17 +188,23 @@ class Bands(Names):
             return True
         return word.has(VERB_CLASSES) and lexicon.is_inflected(self._tokens[i].text)
 
+    def _has_field(self, head: str) -> bool:
+        """Whether a preposition may say what a dictionary form is for: a post, or a group, 'комиссия по качеству'."""
+        return self._persons.is_post(head) or self._persons.is_ending(head)
+
     def _behind_field(self, i: int) -> int:
         """The token behind the field of a post before it, 'спеціаліст з охорони'; `i` itself if nothing says so."""
         tokens, lexicon, link = self._tokens, self._lexicon, self._word_of.get(i)
-        if link is None or not link.keys() >= _LINKS_FIELD or i == 0 or i + 1 >= len(tokens):
+        if link is None or i == 0 or i + 1 >= len(tokens) or not lexicon.has_cases:
             return i
+        about = link.keys() == _ABOUT_FIELD
         field, heads = tokens[i + 1], self._dictionary_forms(tokens[i - 1].text)
-        if not (lexicon.has_cases and any(map(self._persons.is_post, heads))):
+        if not (about or link.keys() >= _LINKS_FIELD) or not any(map(self._has_field, heads)):
             return i
         short = field.raw.isupper() and len(field.raw) <= _MOST_SHORT  # 'інженер з ОП'
         cases = lexicon.cases(field.text)
-        named = short or (field.raw.islower() and "gent" in cases and "ablt" not in cases)
+        case = "datv" in cases if about else "gent" in cases and "ablt" not in cases
+        named = short or (field.raw.islower() and case)
         return i + 2 if named and self._is_nominal(i + 1) else i
 
     def behind_genitives(self, i: int) -> int:

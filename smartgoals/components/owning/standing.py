@@ -30,6 +30,7 @@ _AMOUNTS = frozenset(("number", "percent"))
 _BEFORE_OWN = PAUSES | {"auxiliary"}
 _LEADING = frozenset(("by_amount", "to", "about", "at_least", "at_most"))
 _THINGS = frozenset(("other", "noun_activity"))
+_ENDS_CELL = frozenset(("close", "stop"))
 _LISTING = frozenset(("comma", "stop"))
 
 
@@ -224,9 +225,9 @@ class Standing(Subjects):
         if "metric" in words[who.at] and not (who.is_person or self._are_people(who)):
             return at >= 0 and is_set_off(self._reading, at, behind)
         opens = at < 0 or words[at].has(PAUSES) or "arrow" in words[at]
-        if at >= 0 and "open" in words[at] and behind + 2 < len(words) and "in" in words[behind]:
-            placed = "capital" in words[behind + 1] and "close" in words[behind + 2]
-            behind += 2 if placed else 0  # '(the office in Oslo)'
+        if at >= 0 and words[at].has(PAUSES) and behind + 1 < len(words) and "in" in words[behind]:
+            ends = behind + 2 == len(words) or words[behind + 2].has(_ENDS_CELL)
+            behind += 2 if ends and "capital" in words[behind + 1] else 0  # '(the office in Oslo)'
         closes = behind == len(words) or words[behind].has(PAUSES) or self._is_taken(behind)
         if who.is_person and at >= 0 and opens and behind == len(words) - 1 and not words[behind].has(ENDS_SUBJECT):
             return True  # '…, Mei Ling ordnar'
