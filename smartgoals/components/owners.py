@@ -222,7 +222,9 @@ def _without_departments(found: list[Who], reading: Reading) -> list[Who]:
     for who in found:
         before = kept[-1] if kept and not who.is_person else None
         if before is not None and before.is_person and who.opens - before.behind == 1:
-            works_there = _is_of(reading.words[before.behind], who, reading)
+            works_there = _is_of(reading.words[before.behind], who, reading) or titles.is_bracketed(
+                before, who, reading
+            )
         else:
             works_there = before is not None and before.behind == who.opens and _is_genitive(who, reading)
         if before is not None and works_there:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from smartgoals.components.owning.groups import PAUSES
 from smartgoals.components.owning.names import Names
 from smartgoals.grammar.verb_classes import NOUNS, VERB_CLASSES
-from smartgoals.reading import Match
+from smartgoals.reading import Match, Word
 
 _MOST_BEFORE = 3  # words that qualify a head
 _NOMINALS = frozenset(("other", "metric", "channel", *NOUNS))
@@ -16,6 +16,9 @@ _MOST_BEHIND = 2  # genitives that depend on it
 _MOST_SHORT = 4  # letters of an abbreviation
 _LINKS_FIELD = frozenset(("company", "from"))
 _ABOUT_FIELD = frozenset(("by", "span_to"))
+_SETS_OFF = frozenset(("dash", "open", "colon"))
+_ENDS_GROUP = frozenset(("close", "stop"))
+_MOST_ENCLOSED = 6  # words between brackets, and those
 _BRACKETS = frozenset(("open", "slash"))
 
 
@@ -50,6 +53,27 @@ class Bands(Names):
             if self._is_anybody(first, behind, token.text) or self._is_possessed(first, i) or self._is_greeted(first):
                 continue
             yield Match("team", None, first, behind, self._tokens[first].start, self._tokens[behind - 1].end)
+
+    def numbered_ends(self) -> list[Match | None]:
+        """'… – ward 7', '… (Year 9)': a group's noun and its number, set off at the end."""
+        groups = (i for i, token in enumerate(self._tokens) if token.text in self._persons.groups)
+        return [self._match(i, i + 2) for i in groups if self._is_numbered(i)]
+
+    def _is_numbered(self, i: int) -> bool:
+        """Whether a group's noun stands with its number alone between a dash or a bracket and the end."""
+        before, number, behind = (self._word_of.get(k) for k in (i - 1, i + 1, i + 2))
+        if before is None or number is None or "number" not in number or number.last > i + 2:
+            return False
+        return before.has(_SETS_OFF) and (behind is None or behind.has(_ENDS_GROUP))
+
+    @staticmethod
+    def _opens(words: list[Word], i: int) -> bool:
+        """Whether a goal goes on at a word behind a name, or behind brackets there: 'Amina Diallo (bids) will …'."""
+        if "open" in words[i]:
+            i = next((k + 1 for k in range(i, min(i + _MOST_ENCLOSED, len(words) - 1)) if "close" in words[k]), i)
+        behind = words[i]
+        pause = "colon" in behind or ("dash" in behind and behind.start > words[i - 1].end)
+        return pause or "auxiliary" in behind or behind.has(VERB_CLASSES)
 
     def _is_adverb(self, text: str) -> bool:
         """'Слишком', which ends as 'профком' does: whether a word has no case, where words have."""

@@ -43,7 +43,7 @@ class Others(Clauses):
         return comma is not None and any(i < comma for i in self._numbers)
 
     def _oversees(self, at: int, behind: int) -> bool:
-        """'…; the board signs off', '…, вычитывает редактор': whether the verb beside a subject leaves the work to others.
+        """'…; the board signs off', '…, вычитывает редактор': whether the verb beside a subject leaves others the work.
 
         The word before the subject, and the word behind it, are given.
         """

@@ -13,8 +13,6 @@ _MOST_DIGITS = 2  # of the number of a school class
 _NUMBERS = frozenset(("number", "name"))
 _NUMBERED = 2  # words of a group with its number
 _PARTS = frozenset(("comma", "stop", "dash", "aside", "open", "and"))  # before somebody and a label
-_SETS_OFF = frozenset(("dash", "open", "colon"))
-_ENDS_GROUP = frozenset(("close", "stop"))
 _LINKS = frozenset(("and", "comma", "plus"))
 _PARTED = frozenset(
     ("and", "comma", "stop", "dash", "open", "close", "colon", "by", "until", "toward", "before", "within")
@@ -92,7 +90,8 @@ class People(Bands):
 
     def labelled(self) -> list[Match]:
         """The capitalised words that stand behind a label, a title, or at the beginning."""
-        found: list[Match | None] = [*self._opening_groups(), self._numbered_group(), *self._classes()]
+        found: list[Match | None] = [*self._opening_groups(), self._numbered_group(), *self.numbered_ends()]
+        found += self._classes()
         if self._reading.may_have(CAPITAL) and any("capital" in word for word in self._reading.words):
             found += [self._first(), self._asked(), *self._initialled(), *self._named_groups(), *self._monograms()]
         elif "[" in self._reading.text:
@@ -351,21 +350,12 @@ class People(Bands):
         for i, token in enumerate(self._tokens):
             if token.text not in self._persons.groups:
                 continue
-            if self._is_numbered(i):
-                found.append(self._match(i, i + 2))  # '… – ward 7'
             if (name := self._name(i + 1)) is None:
                 continue
             person = i + 1 in self._given and not self._may_depend(i + 1)
             if not (self._tokens[i + 1].glued or person):
                 found.append(self._match(i, name.last))
         return found
-
-    def _is_numbered(self, i: int) -> bool:
-        """Whether a group's noun stands with its number alone between a dash or a bracket and the end."""
-        before, number, behind = (self._word_of.get(k) for k in (i - 1, i + 1, i + 2))
-        if before is None or number is None or "number" not in number or number.last > i + 2:
-            return False
-        return before.has(_SETS_OFF) and (behind is None or behind.has(_ENDS_GROUP))
 
     def _numbered_group(self) -> Match | None:
         """'Squad 7 will …': a group's noun and its number open a goal."""
@@ -403,9 +393,3 @@ class People(Bands):
         if last > 4 and self._is_initial(last - 4) and self._is_initial(last - 2):
             found.append(self._match(last - 4, last))
         return found
-
-    @staticmethod
-    def _opens(words: list[Word], i: int) -> bool:
-        behind = words[i]
-        pause = "colon" in behind or ("dash" in behind and behind.start > words[i - 1].end)
-        return pause or "auxiliary" in behind or behind.has(VERB_CLASSES)

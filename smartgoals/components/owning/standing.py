@@ -102,7 +102,8 @@ class Standing(Subjects):
             return False
         if not labelled and self._is_genitive(who):
             return False
-        if "metric" in self._words[who.at] and not (who.is_person or labelled or self._is_spare(who)):
+        whole = who.behind - who.at == 1  # not 'The membership secretary will …'
+        if whole and "metric" in self._words[who.at] and not (who.is_person or labelled or self._is_spare(who)):
             return False
         return labelled or self._is_cell(who) or self._is_subject(who) or self._acts(who)
 

@@ -28,6 +28,14 @@ def is_enclosed(who: Who, named: dict[int, Who], reading: Reading) -> bool:
     return closed and at > 0 and "open" in words[at] and any(name.behind == at for name in named.values())
 
 
+def is_bracketed(before: Who, who: Who, reading: Reading) -> bool:
+    """'Amina (fundraising) will …': whether a field stands in brackets between a name and its verb."""
+    words = reading.words
+    if who.behind + 1 >= len(words) or not ("open" in words[before.behind] and "close" in words[who.behind]):
+        return False
+    return not who.sure and words[who.behind + 1].has(PREDICATES)
+
+
 def is_apposed(who: Who, named: dict[int, Who], reading: Reading) -> bool:
     """'Owner: Head of Claims, Nuala Byrne': whether a name that ends what is said stands behind a post and a comma."""
     words = reading.words
