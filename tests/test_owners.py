@@ -172,3 +172,33 @@ def test_posts_own_in_every_case(text: str, owners: list[str]) -> None:
 )
 def test_who_answers_or_decides_owns(language: str, text: str, owners: list[str]) -> None:
     assert [owner.id for owner in analyze(text, language=language, today=TODAY).owners] == owners
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "owners"),
+    [
+        # who pays, reads or approves in a clause of its own; who is only told
+        ("en", "Win 12 contracts by May; legal signs off on each one", []),
+        ("en", "Win 12 contracts by May; keep the finance director informed", []),
+        ("sv", "Sänk elen med 15 % till maj; kommunen betalar pumpen", []),
+        ("uk", "Опублікувати 10 кейсів до травня; юристи погоджують кожен текст", []),
+        ("ru", "Опубликовать 10 кейсов к маю; юристы согласуют каждый текст", []),
+        # trades by themselves, also where they are counted as well, and what they are of
+        ("en", "Plant 40 trees by May (gamekeeper)", ["gamekeeper"]),
+        ("en", "Train 20 gamekeepers in first aid by May", []),
+        ("sv", "Skogvaktarna ska plantera 40 träd till maj", ["Skogvaktarna"]),
+        ("uk", "Двірники приберуть 200 дворів до травня", ["Двірники"]),
+        ("ru", "Плотники смонтируют 40 кухонь к маю", ["Плотники"]),
+        ("uk", "Висадити 40 дерев до травня — комісія з безпеки", ["комісія з безпеки"]),
+        ("ru", "Посадить 40 деревьев к маю — комиссия по сбору средств", ["комиссия по сбору средств"]),
+        ("en", "Plant 40 trees by May – the Leeds office", ["Leeds office"]),
+        ("en", "Onboard 15 venues by May, led by the events crew", ["events crew"]),
+        ("en", "Plant 40 trees by May (ward 7)", ["ward 7"]),
+        ("en", "By May, our two gardeners should plant 40 trees", ["gardeners"]),
+        # a name and what its bearer does
+        ("en", "The fundraising lead, Amara Diallo, will raise £800 by May", ["Amara Diallo"]),
+        ("uk", "Аміна Діалло (фандрейзинг) збере 800 грн до травня", ["Аміна Діалло"]),
+    ],
+)
+def test_trades_and_groups_own_but_not_who_only_pays(language: str, text: str, owners: list[str]) -> None:
+    assert [owner.text for owner in analyze(text, language=language, today=TODAY).owners] == owners

@@ -88,12 +88,12 @@ class OwnerReader:
             introduced = introduced or (bracketed and who.match.id is None and who.behind in points)
             before = who.behind in opening and titles.agree(who, opening[who.behind], reading)
             beside = post and (
-                who.at in behind_names
+                titles.behind_articles(who, reading) in behind_names
                 or who.behind in opened  # 'The buyer (Anna) cuts …'
                 or titles.is_enclosed(who, named, reading)
                 or titles.is_apposed(who, named, reading)
             )
-            return before or introduced or beside or (who.behind in commas and who.match.id is not None)
+            return before or introduced or beside or (who.behind in commas and (post or who.match.id is not None))
 
         opening = {who.at: who for who in named.values()}
         for who in reversed(found):
@@ -222,7 +222,9 @@ def _without_departments(found: list[Who], reading: Reading) -> list[Who]:
     for who in found:
         before = kept[-1] if kept and not who.is_person else None
         if before is not None and before.is_person and who.opens - before.behind == 1:
-            works_there = _is_of(reading.words[before.behind], who, reading)
+            works_there = _is_of(reading.words[before.behind], who, reading) or titles.is_bracketed(
+                before, who, reading
+            )
         else:
             works_there = before is not None and before.behind == who.opens and _is_genitive(who, reading)
         if before is not None and works_there:
@@ -375,6 +377,9 @@ def _opens_at(who: Who, reading: Reading) -> int:
     if at == 0:
         return at
     if not who.is_person and who.match.id is None:
+        before = reading.tokens[words[at - 1].last - 1].text
+        if not who.loose and lexicon.has_cases and lexicon.is_group_noun(before) and _is_genitive(who, reading):
+            return at - 1  # 'гільдія дизайнерів'
         while at > 0 and "other" in words[at - 1] and who.opens - at < _MOST_BESIDE:
             text = reading.tokens[words[at - 1].last - 1].text
             if not (lexicon.noun_adjuncts or lexicon.is_adjective(text) or lexicon.persons.is_post(text)):

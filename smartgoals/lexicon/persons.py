@@ -30,7 +30,9 @@ class Endings:
 
     def fit(self, word: str) -> bool:
         """Whether a folded word is one of the words, or ends as one of the endings do."""
-        return word in self.words or (bool(self.suffixes) and word.endswith(self.suffixes))
+        if word in self.words:
+            return True
+        return bool(self.suffixes) and word.endswith(self.suffixes) and not (self.words and word in self.suffixes)
 
 
 @dataclass(slots=True, frozen=True)
@@ -59,6 +61,7 @@ class Persons:
     firms: frozenset[str]  # two words that name a firm and begin as a person's name: 'Morgan Stanley'
     statives: frozenset[str]  # verbs whose subject does nothing: 'cost'
     agrees: frozenset[str]  # verbs of those who agree to a goal, in a clause of its own behind it
+    oversees: frozenset[str]  # verbs of those who only pay, read or approve, in such a clause: 'the board signs off'
     honours: frozenset[str]  # words before the name that something bears: 'named after'
     sells: frozenset[str]  # verbs of selling, where what is sold may be another thing: 'sell 300 tickets'
     hires: frozenset[str]  # verbs by which staff grows, with those that imply it: 'take on', 'look for'
@@ -114,6 +117,7 @@ class Persons:
             frozenset(folded("firms")),
             frozenset(folded("statives")),
             frozenset(folded("agrees")),
+            frozenset(folded("oversees")),
             frozenset(folded("honours")),
             frozenset(folded("sells")),
             frozenset(folded("hires")),

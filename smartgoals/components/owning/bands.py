@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from smartgoals.components.owning.groups import PAUSES
 from smartgoals.components.owning.names import Names
 from smartgoals.grammar.verb_classes import NOUNS, VERB_CLASSES
-from smartgoals.reading import Match
+from smartgoals.reading import Match, Word
 
 _MOST_BEFORE = 3  # words that qualify a head
 _NOMINALS = frozenset(("other", "metric", "channel", *NOUNS))
@@ -15,6 +15,10 @@ _TERMS = frozenset(("metric", "channel"))
 _MOST_BEHIND = 2  # genitives that depend on it
 _MOST_SHORT = 4  # letters of an abbreviation
 _LINKS_FIELD = frozenset(("company", "from"))
+_ABOUT_FIELD = frozenset(("by", "span_to"))
+_SETS_OFF = frozenset(("dash", "open", "colon"))
+_ENDS_GROUP = frozenset(("close", "stop"))
+_MOST_ENCLOSED = 6  # words between brackets, and those
 _BRACKETS = frozenset(("open", "slash"))
 
 
@@ -34,7 +38,8 @@ class Bands(Names):
                 continue
             joined = self._opens_compound(i) if token.glued else None
             part = 0 < i in bare and self._has_genitive(i + 1)  # 'управление культуры' is no management
-            noun = head and (joined is not None or ((i not in self._titles or part) and self._is_plain(i)))
+            plain = self._is_plain(i) or self._is_named_head(i)
+            noun = head and (joined is not None or ((i not in self._titles or part) and plain))
             if not (noun or self._is_post(i)):
                 continue
             if (joined is None and self._is_in_compound(i)) or i + 1 in teams or self._depends(i, ends):
@@ -49,10 +54,38 @@ class Bands(Names):
                 continue
             yield Match("team", None, first, behind, self._tokens[first].start, self._tokens[behind - 1].end)
 
+    def numbered_ends(self) -> list[Match | None]:
+        """'… – ward 7', '… (Year 9)': a group's noun and its number, set off at the end."""
+        groups = (i for i, token in enumerate(self._tokens) if token.text in self._persons.groups)
+        return [self._match(i, i + 2) for i in groups if self._is_numbered(i)]
+
+    def _is_numbered(self, i: int) -> bool:
+        """Whether a group's noun stands with its number alone between a dash or a bracket and the end."""
+        before, number, behind = (self._word_of.get(k) for k in (i - 1, i + 1, i + 2))
+        if before is None or number is None or "number" not in number or number.last > i + 2:
+            return False
+        return before.has(_SETS_OFF) and (behind is None or behind.has(_ENDS_GROUP))
+
+    @staticmethod
+    def _opens(words: list[Word], i: int) -> bool:
+        """Whether a goal goes on at a word behind a name, or behind brackets there: 'Amina Diallo (bids) will …'."""
+        if "open" in words[i]:
+            i = next((k + 1 for k in range(i, min(i + _MOST_ENCLOSED, len(words) - 1)) if "close" in words[k]), i)
+        behind = words[i]
+        pause = "colon" in behind or ("dash" in behind and behind.start > words[i - 1].end)
+        return pause or "auxiliary" in behind or behind.has(VERB_CLASSES)
+
     def _is_adverb(self, text: str) -> bool:
         """'Слишком', which ends as 'профком' does: whether a word has no case, where words have."""
         lexicon = self._lexicon
         return lexicon.has_cases and not (text.isascii() or lexicon.cases(text))
+
+    def _is_named_head(self, i: int) -> bool:
+        """'The Leeds office', 'транспортний цех': whether a word that a number may follow as its name has none here."""
+        word, behind = self._word_of.get(i), self._word_of.get(i + 1)
+        if word is None or "name_head" not in word or word.last - word.first > 1:
+            return False
+        return (behind is None or behind.has(PAUSES)) and self._is_qualifier(i - 1)
 
     def _is_post(self, i: int) -> bool:
         """Whether an English token may be a post that a pause or what it is of follows: '(category lead)'."""
@@ -158,7 +191,8 @@ class Bands(Names):
         if i < 0 or self._reading.forms[i].filler:
             return False
         if i in self._titles:  # 'the logistics crew', but not 'the manager staff'
-            return lexicon.noun_adjuncts and self._is_plain(i) and not self._persons.is_post(self._tokens[i].text)
+            post = self._persons.is_post(self._tokens[i].text) and self._tokens[i + 1].text != "'"
+            return lexicon.noun_adjuncts and self._is_plain(i) and not post  # "the beekeepers' committee"
         if not (self._is_plain(i) or self._tokens[i].text == "'" or self._is_matter(i)):
             return False
         return lexicon.noun_adjuncts or (lexicon.has_cases and lexicon.is_adjective(self._tokens[i].text))
@@ -169,25 +203,32 @@ class Bands(Names):
         return self._is_plain(i) or (word is not None and word.last - word.first == 1 and word.has(_TERMS))
 
     def _is_matter(self, i: int) -> bool:
-        """'Catering team', 'membership officer': whether a metric or a verb's form says what an English group does."""
+        """'Catering team', 'events crew': whether a metric, channel or verb's form says what an English group does."""
         word, lexicon = self._word_of.get(i), self._lexicon
         if word is None or not lexicon.noun_adjuncts:
             return False
-        if "metric" in word and word.last - word.first == 1:
+        channel = "channel" in word and word["channel"].kind == "channel"
+        if ("metric" in word or channel) and word.last - word.first == 1:
             return True
         return word.has(VERB_CLASSES) and lexicon.is_inflected(self._tokens[i].text)
+
+    def _has_field(self, head: str) -> bool:
+        """Whether a preposition may say what a dictionary form is for: a post, or a group, 'комиссия по качеству'."""
+        return self._persons.is_post(head) or self._persons.is_ending(head)
 
     def _behind_field(self, i: int) -> int:
         """The token behind the field of a post before it, 'спеціаліст з охорони'; `i` itself if nothing says so."""
         tokens, lexicon, link = self._tokens, self._lexicon, self._word_of.get(i)
-        if link is None or not link.keys() >= _LINKS_FIELD or i == 0 or i + 1 >= len(tokens):
+        if link is None or i == 0 or i + 1 >= len(tokens) or not lexicon.has_cases:
             return i
+        about = link.keys() == _ABOUT_FIELD
         field, heads = tokens[i + 1], self._dictionary_forms(tokens[i - 1].text)
-        if not (lexicon.has_cases and any(map(self._persons.is_post, heads))):
+        if not (about or link.keys() >= _LINKS_FIELD) or not any(map(self._has_field, heads)):
             return i
         short = field.raw.isupper() and len(field.raw) <= _MOST_SHORT  # 'інженер з ОП'
         cases = lexicon.cases(field.text)
-        named = short or (field.raw.islower() and "gent" in cases and "ablt" not in cases)
+        case = "datv" in cases if about else "gent" in cases and "ablt" not in cases
+        named = short or (field.raw.islower() and case)
         return i + 2 if named and self._is_nominal(i + 1) else i
 
     def behind_genitives(self, i: int) -> int:

@@ -8,7 +8,7 @@ from smartgoals.grammar.word_sets import NOMINALS
 from smartgoals.reading import TAKEN, Match, Reading, Word
 
 _ARTICLES = frozenset(("the", "a", "each"))
-AFTER_SUBJECT = frozenset(("colon", "auxiliary", "dash", "close"))
+AFTER_SUBJECT = frozenset(("colon", "auxiliary", "dash", "close", "arrow"))
 GOVERNS = frozenset(("aside", "in", "from", "for_whom", "of", "to", "compare"))
 MOST_TITLE = 5  # words of a title behind a name
 _MOST_HEADED = 3  # words of a heading, its verb and what that is done to, counted from the first

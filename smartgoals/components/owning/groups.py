@@ -229,6 +229,11 @@ class Openings:
         at += at < len(self._words) and "auxiliary" in self._words[at]
         return at < len(self._words) and "activity" in self._words[at]
 
+    def _are_partners(self, i: int) -> bool:
+        """'Mäklarna ska …', 'Redovisningsbyrån ska …': whether those through whom others sell are one word."""
+        word = self._words[i]
+        return "channel" in word and word["channel"].kind == "channel" and word.last - word.first == 1
+
     def _text(self, i: int) -> str:
         return self._reading.tokens[self._words[i].last - 1].text
 
@@ -238,7 +243,7 @@ class Openings:
         for i in range(first, min(len(self._words), first + _MOST_WORDS + 1)):
             text = self._text(i)
             named = "name_head" in self._words[i] and persons.is_ending(text)  # 'the Berlin office hires …'
-            counted = "metric" in self._words[i] and self._works(i + 1)
+            counted = ("metric" in self._words[i] or self._are_partners(i)) and self._works(i + 1)
             qualifies = self._words[i].has(_QUALIFIERS)  # 'the maintenance crew'
             if not ("other" in self._words[i] or named or counted or qualifies):
                 return

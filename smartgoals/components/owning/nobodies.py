@@ -231,7 +231,7 @@ class Nobodies(Others):
 
     def _is_helped(self, who: Who, at: int) -> bool:
         """'Help HR managers save …', 'Emma to coach the sales team': who is helped or won over is no owner."""
-        if at < 0 or self._has_key(at, self._persons.approvals):
+        if at < 0 or self._has_key(at, self._persons.approvals) or self._is_kept(who, at):
             return at >= 0
         lexicon = self._reading.lexicon
         cases = lexicon.cases(self._reading.tokens[who.match.first].text)
@@ -240,6 +240,12 @@ class Nobodies(Others):
         if cases == _DATIVE and self._words[at].has(SIGNS):
             at -= 1  # 'отчёт — маркетологу', but not 'отчёт — маркетолог'
         return at >= 0 and self._has_key(at, self._persons.helps) and "owner" not in self._words[at]
+
+    def _is_kept(self, who: Who, at: int) -> bool:
+        """'Keep the board informed', 'håll ekonomichefen informerad': whether a goal is only told to somebody."""
+        behind = who.group[1]
+        told = not self._has_cases and behind < len(self._words) and self._has_key(behind, self._persons.others)
+        return told and not self._words[at].has(PAUSES) and not self._is_taken(at)
 
     def _is_dated(self, at: int) -> bool:
         """'Senast Valborg …': what stands behind a deadline's preposition is a day."""

@@ -12,6 +12,8 @@ _MOST_APPROVING = 5  # words up to who a goal was agreed with
 _MOST_ASKING = 4  # words up to whom a goal is set
 _MOST_LABEL = 3  # words of a label before its colon
 _SAID = frozenset(("number", "metric", "stop", "colon", "dash"))
+_AGREED_WITH = frozenset(("agent", "company"))
+_CLAUSES = frozenset(("comma", "stop", "open", "dash"))  # before a clause of its own
 _TOLD = frozenset(("to", "goal_word", "the", "a"))
 JOINS = frozenset(("and", "comma", "plus", "slash", "together"))
 
@@ -32,10 +34,39 @@ class Others(Clauses):
     def _approves(self, who: Who) -> bool:
         """'…, план затверджує дирекція': who only has to agree to a goal, in a clause of its own behind it."""
         at = self._before(who)
-        if at < 0 or not self._has_key(at, self._persons.agrees):
+        if at < 0:
             return False
-        comma = next((i for i in range(at, -1, -1) if "comma" in self._words[i]), None)
+        if not self._has_key(at, self._persons.agrees):
+            named = who.is_person and not self._persons.is_group(self._text(self._words[who.at]))
+            return not named and self._oversees(at, who.group[1])
+        comma = next((i for i in range(at, -1, -1) if self._words[i].has(_CLAUSES)), None)
         return comma is not None and any(i < comma for i in self._numbers)
+
+    def _oversees(self, at: int, behind: int) -> bool:
+        """'…; the board signs off', '…, вычитывает редактор': whether the verb beside a subject leaves others the work.
+
+        The word before the subject, and the word behind it, are given.
+        """
+        opens = at - ("and" in self._words[at])
+        if opens < 0:
+            return False
+        paused = self._words[opens].has(_CLAUSES)
+        if paused and behind < len(self._words):
+            verb = behind
+        elif opens == at and self._has_key(at, self._persons.oversees):
+            verb, opens = at, next((i for i in range(at, -1, -1) if self._words[i].has(_CLAUSES)), -1)
+        else:
+            return False
+        return self._is_overseeing(verb) and any(i < opens for i in self._numbers)
+
+    def _is_overseeing(self, at: int) -> bool:
+        """Whether a word is such a verb, or one with its particle: 'signs off'."""
+        first = self._words[at].first
+        if self._has_key(at, self._persons.oversees):
+            return True
+        tokens = self._reading.tokens[first + 1 : first + 2]
+        pairs = {f"{key} {token.text}" for key in self._reading.forms[first].keys for token in tokens}
+        return not pairs.isdisjoint(self._persons.oversees)
 
     def _opens_approved(self, who: Who) -> bool:
         """'Approved by the board: 200 leads', 'По просьбе директора: …': a pause behind who a goal was agreed with."""
@@ -47,7 +78,7 @@ class Others(Clauses):
     def _has_approved(self, who: Who) -> bool:
         """'… approved by the board', 'затверджений радою': whether who is named as the agent only agrees."""
         at = self._before(who)
-        at -= at > 0 and "agent" in self._words[at]
+        at -= at > 0 and self._words[at].has(_AGREED_WITH)
         return at > 0 and "achieve" not in self._words[at] and self._has_key(at, self._persons.approvals)
 
     def _is_labelled_other(self, who: Who) -> bool:
@@ -89,7 +120,9 @@ class Others(Clauses):
         if at == 0 or "number" not in self._words[at]:
             return False
         lexicon = self._reading.lexicon
-        whose = at == 1 and self._reading.forms[self._words[0].first].filler
+        opens = at == 1 or (at > 1 and (self._is_taken(at - 2) or "auxiliary" in self._words[at - 2]))
+        opens = opens or (at > 2 and "comma" in self._words[at - 2] and self._is_taken(at - 3))
+        whose = opens and self._reading.forms[self._words[at - 1].first].filler
         return "the" in self._words[at - 1] or (whose and not lexicon.has_cases)
 
     def _has_key(self, at: int, keys: frozenset[str]) -> bool:

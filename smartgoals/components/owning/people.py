@@ -90,7 +90,8 @@ class People(Bands):
 
     def labelled(self) -> list[Match]:
         """The capitalised words that stand behind a label, a title, or at the beginning."""
-        found: list[Match | None] = [*self._opening_groups(), self._numbered_group(), *self._classes()]
+        found: list[Match | None] = [*self._opening_groups(), self._numbered_group(), *self.numbered_ends()]
+        found += self._classes()
         if self._reading.may_have(CAPITAL) and any("capital" in word for word in self._reading.words):
             found += [self._first(), self._asked(), *self._initialled(), *self._named_groups(), *self._monograms()]
         elif "[" in self._reading.text:
@@ -347,7 +348,9 @@ class People(Bands):
         """'Team Norr', 'Squad B': a group's noun and its own name."""
         found = list[Match | None]()
         for i, token in enumerate(self._tokens):
-            if token.text not in self._persons.groups or (name := self._name(i + 1)) is None:
+            if token.text not in self._persons.groups:
+                continue
+            if (name := self._name(i + 1)) is None:
                 continue
             person = i + 1 in self._given and not self._may_depend(i + 1)
             if not (self._tokens[i + 1].glued or person):
@@ -390,9 +393,3 @@ class People(Bands):
         if last > 4 and self._is_initial(last - 4) and self._is_initial(last - 2):
             found.append(self._match(last - 4, last))
         return found
-
-    @staticmethod
-    def _opens(words: list[Word], i: int) -> bool:
-        behind = words[i]
-        pause = "colon" in behind or ("dash" in behind and behind.start > words[i - 1].end)
-        return pause or "auxiliary" in behind or behind.has(VERB_CLASSES)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import dropwhile
+from itertools import dropwhile, pairwise
 
 from smartgoals.components.owning import titles
 from smartgoals.components.owning.clauses import (
@@ -30,6 +30,7 @@ _AMOUNTS = frozenset(("number", "percent"))
 _BEFORE_OWN = PAUSES | {"auxiliary"}
 _LEADING = frozenset(("by_amount", "to", "about", "at_least", "at_most"))
 _THINGS = frozenset(("other", "noun_activity"))
+_ENDS_CELL = frozenset(("close", "stop"))
 _LISTING = frozenset(("comma", "stop"))
 
 
@@ -101,7 +102,8 @@ class Standing(Subjects):
             return False
         if not labelled and self._is_genitive(who):
             return False
-        if "metric" in self._words[who.at] and not (who.is_person or labelled or self._is_spare(who)):
+        whole = who.behind - who.at == 1  # not 'The membership secretary will …'
+        if whole and "metric" in self._words[who.at] and not (who.is_person or labelled or self._is_spare(who)):
             return False
         return labelled or self._is_cell(who) or self._is_subject(who) or self._acts(who)
 
@@ -115,12 +117,24 @@ class Standing(Subjects):
             return True
         wording = {i for m in self._reading.vague if m.id == "wording" for i in range(m.first, m.last)}
         said = [word for word in self._words if word.first not in wording]  # not ru 'сделать всё, чтобы …'
-        return any("activity" in word or (self._are_people(who) and word.has(VERB_CLASSES)) for word in said)
+        people = self._are_people(who)
+        if people and self._counts_behind(who):
+            return True
+        return any("activity" in word or (people and word.has(VERB_CLASSES)) for word in said)
+
+    def _counts_behind(self, who: Who) -> bool:
+        """'Токарі посадять 40 дерев': whether people act, by a verb that no vocabulary knows, on a number of things."""
+        behind = who.group[1]
+        if not (behind < len(self._words) and self._has_cases and self._openings.is_finite(behind)):
+            return False
+        return any("number" in word and thing.has(_THINGS) for word, thing in pairwise(self._words[behind:]))
 
     def _changes(self, who: Who) -> bool:
         """'Sales must grow by 18 %': whether a verb of change stands between a team word and a number."""
         said = [*dropwhile(lambda word: "auxiliary" in word, self._words[who.group[1] :])]
         led = len(said) > 1 and said[1].has(_LEADING)
+        if not led and self._are_people(who) and len(said) > 2 and said[2].has(_THINGS):
+            return False  # 'Двірники приберуть 200 дворів'
         return bool(said) and said[0].has(MOVES) and any("number" in word for word in said[1 + led : 2 + led])
 
     def _is_listed(self, who: Who) -> bool:
@@ -212,9 +226,9 @@ class Standing(Subjects):
         if "metric" in words[who.at] and not (who.is_person or self._are_people(who)):
             return at >= 0 and is_set_off(self._reading, at, behind)
         opens = at < 0 or words[at].has(PAUSES) or "arrow" in words[at]
-        if at >= 0 and "open" in words[at] and behind + 2 < len(words) and "in" in words[behind]:
-            placed = "capital" in words[behind + 1] and "close" in words[behind + 2]
-            behind += 2 if placed else 0  # '(the office in Oslo)'
+        if at >= 0 and words[at].has(PAUSES) and behind + 1 < len(words) and "in" in words[behind]:
+            ends = behind + 2 == len(words) or words[behind + 2].has(_ENDS_CELL)
+            behind += 2 if ends and "capital" in words[behind + 1] else 0  # '(the office in Oslo)'
         closes = behind == len(words) or words[behind].has(PAUSES) or self._is_taken(behind)
         if who.is_person and at >= 0 and opens and behind == len(words) - 1 and not words[behind].has(ENDS_SUBJECT):
             return True  # '…, Mei Ling ordnar'

@@ -11,6 +11,14 @@ from smartgoals.reading import Match, Reading, Word
 _PARTS = frozenset(("comma", "stop", "dash", "open"))
 
 
+def behind_articles(who: Who, reading: Reading) -> int:
+    """The word where a post begins with its article or possessive: 'Jess, our club captain'."""
+    at = who.opens
+    while at > 0 and (reading.forms[reading.words[at - 1].first].filler or "the" in reading.words[at - 1]):
+        at -= 1
+    return at
+
+
 def is_enclosed(who: Who, named: dict[int, Who], reading: Reading) -> bool:
     """'Leo (our intern)': whether a post stands alone in brackets behind a name."""
     words, at = reading.words, who.at - 1
@@ -18,6 +26,14 @@ def is_enclosed(who: Who, named: dict[int, Who], reading: Reading) -> bool:
         at -= 1
     closed = who.behind < len(words) and "close" in words[who.behind]
     return closed and at > 0 and "open" in words[at] and any(name.behind == at for name in named.values())
+
+
+def is_bracketed(before: Who, who: Who, reading: Reading) -> bool:
+    """'Amina (fundraising) will …': whether a field stands in brackets between a name and its verb."""
+    words = reading.words
+    if who.behind + 1 >= len(words) or not ("open" in words[before.behind] and "close" in words[who.behind]):
+        return False
+    return not who.sure and words[who.behind + 1].has(PREDICATES)
 
 
 def is_apposed(who: Who, named: dict[int, Who], reading: Reading) -> bool:
