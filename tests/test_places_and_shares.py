@@ -153,3 +153,21 @@ def test_where_and_how_something_comes(language: str, text: str, channels: tuple
     goal = _goal(language, text)
     assert goal.targets[0].channels == channels
     assert text[0] != "Б" or goal.direction is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "channel"),
+    [
+        ("en", "Sales in our stores: +10% by May", "in_store"),
+        ("en", "Conversion on the product page from 2% to 3%", "website"),
+        ("sv", "Försäljningen i butikerna: +10 % till maj", "in_store"),
+        ("sv", "Höja konverteringsgraden på landningssidan till 2,4 %", "website"),
+        ("sv", "Korta laddtiden på produktsidorna till 2 sekunder", "website"),
+        ("uk", "Підняти середній чек на касах на 10 %", "in_store"),
+        ("ru", "Средний чек в рознице: +10 % к маю", "in_store"),
+        ("ru", "Поднять средний чек в приложении на 10 %", "mobile_app"),
+    ],
+)
+def test_where_something_is_measured_is_a_channel(language: str, text: str, channel: str) -> None:
+    goal = analyze(text, language, date(2026, 11, 21))
+    assert [(target.channels, len(goal.metrics)) for target in goal.targets] == [((channel,), 1)]

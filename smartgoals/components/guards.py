@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from operator import itemgetter
 
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.lexicon.trie import MOST_FILLERS
@@ -57,7 +58,7 @@ class GuardReader:
         """The index behind the longest term at a token, which is added."""
         tokens = reading.tokens
         keys, skippable = reading.steps()
-        for last, values in sorted(self._terms.matches(first, keys, skippable), reverse=True):
+        for last, values in sorted(self._terms.matches(first, keys, skippable), key=itemgetter(0), reverse=True):
             kind, name = next((value for value in values if value[0] in _TAKEN_AS), ("", None))
             if kind and last > first + 1:
                 match = Match(kind, name, first, last, tokens[first].start, tokens[last - 1].end)

@@ -86,10 +86,11 @@ def is_joined(reading: Reading, quantity: Quantity, floor: int) -> bool:
     between = reading.words[floor : starts[0] if starts else quantity.first]
     moved = len(between) > 1 and between[-1].has(_TOLD)
     links = 2 if len(between) > 2 and "comma" in between[0] and "and" in between[1] else 1
-    thing = [word for word in between[links : len(between) - moved] if not _is_amount(reading, word)]
+    said = between[links : len(between) - moved]
+    thing = [word for word in said if not _is_amount(reading, word)]
     if quantity.lead not in ("by_amount", "to") or not thing or not between[0].has(LINKS):
         return False
-    told = bool(starts) or moved or any("the" in word for word in thing) or _is_certain(reading, thing[0])
+    told = bool(starts) or moved or any("the" in word for word in thing) or _is_certain(reading, said[0])
     return told and all(word.has(_THINGS) and "capital" not in word for word in thing)
 
 

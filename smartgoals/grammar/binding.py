@@ -154,7 +154,8 @@ class Binder:
         if left is None and right is not None and self.nouns.is_base(right, quantity):
             return None
         if left is not None and right is not None:
-            heads = self._labels(left, quantity) and beside.is_channel_too(self.reading, self.words[left]["metric"])
+            heads = quantity.lead != "to" and self._labels(left, quantity)
+            heads = heads and beside.is_channel_too(self.reading, self.words[left]["metric"])
             in_units = not heads and right == self._unit(quantity) and self._counts_in(left, right)
             apart = self._labels(left, quantity) and beside.is_apart(self.words[quantity.last : right])
             if in_units or apart or self.nouns.states(left, quantity):

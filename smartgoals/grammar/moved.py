@@ -79,7 +79,7 @@ def _object(reading: Reading, nouns: Nouns, verb: int) -> tuple[int, int] | None
     head = _head(reading, run)
     if head.endswith(endings.adverbs) and run[1] - run[0] == 1:
         return None  # 'expand internationally'
-    quality = head.endswith(endings.qualities)
+    quality = endings.is_quality(head)
     turned = run[1] < len(words) and words[run[1]].has(COURSE)  # 'keep noise down'
     turned = turned and not any("to" in word for word in words[run[1] : run[1] + 2])  # not 'bring kids up to date'
     if not (words[verb].has(CHANGES) or turned):

@@ -248,7 +248,8 @@ def is_share_of(quantity: Quantity, reading: Reading) -> bool:
     words, at = reading.words, quantity.last
     if at >= len(words) or "aside" not in words[quantity.first]:
         return False
-    whole = words[at].has(THINGS) and "gent" in reading.lexicon.cases(reading.tokens[words[at].first].text)
+    counted = words[at].has(THINGS) or "piece" in words[at]
+    whole = counted and "gent" in reading.lexicon.cases(reading.tokens[words[at].first].text)
     return whole or ("of" in words[at] and "company" in words[quantity.first])
 
 

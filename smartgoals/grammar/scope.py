@@ -23,8 +23,8 @@ _PARTED = frozenset(("in", "aside", "from", "number", "and", "comma"))
 def names_whose(match: Match, at: int, reading: Reading) -> bool:
     """'The museum shop: 12 new volunteers': whether a shop, or the like, is the heading of a goal."""
     words = reading.words
-    if match.id not in reading.ontology.headings or any(word.has(_PARTED) for word in words[:at]):
-        return False
+    if match.id not in reading.ontology.headings or any(word.has(_PARTED) or "metric" in word for word in words[:at]):
+        return False  # 'Sales in our stores: +10 %'
     colon = next((i for i in range(at + 1, len(words)) if "colon" in words[i] or _is_sign(i, reading)), None)
     sold = bool(reading.metrics) and reading.ontology.sourced.issuperset(m.id or "" for m in reading.metrics)
     if colon == at + 1 == 1 and (sold or (reading.metrics and reading.metrics[0].id in _PAID_AT_ONCE)):

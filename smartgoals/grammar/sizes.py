@@ -144,7 +144,7 @@ def _head(reading: Reading, first: int, last: int, *, counted: bool) -> int | No
 
 
 def _is_quality(reading: Reading, head: int) -> bool:
-    return _text(reading, head).endswith(reading.lexicon.endings.qualities)
+    return reading.lexicon.endings.is_quality(_text(reading, head))
 
 
 def _text(reading: Reading, at: int) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 
@@ -15,15 +15,17 @@ class Endings:
     no_plurals: tuple[str, ...]  # that only look like those: 'business'
     adverbs: tuple[str, ...]  # of words that are rather no nouns
     qualities: tuple[str, ...]  # of nouns that say how much there is of something: 'punctuality'
+    no_qualities: tuple[str, ...]  # that only look like those: 'facility', also 'quality', which does not say of what
 
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> Endings:
         """Those of a language's table."""
-        plurals, no_plurals, adverbs, qualities = (
-            tuple(table.get(name, ())) for name in ("plurals", "no_plurals", "adverbs", "qualities")
-        )
-        return cls(plurals, no_plurals, adverbs, qualities)
+        return cls(*(tuple(table.get(field.name, ())) for field in fields(cls)))
 
     def is_plural(self, word: str) -> bool:
         """Whether a word ends as plurals do, where plurals show."""
         return word.endswith(self.plurals) and not word.endswith(self.no_plurals)
+
+    def is_quality(self, word: str) -> bool:
+        """Whether a word ends as nouns do that say how much there is of something."""
+        return word.endswith(self.qualities) and not word.endswith(self.no_qualities)
