@@ -319,3 +319,21 @@ def test_what_is_now_may_be_told_behind_the_aim(language, text, baseline):
 def test_a_noun_that_ends_its_phrase_is_no_verb(text, direction, kind):
     goal = _goal("en", text)
     assert (goal.direction, goal.kind) == (direction, kind)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "named"),
+    [
+        ("en", "Soil moisture should reach 30 by May", "Soil moisture"),
+        ("en", "Our goal for bike thefts is 30 by May", "bike thefts"),
+        ("en", "Barrier jams must be 12 by May", "Barrier jams"),
+        ("sv", "Till maj ska frånvaron minska från 20 till 12", "frånvaron"),
+        ("sv", "Målet för frånvaron är 12 till maj", "frånvaron"),
+        ("sv", "Vi vill att antalet provtagningar är 30 i maj", "provtagningar"),
+        ("uk", "Потрібно, щоб врожайність до травня була 30", "врожайність"),
+        ("ru", "Нужно, чтобы пунктуальность рейсов к маю была 30", "пунктуальность рейсов"),
+    ],
+)
+def test_the_subject_of_a_level_is_measured(language: str, text: str, named: str) -> None:
+    goal = analyze(text, language, TODAY)
+    assert [target.metric_text for target in goal.targets] == [named]

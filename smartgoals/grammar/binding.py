@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import replace
 
-from smartgoals.grammar import beside, dependents, more_of, scope, sizes
+from smartgoals.grammar import beside, dependents, efforts, more_of, scope, sizes
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.between import passable, qualifies
 from smartgoals.grammar.channels import Channels
@@ -310,7 +310,7 @@ class Binder:
         joined = joined or not aims or beside.is_signed_again(self.words, aims[-1], quantity)
         if not (joined or self.nouns.has_verb(floor, quantity.first)):
             return None
-        if first < last and not self.nouns.is_worked_on(first, quantity):
+        if first < last and not efforts.is_worked_on(self.words, first, quantity):
             return Aim(first, quantity.last, named=self.nouns.tokens(first, last), quantity=quantity)
         if self.nouns.people(quantity) is not None:
             return self._implied(quantity, quantity.last, quantity.last + 1)  # 'найняти 5 осіб'

@@ -6,7 +6,7 @@ from collections.abc import Container
 
 from smartgoals.grammar import segments
 from smartgoals.grammar.aims import Aim
-from smartgoals.grammar.verb_classes import VERB_CLASSES, is_converb
+from smartgoals.grammar.verb_classes import VERB_CLASSES, is_converb, verb_before
 from smartgoals.grammar.word_sets import BEFORE_VERB, LIMITS, NOMINALS, PLACES, RESULTS
 from smartgoals.reading import Match, Quantity, Reading, Word
 
@@ -208,3 +208,10 @@ def _brings(at: int, words: list[Word]) -> bool:
     """Whether the first verb behind a word is that of a result."""
     verb = next((word for word in words[at:] if word.has(VERB_CLASSES)), None)
     return verb is not None and verb.has(RESULTS)
+
+
+def is_worked_on(words: list[Word], first: int, quantity: Quantity) -> bool:
+    """'Practise Spanish 20 minutes a day': whether a time is spent on what stands before it."""
+    verb = verb_before(words, first)
+    working = verb is not None and "activity" in verb
+    return working and quantity.lead in (None, "to") and quantity.unit in segments.DAYS_OF

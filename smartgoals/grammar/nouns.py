@@ -6,8 +6,8 @@ from collections.abc import Container
 from itertools import accumulate
 
 from smartgoals.grammar.segments import BELOW_A_DAY, DAYS_OF, SIGNS
-from smartgoals.grammar.verb_classes import VERB_CLASSES, is_counted_noun, verb_before, verb_of
-from smartgoals.grammar.word_sets import ARTICLES, BOUNDS_BEHIND, LINKS, PARTITIVE
+from smartgoals.grammar.verb_classes import VERB_CLASSES, is_counted_noun, verb_of
+from smartgoals.grammar.word_sets import ARTICLES, BOUNDS_BEHIND, LINKS, PARTITIVE, WISHES
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 _MOST_NAMED = 3  # words of a thing counted that the vocabulary does not know
@@ -25,7 +25,10 @@ _AMOUNTS = frozenset(("amounts", "auxiliary"))
 _OF_ITSELF = frozenset(("of", "each"))
 _COMPARED = frozenset(("more", "less", "noun_maintain"))
 _FINITE = frozenset(("infinitive", "past", "third", "first"))  # forms of a verb
+_LABELLING = frozenset(("colon", "of", "dash", "up", "down"))  # behind the name of a number
 _PAUSES = frozenset(("comma", "colon", "stop"))
+_OPENS_CLAUSE = _PAUSES | {"purpose"}
+_BEFORE_SUBJECT: frozenset[str] = ARTICLES | {"auxiliary"}  # sv 'till maj ska frånvaron …'
 _MOVES = frozenset(("increase", "decrease", "improve", "maintain"))
 _PLAIN = frozenset(("other", "end_of"))  # 'late' is of no date in 'late arrivals'
 _WORK = frozenset(("noun_activity", "noun_improve"))
@@ -174,26 +177,24 @@ class Nouns:
         runs: list[tuple[int, int]] = []
         i = floor
         while i < at:
-            governed = self.governed(i) and not self._is_changed(i)
-            if self.is_plain(i) and self.has_verb_before(i) and not (governed or self.is_given(i)):
+            aimed = self._is_aimed(i)
+            governed = self.governed(i) and not (aimed or self._is_changed(i))
+            if self.is_plain(i) and (aimed or self.has_verb_before(i)) and not (governed or self.is_given(i)):
                 last = i
                 while last < at and self._goes_on(last):
                     last += 1
                 plain = any(self.is_plain(k) for k in range(last + 1, at))
                 heads = "colon" in self._words[last] and (plain or self._is_group(last))
-                if "metric" not in self._words[last] and not heads and not self.is_given(i):
+                if "metric" not in self._words[last] and not (heads or self.is_given(i) or self.are_fillers(i, last)):
                     runs.append((i, last))  # not 'Car repair: raise the share of …', nor who is given something
                 i = last
             else:
                 i += 1
         if not runs:
             return 0, 0
-        behind = self._words[runs[0][1]]
-        labelled = any(n in behind for n in ("colon", "of", "dash", "up", "down")) or (
-            runs[0][1] == quantity.first and quantity.unit is not None
-        )
+        labelled = self._words[runs[0][1]].has(_LABELLING) or (runs[0][1] == at and quantity.unit is not None)
         starts = {q.first for q in self._reading.quantities if q.role == "baseline"}  # 'own brands 12 % → 18 %'
-        labelled = labelled or runs[0][1] in starts or self._amounts(runs[0][1], at)
+        labelled = labelled or runs[0][1] in starts or self._amounts(runs[0][1], quantity)
         labelled = labelled or (runs[0][1] == at and self.is_empty(max(runs[0][0] - 1, 0)))  # 'кількість дерев 500'
         labelled = labelled or (runs[0] == (0, at) and self._is_counted_ahead())
         labelled = labelled or (not self.has_verb(0, at) and any(w.has(SIGNS) for w in self._words[at - 1 : at + 1]))
@@ -203,9 +204,7 @@ class Nouns:
 
     def _is_counted_ahead(self) -> bool:
         """'Пробных занятий 80 в месяц': whether a goal opens with a genitive that can only be what is counted."""
-        lexicon, cases = self._reading.lexicon, set[str]()
-        if lexicon.has_cases:
-            cases.update(lexicon.cases(self._reading.tokens[self._words[0].first].text))
+        cases = self._reading.lexicon.cases(self._reading.tokens[self._words[0].first].text)
         return "gent" in cases and "nomn" not in cases
 
     def _is_changed(self, at: int) -> bool:
@@ -215,9 +214,17 @@ class Nouns:
             i -= 1
         return i > 0 and "of" in self._words[i] and self._words[i - 1].has(_CHANGE_NOUNS)
 
-    def _amounts(self, first: int, at: int) -> bool:
+    def _is_aimed(self, at: int) -> bool:
+        """'Our goal for lost books is 30': whether a preposition stands between a word for a goal and a word."""
+        i = at - 1
+        while i > 0 and (self.is_empty(i) or self._words[i].has(ARTICLES)):
+            i -= 1
+        return i > 0 and "for_whom" in self._words[i] and self._words[i - 1].has(WISHES)
+
+    def _amounts(self, first: int, quantity: Quantity) -> bool:
         """Sv 'närvaron ska vara 90 %': whether a number is what a verb says that the words before it amount to."""
-        between = self._words[first:at]
+        at = next((i for i in range(quantity.first, quantity.last) if "number" in self._words[i]), quantity.first)
+        between = [self._words[i] for i in range(first, at) if self._chars[i] != TAKEN]
         return all(word.has(_AMOUNTS) for word in between) and any("amounts" in word for word in between)
 
     def _is_group(self, end: int) -> bool:
@@ -248,22 +255,16 @@ class Nouns:
         others = quantity.unit in DAYS_OF and any("metric" in w and w["metric"].id in times for w in self._words[:at])
         return not others or metric is None or metric in times
 
-    def is_worked_on(self, first: int, quantity: Quantity) -> bool:
-        """'Practise Spanish 20 minutes a day': whether a time is spent on what stands before it."""
-        verb = verb_before(self._words, first)
-        working = verb is not None and "activity" in verb
-        return working and quantity.lead in (None, "to") and quantity.unit in DAYS_OF
-
     def has_verb_before(self, i: int) -> bool:
         """Whether a word stands behind a verb, or begins a clause and so may be its subject."""
         if self.has_verb(0, i):
             return True
         at = i - 1
-        while at >= 0 and (self.are_fillers(at, at + 1) or self.is_empty(at) or self._words[at].has(ARTICLES)):
+        while at >= 0 and (self.are_fillers(at, at + 1) or self.is_empty(at) or self._words[at].has(_BEFORE_SUBJECT)):
             at -= 1
         if at > 0 and "dash" in self._words[at]:  # 'До травня — кількість дилерів …', 'Маркетинг — …'
             return self._chars[at - 1] == TAKEN or "owner" in self._words[at - 1]
-        return at < 0 or self._chars[at] == TAKEN or self._words[at].has(_PAUSES)
+        return at < 0 or self._chars[at] == TAKEN or self._words[at].has(_OPENS_CLAUSE)
 
     def has_verb(self, first: int, last: int) -> bool:
         """Whether a verb or change noun stands among some words."""
