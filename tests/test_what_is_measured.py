@@ -337,3 +337,24 @@ def test_a_noun_that_ends_its_phrase_is_no_verb(text, direction, kind):
 def test_the_subject_of_a_level_is_measured(language: str, text: str, named: str) -> None:
     goal = analyze(text, language, TODAY)
     assert [target.metric_text for target in goal.targets] == [named]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "named", "value", "baseline"),
+    [
+        ("en", "A 10% drop in soil moisture by May", "soil moisture", 10, None),
+        ("en", "A reduction of 10% in soil moisture by May", "soil moisture", 10, None),
+        ("en", "30% improvement in soil moisture by May", "soil moisture", 30, None),
+        ("en", "Soil moisture (20 today): 30 by May", "Soil moisture", 30, 20),
+        ("en", "May target: soil moisture 30", "soil moisture", 30, None),
+        ("sv", "Kalkhalten (20 i dag): 30 i maj", "Kalkhalten", 30, 20),
+        ("sv", "Mål maj: kalkhalten 30", "kalkhalten", 30, None),
+        ("uk", "Ціль на травень: вологість ґрунту 30", "вологість ґрунту", 30, None),
+        ("ru", "Цель на май: площадь клумб 30", "площадь клумб", 30, None),
+    ],
+)
+def test_a_thing_and_its_level_without_a_verb(
+    language: str, text: str, named: str, value: float, baseline: float | None
+) -> None:
+    goal = analyze(text, language, TODAY)
+    assert [(t.metric_text, t.value, t.baseline) for t in goal.targets] == [(named, value, baseline)]

@@ -286,12 +286,24 @@ def is_marked_now(quantity: Quantity, after: Quantity, reading: Reading) -> bool
     """'120 (actual) | 200 (plan)', '12,4 mkr (2025) | 14 mkr (2027)': whether a bracket of its own says that a number
     before another is what there is, or was in an earlier year."""
     note, next_note = _note(quantity, reading.words), _note(after, reading.words)
+    if _same_kind(quantity, after) and _is_noted_before(quantity, after, reading):
+        return True
     if note is None or not _same_kind(quantity, after):
         return False
     if "current" in note:
         return True
     year, later = note.get("year"), next_note.get("year") if next_note is not None else None
     return year is not None and later is not None and year < later and year <= reading.today.year
+
+
+def _is_noted_before(quantity: Quantity, after: Quantity, reading: Reading) -> bool:
+    """'Soil moisture (20 today): 30': whether a bracket behind a thing says what it is now, before what it is to be."""
+    words, closes = reading.words, after.first - 1 - ("close" not in reading.words[after.first - 1])
+    opened = quantity.first > 1 and "open" in words[quantity.first - 1] and words[quantity.first - 2].has(THINGS)
+    if not opened or closes <= quantity.last or "close" not in words[closes]:
+        return False
+    today = {i for found in reading.dates if found.background for i in range(found.first, found.last)}
+    return all(i in today or "current" in words[i] for i in range(quantity.last, closes))
 
 
 def _note(quantity: Quantity, words: list[Word]) -> Word | None:

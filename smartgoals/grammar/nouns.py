@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from itertools import accumulate
 
+from smartgoals.grammar import changed
 from smartgoals.grammar.segments import BELOW_A_DAY, DAYS_OF, SIGNS
 from smartgoals.grammar.verb_classes import VERB_CLASSES, is_counted_noun, verb_of
 from smartgoals.grammar.word_sets import ARTICLES, BOUNDS_BEHIND, LINKS, PARTITIVE, WISHES
@@ -15,9 +16,7 @@ _LINKING = frozenset((
     "other", "the", "a", "number", "name_head", "rank_head", "channel", "capital", "cadence", "ordinal",
 ))  # fmt: skip
 _SPANS = ("day", "week", "month", "year")  # behind 'to' a level of time, not until when
-_ARTICLES_OF = ARTICLES | {"of"}
 _CHANGE_NOUNS = frozenset(("noun_increase", "noun_decrease", "noun_maintain"))
-_CHANGES = ("increase", "decrease", "improve")
 _BEHIND_LEVEL = frozenset(("aside", "in", "from", "maintain", "noun_maintain", "reason", "without"))
 _BY_WORK = frozenset(("means", "agent", "aside"))
 _TO_LEVEL = frozenset(("from", "number", "to", "auxiliary", "colon", "dash", "current"))  # from a metric to its level
@@ -87,7 +86,8 @@ class Nouns:
         share = quantity.unit == "percent" and quantity.role == "target"
         share = share or (quantity.unit == "percent" and quantity.more)  # '30 % more tenants'
         if quantity.unit in ("percent", "percentage_point", "multiple") and not (share or quantity.sign):
-            return self._changed(quantity)
+            at = changed.thing(self._reading, quantity, self.is_empty)
+            return at if at is not None and self.is_plain(at) else None
         word = self._words[i]
         links = (
             "of" in word
@@ -112,15 +112,6 @@ class Nouns:
         while at < len(self._words) - 1 and self._reading.forms[self._words[at].first].filler:
             at += 1
         return at + 1 if at < len(self._words) - 1 and "number" in self._words[at] else i
-
-    def _changed(self, quantity: Quantity) -> int | None:
-        """Where the unknown object of a change begins: 'double the number of donors', 'утричі скоротити запізнення'."""
-        i, leads = quantity.last, "multiply" in self._words[quantity.first]
-        if not leads and verb_of(self._words[i]) in _CHANGES and (quantity.unit == "multiple" or quantity.lead):
-            i, leads = i + 1, True
-        while leads and i < len(self._words) and (self.is_empty(i) or self._words[i].has(_ARTICLES_OF)):
-            i += 1
-        return i if leads and i < len(self._words) and self.is_plain(i) else None
 
     def is_channel(self, i: int) -> bool:
         """Whether a word is a channel that is no named platform, and still counts as one."""
@@ -196,7 +187,7 @@ class Nouns:
         starts = {q.first for q in self._reading.quantities if q.role == "baseline"}  # 'own brands 12 % → 18 %'
         labelled = labelled or runs[0][1] in starts or self._amounts(runs[0][1], quantity)
         labelled = labelled or (runs[0][1] == at and self.is_empty(max(runs[0][0] - 1, 0)))  # 'кількість дерев 500'
-        labelled = labelled or (runs[0] == (0, at) and self._is_counted_ahead())
+        labelled = labelled or (runs[0] == (0, at) and self._is_counted_ahead()) or self._is_of_goal(*runs[0], quantity)
         labelled = labelled or (not self.has_verb(0, at) and any(w.has(SIGNS) for w in self._words[at - 1 : at + 1]))
         if quantity.lead is None and quantity.comparator == "=" and not labelled:
             return 0, 0
@@ -213,6 +204,12 @@ class Nouns:
         while i > 0 and (self.is_empty(i) or self._words[i].has(ARTICLES) or "other" in self._words[i]):
             i -= 1
         return i > 0 and "of" in self._words[i] and self._words[i - 1].has(_CHANGE_NOUNS)
+
+    def _is_of_goal(self, first: int, last: int, quantity: Quantity) -> bool:
+        """'May target: soil moisture 30': whether a thing right before its number stands behind a word for a goal."""
+        labelled = first > 1 and "colon" in self._words[first - 1]
+        labelled = labelled and last == quantity.first and not self.counted(quantity)
+        return labelled and any(word.has(WISHES) for word in self._words[: first - 1])
 
     def _is_aimed(self, at: int) -> bool:
         """'Our goal for lost books is 30': whether a preposition stands between a word for a goal and a word."""
