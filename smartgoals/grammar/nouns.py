@@ -94,7 +94,7 @@ class Nouns:
             or (quantity.unit == "money" and "in" in word and "by_amount" not in word)  # '£250k in donations'
             or (quantity.sign is not None and word.has(_PREPOSITIONS))
         )
-        if quantity.unit is not None and links:
+        if (quantity.unit is not None or self._is_some_of(i)) and links:
             i += 1
         if links and "of" in word and i < len(self._words) and self._words[i].has(ARTICLES):
             i += 1  # '90 % of the places'
@@ -105,6 +105,10 @@ class Nouns:
         if links and self._reading.lexicon.noun_adjuncts and i + 1 < len(self._words) and self.is_channel(i):
             i += 1  # '500 hours of television footage'
         return i if self.is_plain(i) or self._is_which(i) else None
+
+    def _is_some_of(self, i: int) -> bool:
+        """'30 of the saplings': whether 'of' and an article stand behind a count."""
+        return "of" in self._words[i] and i + 1 < len(self._words) and self._words[i + 1].has(ARTICLES)
 
     def _whole(self, i: int) -> int:
         """The index behind '… of our 12' in '5 of our 12 flats', the index given where there is no such number."""
