@@ -358,3 +358,17 @@ def test_a_thing_and_its_level_without_a_verb(
 ) -> None:
     goal = analyze(text, language, TODAY)
     assert [(t.metric_text, t.value, t.baseline) for t in goal.targets] == [(named, value, baseline)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "named"),
+    [
+        ("sv", "Beläggningsnivån till 30 och bullerlarmen till 12 i maj", ["Beläggningsnivån", "bullerlarmen"]),
+        ("uk", "Площа клумб: 30, рівень шуму: 12 до травня", ["Площа клумб", "шуму"]),
+        ("uk", "Площа клумб 20 → 30; рівень шуму 18 → 12", ["Площа клумб", "шуму"]),
+        ("ru", "Влажность почвы не менее 30, количество трещин не более 12", ["Влажность почвы", "трещин"]),
+        ("ru", "Влажность почвы до 30 и уровень шума до 12 к маю", ["Влажность почвы", "уровень шума"]),
+    ],
+)
+def test_things_and_their_levels_in_a_list(language: str, text: str, named: list[str]) -> None:
+    assert [target.metric_text for target in analyze(text, language, TODAY).targets] == named

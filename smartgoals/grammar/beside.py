@@ -8,7 +8,7 @@ from smartgoals.grammar import segments
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.segments import SIGNS
 from smartgoals.grammar.verb_classes import PREDICATES, VERB_CLASSES
-from smartgoals.grammar.word_sets import COURSE, LINKS, MOVES, SOURCES
+from smartgoals.grammar.word_sets import CLAUSE_LINKS, COURSE, LIMITS, LINKS, MOVES, SOURCES
 from smartgoals.ontology import Ontology
 from smartgoals.reading import TAKEN, Match, Quantity, Reading, Word
 
@@ -20,6 +20,8 @@ _NOT_ALONE = frozenset(("number", "metric", "colon", "dash", "and"))
 _THINGS = frozenset(("other", "the", "of"))
 _TOLD = COURSE | {"dash"}  # between a thing and its level
 _PLACES = frozenset(("other", "the", "in", "channel", "metric"))  # where, or of what, a level is told
+_LEVELS = ("colon", "to")  # what leads to a level
+_SAID: frozenset[str] = LIMITS | SIGNS | {"number", "arrow", "to", "from"}  # between a thing and its level
 _OF_DEEDS = VERB_CLASSES | {"auxiliary"}
 _OF_ANYTHING = ("sales", "headcount", "new_customers")  # whom any thing sold, anybody hired or won counts for
 _OF_ANYBODY = "reach"  # whose number counts people, whatever they are called
@@ -111,14 +113,21 @@ def _is_certain(reading: Reading, word: Word) -> bool:
 
 
 def listed(reading: Reading, aims: list[Aim], quantity: Quantity) -> tuple[int, int] | None:
-    """'Occupancy 92 % and floor space 40 m2': the thing that stands before its level behind another, with no verb."""
+    """'Occupancy 92 % and floor space 40 m2', 'moisture: 30, noise: 12', 'moisture 20 → 30; noise 18 → 12': the thing
+    that stands before its level behind another, with no verb."""
     words, aim = reading.words, aims[-1] if aims else None
     before = aim.quantity if aim is not None else None
-    if aim is None or before is None or aim.at >= before.first or quantity.lead is not None:
+    if aim is None or before is None or aim.at >= before.first:
         return None
-    first, last = before.last + 1, quantity.first
-    parted = first < last and words[before.last].has(LINKS) and quantity.unit is not None
-    placed = all(word.has(_PLACES) for word in words[aim.at + 1 : before.first])
+    starts = [q.first for q in reading.quantities if before.last < q.first < quantity.first and q.role == "baseline"]
+    first, last = before.last + 1, starts[0] if starts else quantity.first
+    first += first < last and "comma" in words[before.last] and "and" in words[first]
+    signed = last > first and words[last - 1].has(SIGNS)
+    last -= signed
+    signed = signed or words[quantity.first].has(SIGNS)
+    told = bool(starts) or signed or quantity.lead in _LEVELS or quantity.comparator != "=" or quantity.unit is not None
+    parted = first < last and words[before.last].has(CLAUSE_LINKS) and (told and quantity.lead in (None, *_LEVELS))
+    placed = all(word.has(_PLACES) for word in words[aim.at + 1 : before.first] if not word.has(_SAID))
     if not (parted and placed) or any(word.has(_OF_DEEDS) for word in words[: before.first]):
         return None
     thing = words[first:last]
