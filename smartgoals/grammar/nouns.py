@@ -20,6 +20,7 @@ _CHANGE_NOUNS = frozenset(("noun_increase", "noun_decrease", "noun_maintain"))
 _BEHIND_LEVEL = frozenset(("aside", "in", "from", "maintain", "noun_maintain", "reason", "without"))
 _BY_WORK = frozenset(("means", "agent", "aside"))
 _TO_LEVEL = frozenset(("from", "number", "to", "auxiliary", "colon", "dash", "current"))  # from a metric to its level
+_IS = frozenset(("auxiliary", "state"))  # both classes of 'is'
 _AMOUNTS = frozenset(("amounts", "auxiliary"))
 _OF_ITSELF = frozenset(("of", "each"))
 _COMPARED = frozenset(("more", "less", "noun_maintain"))
@@ -211,9 +212,8 @@ class Nouns:
 
     def _is_of_goal(self, first: int, last: int, quantity: Quantity) -> bool:
         """'May target: soil moisture 30': whether a thing right before its number stands behind a word for a goal."""
-        labelled = first > 1 and "colon" in self._words[first - 1]
-        labelled = labelled and last == quantity.first and not self.counted(quantity)
-        return labelled and any(word.has(WISHES) for word in self._words[: first - 1])
+        led = first > 1 and "colon" in self._words[first - 1] and any(w.has(WISHES) for w in self._words[: first - 1])
+        return led and last == quantity.first and not self.counted(quantity)
 
     def _is_aimed(self, at: int) -> bool:
         """'Our goal for lost books is 30': whether a preposition stands between a word for a goal and a word."""
@@ -226,7 +226,8 @@ class Nouns:
         """Sv 'närvaron ska vara 90 %': whether a number is what a verb says that the words before it amount to."""
         at = next((i for i in range(quantity.first, quantity.last) if "number" in self._words[i]), quantity.first)
         between = [self._words[i] for i in range(first, at) if self._chars[i] != TAKEN]
-        return all(word.has(_AMOUNTS) for word in between) and any("amounts" in word for word in between)
+        told = any("amounts" in word or word.keys() >= _IS for word in between)
+        return told and all(word.has(_AMOUNTS) for word in between)
 
     def _is_group(self, end: int) -> bool:
         """Whether words end with those who are to act: 'Youth council: raise 5,000 kr'."""
@@ -349,8 +350,9 @@ class Nouns:
 
     def has_object(self, at: int) -> bool:
         """Whether the verb has an unknown object before a metric: 'write a guide for new employees'."""
-        return any(self.is_plain(i) and not self.governed(i) and self.has_verb_before(i) for i in range(1, at)) and any(
-            "activity" in word or "improve" in word for word in self._words[:at]
+        worked = any("activity" in word or "improve" in word for word in self._words[:at])
+        return worked and any(
+            self.is_plain(i) and not self.governed(i) and self.has_verb_before(i) for i in range(1, at)
         )
 
     def states(self, left: int, quantity: Quantity) -> bool:
