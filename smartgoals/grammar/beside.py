@@ -126,7 +126,11 @@ def listed(reading: Reading, aims: list[Aim], quantity: Quantity) -> tuple[int, 
     last -= signed
     signed = signed or words[quantity.first].has(SIGNS)
     told = bool(starts) or signed or quantity.lead in _LEVELS or quantity.comparator != "=" or quantity.unit is not None
-    parted = first < last and words[before.last].has(CLAUSE_LINKS) and (told and quantity.lead in (None, *_LEVELS))
+    parted = (
+        first < last
+        and words[before.last].has(CLAUSE_LINKS)
+        and (told and (quantity.lead is None or quantity.lead in _LEVELS))
+    )
     placed = all(word.has(_PLACES) for word in words[aim.at + 1 : before.first] if not word.has(_SAID))
     if not (parted and placed) or any(word.has(_OF_DEEDS) for word in words[: before.first]):
         return None
