@@ -185,7 +185,7 @@ def _is_mass(counted: list[Word], reading: Reading) -> bool:
     """Whether the noun among some words is one that no number can count: 'waste', 'school work'."""
     lexicon, names = reading.lexicon, [reading.tokens[word.last - 1].text for word in counted]
     if not reading.declines:
-        return bool(lexicon.plurals) and not names[-1].endswith(lexicon.plurals)
+        return bool(lexicon.endings.plurals) and not names[-1].endswith(lexicon.endings.plurals)
     noun = next((name for name in names if not lexicon.is_adjective(name)), None)
     return noun is not None and lexicon.is_single(noun)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Callable, Container
 
 from smartgoals.grammar import segments
 from smartgoals.grammar.aims import Aim
@@ -79,26 +79,23 @@ def is_signed_again(words: list[Word], aim: Aim, quantity: Quantity) -> bool:
     return signed and len(between) > 1 and between[0].has(LINKS) and all("other" in word for word in between[1:])
 
 
-def is_joined(reading: Reading, quantity: Quantity, floor: int) -> bool:
+def is_joined(reading: Reading, quantity: Quantity, floor: int, is_empty: Callable[[int], bool]) -> bool:
     """'Cut complaints to 6 and the number of revisions from 4 to 2': whether a thing and its level follow another.
 
-    A dash before the level tells as much: 'CPL до 95 грн, а відсоток недозвонів — до 25 %'.
+    A dash before the level tells as much: 'CPL до 95 грн, а відсоток недозвонів — до 25 %'. `is_empty` tells which
+    words are part of a quantifier.
     """
     starts = [q.first for q in reading.quantities if q.lead == "from" and q.last == quantity.first]
-    between = reading.words[floor : starts[0] if starts else quantity.first]
+    until = starts[0] if starts else quantity.first
+    between = reading.words[floor:until]
     moved = len(between) > 1 and between[-1].has(_TOLD)
     links = 2 if len(between) > 2 and "comma" in between[0] and "and" in between[1] else 1
     said = between[links : len(between) - moved]
-    thing = [word for word in said if not _is_amount(reading, word)]
+    thing = [word for i, word in enumerate(said, floor + links) if not is_empty(i)]
     if quantity.lead not in ("by_amount", "to") or not thing or not between[0].has(LINKS):
         return False
     told = bool(starts) or moved or any("the" in word for word in thing) or _is_certain(reading, said[0])
     return told and all(word.has(_THINGS) and "capital" not in word for word in thing)
-
-
-def _is_amount(reading: Reading, word: Word) -> bool:
-    """Whether a word is part of a quantifier, which says nothing of its own: 'the number of'."""
-    return any(m.kind == "quantifier" and m.first <= word.first < m.last for m in reading.marks)
 
 
 def is_channel_too(reading: Reading, metric: Match) -> bool:

@@ -101,8 +101,7 @@ class Binder:
         unnumbered.add(aims, bound)
         self.worked = unnumbered.worked
         if not aims and not self.reading.quantities:
-            ways = more_of.implied, more_of.unknown, more_of.measured
-            wanted = next(filter(None, (way(self.reading, self.nouns) for way in ways)), None)
+            wanted = more_of.implied(self.reading, self.nouns) or more_of.unknown(self.reading, self.nouns)
             aims += [wanted] if wanted is not None else []
         more_of.carried(self.reading, self.nouns, aims, self.metrics)
         aims.sort(key=lambda aim: aim.at)
@@ -306,7 +305,9 @@ class Binder:
             aims[-1].quantity = quantity  # '… in half, from 6 % to 3 %'
             return aims[-1]
         first, last = (listed := beside.listed(self.reading, aims, quantity)) or self.nouns.object(quantity, floor)
-        joined = listed is not None or (first < last and beside.is_joined(self.reading, quantity, floor))
+        joined = listed is not None or (
+            first < last and beside.is_joined(self.reading, quantity, floor, self.nouns.is_empty)
+        )
         joined = joined or not aims or beside.is_signed_again(self.words, aims[-1], quantity)
         if not (joined or self.nouns.has_verb(floor, quantity.first)):
             return None

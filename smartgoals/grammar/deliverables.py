@@ -112,8 +112,8 @@ def _has_article(reading: Reading, at: int, articles: frozenset[str] = frozenset
 def _is_definite(reading: Reading, at: int, only: Match) -> bool:
     """Whether one certain thing is named: 'publish the case study', sv 'skicka nyhetsbrevet'."""
     lexicon, noun = reading.lexicon, reading.tokens[only.last - 1].text
-    if lexicon.plurals:
-        return not noun.endswith(lexicon.plurals) and _has_article(reading, at, frozenset(("the",)))
+    if lexicon.endings.plurals:
+        return not noun.endswith(lexicon.endings.plurals) and _has_article(reading, at, frozenset(("the",)))
     lemmas = lexicon.lemmas(noun)
     stems = [noun.removesuffix(ending) for ending in lexicon.definite if noun.endswith(ending)]
     return any(stem in lemmas and stem in lexicon.entities for stem in stems)

@@ -275,21 +275,26 @@ def is_noted_now(quantity: Quantity, reading: Reading) -> bool:
     closes = next((i for i in range(at, len(words)) if "close" in words[i]), None)
     if opens is None or closes is None:
         return False
-    today = {i for found in reading.dates if found.background for i in range(found.first, found.last)}
+    today = _background(reading)
     now = [i in today or "current" in words[i] for i in range(at, closes)]
     said = [i in today or words[i].has(PRESENT_STATE) for i in range(opens + 1, quantity.first)]
     last = "last" in words[opens + 1] and "colon" in words[quantity.first]  # '(last survey: 41)'
     return (said != [] or now != []) and all(now) and (all(said) or last)
 
 
+def _background(reading: Reading) -> set[int]:
+    """The words of dates that are no deadlines: of the past, and 'today'."""
+    return {i for found in reading.dates if found.background for i in range(found.first, found.last)}
+
+
 def is_marked_now(quantity: Quantity, after: Quantity, reading: Reading) -> bool:
     """'120 (actual) | 200 (plan)', '12,4 mkr (2025) | 14 mkr (2027)': whether a bracket of its own says that a number
     before another is what there is, or was in an earlier year."""
-    note, next_note = _note(quantity, reading.words), _note(after, reading.words)
-    if _same_kind(quantity, after) and _is_noted_before(quantity, after, reading):
-        return True
-    if note is None or not _same_kind(quantity, after):
+    if not _same_kind(quantity, after):
         return False
+    note, next_note = _note(quantity, reading.words), _note(after, reading.words)
+    if note is None:
+        return _is_noted_before(quantity, after, reading)
     if "current" in note:
         return True
     year, later = note.get("year"), next_note.get("year") if next_note is not None else None
@@ -302,7 +307,7 @@ def _is_noted_before(quantity: Quantity, after: Quantity, reading: Reading) -> b
     opened = quantity.first > 1 and "open" in words[quantity.first - 1] and words[quantity.first - 2].has(THINGS)
     if not opened or closes <= quantity.last or "close" not in words[closes]:
         return False
-    today = {i for found in reading.dates if found.background for i in range(found.first, found.last)}
+    today = _background(reading)
     return all(i in today or "current" in words[i] for i in range(quantity.last, closes))
 
 

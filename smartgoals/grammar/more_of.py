@@ -22,8 +22,7 @@ def unknown(reading: Reading, nouns: Nouns) -> Aim | None:
     words, lexicon = reading.words, reading.lexicon
     if not lexicon.has_cases:
         # without cases only plurals tell 'more tenors' from 'more often'
-        return moved.unknown(reading, nouns) or _counted(reading, nouns)
-    vague = {m.first for m in reading.vague}
+        return moved.unknown(reading, nouns) or _counted(reading, nouns) or _measured(reading, nouns)
     for i, word in enumerate(words[:-1]):
         if not word.has(MORE_OR_LESS) or word.has(_VERBS) or not nouns.is_plain(i + 1):
             continue
@@ -31,35 +30,33 @@ def unknown(reading: Reading, nouns: Nouns) -> Aim | None:
             continue  # 'расти быстрее рынка': what is faster does not count what it is compared with
         counted = "gent" in lexicon.cases(reading.tokens[words[i + 1].first].text)
         if counted and any(before.has(_VERBS) for before in words[:i]):
-            last = nouns.run(i + 1)
-            while last > i + 2 and words[last - 1].first in vague:
-                last -= 1  # 'продати більше ліцензій якнайшвидше'
-            return Aim(i + 1, last, named=nouns.tokens(i + 1, last))
-    return sizes.unknown(reading, nouns)
+            run = nouns.named(i + 1)
+            return Aim(*run, named=nouns.tokens(*run)) if run is not None else None
+    return sizes.unknown(reading, nouns) or _fronted(reading, nouns)
 
 
-def measured(reading: Reading, nouns: Nouns) -> Aim | None:
-    """'Reduce the queues soon', sv 'öka tryggheten', 'заборгованість зменшити': the unknown thing that the main verb
-    makes more or less of."""
-    words, vague = reading.words, {i for m in reading.vague for i in range(m.first, m.last)}
-    at = next((i for i, word in enumerate(words) if word.has(VERB_CLASSES)), len(words))
-    if at == len(words) or "scales" not in words[at]:
+def _measured(reading: Reading, nouns: Nouns) -> Aim | None:
+    """'Reduce the queues soon', sv 'öka tryggheten': the unknown thing that the main verb makes more or less of."""
+    words, at = reading.words, _scaling(reading)
+    if at is None:
         return None
     first = at + 1
-    while first < len(words) and (
-        words[first].has(_BEFORE_THINGS)
-        or reading.forms[words[first].first].filler
-        or nouns.is_empty(first)
-        or words[first].first in vague
-    ):
+    while first < len(words) and (words[first].has(_BEFORE_THINGS) or nouns.says_nothing(first)):
         first += 1
-    if first < len(words) and nouns.is_plain(first):
-        last = nouns.run(first)
-        while last > first + 1 and words[last - 1].first in vague:
-            last -= 1
-        return Aim(at, last, named=nouns.tokens(first, last))
-    fronted = reading.lexicon.has_cases and at > 0 and nouns.run(0) == at
-    return Aim(0, at + 1, named=nouns.tokens(0, at)) if fronted else None
+    run = nouns.named(first)
+    return Aim(at, run[1], named=nouns.tokens(*run)) if run is not None else None
+
+
+def _fronted(reading: Reading, nouns: Nouns) -> Aim | None:
+    """'Чергу до лікаря скоротити': the unknown thing that opens the goal, right before such a verb."""
+    at = _scaling(reading)
+    return Aim(0, at + 1, named=nouns.tokens(0, at)) if at and nouns.run(0) == at else None
+
+
+def _scaling(reading: Reading) -> int | None:
+    """The goal's first verb, if it is one whose object is measured."""
+    at = next((i for i, word in enumerate(reading.words) if word.has(VERB_CLASSES)), None)
+    return at if at is not None and "scales" in reading.words[at] else None
 
 
 def _counted(reading: Reading, nouns: Nouns) -> Aim | None:
@@ -86,11 +83,10 @@ def implied(reading: Reading, nouns: Nouns) -> Aim | None:
         first = at + 1
         while first < len(words) and (words[first].first in vague or words[first].has(_BEFORE_THINGS)):
             first += 1
-        if first == len(words) or not nouns.is_plain(first):
+        run = nouns.named(first)
+        if run is None:
             return None
-        last = nouns.run(first)
-        while last > first + 1 and words[last - 1].first in vague:
-            last -= 1  # sv 'anställ folk snabbt'
+        last = run[1]
         start, end = words[first].start, words[last - 1].end
         metric = Match("metric", name, words[first].first, words[last - 1].last, start, end)
         reading.metrics.append(metric)

@@ -20,7 +20,7 @@ _NO_END: frozenset[str] = VERB_CLASSES | ARTICLES | {"goal_word", "auxiliary", "
 
 def unknown(reading: Reading, nouns: Nouns) -> Aim | None:
     """The aim of a goal with neither metric nor number: what its verb of change, or its comparative, speaks of."""
-    if not reading.lexicon.plurals:
+    if not reading.lexicon.endings.plurals:
         return None
     verb = next((i for i, word in enumerate(reading.words) if word.has(VERB_CLASSES)), None)
     run = _compared(reading, nouns, verb)
@@ -31,7 +31,7 @@ def unknown(reading: Reading, nouns: Nouns) -> Aim | None:
 
 def leads(reading: Reading, nouns: Nouns, at: int) -> bool:
     """'Reduce stress among staff': whether a metric only says of whom an unknown thing is that the goal moves."""
-    if not reading.lexicon.plurals or not nouns.governed(at):
+    if not reading.lexicon.endings.plurals or not nouns.governed(at):
         return False
     aim = unknown(reading, nouns)
     return (
@@ -97,30 +97,20 @@ def _opens(reading: Reading, at: int) -> bool:
 
 def _behind(reading: Reading, nouns: Nouns, at: int) -> int:
     """The word behind articles, quantifiers and vague wording: 'fewer and better | applicants'."""
-    words, vague = reading.words, {i for m in reading.vague for i in range(m.first, m.last)}
-    while at < len(words) - 1 and (
-        words[at].has(ARTICLES)
-        or nouns.is_empty(at)
-        or words[at].first in vague
-        or reading.forms[words[at].first].filler
-    ):
+    words = reading.words
+    while at < len(words) - 1 and (words[at].has(ARTICLES) or nouns.says_nothing(at)):
         at += 1
     return at
 
 
 def _run(reading: Reading, nouns: Nouns, first: int) -> tuple[int, int] | None:
-    """The unknown words from one on, without the vague wording at their end; None if there is none."""
-    words, vague = reading.words, {m.first for m in reading.vague}
-    if first >= len(words) or not nouns.is_plain(first):
-        return None
-    last = nouns.run(first)
-    while last > first + 1 and words[last - 1].first in vague:
-        last -= 1
-    if nouns.are_fillers(first, last):
+    """The unknown words from one on, if they are a thing and all of it."""
+    words, run = reading.words, nouns.named(first)
+    if run is None or nouns.are_fillers(*run):
         return None  # 'grow the business'
-    if last < len(words) and words[last].has(_NO_END):
+    if run[1] < len(words) and words[run[1]].has(_NO_END):
         return None  # the subject of another clause, a verb with its object, or a longer noun: 'drop the legacy plan'
-    return first, last
+    return run
 
 
 def _head(reading: Reading, run: tuple[int, int]) -> str:

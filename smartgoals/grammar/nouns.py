@@ -8,7 +8,7 @@ from itertools import accumulate
 from smartgoals.grammar import changed
 from smartgoals.grammar.segments import BELOW_A_DAY, DAYS_OF, SIGNS
 from smartgoals.grammar.verb_classes import VERB_CLASSES, is_counted_noun, verb_of
-from smartgoals.grammar.word_sets import ARTICLES, BOUNDS_BEHIND, LINKS, PARTITIVE, WISHES
+from smartgoals.grammar.word_sets import ARTICLES, PARTITIVE, WISHES
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 _MOST_NAMED = 3  # words of a thing counted that the vocabulary does not know
@@ -23,13 +23,11 @@ _TO_LEVEL = frozenset(("from", "number", "to", "auxiliary", "colon", "dash", "cu
 _IS = frozenset(("auxiliary", "state"))  # both classes of 'is'
 _AMOUNTS = frozenset(("amounts", "auxiliary"))
 _OF_ITSELF = frozenset(("of", "each"))
-_COMPARED = frozenset(("more", "less", "noun_maintain"))
 _FINITE = frozenset(("infinitive", "past", "third", "first"))  # forms of a verb
 _LABELLING = frozenset(("colon", "of", "dash", "up", "down"))  # behind the name of a number
 _PAUSES = frozenset(("comma", "colon", "stop"))
 _OPENS_CLAUSE = _PAUSES | {"purpose"}
 _BEFORE_SUBJECT: frozenset[str] = ARTICLES | {"auxiliary"}  # sv 'till maj ska frånvaron …'
-_MOVES = frozenset(("increase", "decrease", "improve", "maintain"))
 _PLAIN = frozenset(("other", "end_of"))  # 'late' is of no date in 'late arrivals'
 _WORK = frozenset(("noun_activity", "noun_improve"))
 _PREPOSITIONS = frozenset(("aside", "of", "in", "from", "by", "within", "compare", "by_amount"))
@@ -59,6 +57,7 @@ class Nouns:
             while first > 0 and reading.lexicon.persons.is_post(reading.tokens[first - 1].text):
                 first -= 1  # 'агроном Василь'
             self._who.update(range(first, owner.last))
+        self._vague = {i for vague in reading.vague for i in range(vague.first, vague.last)}  # tokens
         self._verbs_before: list[int] = []  # how many verbs and change nouns stand before each word, once asked
 
     def counted(self, quantity: Quantity) -> bool:
@@ -130,6 +129,19 @@ class Nouns:
         while last < len(self._words) and last - first < _MOST_NAMED and self._goes_on(last):
             last += 1
         return last
+
+    def named(self, first: int) -> tuple[int, int] | None:
+        """The unknown words from one on, without vague wording at their end ('queues soon'); None if there is none."""
+        if first >= len(self._words) or not self.is_plain(first):
+            return None
+        last = self.run(first)
+        while last > first + 1 and self._words[last - 1].first in self._vague:
+            last -= 1
+        return first, last
+
+    def says_nothing(self, i: int) -> bool:
+        """Whether a word before a thing is a filler, or part of a quantifier or of vague wording: 'the number of'."""
+        return self.are_fillers(i, i + 1) or self.is_empty(i) or self._words[i].first in self._vague
 
     def _goes_on(self, i: int) -> bool:
         """Whether a word may belong to an unknown noun phrase: itself unknown, or a hyphen inside one ('no-shows')."""
@@ -368,35 +380,3 @@ class Nouns:
         """'… to 40 by calling customers': whether a channel is what is done, with its preposition."""
         word = self._words[at]
         return "channel" in word and not _BY_WORK.isdisjoint(self._reading.forms[word.first].values)
-
-    def stands_alone(self, at: int) -> bool:
-        """Whether a metric has a comparative of its own, or opens a clause that a verb and a conjunction end."""
-        return self.is_compared(at) or self._is_moved(at) or self._is_kept(at)
-
-    def _is_kept(self, at: int) -> bool:
-        """'…, opex flat, FY26': whether all of a clause is a metric and a word that says that it stays as it is."""
-        words = self._words
-        opens = at > 0 and words[at - 1].has(_PAUSES) and at + 1 < len(words)
-        closes = at + 2 >= len(words) or words[at + 2].has(_PAUSES) or self._chars[at + 2] == TAKEN
-        return opens and closes and "noun_maintain" in words[at + 1]
-
-    def _is_moved(self, at: int) -> bool:
-        """'Відтік треба зменшити, а виторг …': whether all of a clause is a metric and the verb that moves it."""
-        words, i = self._words, at + 1
-        if at > 0 and not words[at - 1].has(_PAUSES):
-            return False
-        while i < len(words) and "auxiliary" in words[i]:
-            i += 1
-        return i + 1 < len(words) and words[i].has(_MOVES) and words[i + 1].has(LINKS)
-
-    def is_compared(self, at: int) -> bool:
-        """'…, fewer no-shows', '…, oförändrad CPL': a metric behind a pause and a comparative."""
-        while at > 0 and self._words[at - 1].end == self._words[at].start:
-            at -= 1  # the first part of a compound
-        if at < 2:
-            return False
-        if self._words[at - 1].has(BOUNDS_BEHIND) and self._words[at - 1].last - self._words[at - 1].first > 1:
-            return True  # 'and better' is one expression behind a number
-        if self._words[at - 1].keys().isdisjoint(_COMPARED):
-            return False
-        return "comma" in self._words[at - 2] or "and" in self._words[at - 2]

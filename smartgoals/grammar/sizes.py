@@ -24,24 +24,16 @@ def unknown(reading: Reading, nouns: Nouns) -> Aim | None:
     words, at = reading.words, _verb(reading)
     if at < 0:
         return None
-    vague = {i for m in reading.vague for i in range(m.first, m.last)}
     first = at + 1
-    while first < len(words) and (
-        words[first].first in vague
-        or nouns.are_fillers(first, first + 1)
-        or nouns.is_empty(first)
-        or ("other" in words[first] and not nouns.is_plain(first))
-    ):
+    while first < len(words) and (nouns.says_nothing(first) or ("other" in words[first] and not nouns.is_plain(first))):
         first += 1  # 'знизити нарешті кількість травм'
-    if first == len(words) or not nouns.is_plain(first):
+    run = nouns.named(first)
+    if run is None:
         return None
-    last = nouns.run(first)
-    while last > first + 1 and words[last - 1].first in vague:
-        last -= 1  # 'скоротити черги якнайшвидше'
-    head = _head(reading, first, last, counted=nouns.is_empty(first - 1))
+    head = _head(reading, *run, counted=nouns.is_empty(first - 1))
     if head is None or not ("scales" in words[at] or _is_quality(reading, head) or holds(reading, head)):
         return None
-    return Aim(first, last, named=nouns.tokens(first, last))
+    return Aim(*run, named=nouns.tokens(*run))
 
 
 def leads(reading: Reading, nouns: Nouns, at: int) -> bool:

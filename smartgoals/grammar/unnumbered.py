@@ -8,8 +8,12 @@ from smartgoals.grammar import beside, moved, sizes
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.nouns import Nouns
 from smartgoals.grammar.verb_classes import VERB_CLASSES, verb_before
-from smartgoals.reading import Match, Quantity, Reading
+from smartgoals.grammar.word_sets import BOUNDS_BEHIND, LINKS
+from smartgoals.reading import TAKEN, Match, Quantity, Reading, Word
 
+_COMPARED = frozenset(("more", "less", "noun_maintain"))
+_MOVES = frozenset(("increase", "decrease", "improve", "maintain"))
+_PAUSES = frozenset(("comma", "colon", "stop"))
 _QUALIFIES = frozenset(("more", "less", "the", "a"))
 
 
@@ -65,7 +69,9 @@ class Unnumbered:
         for k, (at, metric) in enumerate(self.metrics):
             if at in bound or any(aim.metric is not None and aim.metric.id == metric.id for aim in aims):
                 continue
-            if aims and not (self._own_verb(at, aims) or self._follows(at, k, bound) or self.nouns.stands_alone(at)):
+            if aims and not (
+                self._own_verb(at, aims) or self._follows(at, k, bound) or _stands_alone(self.reading, at)
+            ):
                 continue
             if not aims and not self.quantities and sizes.leads(self.reading, self.nouns, at):
                 self.worked.append(metric)
@@ -142,3 +148,37 @@ class Unnumbered:
             return False
         between = self.words[self.metrics[k - 1][0] + 1 : at]
         return any("and" in w or "comma" in w for w in between) and len(between) <= 3
+
+
+def _stands_alone(reading: Reading, at: int) -> bool:
+    """Whether a metric has a comparative of its own, or opens a clause that a verb and a conjunction end."""
+    return _is_compared(reading.words, at) or _is_moved(reading.words, at) or _is_kept(reading, at)
+
+
+def _is_kept(reading: Reading, at: int) -> bool:
+    """'…, opex flat, FY26': whether all of a clause is a metric and a word that says that it stays as it is."""
+    words = reading.words
+    opens = at > 0 and words[at - 1].has(_PAUSES) and at + 1 < len(words)
+    closes = at + 2 >= len(words) or words[at + 2].has(_PAUSES) or reading.chars[at + 2] == TAKEN
+    return opens and closes and "noun_maintain" in words[at + 1]
+
+
+def _is_moved(words: list[Word], at: int) -> bool:
+    """'Відтік треба зменшити, а виторг …': whether all of a clause is a metric and the verb that moves it."""
+    if at > 0 and not words[at - 1].has(_PAUSES):
+        return False
+    i = at + 1
+    while i < len(words) and "auxiliary" in words[i]:
+        i += 1
+    return i + 1 < len(words) and words[i].has(_MOVES) and words[i + 1].has(LINKS)
+
+
+def _is_compared(words: list[Word], at: int) -> bool:
+    """'…, fewer no-shows', '…, oförändrad CPL': a metric behind a pause and a comparative."""
+    while at > 0 and words[at - 1].end == words[at].start:
+        at -= 1  # the first part of a compound
+    if at < 2:
+        return False
+    if words[at - 1].has(BOUNDS_BEHIND) and words[at - 1].last - words[at - 1].first > 1:
+        return True  # 'and better' is one expression behind a number
+    return words[at - 1].has(_COMPARED) and words[at - 2].has(LINKS)

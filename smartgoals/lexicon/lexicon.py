@@ -116,7 +116,6 @@ class Lexicon:
         # endings of abstract nouns: what depends on one is not what is measured, 'приверженность сотрудников'
         self.abstract = tuple(settings["morphology"].get("abstract", ()))
         self.endings = Endings.of(settings["morphology"])
-        self.plurals = self.endings.plurals  # endings of nouns in the plural, if they tell
         self.definite = tuple(settings["morphology"].get("definite", ()))  # endings of 'the guide' where it is one word
         self.counting = frozenset(settings["morphology"].get("counting", ()))  # 'fewer': only things that are counted
         order = files.read(path, "calendar.toml")
