@@ -199,6 +199,11 @@ def test_factors_and_ranges(language: str, text: str, value: float, high: float 
         ("ru", "На 50 клиентов больше к Новому году", 50, "increase"),
         ("ru", "К 31 декабря расходы ниже на 20 %", 20, "decrease"),
         ("sv", "Försäljningen högre med 20 %", 20, "increase"),
+        ("en", "Get twice as many leads", 2, "increase"),
+        ("sv", "Få in dubbelt så många leads", 2, "increase"),
+        ("uk", "Отримати вдвічі більше лідів", 2, "increase"),
+        ("ru", "Получить вдвое больше лидов", 2, "increase"),
+        ("en", "Sell half as many bags", 0.5, "decrease"),
     ],
 )
 def test_more_and_less_around_a_change_say_where_it_goes(

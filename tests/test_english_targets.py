@@ -58,6 +58,9 @@ TODAY = datetime.date(2026, 9, 1)
         ("Have 95% of tickets answered in under an hour by May", ("support_tickets", "achieve", 95)),
         ("Extend my longest swim from 800 m to 1,500 m by May", (None, "increase", 1500)),
         ("Spend $2k on flyers and win 30 customers by May", ("new_customers", "achieve", 30)),
+        # a verb before a colon and its number is a noun
+        ("Swims: 12 by May", (None, None, 12)),
+        ("Loan book: 0.5% by May", (None, None, 0.5)),
         # what hyphens join between a number and what it counts
         ("Win 3 mid-size customers by May", ("new_customers", "achieve", 3)),
         ("Sign 5 two-year contracts by May", ("deals", "achieve", 5)),

@@ -291,6 +291,9 @@ def test_one_of_several_metrics_can_be_chosen() -> None:
         ("en", "Get 40 leads by 31 October and 80 leads by 31 December", "leads", "Get 20 leads by 30 September 2026"),
         ("en", "Raise NPS from 40 to 50 and cut churn from 5 to 3 %, both by 31 October", "churn_rate",
          "Cut churn from 5 to 4 % by 30 September 2026"),
+        # a name that means something else alone
+        ("en", "Publish one video a week on YouTube and reach 1,000 subscribers there by 31 October", "followers",
+         "By 30 September 2026, followers: 500"),
         ("sv", "Generera 80 leads och teckna 6 avtal till den 31 oktober", "deals",
          "Teckna 3 avtal senast den 30 september 2026"),
         ("uk", "До 31 жовтня: 12 статей, 40 лідів", "leads", "До 30 вересня 2026 року: 20 лідів"),
@@ -312,6 +315,11 @@ def test_a_range_that_closes_is_a_number() -> None:
     milestones = break_down("Get between 10 and 15 partners by December", "week", language="en", today=TODAY)
     assert milestones[1].text == "Get 2 partners by 20 September 2026"
     assert [m.target.high for m in milestones[:3]] == [2, None, 4]
+
+
+def test_a_noun_without_a_singular_stays_plural() -> None:
+    first = break_down("Провести 2 батьківських зборів до 31 жовтня", language="uk", today=TODAY)[0]
+    assert first.text.replace("\xa0", " ") == "До 30 вересня 2026 року: заходи — 1"
 
 
 def test_a_cadence_adds_up_by_its_own_periods() -> None:

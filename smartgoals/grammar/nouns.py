@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from smartgoals.grammar import changed
 from smartgoals.grammar.segments import BELOW_A_DAY, DAYS_OF, SIGNS
-from smartgoals.grammar.verb_classes import VERB_CLASSES, is_counted_noun, verb_of
+from smartgoals.grammar.verb_classes import VERB_CLASSES, is_counted_noun, is_heading, verb_of
 from smartgoals.grammar.word_sets import ARTICLES, PARTITIVE, WISHES
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
@@ -170,13 +170,12 @@ class Nouns:
         return caseless or ("noun" not in forms and not forms.isdisjoint(_FINITE))
 
     def _is_work_counted(self, i: int) -> bool:
-        """Whether a noun that may be work, or a verb in its case, stands right behind a number: '6 releases'."""
+        """Whether a noun that may be work, or a verb that is a noun here, is what a number counts: '6 releases'."""
         word, lexicon = self._words[i], self._reading.lexicon
-        if i == 0 or "number" not in self._words[i - 1]:
-            return False
-        if word.has(_WORK):
-            said = lexicon.has_cases or i == 1 or "the" not in self._words[i - 2]  # not 'during the two migrations'
-            return said and not word.has(VERB_CLASSES)
+        if word.has(_WORK) and not word.has(VERB_CLASSES):
+            if i == 0 or "number" not in self._words[i - 1]:
+                return is_heading(self._words, i)
+            return lexicon.has_cases or i == 1 or "the" not in self._words[i - 2]  # not 'during the two migrations'
         return is_counted_noun(self._words, i, lexicon, self._reading.tokens[word.first].text)
 
     def object(self, quantity: Quantity, floor: int = 0) -> tuple[int, int]:

@@ -13,6 +13,7 @@ VERB_CLASSES = frozenset(VERBS)
 ANY_VERB = VERB_CLASSES.union(NOUNS)
 CHANGE_NOUNS = frozenset(("noun_increase", "noun_decrease"))
 PREDICATES = VERB_CLASSES | {"auxiliary"}  # what may be the verb of a clause
+_BEHIND_LEVEL = frozenset(("comma", "stop", "by", "open", "dash", "arrow"))
 _QUOTED = re.compile(r"[«“„][^«»“”„\d]{1,40}[»”“]|‘[^‘’\d]{1,40}’")
 _MOST_QUOTED = 45  # characters in quotation marks that name a thing
 
@@ -41,10 +42,26 @@ def is_verb(word: Word) -> bool:
 
 
 def is_counted_noun(words: list[Word], at: int, lexicon: Lexicon, text: str) -> bool:
-    """'12 вистав': whether a word that may be a verb is the noun that a number right before it counts."""
-    if at == 0 or "number" not in words[at - 1] or not is_verb(words[at]) or not lexicon.has_cases:
+    """'12 вистав', 'swims: 12': whether a word that may be a verb is the noun that a number beside it counts."""
+    if not is_verb(words[at]):
+        return False
+    if is_heading(words, at):
+        return True
+    if at == 0 or "number" not in words[at - 1] or not lexicon.has_cases:
         return False
     return "noun" in lexicon.verb_forms(text) and "gent" in lexicon.cases(text)
+
+
+def is_heading(words: list[Word], at: int) -> bool:
+    """'Swims: 12', 'swims (Mum): 3': whether a word has a colon behind it, and a number that counts nothing else."""
+    last = len(words)
+    at += 1
+    if at < last and "open" in words[at]:
+        at = next((i + 1 for i in range(at, last) if "close" in words[i]), last)
+    if at + 1 >= last or "colon" not in words[at] or "number" not in words[at + 1]:
+        return False
+    at += 3 if at + 2 < last and "percent" in words[at + 2] else 2
+    return at >= last or words[at].has(_BEHIND_LEVEL)
 
 
 def is_converb(reading: Reading, at: int) -> bool:

@@ -76,6 +76,8 @@ def of_target(
     good = "decrease" if better == "down" else "increase"
     way = quantity.direction if quantity is not None else None
     way = good if way == BETTER else way  # '20 % faster'
+    if way is None and quantity is not None and quantity.unit == "multiple" and quantity.role == "change":
+        way = "increase" if quantity.value >= 1 else "decrease"  # 'twice as many leads'
     if verb == "improve":
         if paired and baseline is not None and quantity is not None and quantity.value != baseline:
             return "increase" if quantity.value > baseline else "decrease"  # 'speed up from 5 to 3 days'
@@ -109,8 +111,6 @@ def of_target(
         return moved
     if way:
         return way
-    if quantity is not None and quantity.unit == "multiple" and quantity.role == "change":
-        return "increase" if quantity.value >= 1 else "decrease"
     if quantity is not None and baseline is not None and quantity.role == "target" and quantity.value != baseline:
         return "increase" if quantity.value > baseline else "decrease"
     return comparative if wished else None

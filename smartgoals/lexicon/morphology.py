@@ -365,7 +365,8 @@ class PymorphyMorphology:
             same = (tag.POS, tag.voice, tag.tense) == (parse.tag.POS, parse.tag.voice, parse.tag.tense)
             if case not in tag or ("plur" in tag) != plural or not same:
                 continue
-            if plural or parse is noun or (gender in tag and tag.animacy in (None, animacy)):
+            agrees = gender is not None and gender in tag and tag.animacy in (None, animacy)
+            if plural or parse is noun or agrees:
                 return str(form.word)
         return None
 

@@ -272,8 +272,8 @@ class Wording:
         names = [milestone.metric_text or ""]
         channels = [channel.text for channel in self._goal.channels if channel.id in milestone.channels]
         beside = [text for text in (*channels, *(owner.text for owner in self._goal.owners)) if text not in names[0]]
-        if self._reading.declines and milestone.metric in self._texts.labels:
-            names.insert(0, self._texts.labels[milestone.metric])
+        if milestone.metric in self._texts.labels:  # first where a name declines, last where it may need its text
+            names.insert(0 if self._reading.declines else 1, self._texts.labels[milestone.metric])
         for name in names:
             for aside in [f" ({', '.join(dict.fromkeys(beside))})", ""] if beside and name else [""]:
                 text = plan["amount" if level else "change"].format(
