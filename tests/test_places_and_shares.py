@@ -171,3 +171,28 @@ def test_where_and_how_something_comes(language: str, text: str, channels: tuple
 def test_where_something_is_measured_is_a_channel(language: str, text: str, channel: str) -> None:
     goal = analyze(text, language, date(2026, 11, 21))
     assert [(target.channels, len(goal.metrics)) for target in goal.targets] == [((channel,), 1)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "parts"),
+    [
+        ("en", "Win 90 leads via SEO, from TV 30, from radio 9", [(90, "organic_search"), (30, "tv"), (9, "radio")]),
+        ("en", "Revenue: £9,000 from Etsy, £4,000 from the showroom", [(9000, "marketplace"), (4000, "in_store")]),
+        ("en", "Orders | eBay 30/week | Viber 12/week", [(30, "marketplace"), (12, "messenger")]),
+        ("en", "Demos: website 12, cold calls 8, newsletter 5", [(12, "website"), (8, "outbound"), (5, "email")]),
+        ("en", "Newsletter → 30 orders; SMS → 12 orders", [(30, "email"), (12, "sms")]),
+        ("sv", "Vi vill ha 90 leads från tv, från radio 30 och mässor 9", [(90, "tv"), (30, "radio"), (9, "event")]),
+        ("sv", "Order: nyhetsbrev – 30, Tradera – 12", [(30, "email"), (12, "marketplace")]),
+        ("sv", "SEO ska ge 30 leads, annonser 12", [(30, "organic_search"), (12, "online")]),
+        ("uk", "З телебачення хочемо 90 заявок, з радіо 30", [(90, "tv"), (30, "radio")]),
+        ("uk", "Замовлення: розсилка — 30, Rozetka — 12", [(30, "email"), (12, "marketplace")]),
+        ("ru", "Из радио хотим 90 заявок, из газет 20", [(90, "radio"), (20, "print")]),
+        ("ru", "Заявки: сайт — 30, холодные звонки — 12", [(30, "website"), (12, "outbound")]),
+        ("ru", "SEO даст 30 лидов, радио — 12", [(30, "organic_search"), (12, "radio")]),
+    ],
+)  # fmt: skip
+def test_a_breakdown_repeats_its_metric(language: str, text: str, parts: list[tuple[int, str]]) -> None:
+    goal = _goal(language, text)
+    assert [(t.value, *t.channels) for t in goal.targets] == parts
+    assert len({t.metric for t in goal.targets} - {None}) == 1
+    assert goal.owners == ()

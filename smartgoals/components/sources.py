@@ -22,6 +22,8 @@ _DATING = frozenset((
     "nth_unit", "period_end", "end_of", "mid", "start_of", "the", "of", "fiscal", "day_offset", "ordinal_suffix",
 ))  # fmt: skip
 _WHEN = frozenset(("season", "month", "holiday"))
+_SIGNS, _JOINTS = frozenset(":=—–-→"), frozenset(",;|/•")
+_BEHIND_NUMBER = frozenset(("and", "by", "until", "before", "in", "per"))
 _DETERMINERS = frozenset(("the", "a", "cardinal", "multiplier", "joiner"))
 
 
@@ -38,7 +40,7 @@ class Sources:
         sources: set[int] = set()  # indices behind the sources found so far
         for channel in channels:
             means = self._is_means(reading, channel)
-            if means or self._is_source(reading, channel.first, sources):
+            if means or self._is_source(reading, channel.first, sources) or _breaks_down(reading, channel, found):
                 touching = (m.last for m in reading.marks if m.kind == "paid_word" and m.first == channel.last)
                 last = max(touching, default=channel.last)
                 while last < len(reading.tokens) and reading.tokens[last].glued and reading.tokens[last].text != ",":
@@ -251,6 +253,38 @@ def classes_of(at: int, reading: Reading) -> Collection[str]:
 def _is_numeral(reading: Reading, at: int) -> bool:
     """Whether a token is a number, in digits or as a word; 'one' may be an article."""
     return reading.tokens[at].kind == "number" or reading.forms[at].values.get("cardinal", 0) > 1
+
+
+def _breaks_down(reading: Reading, channel: Match, found: list[Match]) -> bool:
+    """'Orders: newsletter 40, Facebook 12': whether a word before a number says, as does another channel beside it,
+    what a part of the metric before them comes from."""
+    if not (end := _behind_number(reading, channel)):
+        return False
+    if not any(m.kind == "metric" and m.first not in reading.doubles and m.last <= channel.first for m in found):
+        return False
+    others = (m for m in found if m.kind in ("channel", "platform") and m.first != channel.first)
+    return any(
+        (behind := _behind_number(reading, other))
+        and (_are_joined(reading, behind, channel.first) or _are_joined(reading, end, other.first))
+        for other in others
+    )
+
+
+def _behind_number(reading: Reading, match: Match) -> int:
+    """Where a number ends that stands right behind a term and counts nothing; 0 if there is none."""
+    at, tokens = match.last, reading.tokens
+    first = at + 1 if at < len(tokens) and tokens[at].text in _SIGNS else at
+    end = first
+    while end < len(tokens) and _is_numeral(reading, end):
+        end += 1
+    alone = end >= len(tokens) or tokens[end].kind != "word" or not _BEHIND_NUMBER.isdisjoint(classes_of(end, reading))
+    return end if end > first and alone else 0
+
+
+def _are_joined(reading: Reading, first: int, last: int) -> bool:
+    """Whether some tokens are but a comma or the like, or 'and'."""
+    between = range(first, last)
+    return bool(between) and all(reading.tokens[i].text in _JOINTS or "and" in classes_of(i, reading) for i in between)
 
 
 def _is_counted_before(reading: Reading, at: int) -> bool:

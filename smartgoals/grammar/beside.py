@@ -56,22 +56,6 @@ def are_comparable(aim: Aim, baseline: Quantity, ontology: Ontology) -> bool:
     return unit not in segments.DAYS_OF and unit not in segments.BELOW_A_DAY
 
 
-def repeats(words: list[Word], quantity: Quantity) -> bool:
-    """'40 leads from radio and 20 from print': a bare number with a source of its own repeats the metric."""
-    if quantity.unit is None and quantity.lead == "to" and quantity.first > 1:
-        joined = words[quantity.first - 2].has(LINKS)
-        return joined and "channel" in words[quantity.first - 1]  # 'Instagram to 10k followers and TikTok to 5k'
-    if quantity.unit is not None or quantity.lead is not None or quantity.first == 0:
-        return False
-    before = words[quantity.first - 1]
-    after = words[quantity.last] if quantity.last < len(words) else before
-    if not ("and" in before or "comma" in before):
-        return False
-    behind = words[quantity.last + 1 : quantity.last + 2]
-    placed = "in" in after and any("channel" in word for word in behind)  # '250 reviews on Ozon and 100 on Etsy'
-    return placed or "aside" in after or "from" in after
-
-
 def is_signed_again(words: list[Word], aim: Aim, quantity: Quantity) -> bool:
     """'Fuel costs −9 %, idle trucks −15 %': whether only a thing of its own parts a signed number from another."""
     between = words[aim.end : quantity.first]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import replace
 
-from smartgoals.grammar import beside, dependents, efforts, more_of, scope, sizes
+from smartgoals.grammar import beside, breakdowns, dependents, efforts, more_of, scope, sizes
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.between import passable, qualifies
 from smartgoals.grammar.channels import Channels
@@ -59,10 +59,11 @@ class Binder:
                 at = None
             last = aims[-1] if at is None and aims else None
             named = last is not None and (last.metric is not None or last.named is not None)
-            if last is not None and named and beside.repeats(self.words, quantity):
+            source = breakdowns.repeated(self.words, last, quantity) if last is not None and named else None
+            if last is not None and source is not None:
                 if last.quantity is not None:
                     share_unit(last.quantity, quantity)
-                aims.append(replace(last, at=quantity.first, end=quantity.last, quantity=quantity, baseline=None))
+                aims.append(replace(last, at=source, end=quantity.last, quantity=quantity, baseline=None))
                 floor = quantity.last
                 continue
             if at is None:
@@ -72,9 +73,10 @@ class Binder:
                     continue
             elif at in bound:
                 first = bound[at].quantity
-                if first is not None and beside.repeats(self.words, quantity):
+                source = breakdowns.repeated(self.words, bound[at], quantity)
+                if first is not None and source is not None:
                     share_unit(first, quantity)
-                    aims.append(Aim(quantity.first, quantity.last, metric=bound[at].metric, quantity=quantity))
+                    aims.append(Aim(source, quantity.last, metric=bound[at].metric, quantity=quantity))
                     floor = quantity.last
                     continue
                 if bound[at].quantity is not None:

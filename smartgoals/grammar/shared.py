@@ -21,6 +21,6 @@ def share(places: list[int], items: list[tuple[int, _T]]) -> list[list[_T]]:
 
 
 def _precede(places: list[int], items: list[int]) -> bool:
-    """Whether exactly one item stands before each place and behind the place before it."""
+    """Whether exactly one item stands before each place, or begins it, and behind the place before it."""
     starts = [-1, *places[:-1]]
-    return all(start < at < place for start, at, place in zip(starts, items, places, strict=True))
+    return all(start < at <= place for start, at, place in zip(starts, items, places, strict=True))

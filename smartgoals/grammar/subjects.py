@@ -16,6 +16,7 @@ _AMOUNTS = frozenset(("number", "fraction", "percent", "multiply", "metric"))
 _THINGS = frozenset(("other", "noun_activity"))
 _BEFORE_VERB = frozenset(("to", "auxiliary", "and", "comma", "stop", "colon", "owner", "period"))
 _OPENS_LIST = frozenset(("colon", "dash", "open"))
+_OPENERS: frozenset[str] = SUBJECT_ENDS | {"arrow"}  # 'newsletter → 40 orders'
 _OF_WHOLE = frozenset(("of", "the"))
 
 
@@ -174,7 +175,7 @@ def _is_subject(reading: Reading, at: int, aims: list[Aim]) -> bool:
     rest = words[_behind(words, at) :]
     behind = next((w for w in rest if not (lead and w.has(_LISTED))), None)
     listed = len(rest) > 1 and rest[0].has(_LINKS) and "channel" in rest[1]
-    opens = SUBJECT_ENDS | {"dash"} if lead else SUBJECT_ENDS
+    opens = _OPENERS | {"dash"} if lead else _OPENERS
     return behind is not None and (listed or behind.has(opens) or is_verb(behind))
 
 

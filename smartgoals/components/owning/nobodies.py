@@ -14,6 +14,7 @@ from smartgoals.reading import Match, Reading
 _BEFORE_HIRED = frozenset(("number", "metric", "the", "a", "and", "more", "about", "at_least", "comma", "other"))
 _COUNTED = frozenset(("cadence", "metric", "currency", "time_unit", "unit"))
 _DATES = frozenset(("by", "before"))
+_BEHIND_SOURCE: frozenset[str] = SUBJECT_ENDS | {"achieve"}
 _BEHIND_TWO = 2  # words of what may bring results beside a channel: 'вебинары вместе с SEO'
 _AIMED = VERB_CLASSES | {"metric", "number"}
 _THEM = frozenset(("other", "pronoun"))  # 'з них'
@@ -167,13 +168,14 @@ class Nobodies(Others):
     def _is_source_heading(self, who: Who) -> bool:
         """'SEO: 5,000 visits', 'SEO + SMM: …': a heading that may be a channel says where results come from.
 
-        So does the subject in 'SEO должно дать 60 лидов', and what works together with another channel.
+        So does the subject in 'SEO должно дать 60 лидов', sv 'SEO ska ge 60 leads', and what works together with
+        another channel.
         """
         if who.is_person or "channel" not in self._words[who.at]:
             return False
         first, behind = who.group
         opens = first == 0 or "stop" in self._words[first - 1]
-        heads = opens and behind < len(self._words) and self._words[behind].has(SUBJECT_ENDS)
+        heads = opens and behind < len(self._words) and self._words[behind].has(_BEHIND_SOURCE)
         if first > 1 and "together" in self._words[first - 1]:
             heads = "channel" in self._words[first - 2] or (first == _BEHIND_TWO and "metric" in self._words[0])
         texts = [token.text for token in self._reading.tokens[who.match.first : self._words[who.behind - 1].last]]

@@ -1,0 +1,44 @@
+"""A metric broken down by where it comes from: '40 leads from radio and 20 from print', 'orders: eBay 40, Etsy 65'."""
+
+from __future__ import annotations
+
+from smartgoals.grammar.aims import Aim
+from smartgoals.grammar.word_sets import ENDS, LINKS, SOURCES
+from smartgoals.reading import Quantity, Word
+
+_SIGNS = frozenset(("colon", "dash"))  # between a source and its number
+_JOINS = LINKS | {"stop"}
+_OF_SOURCE = frozenset(("aside", "from"))
+_BEHIND = LINKS | ENDS | {"by", "cadence", "slash", "until", "dash", "open"}  # behind a number that counts nothing else
+
+
+def repeated(words: list[Word], aim: Aim, quantity: Quantity) -> int | None:
+    """Where a number, or the source before it, stands that repeats the metric of the aim before it; None if it does
+    not."""
+    if quantity.unit is None and quantity.lead == "to" and quantity.first > 1:
+        joined = words[quantity.first - 2].has(LINKS) and "channel" in words[quantity.first - 1]
+        return quantity.first if joined else None  # 'Instagram to 10k followers and TikTok to 5k'
+    unit = aim.quantity.unit if aim.quantity is not None and quantity.unit == "money" else None
+    if quantity.unit != unit or quantity.lead is not None or quantity.first == 0:
+        return None
+    if (source := _source_before(words, aim, quantity)) is not None:
+        return source
+    after = words[quantity.last] if quantity.last < len(words) else None
+    if after is None or not words[quantity.first - 1].has(LINKS):
+        return None
+    placed = after.has(SOURCES) and any("channel" in word for word in words[quantity.last + 1 : quantity.last + 3])
+    return quantity.first if placed or (unit is None and after.has(_OF_SOURCE)) else None
+
+
+def _source_before(words: list[Word], aim: Aim, quantity: Quantity) -> int | None:
+    """'…, from radio 120', 'site: 120, Facebook: 45': the source that stands before a number, if others stand
+    before it."""
+    at = quantity.first - 1
+    if words[at].has(_SIGNS):
+        at -= 1
+    if at < 1 or "channel" not in words[at]:
+        return None
+    join = at - 2 if words[at - 1].has(SOURCES) else at - 1
+    joined = join >= aim.end and words[join].has(_JOINS) and any("channel" in word for word in words[:join])
+    alone = quantity.last >= len(words) or words[quantity.last].has(_BEHIND)
+    return at if joined and alone else None
