@@ -139,6 +139,24 @@ def test_a_finding_says_where_its_own_number_stands() -> None:
         ("uk", "Як команда продажів ми залучимо 40 клієнтів", ["sales"]),
         ("ru", "По просьбе финансового директора: сократить расходы на 5 %", []),
         ("ru", "Как отдел продаж, мы привлечём 40 клиентов", ["sales"]),
+        # who measures, whom it is promised, who promises
+        ("en", "Keep waste under 2 % (measured by support)", []),
+        ("en", "40 leads by May, as we promised the board", []),
+        ("en", "40 leads by May, promises the sales team", ["sales"]),
+        ("sv", "Håll svinnet under 2 % (Lukas mäter)", []),
+        ("sv", "40 leads till maj, som vi lovade styrelsen", []),
+        ("sv", "40 leads till maj, lovar Carolina", [None]),
+        ("uk", "Знизити вологість до 70 % (міряє лаборант Кость)", []),
+        ("uk", "40 лідів до травня, як обіцяли раді", []),
+        ("uk", "40 лідів до травня, обіцяє Оксана", [None]),
+        ("ru", "Снизить брак до 3 % (данные сводит Маргарита)", []),
+        ("ru", "40 лидов к маю, как обещали совету", []),
+        ("ru", "40 лидов к маю, обещает Оксана", [None]),
+        # whose affair it is
+        ("uk", "Утримати рейтинг 4,8 — справа Евеліни", [None]),
+        ("uk", "Утримати рейтинг 4,8 — справа честі", []),
+        ("ru", "Ни одного просроченного счёта — слово Аллы Юрьевны", [None]),
+        ("sv", "12 nya givare till maj är Algots sak", [None]),
     ],
 )
 def test_who_agrees_to_a_goal_does_not_own_it(language: str, text: str, owners: list[str]) -> None:

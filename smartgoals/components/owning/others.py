@@ -32,13 +32,20 @@ class Others(Clauses):
         return self._has_approved(who) or self._is_labelled_other(who)
 
     def _approves(self, who: Who) -> bool:
-        """'…, план затверджує дирекція': who only has to agree to a goal, in a clause of its own behind it."""
-        at = self._before(who)
+        """'…, план затверджує дирекція': who only has to agree to a goal, in a clause of its own behind it.
+
+        Or who only measures it, '… (Lukas measures)', or was promised it, '…, as we promised the board'.
+        """
+        at, behind = self._before(who), who.group[1]
         if at < 0:
             return False
-        if not self._has_key(at, self._persons.agrees):
+        paused = self._words[at].has(_CLAUSES)
+        promised = at > 0 and self._has_key(at, self._persons.promises) and not self._words[at - 1].has(_CLAUSES)
+        agreeing = self._has_key(at, self._persons.agrees)
+        agreeing = agreeing or (paused and behind < len(self._words) and self._has_key(behind, self._persons.agrees))
+        if not (promised or agreeing):
             named = who.is_person and not self._persons.is_group(self._text(self._words[who.at]))
-            return not named and self._oversees(at, who.group[1])
+            return not named and self._oversees(at, behind)
         comma = next((i for i in range(at, -1, -1) if self._words[i].has(_CLAUSES)), None)
         return comma is not None and any(i < comma for i in self._numbers)
 
