@@ -61,9 +61,7 @@ class Persons:
     firms: frozenset[str]  # two words that name a firm and begin as a person's name: 'Morgan Stanley'
     statives: frozenset[str]  # verbs whose subject does nothing: 'cost'
     agrees: frozenset[str]  # verbs of those who agree to a goal, in a clause of its own behind it
-    promises: frozenset[
-        str
-    ]  # verbs of those who promise a goal, before whom it is promised: 'as we promised the board'
+    promises: frozenset[str]  # verbs of promising, before whom a goal is promised: 'as we promised the board'
     oversees: frozenset[str]  # verbs of those who only pay, read or approve, in such a clause: 'the board signs off'
     honours: frozenset[str]  # words before the name that something bears: 'named after'
     sells: frozenset[str]  # verbs of selling, where what is sold may be another thing: 'sell 300 tickets'
