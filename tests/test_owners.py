@@ -197,6 +197,13 @@ def test_who_answers_or_decides_owns(language: str, text: str, owners: list[str]
         # trades by themselves, also where they are counted as well, and what they are of
         ("en", "Plant 40 trees by May (gamekeeper)", ["gamekeeper"]),
         ("en", "Train 20 gamekeepers in first aid by May", []),
+        ("en", "The seamstress will sew 40 gowns by May", ["seamstress"]),
+        ("en", "Plant 40 trees by May (shipyard)", ["shipyard"]),
+        ("en", "The fire station will plant 40 trees by May", ["fire station"]),
+        ("en", "Grandpa: plant 40 trees by May", ["Grandpa"]),
+        ("en", "The mayor and the councillors will plant 40 trees by May", ["mayor", "councillors"]),
+        ("en", "Airport: 40 visits by May", []),
+        ("en", "Raise satisfaction at the shipyard to 80% by May", []),
         ("sv", "Skogvaktarna ska plantera 40 träd till maj", ["Skogvaktarna"]),
         ("uk", "Двірники приберуть 200 дворів до травня", ["Двірники"]),
         ("ru", "Плотники смонтируют 40 кухонь к маю", ["Плотники"]),
