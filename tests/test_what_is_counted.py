@@ -233,3 +233,32 @@ def test_what_a_trade_counts_is_not_what_another_calls_so(language, text, measur
 )
 def test_an_event_at_which_one_wins_is_not_measured(language, text):
     assert analyze(text, language, TODAY).metrics == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "direction", "kind"),
+    [
+        ("en", "In October, shuck 12 kg of oysters a day.", "achieve", "activity"),
+        ("en", "Week 12: unclog 30 gutters", "achieve", "activity"),
+        ("en", "By Easter we darn 45 socks for the museum.", "achieve", "activity"),
+        ("en", "All 24 canoes shall be varnished by May.", "achieve", "activity"),
+        ("en", "15 storks should nest on the chimney by 2028.", "achieve", "outcome"),
+        ("en", "40 spoons by Christmas", None, "outcome"),
+        ("en", "Success = 40 spoons by Christmas", None, "outcome"),
+        ("sv", "Att karda 12 kg ull före jul.", "achieve", "activity"),
+        ("sv", "Under mars ska 20 båtar tjäras av laget.", "achieve", "outcome"),
+        ("sv", "I december finns det 14 lyktor i skåpet.", "achieve", "outcome"),
+        ("sv", "Vi har 8 getter.", None, "outcome"),
+        ("uk", "До Великодня заштопати 45 шкарпеток.", "achieve", "activity"),
+        ("uk", "У травні вирізати 30 свічників", "achieve", "activity"),
+        ("uk", "Хочу, щоб у ставку оселилося 20 коропів.", "achieve", "outcome"),
+        ("uk", "Ложки 40 до Різдва", None, "outcome"),
+        ("ru", "В мае остричь 30 овец", "achieve", "activity"),
+        ("ru", "К осени должно быть заштопано 45 носков", "achieve", "activity"),
+        ("ru", "Мечтаем, чтобы зацвело 30 пионов", "achieve", "outcome"),
+        ("ru", "40 ложек к Рождеству", None, "outcome"),
+    ],
+)
+def test_a_verb_that_no_vocabulary_knows(language, text, direction, kind):
+    goal = analyze(text, language, TODAY)
+    assert ([target.direction for target in goal.targets], goal.kind) == ([direction], kind)

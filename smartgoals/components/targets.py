@@ -185,7 +185,7 @@ class TargetReader:
             return "outcome"  # 'make the meeting more relevant'
         share = bool(aims) and aims[0].quantity is not None and aims[0].quantity.unit == "percent"
         if light and not (money or share) and (not aims or aims[0].metric is None or aims[0].metric.id is None):
-            return "activity"
+            return "outcome" if verbs.happens else "activity"
         first = next((a.metric.id for a in aims if a.metric), None)
         work = first in self._ontology.metrics and self._ontology.metrics[first].kind == "activity"
         reached = money or first in self._ontology.qualities or first in self._ontology.times

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from smartgoals.grammar import no_verbs, segments
+from smartgoals.grammar import no_verbs, segments, unknown_verbs
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.verb_classes import (
     ANY_VERB,
@@ -74,10 +74,9 @@ class Verbs:
         if not self.verbs and not self.nouns:
             if (held := self._held(reading)) is not None:
                 self.verbs.append((held, "achieve"))
-            elif self._is_command(reading):
-                self.verbs.append((0, "activity"))
-            elif (done := self._done(reading) or passive or self._vaguely(reading)) is not None:
-                self.verbs.append(done)
+            else:
+                done = unknown_verbs.found(reading, outside) or self._done(reading) or passive or self._vaguely(reading)
+                self.verbs += [done] if done is not None else []
 
     def _moves_nothing(self, reading: Reading, i: int) -> bool:
         """Whether a word that may be a verb or change noun does not say what the goal does."""
@@ -319,17 +318,6 @@ class Verbs:
                     return i, name
         return None
 
-    @staticmethod
-    def _is_command(reading: Reading) -> bool:
-        """Whether an unknown word opens the goal right before a number of things: 'rehome 60 dogs'."""
-        words = reading.words
-        if len(words) < 3 or "other" not in words[0] or "number" not in words[1]:
-            return False
-        adverbs = not reading.lexicon.noun_adjuncts  # not en 'Average 400 likes a week'
-        if adverbs and any(m.kind == "quantifier" and m.first == words[0].first for m in reading.marks):
-            return False  # sv 'Totalt 300 delningar'
-        return "other" in words[2] or "metric" in words[2]
-
     @property
     def light(self) -> bool:
         """Whether the main verb says nothing of the kind of goal: it can achieve and can be work ('make')."""
@@ -337,6 +325,11 @@ class Verbs:
             return False
         word = self.words[self.verbs[0][0]]
         return ("achieve" in word and "activity" in word) or "other" in word
+
+    @property
+    def happens(self) -> bool:
+        """Whether the main verb is one that no vocabulary knows and only says what is to be: 'живут 60 карасей'."""
+        return bool(self.verbs) and self.verbs[0][1] == "achieve" and "other" in self.words[self.verbs[0][0]]
 
     def main(self) -> str | None:
         """The class of the main verb, or of the first change noun when there is no verb."""

@@ -24,6 +24,7 @@ _PERSONS = {"1per": "first", "2per": "second", "3per": "third"}
 _MOST_PARSES = 10  # remembered: what is asked of a new word is asked in one goal
 _NONFINITE = {"GRND": "converb", "PRTF": "participle"}
 _NO_VERBS = frozenset(("PRTF", "GRND", "NOUN", "ADJF"))
+_BARE_VERB = frozenset(("VERB", "impf", "perf"))  # all that is said of some infinitives: uk 'вирізати'
 _NO_TERM = frozenset[str]().__contains__
 _SETS: dict[frozenset[str], frozenset[str]] = {}  # one for all words of which the same is told: there are few
 
@@ -200,6 +201,7 @@ class PymorphyMorphology:
         tags = [parse.tag.grammemes for parse in self._parses(word)]
         verbs = [tag for tag in tags if tag.isdisjoint(_NO_VERBS)]
         forms = {name for tag in verbs for grammeme, name in _VERB_FORMS.items() if grammeme in tag}
+        forms |= {"infinitive" for tag in verbs if tag <= _BARE_VERB}
         forms |= {"vow" for tag in verbs if {"futr", "1per"} <= tag}
         forms |= {person for tag in verbs for grammeme, person in _PERSONS.items() if grammeme in tag}
         return _shared(forms | {"noun" for tag in tags if "NOUN" in tag})
