@@ -262,3 +262,19 @@ def test_an_event_at_which_one_wins_is_not_measured(language, text):
 def test_a_verb_that_no_vocabulary_knows(language, text, direction, kind):
     goal = analyze(text, language, TODAY)
     assert ([target.direction for target in goal.targets], goal.kind) == ([direction], kind)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "direction"),
+    [
+        ("en", "Whittle 40 spoons before Christmas.", "achieve"),
+        ("en", "Lose 7 kg by June", "decrease"),
+        ("sv", "Driva upp 25 pelargoner", "achieve"),
+        ("sv", "Gå ner 7 kg till juni", "decrease"),
+        ("uk", "Підрізати 30 кущів", "achieve"),
+        ("uk", "Скинути 7 кг до червня", "decrease"),
+        ("ru", "Сбросить 7 кг к июню", "decrease"),
+    ],
+)
+def test_so_many_things_are_worked_on(language, text, direction):
+    assert [target.direction for target in analyze(text, language, TODAY).targets] == [direction]

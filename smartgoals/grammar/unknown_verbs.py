@@ -23,7 +23,7 @@ _TO_DONE = _TO_NUMBER | {"by_amount"}
 _BEFORE_VERB = frozenset(("auxiliary", "colon"))
 _SHARES = frozenset(("money", "percent", "percentage_point", "multiple", "rating", "ratio"))
 _MOST_OF_SUBJECT = 4  # words from a number to the verb of what it counts
-_NO_MEASURES: frozenset[str | None] = frozenset(DAYS_OF) | _SHARES
+SHARES_AND_TIMES: frozenset[str | None] = frozenset(DAYS_OF) | _SHARES  # units of what is not counted
 
 
 def found(reading: Reading, outside: Container[int]) -> tuple[int, str] | None:
@@ -61,7 +61,7 @@ def _state(reading: Reading, outside: Container[int]) -> tuple[int, str] | None:
 def _counts(quantity: Quantity, reading: Reading) -> bool:
     """Whether a number may be one of things: with nothing but a measure, no sign, and something behind it."""
     words, at = reading.words, quantity.last
-    if quantity.sign or quantity.unit in _NO_MEASURES or at >= len(words) or "more" in words[at - 1]:
+    if quantity.sign or quantity.unit in SHARES_AND_TIMES or at >= len(words) or "more" in words[at - 1]:
         return False  # sv 'Gärna 6 fler lampor'
     return words[at].has(THINGS) or (quantity.unit is not None and "of" in words[at])
 

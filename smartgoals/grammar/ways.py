@@ -5,9 +5,14 @@ from __future__ import annotations
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.comparatives import BETTER
 from smartgoals.grammar.direction import Verbs
-from smartgoals.grammar.word_sets import THINGS
+from smartgoals.grammar.unknown_verbs import SHARES_AND_TIMES
+from smartgoals.grammar.verb_classes import VERB_CLASSES
+from smartgoals.grammar.word_sets import AROUND_NUMBER, MOVES, THINGS
 from smartgoals.reading import Quantity, Reading
 
+_LISTED = (None, "between", "range_from")
+_MEASURING = frozenset(("scales", "sheds"))  # verbs whose number is of a measure
+_TO_VERB: frozenset[str] = AROUND_NUMBER | {"number", "between", "range_from"}
 _MOST_COUNTED = 4  # words of what is counted: 'sales meetings a week'
 
 
@@ -43,7 +48,23 @@ def as_said(reading: Reading, aim: Aim, verb: str | None, verbs: Verbs) -> str |
     if verb == "raise":
         straight = quantity.first == aim.at and quantity.lead is None and quantity.role == "target"
         verb = "achieve" if straight else "increase"
+    if verb in MOVES and _is_work(quantity, aim, reading):
+        quantity.role = "target"
+        return "achieve"
     return "achieve" if verb == "increase" and _is_built(quantity, aim, reading) else verb
+
+
+def _is_work(quantity: Quantity, aim: Aim, reading: Reading) -> bool:
+    """'Prune 80 pear trees', 'tighten 30 bolts', not 'lose 7 kg', 'cut 3 kg of fat': whether so many unknown things are
+    worked on by a verb that also says which way a measure goes."""
+    words, at = reading.words, quantity.first
+    if aim.metric is not None or aim.named is None or aim.baseline is not None or quantity.sign or quantity.more:
+        return False
+    if quantity.unit in SHARES_AND_TIMES or quantity.lead not in _LISTED or aim.named[0] < words[at].first:
+        return False
+    while at > 0 and words[at].keys().isdisjoint(VERB_CLASSES) and words[at].has(_TO_VERB):
+        at -= 1
+    return words[at].has(MOVES) and words[at].keys().isdisjoint(_MEASURING)
 
 
 def _is_built(quantity: Quantity, aim: Aim, reading: Reading) -> bool:
