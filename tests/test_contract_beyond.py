@@ -120,6 +120,26 @@ def test_units_of_a_product(unit: str) -> None:
     assert [number.unit for number in read("en", f"Cut usage by 500 {unit} a month").numbers] == ["kilowatt-hour"]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "unit"),
+    [
+        ("en", "Cut the hum of the freezers to 40 dB", "decibel"),
+        ("en", "Lower speeds on Abbey Road to 20 mph", "mile per hour"),
+        ("sv", "Höj trycket i slangen till 4 bar", "bar"),
+        ("sv", "Sänk farten på bygatan till 30 km/h", "kilometre per hour"),
+        ("uk", "Знизити швидкість біля школи до 20 км/год", "kilometre per hour"),
+        ("uk", "Підняти міцність цегли до 15 МПа", "megapascal"),
+        ("uk", "Знизити температуру у вулику на 2 градуси", "degree Celsius"),
+        ("ru", "Снизить гул вентиляторов до 45 децибел", "decibel"),
+        ("ru", "Поднять температуру в парилке до 90 градусов", "degree Celsius"),
+        ("en", "Open 3 bars in Leeds", "count"),
+        ("uk", "Відкрити 5 барів у Львові", "count"),
+    ],
+)
+def test_physical_units(language: str, text: str, unit: str) -> None:
+    assert [target.unit for target in read(language, text).targets] == [unit]
+
+
 def test_a_finding_says_where_its_own_number_stands() -> None:
     goal = read("en", "Grow revenue by 120 % and cut defects by 120 % by May")
     (rate,) = [f for f in goal.criteria.achievable.findings if f.code == "A.impossible-rate"]
