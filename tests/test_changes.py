@@ -211,3 +211,41 @@ def test_more_and_less_around_a_change_say_where_it_goes(
 ) -> None:
     (target,) = _goal(language, text).targets
     assert (target.value, target.direction, target.comparator) == (value, direction, "=")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "named", "value"),
+    [
+        ("en", "Twice as many nightingales by 2030", "nightingales", 2),
+        ("en", "Half as many cracked mugs as today", "cracked mugs", 0.5),
+        ("en", "A quarter more acorns than last autumn", "acorns", 25),
+        ("en", "Get two thirds of the rowing boats under cover", "rowing boats", 66.67),
+        ("en", "moth species +6 by May", "moth species", 6),
+        ("en", "Down with flies in the dairy from 60 to 20", "flies", 20),
+        ("sv", "Fyra gånger så många näktergalar", "näktergalar", 4),
+        ("sv", "Hälften så mycket damm i snickeriet", "damm", 0.5),
+        ("sv", "En fjärdedel fler ekollon än i fjol", "ekollon", 25),
+        ("sv", "Saltåtgången minus 15 % i vinter", "Saltåtgången", 15),
+        ("sv", "Ner med antalet spruckna fönster från 20 till 3", "spruckna fönster", 3),
+        ("sv", "Mål för 2030: greppstyrkan hos juniorerna upp 12 %", "greppstyrkan", 12),
+        ("uk", "Удвічі більше солов'їв до 2030 року", "солов'їв", 2),
+        ("uk", "На чверть більше жолудів, ніж торік", "жолудів", 25),
+        ("uk", "Дим від котельні мінус 15 %", "Дим", 15),
+        ("ru", "Вдвое больше соловьёв к 2030 году", "соловьёв", 2),
+        ("ru", "На четверть больше желудей, чем прошлой осенью", "желудей", 25),
+        ("ru", "Виды мотыльков +6 к маю", "Виды мотыльков", 6),
+    ],
+)
+def test_an_unknown_thing_without_a_verb_changes_by_a_factor_or_share(
+    language: str, text: str, named: str, value: float
+) -> None:
+    (target,) = _goal(language, text).targets
+    assert (target.metric_text, target.value) == (named, value)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("en", "Double up on Mondays"), ("sv", "Fyra gånger i veckan"), ("uk", "Зростати вдвічі"), ("ru", "Расти вдвое")],
+)
+def test_a_factor_alone_names_nothing(language: str, text: str) -> None:
+    assert [target.metric_text for target in _goal(language, text).targets if target.metric_text] == []

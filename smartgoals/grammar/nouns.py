@@ -8,7 +8,7 @@ from itertools import accumulate
 from smartgoals.grammar import changed
 from smartgoals.grammar.segments import BELOW_A_DAY, DAYS_OF, SIGNS
 from smartgoals.grammar.verb_classes import VERB_CLASSES, is_counted_noun, is_heading, verb_of
-from smartgoals.grammar.word_sets import ARTICLES, PARTITIVE, WISHES
+from smartgoals.grammar.word_sets import ARTICLES, COURSE, PARTITIVE, WISHES
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 _MOST_NAMED = 3  # words of a thing counted that the vocabulary does not know
@@ -29,6 +29,7 @@ _PAUSES = frozenset(("comma", "colon", "stop"))
 _OPENS_CLAUSE = _PAUSES | {"purpose"}
 _BEFORE_SUBJECT: frozenset[str] = ARTICLES | {"auxiliary"}  # sv 'till maj ska frånvaron …'
 _PLAIN = frozenset(("other", "end_of"))  # 'late' is of no date in 'late arrivals'
+_TOLD: frozenset[str] = SIGNS | COURSE  # between a thing and what is said of it
 _WORK = frozenset(("noun_activity", "noun_improve"))
 _PREPOSITIONS = frozenset(("aside", "of", "in", "from", "by", "within", "compare", "by_amount"))
 
@@ -84,8 +85,9 @@ class Nouns:
             i = self._whole(i)
         # 'a third of our orders', '95 % вчасної доставки'
         share = quantity.unit == "percent" and quantity.role == "target"
-        share = share or (quantity.unit == "percent" and quantity.more)  # '30 % more tenants'
-        if quantity.unit in ("percent", "percentage_point", "multiple") and not (share or quantity.sign):
+        if quantity.unit in ("percent", "percentage_point", "multiple") and not (
+            share or quantity.sign or self._is_compared(quantity)
+        ):
             at = changed.thing(self._reading, quantity, self.is_empty)
             return at if at is not None and self.is_plain(at) else None
         word = self._words[i]
@@ -96,8 +98,8 @@ class Nouns:
         )
         if (quantity.unit is not None or self._is_some_of(i)) and links:
             i += 1
-        if links and "of" in word and i < len(self._words) and self._words[i].has(ARTICLES):
-            i += 1  # '90 % of the places'
+        if (links and "of" in word) or (quantity.unit == "percent" and "of" in self._words[i - 1]):
+            i += i < len(self._words) and self._words[i].has(ARTICLES)  # '90 % of the places'
         while i < len(self._words) and self.is_empty(i):
             i += 1  # '+12 % in the share of recycled material'
         if i >= len(self._words) or (i > quantity.last and "capital" in self._words[i]):
@@ -105,6 +107,16 @@ class Nouns:
         if links and self._reading.lexicon.noun_adjuncts and i + 1 < len(self._words) and self.is_channel(i):
             i += 1  # '500 hours of television footage'
         return i if self.is_plain(i) or self._is_which(i) else None
+
+    def _is_compared(self, quantity: Quantity) -> bool:
+        """'30 % more tenants', 'вдвічі більше джмелів', 'twice as many frogs': whether of a thing there is to be more.
+
+        Where no case shows what an adverb multiplies, its own words do: 'three times as much'.
+        """
+        if quantity.more or self._reading.lexicon.has_cases:
+            return quantity.more
+        word = self._words[quantity.last - 1]
+        return "factor" in word or ("times" in word and word.last - word.first > 1)
 
     def _is_some_of(self, i: int) -> bool:
         """'30 of the saplings': whether 'of' and an article stand behind a count."""
@@ -184,15 +196,16 @@ class Nouns:
         runs: list[tuple[int, int]] = []
         i = floor
         while i < at:
-            aimed = self._is_aimed(i)
-            governed = self.governed(i) and not (aimed or self._is_changed(i))
-            if self.is_plain(i) and (aimed or self.has_verb_before(i)) and not (governed or self.is_given(i)):
+            aimed = self.is_plain(i) and (self._is_aimed(i) or self._is_changed(i))
+            led = aimed or (self.is_plain(i) and self.has_verb_before(i) and not self.governed(i))
+            if led and not self.is_given(i):
                 last = i
                 while last < at and self._goes_on(last):
                     last += 1
                 plain = any(self.is_plain(k) for k in range(last + 1, at))
-                heads = "colon" in self._words[last] and (plain or self._is_group(last))
-                if "metric" not in self._words[last] and not (heads or self.is_given(i) or self.are_fillers(i, last)):
+                end = next((k for k in range(last, at) if self._chars[k] != TAKEN), last)  # 'Results in 2030: …'
+                heads = "colon" in self._words[end] and (plain or self._is_group(last))
+                if "metric" not in self._words[last] and not (heads or self.are_fillers(i, last)):
                     runs.append((i, last))  # not 'Car repair: raise the share of …', nor who is given something
                 i = last
             else:
@@ -204,7 +217,8 @@ class Nouns:
         labelled = labelled or runs[0][1] in starts or self._amounts(runs[0][1], quantity)
         labelled = labelled or (runs[0][1] == at and self.is_empty(max(runs[0][0] - 1, 0)))  # 'кількість дерев 500'
         labelled = labelled or (runs[0] == (0, at) and self._is_counted_ahead()) or self._is_of_goal(*runs[0], quantity)
-        labelled = labelled or (not self.has_verb(0, at) and any(w.has(SIGNS) for w in self._words[at - 1 : at + 1]))
+        told = quantity.sign is not None or any(w.has(_TOLD) for w in self._words[at - 1 : at + 1])
+        labelled = labelled or (told and not self.has_verb(0, at))
         if quantity.lead is None and quantity.comparator == "=" and not labelled:
             return 0, 0
         return runs[0]
@@ -215,11 +229,14 @@ class Nouns:
         return "gent" in cases and "nomn" not in cases
 
     def _is_changed(self, at: int) -> bool:
-        """'A reduction of overtime by 20 %': whether 'of' stands between a noun of change and a word."""
+        """'A reduction of overtime by 20 %', 'down with litter': whether a word is governed by what says its change."""
         i = at - 1
         while i > 0 and (self.is_empty(i) or self._words[i].has(ARTICLES) or "other" in self._words[i]):
             i -= 1
-        return i > 0 and "of" in self._words[i] and self._words[i - 1].has(_CHANGE_NOUNS)
+        if i < 1:
+            return False
+        turned = i == 1 and "company" in self._words[i] and self._words[0].has(COURSE)
+        return turned or ("of" in self._words[i] and self._words[i - 1].has(_CHANGE_NOUNS))
 
     def _is_of_goal(self, first: int, last: int, quantity: Quantity) -> bool:
         """'May target: soil moisture 30': whether a thing right before its number stands behind a word for a goal."""

@@ -28,7 +28,7 @@ def fraction(match: re.Match[str], reading: Reading) -> Quantity:
         match.start(), match.end(), lead,
     )  # fmt: skip
     if match["rest"]:
-        quantity.direction = way_of(reading.words[match.start("rest")])
+        quantity.direction, quantity.more = way_of(reading.words[match.start("rest")]), True
     return quantity
 
 
@@ -144,7 +144,7 @@ def factor(match: re.Match[str], reading: Reading) -> Quantity:
         way = way_of(reading.words[match.start("rest")])
     return Quantity(
         value, None, "multiple", None, bound, word.start, word.end, match.start(), match.end(), "by_amount",
-        direction=None if name == "factor" and not match["rest"] else way,
+        direction=None if name == "factor" and not match["rest"] else way, more=bool(match["rest"]),
     )  # fmt: skip
 
 
