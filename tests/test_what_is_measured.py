@@ -199,6 +199,32 @@ def test_what_is_to_be_less_or_more_is_measured(language: str, text: str, named:
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "named", "direction"),
+    [
+        # a comparative opens the goal
+        ("en", "Less moss on the tennis court, please", ["moss"], "decrease"),
+        ("sv", "Mindre mossa på tennisbanan under nästa kvartal", ["mossa"], None),
+        ("sv", "Längre skridskosäsong i parken, det är vad alla önskar", ["skridskosäsong"], "increase"),
+        ("uk", "Більше джмелів — менше попелиці!", ["джмелів", "попелиці"], None),
+        ("ru", "Больше бабочек в каждом дворе!", ["бабочек"], None),
+        # all of it is to go
+        ("en", "Get rid of all bindweed on the allotment", ["bindweed"], "decrease"),
+        ("sv", "Fasa ut alla frigolitlådor på fiskebryggan", ["frigolitlådor"], "decrease"),
+        ("uk", "Позбутися всіх пацюків у підвалі", ["пацюків"], "decrease"),
+        ("ru", "Избавиться от всех тараканов на кухне", ["тараканов"], "decrease"),
+        # there is to be as little as may be, or it stays as it is
+        ("uk", "Звести гуркіт у цеху до мінімуму", ["гуркіт"], "decrease"),
+        ("ru", "Свести сырость в подвале к минимуму", ["сырость"], "decrease"),
+        ("uk", "Не змінювати вологість погреба", ["вологість погреба"], "maintain"),
+        ("ru", "Сохранить температуру рассола", ["температуру рассола"], "maintain"),
+    ],
+)
+def test_an_unknown_thing_needs_no_number(language: str, text: str, named: list[str], direction: str | None) -> None:
+    goal = analyze(text, language, TODAY)
+    assert [(t.metric_text, t.value, t.direction) for t in goal.targets] == [(name, None, direction) for name in named]
+
+
+@pytest.mark.parametrize(
     ("language", "text"),
     [
         ("en", "Start a scheme to make staff happier"),
@@ -206,6 +232,11 @@ def test_what_is_to_be_less_or_more_is_measured(language: str, text: str, named:
         ("sv", "Stärka samarbetet"),
         ("uk", "Покращити комунікацію"),
         ("ru", "Улучшить работу"),
+        ("en", "More flexible"),
+        ("sv", "Bättre ordning i förrådet"),
+        ("sv", "Fasa ut vår gamla skrivare"),
+        ("uk", "Зберегти архів"),
+        ("ru", "Сохранить архив"),
     ],
 )
 def test_what_is_only_to_be_better_is_not(language: str, text: str) -> None:

@@ -103,8 +103,8 @@ class Binder:
         unnumbered.add(aims, bound)
         self.worked = unnumbered.worked
         if not aims and not self.reading.quantities:
-            wanted = more_of.implied(self.reading, self.nouns) or more_of.unknown(self.reading, self.nouns)
-            aims += [wanted] if wanted is not None else []
+            implied = more_of.implied(self.reading, self.nouns)
+            aims += [implied] if implied is not None else more_of.unknown(self.reading, self.nouns)
         more_of.carried(self.reading, self.nouns, aims, self.metrics)
         aims.sort(key=lambda aim: aim.at)
         beside.named_by_opening(self.reading, aims, self.outside)

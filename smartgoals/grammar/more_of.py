@@ -5,34 +5,69 @@ from __future__ import annotations
 from smartgoals.grammar import moved, sizes
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.classes import bits
+from smartgoals.grammar.comparatives import quality
 from smartgoals.grammar.nouns import Nouns
 from smartgoals.grammar.segments import DAYS_OF
 from smartgoals.grammar.verb_classes import VERB_CLASSES
-from smartgoals.grammar.word_sets import MORE_OR_LESS
-from smartgoals.reading import Match, Reading, Word
+from smartgoals.grammar.word_sets import CLAUSE_LINKS, LINKS, MORE_OR_LESS, PREPOSITIONS
+from smartgoals.reading import TAKEN, Match, Reading, Word
 
+_BETWEEN = LINKS | {"dash"}  # two comparatives
+_BEHIND: frozenset[str] = PREPOSITIONS | CLAUSE_LINKS | {"to"}  # what may stand behind all that a goal names
 _BEFORE_THINGS = frozenset(("the", "a", "more"))
 _SHARES = ("percent", "percentage_point", "multiple")
 _VERBS = VERB_CLASSES | {"auxiliary"}
 _CARRIES = bits(["carries"])
 
 
-def unknown(reading: Reading, nouns: Nouns) -> Aim | None:
-    """The aim of a goal that has neither metric nor number: what stands behind its verb and comparative."""
-    words, lexicon = reading.words, reading.lexicon
-    if not lexicon.has_cases:
+def unknown(reading: Reading, nouns: Nouns) -> list[Aim]:
+    """The aims of a goal that has neither metric nor number: what stands behind its verb and comparative."""
+    if not reading.lexicon.has_cases:
         # without cases only plurals tell 'more tenors' from 'more often'
-        return moved.unknown(reading, nouns) or _counted(reading, nouns) or _measured(reading, nouns)
+        aim = moved.unknown(reading, nouns) or _counted(reading, nouns) or _measured(reading, nouns)
+        aim = aim or _compared(reading, nouns) or _rid_of(reading, nouns)
+    elif aims := _depending(reading, nouns):
+        return aims
+    else:
+        aim = sizes.unknown(reading, nouns) or _fronted(reading, nouns) or _rid_of(reading, nouns)
+    return [aim] if aim is not None else []
+
+
+def _depending(reading: Reading, nouns: Nouns) -> list[Aim]:
+    """'Знайти більше тенорів', 'більше квітів — менше бур'янів': genitives behind comparatives, with a verb before, or
+    of which one opens the goal."""
+    words, lexicon, aims = reading.words, reading.lexicon, list[Aim]()
     for i, word in enumerate(words[:-1]):
         if not word.has(MORE_OR_LESS) or word.has(_VERBS) or not nouns.is_plain(i + 1):
             continue
         if MORE_OR_LESS.issubset(word):
             continue  # 'расти быстрее рынка': what is faster does not count what it is compared with
         counted = "gent" in lexicon.cases(reading.tokens[words[i + 1].first].text)
-        if counted and any(before.has(_VERBS) for before in words[:i]):
+        opens = i == 0 or (bool(aims) and words[i - 1].has(_BETWEEN))
+        if counted and (opens or any(before.has(_VERBS) for before in words[:i])):
             run = nouns.named(i + 1)
-            return Aim(*run, named=nouns.tokens(*run)) if run is not None else None
-    return sizes.unknown(reading, nouns) or _fronted(reading, nouns)
+            aims += [Aim(*run, named=nouns.tokens(*run))] if run is not None else []
+    return aims
+
+
+def _compared(reading: Reading, nouns: Nouns) -> Aim | None:
+    """'Less draught in the hall', sv 'längre blomtid': what a comparative that opens a goal without a verb is of."""
+    words = reading.words
+    first = words[0] if words else None
+    verbless = not any(word.has(VERB_CLASSES) for word in words)
+    if first is None or not verbless or not first.has(MORE_OR_LESS) or MORE_OR_LESS.issubset(first):
+        return None
+    run = nouns.named(1)
+    if run is None or any(
+        quality(reading, m)[0] not in ("many", None) for m in reading.vague if m.first == first.first
+    ):
+        return None  # sv 'bättre koll på lagret'
+    if run[1] == len(words):
+        ends = run[1] - run[0] > 1  # not 'more flexible'
+    else:
+        ends = words[run[1]].has(_BEHIND) or reading.chars[run[1]] == TAKEN
+    adverb = reading.tokens[words[run[1] - 1].last - 1].text.endswith(reading.lexicon.endings.adverbs or ("\0",))
+    return Aim(*run, named=nouns.tokens(*run)) if ends and not adverb else None
 
 
 def _measured(reading: Reading, nouns: Nouns) -> Aim | None:
@@ -45,6 +80,18 @@ def _measured(reading: Reading, nouns: Nouns) -> Aim | None:
         first += 1
     run = nouns.named(first)
     return Aim(at, run[1], named=nouns.tokens(*run)) if run is not None else None
+
+
+def _rid_of(reading: Reading, nouns: Nouns) -> Aim | None:
+    """'Phase out all paper cups', uk 'позбутися всіх мишей': what a verb of reduction wants all gone of."""
+    words = reading.words
+    at = next((i for i, word in enumerate(words) if word.has(VERB_CLASSES)), len(words))
+    if at == len(words) or "decrease" not in words[at]:
+        return None
+    first = at + 1 + (at + 1 < len(words) and "range_from" in words[at + 1])
+    whole = first < len(words) and reading.tokens[words[first].last - 1].text in reading.lexicon.wholes
+    run = nouns.named(first + 1) if whole else None
+    return Aim(*run, named=nouns.tokens(*run)) if run is not None else None
 
 
 def _fronted(reading: Reading, nouns: Nouns) -> Aim | None:

@@ -8,18 +8,19 @@ from __future__ import annotations
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.nouns import Nouns
 from smartgoals.grammar.verb_classes import VERB_CLASSES
-from smartgoals.grammar.word_sets import CAUSING, LINKS
+from smartgoals.grammar.word_sets import CAUSING, COURSE, LINKS
 from smartgoals.reading import Quantity, Reading
 
-_MOVING = frozenset(("increase", "decrease", "improve"))
+_MOVING = frozenset(("increase", "decrease", "improve", "maintain"))
 _ENDS = LINKS | {"stop", "colon", "dash"}
 
 
 def unknown(reading: Reading, nouns: Nouns) -> Aim | None:
     """The aim of a goal that has neither metric nor number: the unknown object of its verb.
 
-    A verb that only a size can have ('знизити') is enough; of another one the noun must name a quality, 'поліпшити
-    схожість', or hold what is counted, 'розширити мережу донорів': 'поліпшити сервіс' names nothing to measure.
+    A verb that only a size can have ('знизити') is enough, or one that the goal says the way of, 'звести пил до
+    мінімуму'; of another one the noun must name a size or quality, 'поліпшити схожість', or hold what is counted,
+    'розширити мережу донорів': 'поліпшити сервіс' names nothing to measure.
     """
     words, at = reading.words, _verb(reading)
     if at < 0:
@@ -31,7 +32,8 @@ def unknown(reading: Reading, nouns: Nouns) -> Aim | None:
     if run is None:
         return None
     head = _head(reading, *run, counted=nouns.is_empty(first - 1))
-    if head is None or not ("scales" in words[at] or _is_quality(reading, head) or holds(reading, head)):
+    moved = "maintain" not in words[at] and ("scales" in words[at] or any(word.has(COURSE) for word in words[run[1] :]))
+    if head is None or not (moved or _is_quality(reading, head) or _is_size(reading, head) or holds(reading, head)):
         return None
     return Aim(*run, named=nouns.tokens(*run))
 
@@ -74,8 +76,7 @@ def heading_of(reading: Reading, nouns: Nouns, quantity: Quantity, floor: int) -
     head = next((i for i in range(first, last) if not reading.lexicon.is_adjective(_text(reading, i))), None)
     if head is None or "nomn" not in reading.lexicon.cases(_text(reading, head)):
         return None
-    sized = any(m.kind == "measure" and m.first == reading.words[head].first for m in reading.marks)
-    return (first, last) if sized or _is_quality(reading, head) else None
+    return (first, last) if _is_size(reading, head) or _is_quality(reading, head) else None
 
 
 def is_of_object(reading: Reading, nouns: Nouns, at: int) -> bool:
@@ -133,6 +134,10 @@ def _head(reading: Reading, first: int, last: int, *, counted: bool) -> int | No
         if not lexicon.is_adjective(_text(reading, i)):
             return None
     return None
+
+
+def _is_size(reading: Reading, head: int) -> bool:
+    return any(m.kind == "measure" and m.first == reading.words[head].first for m in reading.marks)
 
 
 def _is_quality(reading: Reading, head: int) -> bool:

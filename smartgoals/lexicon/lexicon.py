@@ -118,6 +118,7 @@ class Lexicon:
         self.endings = Endings.of(settings["morphology"])
         self.definite = tuple(settings["morphology"].get("definite", ()))  # endings of 'the guide' where it is one word
         self.counting = frozenset(settings["morphology"].get("counting", ()))  # 'fewer': only things that are counted
+        self.wholes = frozenset(settings["morphology"].get("wholes", ()))  # 'all' of something
         order = files.read(path, "calendar.toml")
         self.day_first: bool = order.get("day_first", True)  # '10/11' is 10 November
         self.month_day: bool = order.get("month_day", False)  # a day may follow its month: 'Oct 31'
