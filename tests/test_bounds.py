@@ -104,10 +104,17 @@ def test_approximate_and_open_numerals(language: str, text: str, value: float, u
         ("en", "Win 20 deals without spending more than $40,000"),
         ("ru", "Рейтинг не должен опускаться ниже 4,7"),
         ("uk", "Відтік не буде вищим за 3 %"),
+        ("ru", "Не давать солёности рассола подняться выше 6 %"),
+        ("en", "Hold the hum in the attic below 35 dB"),
+        ("sv", "Hålla diskvattnet på minst 60 °C"),
     ],
 )
 def test_what_keeps_within_a_bound_is_kept(language: str, text: str) -> None:
     assert _goal(language, text).targets[-1].direction == "maintain"
+
+
+def test_what_is_kept_from_falling_is_measured() -> None:
+    assert [t.metric_text for t in _goal("en", "Don't let the barn humidity fall below 40 %").targets] == ["barn humidity"]
 
 
 def test_an_article_behind_a_preposition_is_no_numeral() -> None:

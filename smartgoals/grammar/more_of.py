@@ -62,10 +62,8 @@ def _compared(reading: Reading, nouns: Nouns) -> Aim | None:
         quality(reading, m)[0] not in ("many", None) for m in reading.vague if m.first == first.first
     ):
         return None  # sv 'bättre koll på lagret'
-    if run[1] == len(words):
-        ends = run[1] - run[0] > 1  # not 'more flexible'
-    else:
-        ends = words[run[1]].has(_BEHIND) or reading.chars[run[1]] == TAKEN
+    long, behind = run[1] - run[0] > 1, words[run[1]] if run[1] < len(words) else None  # not 'more flexible'
+    ends = long if behind is None else behind.has(_BEHIND) or reading.chars[run[1]] == TAKEN
     adverb = reading.tokens[words[run[1] - 1].last - 1].text.endswith(reading.lexicon.endings.adverbs or ("\0",))
     return Aim(*run, named=nouns.tokens(*run)) if ends and not adverb else None
 

@@ -58,9 +58,12 @@ def asks_back(reading: Reading, at: int) -> bool:
 
 
 def is_level(reading: Reading, at: int) -> bool:
-    """Whether a level, not a number of things, stands behind the object of a verb."""
+    """'Hold NPS at 40 %', 'hold noise below 40 dB': whether a level, no number of things, is behind a verb's object."""
     return any(
-        q.first > at + 1 and q.unit in _LEVELS and q.per is None and not reading.words[q.first].has(_OF_PRICE)
+        q.first > at + 1
+        and (q.unit in _LEVELS or (q.comparator != "=" and "physical" in reading.words[q.last - 1]))
+        and q.per is None
+        and not reading.words[q.first].has(_OF_PRICE)
         for q in reading.quantities
     )
 
