@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import replace
 
-from smartgoals.grammar import beside, breakdowns, dependents, efforts, more_of, scope, sizes
+from smartgoals.grammar import beside, breakdowns, dependents, efforts, more_of, scope, sizes, taken_up
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.between import passable, qualifies
 from smartgoals.grammar.channels import Channels
@@ -53,6 +53,10 @@ class Binder:
         floor = 0
         for quantity in self.reading.quantities:
             if quantity.role not in ("target", "change") or is_apposed(aims, quantity, self.words):
+                continue
+            if (again := taken_up.thing(quantity, self.reading)) is not None:
+                aims.append(Aim(quantity.first, quantity.last, named=self.nouns.tokens(*again), quantity=quantity))
+                floor = quantity.last
                 continue
             at = self._metric_of(quantity, bound, floor)
             if at is not None and not self.nouns.measures(at, quantity):

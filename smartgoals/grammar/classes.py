@@ -85,6 +85,7 @@ CLASSES: dict[str, str] = {
     "range_from": "uk, ru 'от', 'від': opens a range, or a lower bound",
     "and": "conjunction",
     "or": "disjunction",
+    "in_turn": "says that numbers belong to what was named before, in order: 'respectively'",
     "to": "before a level to reach",
     "by_amount": "before the amount of a change",
     "from": "before a baseline",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smartgoals.grammar.word_sets import LINKS
+from smartgoals.grammar.word_sets import IN_TURN
 from smartgoals.reading import Quantity, Reading, Word
 
 _AIMED = ("target", "change")
@@ -15,7 +15,7 @@ def pair(quantities: list[Quantity], reading: Reading) -> None:
     One of them must be told as a level, by a word or by a clause of the past.
     """
     for i, first in enumerate(quantities):
-        run = _run(quantities[i:], reading.words)
+        run = linked(quantities[i:], reading.words)
         aims = [q for q in quantities[:i] if q.role in _AIMED]
         if len(run) < 2 or len(run) != len(aims) or not all(map(_fits, run, aims)):
             continue
@@ -27,11 +27,11 @@ def pair(quantities: list[Quantity], reading: Reading) -> None:
             return
 
 
-def _run(quantities: list[Quantity], words: list[Word]) -> list[Quantity]:
-    """The numbers from the first on that only an 'and' or a comma parts."""
+def linked(quantities: list[Quantity], words: list[Word]) -> list[Quantity]:
+    """The numbers from the first on that only an 'and' or a comma parts, or sv 'respektive'."""
     run = quantities[:1]
     for quantity in quantities[1:]:
-        if quantity.first - run[-1].last != 1 or not words[run[-1].last].has(LINKS):
+        if quantity.first - run[-1].last != 1 or not words[run[-1].last].has(IN_TURN):
             break
         run.append(quantity)
     return run

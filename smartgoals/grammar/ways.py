@@ -109,6 +109,8 @@ def of_target(
         return comparative  # 'keep more customers'
     if verb == "maintain" and quantity is not None and quantity.sign:
         return quantity.sign  # 'revenue +12 %, costs flat'
+    if verb == "maintain" and quantity is not None and baseline is not None and _leaves(quantity, baseline):
+        return "increase" if quantity.value > baseline else "decrease"
     if verb in ("increase", "decrease", "maintain"):
         return verb
     if verb in ("achieve", "activity"):
@@ -135,6 +137,13 @@ def of_target(
     if quantity is not None and baseline is not None and quantity.role == "target" and quantity.value != baseline:
         return "increase" if quantity.value > baseline else "decrease"
     return comparative if wished else None
+
+
+def _leaves(quantity: Quantity, baseline: float) -> bool:
+    """'There are 30 broken pots; no more than 5 may remain': whether a level is another than today's."""
+    if quantity.role != "target" or (quantity.comparator == "<=" and baseline <= quantity.value):
+        return False
+    return quantity.value != baseline and not (quantity.comparator == ">=" and baseline >= quantity.value)
 
 
 def are_beside(baseline: Quantity | None, quantity: Quantity | None) -> bool:

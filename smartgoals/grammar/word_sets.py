@@ -27,6 +27,7 @@ DUE = frozenset(("by", "before", "until", "toward"))  # until when
 NUMBERED = frozenset(("month", "nth_unit"))  # what a year or number follows
 # what joins and parts
 LINKS = frozenset(("and", "comma"))
+IN_TURN: frozenset[str] = LINKS | {"in_turn"}  # between numbers of several things: '14 and 9', sv '14 respektive 9'
 PAUSES = frozenset(("comma", "stop"))
 CLAUSE_LINKS = frozenset(("and", "comma", "stop"))
 ENDS = frozenset(("close", "stop"))

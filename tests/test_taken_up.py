@@ -1,0 +1,88 @@
+"""How many of a thing there are in one clause, and how many there are to be in the next, which does not name it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from smartgoals import analyze
+
+TODAY = date(2026, 9, 1)
+
+Read = list[tuple[str | None, str | None, float | None, float | None]]
+
+
+def _read(language: str, text: str) -> Read:
+    targets = analyze(text, language=language, today=TODAY).targets
+    return [(t.metric_text, t.direction, t.value, t.baseline) for t in targets]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "read"),
+    [
+        ("en", "Our attic has 16 wasp nests; we want to bring them down to 2", ("wasp nests", "decrease", 2, 16)),
+        ("en", "There are 9 barn owls. By 2028 we want 14.", ("barn owls", "increase", 14, 9)),
+        ("en", "The mill grinds 40 sacks a week; by spring it should be 60", ("sacks", "increase", 60, 40)),
+        ("en", "The children counted 30 newts last year. Now get to 45.", ("newts", "achieve", 45, 30)),
+        ("en", "Now there are 5 foals; next spring there should be 8", ("foals", "increase", 8, 5)),
+        ("en", "We have 8 goats; in two years we want 15 goats", ("goats", "increase", 15, 8)),
+        ("sv", "Vi har bara 6 kanoter – det ska bli fler: målet är 11", ("kanoter", "increase", 11, 6)),
+        ("sv", "Klubben har 18 hjälmar i dag; om ett år behövs 30", ("hjälmar", "increase", 30, 18)),
+        ("sv", "I fjol kokade barnen 15 liter lingonsylt; i år behövs 25", ("lingonsylt", "increase", 25, 15)),
+        ("sv", "Kvar på vinden står 22 trasiga stolar – få ner dem till 4", ("trasiga stolar", "decrease", 4, 22)),
+        ("uk", "Зараз у ставку живе 40 качок. Хочемо, щоб жило 60", ("качок", "increase", 60, 40)),
+        ("uk", "У нас лише 12 саней, а потрібно 20", ("саней", "increase", 20, 12)),
+        ("uk", "Торік висіяли 12 га люпину, навесні висіємо 18", ("люпину", "increase", 18, 12)),
+        ("uk", "Знову 14 кривих цвяхів! Щоб завтра лишилося не більше 3", ("кривих цвяхів", "decrease", 3, 14)),
+        ("ru", "Прошлой осенью собрали 8 кг облепихи, теперь хотим 12 кг", ("облепихи", "increase", 12, 8)),
+        ("ru", "Весной насчитали 6 журавлей, к осени рассчитываем на 15", ("журавлей", "increase", 15, 6)),
+        ("ru", "Связали уже 14 шарфов, надо 40", ("шарфов", "increase", 40, 14)),
+        ("ru", "Ульев на пасеке 12. К маю надо увеличить их число до 30.", ("Ульев", "increase", 30, 12)),
+        ("ru", "Было 9 прялок, стало 17, будет 40", ("прялок", "increase", 40, 17)),
+    ],
+)
+def test_a_bare_number_is_of_what_the_clause_before_counts(language: str, text: str, read: tuple[object, ...]) -> None:
+    assert _read(language, text) == [read]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "read"),
+    [
+        (
+            "en",
+            "The shed holds 5 harps and 9 lutes; we want 8 and 12 respectively",
+            [("harps", 8, 5), ("lutes", 12, 9)],
+        ),
+        ("sv", "Förra året blev det 5 föl och 9 lamm; i år behövs 8 respektive 14", [("föl", 8, 5), ("lamm", 14, 9)]),
+        ("uk", "Зараз у нас 5 лошат і 12 ягнят, а треба 8 і 20 відповідно", [("лошат", 8, 5), ("ягнят", 20, 12)]),
+        (
+            "ru",
+            "У нас 5 козлят и 12 гусят, а нужно 8 и 20 соответственно",
+            [("козлят", 8, 5), ("гусят", 20, 12)],
+        ),
+    ],
+)
+def test_bare_numbers_are_of_several_things_in_turn(language: str, text: str, read: list[tuple[object, ...]]) -> None:
+    assert [(name, value, was) for name, _, value, was in _read(language, text)] == read
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "We have 14 kayaks; buy two by June"),
+        ("en", "Our farm has 40 cows; milk yield should reach 30 litres"),
+        ("en", "We have 3 sheds and want 40 hens"),
+        ("sv", "Vi har 14 sadlar; nu ska ridläraren köpa två till oktober"),
+        ("uk", "Спершу посадимо 15 кленів, потім доведемо до 30"),
+        ("ru", "Собрали 40 кг клюквы. Сварить 20 банок варенья"),
+        ("ru", "У нас 14 лодок, надо купить 2"),
+    ],
+)
+def test_a_number_of_something_else_has_no_such_baseline(language: str, text: str) -> None:
+    assert [was for *_, was in _read(language, text)].count(None) == len(_read(language, text))
+
+
+def test_what_remains_is_not_kept_where_there_is_more() -> None:
+    assert _read("ru", "Опять 30 битых горшков! Чтобы к маю осталось не больше 5.")[0][1] == "decrease"
+    assert _read("en", "Keep lost keys below 5 a month (now 3)")[0][1] == "maintain"
