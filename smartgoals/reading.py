@@ -104,6 +104,7 @@ class Quantity:
     role: str = ""
     scale: float = 1.0  # of a word behind the digits: 1000 in '15 тис.'
     subunit: bool = False  # cents, öre
+    thing: tuple[int, int] | None = None  # the words that name what it counts, where they stand apart from it
     of: int | None = None  # of a baseline: the first word of the number that starts from it, where that is certain
 
 

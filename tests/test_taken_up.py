@@ -68,6 +68,22 @@ def test_bare_numbers_are_of_several_things_in_turn(language: str, text: str, re
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "read"),
+    [
+        ("en", "Wren nests 40 (22 now), wet mats 5 (13 now)", [("Wren nests", 40, 22), ("wet mats", 5, 13)]),
+        ("en", "Oars | 14 | 2027-05-01", [("Oars", 14, None)]),
+        ("sv", "Trasiga vantar 3 (9 i dag), slöjor 12 (7 i dag)", [("Trasiga vantar", 3, 9), ("slöjor", 12, 7)]),
+        ("uk", "Гусей стане 60 замість 45, а качок — 30 замість 20", [("Гусей", 60, 45), ("качок", 30, 20)]),
+        ("uk", "Замість 7 прогулянок на тиждень — 4", [("прогулянок", 4, 7)]),
+        ("uk", "Груш 15 (було 9), слив 22 (було 14)", [("Груш", 15, 9), ("слив", 22, 14)]),
+        ("ru", "Ели: 300. Клёны: 120. К осени.", [("Ели", 300, None), ("Клёны", 120, None)]),
+    ],
+)
+def test_lists_without_a_verb(language: str, text: str, read: list[tuple[object, ...]]) -> None:
+    assert [(name, value, was) for name, _, value, was in _read(language, text)] == read
+
+
+@pytest.mark.parametrize(
     ("language", "text"),
     [
         ("en", "We have 14 kayaks; buy two by June"),

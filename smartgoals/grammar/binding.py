@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import replace
 
-from smartgoals.grammar import beside, breakdowns, dependents, efforts, more_of, scope, sizes, taken_up
+from smartgoals.grammar import beside, breakdowns, dependents, efforts, more_of, scope, sizes
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.between import passable, qualifies
 from smartgoals.grammar.channels import Channels
@@ -54,8 +54,9 @@ class Binder:
         for quantity in self.reading.quantities:
             if quantity.role not in ("target", "change") or is_apposed(aims, quantity, self.words):
                 continue
-            if (again := taken_up.thing(quantity, self.reading)) is not None:
-                aims.append(Aim(quantity.first, quantity.last, named=self.nouns.tokens(*again), quantity=quantity))
+            if quantity.thing is not None:
+                thing = self.nouns.tokens(*quantity.thing)
+                aims.append(Aim(quantity.first, quantity.last, named=thing, quantity=quantity))
                 floor = quantity.last
                 continue
             at = self._metric_of(quantity, bound, floor)
@@ -134,7 +135,7 @@ class Binder:
         kept = []
         for aim in aims:
             quantity = aim.quantity
-            if quantity is None or not beside.is_aside(self.words, quantity, aim.end, first):
+            if quantity is None or quantity.thing or not beside.is_aside(self.words, quantity, aim.end, first):
                 kept.append(aim)
             elif aim.metric is None or (quantity.unit is None and self._is_subject(aim, first)):
                 quantity.role = "other"

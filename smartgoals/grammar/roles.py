@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Container
 from itertools import pairwise
 
-from smartgoals.grammar import efforts, names, paired_levels, passing, past, rates, segments, sums, taken_up, told
+from smartgoals.grammar import (
+    efforts,
+    items,
+    names,
+    paired_levels,
+    passing,
+    past,
+    rates,
+    segments,
+    sums,
+    taken_up,
+    told,
+)
 from smartgoals.grammar.direction import Verbs
 from smartgoals.grammar.levels import is_of_rival, joined
 from smartgoals.grammar.role import Case, role_of
@@ -134,6 +146,7 @@ def assign(reading: Reading, verbs: Verbs, outside: Container[int], reason: rang
     passing.worth(reading)
     paired_levels.pair(quantities, reading)
     taken_up.take_up(quantities, reading, verbs)
+    items.read(quantities, reading)
     _background(reading)
     for quantity in quantities:
         if quantity.first in reason and quantity.role in _AIMED:

@@ -6,6 +6,7 @@ from smartgoals.grammar import past, segments
 from smartgoals.grammar.direction import Verbs
 from smartgoals.grammar.nouns import Nouns
 from smartgoals.grammar.paired_levels import linked
+from smartgoals.grammar.segments import SIGNS
 from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.grammar.word_sets import LINKS, NOMINALS, WISHES
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
@@ -35,14 +36,16 @@ def take_up(quantities: list[Quantity], reading: Reading, verbs: Verbs) -> None:
     while i < len(quantities) - 1:
         told = _told(quantities[i:], quantities, reading, nouns)
         aims = linked(quantities[i + len(told) :], reading.words)[: len(told)]
-        if told and len(aims) == len(told) and _are_bare(told, aims, reading, nouns):
+        paired = told != [] and len(aims) == len(told)
+        if paired and (_is_replaced(told, aims, reading) or _are_bare(told, aims, reading, nouns)):
             clause = range(_start(told[0], reading), segments.end(reading.words, told[-1].last))
             verbs.verbs = [(at, name) for at, name in verbs.verbs if at not in clause]
             for level, aim in zip(told, aims, strict=True):
                 for before in [q for q in quantities if q.of == level.first]:
                     before.role = "other"  # 'there were 9, now there are 17, there will be 40'
                 level.of, level.role, aim.role = aim.first, "baseline", "target"
-                aim.unit = aim.unit or level.unit
+                aim.thing = level.thing or _counted(level, reading, nouns)
+                aim.unit, aim.per = aim.unit or level.unit, aim.per or level.per
                 if aim.lead == "to" and "to" in reading.words[aim.first]:
                     aim.comparator = "="  # 'bring them up to 25'
         i += max(len(told), 1)
@@ -65,14 +68,6 @@ def _told(quantities: list[Quantity], every: list[Quantity], reading: Reading, n
             break
         told.append(quantity)
     return told
-
-
-def thing(quantity: Quantity, reading: Reading) -> tuple[int, int] | None:
-    """The unknown thing that the baseline of a bare number counts in a clause before it."""
-    told = next((q for q in reading.quantities if q.of == quantity.first and q.first < quantity.first), None)
-    if told is None:
-        return None
-    return _counted(told, reading, Nouns(reading, ())) or thing(told, reading)
 
 
 def _is_listed(told: Quantity, quantities: list[Quantity], words: list[Word]) -> bool:
@@ -161,6 +156,16 @@ def _is_finite(at: int, reading: Reading, tenses: frozenset[str] = _PRESENT_OR_P
         return False
     forms = lexicon.verb_forms(reading.tokens[word.last - 1].text)
     return "noun" not in forms and not forms.isdisjoint(tenses)
+
+
+def _is_replaced(told: list[Quantity], aims: list[Quantity], reading: Reading) -> bool:
+    """Uk 'замість 8 поливів на тиждень — 5': whether only a sign parts a number from what it is instead of."""
+    words = reading.words
+    if len(told) != 1 or "without" not in words[told[0].first] or "current" not in words[told[0].first]:
+        return False
+    behind = words[aims[0].last : aims[0].last + 1]
+    signed = words[aims[0].first].has(SIGNS) and segments.end(words, told[0].last) == aims[0].first
+    return signed and not any(word.has(NOMINALS) for word in behind)
 
 
 def _are_bare(told: list[Quantity], aims: list[Quantity], reading: Reading, nouns: Nouns) -> bool:
