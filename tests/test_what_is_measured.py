@@ -403,3 +403,41 @@ def test_a_thing_and_its_level_without_a_verb(
 )
 def test_things_and_their_levels_in_a_list(language: str, text: str, named: list[str]) -> None:
     assert [target.metric_text for target in analyze(text, language, TODAY).targets] == named
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "thing"),
+    [
+        ("en", "The cellar is far too damp: the humidity must fall from 80 % to 60 % by May", "humidity"),
+        ("en", "How do we get the hatching rate up to 70 %?", "hatching rate"),
+        ("en", "We need a rota that lowers kitchen spills to 2 a week", "kitchen spills"),
+        ("en", "Moss covers the roof; cut it back to 10 %", "Moss covers"),
+        ("en", "Roses, tulips and lilies should rise to 40", "Roses"),
+        ("sv", "Källaren är alldeles för fuktig: luftfuktigheten måste ner från 80 till 60 %", "luftfuktigheten"),
+        ("sv", "Stämman beslutade att antalet uthyrda kolonilotter ska uppgå till minst 30", "uthyrda kolonilotter"),
+        ("sv", "Enligt planen ska andelen torra vedtravar uppgå till 90 %", "torra vedtravar"),
+        ("sv", "Vi ska rensa rabatten till 90 %", "rabatten"),
+        ("uk", "Спробу вважатимемо вдалою, якщо проростання жолудів сягне 55 %", "проростання жолудів"),
+        ("uk", "Утеплимо хлів і отримаємо в стійлах температуру не нижче 12 °C", "температуру"),
+        ("ru", "Опыт считаем удачным, если всхожесть люпина достигнет 70 %", "всхожесть люпина"),
+        ("ru", "После того как уйдёт лёд, число зимующих уток должно вырасти вдвое", "зимующих уток"),
+    ],
+)
+def test_a_number_speaks_of_the_thing_in_its_own_clause(language, text, thing):
+    assert [target.metric_text for target in _goal(language, text).targets] == [thing]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "thing"),
+    [
+        ("en", "Monthly target: 60 mended kites", "mended kites"),
+        ("sv", "+15 % stickade vantar i år", "stickade vantar"),
+        ("sv", "Antal lagade cyklar (i fjol 30): 45 i år", "lagade cyklar"),
+        ("sv", "Oljudet från fläkten minus 30 %", "Oljudet"),
+        ("uk", "Гострі серпи | 25 | Оля", "Гострі серпи"),
+        ("uk", "Відбиті коси | 25 | Оля", "Відбиті коси"),
+        ("ru", "Увеличить число лавочек в роще до 12", "лавочек"),
+    ],
+)
+def test_a_word_that_may_be_a_verb_or_a_channel_says_what_is_counted(language, text, thing):
+    assert [target.metric_text for target in _goal(language, text).targets] == [thing]

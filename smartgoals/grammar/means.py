@@ -92,10 +92,15 @@ def relative(reading: Reading) -> set[int]:
             closed = "metric" in noun and "comma" in words[end - 1] and segments.end(words, i) == end - 1
         else:
             closed = noun.has(THINGS) and any(w.has(_SAYS) for w in said[:_MOST_TO_VERB])
-            closed = closed and segments.end(words, i) >= end
+            closed = closed and segments.end(words, i) >= end and not _is_moved(words, i)
         if closed:
             found.update(range(i, end - parted))
     return found
+
+
+def _is_moved(words: list[Word], at: int) -> bool:
+    """'We seek a plan that lowers noise to 40 dB': whether a relative clause has the only verb of change."""
+    return words[at + 1].has(CHANGING) and not any(word.has(CHANGING) for word in words[:at])
 
 
 def _is_level(reading: Reading, at: int) -> bool:

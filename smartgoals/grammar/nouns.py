@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
 from itertools import accumulate
 
-from smartgoals.grammar import changed
+from smartgoals.grammar import changed, own_clause, segments
 from smartgoals.grammar.segments import BELOW_A_DAY, DAYS_OF, SIGNS
-from smartgoals.grammar.verb_classes import VERB_CLASSES, is_counted_noun, is_heading, verb_of
+from smartgoals.grammar.unknown_nouns import UnknownNouns
+from smartgoals.grammar.verb_classes import VERB_CLASSES, verb_of
 from smartgoals.grammar.word_sets import ARTICLES, COURSE, PARTITIVE, WISHES
-from smartgoals.reading import TAKEN, Quantity, Reading, Word
+from smartgoals.reading import TAKEN, Quantity, Word
 
-_MOST_NAMED = 3  # words of a thing counted that the vocabulary does not know
 _LINKING = frozenset((
     "other", "the", "a", "number", "name_head", "rank_head", "channel", "capital", "cadence", "ordinal",
 ))  # fmt: skip
@@ -23,43 +22,18 @@ _TO_LEVEL = frozenset(("from", "number", "to", "auxiliary", "colon", "dash", "cu
 _IS = frozenset(("auxiliary", "state"))  # both classes of 'is'
 _AMOUNTS = frozenset(("amounts", "auxiliary"))
 _OF_ITSELF = frozenset(("of", "each"))
-_FINITE = frozenset(("infinitive", "past", "third", "first"))  # forms of a verb
 _LABELLING = frozenset(("colon", "of", "dash", "up", "down"))  # behind the name of a number
+_OF_CLAUSE = frozenset(("nomn", "accs"))  # cases of subject and object
+_MOVED: frozenset[str] = VERB_CLASSES | COURSE
 _PAUSES = frozenset(("comma", "colon", "stop"))
-_OPENS_CLAUSE = _PAUSES | {"purpose", "close"}
+_OPENS_CLAUSE = _PAUSES | {"purpose", "close", "reason"}
 _BEFORE_SUBJECT: frozenset[str] = ARTICLES | {"auxiliary", "prevent"}  # sv 'till maj ska frånvaron …'
-_PLAIN = frozenset(("other", "end_of"))  # 'late' is of no date in 'late arrivals'
 _TOLD: frozenset[str] = SIGNS | COURSE  # between a thing and what is said of it
-_WORK = frozenset(("noun_activity", "noun_improve"))
 _PREPOSITIONS = frozenset(("aside", "of", "in", "from", "by", "within", "compare", "by_amount"))
 
 
-class Nouns:
-    """Questions about the words of one reading; `outside` holds words that are not of the goal itself."""
-
-    def __init__(self, reading: Reading, outside: Container[int]) -> None:
-        self._reading = reading
-        self._words = reading.words
-        self._chars = reading.chars
-        self._outside = outside
-        # tokens of quantifiers, which mean nothing of their own; of owners and of wording that names no thing
-        self._empty, self._who = set[int](), set[int]()
-        counted = {reading.words[q.last].first for q in reading.quantities if q.last < len(reading.words)}
-        for mark in reading.marks:
-            if mark.kind == "quantifier":
-                self._empty.update(range(mark.first, mark.last))
-            elif mark.kind == "label" and mark.first not in counted:
-                self._who.update(range(mark.first, mark.last))
-        for vague in reading.vague:
-            if vague.id == "wording":
-                self._who.update(range(vague.first, vague.last))  # ru 'сделать всё возможное, чтобы …'
-        for owner in reading.owners:
-            first = owner.first
-            while first > 0 and reading.lexicon.persons.is_post(reading.tokens[first - 1].text):
-                first -= 1  # 'агроном Василь'
-            self._who.update(range(first, owner.last))
-        self._vague = {i for vague in reading.vague for i in range(vague.first, vague.last)}  # tokens
-        self._verbs_before: list[int] = []  # how many verbs and change nouns stand before each word, once asked
+class Nouns(UnknownNouns):
+    """Questions about the noun phrases of one reading; see `UnknownNouns`."""
 
     def counted(self, quantity: Quantity) -> bool:
         """Whether an unknown thing stands right behind a number: '12 school visits'."""
@@ -69,10 +43,6 @@ class Nouns:
         ):
             i += 1
         return i < len(self._words) and "other" in self._words[i] and self._chars[i] != TAKEN
-
-    def are_fillers(self, first: int, last: int) -> bool:
-        forms = self._reading.forms[self._words[first].first : self._words[last - 1].last]
-        return all(form.filler for form in forms)
 
     def thing(self, quantity: Quantity) -> int | None:
         """Where the unknown thing that a number counts or measures begins: '12 school visits', '£250k in donations'."""
@@ -129,66 +99,9 @@ class Nouns:
             at += 1
         return at + 1 if at < len(self._words) - 1 and "number" in self._words[at] else i
 
-    def is_channel(self, i: int) -> bool:
-        """Whether a word is a channel that is no named platform, and still counts as one."""
-        channel = self._words[i].get("channel") if i < len(self._words) else None
-        if channel is None or self._reading.is_instrumental(channel):
-            return False  # '90 полісів телемаркетингом'
-        return channel.kind == "channel" and channel in self._reading.channels
-
-    def run(self, first: int) -> int:
-        last = first
-        while last < len(self._words) and last - first < _MOST_NAMED and self._goes_on(last):
-            last += 1
-        return last
-
-    def named(self, first: int) -> tuple[int, int] | None:
-        """The unknown words from one on, without vague wording at their end ('queues soon'); None if there is none."""
-        if first >= len(self._words) or not self.is_plain(first):
-            return None
-        last = self.run(first)
-        while last > first + 1 and self._words[last - 1].first in self._vague:
-            last -= 1
-        return first, last
-
     def says_nothing(self, i: int) -> bool:
         """Whether a word before a thing is a filler, or part of a quantifier or of vague wording: 'the number of'."""
         return self.are_fillers(i, i + 1) or self.is_empty(i) or self._words[i].first in self._vague
-
-    def _goes_on(self, i: int) -> bool:
-        """Whether a word may belong to an unknown noun phrase: itself unknown, or a hyphen inside one ('no-shows')."""
-        if self.is_plain(i) or self._is_which(i):
-            return True
-        return self._is_hyphen(i) and self.is_plain(i + 1)
-
-    def _is_which(self, i: int) -> bool:
-        """'Два первых класса': whether an ordinal says which of an unknown thing right behind it are counted."""
-        return "ordinal" in self._words[i] and i + 1 < len(self._words) and self.is_plain(i + 1)
-
-    def is_plain(self, i: int) -> bool:
-        plain = self._words[i].has(_PLAIN) or self._is_work_counted(i)
-        plain = plain and self._chars[i] != TAKEN and i not in self._outside
-        return plain and not (self.is_empty(i) or self._words[i].first in self._who or self._is_no_noun(i))
-
-    def _is_no_noun(self, i: int) -> bool:
-        """Whether an unknown word can only be a verb or an adverb: 'сравняться', 'доезжали', 'лёжа'."""
-        lexicon = self._reading.lexicon
-        if not lexicon.has_cases:
-            return False
-        text = self._reading.tokens[self._words[i].last - 1].text
-        forms = lexicon.verb_forms(text)
-        short = 1 < len(text) < 5 and self._reading.text[self._words[i].start : self._words[i].end].isupper()  # 'ИМТ'
-        caseless = not (forms or short or text.isascii() or lexicon.cases(text))
-        return caseless or ("noun" not in forms and not forms.isdisjoint(_FINITE))
-
-    def _is_work_counted(self, i: int) -> bool:
-        """Whether a noun that may be work, or a verb that is a noun here, is what a number counts: '6 releases'."""
-        word, lexicon = self._words[i], self._reading.lexicon
-        if word.has(_WORK) and not word.has(VERB_CLASSES):
-            if i == 0 or "number" not in self._words[i - 1]:
-                return is_heading(self._words, i)
-            return lexicon.has_cases or i == 1 or "the" not in self._words[i - 2]  # not 'during the two migrations'
-        return is_counted_noun(self._words, i, lexicon, self._reading.tokens[word.first].text)
 
     def object(self, quantity: Quantity, floor: int = 0) -> tuple[int, int]:
         """The unknown words that a number with a preposition speaks of: 'my bench press from 80 kg to 100 kg'."""
@@ -197,8 +110,8 @@ class Nouns:
         i = floor
         while i < at:
             aimed = self.is_plain(i) and (self._is_aimed(i) or self._is_changed(i))
-            led = aimed or (self.is_plain(i) and self.has_verb_before(i) and not self.governed(i))
-            if led and not self.is_given(i):
+            free = aimed or not self.governed(i) or self._is_apart(i)
+            if self.is_plain(i) and free and (aimed or self.has_verb_before(i)) and not self.is_given(i):
                 last = i
                 while last < at and self._goes_on(last):
                     last += 1
@@ -212,16 +125,42 @@ class Nouns:
                 i += 1
         if not runs:
             return 0, 0
-        labelled = self._words[runs[0][1]].has(_LABELLING) or (runs[0][1] == at and quantity.unit is not None)
+        run = self._of_clause(runs, quantity, floor)
+        labelled = self._words[run[1]].has(_LABELLING) or (run[1] == at and quantity.unit is not None)
         starts = {q.first for q in self._reading.quantities if q.role == "baseline"}  # 'own brands 12 % → 18 %'
-        labelled = labelled or runs[0][1] in starts or self._amounts(runs[0][1], quantity)
-        labelled = labelled or (runs[0][1] == at and self.is_empty(max(runs[0][0] - 1, 0)))  # 'кількість дерев 500'
-        labelled = labelled or (runs[0] == (0, at) and self._is_counted_ahead()) or self._is_of_goal(*runs[0], quantity)
+        labelled = labelled or run[1] in starts or self._amounts(run[1], quantity)
+        labelled = labelled or (run[1] == at and self.is_empty(max(run[0] - 1, 0)))  # 'кількість дерев 500'
+        labelled = labelled or (run == (0, at) and self._is_counted_ahead()) or self._is_of_goal(*run, quantity)
         told = quantity.sign is not None or any(w.has(_TOLD) for w in self._words[at - 1 : at + 1])
-        labelled = labelled or (told and not self.has_verb(0, at))
+        labelled = labelled or self._is_said_of(run[1], at) or (told and not self.has_verb(0, at))
         if quantity.lead is None and quantity.comparator == "=" and not labelled:
             return 0, 0
-        return runs[0]
+        return run
+
+    def _of_clause(self, runs: list[tuple[int, int]], quantity: Quantity, floor: int) -> tuple[int, int]:
+        """The first of some runs of unknown words that stands in a number's own clause, or of all if none does."""
+        if len(runs) == 1:
+            return runs[0]
+        begin = own_clause.start(self._reading, quantity, floor)
+        if not own_clause.points_back(self._reading, begin, quantity.first):
+            runs = [run for run in runs if run[0] >= begin] or runs
+        return next((run for run in runs if self.is_empty(max(run[0] - 1, 0))), runs[0])
+
+    def _is_apart(self, at: int) -> bool:
+        """'Получить в спальнях температуру …': whether a noun can only be subject or object beside a governed one."""
+        lexicon, words = self._reading.lexicon, self._words
+        before, here = (lexicon.cases(self._reading.tokens[words[i].last - 1].text) for i in (at - 1, at))
+        free = not here.isdisjoint(_OF_CLAUSE) and "gent" not in here
+        return free and "other" in words[at - 1] and bool(before) and before.isdisjoint(here)
+
+    def _is_said_of(self, last: int, at: int) -> bool:
+        """Sv 'röken från spisen minus 25 %', 'mattor | 36', 'mattor (i fjol 20): 36'."""
+        before = self._words[at - 1]
+        if before.has(COURSE):
+            return not self.has_verb(last, at - 1)
+        if "close" in before and "colon" in self._words[at]:
+            return "open" in self._words[last]
+        return last == at - 1 and self._reading.text[before.start : before.end] == "|"
 
     def _is_counted_ahead(self) -> bool:
         """'Пробных занятий 80 в месяц': whether a goal opens with a genitive that can only be what is counted."""
@@ -289,9 +228,15 @@ class Nouns:
         """Whether a word stands behind a verb, or begins a clause and so may be its subject."""
         if self.has_verb(0, i):
             return True
-        at = i - 1
+        at, second = i - 1, bool(self._reading.lexicon.persons.verb_endings)
         while at >= 0 and (self.are_fillers(at, at + 1) or self.is_empty(at) or self._words[at].has(_BEFORE_SUBJECT)):
+            if second and "auxiliary" in self._words[at]:
+                clause = self._words[i + 1 : segments.end(self._words, i)]
+                if any(w.has(_MOVED) for w in clause):
+                    return True  # sv 'enligt planen ska fukten ner till 9 %'
             at -= 1
+        if at > 0 and self._words[at].first in self._reading.marked("relative") and self.governed(at):
+            return True  # 'a cellar in which humidity stays above 85 %'
         if at > 0 and "dash" in self._words[at]:  # 'До травня — кількість дилерів …', 'Маркетинг — …'
             return self._chars[at - 1] == TAKEN or "owner" in self._words[at - 1]
         return at < 0 or self._chars[at] == TAKEN or self._words[at].has(_OPENS_CLAUSE)
@@ -337,13 +282,6 @@ class Nouns:
         known = self._reading.ontology.metrics.get(self._words[at]["metric"].id or "")
         return self.governed(at) or (quantity.unit == "money" and known is not None and known.kind == "activity")
 
-    def _is_hyphen(self, i: int) -> bool:
-        """Whether a hyphen joins the words on its sides: 'leads from the LinkedIn-campaign'."""
-        words = self._words
-        if "dash" not in words[i] or not 0 < i < len(words) - 1:
-            return False
-        return words[i - 1].end == words[i].start and words[i].end == words[i + 1].start
-
     @staticmethod
     def links(word: Word) -> bool:
         """Whether a word may stand between a preposition and its metric."""
@@ -371,10 +309,6 @@ class Nouns:
         if not lexicon.has_cases or "other" not in self._words[at - 1]:
             return False
         return lexicon.cases(self._reading.tokens[self._words[at].first].text) == {"datv"}
-
-    def is_empty(self, i: int) -> bool:
-        """Whether a word is part of a quantifier: 'the number of', 'antalet'."""
-        return self._words[i].first in self._empty
 
     def has_object(self, at: int) -> bool:
         """Whether the verb has an unknown object before a metric: 'write a guide for new employees'."""

@@ -13,7 +13,7 @@ VERB_CLASSES = frozenset(VERBS)
 ANY_VERB = VERB_CLASSES.union(NOUNS)
 CHANGE_NOUNS = frozenset(("noun_increase", "noun_decrease"))
 PREDICATES = VERB_CLASSES | {"auxiliary"}  # what may be the verb of a clause
-_BEHIND_LEVEL = frozenset(("comma", "stop", "by", "open", "dash", "arrow"))
+_BEHIND_LEVEL = frozenset(("comma", "stop", "by", "open", "dash", "arrow", "period"))
 _QUOTED = re.compile(r"[«“„][^«»“”„\d]{1,40}[»”“]|‘[^‘’\d]{1,40}’")
 _MOST_QUOTED = 45  # characters in quotation marks that name a thing
 
