@@ -114,7 +114,9 @@ def test_what_keeps_within_a_bound_is_kept(language: str, text: str) -> None:
 
 
 def test_what_is_kept_from_falling_is_measured() -> None:
-    assert [t.metric_text for t in _goal("en", "Don't let the barn humidity fall below 40 %").targets] == ["barn humidity"]
+    assert [t.metric_text for t in _goal("en", "Don't let the barn humidity fall below 40 %").targets] == [
+        "barn humidity"
+    ]
 
 
 def test_an_article_behind_a_preposition_is_no_numeral() -> None:

@@ -33,7 +33,7 @@ def _read(language: str, text: str) -> Read:
         ("sv", "Kvar på vinden står 22 trasiga stolar – få ner dem till 4", ("trasiga stolar", "decrease", 4, 22)),
         ("uk", "Зараз у ставку живе 40 качок. Хочемо, щоб жило 60", ("качок", "increase", 60, 40)),
         ("uk", "У нас лише 12 саней, а потрібно 20", ("саней", "increase", 20, 12)),
-        ("uk", "Торік висіяли 12 га люпину, навесні висіємо 18", ("люпину", "increase", 18, 12)),
+        ("uk", "Торік висіяли 12 га люпину, навесні висіємо 18", ("люпину", "achieve", 18, 12)),
         ("uk", "Знову 14 кривих цвяхів! Щоб завтра лишилося не більше 3", ("кривих цвяхів", "decrease", 3, 14)),
         ("ru", "Прошлой осенью собрали 8 кг облепихи, теперь хотим 12 кг", ("облепихи", "increase", 12, 8)),
         ("ru", "Весной насчитали 6 журавлей, к осени рассчитываем на 15", ("журавлей", "increase", 15, 6)),
@@ -102,3 +102,33 @@ def test_a_number_of_something_else_has_no_such_baseline(language: str, text: st
 def test_what_remains_is_not_kept_where_there_is_more() -> None:
     assert _read("ru", "Опять 30 битых горшков! Чтобы к маю осталось не больше 5.")[0][1] == "decrease"
     assert _read("en", "Keep lost keys below 5 a month (now 3)")[0][1] == "maintain"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "read"),
+    [
+        ("en", "The app brings only 12 orders a week; raise that to 30", ("orders", 30, 12, "week")),
+        ("en", "Google Shopping gives 7 sales a day; Alina will raise it to 12", ("sales", 12, 7, "day")),
+        ("en", "Only 9 orders came by word of mouth; let us raise that to 25", ("orders", 25, 9, None)),
+        ("sv", "Mässor ger 7 leads i månaden, Alina ska höja det till 12", ("leads", 12, 7, "month")),
+        ("sv", "Bara 9 ordrar kom via återförsäljare; låt oss öka det till 25", ("orders", 25, 9, None)),
+        ("uk", "Сайт приносить лише 12 заявок на тиждень, треба підняти до 30", ("leads", 30, 12, "week")),
+        ("ru", "Партнёры приводят 10 клиентов в квартал; нарастить до 18", ("new_customers", 18, 10, "quarter")),
+    ],
+)
+def test_what_a_channel_brings_is_the_baseline_of_what_it_is_raised_to(language, text, read) -> None:
+    (target,) = analyze(text, language, TODAY).targets
+    assert (target.metric, target.value, target.baseline, target.per) == read
+    assert target.direction == "increase"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Get 12 orders a week; raise sales to 30"),
+        ("sv", "Ge oss 12 leads i veckan, höj till 30"),
+        ("ru", "Получить 10 клиентов; поднять продажи до 18"),
+    ],
+)
+def test_what_is_wanted_is_no_baseline(language, text) -> None:
+    assert all(target.baseline is None for target in analyze(text, language, TODAY).targets)

@@ -174,7 +174,7 @@ def test_what_work_is_for_and_what_it_follows_is_no_deadline(language: str, text
         ("Вовлечённость сотрудников 78 % в осеннем опросе", None, "outcome"),
         ("Не более 5 критических багов на релиз", None, "outcome"),
         ("Охват вакцинации 250 тыс. человек", None, "outcome"),
-        ("Приступить к внедрению CRM, 3 отдела", None, "outcome"),
+        ("Приступить к внедрению CRM, 3 отдела", "achieve", "activity"),
         ("Запуск нового сайта до мая", "achieve", "activity"),
         ("Подключить 20 дилеров к апрелю", "achieve", "outcome"),
         ("На треть меньше возвратов к лету", "decrease", "outcome"),

@@ -10,6 +10,7 @@ from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.between import passable, qualifies
 from smartgoals.grammar.channels import Channels
 from smartgoals.grammar.nouns import Nouns
+from smartgoals.grammar.raised import raise_told
 from smartgoals.grammar.rates import behind_cadence, divides
 from smartgoals.grammar.restated import behind_stop, is_apposed, restate, share_unit
 from smartgoals.grammar.unnumbered import Unnumbered
@@ -113,6 +114,7 @@ class Binder:
         more_of.carried(self.reading, self.nouns, aims, self.metrics)
         aims.sort(key=lambda aim: aim.at)
         beside.named_by_opening(self.reading, aims, self.outside)
+        raise_told(self.reading, aims)
         self._baselines(aims)
         return aims
 

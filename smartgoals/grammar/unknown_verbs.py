@@ -47,7 +47,9 @@ def _state(reading: Reading, outside: Container[int]) -> tuple[int, str] | None:
     words = reading.words
     due = any(day.date is not None and not day.background for day in reading.dates)
     for i, word in enumerate(words):
-        if i in outside or reading.chars[i] == TAKEN or "goal_word" in word or "needed" in word:
+        if "goal_word" in word:
+            return None  # sv 'målet för maj är 40 kurser'
+        if i in outside or reading.chars[i] == TAKEN or "needed" in word:
             continue
         headed = reading.text[word.end - 1] == ":"  # sv 'Mål: 40 kurser'
         stated = not headed and ("auxiliary" in word or (due and "state" in word))
