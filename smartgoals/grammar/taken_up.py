@@ -125,7 +125,7 @@ def _is_answered(told: Quantity, first: int, reading: Reading) -> bool:
     if told.first == first or any("auxiliary" in word for word in words[first : told.first]) or stop + 1 >= len(words):
         return False
     behind = words[stop + 1 : segments.end(words, stop + 1)]
-    return any("pronoun" in word for word in behind) or "purpose" in behind[0]
+    return any("pronoun" in word for word in behind) or any("purpose" in word for word in behind[:1])
 
 
 def _states(first: int, last: int, reading: Reading) -> bool:
