@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from smartgoals.grammar.aims import Aim
-from smartgoals.grammar.word_sets import ENDS, LINKS, SOURCES
+from smartgoals.grammar.segments import SIGNS
+from smartgoals.grammar.word_sets import CLAUSE_LINKS, ENDS, LINKS, SOURCES
 from smartgoals.reading import Quantity, Word
 
-_SIGNS = frozenset(("colon", "dash"))  # between a source and its number
-_JOINS = LINKS | {"stop"}
 _OF_SOURCE = frozenset(("aside", "from"))
 _BEHIND = LINKS | ENDS | {"by", "cadence", "slash", "until", "dash", "open"}  # behind a number that counts nothing else
 
@@ -34,11 +33,11 @@ def _source_before(words: list[Word], aim: Aim, quantity: Quantity) -> int | Non
     """'…, from radio 120', 'site: 120, Facebook: 45': the source that stands before a number, if others stand
     before it."""
     at = quantity.first - 1
-    if words[at].has(_SIGNS):
+    if words[at].has(SIGNS):
         at -= 1
     if at < 1 or "channel" not in words[at]:
         return None
     join = at - 2 if words[at - 1].has(SOURCES) else at - 1
-    joined = join >= aim.end and words[join].has(_JOINS) and any("channel" in word for word in words[:join])
+    joined = join >= aim.end and words[join].has(CLAUSE_LINKS) and any("channel" in word for word in words[:join])
     alone = quantity.last >= len(words) or words[quantity.last].has(_BEHIND)
     return at if joined and alone else None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from smartgoals.grammar import segments
 from smartgoals.grammar.nouns import Nouns
+from smartgoals.grammar.restated import share_unit
 from smartgoals.grammar.segments import SIGNS
 from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.grammar.word_sets import NOMINALS
@@ -15,9 +17,8 @@ _BRACKETS = frozenset(("open", "close"))
 _MOST_BACK = 6  # words of an item before its number
 
 
-def read(quantities: list[Quantity], reading: Reading) -> None:
+def read(quantities: list[Quantity], reading: Reading, nouns: Nouns) -> None:
     """Let each number of a list, or of cells, be of the unknown thing right before it, and what is noted its start."""
-    nouns = Nouns(reading, ())
     items = [(q, item) for q in quantities if (item := _thing(q, reading, nouns)) is not None]
     if not items:
         return
@@ -34,8 +35,7 @@ def read(quantities: list[Quantity], reading: Reading) -> None:
         quantity.thing, quantity.role = item, "target"
         if (start := noted.get(quantity.first)) is not None:
             start.of, start.role, start.per = quantity.first, "baseline", start.per or quantity.per
-            if start.unit is None:
-                start.unit, start.currency = quantity.unit, quantity.currency
+            share_unit(quantity, start)
 
 
 def _thing(quantity: Quantity, reading: Reading, nouns: Nouns) -> tuple[int, int] | None:
@@ -48,7 +48,7 @@ def _thing(quantity: Quantity, reading: Reading, nouns: Nouns) -> tuple[int, int
     if words[at].has(SIGNS) or at == 0:
         last = at
     else:
-        last = at - (words[at - 1].has(SIGNS) or _is_bar(at - 1, reading) or words[at - 1].has(_TO_BE))
+        last = at - (words[at - 1].has(SIGNS) or segments.is_bar(at - 1, reading) or words[at - 1].has(_TO_BE))
     if last > 0 and words[last - 1].has(SIGNS):
         last -= 1
     led = last < at and words[last].has(_TO_BE)
@@ -78,16 +78,15 @@ def _opens(first: int, reading: Reading, nouns: Nouns) -> bool:
     return at < 0 or reading.chars[at] == TAKEN or reading.words[at].has(_BEFORE)
 
 
-def _is_bar(at: int, reading: Reading) -> bool:
-    return reading.text[reading.words[at].start] == "|"
-
-
 def _is_cell(quantity: Quantity, item: tuple[int, int], reading: Reading) -> bool:
     """'Ylva | washed mats | 36': whether a thing and its number fill a cell each."""
     first, last = item
-    ends = quantity.last >= len(reading.words) or _is_bar(quantity.last, reading)
+    ends = quantity.last >= len(reading.words) or segments.is_bar(quantity.last, reading)
     return (
-        last == quantity.first - 1 and _is_bar(last, reading) and ends and (first == 0 or _is_bar(first - 1, reading))
+        last == quantity.first - 1
+        and segments.is_bar(last, reading)
+        and ends
+        and (first == 0 or segments.is_bar(first - 1, reading))
     )
 
 

@@ -160,7 +160,7 @@ class Nouns(UnknownNouns):
             return not self.has_verb(last, at - 1)
         if "close" in before and "colon" in self._words[at]:
             return "open" in self._words[last]
-        return last == at - 1 and self._reading.text[before.start : before.end] == "|"
+        return last == at - 1 and segments.is_bar(last, self._reading)
 
     def _is_counted_ahead(self) -> bool:
         """'Пробных занятий 80 в месяц': whether a goal opens with a genitive that can only be what is counted."""

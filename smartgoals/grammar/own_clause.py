@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from smartgoals.grammar.verb_classes import VERB_CLASSES, is_verb
+from smartgoals.grammar.verb_classes import PREDICATES, is_verb
 from smartgoals.grammar.word_sets import CHANGING
 from smartgoals.reading import TAKEN, Quantity, Reading
 
-_PREDICATES = VERB_CLASSES | {"auxiliary", "amounts"}
+_PREDICATES: frozenset[str] = PREDICATES | {"amounts"}
 _OPENS = frozenset(("stop", "colon", "purpose", "reason"))  # always before a clause
 _HEADS = frozenset(("stop", "colon"))  # before what has no verb: 'Result: noise in the hall down 20 %'
 _MOST_TO_RELATIVE = 2  # words from a comma to its relative pronoun: ru ', в котором'

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from smartgoals.grammar import segments
 from smartgoals.grammar.aims import Aim
+from smartgoals.grammar.restated import share_unit
 from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.grammar.word_sets import MOVES, WISHES
 from smartgoals.reading import Quantity, Reading
@@ -24,8 +25,8 @@ def raise_told(reading: Reading, aims: list[Aim]) -> None:
         if level is None or not _is_moved(reading, level, goal) or not _tells(reading, level):
             continue
         level.role, aim.baseline = "baseline", level
-        goal.unit, goal.per = goal.unit or level.unit, goal.per or level.per
-        goal.currency = goal.currency or level.currency
+        share_unit(level, goal)
+        goal.per = goal.per or level.per
         if before is not None and same:
             aim.metric, aim.named = before.metric, before.named
             aims.remove(before)

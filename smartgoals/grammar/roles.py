@@ -20,6 +20,7 @@ from smartgoals.grammar import (
 )
 from smartgoals.grammar.direction import Verbs
 from smartgoals.grammar.levels import is_of_rival, joined
+from smartgoals.grammar.nouns import Nouns
 from smartgoals.grammar.role import Case, role_of
 from smartgoals.grammar.segments import DAYS_OF
 from smartgoals.grammar.verb_classes import VERB_CLASSES
@@ -145,8 +146,9 @@ def assign(reading: Reading, verbs: Verbs, outside: Container[int], reason: rang
     passing.agreed(reading)
     passing.worth(reading)
     paired_levels.pair(quantities, reading)
-    taken_up.take_up(quantities, reading, verbs)
-    items.read(quantities, reading)
+    nouns = Nouns(reading, ())
+    taken_up.take_up(quantities, reading, nouns, verbs)
+    items.read(quantities, reading, nouns)
     _background(reading)
     for quantity in quantities:
         if quantity.first in reason and quantity.role in _AIMED:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from smartgoals.grammar.verb_classes import VERB_CLASSES
-from smartgoals.reading import Word
+from smartgoals.reading import Reading, Word
 
 _MARKS = frozenset(("comma", "stop", "open", "close"))  # they part clauses
 _PARTING = _MARKS | {"dash"}  # a dash by itself does too
@@ -64,3 +64,8 @@ def notes(words: list[Word]) -> set[int]:
                 found.update(range(opened, i))
             opened = None
     return found
+
+
+def is_bar(at: int, reading: Reading) -> bool:
+    """'Mats | 36': whether a word is the line between two cells."""
+    return reading.text[reading.words[at].start] == "|"

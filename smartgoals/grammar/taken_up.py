@@ -24,14 +24,13 @@ _OF_LIST: frozenset[str] = LINKS | {"other", "the", "a", "current"}
 _SHARES = ("percent", "percentage_point", "multiple", "money", "rating", "ratio")
 
 
-def take_up(quantities: list[Quantity], reading: Reading, verbs: Verbs) -> None:
+def take_up(quantities: list[Quantity], reading: Reading, nouns: Nouns, verbs: Verbs) -> None:
     """Make a number that counts an unknown thing, in a clause that tells, the baseline of the bare one behind it.
 
     Several things may be told of, and their numbers follow in order: 'we have 5 kids and 12 lambs; we want 8 and 20'.
     """
     if len(quantities) < 2 or not any(segments.parts(reading.words, i) for i in range(len(reading.words))):
         return
-    nouns = Nouns(reading, ())
     i = 0
     while i < len(quantities) - 1:
         told = _told(quantities[i:], quantities, reading, nouns)

@@ -60,7 +60,7 @@ class Persons:
     genitives: tuple[str, ...]  # endings of a possessive written without an apostrophe
     firms: frozenset[str]  # two words that name a firm and begin as a person's name: 'Morgan Stanley'
     statives: frozenset[str]  # verbs whose subject does nothing: 'cost'
-    agrees: frozenset[str]  # verbs of those who agree to a goal, in a clause of its own behind it
+    agrees: frozenset[str]  # verbs of those who agree to a goal, or only measure it, in a clause of its own behind it
     promises: frozenset[str]  # verbs of promising, before whom a goal is promised: 'as we promised the board'
     oversees: frozenset[str]  # verbs of those who only pay, read or approve, in such a clause: 'the board signs off'
     honours: frozenset[str]  # words before the name that something bears: 'named after'
