@@ -115,8 +115,9 @@ class VerbReader:
         hyphens = sum("dash" in word for word in words) > 1
         for match in self._verb().finditer(reading.chars, 1):
             before, word = words[match.start() - 1], words[match.start()]
-            if "cadence" in before and match.start() > 1:
-                before = words[match.start() - 2]  # 'of our annual report'
+            further = words[match.start() - 2] if match.start() > 1 else before
+            if "cadence" in before or ("each" in before and "a" not in before and "auxiliary" in further):
+                before = further  # 'of our annual report', 'should each get'
             if hyphens and word.has(VERB_CLASSES) and _in_compound(words, match.start()):
                 rest = {name: payload for name, payload in word.items() if name not in _OF_CHANGE}
                 self._change(word, rest or {"other": None})

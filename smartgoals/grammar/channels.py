@@ -12,6 +12,7 @@ from smartgoals.reading import Match, Reading, Word
 
 OWN_PLACES = frozenset(("website", "mobile_app", "in_store"))  # their names qualify what is theirs
 _PUBLISHERS = frozenset(("content", "organic_social", "organic_video"))
+_MEDIA = frozenset(("tv", "radio", "print"))  # what is also a thing that is sold
 _OBJECTS = OWN_PLACES | {"tv"}  # what one may improve or mend
 _BESIDE_NOUN = frozenset(("other", "the", "a", "number", "ordinal", "capital", "name_head"))
 _NOUNS = frozenset(("other", "name_head"))
@@ -188,10 +189,12 @@ class Channels:
         return self._metric(i - 1) in self._world.agreed
 
     def _is_of_metric(self, match: Match, at: int) -> bool:
-        """Whether the metric before it says what it says, or is its own: 'open rate of newsletters', 'app defects'."""
+        """Whether the metric before is its own: 'open rate of newsletters', 'app defects', 'sales of magazines'."""
         i = self._before(at, _BESIDE_NOUN)
         if i > 0 and "of" in self._words[i]:
             i -= 1
+        if i >= 0 and match.id in _MEDIA and self._metric(i) == "sales":
+            return True
         housed = i >= 0 and match.id in OWN_PLACES and self._metric(i - ("in" in self._words[i])) in self._world.housed
         return housed or (i >= 0 and (self._metric(i) or "").startswith(f"{match.id}_"))
 

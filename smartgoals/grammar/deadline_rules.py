@@ -15,8 +15,8 @@ RULES = (
     (
         "span",
         "period+dash period+span_to period+and",
-        "(?:(?P<opens>span_from|between)|in)? the? (?P<edge1>end_of|start_of|mid)? the? (?P<from>period|day)"
-        f"{_SUFFIX}? (?:dash|and? span_to|(?P<and>and)) {_EDGE}? the? (?P<to>period)",
+        "(?:(?P<opens>span_from|between)|in)? the? (?P<edge1>end_of|start_of|mid)? the?"
+        f" (?P<from>period|(?<!currency)day){_SUFFIX}? (?:dash|and? span_to|(?P<and>and)) {_EDGE}? the? (?P<to>period)",
     ),
     (
         "repeated",

@@ -55,7 +55,7 @@ class Verbs:
             keeps = "without" in word and bool(self.verbs or self.nouns) and no_verbs.keeps_within(reading, i)
             if not (keeps or word.has(_VERBAL)) or i in outside or (prevented and word.has(VERB_CLASSES)):
                 continue
-            if ("prevent" in word and not word.has(VERB_CLASSES)) or keeps:
+            if ("prevent" in word and not word.has(_MOVES)) or keeps:
                 prevented = True
                 self.verbs.append((i, "maintain"))
                 continue

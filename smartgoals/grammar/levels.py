@@ -21,6 +21,7 @@ _DATED = frozenset(("comma", "by", "in", "within", "before", "until", "the", "en
 _BEFORE_NOW = frozenset(("cadence", "dash"))
 _MOST_TO_LEVEL = 2  # words from a number in brackets to the next: ') down to 4 %'
 _LEVELS = ("target", "change")
+_MULTIPLIED = _DATED | {"metric", "decrease", "increase"}  # from a multiple to the level that it is of
 _SHARES = frozenset(("percent", "percentage_point", "multiple"))
 _OF_ANOTHER = frozenset(("without", "compare"))  # behind a level: 'instead of the fair', 'compared with last year'
 
@@ -218,8 +219,9 @@ def is_from(quantity: Quantity, before: Quantity | None, after: Quantity | None,
     if before is None or _counts(quantity, words):
         return False
     if before.role == "change" and (before.unit in _SHARES or before.lead == "by_amount"):
-        # 'by 2 points from 4 %', 'by 10 % in 2027, from 48,000 kWh', 'by 40 from 200'
-        return all(word.has(_DATED) for word in words[before.last : quantity.first])
+        # 'by 2 points from 4 %', 'by 10 % in 2027, from 48,000 kWh', 'by 40 from 200', 'halve the time from 18 hours'
+        between = _MULTIPLIED if before.unit == "multiple" and not counts_unknown(quantity, words) else _DATED
+        return all(word.has(between) for word in words[before.last : quantity.first])
     if not _same_kind(quantity, before):
         return False
     if before.role == "change" and quantity.first > 0 and "comma" in words[quantity.first - 1]:

@@ -57,7 +57,8 @@ class Persons:
     doubtful: frozenset[str]  # given names that are words too: 'May', 'Will'
     causes: frozenset[str]  # verbs before somebody who is to act: 'have Ann call …'
     shares: frozenset[str]  # verbs of sharing, before those who share: 'split between A and B'
-    genitives: tuple[str, ...]  # endings of a possessive written without an apostrophe
+    possessive: tuple[str, ...]  # endings that make somebody's name a possessive
+    genitives: tuple[str, ...]  # those of them that are written without an apostrophe
     firms: frozenset[str]  # two words that name a firm and begin as a person's name: 'Morgan Stanley'
     statives: frozenset[str]  # verbs whose subject does nothing: 'cost'
     agrees: frozenset[str]  # verbs of those who agree to a goal, or only measure it, in a clause of its own behind it
@@ -114,6 +115,7 @@ class Persons:
             frozenset(folded("doubtful")),
             frozenset(folded("causes")),
             frozenset(folded("shares")),
+            folded("possessive"),
             tuple(ending for ending in folded("possessive") if ending.isalpha()),
             frozenset(folded("firms")),
             frozenset(folded("statives")),

@@ -52,6 +52,7 @@ _TOKEN = re.compile(
              | \d{1,3}(?:'\d{3})++(?!\d)
              | \d++(?:[.,]\d++)? | (?<![\w.,])\.\d++ )
   | (?P<mixed> (?P<letters>[^\W\d_]++)\d[^\W_]*+(?:[.,]\d++)*+ )
+  | (?P<coded> (?<!\w)(?P<letter>[^\W\d_])-\d{1,3}(?![\w.,'%/:-]) )
   | (?P<word>  [^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u00ad\u200b-\u200d])*+(?:'[^\W\d_]++)*+ )
   | (?P<symbol> ->|=>|>=|<=|\S )
     """,
@@ -59,7 +60,7 @@ _TOKEN = re.compile(
 )
 _KINDS: dict[str | None, Kind] = {
     "plain_word": "word", "plain_number": "number", "plain_symbol": "symbol", "name": "name", "date": "date",
-    "number": "number", "mixed": "name", "word": "word", "symbol": "symbol",
+    "number": "number", "mixed": "name", "coded": "name", "word": "word", "symbol": "symbol",
 }  # fmt: skip
 
 
@@ -67,7 +68,8 @@ def tokenize(raw: str, folded: str, prefixes: Collection[str]) -> list[Token]:
     """The tokens of a text.
 
     `prefixes` are the letters that a number may follow at once and keep its meaning ('Q3', 'v42', 'x3'): such a run
-    gives two tokens; any other run of letters and digits ('GA4', 'B2B') is a name.
+    gives two tokens; any other run of letters and digits ('GA4', 'B2B'), and a letter and digits that a hyphen joins
+    ('I-95', 'F-150'), is a name.
     """
     tokens: list[Token] = []
     last = 0
@@ -76,8 +78,8 @@ def tokenize(raw: str, folded: str, prefixes: Collection[str]) -> list[Token]:
         start, end = match.span()
         glued = start == last and start > 0
         last = end
-        if name == "mixed" and match["letters"] in prefixes:
-            cut = match.end("letters")
+        if (match["letters"] or match["letter"]) in prefixes:
+            cut = match.end("letters" if name == "mixed" else "letter")
             tokens.append(Token(folded[start:cut], raw[start:cut], start, cut, "word", glued))
             for part in _TOKEN.finditer(folded, cut, end):
                 begin, behind = part.span()

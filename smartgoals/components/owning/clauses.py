@@ -10,6 +10,7 @@ from smartgoals.reading import TAKEN, Match, Reading, Word
 _ARTICLES = frozenset(("the", "a", "each"))
 AFTER_SUBJECT = frozenset(("colon", "auxiliary", "dash", "close", "arrow"))
 GOVERNS = frozenset(("aside", "in", "from", "for_whom", "of", "to", "compare"))
+WHICH = frozenset(("number", "ordinal"))  # before what is somebody's: "Sam's first job"
 MOST_TITLE = 5  # words of a title behind a name
 _MOST_HEADED = 3  # words of a heading, its verb and what that is done to, counted from the first
 ENDS_SUBJECT = frozenset(("number", "metric", "channel", "owner", "percent", *PAUSES, *GOVERNS))
@@ -53,7 +54,8 @@ class Clauses:
         """'The HR budget should …': a noun between a team and its auxiliary is what the team qualifies."""
         if not self._noun_adjuncts or len(following) < 2 or "auxiliary" not in following[1]:
             return False
-        return "other" in following[0] and not self._persons.is_post(self._text(following[0]))
+        text = self._text(following[0])  # "marketing's job is to …"
+        return "other" in following[0] and not self._persons.is_post(text) and text not in self._persons.own
 
     def _is_done(self, following: list[Word]) -> bool:
         """'Product launch by May', 'HR policy adopted by May': whether an English team word only says what is done."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from smartgoals.components.owning.bands import Bands
+from smartgoals.components.owning.clauses import WHICH
 from smartgoals.components.owning.groups import Openings
 from smartgoals.components.owning.names import CAPITAL, MOST_NAMES, QUOTES
 from smartgoals.grammar.verb_classes import VERB_CLASSES
@@ -51,8 +52,9 @@ class People(Bands):
         return numbered and not LIMITS.isdisjoint(self._reading.forms[i].values)
 
     def _is_own(self, i: int) -> bool:
-        """Whether a token is a word for what somebody answers for: 'goal', 'job', 'team', 'leadership'."""
-        word = self._word_of.get(i)
+        """Whether a token is a word for what somebody answers for, or which of it: 'goal', 'team', 'first two jobs'."""
+        while (word := self._word_of.get(i)) is not None and word.has(WHICH):
+            i = word.last
         if word is None or self._is_capital(i):
             return False
         own = self._tokens[i].text in self._persons.own | self._persons.groups

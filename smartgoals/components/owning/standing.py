@@ -10,6 +10,7 @@ from smartgoals.components.owning.clauses import (
     ENDS_SUBJECT,
     GOVERNS,
     MOST_BETWEEN,
+    WHICH,
     is_set_off,
     leaves_aim,
 )
@@ -27,7 +28,7 @@ _MAKES_OWNER = frozenset(("together", "agent"))
 _INSTRUMENTAL = {"ablt"}
 _SHARES = frozenset(("fraction", "percent", "number"))
 _AMOUNTS = frozenset(("number", "percent"))
-_BEFORE_OWN = PAUSES | {"auxiliary"}
+_BEFORE_OWN = PAUSES | {"auxiliary", "state"}
 _LEADING = frozenset(("by_amount", "to", "about", "at_least", "at_most"))
 _THINGS = frozenset(("other", "noun_activity"))
 _ENDS_CELL = frozenset(("close", "stop"))
@@ -183,7 +184,7 @@ class Standing(Subjects):
         if who.match.last in self._leads and who.is_person:
             return True
         at = self._before(who)
-        if who.is_person and who.match.last in self._possessed:
+        if who.match.last in self._possessed if who.is_person else self._has_own(who):
             return at < 0 or self._is_taken(at) or self._words[at].has(_BEFORE_OWN)  # "Ann's task: …"
         if at < 0 or self._is_taken(at):
             return False
@@ -200,6 +201,15 @@ class Standing(Subjects):
         if at > 0 and "of" in self._words[at] and (self._words[at - 1].has(_SHARES) or self._is_work(at - 1)):
             return False  # '30 % av säljkåren', 'planering av verkstaden'
         return not (who.is_person and self._is_governed_noun(at - 1)) and at not in self._opening_purpose()
+
+    def _has_own(self, who: Who) -> bool:
+        """Whether what a group answers for stands behind its possessive: "the agency's first job"."""
+        words, at = self._words, who.behind
+        if not self._text(words[at - 1]).endswith(self._persons.possessive or "\0"):
+            return False
+        while at < len(words) and words[at].has(WHICH):
+            at += 1
+        return at < len(words) and ("goal_word" in words[at] or self._text(words[at]) in self._persons.own)
 
     def _is_work(self, at: int) -> bool:
         """Whether a noun of work stands there; what stands behind it is worked on."""
