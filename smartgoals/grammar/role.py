@@ -191,7 +191,9 @@ def _as_more(case: Case) -> str | None:
     grown = _is_growth(quantity, words)
     # 'eNPS to +30' is a level
     signed = quantity.sign and not (quantity.sign == "increase" and quantity.unit is None and quantity.lead == "to")
-    changes = quantity.unit == "percentage_point" or signed or quantity.more or extra or grown
+    changes = (
+        quantity.unit == "percentage_point" or signed or quantity.more or extra or grown or is_added(quantity, words)
+    )
     return "change" if changes else None
 
 
@@ -268,6 +270,14 @@ def _preposition(quantity: Quantity, words: list[Word]) -> Word:
 def _costs(words: list[Word], reading: Reading) -> bool:
     """Whether a metric that is a sum of money is among some words."""
     return any("metric" in word and word["metric"].id in reading.ontology.money for word in words)
+
+
+def is_added(quantity: Quantity, words: list[Word]) -> bool:
+    """'Add 30 partners', 'додати 150 підписників': whether so many of a known metric are added to those there are."""
+    at = quantity.first - 1
+    if at < 0 or quantity.lead is not None or "adds" not in words[at]:
+        return False
+    return any("metric" in word and word["metric"].id is not None for word in words[quantity.last : quantity.last + 2])
 
 
 def _is_growth(quantity: Quantity, words: list[Word]) -> bool:

@@ -240,7 +240,12 @@ class Nobodies(Others):
             if self._words[i].get("implies") == "headcount":
                 inverted = any(n < i and not self._is_taken(n) for n in self._numbers)  # '6 продавців наймає HR'
                 return not who.is_person and not inverted
-            if not self._words[i].has(_BEFORE_HIRED) and not self._is_light(i) and "owner" not in self._words[i]:
+            joined = "dash" in self._words[i] and self._words[i].end == self._words[i + 1].start  # 'лікарів-терапевтів'
+            if (
+                not (joined or self._words[i].has(_BEFORE_HIRED))
+                and not self._is_light(i)
+                and "owner" not in self._words[i]
+            ):
                 return False
         return False
 
