@@ -90,7 +90,7 @@ def _as_level_now(case: Case) -> str | None:
         quantity.lead = None
     if quantity.lead == "current" and quantity.unit is None and levels.counts_unknown(quantity, words):
         whom = "compare" in words[quantity.first] and any("the" in w for w in words[quantity.first : quantity.last])
-        if after is not None or whom:
+        if after is not None or whom or (before is not None and before.unit == "money"):
             return "other"  # 'we have 3 shops now and want …', sv 'mot de 50 största bolagen'
     if (after is not None and levels.is_now(quantity, after, reading)) or levels.is_noted_now(quantity, reading):
         return "baseline"
@@ -158,7 +158,7 @@ def _as_circumstance(case: Case) -> str | None:
         or passing.is_apposed(quantity, after, words)
         or passing.is_how_long(quantity, after, words)
         or passing.is_one_of_each(quantity, reading)
-        or passing.is_size(quantity, after, words)
+        or passing.is_size(quantity, after, reading)
     ):
         return "other"
     if before is not None and reading.may_have(_PRONOUN) and sums.is_of_them(quantity, words):
@@ -167,7 +167,11 @@ def _as_circumstance(case: Case) -> str | None:
         return "other"  # 'rotas published six weeks ahead'
     if before is after is None and _is_of_time(quantity, reading):
         return "target"
-    if _is_adjective(quantity, words) or _is_whole(quantity, before, reading):
+    if (
+        _is_adjective(quantity, words)
+        or (after is not None and _is_of_house(quantity, reading))
+        or _is_whole(quantity, before, reading)
+    ):
         return "other"
     if not timed and _is_of_whom(quantity, after, reading):
         return "other"
@@ -309,6 +313,20 @@ def _is_adjective(quantity: Quantity, words: list[Word]) -> bool:
     if quantity.unit is not None or at + 1 >= len(words) or "dash" not in words[at]:
         return False
     return words[at].start == words[at - 1].end and ("unit" in words[at + 1] or "time_unit" in words[at + 1])
+
+
+def _is_of_house(quantity: Quantity, reading: Reading) -> bool:
+    """'Fill the 64-room hotel to 75 %': whether a number and a noun that a hyphen joins qualify another noun."""
+    words, at = reading.words, quantity.last
+    if (
+        quantity.unit is not None
+        or at + 2 >= len(words)
+        or "dash" not in words[at]
+        or not reading.lexicon.noun_adjuncts
+    ):
+        return False
+    glued = words[at].start == words[at - 1].end and words[at + 1].start == words[at].end
+    return glued and "other" in words[at + 1] and words[at + 2].has(THINGS)
 
 
 def _is_of_time(quantity: Quantity, reading: Reading) -> bool:

@@ -1,0 +1,53 @@
+"""Numbers that only say of what a goal speaks, and what happened beside it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from smartgoals import GoalAnalysis, analyze
+
+TODAY = date(2026, 9, 1)
+
+
+def _goal(language: str, text: str) -> GoalAnalysis:
+    return analyze(text, language, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "numbers"),
+    [
+        # how large the house is
+        ("en", "Raise occupancy of the 64-room hotel to 75%", [75]),
+        ("sv", "Höj beläggningen på hotellet med 64 rum till 75 %", [75]),
+        ("uk", "Підняти виручку кафе на 40 місць до 900 тис. грн", [900_000]),
+        ("ru", "Поднять загрузку гостиницы на 64 номера до 75 %", [75]),
+        ("ru", "Поднять цены на 64 рубля до 750 руб.", [64, 750]),
+        # which a share is of
+        ("en", "Reduce the share of calls over 10 minutes: now 11%, target 4%", [11, 4]),
+        ("sv", "Andelen förseningar över 5 minuter: nu 11 %, mål 4 %", [11, 4]),
+        ("uk", "Запізнення понад 5 хв — 4 %", [4]),
+        # things are no money
+        ("en", "Build a pipeline of $6m by May; last year there were 14 weddings", [6_000_000]),
+        ("uk", "Виручка 6 млн грн, торік було 4 млн", [6_000_000, 4_000_000]),
+        ("ru", "Собрать портфель на 6 млн руб.; в прошлом году было 14 свадеб", [6_000_000]),
+        # somebody does at least so many
+        ("uk", "Дизайнер робить близько 20 макетів на тиждень", [20]),
+    ],
+)
+def test_numbers_that_say_of_what_are_none(language: str, text: str, numbers: list[float]) -> None:
+    assert [n.value for n in _goal(language, text).numbers if n.role != "other"] == numbers
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "days"),
+    [
+        ("en", "Sell 200 tickets by May: in March we sold 80", ["2027-05-31"]),
+        ("uk", "Найняти 3 кухарів до кінця лютого: у грудні двоє звільнилися", ["2027-02-28"]),
+        ("ru", "Продать 200 билетов к маю: в марте продали 80", ["2027-04-30"]),
+        ("ru", "Отдел делает не менее 70 звонков в день до мая", ["2027-04-30"]),
+    ],
+)
+def test_what_happened_behind_a_colon_has_no_deadline(language: str, text: str, days: list[str]) -> None:
+    assert [str(d.date) for d in _goal(language, text).deadlines] == days
