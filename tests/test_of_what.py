@@ -51,3 +51,36 @@ def test_numbers_that_say_of_what_are_none(language: str, text: str, numbers: li
 )
 def test_what_happened_behind_a_colon_has_no_deadline(language: str, text: str, days: list[str]) -> None:
     assert [str(d.date) for d in _goal(language, text).deadlines] == days
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values", "channels"),
+    [
+        (
+            "en",
+            "Revenue: shop $50k, webinars $20k and events $10k by June",
+            [50_000, 20_000, 10_000],
+            ["in_store", "webinar", "event"],
+        ),
+        ("sv", "Intäkter: webb 160 tkr, event 30 tkr", [160_000, 30_000], ["website", "event"]),
+        ("uk", "Дохід: сайт — 40 тис. грн, партнери — 30 тис. грн", [40_000, 30_000], ["website", "partner"]),
+        ("ru", "Выручка: сайт — 40 тыс. руб., выставки — 30 тыс. руб.", [40_000, 30_000], ["website", "event"]),
+    ],
+)
+def test_a_sum_of_money_by_its_sources(language: str, text: str, values: list[float], channels: list[str]) -> None:
+    goal = _goal(language, text)
+    assert [(t.metric, t.value) for t in goal.targets] == [("revenue", value) for value in values]
+    assert [c.id for c in goal.channels] == channels
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "baseline", "value"),
+    [
+        ("uk", "Перейти з двох прогулянок на тиждень на чотири", 2, 4),
+        ("ru", "Перейти с 2 вебинаров в месяц на 4", 2, 4),
+        ("uk", "Залучити з 3 каналів на 40 лідів більше", None, 40),
+    ],
+)
+def test_what_one_goes_over_to_is_a_level(language: str, text: str, baseline: float | None, value: float) -> None:
+    (target,) = _goal(language, text).targets
+    assert (target.baseline, target.value) == (baseline, value)

@@ -12,6 +12,8 @@ from smartgoals.reading import TAKEN, Match, Quantity, Reading, Word
 _TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
 _THINGS_OR_PLACES = THINGS | {"channel"}
 _PIECES: frozenset[str] = THINGS | {"name_head"}  # 'на 64 номери', 'med 64 rum'
+_OF_CADENCE = THINGS | {"cadence", "channel"}
+_GOES = frozenset(("achieve", "activity"))
 _WITH = frozenset(("aside", "company"))
 _NAMING = frozenset(("aside", "from", "for_whom"))
 _SHARED = frozenset(("of", "metric", "other"))
@@ -25,9 +27,18 @@ _TOLD = frozenset(("state", "current"))
 
 
 def is_onto(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:
-    """'З 14 на 5 місце': whether a preposition of place and of amount right behind a 'from' leads to a level."""
+    """'З 14 на 5 місце': whether a preposition of place and of amount right behind a 'from' leads to a level.
+
+    Or behind what a verb goes over from: 'перейти с двух тренировок в неделю на четыре'.
+    """
     word = words[after.first]
-    return after.lead == "by_amount" and "in" in word and after.first == quantity.last and quantity.unit == after.unit
+    if after.lead != "by_amount" or "in" not in word or quantity.unit != after.unit:
+        return False
+    between, at = words[quantity.last : after.first], quantity.first - 1
+    if not between:
+        return True
+    bare = after.last >= len(words) or not words[after.last].has(THINGS)
+    return bare and at >= 0 and words[at].has(_GOES) and all(word.has(_OF_CADENCE) for word in between)
 
 
 def is_age(quantity: Quantity, after: Quantity | None, words: list[Word]) -> bool:
@@ -248,6 +259,20 @@ def is_size(quantity: Quantity, after: Quantity | None, reading: Reading) -> boo
         text, persons = reading.tokens[before.last - 1].text, reading.lexicon.persons
         return any(persons.is_institution(t) or persons.is_ending(t) for t in (text, *reading.lexicon.lemmas(text)))
     return after.lead == "by_amount" and "other" in before
+
+
+def is_of_house(quantity: Quantity, reading: Reading) -> bool:
+    """'Fill the 64-room hotel to 75 %': whether a number and a noun that a hyphen joins qualify another noun."""
+    words, at = reading.words, quantity.last
+    if (
+        quantity.unit is not None
+        or at + 2 >= len(words)
+        or "dash" not in words[at]
+        or not reading.lexicon.noun_adjuncts
+    ):
+        return False
+    glued = words[at].start == words[at - 1].end and words[at + 1].start == words[at].end
+    return glued and "other" in words[at + 1] and words[at + 2].has(THINGS)
 
 
 def listed(quantity: Quantity, reading: Reading) -> bool:

@@ -169,7 +169,7 @@ def _as_circumstance(case: Case) -> str | None:
         return "target"
     if (
         _is_adjective(quantity, words)
-        or (after is not None and _is_of_house(quantity, reading))
+        or (after is not None and passing.is_of_house(quantity, reading))
         or _is_whole(quantity, before, reading)
     ):
         return "other"
@@ -313,20 +313,6 @@ def _is_adjective(quantity: Quantity, words: list[Word]) -> bool:
     if quantity.unit is not None or at + 1 >= len(words) or "dash" not in words[at]:
         return False
     return words[at].start == words[at - 1].end and ("unit" in words[at + 1] or "time_unit" in words[at + 1])
-
-
-def _is_of_house(quantity: Quantity, reading: Reading) -> bool:
-    """'Fill the 64-room hotel to 75 %': whether a number and a noun that a hyphen joins qualify another noun."""
-    words, at = reading.words, quantity.last
-    if (
-        quantity.unit is not None
-        or at + 2 >= len(words)
-        or "dash" not in words[at]
-        or not reading.lexicon.noun_adjuncts
-    ):
-        return False
-    glued = words[at].start == words[at - 1].end and words[at + 1].start == words[at].end
-    return glued and "other" in words[at + 1] and words[at + 2].has(THINGS)
 
 
 def _is_of_time(quantity: Quantity, reading: Reading) -> bool:
