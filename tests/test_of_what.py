@@ -84,3 +84,29 @@ def test_a_sum_of_money_by_its_sources(language: str, text: str, values: list[fl
 def test_what_one_goes_over_to_is_a_level(language: str, text: str, baseline: float | None, value: float) -> None:
     (target,) = _goal(language, text).targets
     assert (target.baseline, target.value) == (baseline, value)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "channels"),
+    [
+        ("uk", "Крамниця зачиняється, тож до травня продажі онлайн треба підняти на 15 %", ["online"]),
+        ("uk", "Вебінари дають 10 лідів на місяць, тож маємо отримати 40 лідів", ["webinar"]),
+        ("ru", "Сайт переезжает, поэтому к маю продажи через маркетплейсы надо поднять на 15 %", ["marketplace"]),
+        ("sv", "Butiken stänger, så vi måste öka försäljningen på nätet med 15 %", ["online"]),
+    ],
+)
+def test_what_only_says_why_is_no_channel(language: str, text: str, channels: list[str]) -> None:
+    assert [c.id for c in _goal(language, text).channels] == channels
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "owner", "metric"),
+    [
+        ("uk", "Партнерка Ткаченко хоче, щоб виторг виріс до 2 млн грн", "Ткаченко", "revenue"),
+        ("ru", "Партнёр Иванов хочет, чтобы средний чек вырос с 42 до 55 тыс. руб.", "Иванов", "average_order_value"),
+        ("uk", "Продажі Олена підніме на 10 %", "Олена", "sales"),
+    ],
+)
+def test_a_post_that_is_counted_too_is_no_metric(language: str, text: str, owner: str, metric: str) -> None:
+    goal = _goal(language, text)
+    assert ([o.text for o in goal.owners], [m.id for m in goal.metrics]) == ([owner], [metric])
