@@ -133,10 +133,7 @@ class Verbs:
         self.verbs = [(i, name) for i, name in self.verbs if i not in told] or self.verbs
 
     def _has_doer(self, at: int) -> bool:
-        """'Підрядник (кожен, троє) робить (по) 4 лендинги': whether who does it and a number make a label a verb.
-
-        A bound may stand before the number: 'делает не менее 70 звонков'.
-        """
+        """'Підрядник (кожен, троє) робить (по, близько) 4 лендинги': whether doer and number make a label a verb."""
         behind = self.words[at + 1 : at + 3]
         counted = bool(behind) and ("number" in behind[0] or (behind[0].has(_LED) and "number" in behind[-1]))
         return counted and any(word.has(_DOERS) for word in self.words[:at])
