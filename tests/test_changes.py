@@ -249,3 +249,33 @@ def test_an_unknown_thing_without_a_verb_changes_by_a_factor_or_share(
 )
 def test_a_factor_alone_names_nothing(language: str, text: str) -> None:
     assert [target.metric_text for target in _goal(language, text).targets if target.metric_text] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "direction", "change"),
+    [
+        ("en", "Add 30 partners by May", "increase", "absolute"),
+        ("en", "Add 5 features by May", "achieve", "level"),
+        ("sv", "Lägg till 150 nya följare till maj", "increase", "absolute"),
+        ("uk", "Додати 150 підписників до травня", "increase", "absolute"),
+        ("uk", "Додати 5 фільтрів до каталогу", "achieve", "level"),
+        ("ru", "Добавить 30 партнёров к маю", "increase", "absolute"),
+    ],
+)
+def test_what_is_added_to_a_known_metric_changes_it(language: str, text: str, direction: str, change: str) -> None:
+    (target,) = _goal(language, text).targets
+    assert (target.direction, target.change) == (direction, change)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "direction"),
+    [
+        ("en", "Delivery time should become noticeably shorter by May", "decrease"),
+        ("en", "Our conversion rate should be a lot higher by summer", "increase"),
+        ("sv", "Leveranstiden ska bli märkbart kortare till maj", "decrease"),
+        ("uk", "Виручка має стати суттєво вищою до літа", "increase"),
+        ("ru", "Доля брака должна стать ощутимо ниже к маю", "decrease"),
+    ],
+)
+def test_a_comparative_before_a_deadline_says_the_way(language: str, text: str, direction: str) -> None:
+    assert _goal(language, text).direction == direction

@@ -230,3 +230,56 @@ def test_who_answers_or_decides_owns(language: str, text: str, owners: list[str]
 )
 def test_trades_and_groups_own_but_not_who_only_pays(language: str, text: str, owners: list[str]) -> None:
     assert [owner.text for owner in analyze(text, language=language, today=TODAY).owners] == owners
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "owners"),
+    [
+        ("en", "The committee resolved that the library must lend 500 books by May", ["library"]),
+        ("en", "The works council adopted the target of 5 accidents a year at most", []),
+        ("en", "The sales team agreed 30 deals with partners by May", ["sales team"]),
+        ("sv", "Rektorn bestämde att varje elev ska läsa 20 böcker till maj", []),
+        ("sv", "Årsmötet röstade för att klubben ska få 30 nya medlemmar före maj", ["klubben"]),
+        ("uk", "Управа ухвалила, що до травня треба зібрати 40 тис. грн на дах", []),
+        ("uk", "Директорка вирішила, що відділ продажів до травня закриє 30 угод", ["відділ продажів"]),
+        ("uk", "Кафедра вирішила, що до травня опублікує 12 статей", ["Кафедра"]),
+        ("uk", "Команда підтримки вирішує 90 % звернень за добу", ["Команда підтримки"]),
+        ("ru", "Управа утвердила план: 40 заявок к маю", []),
+        ("ru", "Тренер решила: каждая пловчиха проплывёт 100 км к маю", []),
+        ("ru", "Класс решил, что соберёт 200 кг макулатуры к 1 апреля", ["Класс"]),
+    ],
+)
+def test_who_only_decides_what_others_do_owns_nothing(language: str, text: str, owners: list[str]) -> None:
+    assert [owner.text for owner in analyze(text, language=language, today=TODAY).owners] == owners
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "owners"),
+    [
+        # on whom a part of the goal is
+        ("uk", "12 статей до травня, тексти на копірайтерці Оксані", ["Оксані"]),
+        ("ru", "40 лидов к маю, реклама на Олеге, бюджет 5 тыс. руб.", ["Олеге"]),
+        ("ru", "Заработать 40 тыс. руб. на Олеге", []),
+        # whose goal it is, behind its time
+        ("uk", "Мета на 2027 рік для відділу логістики: 3 дні доставки", ["відділу логістики"]),
+        ("ru", "План на май для отдела закупок: 12 поставщиков", ["отдела закупок"]),
+        # where it is, with what is told of it in brackets
+        ("uk", "Готель (64 номери): завантаженість 75 % у липні", []),
+        ("ru", "Отдел продаж (12 менеджеров): выручка 3 млн руб. в июле", ["Отдел продаж"]),
+        # what somebody has or does today only leads to the aim
+        ("en", "The clinic has a rating of 4.6, we want 4.8 by May", []),
+        ("en", "The library has to lend 500 books by May", ["library"]),
+        ("sv", "Biblioteket har idag 400 låntagare, höj till 500 före juni", []),
+        ("uk", "Клуб має 40 членів, до травня наберемо ще 20", []),
+        ("uk", "Відділ тепер робить 20 дзвінків на день", ["Відділ"]),
+        ("ru", "Музей теперь проводит 12 лекций в месяц", ["Музей"]),
+        ("uk", "Продавці не встигають: найняти 2 касирів до травня", []),
+        # who agrees to work without a number; who is part of a name
+        ("uk", "Оновити прайс до травня, затверджує дирекція", []),
+        ("ru", "Запустить новый сайт к маю (согласует юротдел)", []),
+        ("uk", "Вийти в топ за запитом «адвокат Рівне» до травня", []),
+        ("ru", "Внедрить SAP Финансы к маю", []),
+    ],
+)
+def test_who_only_stands_beside_the_goal(language: str, text: str, owners: list[str]) -> None:
+    assert [owner.text for owner in analyze(text, language=language, today=TODAY).owners] == owners

@@ -40,6 +40,10 @@ def _read(language: str, text: str) -> Read:
         ("ru", "Связали уже 14 шарфов, надо 40", ("шарфов", "increase", 40, 14)),
         ("ru", "Ульев на пасеке 12. К маю надо увеличить их число до 30.", ("Ульев", "increase", 30, 12)),
         ("ru", "Было 9 прялок, стало 17, будет 40", ("прялок", "increase", 40, 17)),
+        # so many more of them
+        ("en", "There are 18 clubs at school now. By October we open 6 more.", ("clubs", "achieve", 6, 18)),
+        ("uk", "У нас 8 кіз, до літа купимо ще 3", ("кіз", "achieve", 3, 8)),
+        ("ru", "Сейчас в школе 18 кружков. К маю откроем ещё 6.", ("кружков", "achieve", 6, 18)),
     ],
 )
 def test_a_bare_number_is_of_what_the_clause_before_counts(language: str, text: str, read: tuple[object, ...]) -> None:

@@ -278,3 +278,30 @@ def test_a_verb_that_no_vocabulary_knows(language, text, direction, kind):
 )
 def test_so_many_things_are_worked_on(language, text, direction):
     assert [target.direction for target in analyze(text, language, TODAY).targets] == [direction]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "metrics"),
+    [
+        # a metric that brackets or a hyphen say again
+        ("en", "Cut customer acquisition cost (CAC) to $30", [("customer acquisition cost", "cost_per_acquisition")]),
+        (
+            "sv",
+            "Sänk kostnaden per förvärvad kund (CAC) till 300 kr",
+            [("kostnaden per förvärvad kund", "cost_per_acquisition")],
+        ),
+        ("uk", "Підняти індекс лояльності (NPS) до 50", [("індекс лояльності", "net_promoter_score")]),
+        ("uk", "Найняти 5 лікарів-терапевтів", [("лікарів-терапевтів", "headcount")]),
+        ("ru", "Нанять 40 продавцов-кассиров", [("продавцов-кассиров", "headcount")]),
+        # who is covered by what; who is told of something is reached
+        (
+            "uk",
+            "Довести охоплення школярів гарячим харчуванням до 95 %",
+            [("охоплення школярів гарячим харчуванням", None)],
+        ),
+        ("ru", "Охват персонала прививками — 60 %", [("Охват персонала прививками", None)]),
+        ("ru", "Охват аудитории рекламой 40 тыс.", [("Охват аудитории", "reach")]),
+    ],
+)
+def test_one_thing_in_several_words(language: str, text: str, metrics: list[tuple[str, str | None]]) -> None:
+    assert [(m.text, m.id) for m in analyze(text, language, TODAY).metrics] == metrics

@@ -8,6 +8,8 @@ from smartgoals.reading import Match, Reading
 _MOST_BETWEEN = 3  # words between a head and what depends on it: 'WAU личного кабинета абонентов'
 _DIRECT = frozenset(("nomn", "accs"))
 _NUMERALS = frozenset(("cardinal", "multiplier", "fraction", "half"))
+_COVERS = "reach"  # uk 'охоплення', ru 'охват': of those told of something, and of those cared for
+_OF_COVER = frozenset(("gent", "ablt"))
 _FROM = frozenset(("range_from",))  # before whom something is from: 'жалоб от потребителей'
 
 
@@ -27,6 +29,8 @@ class Dependents:
         for match in metrics:
             if kept and (self._depends(reading, kept[-1].last, match) or _is_unit(reading, kept[-1], match)):
                 continue
+            if match.id == _COVERS and (behind := self._behind_cover(reading, match.last)) > match.last:
+                match = Match("metric", None, match.first, behind, match.start, reading.tokens[behind - 1].end)
             head = self._head(reading, match)
             if head is not None and (not kept or kept[-1].last <= head):
                 start = reading.tokens[head].start
@@ -46,6 +50,22 @@ class Dependents:
         if token.kind != "word" or (form.values and not form.entities):
             return False
         return not token.text.isascii() and "gent" in self._lexicon.cases(token.text)
+
+    def _behind_cover(self, reading: Reading, first: int) -> int:
+        """The token behind whom and with what something covers: 'охват персонала прививками'; else `first`.
+
+        What tells of something reaches people: 'охват постами'.
+        """
+        at, lexicon = first, self._lexicon
+        while at < len(reading.tokens) and at - first <= _MOST_BETWEEN:
+            form, token = reading.forms[at], reading.tokens[at]
+            cases = lexicon.cases(token.text)
+            if token.kind != "word" or form.values or cases.isdisjoint(_OF_COVER):
+                return first
+            if "gent" not in cases and not lexicon.is_adjective(token.text):
+                return first if form.entities or form.entity_next else at + 1
+            at += 1
+        return first
 
     def _head(self, reading: Reading, match: Match) -> int | None:
         """The token of a share, or of an abstract noun that the vocabulary does not know, that a metric depends on."""

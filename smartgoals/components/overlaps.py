@@ -21,6 +21,27 @@ def longest(matches: list[Match]) -> list[Match]:
     return sorted(chosen, key=lambda m: m.first)
 
 
+def without_repeats(matches: list[Match], reading: Reading) -> list[Match]:
+    """The terms but for metrics said twice: short in brackets ('return on investment (ROI)') or in apposition.
+
+    Of two that a hyphen joins, 'продавців-касирів', the first stands for both.
+    """
+    kept: list[Match] = []
+    for match in matches:
+        before = kept[-1] if kept else None
+        if before is not None and before.kind == match.kind == "metric" and before.id == match.id is not None:
+            link = [token.text for token in reading.tokens[before.last : match.first]]
+            behind = reading.tokens[match.last : match.last + 1]
+            share = any(m.kind == "share" and m.first == before.first for m in reading.marks)  # 'Andel … (eNPS)'
+            if link == ["("] and behind and behind[0].text == ")" and not share:
+                continue
+            if link == ["-"] and reading.tokens[match.first].glued and reading.tokens[before.last].glued:
+                before.last, before.end = match.last, match.end
+                continue
+        kept.append(match)
+    return kept
+
+
 def is_numbered(reading: Reading, first: int, last: int) -> bool:
     """'On line 3': whether a term is a preposition and a word that makes the number behind it a name."""
     numbered = last - first == 2 and last < len(reading.tokens) and reading.tokens[last].kind == "number"

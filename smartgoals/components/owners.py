@@ -173,9 +173,10 @@ class OwnerReader:
     def _claim(self, reading: Reading, who: Who) -> None:
         reading.metrics = [m for m in reading.metrics if not m.overlaps(who.match)]
         opens = who.opens
-        before = reading.words[opens - 1].get("channel") if opens > 0 and who.is_person else None
-        if before is not None and before.kind == "channel" and _heads(opens - 1, reading):
-            opens -= 1  # 'Партнерка Олена: …'
+        if opens > 0 and who.is_person and titles.is_post_too(opens - 1, reading):
+            opens -= 1  # 'Партнерка Олена: …', 'Партнер Гнатюк хоче, щоб …'
+            reading.metrics = [m for m in reading.metrics if m is not reading.words[opens].get("metric")]
+            self._change(reading, opens, "other", None)
         first = min(who.match.first, reading.words[opens].first)  # '(адміністраторка салону Віта)'
         reading.channels = [
             m
@@ -262,14 +263,6 @@ def _is_of_purpose(who: Who, purposes: list[int], words: list[Word]) -> bool:
     if "and" in words[at] and any("auxiliary" in word for word in behind) and any("number" in word for word in behind):
         return False  # 'churn is 5 %, so the support team must bring it to 3 %'
     return any("metric" in word for word in words[:at])  # but 'нужно, чтобы отдел продаж …'
-
-
-def _heads(at: int, reading: Reading) -> bool:
-    """Whether a word in the case of a subject opens a phrase."""
-    lexicon, words = reading.lexicon, reading.words
-    if not lexicon.has_cases or (at > 0 and not words[at - 1].has(PAUSES)):
-        return False
-    return "nomn" in lexicon.cases(reading.tokens[words[at].first].text)
 
 
 def _is_word(match: Match, reading: Reading) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise, zip_longest
 
 from smartgoals.components import unknowns
 from smartgoals.components.dependents import Dependents
-from smartgoals.components.overlaps import RANK, is_no_name, is_numbered, longest
+from smartgoals.components.overlaps import RANK, is_no_name, is_numbered, longest, without_repeats
 from smartgoals.components.sources import CURRENCIES, Sources, begins_verb, classes_of, opens_behind_date
 from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.grammar.word_sets import AROUND_NUMBER
@@ -103,7 +103,7 @@ class TermReader:
             plain = unknowns.without_adjuncts(self._without_adjuncts(reading, plain), reading, self._lexicon)
         plain = _whole_words([m for m in plain if not self._is_kept(reading, m, plain)], reading.tokens)
         self._leave_percent(reading, plain)
-        return plain
+        return without_repeats(plain, reading)
 
     def _channels(self, reading: Reading, plain: list[Match], platforms: list[Match]) -> None:
         """The channels among the terms, those that are paid for marked."""

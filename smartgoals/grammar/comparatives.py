@@ -51,9 +51,11 @@ def ahead(reading: Reading, at: int) -> list[Word]:
 def comparative_of(reading: Reading, at: int, better: str) -> str | None:
     """What 'more' or 'less' says where no number does: right beside a metric, or at the end of its clause."""
     words, end = reading.words, at + 3
-    while end < len(words) and not words[end].has(_PHRASE_ENDS):
+    while end < len(words) and not words[end].has(_PHRASE_ENDS) and reading.chars[end] != TAKEN:
         end += 1
     last = words[max(at + 3, end - 1) : end]
+    if end < len(words) and reading.chars[end] == TAKEN:  # '… should be much higher by May', not uk 'ще в травні'
+        last = [word for word in last if any(m.first <= word.first < m.last for m in reading.vague)]
     for word in (*ahead(reading, at), *words[max(at - 3, 0) : at + 3], *last):
         if "more" in word or "less" in word:
             way, good = way_of(word), "decrease" if better == "down" else "increase"

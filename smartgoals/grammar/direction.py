@@ -19,6 +19,7 @@ from smartgoals.grammar.verb_classes import (
 from smartgoals.grammar.word_sets import BEFORE_VERB, CAUSING, COURSE, PAUSES, STATED, TO_LEVEL, TO_VALUE
 from smartgoals.reading import TAKEN, Reading
 
+_LED = frozenset(("by", "at_least", "at_most", "about"))  # before the number that somebody does
 _DOERS = frozenset(("owner", "each", "number"))
 WAYS = bits(COURSE)
 _COUNTED = frozenset(("other", "metric", "achieve", "activity"))
@@ -132,9 +133,9 @@ class Verbs:
         self.verbs = [(i, name) for i, name in self.verbs if i not in told] or self.verbs
 
     def _has_doer(self, at: int) -> bool:
-        """'Підрядник (кожен, троє) робить (по) 4 лендинги': whether who does it and a number make a label a verb."""
+        """'Підрядник (кожен, троє) робить (по, близько) 4 лендинги': whether doer and number make a label a verb."""
         behind = self.words[at + 1 : at + 3]
-        counted = bool(behind) and ("number" in behind[0] or ("by" in behind[0] and "number" in behind[-1]))
+        counted = bool(behind) and ("number" in behind[0] or (behind[0].has(_LED) and "number" in behind[-1]))
         return counted and any(word.has(_DOERS) for word in self.words[:at])
 
     def _is_aside(self, at: int) -> bool:

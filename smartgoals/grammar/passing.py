@@ -11,6 +11,9 @@ from smartgoals.reading import TAKEN, Match, Quantity, Reading, Word
 
 _TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
 _THINGS_OR_PLACES = THINGS | {"channel"}
+_PIECES: frozenset[str] = THINGS | {"name_head"}  # 'на 64 номери', 'med 64 rum'
+_OF_CADENCE = THINGS | {"cadence", "channel"}
+_GOES = frozenset(("achieve", "activity"))
 _WITH = frozenset(("aside", "company"))
 _NAMING = frozenset(("aside", "from", "for_whom"))
 _SHARED = frozenset(("of", "metric", "other"))
@@ -24,14 +27,23 @@ _TOLD = frozenset(("state", "current"))
 
 
 def is_onto(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:
-    """'З 14 на 5 місце': whether a preposition of place and of amount right behind a 'from' leads to a level."""
+    """'З 14 на 5 місце': whether a preposition of place and of amount right behind a 'from' leads to a level.
+
+    Or behind what a verb goes over from: 'перейти с двух тренировок в неделю на четыре'.
+    """
     word = words[after.first]
-    return after.lead == "by_amount" and "in" in word and after.first == quantity.last and quantity.unit == after.unit
+    if after.lead != "by_amount" or "in" not in word or quantity.unit != after.unit:
+        return False
+    between, at = words[quantity.last : after.first], quantity.first - 1
+    if not between:
+        return True
+    bare = after.last >= len(words) or not words[after.last].has(THINGS)
+    return bare and at >= 0 and words[at].has(_GOES) and all(word.has(_OF_CADENCE) for word in between)
 
 
 def is_age(quantity: Quantity, after: Quantity | None, words: list[Word]) -> bool:
     """'Debts older than 60 days to 1.2M', '… – at most 1.2M': whether a time only says which, and a level follows."""
-    if after is not None and _is_of_those(quantity, words):
+    if after is not None and (_is_of_those(quantity, words) or _is_how_late(quantity, after, words)):
         return True
     if after is None or quantity.lead is not None or quantity.unit not in _TIMES:
         return False
@@ -43,6 +55,12 @@ def is_age(quantity: Quantity, after: Quantity | None, words: list[Word]) -> boo
     if after.lead != "to" and not bounds:
         return False
     return after.unit is not None and after.unit not in _TIMES
+
+
+def _is_how_late(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:
+    """'Share of delays over 5 minutes: now 11 %, target 4 %': whether a time at least says which a share is of."""
+    timed = quantity.unit in _TIMES and quantity.comparator == ">=" and after.unit == "percent"
+    return timed and quantity.last < len(words) and words[quantity.last].has(segments.SIGNS)
 
 
 def _is_of_those(quantity: Quantity, words: list[Word]) -> bool:
@@ -226,12 +244,35 @@ def is_one_of_each(quantity: Quantity, reading: Reading) -> bool:
     return spelled and "metric" in words[quantity.first - 1] and words[quantity.last].has(THINGS)
 
 
-def is_size(quantity: Quantity, after: Quantity | None, words: list[Word]) -> bool:
-    """'У садочку на 180 дітей на 12 %': whether a count says how large a thing is before the change itself."""
+def is_size(quantity: Quantity, after: Quantity | None, reading: Reading) -> bool:
+    """'У садочку на 180 дітей на 12 %': whether a count says how large a thing is before the change itself.
+
+    Or before its level, of a house that is there: 'завантаженість готелю на 64 номери до 75 %'.
+    """
+    words = reading.words
     if after is None or quantity.unit is not None or quantity.first == 0 or quantity.last >= len(words):
         return False
-    amounts = quantity.lead == after.lead == "by_amount" and after.unit in ("percent", "money")
-    return amounts and "other" in words[quantity.first - 1] and words[quantity.last].has(THINGS)
+    if quantity.lead != "by_amount" or after.unit not in ("percent", "money") or not words[quantity.last].has(_PIECES):
+        return False
+    before = words[quantity.first - 1]
+    if after.lead == "to":
+        text, persons = reading.tokens[before.last - 1].text, reading.lexicon.persons
+        return any(persons.is_institution(t) or persons.is_ending(t) for t in (text, *reading.lexicon.lemmas(text)))
+    return after.lead == "by_amount" and "other" in before
+
+
+def is_of_house(quantity: Quantity, reading: Reading) -> bool:
+    """'Fill the 64-room hotel to 75 %': whether a number and a noun that a hyphen joins qualify another noun."""
+    words, at = reading.words, quantity.last
+    if (
+        quantity.unit is not None
+        or at + 2 >= len(words)
+        or "dash" not in words[at]
+        or not reading.lexicon.noun_adjuncts
+    ):
+        return False
+    glued = words[at].start == words[at - 1].end and words[at + 1].start == words[at].end
+    return glued and "other" in words[at + 1] and words[at + 2].has(THINGS)
 
 
 def listed(quantity: Quantity, reading: Reading) -> bool:

@@ -109,7 +109,10 @@ def before_therefore(reading: Reading) -> int:
     words = reading.words
     for i in range(2, len(words) - 1) if reading.may_have(_THEREFORE) else ():
         opens = "therefore" in words[i] and words[i - 1].has(_BEFORE_THEREFORE)
-        behind = words[i + 1 : segments.stop(words, i)]
+        last = segments.stop(words, i)
+        behind = [
+            word for word, char in zip(words[i + 1 : last], reading.chars[i + 1 : last], strict=True) if char != TAKEN
+        ]
         aimed = any("number" in word for word in behind) and any(_is_named(word, reading) for word in behind)
         wanted = any(word.has(VERB_CLASSES) or "auxiliary" in word for word in behind[:_MOST_TO_WISH])
         if opens and aimed and wanted:

@@ -90,7 +90,7 @@ def _as_level_now(case: Case) -> str | None:
         quantity.lead = None
     if quantity.lead == "current" and quantity.unit is None and levels.counts_unknown(quantity, words):
         whom = "compare" in words[quantity.first] and any("the" in w for w in words[quantity.first : quantity.last])
-        if after is not None or whom:
+        if after is not None or whom or (before is not None and before.unit == "money"):
             return "other"  # 'we have 3 shops now and want …', sv 'mot de 50 största bolagen'
     if (after is not None and levels.is_now(quantity, after, reading)) or levels.is_noted_now(quantity, reading):
         return "baseline"
@@ -158,7 +158,7 @@ def _as_circumstance(case: Case) -> str | None:
         or passing.is_apposed(quantity, after, words)
         or passing.is_how_long(quantity, after, words)
         or passing.is_one_of_each(quantity, reading)
-        or passing.is_size(quantity, after, words)
+        or passing.is_size(quantity, after, reading)
     ):
         return "other"
     if before is not None and reading.may_have(_PRONOUN) and sums.is_of_them(quantity, words):
@@ -167,7 +167,11 @@ def _as_circumstance(case: Case) -> str | None:
         return "other"  # 'rotas published six weeks ahead'
     if before is after is None and _is_of_time(quantity, reading):
         return "target"
-    if _is_adjective(quantity, words) or _is_whole(quantity, before, reading):
+    if (
+        _is_adjective(quantity, words)
+        or (after is not None and passing.is_of_house(quantity, reading))
+        or _is_whole(quantity, before, reading)
+    ):
         return "other"
     if not timed and _is_of_whom(quantity, after, reading):
         return "other"
@@ -191,7 +195,9 @@ def _as_more(case: Case) -> str | None:
     grown = _is_growth(quantity, words)
     # 'eNPS to +30' is a level
     signed = quantity.sign and not (quantity.sign == "increase" and quantity.unit is None and quantity.lead == "to")
-    changes = quantity.unit == "percentage_point" or signed or quantity.more or extra or grown
+    changes = (
+        quantity.unit == "percentage_point" or signed or quantity.more or extra or grown or is_added(quantity, words)
+    )
     return "change" if changes else None
 
 
@@ -268,6 +274,14 @@ def _preposition(quantity: Quantity, words: list[Word]) -> Word:
 def _costs(words: list[Word], reading: Reading) -> bool:
     """Whether a metric that is a sum of money is among some words."""
     return any("metric" in word and word["metric"].id in reading.ontology.money for word in words)
+
+
+def is_added(quantity: Quantity, words: list[Word]) -> bool:
+    """'Add 30 partners', 'додати 150 підписників': whether so many of a known metric are added to those there are."""
+    at = quantity.first - 1
+    if at < 0 or quantity.lead is not None or "adds" not in words[at]:
+        return False
+    return any("metric" in word and word["metric"].id is not None for word in words[quantity.last : quantity.last + 2])
 
 
 def _is_growth(quantity: Quantity, words: list[Word]) -> bool:

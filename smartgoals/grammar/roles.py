@@ -223,7 +223,7 @@ def _background(reading: Reading) -> None:
         if (
             moved
             or _is_gain(inside[0], outside[0], segment, reading.words)
-            or _counts_another(inside[0], outside[0], reading.words)
+            or _counts_another(inside[0], outside[0], reading)
         ):
             inside[0].role = "other"  # 'last year we sold 400 bikes; now win 90 orders'
             continue
@@ -273,9 +273,18 @@ def _is_stated(quantity: Quantity, reading: Reading) -> bool:
     return quantity.role == "other" and quantity.lead is None and any("state" in word for word in before)
 
 
-def _counts_another(said: Quantity, aimed: Quantity, words: list[Word]) -> bool:
-    """Whether a thing that the vocabulary does not know, or another metric, is counted than the aim counts."""
-    if said.unit is not None or aimed.unit is not None or max(said.last, aimed.last) >= len(words):
+def _counts_another(said: Quantity, aimed: Quantity, reading: Reading) -> bool:
+    """Whether a thing that the vocabulary does not know, or another metric, is counted than the aim counts.
+
+    Things are no money: 'a pipeline of $6m; last year there were 14 weddings'.
+    """
+    words = reading.words
+    if said.unit is not None or said.last >= len(words):
+        return False
+    if aimed.unit == "money":
+        thing = words[said.last]
+        return said.scale == 1 and "other" in thing and not reading.forms[thing.first].filler
+    if aimed.unit is not None or aimed.last >= len(words):
         return False
     thing, metric = words[said.last], words[aimed.last].get("metric")
     return metric is not None and ("other" in thing or ("metric" in thing and thing["metric"].id != metric.id))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from smartgoals.grammar import segments
+from smartgoals.grammar import purposes, segments
 from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.grammar.word_sets import THINGS
 from smartgoals.reading import Match, Reading
@@ -98,3 +98,15 @@ def lets_in(at: int, reading: Reading) -> bool:
     """'650 tickets to the gala': whether a preposition stands between what is counted and what it lets people into."""
     words = reading.words
     return at > 0 and "to" in words[at] and "in" not in words[at] and words[at - 1].has(THINGS)
+
+
+def only_tells_why(at: int, reading: Reading) -> bool:
+    """'Сайт переїжджає, тож продажі через маркетплейси …': whether the clause that it opens says why, and no number.
+
+    Not where the goal takes it up: 'сайт готовий, тож отримаємо з нього 40 заявок'.
+    """
+    words = reading.words
+    why = purposes.before_therefore(reading) if at == 0 else 0
+    if why == 0 or any("number" in word for word in words[:why]):
+        return False
+    return not any("pronoun" in word for word in words[why:])

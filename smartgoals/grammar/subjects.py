@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.channels import Channels
+from smartgoals.grammar.segments import SIGNS
 from smartgoals.grammar.verb_classes import is_verb
 from smartgoals.grammar.word_sets import ENDS, OF_WHAT, SOURCES, SUBJECT_ENDS
 from smartgoals.reading import TAKEN, Match, Quantity, Reading, Word
@@ -68,6 +69,10 @@ def read(reading: Reading, aims: list[Aim], known: Channels) -> None:
         counts = [aim.quantity for aim in aims if aim.metric is match and aim.quantity is not None]
         if counts and counts[0].first > at and _counts_share(reading, match, counts[0]) and known.results.brings(at):
             _promote(reading, match, found, aims)  # 'direct and organic visits should bring 60 % of sales'
+        elif counts and (whole := _broken_down(reading, match, at, counts[0], aims)) is not None:
+            _promote(reading, match, found, aims)
+            for aim in aims:
+                aim.metric = whole if aim.quantity is counts[0] else aim.metric
         elif double.id == "direct" and double.last == match.last:
             _add(reading, found)  # '1,000 direct visits'
         elif counts:
@@ -105,6 +110,21 @@ def _promote(reading: Reading, metric: Match, channel: Match, aims: list[Aim]) -
     own = reading.ontology.platforms
     if not any(m.kind == "platform" and own.get(m.id or "") == channel.id for m in reading.channels):
         _add(reading, channel)  # not the 'Відео' of 'Відео про бренд: 100 тис. переглядів на YouTube'
+
+
+def _broken_down(reading: Reading, subject: Match, at: int, quantity: Quantity, aims: list[Aim]) -> Match | None:
+    """'Revenue: website £160k, events £30k': the metric of the sum before, if a channel heads that sum as this one."""
+    words, money = reading.words, reading.ontology.money
+    if quantity.unit != "money" or subject.id in money or at == 0 or not words[at - 1].has(_LINKS):
+        return None
+    for aim in aims:
+        before = aim.quantity
+        if aim.metric is None or before is None or before.unit != "money" or before.last != at - 1 or before.first < 2:
+            continue
+        head = before.first - 1
+        head -= words[head].has(SIGNS)
+        return aim.metric if any(m.last == words[head].last for m in reading.channels) else None
+    return None
 
 
 def _counts_share(reading: Reading, subject: Match, quantity: Quantity) -> bool:

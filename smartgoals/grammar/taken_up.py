@@ -27,6 +27,8 @@ _SHARES = ("percent", "percentage_point", "multiple", "money", "rating", "ratio"
 def take_up(quantities: list[Quantity], reading: Reading, nouns: Nouns, verbs: Verbs) -> None:
     """Make a number that counts an unknown thing, in a clause that tells, the baseline of the bare one behind it.
 
+    The bare one may say how many more there are to be: 'there are 18 clubs now; open 6 more'.
+
     Several things may be told of, and their numbers follow in order: 'we have 5 kids and 12 lambs; we want 8 and 20'.
     """
     if len(quantities) < 2 or not any(segments.parts(reading.words, i) for i in range(len(reading.words))):
@@ -42,7 +44,7 @@ def take_up(quantities: list[Quantity], reading: Reading, nouns: Nouns, verbs: V
             for level, aim in zip(told, aims, strict=True):
                 for before in [q for q in quantities if q.of == level.first]:
                     before.role = "other"  # 'there were 9, now there are 17, there will be 40'
-                level.of, level.role, aim.role = aim.first, "baseline", "target"
+                level.of, level.role, aim.role = aim.first, "baseline", "change" if aim.more else "target"
                 aim.thing = level.thing or _counted(level, reading, nouns)
                 aim.unit, aim.per = aim.unit or level.unit, aim.per or level.per
                 if aim.lead == "to" and "to" in reading.words[aim.first]:
@@ -170,7 +172,7 @@ def _is_replaced(told: list[Quantity], aims: list[Quantity], reading: Reading) -
 def _are_bare(told: list[Quantity], aims: list[Quantity], reading: Reading, nouns: Nouns) -> bool:
     """Whether numbers in a clause behind say only how many there are to be, not of what."""
     words, first, aim = reading.words, segments.end(reading.words, told[-1].last), aims[0]
-    if first >= aim.first or any(q.unit not in (None, told[0].unit) or q.more or q.sign for q in aims):
+    if first >= aim.first or any(q.unit not in (None, told[0].unit) or q.sign for q in aims):
         return False
     last = aims[-1].last
     between = [words[i] for i in range(first, aim.first) if reading.chars[i] != TAKEN]
@@ -190,7 +192,8 @@ def _are_bare(told: list[Quantity], aims: list[Quantity], reading: Reading, noun
         _is_finite(i, reading, _FUTURE) for i in range(first, aim.first)
     )
     lower = not named and any(q.value < level.value for q, level in zip(aims, told, strict=True))
-    if not to_be or (_is_of_state(told[0], reading) and _is_deed(leads, lower=lower)):
+    more = all(q.more for q in aims)  # 'there are 18 clubs now; open 6 more'
+    if not to_be or (not more and _is_of_state(told[0], reading) and _is_deed(leads, lower=lower)):
         return False
     begins = next((i for i in range(aim.first - 1, first, -1) if "stop" in words[i]), first)
     return named or not any(

@@ -67,9 +67,9 @@ def _is_in_side_sentence(item: Found, due: Found, reading: Reading) -> bool:
         return False
     last = next((i for i in range(item.last, len(words)) if _parts(words, i)), len(words))
     said = _around(item, first, last, words)
+    if any("number" in word for word in said):  # 'Hire 3 cooks by May: in March two left'
+        return past.verb(first, last, reading) is not None and any("number" in word for word in words[:first])
     if len(said) < _LEAST_SAID or said[0].has(VERB_CLASSES) or not any(word.has(_SUBJECTS) for word in said):
-        return False
-    if any("number" in word for word in said):
         return False
     if any("review" in word for word in said):
         return True

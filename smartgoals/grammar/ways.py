@@ -5,6 +5,7 @@ from __future__ import annotations
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.comparatives import BETTER
 from smartgoals.grammar.direction import Verbs
+from smartgoals.grammar.role import is_added
 from smartgoals.grammar.unknown_verbs import SHARES_AND_TIMES
 from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.grammar.word_sets import AROUND_NUMBER, MOVES, THINGS
@@ -38,6 +39,8 @@ def as_said(reading: Reading, aim: Aim, verb: str | None, verbs: Verbs) -> str |
     quantity = aim.quantity
     if quantity is None:
         return "increase" if verb == "raise" else verb
+    if is_added(quantity, reading.words):
+        return "increase"
     if verb == "achieve" and aim.metric is not None and aim.metric.id is not None and quantity.lead == "to":
         return "improve" if verbs.betters(aim.at, quantity.first) else verb  # 'take our reach to 5,000'
     if verb == "multiply" and quantity.unit != "multiple":

@@ -50,6 +50,8 @@ class Persons:
     nobody: frozenset[str]  # what stands behind a label where nobody is chosen yet: 'tbd', 'vacant'
     asks: frozenset[str]  # verbs of those who set others a goal: 'ask'
     us: frozenset[str]  # those who speak: 'we', 'us'
+    decides: frozenset[str]  # verbs of those who decide what is to be done: 'the council has resolved that …'
+    decided: frozenset[str]  # words that open the clause that says what: 'that'
     relatives: frozenset[str]  # words that open a clause about something: 'the audit which Anna did'
     helps: frozenset[str]  # verbs whose object only gains: 'help', 'convince'
     approvals: frozenset[str]  # words before who only approves what others do
@@ -108,6 +110,8 @@ class Persons:
             frozenset(folded("nobody")),
             frozenset(folded("asks")),
             frozenset(folded("us")),
+            frozenset(folded("decides")),
+            frozenset(folded("decided")),
             frozenset(folded("relatives")),
             frozenset(folded("helps")),
             frozenset(folded("approvals")),

@@ -10,6 +10,7 @@ from smartgoals.lexicon.persons import Persons
 from smartgoals.reading import TAKEN, Reading, Word
 
 _MOST_WORDS = 3  # words of a group's name, and of what says where it is
+_LEAST_DECIDING = 3  # words before a clause that says what somebody decided
 _MOST_OPENING = 2  # articles and possessives that open a goal
 _PLACES = frozenset(("aside", "in", "of", "for_whom"))
 PAUSES = frozenset(("stop", "comma", "close", "colon", "open", "dash", "slash"))
@@ -21,7 +22,8 @@ _NOT_FINITE = frozenset(("noun", "infinitive", "imperative"))
 _QUALIFIERS = frozenset(NOUNS)
 _COUNTS = frozenset(("number", "the", "a", "each"))
 _ENDS_PLACE = PREDICATES | {
-    "number", "metric", "percent", "to", "and", "comma", "stop", "colon", "dash", "slash", "close", "open", "purpose",
+    "number", "metric", "percent", "current", "to", "and", "comma", "stop", "colon", "dash", "slash", "close", "open",
+    "purpose",
 }  # fmt: skip
 
 
@@ -163,8 +165,16 @@ class Openings:
         for i in range(len(words)):
             asked = i == 1 and not persons.causes.isdisjoint(self._reading.forms[0].keys)
             fresh = i > 0 and chars[i - 1] == TAKEN and chars[i] != TAKEN and self._is_front(i)
-            if i == 0 or asked or "stop" in words[i - 1] or fresh:
+            if i == 0 or asked or "stop" in words[i - 1] or fresh or self._is_decided(i, persons):
                 yield i
+
+    def _is_decided(self, i: int, persons: Persons) -> bool:
+        """'The committee resolved that the library must …': whether a word opens what somebody decided."""
+        words, tokens = self._words, self._reading.tokens
+        if i < _LEAST_DECIDING or tokens[words[i - 1].first].text not in persons.decided:
+            return False
+        at = i - 2 - ("comma" in words[i - 2])
+        return not persons.decides.isdisjoint(self._reading.forms[words[at].first].keys)
 
     def _is_front(self, end: int) -> bool:
         """Whether nothing but a deadline stands before a word."""
@@ -186,12 +196,13 @@ class Openings:
             text = self._text(head)
             alone = head == first and (text in persons.groups or text in persons.everyone)
             last = head + 1 if self.opens(head + 1) else self.behind_place(head + 1)
+            now = last < len(words) and "current" in words[last]  # 'Поліклініка тепер приймає …'
             institution = persons.is_institution(text) and not self.is_charged(head, last)
             if institution and (self.pauses(last) or self._is_possessed(first, head)):
                 continue  # 'Museet: 2 500 besökare' says where, "Hannah's bakery" whose
             if self._lacks_dative(first, last):
                 continue  # 'Персонал кухни обучить …'
-            if (self.opens(last) or self._is_joined(last)) and not (alone and last == head + 1):
+            if (self.opens(last + now) or self._is_joined(last)) and not (alone and last == head + 1):
                 return first, last
         return None
 

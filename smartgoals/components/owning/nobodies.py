@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from smartgoals.components.owning.clauses import GOVERNS, MOST_BETWEEN
 from smartgoals.components.owning.groups import PAUSES
-from smartgoals.components.owning.others import Others
+from smartgoals.components.owning.others import BEFORE_VERB, Others
 from smartgoals.components.owning.who import Who
 from smartgoals.grammar.segments import SIGNS
 from smartgoals.grammar.verb_classes import PREDICATES, VERB_CLASSES
@@ -17,15 +17,16 @@ _DATES = frozenset(("by", "before"))
 _BEHIND_SOURCE: frozenset[str] = SUBJECT_ENDS | {"achieve"}
 _BEHIND_TWO = 2  # words of what may bring results beside a channel: 'вебинары вместе с SEO'
 _AIMED = VERB_CLASSES | {"metric", "number"}
+_TODAY = frozenset(("state", "current"))
 _THEM = frozenset(("other", "pronoun"))  # 'з них'
 _MAY_GIVE = frozenset(("agent", "to", "for_whom"))
 _DATIVE = {"datv"}
 _MOST_OF_PLACE = 4  # words up to the colon behind a place: 'Кофейня у метро: 300 чеков'
+_MOST_QUOTED = 40  # characters of a name in quotation marks
 _QUOTES = "«“„\"'‘"
 _SAY_OF_WHAT = NOMINALS | {"percent", "currency", "money_scale", "physical", "time_unit", "multiplier"}
 _PARTS = ".,;([—–-"  # between what is said and the label of its owner
 _POINTS = ":=—–-.@"  # between a label and the owner
-_BEFORE_VERB = frozenset(("auxiliary", "state"))  # 'will', 'has'
 
 
 class Nobodies(Others):
@@ -131,6 +132,8 @@ class Nobodies(Others):
         tokens, words, at = self._reading.tokens, self._words, who.behind
         if who.match.last < len(tokens) and tokens[who.match.last].text in _QUOTES:
             return next((i for i in range(at, len(words)) if words[i].has(PAUSES)), len(words))
+        if at < len(words) and "open" in words[at]:  # 'Готель (64 номери): …'
+            return next((i + 1 for i in range(at, len(words)) if "close" in words[i]), at)
         at += at < len(words) and "name_head" in words[at]
         return at + (at > who.behind and at < len(words) and "number" in words[at])
 
@@ -142,6 +145,9 @@ class Nobodies(Others):
     def _is_quoted(self, who: Who) -> bool:
         """Whether it is part of a name in quotation marks: a product."""
         text, start = self._reading.text, who.match.start
+        opens = max(text.rfind(mark, max(start - _MOST_QUOTED, 0), start) for mark in "«“„")
+        if who.is_person and opens > 0 and not any(mark in text[opens + 1 : start] for mark in "»”"):
+            return any(mark in text[who.match.end : opens + _MOST_QUOTED] for mark in "»”")  # '«ветеринар Рівне»'
         return who.match.first > 0 and (text[start - 1] in _QUOTES or (text[start - 1] == ":" and start > 1))
 
     def _is_any(self, who: Who) -> bool:
@@ -214,8 +220,15 @@ class Nobodies(Others):
         return bool(endings) and self._reading.tokens[who.match.last - 1].text.endswith(endings)
 
     def _is_product(self, who: Who) -> bool:
-        """'Users of Marketing Hub': a team word before another capitalised word, inside the goal, is part of a name."""
+        """'Users of Marketing Hub', 'BAS Бухгалтерія': a team word beside another capitalised one is part of a name.
+
+        Not at the beginning of a goal.
+        """
         at, words = who.behind, self._words
+        if self._has_cases and who.at > 1 and not who.is_person and self._reading.text[who.match.start].isupper():
+            before = words[who.at - 1]
+            if "capital" in before and "other" in before and self._text(before).isascii():
+                return True
         if who.is_person or who.sure or who.at == 0 or at >= len(words) or words[at].start - who.match.end != 1:
             return False
         text = self._reading.text
@@ -227,7 +240,12 @@ class Nobodies(Others):
             if self._words[i].get("implies") == "headcount":
                 inverted = any(n < i and not self._is_taken(n) for n in self._numbers)  # '6 продавців наймає HR'
                 return not who.is_person and not inverted
-            if not self._words[i].has(_BEFORE_HIRED) and not self._is_light(i) and "owner" not in self._words[i]:
+            joined = "dash" in self._words[i] and self._words[i].end == self._words[i + 1].start  # 'лікарів-терапевтів'
+            if (
+                not (joined or self._words[i].has(_BEFORE_HIRED))
+                and not self._is_light(i)
+                and "owner" not in self._words[i]
+            ):
                 return False
         return False
 
@@ -256,6 +274,8 @@ class Nobodies(Others):
     def _is_stative(self, who: Who) -> bool:
         """'The office should cost …', 'Ledningen har beslutat att …': whether they only are or approve."""
         at = self._openings.behind_place(who.group[1])
+        if self._is_told(who):
+            return True
         if at < len(self._words) and self._words[at].has(GOVERNS):
             at += 2  # 'Fredrik hos kunden godkänner …'
         for word in self._words[at : at + 2]:
@@ -264,6 +284,16 @@ class Nobodies(Others):
                 return False  # 'decides on the budget', but 'has decided that sales …'
             if any(not self._persons.statives.isdisjoint(form.keys) for form in tokens):
                 return True
-            if not word.has(_BEFORE_VERB):
+            if not word.has(BEFORE_VERB):
                 return False
         return False
+
+    def _is_told(self, who: Who) -> bool:
+        """'The clinic has a rating of 4.6, we want 4.8': whether what somebody has today only leads to the aim."""
+        words, at = self._words, who.group[1]
+        if at >= len(words) or not words[at].has(_TODAY) or not self._is_institution(who):
+            return False
+        pause = next((i for i in range(at, len(words)) if words[i].has(PAUSES)), len(words))
+        if "current" not in words[at] and any(word.has(VERB_CLASSES) for word in words[at + 1 : pause]):
+            return False  # 'має провести'
+        return any("number" in w for w in words[at:pause]) and any(w.has(PREDICATES) for w in words[pause:])

@@ -6,7 +6,7 @@ from smartgoals.components.owning.clauses import Clauses
 from smartgoals.components.owning.groups import PAUSES
 from smartgoals.components.owning.who import Who
 from smartgoals.grammar.verb_classes import VERB_CLASSES
-from smartgoals.reading import Reading
+from smartgoals.reading import Reading, Word
 
 _MOST_APPROVING = 5  # words up to who a goal was agreed with
 _MOST_ASKING = 4  # words up to whom a goal is set
@@ -15,6 +15,10 @@ _SAID = frozenset(("number", "metric", "stop", "colon", "dash"))
 _AGREED_WITH = frozenset(("agent", "company"))
 _CLAUSES = frozenset(("comma", "stop", "open", "dash"))  # before a clause of its own
 _TOLD = frozenset(("to", "goal_word", "the", "a"))
+_STOPS = ":,;.-"
+_THE = frozenset(("the", "a"))
+_MOST_DECIDING = 2  # words between a subject and its verb: 'has now decided'
+BEFORE_VERB = frozenset(("auxiliary", "state"))  # 'will', 'has'
 JOINS = frozenset(("and", "comma", "plus", "slash", "together"))
 
 
@@ -27,7 +31,7 @@ class Others(Clauses):
 
     def has_other_part(self, who: Who) -> bool:
         """Whether somebody approves a goal, sets it for others, or stands behind a label that says so."""
-        if self._approves(who) or self._opens_approved(who) or self._asks_us(who):
+        if self._approves(who) or self._opens_approved(who) or self._asks_us(who) or self._decides(who):
             return True
         return self._has_approved(who) or self._is_labelled_other(who)
 
@@ -46,8 +50,8 @@ class Others(Clauses):
         if not (promised or agreeing):
             named = who.is_person and not self._persons.is_group(self._text(self._words[who.at]))
             return not named and self._oversees(at, behind)
-        comma = next((i for i in range(at, -1, -1) if self._words[i].has(_CLAUSES)), None)
-        return comma is not None and any(i < comma for i in self._numbers)
+        pause = next((i for i in range(at, -1, -1) if self._words[i].has(_CLAUSES)), 0)
+        return any("number" in word or word.has(VERB_CLASSES) for word in self._words[:pause])
 
     def _oversees(self, at: int, behind: int) -> bool:
         """'…; the board signs off', '…, вычитывает редактор': whether the verb beside a subject leaves others the work.
@@ -64,16 +68,13 @@ class Others(Clauses):
             verb, opens = at, next((i for i in range(at, -1, -1) if self._words[i].has(_CLAUSES)), -1)
         else:
             return False
-        return self._is_overseeing(verb) and any(i < opens for i in self._numbers)
+        return self._is_verb_of(self._words[verb], self._persons.oversees) > 0 and any(i < opens for i in self._numbers)
 
-    def _is_overseeing(self, at: int) -> bool:
-        """Whether a word is such a verb, or one with its particle: 'signs off'."""
-        first = self._words[at].first
-        if self._has_key(at, self._persons.oversees):
-            return True
-        tokens = self._reading.tokens[first + 1 : first + 2]
-        pairs = {f"{key} {token.text}" for key in self._reading.forms[first].keys for token in tokens}
-        return not pairs.isdisjoint(self._persons.oversees)
+    def _is_verb_of(self, word: Word, verbs: frozenset[str]) -> int:
+        """How many tokens one of some verbs takes at a word, with its particle or noun: 'signs off'; 0 if none."""
+        keys, tokens = self._reading.forms[word.first].keys, self._reading.tokens[word.first + 1 : word.first + 2]
+        paired = any(f"{key} {token.text}" in verbs for key in keys for token in tokens)
+        return 2 if paired else int(not verbs.isdisjoint(keys))
 
     def _opens_approved(self, who: Who) -> bool:
         """'Approved by the board: 200 leads', 'По просьбе директора: …': a pause behind who a goal was agreed with."""
@@ -114,6 +115,46 @@ class Others(Clauses):
                     return next(told, word).has(VERB_CLASSES)
                 asks = asks or not persons.asks.isdisjoint(forms[i].keys)
         return False
+
+    def _decides(self, who: Who) -> bool:
+        """'The council has resolved that the library …': whether somebody only decides what is to be done.
+
+        Or agrees to a goal: 'Рада затвердила план: …'.  Who is to do it as well, without another subject, may own it:
+        'Правління вирішило, що до травня збере …'.
+        """
+        verbs, at = self._persons.decides, self._before(who)
+        if at >= 0 and self._has_key(at, verbs):
+            return self._opens_decision(self._words[at].first, self._words[who.group[1] - 1].last)
+        for word in self._words[who.group[1] : who.group[1] + _MOST_DECIDING + 1]:
+            taken = self._is_verb_of(word, verbs)
+            if taken > 0:
+                return self._opens_decision(word.first, word.first + taken)
+            if not (word.has(BEFORE_VERB) or self._is_filler(word)):
+                return False
+        return False
+
+    def _opens_decision(self, verb: int, last: int) -> bool:
+        """Whether a clause, a pause or a word for a goal stands behind a token, so that a verb's token only decides."""
+        tokens, forms, lexicon = self._reading.tokens, self._reading.forms, self._reading.lexicon
+        said = next(
+            (i for i in range(last, len(tokens)) if tokens[i].text != "," and _THE.isdisjoint(forms[i].values)), -1
+        )
+        if said < 0:
+            return False
+        if tokens[said].text in self._persons.decided:
+            return not self._decides_itself(said + 1)
+        past = not lexicon.has_cases or "past" in lexicon.verb_forms(tokens[verb].text)
+        return past and (tokens[last].text in _STOPS or "goal_word" in forms[said].values)
+
+    def _decides_itself(self, i: int) -> bool:
+        """'…, що до травня збере', '… that it will raise': whether a clause has no subject but who decided it."""
+        at = self._reading.word_at(i)
+        while at is not None and at < len(self._words) - 1 and self._is_taken(at):
+            at += 1
+        if at is None:
+            return False
+        word = self._words[at]
+        return "pronoun" in word or (self._has_cases and "auxiliary" not in word and self._openings.is_finite(at))
 
     def _before(self, who: Who) -> int:
         """The index of the word before somebody and its group, but for articles; -1 at the beginning."""

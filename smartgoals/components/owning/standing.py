@@ -25,6 +25,7 @@ from smartgoals.grammar.word_sets import MORE_OR_LESS, MOVES, NOMINALS
 from smartgoals.reading import Reading, Word
 
 _MAKES_OWNER = frozenset(("together", "agent"))
+_ON = frozenset(("by_amount",))  # uk, ru 'на'
 _INSTRUMENTAL = {"ablt"}
 _SHARES = frozenset(("fraction", "percent", "number"))
 _AMOUNTS = frozenset(("number", "percent"))
@@ -192,7 +193,7 @@ class Standing(Subjects):
             return True  # 'split between Nadia and Piotr'
         ends = who.group[1] == len(self._words) or "stop" in self._words[who.group[1]]
         named = "auxiliary" in self._words[at] and any(label.first == 0 for label in self._labels)
-        if self._is_agent(who, at) or (ends and named):
+        if self._is_agent(who, at) or self._bears(who, at) or (ends and named):
             return True  # 'In charge of 8 new contracts is HR'
         if not self._words[at].has(_MAKES_OWNER):
             return False
@@ -229,6 +230,19 @@ class Standing(Subjects):
         done = not self._has_key(at, self._persons.statives)
         to_be = any("auxiliary" in word for word in self._words[max(at - 2, 0) : at + 1])
         return done and to_be and lexicon.cases(self._reading.tokens[who.match.first].text) == _INSTRUMENTAL
+
+    def _bears(self, who: Who, at: int) -> bool:
+        """'…, контент на Дарині', '…, тексты на копирайтере': whether a locative says on whom a part of the goal is."""
+        words, behind, lexicon = self._words, who.group[1], self._reading.lexicon
+        if not self._has_cases or not words[at].has(_ON) or (behind < len(words) and not words[behind].has(PAUSES)):
+            return False
+        text = self._reading.tokens[who.match.first].text
+        if not (who.is_person or self._persons.is_post(text)):
+            return False
+        cases = lexicon.cases(text)
+        part = next((i + 1 for i in range(at - 1, -1, -1) if words[i].has(PAUSES)), 0)
+        named = part < at and all(word.has(NOMINALS) for word in words[part:at])
+        return named and "loct" in cases and "nomn" not in cases and "nomn" in lexicon.cases(self._text(words[part]))
 
     def _is_cell(self, who: Who) -> bool:
         """Whether somebody stands alone between pauses at an end: '… | Q1 | Marketing', '[Sales] …', '(Anna)'."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from smartgoals.components.owning.groups import PAUSES
 from smartgoals.components.owning.who import Who
 from smartgoals.grammar.segments import SIGNS
 from smartgoals.grammar.verb_classes import PREDICATES
 from smartgoals.grammar.word_sets import ENDS
 from smartgoals.reading import Match, Reading, Word
 
+_STAFF = frozenset(("partnerships", "headcount"))  # metrics that count people by their posts
 _PARTS = frozenset(("comma", "stop", "dash", "open"))
 
 
@@ -92,3 +94,18 @@ def are_apart(before: Who, who: Who, reading: Reading) -> bool:
     if any(before.match.last <= label.first and label.last <= who.match.first for label in labels):
         return True
     return not agree(who, before, reading)
+
+
+def is_post_too(at: int, reading: Reading) -> bool:
+    """Whether a channel, or somebody counted, is the post of the person named behind it."""
+    channel, metric = reading.words[at].get("channel"), reading.words[at].get("metric")
+    named = channel is not None and channel.kind == "channel"
+    return (named or (metric is not None and metric.id in _STAFF)) and _heads(at, reading)
+
+
+def _heads(at: int, reading: Reading) -> bool:
+    """Whether a word in the case of a subject opens a phrase."""
+    lexicon, words = reading.lexicon, reading.words
+    if not lexicon.has_cases or (at > 0 and not words[at - 1].has(PAUSES)):
+        return False
+    return "nomn" in lexicon.cases(reading.tokens[words[at].first].text)
