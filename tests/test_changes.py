@@ -249,3 +249,20 @@ def test_an_unknown_thing_without_a_verb_changes_by_a_factor_or_share(
 )
 def test_a_factor_alone_names_nothing(language: str, text: str) -> None:
     assert [target.metric_text for target in _goal(language, text).targets if target.metric_text] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "direction"),
+    [
+        ("en", "Bring occupancy above 80% by May", "increase"),
+        ("en", "Take more than 30 orders a day", "achieve"),
+        ("sv", "Få konverteringen över 3 %", "increase"),
+        ("sv", "Få ett NPS på över 50", "achieve"),
+        ("uk", "Вивести NPS вище 50 до червня", "increase"),
+        ("uk", "Вивести на ринок понад 3 продукти", "achieve"),
+        ("ru", "Вывести конверсию выше 3 % к июню", "increase"),
+        ("ru", "Вывести на рынок больше 3 продуктов", "achieve"),
+    ],
+)
+def test_what_is_brought_past_a_level_increases(language: str, text: str, direction: str) -> None:
+    assert _goal(language, text).direction == direction

@@ -80,6 +80,13 @@ TODAY = datetime.date(2026, 9, 1)
         ("In our 6 shops the average basket has to go up to £30", ("average_order_value", "increase", 30)),
         ("Cut the number of bugs that reach customers to 5 per release", ("defects", "decrease", 5)),
         ("Build stronger brand trust among buyers by 2028", ("brand_authority", "increase", None)),
+        # a weekday that says which are counted, what moves past a level, a participle that says of which things it is
+        ("Get 25 Friday sign-ups by May", ("sign_ups", "achieve", 25)),
+        ("Get the rating above 4.5 by May", ("review_rating", "increase", 4.5)),
+        ("Get an NPS above 50 by May", ("net_promoter_score", "achieve", 50)),
+        ("Get eNPS to 35 or higher by May", ("employee_engagement", "achieve", 35)),
+        ("Cut the number of tickets closed late to 5 a week", ("support_tickets", "decrease", 5)),
+        ("Grow revenue earned in Poland to €2m by May", ("revenue", "increase", 2_000_000)),
     ],
 )
 def test_the_first_target(text: str, target: tuple[str | None, str | None, float | None]) -> None:

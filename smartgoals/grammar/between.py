@@ -10,7 +10,7 @@ _PASSABLE = frozenset((
     "the", "a", "aside", "in", "from", "cadence", "unit", "day_word", "owner", "channel", "implies", "pronoun",
 ))  # fmt: skip
 _PARTING = VERB_CLASSES | {"number", "without"}  # '98 % of flights without delays'
-_QUALIFYING = frozenset(("period", "season", "holiday", "ordinal", "name_head"))
+_QUALIFYING = frozenset(("period", "season", "holiday", "weekday", "ordinal", "name_head"))
 
 
 def passable(word: Word) -> bool:

@@ -130,6 +130,7 @@ CLASSES: dict[str, str] = {
     "implies": "verb that implies what is counted behind it, by metric: 'hire' headcount",
     "carries": "verb that says what is measured where nothing is counted, by metric: 'sell more' sales",
     "multiply": "verb of multiplication, by factor",
+    "takes": "verb of reaching that takes its object past a bound: 'get the rating above 4.5'",
     "scales": "verb whose object is measured, whatever it is: 'reduce', 'raise'",
     "noun_increase": "noun of growth",
     "noun_decrease": "noun of reduction",
