@@ -148,9 +148,11 @@ def _is_part(quantity: Quantity, words: list[Word]) -> bool:
 
 
 def _is_of_each(quantity: Quantity, aimed: list[Quantity], words: list[Word]) -> bool:
-    """'Two seminars, 30 people each', ru '35 отзывов, за каждый дарим скидку 5 %': whether a clause behind the aim
-    says how much goes with each of what is counted there."""
+    """'Two seminars, 30 people each', '3 sponsors giving £5k+ each', ru '35 отзывов, за каждый дарим скидку 5 %':
+    whether a clause, or a sum, behind the aim says how much goes with each of what is counted there."""
     first, last = segments.start(words, quantity.first), segments.end(words, quantity.last)
+    summed = quantity.unit == "money" and any(q.unit is None and q.last < quantity.first for q in aimed)
+    first, last = (quantity.last, min(last, quantity.last + 1)) if summed else (first, last)
     if not any(q.last <= first for q in aimed) or any("by" in word for word in words[first : quantity.first]):
         return False  # 'готовит 4 курса, по 60 слушателей на каждый'
     alone = (i for i in range(first, last) if i + 1 == last or not words[i + 1].has(_OF_EACH))
