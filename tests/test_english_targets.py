@@ -80,6 +80,9 @@ TODAY = datetime.date(2026, 9, 1)
         ("In our 6 shops the average basket has to go up to £30", ("average_order_value", "increase", 30)),
         ("Cut the number of bugs that reach customers to 5 per release", ("defects", "decrease", 5)),
         ("Build stronger brand trust among buyers by 2028", ("brand_authority", "increase", None)),
+        # events by name, and those who give every month
+        ("Hold 3 parents' evenings by May", ("events_held", "achieve", 3)),
+        ("Grow monthly donors from 340 to 500", (None, "increase", 500)),
         # a weekday that says which are counted, what moves past a level, a participle that says of which things it is
         ("Get 25 Friday sign-ups by May", ("sign_ups", "achieve", 25)),
         ("Get the rating above 4.5 by May", ("review_rating", "increase", 4.5)),

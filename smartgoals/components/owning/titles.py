@@ -8,6 +8,8 @@ from smartgoals.grammar.verb_classes import PREDICATES
 from smartgoals.grammar.word_sets import ENDS
 from smartgoals.reading import Match, Reading, Word
 
+_NUMBERED = 2  # tokens of what says which group it is: 'Year 6 teachers'
+_OPENING_QUOTES = "«“„"
 _PARTS = frozenset(("comma", "stop", "dash", "open"))
 
 
@@ -92,3 +94,16 @@ def are_apart(before: Who, who: Who, reading: Reading) -> bool:
     if any(before.match.last <= label.first and label.last <= who.match.first for label in labels):
         return True
     return not agree(who, before, reading)
+
+
+def take_number(team: Match, reading: Reading) -> None:
+    """'Year 6 teachers to …': let a team have the head of a name and the number that open the goal before it."""
+    words = reading.words
+    opened = team.first == _NUMBERED and reading.lexicon.noun_adjuncts
+    if opened and "name_head" in words[0] and "number" in words[1]:
+        team.first, team.start = 0, reading.tokens[0].start
+
+
+def is_quoted(match: Match, reading: Reading) -> bool:
+    """'Студія «Кадр»': whether a quotation mark opens right before a team word, which is then a name."""
+    return match.first > 0 and reading.text[match.start - 1] in _OPENING_QUOTES
