@@ -184,6 +184,9 @@ class OwnerReader:
         ]  # a named platform always is one
         reading.dates = [d for d in reading.dates if not d.first <= who.at < d.last]  # 'May will …'
         self._change(reading, who.at, "owner", who.match)
+        for at in range(who.at + 1, who.behind):  # 'inside sales'
+            if "metric" in reading.words[at] and reading.words[at].last <= who.match.last:
+                self._change(reading, at, "other", None)
 
     def _change(self, reading: Reading, at: int, name: str, payload: Match | None) -> None:
         word = reading.words[at]

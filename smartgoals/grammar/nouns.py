@@ -24,6 +24,7 @@ _AMOUNTS = frozenset(("amounts", "auxiliary"))
 _OF_ITSELF = frozenset(("of", "each"))
 _LABELLING = frozenset(("colon", "of", "dash", "up", "down"))  # behind the name of a number
 _OF_CLAUSE = frozenset(("nomn", "accs"))  # cases of subject and object
+_NO_SOURCES = frozenset(("by_amount", "for_whom"))
 _MOVED: frozenset[str] = VERB_CLASSES | COURSE
 _PAUSES = frozenset(("comma", "colon", "stop"))
 _OPENS_CLAUSE = _PAUSES | {"purpose", "close", "reason"}
@@ -63,7 +64,9 @@ class Nouns(UnknownNouns):
         word = self._words[i]
         links = (
             "of" in word
-            or (quantity.unit == "money" and "in" in word and "by_amount" not in word)  # '£250k in donations'
+            or (
+                quantity.unit == "money" and "in" in word and word.keys().isdisjoint(_NO_SOURCES)
+            )  # '£250k in donations'
             or (quantity.sign is not None and word.has(_PREPOSITIONS))
         )
         if (quantity.unit is not None or self._is_some_of(i)) and links:

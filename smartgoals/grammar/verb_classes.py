@@ -54,11 +54,12 @@ def is_counted_noun(words: list[Word], at: int, lexicon: Lexicon, text: str) -> 
 
 
 def is_adjunct(words: list[Word], at: int, lexicon: Lexicon) -> bool:
-    """'8 book readings', 'add 12 drop boxes': whether what may be a verb or a noun of change only qualifies the noun
-    that a number before it counts, where nouns qualify nouns."""
+    """'8 book readings', 'add the 12 remaining boxes': whether what may be a verb or a noun of change only qualifies
+    the noun that a number before it counts, where nouns qualify nouns."""
     if at == 0 or at + 1 >= len(words) or "number" not in words[at - 1] or not lexicon.noun_adjuncts:
         return False
-    counted = at == 1 or words[at - 2].has(VERB_CLASSES)
+    ahead = at - 3 if at > 2 and "the" in words[at - 2] else at - 2
+    counted = ahead < 0 or words[ahead].has(VERB_CLASSES)
     return counted and "metric" not in words[at] and words[at].has(ANY_VERB) and words[at + 1].has(_COUNTED)
 
 
