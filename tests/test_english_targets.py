@@ -92,6 +92,7 @@ TODAY = datetime.date(2026, 9, 1)
         ("Get the rating above 4.5 by May", ("review_rating", "increase", 4.5)),
         ("Get an NPS above 50 by May", ("net_promoter_score", "achieve", 50)),
         ("Get eNPS to 35 or higher by May", ("employee_engagement", "achieve", 35)),
+        ("Deflect a fifth of support tickets by May", ("support_tickets", "decrease", 20)),
         ("Cut the number of tickets closed late to 5 a week", ("support_tickets", "decrease", 5)),
         ("Grow revenue earned in Poland to €2m by May", ("revenue", "increase", 2_000_000)),
     ],
@@ -138,6 +139,8 @@ def test_kind(text: str, kind: str) -> None:
     [
         ("Reach 100 reviews with an average rating of 4.9 stars", [("reviews", 100), ("review_rating", 4.9)]),
         ("Grow Instagram to 10k followers and TikTok to 5k", [("followers", 10000), ("followers", 5000)]),
+        ("Get 90 downloads of the guide with a CPL below £9", [("downloads", 90), ("cost_per_lead", 9)]),
+        ("Get 90 leads by May, gated, at a CPL below £9", [("leads", 90), ("cost_per_lead", 9)]),
         ("Get more followers and better engagement", [("followers", None), ("engagement", None)]),
     ],
 )

@@ -198,3 +198,20 @@ def test_a_breakdown_repeats_its_metric(language: str, text: str, parts: list[tu
     assert [(t.value, *t.channels) for t in goal.targets] == parts
     assert len({t.metric for t in goal.targets} - {None}) == 1
     assert goal.owners == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Anna: 10 demos, Tom: 8"),
+        ("en", "Team North: 10 demos, Team South: 8, both in Q2"),
+        ("sv", "Anna: 10 demor, Johan: 8"),
+        ("uk", "Олена: 10 угод, Іван: 8"),
+        ("ru", "Анна: 10 сделок, Иван: 8"),
+    ],
+)
+def test_owners_with_numbers_of_their_own_share_a_metric(language: str, text: str) -> None:
+    goal = _goal(language, text)
+    assert [target.value for target in goal.targets] == [10, 8]
+    assert len({target.metric for target in goal.targets} - {None}) == 1
+    assert len(goal.owners) == 2

@@ -280,7 +280,8 @@ class Binder:
             if not self.nouns.governed(i) and self.nouns.lasts(i, quantity):
                 return i
             nearest = i if nearest is None else nearest
-        if nearest is not None and self.nouns.object(quantity)[1] > 0:
+        last = self.nouns.object(quantity)[1] if nearest is not None else 0
+        if nearest is not None and last > 0 and not any("comma" in word for word in self.words[last:nearest]):
             return None  # 'cut the share of discounts in revenue to 8 %': the object is what is measured
         return nearest
 

@@ -42,14 +42,16 @@ def _is_place(reading: Reading, aim: Aim, at: int) -> bool:
 
 
 def _source_before(words: list[Word], aim: Aim, quantity: Quantity) -> int | None:
-    """'…, from radio 120', 'site: 120, Facebook: 45': the source that stands before a number, if others stand
-    before it."""
+    """'…, from radio 120', 'site: 120, Facebook: 45', 'Anna: 12 deals, Tom: 9': the source, or owner, that stands
+    before a number, if others stand before it."""
     at = quantity.first - 1
-    if words[at].has(SIGNS):
-        at -= 1
-    if at < 1 or "channel" not in words[at]:
+    signed = words[at].has(SIGNS) or "colon" in words[quantity.first]
+    at -= words[at].has(SIGNS)
+    at -= at > 0 and "capital" in words[at] and "owner" in words[at - 1]  # 'Team South: 14'
+    kind = next((name for name in ("channel", "owner") if name in words[at]), None)
+    if at < 1 or kind is None or (kind == "owner" and not signed):
         return None
     join = at - 2 if words[at - 1].has(SOURCES) else at - 1
-    joined = join >= aim.end and words[join].has(CLAUSE_LINKS) and any("channel" in word for word in words[:join])
+    joined = join >= aim.end and words[join].has(CLAUSE_LINKS) and any(kind in word for word in words[:join])
     alone = quantity.last >= len(words) or words[quantity.last].has(_BEHIND)
     return at if joined and alone else None

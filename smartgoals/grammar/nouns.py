@@ -267,7 +267,13 @@ class Nouns(UnknownNouns):
             or ("current" in self._words[i] and not self._words[i].has(_PREPOSITIONS))
         ):
             i -= 1
-        return i >= 0 and self._words[i].has(_PREPOSITIONS) and "and" not in self._words[i]
+        if i < 0 or "and" in self._words[i]:
+            return False
+        return self._words[i].has(_PREPOSITIONS) or self._ends_in_of(self._words[i])
+
+    def _ends_in_of(self, word: Word) -> bool:
+        """'Downloads of the guide': whether the term of a metric has taken the preposition behind it."""
+        return "metric" in word and word.last - word.first > 1 and "of" in self._reading.forms[word.last - 1].values
 
     def is_place(self, at: int) -> bool:
         """'Занять второе место на олимпиаде': whether work is only where, or on what, something else is reached."""
