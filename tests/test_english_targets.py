@@ -84,6 +84,7 @@ TODAY = datetime.date(2026, 9, 1)
         ("Sign 6 dental practices as clients by May", ("new_customers", "achieve", 6)),
         ("Publish the 2 remaining “How to choose” guides by May", ("content_published", "achieve", 2)),
         ("We closed 30 deals last quarter, so inside sales needs to close 40 in May", ("deals", "achieve", 40)),
+        ("Win £2m in new business by May", ("revenue", "achieve", 2_000_000)),
         # events by name, and those who give every month
         ("Hold 3 parents' evenings by May", ("events_held", "achieve", 3)),
         ("Grow monthly donors from 340 to 500", (None, "increase", 500)),
@@ -167,6 +168,8 @@ def test_the_day_behind_a_month(text: str, day: datetime.date) -> None:
     [
         ("Keep the marketing budget for radio within €8,000", ["radio"]),
         ("Write 4 articles and place each of them in the trade press", ["print"]),
+        ("Secure 6 articles this year (PR agency: Fallow & Finch)", []),
+        ("Improve the search ranking of our product pages to 3", []),
         ("Grow footfall in the Leeds store by 12%", ["in_store"]),
         ("Double enquiries from the spring open day", ["event"]),
         ("Trade fair in Frankfurt, 12–15 May: 80 leads", ["event"]),

@@ -176,6 +176,7 @@ class OwnerReader:
         before = reading.words[opens - 1].get("channel") if opens > 0 and who.is_person else None
         if before is not None and before.kind == "channel" and _heads(opens - 1, reading):
             opens -= 1  # 'Партнерка Олена: …'
+        opens -= titles.behind_channel(opens, reading)
         first = min(who.match.first, reading.words[opens].first)  # '(адміністраторка салону Віта)'
         reading.channels = [
             m

@@ -107,3 +107,10 @@ def take_number(team: Match, reading: Reading) -> None:
 def is_quoted(match: Match, reading: Reading) -> bool:
     """'Студія «Кадр»': whether a quotation mark opens right before a team word, which is then a name."""
     return match.first > 0 and reading.text[match.start - 1] in _OPENING_QUOTES
+
+
+def behind_channel(at: int, reading: Reading) -> int:
+    """'(PR agency: Nordic Buzz)': how many words before a name say, in a bracket, what channel those work for."""
+    words = reading.words
+    titled = at > 2 and "colon" in words[at - 1] and "channel" in words[at - 2] and "open" in words[at - 3]
+    return 2 * titled
