@@ -90,6 +90,11 @@ def _goal(language: str, text: str) -> GoalAnalysis:
         ("en", "Win 14 contracts in Q2, no discounting over 8%", [14]),
         ("sv", "Öka intäkterna med 12 % utan att rabattera mer än 10 %", [12]),
         ("en", "Grow the list to 5,000 by June, that's about 300 new contacts a month", [5000]),
+        # how old those are of which a share is told
+        ("en", "Loans over 90 days overdue: max. 2%", [2]),
+        ("sv", "Lån över 90 dagar försenade: högst 2 %", [2]),
+        ("ru", "Займы более 90 дней в просрочке: не более 2 %", [2]),
+        ("en", "Reply time under 2 hours: 90% of tickets", [2, 90]),
         # with how many of others something is agreed, what 'of' says of a metric
         ("en", "Sign contracts with 5 of the 20 biggest hotels", [5]),
         ("sv", "Boka möten med 10 av de 50 största bolagen", [10]),
