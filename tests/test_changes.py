@@ -279,3 +279,20 @@ def test_what_is_added_to_a_known_metric_changes_it(language: str, text: str, di
 )
 def test_a_comparative_before_a_deadline_says_the_way(language: str, text: str, direction: str) -> None:
     assert _goal(language, text).direction == direction
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "direction"),
+    [
+        ("en", "Bring occupancy above 80% by May", "increase"),
+        ("en", "Take more than 30 orders a day", "achieve"),
+        ("sv", "Få konverteringen över 3 %", "increase"),
+        ("sv", "Få ett NPS på över 50", "achieve"),
+        ("uk", "Вивести NPS вище 50 до червня", "increase"),
+        ("uk", "Вивести на ринок понад 3 продукти", "achieve"),
+        ("ru", "Вывести конверсию выше 3 % к июню", "increase"),
+        ("ru", "Вывести на рынок больше 3 продуктов", "achieve"),
+    ],
+)
+def test_what_is_brought_past_a_level_increases(language: str, text: str, direction: str) -> None:
+    assert _goal(language, text).direction == direction

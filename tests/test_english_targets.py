@@ -80,6 +80,22 @@ TODAY = datetime.date(2026, 9, 1)
         ("In our 6 shops the average basket has to go up to £30", ("average_order_value", "increase", 30)),
         ("Cut the number of bugs that reach customers to 5 per release", ("defects", "decrease", 5)),
         ("Build stronger brand trust among buyers by 2028", ("brand_authority", "increase", None)),
+        # nouns that are verbs too, names in quotation marks, a team of two words that are a bound and a metric
+        ("Sign 6 dental practices as clients by May", ("new_customers", "achieve", 6)),
+        ("Publish the 2 remaining “How to choose” guides by May", ("content_published", "achieve", 2)),
+        ("We closed 30 deals last quarter, so inside sales needs to close 40 in May", ("deals", "achieve", 40)),
+        ("Win £2m in new business by May", ("revenue", "achieve", 2_000_000)),
+        # events by name, and those who give every month
+        ("Hold 3 parents' evenings by May", ("events_held", "achieve", 3)),
+        ("Grow monthly donors from 340 to 500", (None, "increase", 500)),
+        # a weekday that says which are counted, what moves past a level, a participle that says of which things it is
+        ("Get 25 Friday sign-ups by May", ("sign_ups", "achieve", 25)),
+        ("Get the rating above 4.5 by May", ("review_rating", "increase", 4.5)),
+        ("Get an NPS above 50 by May", ("net_promoter_score", "achieve", 50)),
+        ("Get eNPS to 35 or higher by May", ("employee_engagement", "achieve", 35)),
+        ("Deflect a fifth of support tickets by May", ("support_tickets", "decrease", 20)),
+        ("Cut the number of tickets closed late to 5 a week", ("support_tickets", "decrease", 5)),
+        ("Grow revenue earned in Poland to €2m by May", ("revenue", "increase", 2_000_000)),
     ],
 )
 def test_the_first_target(text: str, target: tuple[str | None, str | None, float | None]) -> None:
@@ -91,6 +107,18 @@ def test_the_first_target(text: str, target: tuple[str | None, str | None, float
 def test_each_comparative_is_of_its_own_metric() -> None:
     first, second = analyze("Get more enquiries, fewer no-shows", language="en", today=TODAY).targets
     assert (first.metric, first.direction, second.direction) == ("leads", "increase", "decrease")
+
+
+@pytest.mark.parametrize(
+    ("text", "metrics"),
+    [
+        ("Raise £900 for new costumes by May", []),
+        ("Raise £5,000 for school meals through Facebook", []),
+        ("Raise £900 in donations by May", ["donations"]),
+    ],
+)
+def test_what_money_is_raised_for_is_not_measured(text: str, metrics: list[str]) -> None:
+    assert [metric.text for metric in analyze(text, language="en", today=TODAY).metrics] == metrics
 
 
 @pytest.mark.parametrize(
@@ -112,6 +140,8 @@ def test_kind(text: str, kind: str) -> None:
     [
         ("Reach 100 reviews with an average rating of 4.9 stars", [("reviews", 100), ("review_rating", 4.9)]),
         ("Grow Instagram to 10k followers and TikTok to 5k", [("followers", 10000), ("followers", 5000)]),
+        ("Get 90 downloads of the guide with a CPL below £9", [("downloads", 90), ("cost_per_lead", 9)]),
+        ("Get 90 leads by May, gated, at a CPL below £9", [("leads", 90), ("cost_per_lead", 9)]),
         ("Get more followers and better engagement", [("followers", None), ("engagement", None)]),
     ],
 )
@@ -137,6 +167,9 @@ def test_the_day_behind_a_month(text: str, day: datetime.date) -> None:
     ("text", "channels"),
     [
         ("Keep the marketing budget for radio within €8,000", ["radio"]),
+        ("Write 4 articles and place each of them in the trade press", ["print"]),
+        ("Secure 6 articles this year (PR agency: Fallow & Finch)", []),
+        ("Improve the search ranking of our product pages to 3", []),
         ("Grow footfall in the Leeds store by 12%", ["in_store"]),
         ("Double enquiries from the spring open day", ["event"]),
         ("Trade fair in Frankfurt, 12–15 May: 80 leads", ["event"]),

@@ -56,6 +56,19 @@ TODAY = datetime.date(2026, 9, 1)
         ("Management has asked us to cut churn to 3% by June", []),
         ("The sales team wants to close 30 deals by June", ["sales team"]),
         ("As Finance Director, I will cut costs by 5% by June", ["Finance Director"]),
+        # two names of a firm, and of two people
+        ("Secure 6 articles this year (PR agency: Fallow & Finch)", ["Fallow & Finch"]),
+        ("Win 40 leads (owner: Anna & Tom)", ["Anna", "Tom"]),
+        ("40 leads by May, owners: J. Marsh & P. Hill", ["J. Marsh", "P. Hill"]),
+        # numbered groups, two at the end of whom one is with the other, who acts in a reason, where a level is
+        ("Year 4 teachers to run 2 trips by June", ["Year 4 teachers"]),
+        ("Ward 7 nurses should cut waits to 2 hours", ["Ward 7 nurses"]),
+        ("Year 6 attendance to rise to 96%", []),
+        ("Cut churn to 3% by June, Product with Support", ["Product", "Support"]),
+        ("Raise orders to 40 a day, with support", []),
+        ("Hire 3 drivers by June, as Bob and Anna are leaving", []),
+        ("Staff turnover on the wards should come down to 11%", []),
+        ("Sickness on the wards should drop to 4%", []),
         # what stands before a pause is a place, or what is counted behind it
         ("Hotel Vik: collect 250 addresses by 6 April", []),
         ("Volunteers – recruit 30 by 1 February", []),

@@ -181,6 +181,8 @@ def test_where_something_is_measured_is_a_channel(language: str, text: str, chan
         ("en", "Orders | eBay 30/week | Viber 12/week", [(30, "marketplace"), (12, "messenger")]),
         ("en", "Demos: website 12, cold calls 8, newsletter 5", [(12, "website"), (8, "outbound"), (5, "email")]),
         ("en", "Newsletter → 30 orders; SMS → 12 orders", [(30, "email"), (12, "sms")]),
+        ("en", "Sell 200 tickets in the shop and 300 online", [(200, "in_store"), (300, "online")]),
+        ("en", "20 orders by phone and 30 online by May", [(20, "outbound"), (30, "online")]),
         ("sv", "Vi vill ha 90 leads från tv, från radio 30 och mässor 9", [(90, "tv"), (30, "radio"), (9, "event")]),
         ("sv", "Order: nyhetsbrev – 30, Tradera – 12", [(30, "email"), (12, "marketplace")]),
         ("sv", "SEO ska ge 30 leads, annonser 12", [(30, "organic_search"), (12, "online")]),
@@ -196,3 +198,20 @@ def test_a_breakdown_repeats_its_metric(language: str, text: str, parts: list[tu
     assert [(t.value, *t.channels) for t in goal.targets] == parts
     assert len({t.metric for t in goal.targets} - {None}) == 1
     assert goal.owners == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Anna: 10 demos, Tom: 8"),
+        ("en", "Team North: 10 demos, Team South: 8, both in Q2"),
+        ("sv", "Anna: 10 demor, Johan: 8"),
+        ("uk", "Олена: 10 угод, Іван: 8"),
+        ("ru", "Анна: 10 сделок, Иван: 8"),
+    ],
+)
+def test_owners_with_numbers_of_their_own_share_a_metric(language: str, text: str) -> None:
+    goal = _goal(language, text)
+    assert [target.value for target in goal.targets] == [10, 8]
+    assert len({target.metric for target in goal.targets} - {None}) == 1
+    assert len(goal.owners) == 2

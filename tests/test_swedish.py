@@ -103,6 +103,7 @@ def test_what_a_metric_gives_its_number(text: str, value: float, unit: str, base
         ("Frisknärvaron ska ligga kvar på 96 %", "maintain"),
         ("Backloggen ska vara nere i 50 ärenden i maj", "decrease"),
         ("Snittköpet i maj. Marknad publicerar fyra inlägg.", "achieve"),
+        ("Minska andelen paket levererade för sent till 3 %", "decrease"),
     ],
 )
 def test_which_way_swedish_verbs_go(text: str, direction: str) -> None:

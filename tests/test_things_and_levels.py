@@ -72,6 +72,10 @@ def test_a_number_speaks_of_the_thing_in_its_own_clause(language, text, thing):
     ("language", "text", "thing"),
     [
         ("en", "Monthly target: 60 mended kites", "mended kites"),
+        ("en", "Hold 6 poem readings by May", "poem readings"),
+        ("en", "Fit 12 drop kerbs by May", "drop kerbs"),
+        ("en", "Sell 40 winter cloaks by May", "winter cloaks"),
+        ("en", "Sell 60 Easter hampers by 1 March", "Easter hampers"),
         ("sv", "+15 % stickade vantar i år", "stickade vantar"),
         ("sv", "Antal lagade cyklar (i fjol 30): 45 i år", "lagade cyklar"),
         ("sv", "Oljudet från fläkten minus 30 %", "Oljudet"),

@@ -84,6 +84,23 @@ def _goal(language: str, text: str) -> GoalAnalysis:
         ("uk", "Зібрати 200 лідів, публікуючи 3 дописи на тиждень", [200]),
         ("ru", "Разослать 14 писем, по одному каждую пятницу", [14]),
         ("ru", "Мы два года топчемся на 5 млн выручки, нужно выйти на 8 млн", [8_000_000]),
+        # how much goes with each, which share work is not to go past, how much that is a month
+        ("en", "Win 6 sponsors giving $5k+ each by June", [6]),
+        ("en", "Raise revenue by 12% without ever discounting more than 5%", [12]),
+        ("en", "Win 14 contracts in Q2, no discounting over 8%", [14]),
+        ("sv", "Öka intäkterna med 12 % utan att rabattera mer än 10 %", [12]),
+        ("en", "Grow the list to 5,000 by June, that's about 300 new contacts a month", [5000]),
+        # how old those are of which a share is told
+        ("en", "Loans over 90 days overdue: max. 2%", [2]),
+        ("sv", "Lån över 90 dagar försenade: högst 2 %", [2]),
+        ("ru", "Займы более 90 дней в просрочке: не более 2 %", [2]),
+        ("en", "Reply time under 2 hours: 90% of tickets", [2, 90]),
+        # with how many of others something is agreed, what 'of' says of a metric
+        ("en", "Sign contracts with 5 of the 20 biggest hotels", [5]),
+        ("sv", "Boka möten med 10 av de 50 största bolagen", [10]),
+        ("en", "Conversion rate on mobile of 3% by June", [3]),
+        ("en", "NPS in Germany of 50 by the end of the year", [50]),
+        ("en", "Raise sales in a chain of 7 shops by 10%", [10]),
     ],
 )
 def test_what_others_have_and_what_is_are_no_aims(language: str, text: str, values: list[float]) -> None:
@@ -162,6 +179,11 @@ def test_a_converb_that_opens_a_goal_is_its_means(text: str, direction: str, rol
         ("en", "Grow to 25 consultants by year-end, today we are 19 and three retire in August", ["by year-end"]),
         ("sv", "Skicka två mejl i månaden till kunder som inte handlat på ett år", []),
         ("uk", "Відкриваність листів: 30 % (25 % сьогодні)", []),
+        ("en", "Hire 4 cooks by May; two of them leave in August", ["by May"]),
+        ("en", "Win 30 clients by June. Three of them must sign in May", ["by June", "in May"]),
+        ("sv", "Anställ 4 kockar till maj; två av dem slutar i augusti", ["till maj"]),
+        ("uk", "Найняти 4 кухарів до травня; двоє з них звільняються в серпні", ["до травня"]),
+        ("ru", "Нанять 4 поваров к маю; двое из них уходят в августе", ["к маю"]),
     ],
 )
 def test_what_work_is_for_and_what_it_follows_is_no_deadline(language: str, text: str, dates: list[str]) -> None:
@@ -244,6 +266,10 @@ def test_of_whom_and_what_is_done_with_it(language: str, text: str, metric: str 
         ("sv", "Vi betalar 700 kr i månaden. Sänk det till 500", 700, 500),
         ("ru", "Мы тратим 700 руб. в месяц. Сократить это до 500", 700, 500),
         ("en", "We make 30 errors a month. Cut errors to 10", 30, 10),
+        ("en", "Our blog gets about 2,000 visitors a month, raise that to 3,000", 2000, 3000),
+        ("sv", "Sajten får omkring 900 besök i månaden; höj det till 1 300", 900, 1300),
+        ("uk", "Сайт отримує близько 900 відвідувань на місяць; підняти до 1300", 900, 1300),
+        ("ru", "Сайт получает около 900 посещений в месяц; поднять это до 1300", 900, 1300),
         ("en", "Reduce cost per meal to $4 by June (now $5)", 5, 4),
         ("ru", "Чтобы к маю конверсия была 6%, сейчас 4%", 4, 6),
         ("uk", "Щоб до травня конверсія була 6 %, зараз 4 %", 4, 6),

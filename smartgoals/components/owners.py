@@ -15,7 +15,6 @@ from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.reading import Match, Reading, Word
 
-_OPENING_QUOTES = "«“„"
 _MOST_SHORT = 4  # letters of a title that a point shortens: 'Prof.'
 _MOST_BESIDE = 2  # words between a post and the name of who holds it
 _BESIDE = frozenset(("other", "metric", "channel", "of"))
@@ -115,7 +114,7 @@ class OwnerReader:
         marks = [m for m in reading.marks if m.kind in ("bare", "title") and not _is_word(m, reading)]
         if bands:
             marks = [m for m in marks if not any(_is_part_of(m, band, reading) for band in bands)]
-        parts = (_is_first_part, _is_last_part, _is_in_verb, _has_genitive, _is_quoted)
+        parts = (_is_first_part, _is_last_part, _is_in_verb, _has_genitive, titles.is_quoted)
         marks = [m for m in marks if not any(is_part(m, reading) for is_part in parts)]
         labels = [m for m in reading.marks if m.kind == "label"]
         labelled, longer = {m.first for m in labels}, people.inside_labels
@@ -131,6 +130,7 @@ class OwnerReader:
             if team.id is None and reading.lexicon.has_cases:
                 team.last = people.behind_genitives(team.last)
             team.end = reading.tokens[team.last - 1].end
+            titles.take_number(team, reading)
         teams.sort(key=lambda m: m.first - m.last)  # 'product marketing', 'QA engineers': before their parts
         found: list[Who] = []
         nobody = reading.lexicon.persons.nobody
@@ -177,6 +177,7 @@ class OwnerReader:
             opens -= 1  # 'Партнерка Олена: …', 'Партнер Гнатюк хоче, щоб …'
             reading.metrics = [m for m in reading.metrics if m is not reading.words[opens].get("metric")]
             self._change(reading, opens, "other", None)
+        opens -= titles.behind_channel(opens, reading)
         first = min(who.match.first, reading.words[opens].first)  # '(адміністраторка салону Віта)'
         reading.channels = [
             m
@@ -185,6 +186,9 @@ class OwnerReader:
         ]  # a named platform always is one
         reading.dates = [d for d in reading.dates if not d.first <= who.at < d.last]  # 'May will …'
         self._change(reading, who.at, "owner", who.match)
+        for at in range(who.at + 1, who.behind):  # 'inside sales'
+            if "metric" in reading.words[at] and reading.words[at].last <= who.match.last:
+                self._change(reading, at, "other", None)
 
     def _change(self, reading: Reading, at: int, name: str, payload: Match | None) -> None:
         word = reading.words[at]
@@ -287,11 +291,6 @@ def _is_first_part(match: Match, reading: Reading) -> bool:
     part = tokens[at + 1]
     joined = tokens[at].glued and part.glued and part.raw[0].islower()
     return joined and not reading.lexicon.persons.is_group(part.text)
-
-
-def _is_quoted(match: Match, reading: Reading) -> bool:
-    """'Студія «Кадр»': whether a quotation mark opens right before a team word, which is then a name."""
-    return match.first > 0 and reading.text[match.start - 1] in _OPENING_QUOTES
 
 
 def _is_in_verb(match: Match, reading: Reading) -> bool:

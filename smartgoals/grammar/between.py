@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from smartgoals.grammar.verb_classes import VERB_CLASSES
+from smartgoals.grammar.verb_classes import VERB_CLASSES, is_adjunct
+from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.reading import Word
 
 _PASSABLE = frozenset((
@@ -10,7 +11,7 @@ _PASSABLE = frozenset((
     "the", "a", "aside", "in", "from", "cadence", "unit", "day_word", "owner", "channel", "implies", "pronoun",
 ))  # fmt: skip
 _PARTING = VERB_CLASSES | {"number", "without"}  # '98 % of flights without delays'
-_QUALIFYING = frozenset(("period", "season", "holiday", "ordinal", "name_head"))
+_QUALIFYING = frozenset(("period", "season", "holiday", "weekday", "ordinal", "name_head"))
 
 
 def passable(word: Word) -> bool:
@@ -18,8 +19,10 @@ def passable(word: Word) -> bool:
     return word.has(_PASSABLE) and not word.has(_PARTING)
 
 
-def qualifies(words: list[Word], at: int, *, noun_adjuncts: bool) -> bool:
+def qualifies(words: list[Word], at: int, lexicon: Lexicon) -> bool:
     """'40 Q3 leads', '300 Easter orders', '40 completed demos': whether the one word there says which are counted."""
+    if is_adjunct(words, at, lexicon):
+        return True
     if at + 1 >= len(words) or "metric" not in words[at + 1] or "number" in words[at]:
         return False
-    return words[at].has(_QUALIFYING) or (noun_adjuncts and words[at].has(VERB_CLASSES))
+    return words[at].has(_QUALIFYING) or (lexicon.noun_adjuncts and words[at].has(VERB_CLASSES))

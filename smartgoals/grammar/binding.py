@@ -14,7 +14,7 @@ from smartgoals.grammar.raised import raise_told
 from smartgoals.grammar.rates import behind_cadence, divides
 from smartgoals.grammar.restated import behind_stop, is_apposed, restate, share_unit
 from smartgoals.grammar.unnumbered import Unnumbered
-from smartgoals.grammar.verb_classes import PREDICATES, verb_before, verb_of
+from smartgoals.grammar.verb_classes import PREDICATES, is_named, verb_before, verb_of
 from smartgoals.reading import TAKEN, Match, Quantity, Reading, Word
 
 _LEADING = ("by_amount", "to")
@@ -65,7 +65,7 @@ class Binder:
                 at = None
             last = aims[-1] if at is None and aims else None
             named = last is not None and (last.metric is not None or last.named is not None)
-            source = breakdowns.repeated(self.words, last, quantity) if last is not None and named else None
+            source = breakdowns.repeated(self.reading, last, quantity) if last is not None and named else None
             if last is not None and source is not None:
                 if last.quantity is not None:
                     share_unit(last.quantity, quantity)
@@ -79,7 +79,7 @@ class Binder:
                     continue
             elif at in bound:
                 first = bound[at].quantity
-                source = breakdowns.repeated(self.words, bound[at], quantity)
+                source = breakdowns.repeated(self.reading, bound[at], quantity)
                 if first is not None and source is not None:
                     share_unit(first, quantity)
                     aims.append(Aim(source, quantity.last, metric=bound[at].metric, quantity=quantity))
@@ -220,7 +220,7 @@ class Binder:
             if "metric" in word:
                 means = passed > 0 and quantity.unit is None and self._is_means(word)
                 return None if means or (passed and self.nouns.is_receiver(i)) else i
-            if i == quantity.last and qualifies(self.words, i, noun_adjuncts=self.noun_adjuncts):
+            if i == quantity.last and qualifies(self.words, i, self.reading.lexicon):
                 continue
             if self.chars[i] == TAKEN or passed >= _MOST_BETWEEN:
                 return None
@@ -236,8 +236,8 @@ class Binder:
                 if self._divides(others[0]):
                     return None  # '3 на 1000 заказов'
                 continue  # '5 of our 20 trials'
-            if "dash" in word and word.start == self.words[i - 1].end:
-                continue  # '10 LinkedIn-inlägg'
+            if is_named(self.reading, word) or ("dash" in word and word.start == self.words[i - 1].end):
+                continue  # '3 “How to choose” guides', '10 LinkedIn-inlägg'
             if not passable(word):
                 return None
             if (
@@ -275,12 +275,13 @@ class Binder:
                 continue
             if any("stop" in w for w in self.words[i : quantity.first]):
                 break
-            if self.nouns.is_given(i) and self.nouns.counted(quantity):
-                continue  # 'разослать клиентам 300 приглашений'
+            if self.nouns.is_given(i) and self.nouns.counted(quantity):  # 'разослать клиентам 300 приглашений'
+                continue
             if not self.nouns.governed(i) and self.nouns.lasts(i, quantity):
                 return i
             nearest = i if nearest is None else nearest
-        if nearest is not None and self.nouns.object(quantity)[1] > 0:
+        last = self.nouns.object(quantity)[1] if nearest is not None else 0
+        if nearest is not None and last > 0 and not any("comma" in word for word in self.words[last:nearest]):
             return None  # 'cut the share of discounts in revenue to 8 %': the object is what is measured
         return nearest
 

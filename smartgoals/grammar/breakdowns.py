@@ -5,15 +5,17 @@ from __future__ import annotations
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.segments import SIGNS
 from smartgoals.grammar.word_sets import CLAUSE_LINKS, ENDS, LINKS, SOURCES
-from smartgoals.reading import Quantity, Word
+from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
+_AS_IN_DICTIONARY = 2  # keys of a form that is its own dictionary form: itself, and itself alone
 _OF_SOURCE = frozenset(("aside", "from"))
 _BEHIND = LINKS | ENDS | {"by", "cadence", "slash", "until", "dash", "open"}  # behind a number that counts nothing else
 
 
-def repeated(words: list[Word], aim: Aim, quantity: Quantity) -> int | None:
+def repeated(reading: Reading, aim: Aim, quantity: Quantity) -> int | None:
     """Where a number, or the source before it, stands that repeats the metric of the aim before it; None if it does
     not."""
+    words = reading.words
     if quantity.unit is None and quantity.lead == "to" and quantity.first > 1:
         joined = words[quantity.first - 2].has(LINKS) and "channel" in words[quantity.first - 1]
         return quantity.first if joined else None  # 'Instagram to 10k followers and TikTok to 5k'
@@ -26,18 +28,30 @@ def repeated(words: list[Word], aim: Aim, quantity: Quantity) -> int | None:
     if after is None or not words[quantity.first - 1].has(LINKS):
         return None
     placed = after.has(SOURCES) and any("channel" in word for word in words[quantity.last + 1 : quantity.last + 3])
+    placed = placed or _is_place(reading, aim, quantity.last)
     return quantity.first if placed or (unit is None and after.has(_OF_SOURCE)) else None
 
 
+def _is_place(reading: Reading, aim: Aim, at: int) -> bool:
+    """'40 orders by phone and 30 online': whether a channel that is not counted, as its form tells, ends a part behind
+    one that says where the number before it is reached, too."""
+    words = reading.words
+    sourced = any("channel" in word or word.has(SOURCES) for word in words[aim.end : at - 1])
+    ends = at + 1 >= len(words) or words[at + 1].has(_BEHIND) or reading.chars[at + 1] == TAKEN
+    return sourced and ends and "channel" in words[at] and len(reading.forms[words[at].first].keys) <= _AS_IN_DICTIONARY
+
+
 def _source_before(words: list[Word], aim: Aim, quantity: Quantity) -> int | None:
-    """'…, from radio 120', 'site: 120, Facebook: 45': the source that stands before a number, if others stand
-    before it."""
+    """'…, from radio 120', 'site: 120, Facebook: 45', 'Anna: 12 deals, Tom: 9': the source, or owner, that stands
+    before a number, if others stand before it."""
     at = quantity.first - 1
-    if words[at].has(SIGNS):
-        at -= 1
-    if at < 1 or "channel" not in words[at]:
+    signed = words[at].has(SIGNS) or "colon" in words[quantity.first]
+    at -= words[at].has(SIGNS)
+    at -= at > 0 and "capital" in words[at] and "owner" in words[at - 1]  # 'Team South: 14'
+    kind = next((name for name in ("channel", "owner") if name in words[at]), None)
+    if at < 1 or kind is None or (kind == "owner" and not signed):
         return None
     join = at - 2 if words[at - 1].has(SOURCES) else at - 1
-    joined = join >= aim.end and words[join].has(CLAUSE_LINKS) and any("channel" in word for word in words[:join])
+    joined = join >= aim.end and words[join].has(CLAUSE_LINKS) and any(kind in word for word in words[:join])
     alone = quantity.last >= len(words) or words[quantity.last].has(_BEHIND)
     return at if joined and alone else None

@@ -131,6 +131,7 @@ CLASSES: dict[str, str] = {
     "carries": "verb that says what is measured where nothing is counted, by metric: 'sell more' sales",
     "multiply": "verb of multiplication, by factor",
     "adds": "verb of adding to what there is: 'add 30 partners'",
+    "takes": "verb of reaching that takes its object past a bound: 'get the rating above 4.5'",
     "scales": "verb whose object is measured, whatever it is: 'reduce', 'raise'",
     "noun_increase": "noun of growth",
     "noun_decrease": "noun of reduction",

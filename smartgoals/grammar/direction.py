@@ -11,6 +11,7 @@ from smartgoals.grammar.verb_classes import (
     CHANGE_NOUNS,
     VERB_CLASSES,
     VERBS,
+    is_adjunct,
     is_converb,
     is_counted_noun,
     is_named,
@@ -65,7 +66,7 @@ class Verbs:
                 passive = (i, name) if name is not None and "to" in self.words[i - 2] else None
             if is_counted_noun(self.words, i, reading.lexicon, reading.tokens[word.first].text):
                 continue
-            if i in relative or word.first in vague:
+            if i in relative or word.first in vague or is_adjunct(self.words, i, reading.lexicon):
                 continue
             if labels.get(word.first, 0) >= word.last and not self._has_doer(i):
                 continue
@@ -95,7 +96,7 @@ class Verbs:
             return True
         if "review" in word and any("number" in w for w in self.words[:i]):
             return True  # 'CPL under €40, reviewed monthly'
-        return no_verbs.asks_back(reading, i)
+        return no_verbs.asks_back(reading, i) or no_verbs.says_which(reading, i, self.verbs)
 
     def _add(self, reading: Reading, i: int) -> None:
         """Add a verb or change noun by its class."""
@@ -350,10 +351,11 @@ class Verbs:
         at = next((i for i in range(first - 1, last, -1) if not self.words[i].has(BEFORE_VERB)), last)
         return not self.verbs or self.words[at].has(_CLAUSE_ENDS)
 
-    def betters(self, first: int, last: int) -> bool:
-        """'Take our reach to …': whether the verb before a metric and its level may say that it gets better."""
+    def moves(self, name: str, first: int, last: int) -> bool:
+        """'Take our reach to …', 'get the rating above …', not 'get a rating of …': whether the verb before a metric
+        and its level is of a class of those that move it there."""
         before = [i for i, _ in self.verbs if i < first < last]
-        return bool(before) and "improve" in self.words[before[-1]]
+        return bool(before) and name in self.words[before[-1]]
 
     def _is_joined(self, at: int, name: str) -> bool:
         """Whether a noun of work is, behind an 'and', what a verb before it is said of too."""

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from smartgoals.grammar import segments
 from smartgoals.grammar.verb_classes import PREDICATES, VERB_CLASSES
-from smartgoals.grammar.word_sets import NO_METRICS, THINGS, WISHES
+from smartgoals.grammar.word_sets import NO_METRICS, NOMINALS, OF_WHAT, THINGS, WISHES
 from smartgoals.reading import TAKEN, Quantity, Reading
 
 _MOST_LINKING = 4  # words between a preposition and its number
+_LEVELS = (None, "percent", "money", "rating", "multiple")  # units of what a metric may be
+_PLACE: frozenset[str] = NOMINALS | {"the", "capital"}
 _METRIC = frozenset(("metric",))
 
 
 def is_governed(quantity: Quantity, reading: Reading) -> bool:
     """Whether a preposition stands before what leads to a number: 'with a team of 6', 'from all our 3 offices'."""
     words = reading.words
-    if "dash" in words[quantity.first] or "colon" in words[quantity.first]:
+    if "dash" in words[quantity.first] or "colon" in words[quantity.first] or _is_of_metric(quantity, reading):
         return False
     for i in range(quantity.first - 1, max(quantity.first - _MOST_LINKING, 0) - 1, -1):
         if reading.chars[i] == TAKEN or "colon" in words[i] or segments.parts(words, i):
@@ -43,6 +45,22 @@ def is_governed(quantity: Quantity, reading: Reading) -> bool:
         noun = "of" in words[i]
         i -= 1
     return i >= 0 and "aside" in words[i] and "to" not in words[i] and i < quantity.first - 1
+
+
+def _is_of_metric(quantity: Quantity, reading: Reading) -> bool:
+    """'Market share in France of 7 %', 'open rate for the newsletter of 40 %', not '… in a chain of 7 shops': whether
+    'of' leads back to a metric, past where or for whom that is measured."""
+    words, of = reading.words, quantity.first - 1
+    at = of
+    if at < 3 or "of" not in words[at] or quantity.unit not in _LEVELS:
+        return False
+    counted = quantity.last < len(words) and words[quantity.last].has(THINGS)
+    if quantity.unit is None and (counted or reading.quantities[-1].first > quantity.first):
+        return False  # 'conversion in our team of 6 to 5 %'
+    at -= 1
+    while at > 1 and of - at < _MOST_LINKING and words[at].has(_PLACE) and not words[at].has(OF_WHAT):
+        at -= 1
+    return at < of - 1 and words[at].has(OF_WHAT) and "of" not in words[at] and "metric" in words[at - 1]
 
 
 def _is_counted_behind(at: int, quantity: Quantity, reading: Reading) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from smartgoals.grammar import exclusions, segments
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.verb_classes import VERB_CLASSES
-from smartgoals.grammar.word_sets import CHANGING, THINGS
+from smartgoals.grammar.word_sets import CHANGING, LIMITS, THINGS
 from smartgoals.reading import TAKEN, Reading, Word
 
 _VERBAL = VERB_CLASSES | {"implies"}
@@ -19,6 +19,8 @@ _SAYS = VERB_CLASSES | {"state"}
 _BY = frozenset(("agent", "in", "aside"))
 _MEASURED = frozenset(("percent", "currency"))
 _LEADS = ("from", "to", "by_amount")  # of a level, or of a change
+_NOT_DONE = frozenset(("without", "none"))
+_OF_SHARE: frozenset[str] = THINGS | {"of"}  # behind a share of something
 _MOST_TO_VERB = 2  # words from 'without' to its verb: sv 'utan att anställa'
 
 
@@ -147,6 +149,18 @@ def _without_work(reading: Reading, at: int) -> bool:
     return _counts_things(words[verb : exclusions.last(words, verb)])
 
 
+def _goes_no_further(reading: Reading, at: int) -> bool:
+    """'… without ever discounting more than 10 %', '…, no discounting over 8 %': whether work that measures nothing is
+    not to go past a share."""
+    words = reading.words
+    at += "comma" in words[at]
+    verb = next((i for i in range(at + 1, min(at + 1 + _MOST_TO_VERB, len(words))) if "activity" in words[i]), None)
+    if verb is None or not words[at].has(_NOT_DONE) or verb + 3 >= len(words) or not words[verb + 1].has(LIMITS):
+        return False
+    shared = "number" in words[verb + 2] and "percent" in words[verb + 3]
+    return shared and not any(word.has(_OF_SHARE) for word in words[verb + 4 : verb + 5])
+
+
 def _counts_things(words: list[Word]) -> bool:
     """Whether words hold a number, and neither a metric before it nor a unit of money or share behind it."""
     number = next((i for i, word in enumerate(words) if "number" in word), None)
@@ -175,4 +189,4 @@ def _is_measured(reading: Reading, at: int) -> bool:
     return helped or ("review" in verb and by.has(_BY))
 
 
-_SUCH = (_by_work, _without_work, _leaves_alone, _is_measured)
+_SUCH = (_by_work, _without_work, _goes_no_further, _leaves_alone, _is_measured)

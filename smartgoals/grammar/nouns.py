@@ -24,6 +24,7 @@ _AMOUNTS = frozenset(("amounts", "auxiliary"))
 _OF_ITSELF = frozenset(("of", "each"))
 _LABELLING = frozenset(("colon", "of", "dash", "up", "down"))  # behind the name of a number
 _OF_CLAUSE = frozenset(("nomn", "accs"))  # cases of subject and object
+_NO_SOURCES = frozenset(("by_amount", "for_whom"))
 _MOVED: frozenset[str] = VERB_CLASSES | COURSE
 _PAUSES = frozenset(("comma", "colon", "stop"))
 _OPENS_CLAUSE = _PAUSES | {"purpose", "close", "reason"}
@@ -63,7 +64,9 @@ class Nouns(UnknownNouns):
         word = self._words[i]
         links = (
             "of" in word
-            or (quantity.unit == "money" and "in" in word and "by_amount" not in word)  # '£250k in donations'
+            or (
+                quantity.unit == "money" and "in" in word and word.keys().isdisjoint(_NO_SOURCES)
+            )  # '£250k in donations'
             or (quantity.sign is not None and word.has(_PREPOSITIONS))
         )
         if (quantity.unit is not None or self._is_some_of(i)) and links:
@@ -264,7 +267,13 @@ class Nouns(UnknownNouns):
             or ("current" in self._words[i] and not self._words[i].has(_PREPOSITIONS))
         ):
             i -= 1
-        return i >= 0 and self._words[i].has(_PREPOSITIONS) and "and" not in self._words[i]
+        if i < 0 or "and" in self._words[i]:
+            return False
+        return self._words[i].has(_PREPOSITIONS) or self._ends_in_of(self._words[i])
+
+    def _ends_in_of(self, word: Word) -> bool:
+        """'Downloads of the guide': whether the term of a metric has taken the preposition behind it."""
+        return "metric" in word and word.last - word.first > 1 and "of" in self._reading.forms[word.last - 1].values
 
     def is_place(self, at: int) -> bool:
         """'Занять второе место на олимпиаде': whether work is only where, or on what, something else is reached."""

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from smartgoals.grammar import segments
 from smartgoals.grammar.verb_classes import VERB_CLASSES
-from smartgoals.grammar.word_sets import CLAUSE_LINKS, NO_METRICS, THINGS
+from smartgoals.grammar.word_sets import CLAUSE_LINKS, NO_METRICS, PARTITIVE, THINGS
 from smartgoals.reading import TAKEN, Match, Quantity, Reading, Word
 
 _TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
@@ -190,9 +190,14 @@ def agreed(reading: Reading) -> None:
         if metric is None or metric.id not in reading.ontology.agreed or "company" not in words[quantity.first]:
             continue
         counted = quantity.last < len(words) and words[quantity.last].has(NO_METRICS)
-        if quantity.role == "other" and quantity.unit is None and counted:
+        if quantity.role == "other" and quantity.unit is None and (counted or _is_some_of(quantity.last, words)):
             quantity.role = "target"
             return
+
+
+def _is_some_of(at: int, words: list[Word]) -> bool:
+    """'… with 20 of the top 100 makers', ru '… с 5 из 20 школ': whether so many others stand behind a number."""
+    return at < len(words) and words[at].has(PARTITIVE) and any("number" in w for w in words[at + 1 : at + 4])
 
 
 def _agreed_before(quantity: Quantity, words: list[Word]) -> Match | None:

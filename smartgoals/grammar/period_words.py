@@ -162,8 +162,10 @@ def is_unnumbered(match: re.Match[str], words: Sequence[Word]) -> bool:
 
 
 def is_of_noun(at: int, end: int, words: Sequence[Word]) -> bool:
-    """'The July issue', 'a Saturday class': whether a month or weekday behind an article says which."""
-    if end >= len(words) or at == 0 or not words[at - 1].has(ARTICLES):
+    """'The July issue', 'a Saturday class', '25 Friday volunteers': whether a month or weekday behind an article, or a
+    weekday behind a number, says which."""
+    counted = at > 0 and "number" in words[at - 1] and "weekday" in words[at]
+    if end >= len(words) or at == 0 or not (counted or words[at - 1].has(ARTICLES)):
         return False
     return words[end].has(NOMINALS) or ("activity" in words[end] and not (at > 1 and words[at - 2].has(_DUE)))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from smartgoals.grammar import segments
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.segments import SIGNS
-from smartgoals.grammar.verb_classes import NOUNS, VERB_CLASSES, is_verb
+from smartgoals.grammar.verb_classes import NOUNS, VERB_CLASSES, is_named, is_verb
 from smartgoals.grammar.word_sets import MOVES, STATED, THINGS, TO_VALUE, WISHES
 from smartgoals.reading import TAKEN, Reading, Word
 
@@ -36,15 +36,19 @@ def clause(reading: Reading, *, infinitive: bool) -> range:
     verb = work = thing = metric = number = False  # whether one stands before the word
     for i, word in enumerate(words):
         fronts = _fronts(reading, i)
-        if reading.chars[i] != TAKEN and _opens(
-            reading,
-            i,
-            infinitive=infinitive,
-            verb=verb and thing,
-            work=work and thing,
-            metric=metric,
-            number=number,
-            fronts=fronts,
+        if (
+            reading.chars[i] != TAKEN
+            and _opens(
+                reading,
+                i,
+                infinitive=infinitive,
+                verb=verb and thing,
+                work=work and thing,
+                metric=metric,
+                number=number,
+                fronts=fronts,
+            )
+            and not is_named(reading, word)
         ):  # 'do our best so that …', uk 'домогтися, щоб …' open the goal itself: they have no object
             if not fronts and _keeps_level(words[i:]):
                 return range(0)

@@ -44,7 +44,7 @@ def _is_moved(reading: Reading, told: Quantity, goal: Quantity) -> bool:
     words = reading.words
     if goal.lead != "to" or told.lead is not None or goal.unit not in (None, told.unit):
         return False
-    if told.comparator != "=" or not any(segments.parts(words, i) for i in range(told.last, goal.first)):
+    if told.comparator not in ("=", "~") or not any(segments.parts(words, i) for i in range(told.last, goal.first)):
         return False
     way = "increase" if goal.value > told.value else "decrease"
     verbs = [word for word in words[told.last : goal.first] if word.has(VERB_CLASSES)]

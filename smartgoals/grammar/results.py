@@ -46,7 +46,7 @@ class Results:
                 return not sourced
             if joined and sourced and "owner" in word:
                 return False  # 'Marketing writes 6 case studies, sales books 30 meetings'
-            if joined and self._is_result(word) and not (sourced and self._has_own(i)):
+            if joined and self._is_result(word) and not (sourced and (self._has_own(i) or self._is_of_itself(i + 1))):
                 return True
             counted = "number" in word and self._is_counted(i + 1, paused=paused)
             if joined and counted and not (sourced and self._has_own(i)):
@@ -58,8 +58,11 @@ class Results:
     def named(self, at: int) -> bool:
         """Whether words behind it point back to it: '… and get 40 leads from them', 'two webinars that bring 70'."""
         behind = self._words[at + 1 :]
-        parts = {q.last for q in self._reading.quantities if q.role == "other"}  # 'two of them in Scotland'
+        parts = {
+            q.last for q in self._reading.quantities if q.role == "other"
+        }  # 'two of them in Scotland', 'each of them'
         pairs = enumerate(pairwise(behind), at + 1)
+        parts |= {i for i, word in enumerate(self._words) if "of" in word and i and "each" in self._words[i - 1]}
         back = any("pronoun" in after and w.has(_FROM) and i not in parts for i, (w, after) in pairs)
         return back or any(word.first in self._thereby for word in behind) or self._goes_on(at)
 
@@ -149,6 +152,12 @@ class Results:
         """Whether all metrics behind a verb are what a channel has for itself."""
         metrics: list[Match] = [word["metric"] for word in self._words[at:] if "metric" in word]
         return bool(metrics) and all(metric.id in self._for_itself for metric in metrics)
+
+    def _is_of_itself(self, at: int) -> bool:
+        """'Write 4 articles and place each of them in the trade press': whether a verb works on the thing itself."""
+        behind = self._words[at : at + 3]
+        each = len(behind) > 2 and "each" in behind[0] and "of" in behind[1] and "pronoun" in behind[2]
+        return each or any("pronoun" in word for word in behind[:1])
 
     def _is_taken(self, i: int) -> bool:
         return self._chars[i] == TAKEN

@@ -148,9 +148,11 @@ def _is_part(quantity: Quantity, words: list[Word]) -> bool:
 
 
 def _is_of_each(quantity: Quantity, aimed: list[Quantity], words: list[Word]) -> bool:
-    """'Two seminars, 30 people each', ru '35 отзывов, за каждый дарим скидку 5 %': whether a clause behind the aim
-    says how much goes with each of what is counted there."""
+    """'Two seminars, 30 people each', '3 sponsors giving £5k+ each', ru '35 отзывов, за каждый дарим скидку 5 %':
+    whether a clause, or a sum, behind the aim says how much goes with each of what is counted there."""
     first, last = segments.start(words, quantity.first), segments.end(words, quantity.last)
+    summed = quantity.unit == "money" and any(q.unit is None and q.last < quantity.first for q in aimed)
+    first, last = (quantity.last, min(last, quantity.last + 1)) if summed else (first, last)
     if not any(q.last <= first for q in aimed) or any("by" in word for word in words[first : quantity.first]):
         return False  # 'готовит 4 курса, по 60 слушателей на каждый'
     alone = (i for i in range(first, last) if i + 1 == last or not words[i + 1].has(_OF_EACH))
@@ -332,7 +334,8 @@ def _is_price(quantity: Quantity, words: list[Word]) -> bool:
 
 
 def _is_of_label(quantity: Quantity, aimed: list[Quantity], words: list[Word]) -> bool:
-    """'The café, 38 m²: average order 420 → 480': whether a label's number stands before what is measured."""
+    """'The café, 38 m²: average order 420 → 480', 'loans over 90 days overdue: max. 1 %': whether a label's number
+    stands before what is measured, or a share of it."""
     colon = next((i for i, word in enumerate(words) if "colon" in word), 0)
     aged = quantity.unit == "year" and quantity.high is not None and quantity.last < len(words)
     if aged and words[quantity.last].has(segments.SIGNS):
@@ -340,5 +343,7 @@ def _is_of_label(quantity: Quantity, aimed: list[Quantity], words: list[Word]) -
     known = any("metric" in w and w["metric"].id is not None for w in words[:colon])
     if quantity.last > colon or known or any(w.has(VERB_CLASSES) for w in words[:colon]):
         return False
-    measured = next((i for i in range(colon, len(words)) if "metric" in words[i]), None)
-    return measured is not None and any(q.first >= colon for q in aimed)
+    measured = any("metric" in word for word in words[colon:])
+    overdue = quantity.unit in segments.DAYS_OF and quantity.comparator != "=" and quantity.per is None
+    overdue = overdue and any(q.first in (colon, colon + 1) and q.unit == "percent" for q in aimed)
+    return (measured or overdue) and any(q.first >= colon for q in aimed)

@@ -8,7 +8,7 @@ from operator import attrgetter
 from smartgoals.grammar import past, purposes, segments
 from smartgoals.grammar.bounds import BOUNDS
 from smartgoals.grammar.verb_classes import VERB_CLASSES
-from smartgoals.grammar.word_sets import DUE, MOVES, THINGS, TO_LEVEL
+from smartgoals.grammar.word_sets import DUE, MOVES, PARTITIVE, THINGS, TO_LEVEL
 from smartgoals.reading import Found, Reading, Word
 
 _OF_AIMS = segments.SIGNS | {"fraction", "auxiliary", "goal_word", "pronoun", "arrow"}
@@ -24,6 +24,7 @@ _OF_STORY = segments.SIGNS | {"number", "fraction", "goal_word"}
 _ASKED = frozenset(("infinitive", "imperative", "first", "noun"))
 _BRACKETS = frozenset(("open", "close"))
 _WANTED = MOVES | {"activity", "auxiliary", "goal_word", "arrow"}
+_AMOUNTS = frozenset(("number", "fraction"))
 _LEAST_SAID = 2  # words of a sentence; one may be no more than a label: 'Preferably in March'
 
 
@@ -66,6 +67,8 @@ def _is_in_side_sentence(item: Found, due: Found, reading: Reading) -> bool:
     if first is None or not any(word.has(_AIMED) for word in words[:first]):
         return False
     last = next((i for i in range(item.last, len(words)) if _parts(words, i)), len(words))
+    if _is_of_some(first, reading):
+        return not any("auxiliary" in word or "colon" in word for word in words[first:last])
     said = _around(item, first, last, words)
     if any("number" in word for word in said):  # 'Hire 3 cooks by May: in March two left'
         return past.verb(first, last, reading) is not None and any("number" in word for word in words[:first])
@@ -75,6 +78,14 @@ def _is_in_side_sentence(item: Found, due: Found, reading: Reading) -> bool:
         return True
     rest = words[first : item.first - 1] + words[item.last : last]  # 'The shop opens in …', not 'Anna opens it in …'
     return not any(word.has(_OF_AIMS) or (word.has(VERB_CLASSES) and not _tells(word, reading)) for word in rest)
+
+
+def _is_of_some(at: int, reading: Reading) -> bool:
+    """'Hire 4 cooks by May; two of them leave in June': whether a number that opens a sentence is of those before."""
+    words = reading.words
+    behind = words[at + 1 : at + 3]
+    part = len(behind) > 1 and words[at].has(_AMOUNTS) and "pronoun" in behind[1]
+    return part and (behind[0].has(PARTITIVE) or "from" in behind[0])
 
 
 def _tells(word: Word, reading: Reading) -> bool:

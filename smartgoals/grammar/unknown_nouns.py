@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from smartgoals.grammar.verb_classes import VERB_CLASSES, is_counted_noun, is_heading, is_verb
+from smartgoals.grammar.verb_classes import VERB_CLASSES, is_adjunct, is_counted_noun, is_heading, is_verb
 from smartgoals.reading import TAKEN, Reading
 
 _MOST_NAMED = 3  # words of a thing counted that the vocabulary does not know
 _FINITE = frozenset(("infinitive", "past", "third", "first"))  # forms of a verb
 _COUNTS = frozenset(("number", "percent"))
 _PLAIN = frozenset(("other", "end_of"))  # 'late' is of no date in 'late arrivals'
+_TIMES = frozenset(("season", "holiday", "weekday"))
 _WORK = frozenset(("noun_activity", "noun_improve"))
 
 
@@ -74,8 +75,10 @@ class UnknownNouns:
         return self._is_hyphen(i) and self.is_plain(i + 1)
 
     def _is_which(self, i: int) -> bool:
-        """'Два первых класса': whether an ordinal says which of an unknown thing right behind it are counted."""
-        return "ordinal" in self._words[i] and i + 1 < len(self._words) and self.is_plain(i + 1)
+        """'Два первых класса', '15 summer parties': whether an ordinal, or the name of a time, where nouns qualify
+        nouns, says which of an unknown thing right behind it are counted."""
+        timed = self._words[i].has(_TIMES) and self._reading.lexicon.noun_adjuncts and self._chars[i] != TAKEN
+        return (timed or "ordinal" in self._words[i]) and i + 1 < len(self._words) and self.is_plain(i + 1)
 
     def is_plain(self, i: int) -> bool:
         plain = self._words[i].has(_PLAIN) or self._is_work_counted(i)
@@ -121,9 +124,14 @@ class UnknownNouns:
         return all(m.kind != "share" or m.first != first for m in self._reading.marks)  # not 'доля рекламы в выручке'
 
     def _is_participle(self, at: int) -> bool:
-        """'90 recorded birdsongs', sv 'antalet lösa plankor': whether a verb's form says which things are counted."""
+        """'90 recorded birdsongs', '8 book readings', sv 'antalet lösa plankor': whether a verb's form, or what may be
+        a verb and is a noun that qualifies another, says which things are counted."""
         words, lexicon = self._words, self._reading.lexicon
-        if at == 0 or at + 1 >= len(words) or not is_verb(words[at]) or not words[at + 1].has(_PLAIN):
+        if at == 0 or at + 1 >= len(words) or not words[at + 1].has(_PLAIN):
+            return False
+        if is_adjunct(words, at, lexicon):
+            return True
+        if not is_verb(words[at]):
             return False
         text = self._reading.tokens[words[at].last - 1].text
         known = at > 1 and ("the" in words[at - 2] or self.are_fillers(at - 2, at - 1))  # 'across our 25 tracked birds'

@@ -14,6 +14,7 @@ ANY_VERB = VERB_CLASSES.union(NOUNS)
 CHANGE_NOUNS = frozenset(("noun_increase", "noun_decrease"))
 PREDICATES = VERB_CLASSES | {"auxiliary"}  # what may be the verb of a clause
 _BEHIND_LEVEL = frozenset(("comma", "stop", "by", "open", "dash", "arrow", "period"))
+_COUNTED = frozenset(("other", "metric"))  # nouns
 _QUOTED = re.compile(r"[«“„][^«»“”„\d]{1,40}[»”“]|‘[^‘’\d]{1,40}’")
 _MOST_QUOTED = 45  # characters in quotation marks that name a thing
 
@@ -50,6 +51,16 @@ def is_counted_noun(words: list[Word], at: int, lexicon: Lexicon, text: str) -> 
     if at == 0 or "number" not in words[at - 1] or not lexicon.has_cases:
         return False
     return "noun" in lexicon.verb_forms(text) and "gent" in lexicon.cases(text)
+
+
+def is_adjunct(words: list[Word], at: int, lexicon: Lexicon) -> bool:
+    """'8 book readings', 'add the 12 remaining boxes': whether what may be a verb or a noun of change only qualifies
+    the noun that a number before it counts, where nouns qualify nouns."""
+    if at == 0 or at + 1 >= len(words) or "number" not in words[at - 1] or not lexicon.noun_adjuncts:
+        return False
+    ahead = at - 3 if at > 2 and "the" in words[at - 2] else at - 2
+    counted = ahead < 0 or words[ahead].has(VERB_CLASSES)
+    return counted and "metric" not in words[at] and words[at].has(ANY_VERB) and words[at + 1].has(_COUNTED)
 
 
 def is_heading(words: list[Word], at: int) -> bool:

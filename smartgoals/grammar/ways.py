@@ -41,8 +41,12 @@ def as_said(reading: Reading, aim: Aim, verb: str | None, verbs: Verbs) -> str |
         return "increase" if verb == "raise" else verb
     if is_added(quantity, reading.words):
         return "increase"
+    bound = quantity.comparator == ">=" and "at_least" in reading.words[quantity.first]
+    if verb == "achieve" and bound and verbs.moves("takes", aim.at, quantity.first):
+        articled = any("a" in word for word in reading.words[: aim.at])
+        return verb if articled or quantity.role != "target" else "increase"  # not 'get an NPS above 50'
     if verb == "achieve" and aim.metric is not None and aim.metric.id is not None and quantity.lead == "to":
-        return "improve" if verbs.betters(aim.at, quantity.first) else verb  # 'take our reach to 5,000'
+        return "improve" if verbs.moves("improve", aim.at, quantity.first) else verb  # 'take our reach to 5,000'
     if verb == "multiply" and quantity.unit != "multiple":
         factors = [q for q in reading.quantities if q.unit == "multiple" and q.role == "change"]
         before = [q for q in factors if q.first <= quantity.first]

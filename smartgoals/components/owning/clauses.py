@@ -148,7 +148,7 @@ class Clauses:
         """Whether the words before one only call it a goal: 'Goal for …', 'KPI 1 for the …', 'our yearly aim for'."""
         said = [word for i, word in enumerate(self._words[:end]) if not self._is_taken(i)]
         tokens, own = self._reading.tokens, self._persons.own
-        named = any("goal_word" in w or tokens[w.first].text in own for w in said)
+        named = any("goal_word" in w or (tokens[w.first].text in own and not w.has(GOVERNS)) for w in said)
         return named and sum(not w.has(_GOAL_NAME) for w in said) <= 1 and not any("metric" in w for w in said)
 
     def _is_in_clause(self, at: int) -> bool:

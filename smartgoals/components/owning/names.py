@@ -134,6 +134,8 @@ class Names:
                 return None  # 'Astrid Lindgren-boxen'
             elif last > first and self._is_double(last):
                 last += 2  # 'Anna-Maria'
+            elif last - first == 1 and self._joins_firm(last):
+                last += 2  # 'Fallow & Finch'
             elif last > first and (particles := self._particles(last)):
                 last += particles
             elif last > first and self._is_another(last):
@@ -150,6 +152,14 @@ class Names:
         """Whether a token is part of a firm's name that looks like a person's: 'Morgan Stanley'."""
         pairs = (" ".join(token.text for token in self._tokens[max(k, 0) : k + 2]) for k in (i - 1, i))
         return not self._persons.firms.isdisjoint(pairs)
+
+    def _joins_firm(self, i: int) -> bool:
+        """'Fallow & Finch', not 'J. Öberg & P. Dahl': whether '&' joins two capitalised words that name no people."""
+        if self._tokens[i].text != "&" or i + 1 >= len(self._tokens) or not self._is_capital(i + 1):
+            return False
+        named = any(self._persons.surnames.fit(self._tokens[k].text) for k in (i - 1, i + 1))
+        apart = self._is_initial(i + 1) or (i + 2 < len(self._tokens) and self._is_capital(i + 2))
+        return self._given.isdisjoint((i - 1, i + 1)) and not named and not apart
 
     def _is_double(self, i: int) -> bool:
         tokens = self._tokens

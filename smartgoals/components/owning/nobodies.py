@@ -67,9 +67,13 @@ class Nobodies(Others):
         return self._is_quoted(who) or self._is_product(who) or self._is_hired(who) or self._is_part(who)
 
     def _gives_reason(self, who: Who) -> bool:
-        """'…, because the export team keeps asking': whether somebody is the subject of a clause that says why."""
-        at, words = self._before(who), self._words
-        return at > 1 and "reason" in words[at] and any(word.has(_AIMED) for word in words[:at])
+        """'…, because the export team keeps asking', '…, as Anna is leaving': whether somebody is the subject of a
+        clause that says why."""
+        at, words, behind = self._before(who), self._words, who.group[1]
+        if at < 2 or not any(word.has(_AIMED) for word in words[:at]):
+            return False
+        roles = self._reading.tokens[words[at].first].text in self._persons.roles and "comma" in words[at - 1]
+        return "reason" in words[at] or (roles and behind < len(words) and words[behind].has(BEFORE_VERB))
 
     def _is_adjunct(self, who: Who) -> bool:
         """'By the product launch': whether a team's word behind an article only says what is done."""

@@ -67,10 +67,14 @@ class Standing(Subjects):
         return words[3:] if shared else words
 
     def _is_company(self, before: Who, who: Who) -> bool:
-        """'Катя з Юрком': whether a preposition and a case make two people one subject."""
+        """'Катя з Юрком', '…, RevOps with Sales': whether a preposition and a case make two people one subject; where
+        no case shows it, two who stand alone at the end."""
         lexicon, between = self._reading.lexicon, self._words[before.behind : who.opens]
-        if not self._has_cases or len(between) != 1 or "company" not in between[0]:
+        if len(between) != 1 or "company" not in between[0]:
             return False
+        if not self._has_cases:
+            ends = who.behind == len(self._words) or self._words[who.behind].has(_ENDS_CELL)
+            return ends and before.opens > 0 and self._words[before.opens - 1].has(PAUSES)
         cases = lexicon.cases(self._reading.tokens[who.match.first].text)
         return before.is_person and who.is_person and "ablt" in cases and "nomn" not in cases
 

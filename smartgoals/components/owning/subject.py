@@ -120,8 +120,8 @@ class Subjects(Nobodies):
         return at < 0 or (at <= MOST_TITLE and "and" in self._words[at] and not self._words[0].has(PREDICATES))
 
     def _is_everyone(self, at: int, behind: int) -> bool:
-        """'Everyone in sales will …', 'Alla på sälj ska …'."""
-        if at != 1 or not self._words[1].has(GOVERNS):
+        """'Everyone in sales will …', 'Alla på sälj ska …', not 'Staff turnover on the wards should …'."""
+        if at != 1 or not self._words[1].has(GOVERNS) or self._words[0].last > 1:
             return False
         if "auxiliary" not in self._words[behind] and not ("to" in self._words[behind] and self._goes_on(behind)):
             return False

@@ -10,6 +10,8 @@ from smartgoals.grammar.word_sets import ENDS
 from smartgoals.reading import Match, Reading, Word
 
 _STAFF = frozenset(("partnerships", "headcount"))  # metrics that count people by their posts
+_NUMBERED = 2  # tokens of what says which group it is: 'Year 6 teachers'
+_OPENING_QUOTES = "«“„"
 _PARTS = frozenset(("comma", "stop", "dash", "open"))
 
 
@@ -109,3 +111,23 @@ def _heads(at: int, reading: Reading) -> bool:
     if not lexicon.has_cases or (at > 0 and not words[at - 1].has(PAUSES)):
         return False
     return "nomn" in lexicon.cases(reading.tokens[words[at].first].text)
+
+
+def take_number(team: Match, reading: Reading) -> None:
+    """'Year 6 teachers to …': let a team have the head of a name and the number that open the goal before it."""
+    words = reading.words
+    opened = team.first == _NUMBERED and reading.lexicon.noun_adjuncts
+    if opened and "name_head" in words[0] and "number" in words[1]:
+        team.first, team.start = 0, reading.tokens[0].start
+
+
+def is_quoted(match: Match, reading: Reading) -> bool:
+    """'Студія «Кадр»': whether a quotation mark opens right before a team word, which is then a name."""
+    return match.first > 0 and reading.text[match.start - 1] in _OPENING_QUOTES
+
+
+def behind_channel(at: int, reading: Reading) -> int:
+    """'(PR agency: Nordic Buzz)': how many words before a name say, in a bracket, what channel those work for."""
+    words = reading.words
+    titled = at > 2 and "colon" in words[at - 1] and "channel" in words[at - 2] and "open" in words[at - 3]
+    return 2 * titled
