@@ -129,7 +129,8 @@ class TargetReader:
         better = self._better(aim, verb)
         verb = ways.as_said(reading, aim, verb, verbs)
         moved = direction.particle(reading, aim.at - 2, ways.last_of(aim) + 2)
-        said = comparatives.comparative_of(reading, aim.at, better) if quantity is None else None
+        bounded = verb is None and comparatives.is_bounded(reading, aim)
+        said = comparatives.comparative_of(reading, aim.at, better) if quantity is None or bounded else None
         if moved not in (None, said) and comparatives.compared(comparatives.ahead(reading, aim.at)) is not None:
             moved = None  # 'more enquiries, fewer no-shows'
         # a known metric gets better its good way, whatever the pair says: rank 20 is better than 48
@@ -139,7 +140,7 @@ class TargetReader:
         )
         return ways.of_target(
             verb, better, quantity, baseline.value if baseline else None, moved,
-            paired=not (known or told) and ways.are_beside(baseline, quantity), comparative=said, wished=wished,
+            paired=not (known or told) and ways.are_beside(baseline, quantity), comparative=said, wished=wished or bounded,
         )  # fmt: skip
 
     def _better(self, aim: Aim, verb: str | None) -> str:
