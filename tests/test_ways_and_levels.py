@@ -1,0 +1,83 @@
+"""Which way a goal goes where no verb of change says it, and what stands noted beside its number."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from smartgoals import analyze
+
+TODAY = date(2026, 9, 1)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "direction"),
+    [
+        # a bound behind what there is to be more or less of
+        ("en", "Fewer complaints about lunch, at most 5 a month", "decrease"),
+        ("en", "More visitors to the library, at least 300 a day", "increase"),
+        ("sv", "Färre reklamationer i år, max 20", "decrease"),
+        ("sv", "Lägre sjukfrånvaro: under 4 % i juni", "decrease"),
+        ("uk", "Менше скарг, не більше 5 на місяць", "decrease"),
+        ("ru", "Больше посетителей в библиотеке, не меньше 300 в день", "increase"),
+        ("sv", "Fler än 500 sålda biljetter före jul", None),
+        # a wish
+        ("sv", "Lite fler recensioner vore kul", "increase"),
+        # what a channel is to bring more of
+        ("en", "The newsletter should generate 40 more leads", "increase"),
+        ("en", "We should win 50 more clients through LinkedIn", "achieve"),
+        ("sv", "I höst ska nyhetsbrevet ge 15 % fler beställningar", "increase"),
+        ("sv", "Via nyhetsbrevet ska vi få 15 % fler beställningar", "achieve"),
+        ("uk", "Розсилка має дати на 15 % більше замовлень", "increase"),
+        ("ru", "Рассылка должна дать на 15 % больше заказов", "increase"),
+    ],
+)
+def test_ways(language: str, text: str, direction: str | None) -> None:
+    assert analyze(text, language, today=TODAY).direction == direction
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value", "baseline"),
+    [
+        ("en", "NPS 45 (38)", 45, 38),
+        ("sv", "Soliditet 35 % (31 %)", 35, 31),
+        ("uk", "NPS 45 (38)", 45, 38),
+        ("ru", "NPS 45 (38)", 45, 38),
+        ("en", "20% more members than last year (120)", 20, 120),
+        ("sv", "Fördubbla antalet medlemmar jämfört med i fjol (120)", 2, 120),
+        ("ru", "Удвоить число клиентов по сравнению с 2026 годом (120)", 2, 120),
+        ("sv", "Anställ 5 säljare (2 i Umeå)", 5, None),
+    ],
+)
+def test_what_was_in_brackets(language: str, text: str, value: float, baseline: float | None) -> None:
+    (target,) = analyze(text, language, today=TODAY).targets
+    assert (target.value, target.baseline) == (value, baseline)
+
+
+@pytest.mark.parametrize(
+    ("text", "change", "direction"),
+    [
+        ("Kostnaderna ner 200 000 kr i år", "absolute", "decrease"),
+        ("Svarstiden ned 2 timmar i maj", "absolute", "decrease"),
+        ("Omsättningen upp 2 mkr till jul", "absolute", "increase"),
+        ("Kostnaderna ner till 200 000 kr", "level", "decrease"),
+        ("Soliditeten ska upp till 35 %", "level", "increase"),
+    ],
+)
+def test_up_or_down_by_an_amount(text: str, change: str, direction: str) -> None:
+    (target,) = analyze(text, "sv", today=TODAY).targets
+    assert (target.change, target.direction) == (change, direction)
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("Nå 10 000 visningar på klubbens tävlingsfilmer till nyår", "video_views"),
+        ("Reklamfilmen ska nå 50 000 visningar", "video_views"),
+        ("Nå 1 miljon exponeringar med våra reklamfilmer", "impressions"),
+        ("Inläggen på LinkedIn ska få 20 000 visningar", "impressions"),
+    ],
+)
+def test_what_is_viewed(text: str, metric: str) -> None:
+    assert [m.id for m in analyze(text, "sv", today=TODAY).metrics] == [metric]
