@@ -130,6 +130,7 @@ class TargetReader:
         verb = ways.as_said(reading, aim, verb, verbs)
         moved = direction.particle(reading, aim.at - 2, ways.last_of(aim) + 2)
         bounded = verb is None and comparatives.is_bounded(reading, aim)
+        wished = wished or bounded
         said = comparatives.comparative_of(reading, aim.at, better) if quantity is None or bounded else None
         if moved not in (None, said) and comparatives.compared(comparatives.ahead(reading, aim.at)) is not None:
             moved = None  # 'more enquiries, fewer no-shows'
@@ -142,7 +143,7 @@ class TargetReader:
         )
         return ways.of_target(
             verb, better, quantity, baseline.value if baseline else None, moved,
-            paired=not (known or told) and ways.are_beside(baseline, quantity), comparative=said, wished=wished or bounded,
+            paired=not (known or told) and ways.are_beside(baseline, quantity), comparative=said, wished=wished,
         )  # fmt: skip
 
     def _better(self, aim: Aim, verb: str | None) -> str:

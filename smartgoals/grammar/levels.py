@@ -364,9 +364,9 @@ def is_only_told(baseline: Quantity | None, quantity: Quantity | None, reading: 
 
 
 def is_noted(quantity: Quantity, before: Quantity, verb: str | None, reading: Reading) -> bool:
-    """'NPS 45 (38)', 'twice as many members as in 2026 (120)': whether brackets hold only what was, and no verb does."""
-    words, opens = reading.words, quantity.first - 1
-    if opens < 2 or quantity.last >= len(words) or "open" not in words[opens] or "close" not in words[quantity.last]:
+    """'NPS 45 (38)', 'twice as many members as in 2026 (120)': whether brackets hold only what was."""
+    words, opens, closes = reading.words, quantity.first - 1, quantity.last
+    if opens < 2 or closes >= len(words) or "open" not in words[opens] or "close" not in words[closes]:
         return False
     compared = any(word.has(_WAS) for word in words[opens - 2 : opens])
     if compared or any(found.background and found.last == opens for found in reading.dates):
