@@ -81,3 +81,32 @@ def test_up_or_down_by_an_amount(text: str, change: str, direction: str) -> None
 )
 def test_what_is_viewed(text: str, metric: str) -> None:
     assert [m.id for m in analyze(text, "sv", today=TODAY).metrics] == [metric]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Our NPS fell from 42 to 35 in May. The goal is to reach 45 and cut churn to 2 %."),
+        ("sv", "NPS ligger på 35. Målet är att nå 45 och minska churnen till 2 %."),
+        ("uk", "Наш NPS впав із 42 до 35. Мета — досягти 45 і знизити відтік до 2 %."),
+        ("ru", "Наш NPS упал с 42 до 35. Цель — достичь 45 и снизить отток до 2 %."),
+    ],
+)
+def test_the_first_of_several_aims_is_of_what_was_told(language: str, text: str) -> None:
+    targets = analyze(text, language, today=TODAY).targets
+    found = [(target.metric, target.value, target.baseline) for target in targets]
+    assert found == [("net_promoter_score", 45, 35), ("churn_rate", 2, None)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "cadences"),
+    [
+        ("en", "Make 40 sales calls and book 8 meetings a week", ["week", "week"]),
+        ("en", "Reach 500 followers and book 3 meetings a week", [None, "week"]),
+        ("sv", "Konsulterna ringer minst 40 samtal och bokar 8 möten i veckan", ["week", "week"]),
+        ("uk", "Робити 40 дзвінків і призначати 8 зустрічей щотижня", ["week", "week"]),
+        ("ru", "Делать 40 звонков и назначать 8 встреч в неделю", ["week", "week"]),
+    ],
+)
+def test_a_cadence_behind_a_smaller_result(language: str, text: str, cadences: list[str | None]) -> None:
+    assert [number.per for number in analyze(text, language, today=TODAY).numbers] == cadences
