@@ -110,3 +110,20 @@ def test_the_first_of_several_aims_is_of_what_was_told(language: str, text: str)
 )
 def test_a_cadence_behind_a_smaller_result(language: str, text: str, cadences: list[str | None]) -> None:
     assert [number.per for number in analyze(text, language, today=TODAY).numbers] == cadences
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The shop has a 2 % conversion rate and 30 leads a day. We want a conversion rate of 3 % and 40 leads."),
+        (
+            "sv",
+            "Vi har 30 leads i veckan och en konvertering på 2 %. Nu ska konverteringen vara 3 % och antalet leads 40.",
+        ),
+        ("ru", "У нас 30 лидов в неделю и конверсия 2 %. К июню нужно 40 лидов в неделю и конверсия 3 %."),
+    ],
+)
+def test_levels_of_several_metrics_that_are_told_first(language: str, text: str) -> None:
+    targets = analyze(text, language, today=TODAY).targets
+    found = {target.metric: (target.baseline, target.value) for target in targets}
+    assert found == {"leads": (30, 40), "conversion_rate": (2, 3)}
