@@ -127,3 +127,18 @@ def test_levels_of_several_metrics_that_are_told_first(language: str, text: str)
     targets = analyze(text, language, today=TODAY).targets
     found = {target.metric: (target.baseline, target.value) for target in targets}
     assert found == {"leads": (30, 40), "conversion_rate": (2, 3)}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("en", "Send 3 newsletters, make 50 sales calls and hold a workshop", [3, 50, 1]),
+        ("en", "Hire 3 nurses and a doctor", [3, 1]),
+        ("en", "Publish 12 posts a month and run a webinar every quarter", [12]),
+        ("en", "Win 5 customers and get a better margin", [5]),
+        ("sv", "Ring 40 samtal och håll en workshop i maj", [40, 1]),
+        ("sv", "Få 50 recensioner och ett snittbetyg på 4,6", [50, 4.6]),
+    ],
+)
+def test_one_more_at_the_end_of_a_list(language: str, text: str, values: list[float]) -> None:
+    assert [number.value for number in analyze(text, language, today=TODAY).numbers] == values
