@@ -129,9 +129,13 @@ class TargetReader:
         better = self._better(aim, verb)
         verb = ways.as_said(reading, aim, verb, verbs)
         moved = direction.particle(reading, aim.at - 2, ways.last_of(aim) + 2)
-        said = comparatives.comparative_of(reading, aim.at, better) if quantity is None else None
+        bounded = verb is None and comparatives.is_bounded(reading, aim)
+        wished = wished or bounded
+        said = comparatives.comparative_of(reading, aim.at, better) if quantity is None or bounded else None
         if moved not in (None, said) and comparatives.compared(comparatives.ahead(reading, aim.at)) is not None:
             moved = None  # 'more enquiries, fewer no-shows'
+        if quantity is not None and ways.is_brought(quantity, verbs, reading):
+            moved = quantity.direction
         # a known metric gets better its good way, whatever the pair says: rank 20 is better than 48
         known = verb == "improve" and aim.metric is not None and aim.metric.id is not None
         told = verb in ("achieve", "activity") and levels.is_only_told(

@@ -56,6 +56,14 @@ def are_comparable(aim: Aim, baseline: Quantity, ontology: Ontology) -> bool:
     return unit not in segments.DAYS_OF and unit not in segments.BELOW_A_DAY
 
 
+def is_told_again(quantity: Quantity, aims: list[Aim]) -> bool:
+    """'To $20, i.e. by 30 %', 'to $50k (+25 %)': whether a share says how far it is to the level before it."""
+    before = aims[-1].quantity if aims else None
+    if before is None or quantity.role != "change" or quantity.unit != "percent":
+        return False
+    return before.role == "target" and before.lead == "to" and before.unit != "percent"
+
+
 def is_signed_again(words: list[Word], aim: Aim, quantity: Quantity) -> bool:
     """'Fuel costs −9 %, idle trucks −15 %': whether only a thing of its own parts a signed number from another."""
     between = words[aim.end : quantity.first]

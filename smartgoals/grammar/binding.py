@@ -75,7 +75,7 @@ class Binder:
             if at is None:
                 aim = self._unknown(quantity, aims, floor)
                 if aim is None:
-                    quantity.role = "change" if self._is_told_again(quantity, aims) else "other"
+                    quantity.role = "change" if beside.is_told_again(quantity, aims) else "other"
                     continue
             elif at in bound:
                 first = bound[at].quantity
@@ -327,13 +327,6 @@ class Binder:
             return self._implied(quantity, quantity.last, quantity.last + 1)  # 'найняти 5 осіб'
         return Aim(quantity.first, quantity.last, quantity=quantity)
 
-    def _is_told_again(self, quantity: Quantity, aims: list[Aim]) -> bool:
-        """'To $20, i.e. by 30 %', 'to $50k (+25 %)': whether a share says how far it is to the level before it."""
-        before = aims[-1].quantity if aims else None
-        if before is None or quantity.role != "change" or quantity.unit != "percent":
-            return False
-        return before.role == "target" and before.lead == "to" and before.unit != "percent"
-
     def _goes_on(self, aim: Aim, quantity: Quantity) -> bool:
         """Whether a level follows a change of the same thing, with no verb or other metric between."""
         counted = aim.quantity is not None and aim.quantity.last == aim.end and self.nouns.is_plain(aim.end)
@@ -380,17 +373,21 @@ class Binder:
                 continue
             aim = beside.owns(candidates, quantity, self.words)
             if aim.metric is None and aim.named is None:
-                self._named_by(aim, quantity)
+                self._named_by(aim, quantity, aims)
             aim.baseline = quantity
             aim.at = min(aim.at, quantity.first)
             aim.end = max(aim.end, quantity.last)
 
-    def _named_by(self, aim: Aim, baseline: Quantity) -> None:
+    def _named_by(self, aim: Aim, baseline: Quantity, aims: list[Aim]) -> None:
         """'Now: 2.5 % conversion. Goal: 3.5 %', 'Occupancy fell to 60 %. We need 80 %': the aim behind a baseline is of
         what that counts, or is said of."""
         first, last = baseline.last, baseline.last
         if last < len(self.words) and "metric" in self.words[last]:
             aim.metric = self.words[last]["metric"]
+            return
+        told = self._left(baseline, 0) if baseline.first < aim.at else None  # 'NPS fell to 35. Get 45 and 60 leads'
+        if told is not None and all(one.metric is not self.words[told]["metric"] for one in aims):
+            aim.metric = self.words[told]["metric"]
             return
         if baseline.unit is None and last < len(self.words) and self.nouns.is_plain(last):
             last = self.nouns.run(first)

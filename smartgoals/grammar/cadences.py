@@ -165,17 +165,27 @@ def _goes_straight_on(between: list[Word], one: Quantity, other: Quantity) -> bo
     return bool(behind) and "achieve" in behind[0] and all(w.has(_BESIDE_COUNT) for w in behind[1:])
 
 
+def _counts_work(quantity: Quantity, reading: Reading) -> bool:
+    """Whether what stands behind a number is work done: '50 calls'."""
+    match = reading.words[quantity.last].get("metric") if quantity.last < len(reading.words) else None
+    metric = reading.ontology.metrics.get(match.id or "") if match is not None else None
+    return metric is not None and metric.kind == "activity"
+
+
 def _share(chain: list[Quantity], reading: Reading, *, opens: bool = False) -> None:
     """'60 MQLs and 12 demos a month': the cadence of coordinated counts holds for all; given from its own on.
 
-    One that `opens` the goal holds for what another verb says too: 'Every day make 50 calls and book 3 meetings'.
+    It holds for work too of which it tells the smaller result: 'make 50 calls and book 3 meetings a day'.
+    One that `opens` the goal has all behind it: 'Every day make 50 calls and at least 3 visits'.
     """
     for one, other in pairwise(chain):
         first, last = (one.last, other.first) if one.first < other.first else (other.last, one.first)
         between = reading.words[first:last]
         joined = any("and" in w or "comma" in w for w in between) and one.unit is None and other.unit is None
-        joined = joined and (one.comparator == other.comparator or opens)
-        apart = any(w.has(_BETWEEN_CLAUSES) for w in between) and not (opens and _goes_straight_on(between, one, other))
+        earlier, later = (one, other) if one.first < other.first else (other, one)
+        straight = joined and (opens or _counts_work(earlier, reading)) and _goes_straight_on(between, earlier, later)
+        joined = joined and (one.comparator == other.comparator or opens or straight)
+        apart = any(w.has(_BETWEEN_CLAUSES) for w in between) and not straight
         ends = max((i for i, w in enumerate(between) if w.has(LINKS)), default=len(between))
         apart = apart or (
             not opens and any(w.has(NOMINALS) for w in between[ends:])

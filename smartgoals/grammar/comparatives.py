@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.bounds import BOUNDS
 from smartgoals.grammar.word_sets import LINKS, THINGS
 from smartgoals.reading import TAKEN, Match, Reading, Word
 
 _BETWEEN = frozenset(("auxiliary", "achieve", "state", "of", "in", "the"))  # a metric and what is said of it behind it
 _PHRASE_ENDS = frozenset(("comma", "stop", "number", "metric"))  # of what is said of one metric
+
+_BOUNDED = {">=": "increase", "<=": "decrease"}  # what a bound of a number says of the way to it
 
 BETTER = "better"  # the way of what is faster: a time goes down, a pace up
 
@@ -61,6 +64,15 @@ def comparative_of(reading: Reading, at: int, better: str) -> str | None:
             way, good = way_of(word), "decrease" if better == "down" else "increase"
             return good if way == BETTER else way
     return None
+
+
+def is_bounded(reading: Reading, aim: Aim) -> bool:
+    """'Fewer complaints, at most 5 a month': whether a number behind it says how far what is wanted is to go."""
+    quantity = aim.quantity
+    if quantity is None or quantity.role != "target" or quantity.first <= aim.at:
+        return False
+    said = [way_of(word) for word in ahead(reading, aim.at) if "more" in word or "less" in word]
+    return said == [_BOUNDED.get(quantity.comparator)]
 
 
 def quality(reading: Reading, match: Match) -> tuple[str | None, int]:

@@ -9,6 +9,7 @@ from smartgoals.grammar.word_sets import NOMINALS, PRESENT_STATE, STATED, THINGS
 from smartgoals.reading import Quantity, Reading, Word
 
 _AIMED = VERB_CLASSES | {"auxiliary", "pronoun"}
+_WAS = frozenset(("past_unit", "compare", "current"))  # 'than last year', sv 'än i fjol'
 _MOVED = _AIMED | {"this", "up", "down"}  # 'cut that', 'get it down'
 _ALIKE = frozenset(("metric", "other", "the"))
 _NO_STATE = frozenset(("auxiliary", "increase", "decrease", "improve", "multiply", "number", "comma"))
@@ -362,3 +363,16 @@ def is_only_told(baseline: Quantity | None, quantity: Quantity | None, reading: 
     # not 'bring it to 35 % from 28 %', 'it should take 5 days instead of 8'
     behind = quantity is not None and quantity.lead != "to" and quantity.last <= at and quantity.unit not in DAYS_OF
     return behind and baseline.lead == "current" and "from" not in reading.forms[words[at].first].values
+
+
+def is_noted(quantity: Quantity, before: Quantity, verb: str | None, reading: Reading) -> bool:
+    """'NPS 45 (38)', 'twice as many members as in 2026 (120)': whether brackets hold only what was."""
+    words, opens, closes = reading.words, quantity.first - 1, quantity.last
+    if opens < 2 or closes >= len(words) or "open" not in words[opens] or "close" not in words[closes]:
+        return False
+    compared = any(word.has(_WAS) for word in words[opens - 2 : opens])
+    if compared or any(found.background and found.last == opens for found in reading.dates):
+        return quantity.unit in (None, before.unit) and quantity.lead is None and quantity.sign is None
+    level = before.last == opens and before.role == "target" and before.lead is None and verb is None
+    alike = quantity.unit == before.unit or quantity.unit is None or before.unit is None
+    return level and alike and quantity.lead is None and quantity.comparator == "=" and quantity.sign is None

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from smartgoals.grammar import segments
 from smartgoals.grammar.verb_classes import VERB_CLASSES
-from smartgoals.grammar.word_sets import CLAUSE_LINKS, NO_METRICS, PARTITIVE, THINGS
+from smartgoals.grammar.word_sets import CLAUSE_LINKS, COURSE, NO_METRICS, PARTITIVE, THINGS, TO_LEVEL
 from smartgoals.reading import TAKEN, Match, Quantity, Reading, Word
 
 _TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
@@ -303,3 +303,12 @@ def grows_at_most(quantity: Quantity, words: list[Word]) -> bool:
     """Sv 'kostnaderna ska öka max 2 %': whether a ceiling, which may stand behind a number, does so behind a growth."""
     first = quantity.first
     return first > 0 and "increase" in words[first - 1] and {"at_most", "or_less"} <= words[first].keys()
+
+
+def is_moved_by(quantity: Quantity, words: list[Word]) -> bool:
+    """Sv 'lagervärdet ner 1,2 mkr': whether an amount stands right behind a word for up or down and what it moves."""
+    at = quantity.first - 1
+    if at < 1 or not words[at].has(COURSE) or words[at].has(TO_LEVEL):
+        return False
+    known = "metric" in words[at - 1]
+    return known if quantity.unit is None else known or "other" in words[at - 1] or "auxiliary" in words[at - 1]

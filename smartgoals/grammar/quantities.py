@@ -53,6 +53,7 @@ class QuantityGrammar:
                 (shapes.rating, "date", rules.RATING),
                 (shapes.rank, "ordinal_suffix ordinal", rules.RANK),
                 (shapes.once, "times+cadence times+each", rules.ONCE),
+                (shapes.one_more, "a+and+number", rules.ONE_MORE),
                 (shapes.one_each, "a+metric+cadence a+metric+each a+activity+cadence", rules.ONE_EACH),
                 (shapes.none, "none", rules.NONE),
             ],

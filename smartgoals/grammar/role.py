@@ -98,6 +98,8 @@ def _as_level_now(case: Case) -> str | None:
         return "baseline"
     if after is not None and levels.joined(quantity, after, words, "arrow"):
         return "baseline"
+    if before is not None and reading.may_have(_BRACKETS) and levels.is_noted(quantity, before, verbs.main(), reading):
+        return "baseline"
     if (before or after) and reading.may_have(_BRACKETS) and _is_bracketed(quantity, reading):
         return "other"
     if quantity.lead == "current" and not (before is after is None and verbs.main() == "maintain"):
@@ -249,6 +251,8 @@ def _by_verb(case: Case) -> str | None:
     if quantity.unit == "percent" and quantity.lead is None and passing.grows_at_most(quantity, words):
         return "change"
     if quantity.unit is not None and case.verb == "decrease" and quantity.comparator != "<=":
+        return "change"
+    if quantity.lead is None and quantity.comparator == "=" and passing.is_moved_by(quantity, words):
         return "change"
     raised = case.verb == "increase" and quantity.lead is None and quantity.comparator == "="
     if raised and quantity.unit == "money" and quantity.first:

@@ -9,9 +9,11 @@ from smartgoals.grammar.bounds import comparator
 from smartgoals.grammar.comparatives import way_of
 from smartgoals.grammar.rates import RATING_SCALES
 from smartgoals.grammar.verb_classes import PREDICATES
-from smartgoals.grammar.word_sets import CHANGES, LIMITS
+from smartgoals.grammar.word_sets import CHANGES, LIMITS, THINGS
 from smartgoals.reading import TAKEN, Quantity, Reading
 
+_LEVELLED = frozenset(("number", "to", "by_amount"))  # 'a reply rate of 30 %'
+_HIRED = "headcount"
 _NTH = frozenset(("ordinal", "ordinal_suffix"))
 _SHUT_OUT = frozenset(("without", "prevent", "decrease"))  # 'lose no customers'
 _BEFORE_NONE = frozenset(("achieve", "colon", "state"))
@@ -79,6 +81,24 @@ def one_each(match: re.Match[str], reading: Reading) -> Quantity | None:
     if "each" in word:
         return None  # 'a newsletter every week' tells no number
     return Quantity(1.0, None, None, None, "=", word.start, word.end, match.start(), match.start() + 1)
+
+
+def one_more(match: re.Match[str], reading: Reading) -> Quantity | None:
+    """'Hire 3 nurses and a doctor', '3 letters, 50 calls and hold a workshop': an article that is the numeral one, at
+    the end of a list of work done, or of who is won, with so many of each."""
+    words, at, last = reading.words, match.start(), match.end()
+    joined = at - 1 if "and" in words[at - 1] else at - 2
+    before = next((i for i in range(joined - 1, -1, -1) if "number" in words[i]), None)
+    if before is None or "and" not in words[joined] or reading.chars[before] == TAKEN:
+        return None
+    named = words[last - 1].get("metric")
+    metric = reading.ontology.metrics.get(named.id or "") if named is not None else None
+    worked = metric is not None and metric.kind == "activity"
+    hired = any(word.get("implies") == _HIRED for word in words[:before]) and (named is None or named.id == _HIRED)
+    alike = words[before + 1].has(THINGS) and not any(word.has(_LEVELLED) for word in words[last : last + 2])
+    if not (worked or hired) or not alike:
+        return None
+    return Quantity(1.0, None, None, None, "=", words[at].start, words[at].end, at, at + 1)
 
 
 def none(match: re.Match[str], reading: Reading) -> Quantity | None:

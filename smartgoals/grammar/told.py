@@ -60,7 +60,9 @@ def leave(quantities: list[Quantity], reading: Reading) -> None:
         kept = [q for q in aimed if q not in told]
         for quantity in told:
             level = _is_level_now(quantity, kept, reading) and not consequences.is_above(quantity, kept, reading)
-            quantity.role = "baseline" if level else "other"
+            again = None if level else _said_again(quantity, kept, reading)
+            quantity.of = again.first if again is not None else quantity.of
+            quantity.role = "baseline" if level or again is not None else "other"
 
 
 def spare_channels(reading: Reading) -> None:
@@ -100,6 +102,39 @@ def _is_level_now(quantity: Quantity, kept: list[Quantity], reading: Reading) ->
         return False
     aimed = [w["metric"] for w in words[quantity.last + 1 :] if "metric" in w]
     return all(metric is not None and _is_same(metric, other, reading.text) for other in aimed)
+
+
+def _said_again(quantity: Quantity, kept: list[Quantity], reading: Reading) -> Quantity | None:
+    """'The gym has 1,350 members and 4 % churn. By June churn is to be 3 % and members 1,500.': the level of the goal
+    behind a sentence that tells how much of the same there is."""
+    metric = _metric_of(quantity, reading)
+    if metric is None or quantity.role != "target" or quantity.comparator != "=":
+        return None
+    if any("rival" in word for word in reading.words[segments.start(reading.words, quantity.first) : quantity.first]):
+        return None
+    for aim in kept:
+        if aim.role != "target" or aim.unit not in (None, quantity.unit) or aim.value == quantity.value:
+            continue
+        parted = any("stop" in word for word in reading.words[quantity.last : aim.first])
+        of = _metric_of(aim, reading) if parted else None
+        if of is not None and _is_same(metric, of, reading.text):
+            reading.metrics = [match for match in reading.metrics if match is not metric]
+            return aim
+    return None
+
+
+def _metric_of(quantity: Quantity, reading: Reading) -> Match | None:
+    """The metric right behind a number, else the nearest in its clause that stands before it, else behind it."""
+    words, at = reading.words, quantity.last
+    if at < len(words) and "metric" in words[at]:
+        match: Match = words[at]["metric"]
+        return match
+    first, last = segments.start(words, quantity.first), segments.end(words, at)
+    others = [q for q in reading.quantities if q is not quantity]
+    first = max([first, *(q.last for q in others if q.last <= quantity.first)])
+    last = min([last, *(q.first for q in others if q.first >= at)])
+    near = [*reversed(words[first : quantity.first]), *words[at:last]]
+    return next((word["metric"] for word in near if "metric" in word), None)
 
 
 def _is_same(metric: Match, other: Match, text: str) -> bool:

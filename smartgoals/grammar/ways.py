@@ -8,12 +8,13 @@ from smartgoals.grammar.direction import Verbs
 from smartgoals.grammar.role import is_added
 from smartgoals.grammar.unknown_verbs import SHARES_AND_TIMES
 from smartgoals.grammar.verb_classes import VERB_CLASSES
-from smartgoals.grammar.word_sets import AROUND_NUMBER, MOVES, THINGS
+from smartgoals.grammar.word_sets import APART, AROUND_NUMBER, CHANGES, MOVES, SOURCES, THINGS
 from smartgoals.reading import Quantity, Reading
 
 _LISTED = (None, "between", "range_from")
 _MEASURING = frozenset(("scales", "sheds"))  # verbs whose number is of a measure
 _TO_VERB: frozenset[str] = AROUND_NUMBER | {"number", "between", "range_from"}
+_PARTED: frozenset[str] = APART | {"number", "to"}  # between a heading or a wish and a verb, not a subject and its verb
 _MOST_COUNTED = 4  # words of what is counted: 'sales meetings a week'
 
 
@@ -82,6 +83,20 @@ def _is_built(quantity: Quantity, aim: Aim, reading: Reading) -> bool:
     while at > 1 and words[at].has(THINGS):
         at -= 1
     return 0 < at < quantity.first - 1 and "a" in words[at] and "increase" in words[at - 1]
+
+
+def is_brought(quantity: Quantity, verbs: Verbs, reading: Reading) -> bool:
+    """'Our ads should bring 12 % more visitors': whether a channel, not somebody, is to reach an amount of change."""
+    if quantity.role != "change" or quantity.direction not in CHANGES or not verbs.verbs or not reading.channels:
+        return False
+    words, (at, verb) = reading.words, verbs.verbs[0]
+    if verb != "achieve" or at > quantity.first:
+        return False
+    subjects = [i for i in map(reading.word_at, [m.first for m in reading.channels]) if i is not None and i < at]
+    return any(
+        not (i > 0 and words[i - 1].has(SOURCES)) and not any(word.has(_PARTED) for word in words[i:at])
+        for i in subjects
+    )
 
 
 def of_target(

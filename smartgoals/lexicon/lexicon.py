@@ -137,7 +137,8 @@ class Lexicon:
         self._close()
         self.term_keys.forget()
         if "spelling" in settings:
-            self._speller = Speller(self.entities, (self.patterns, self.beside), self.grammar, settings["spelling"])
+            tries = (self.patterns, self.beside)
+            self._speller = Speller(self.entities, tries, self.grammar, settings["spelling"], self.past)
 
     # ---- words
 

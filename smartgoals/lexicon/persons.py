@@ -78,6 +78,7 @@ class Persons:
     joined: frozenset[str]  # what one becomes a member of: 'choir'
     loses: frozenset[str]  # verbs of losing, by which those counted leave: 'lose 3 customers'
     films: frozenset[str]  # what is watched: 'reel', where views alone are named
+    views: frozenset[str]  # views that are impressions but of films: sv 'visning'
     surnames: Endings  # names that tell by themselves, and by their endings, that they are somebody's: 'Smith', '-enko'
     particles: frozenset[str]  # inside names: 'van der'
     own: frozenset[str]  # what is somebody's who answers for the goal: "Ann's job"
@@ -138,6 +139,7 @@ class Persons:
             frozenset(folded("joined")),
             frozenset(folded("loses")),
             frozenset(folded("films")),
+            frozenset(folded("views")),
             Endings.of(folded("surnames"), whole=True),
             frozenset(folded("particles")),
             frozenset(folded("own")),

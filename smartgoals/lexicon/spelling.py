@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from smartgoals.lexicon.morphology import Past
 from smartgoals.lexicon.trie import Node, Trie
 
 _MEANT = frozenset(("metric", "channel", "platform", "paid"))  # kinds of terms whose words are looked for
@@ -15,7 +16,9 @@ _CLASSES = frozenset((  # of the words of the grammar that are looked for
 ))  # fmt: skip
 _OFTEN = 4  # terms that have a word which is looked for
 _LEAST_SWAPPED, _LEAST_LEFT_OUT = 5, 6  # letters of a word in which two are swapped, one is left out or doubled
-_MOST = 20
+_MOST = 30
+_LEAST_INFLECTED = 8  # letters of a word that is looked for where words have endings of their own
+_NONE: frozenset[str] = frozenset()
 _TO_CYRILLIC = str.maketrans("abcehikmoptxy", "авсенікмортху")  # letters that look alike, small or as capitals
 _TO_LATIN = {cyrillic: latin for latin, cyrillic in _TO_CYRILLIC.items()}
 
@@ -23,11 +26,20 @@ _TO_LATIN = {cyrillic: latin for latin, cyrillic in _TO_CYRILLIC.items()}
 class Speller:
     """Finds the one word that differs from an unknown one by two letters swapped, one left out or one doubled.
 
-    The first letter and the last are always right: other words differ in their ends.
+    The first letter and the last are always right: other words differ in their ends. Where words are written together
+    and have endings of their own ('snittkvitot', 'prenumranter'), a term has few words, all of them long: there each
+    long one is looked for, and the slip in what is left of a word without its ending.
     """
 
-    def __init__(self, entities: Trie[Any], others: Iterable[Trie[Any]], grammar: Trie[Any], settings: Any) -> None:
-        """Of `settings`, `real` are words that no term has and that are no slips, `plural` the endings of plurals."""
+    def __init__(
+        self, entities: Trie[Any], others: Iterable[Trie[Any]], grammar: Trie[Any], settings: Any, past: Past
+    ) -> None:
+        """Of `settings`, `real` are words that no term has and that are no slips, `plural` the endings of plurals.
+
+        `inflected` says that long words are looked for, and slips before an ending. No verb in the past is a slip:
+        'betalade' of 'betalande'.
+        """
+        self._past = past
         self._known = {
             key.removeprefix("=")
             for trie in (entities, grammar, *others)
@@ -36,33 +48,41 @@ class Speller:
         }
         self._known.update(settings["real"])
         self._spelled: dict[str, str] = settings["meant"]  # misspellings that are more than a slip
-        words = {word for word, terms in _often(entities.root).items() if terms >= _OFTEN}
+        self._inflected: bool = settings.get("inflected", False)
+        self._least: int = _LEAST_INFLECTED if self._inflected else _LEAST_SWAPPED
+        often = 1 if self._inflected else _OFTEN
+        words = {word for word, terms in _often(entities.root).items() if terms >= often}
         words.update(
             key.removeprefix("=")
             for key, node in grammar.root.children.items()
             if any(name in _CLASSES for name, _ in node.values)
         )
         plurals = {w[: len(w) - len(old)] + new for w in words for old, new in settings["plural"] if w.endswith(old)}
-        self._words = {word for word in words | plurals if len(word) >= _LEAST_SWAPPED}
-        self._letters = "".join(sorted({letter for word in self._words for letter in word if letter.isalpha()}))
+        self._words = {word for word in words | plurals if len(word) >= self._least and word.isalpha()}
+        self._right = 2 if self._inflected else 1  # letters at the end in which no slip is looked for
+        self._shorter: dict[str, set[str]] = {}  # words by what is left of them without one letter
+        for word in self._words:
+            if len(word) > _LEAST_LEFT_OUT:
+                for i in range(1, len(word) - self._right):
+                    self._shorter.setdefault(word[:i] + word[i + 1 :], set()).add(word)
 
     def meant(self, word: str, lemmas: Iterable[str]) -> str | None:
         """The word of the vocabulary, None if there is none or more than one; `lemmas` are the word's own."""
         if word in self._spelled:
             return self._spelled[word]
-        if not (_LEAST_SWAPPED <= len(word) <= _MOST and word.isalpha()) or not self._known.isdisjoint(lemmas):
+        if not (_LEAST_SWAPPED <= len(word) <= _MOST and word.isalpha()) or word in self._past:
             return None
-        for slips in (_swapped(word), self._left_out(word), _doubled(word)):
-            found = self._words.intersection(slips)
-            if found:
-                return found.pop() if len(found) == 1 else None
+        if not self._known.isdisjoint(lemmas):
+            return None
+        for form in lemmas if self._inflected else (word,):
+            for found in (
+                self._words.intersection(_swapped(form, self._right)),
+                self._shorter.get(form, _NONE),
+                self._words.intersection(_doubled(form, self._right)),
+            ):
+                if found:
+                    return next(iter(found)) if len(found) == 1 else None
         return None
-
-    def _left_out(self, word: str) -> Iterator[str]:
-        if len(word) >= _LEAST_LEFT_OUT:
-            for i in range(1, len(word)):
-                for letter in self._letters:
-                    yield word[:i] + letter + word[i:]
 
 
 def one_script(word: str) -> str | None:
@@ -79,15 +99,15 @@ def one_script(word: str) -> str | None:
     return meant if meant.isascii() or not any(letter.isascii() for letter in meant) else None
 
 
-def _swapped(word: str) -> Iterator[str]:
-    for i in range(1, len(word) - 2):
+def _swapped(word: str, right: int) -> Iterator[str]:
+    for i in range(1, len(word) - 1 - right):
         if word[i] != word[i + 1]:
             yield word[:i] + word[i + 1] + word[i] + word[i + 2 :]
 
 
-def _doubled(word: str) -> Iterator[str]:
+def _doubled(word: str, right: int) -> Iterator[str]:
     if len(word) > _LEAST_LEFT_OUT:
-        for i in range(1, len(word) - 1):
+        for i in range(1, len(word) - right):
             if word[i] == word[i - 1]:
                 yield word[:i] + word[i + 1 :]
 
