@@ -49,6 +49,21 @@ def test_owners(language: str, text: str, owners: list[str]) -> None:
         ("ru", "Выйти на MRR 2 млн ₽ с нынешних 1,6 млн", "increase"),
         ("ru", "Отправлять клиентам две рассылки в месяц вместо одной", "achieve"),
         ("sv", "Månadsbokslutet ska ta 4 dagar i stället för 7", "decrease"),
+        # a level that is told, and the one that it is brought to or becomes
+        ("en", "Attendance fell to 60 %; get it back to 75 % by May", "increase"),
+        ("en", "The waiting list is 40 names; take it to 15", "decrease"),
+        ("sv", "Närvaron sjönk till 60 %; få upp den till 75 % till maj", "increase"),
+        ("uk", "Відвідуваність була 60 %, має стати 75 %", "increase"),
+        ("ru", "Средняя оценка упала до 4,1; вернуть её к 4,6 к маю", "increase"),
+        ("ru", "Было 8 жалоб в неделю, должно стать 2", "decrease"),
+        ("en", "We had 12 members; win 20 by May", "achieve"),
+        ("ru", "Срок доставки — не дольше 3 дней; сейчас возим за 5", "decrease"),
+        ("en", "Delivery time at most 3 days; we now ship in 5", "decrease"),
+        # to zero
+        ("en", "Get overdue invoices to zero by May", "decrease"),
+        ("sv", "Få antalet läckor till noll", "decrease"),
+        ("uk", "Довести кількість запізнень до нуля", "decrease"),
+        ("ru", "Довести число протечек до нуля", "decrease"),
     ],
 )
 def test_a_level_only_told_leaves_the_verb_its_way(language: str, text: str, direction: str) -> None:

@@ -247,6 +247,11 @@ def test_of_whom_and_what_is_done_with_it(language: str, text: str, metric: str 
         ("en", "Reduce cost per meal to $4 by June (now $5)", 5, 4),
         ("ru", "Чтобы к маю конверсия была 6%, сейчас 4%", 4, 6),
         ("uk", "Щоб до травня конверсія була 6 %, зараз 4 %", 4, 6),
+        # a reason tells what the goal takes up
+        ("en", "Because churn rose to 6 %, cut it to 4 % by May", 6, 4),
+        ("uk", "Оскільки відтік зріс до 6 %, треба повернути його до 4 %", 6, 4),
+        ("ru", "Поскольку отток вырос до 6 %, нужно вернуть его к 4 %", 6, 4),
+        ("en", "Because churn rose to 6 %, raise NPS to 40 by May", None, 40),
     ],
 )
 def test_a_level_told_of_today_is_the_baseline(language: str, text: str, baseline: float, value: float) -> None:

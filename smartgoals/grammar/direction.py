@@ -128,7 +128,7 @@ class Verbs:
         return self._is_matter(i) or no_verbs.heads_list(reading, i) or no_verbs.heads_goal(reading, i)
 
     def leave(self, told: Container[int]) -> None:
-        """Leave out verbs that only tell of something: 'no longer than 4 hours; we now reply in 9', '…, so far sold 120'."""
+        """Leave out verbs that only tell of something: '4 hours; we now reply in 9', '…, so far sold 120'."""
         self.verbs = [(i, name) for i, name in self.verbs if i not in told]
 
     def _has_doer(self, at: int) -> bool:

@@ -13,7 +13,7 @@ from smartgoals.reading import Quantity, Reading, Word
 _LISTED = (None, "between", "range_from")
 _MEASURING = frozenset(("scales", "sheds"))  # verbs whose number is of a measure
 _TO_VERB: frozenset[str] = AROUND_NUMBER | {"number", "between", "range_from"}
-_TO_NONE = ("achieve", "increase")  # verbs that lead to any level, ru 'довести до'
+_TO_NONE = ("achieve", "increase", "improve")  # verbs that lead to any level: uk 'довести до'
 _MOST_COUNTED = 4  # words of what is counted: 'sales meetings a week'
 
 
