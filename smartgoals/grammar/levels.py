@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from smartgoals.grammar import passing, segments
+from smartgoals.grammar.outdone import is_outdone
 from smartgoals.grammar.segments import DAYS_OF
 from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.grammar.word_sets import NOMINALS, PRESENT_STATE, STATED, THINGS, WISHES
@@ -181,6 +184,9 @@ def is_still(quantity: Quantity, before: Quantity | None, reading: Reading) -> b
 def telling(reading: Reading) -> set[int]:
     """The words of clauses that only say what is now: their verbs are not the goal's."""
     words, found = reading.words, set[int]()
+    for quantity, after in pairwise(reading.quantities):
+        if quantity.role == "baseline" and quantity.lead is None and is_outdone(quantity, after, reading):
+            found.update(range(segments.start(words, quantity.first), quantity.first))
     for quantity in [q for q in reading.quantities if q.role == "baseline"]:
         first = segments.start(words, quantity.first)
         told = first > 0 and any("current" in w for w in words[first : first + 1])
