@@ -247,6 +247,12 @@ def test_of_whom_and_what_is_done_with_it(language: str, text: str, metric: str 
         ("en", "Reduce cost per meal to $4 by June (now $5)", 5, 4),
         ("ru", "Чтобы к маю конверсия была 6%, сейчас 4%", 4, 6),
         ("uk", "Щоб до травня конверсія була 6 %, зараз 4 %", 4, 6),
+        # how many there only were, where more are wanted
+        ("en", "We need more applicants: in August only 12 came", 12, None),
+        ("sv", "Vi behöver fler sökande: i augusti kom bara 12", 12, None),
+        ("uk", "Треба більше заявок: за серпень прийшло лише 12", 12, None),
+        ("ru", "Увеличить число отзывов: за весну оставили только 8", 8, None),
+        ("ru", "Привлечь больше клиентов, но только 12 в день", None, 12),
         # a reason tells what the goal takes up
         ("en", "Because churn rose to 6 %, cut it to 4 % by May", 6, 4),
         ("uk", "Оскільки відтік зріс до 6 %, треба повернути його до 4 %", 6, 4),

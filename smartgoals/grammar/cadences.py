@@ -79,7 +79,7 @@ def _is_title(match: re.Match[str], reading: Reading, before: list[Quantity]) ->
 
 
 def _opens_work(match: re.Match[str], reading: Reading) -> bool:
-    """'Every week darn 12 socks', 'щомісяця лагодити 12 велосипедів': whether an unknown verb stands behind a cadence."""
+    """'Every week darn 12 socks', 'щомісяця лагодити 12 шаф': whether an unknown verb stands behind a cadence."""
     cadence, verb = reading.words[match.start()], reading.words[match.end()]
     if reading.lexicon.has_cases:
         forms = reading.lexicon.verb_forms(reading.tokens[verb.first].text)

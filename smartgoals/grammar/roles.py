@@ -21,6 +21,7 @@ from smartgoals.grammar import (
 from smartgoals.grammar.direction import Verbs
 from smartgoals.grammar.levels import is_of_rival, joined
 from smartgoals.grammar.nouns import Nouns
+from smartgoals.grammar.outdone import fell_short
 from smartgoals.grammar.role import Case, role_of
 from smartgoals.grammar.segments import DAYS_OF
 from smartgoals.grammar.verb_classes import VERB_CLASSES
@@ -149,6 +150,7 @@ def assign(reading: Reading, verbs: Verbs, outside: Container[int], reason: rang
     nouns = Nouns(reading, ())
     taken_up.take_up(quantities, reading, nouns, verbs)
     items.read(quantities, reading, nouns)
+    fell_short(reading, verbs)
     _background(reading)
     for quantity in quantities:
         if quantity.first in reason and quantity.role in _AIMED:
