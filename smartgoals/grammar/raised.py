@@ -23,7 +23,8 @@ def raise_told(reading: Reading, aims: list[Aim]) -> None:
         if aim is None or goal is None or aim.named is not None or aim.baseline is not None:
             continue
         same = before is not None and before.baseline is None
-        same = same and before is not None and (aim.metric in (None, before.metric) or _is_time_of(before, aim, reading))
+        if before is not None and same:
+            same = aim.metric in (None, before.metric) or _is_time_of(before, aim, reading)
         level = before.quantity if before is not None and same else _aside(reading, aim)
         if level is None or not _is_moved(reading, level, goal) or not _tells(reading, level):
             continue
@@ -43,7 +44,7 @@ def _is_time_of(told: Aim, aim: Aim, reading: Reading) -> bool:
 
 
 def _aside(reading: Reading, aim: Aim) -> Quantity | None:
-    """The number that is no aim right before an aim's metric, 'only 12 new leads came …', or a time before one of time."""
+    """The number that is no aim right before an aim's metric, 'only 12 new leads came …', or a time before it."""
     at = reading.word_at(aim.metric.first) if aim.metric is not None else None
     if aim.metric is None or at is None:
         return None
