@@ -139,6 +139,12 @@ def test_what_money_is_spent_on_is_no_second_metric(language: str, text: str) ->
         ("ru", "Снизить расходы на доставку до 250 ₽ ко дню рождения магазина", []),
         ("ru", "Получить 1 200 регистраций на сайте за ноябрь", ["website"]),
         ("en", "Make 150 calls to customers who have bought nothing since May and book 30 meetings", []),
+        # what is counted for itself is no source of the result beside it
+        ("en", "Run 3 workshops in the shop and win 60 customers", ["in_store"]),
+        ("sv", "Håll 3 workshoppar i butiken och vinn 60 kunder", ["in_store"]),
+        ("uk", "Провести 3 вебінари й залучити 60 клієнтів", []),
+        ("ru", "Провести 3 выставки и получить 40 заявок", []),
+        ("en", "Two webinars that bring 70 meetings", ["webinar"]),
     ],
 )
 def test_channels(language: str, text: str, channels: list[str]) -> None:
