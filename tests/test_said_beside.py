@@ -106,6 +106,11 @@ def test_a_level_only_told_leaves_the_verb_its_way(language: str, text: str, dir
         ("sv", "Kundtjänst: minska antalet förfrågningar med 20 %", [("support_tickets", 20, "percent")]),
         ("uk", "Техпідтримка: зменшити кількість звернень на 20 %", [("support_tickets", 20, "percent")]),
         ("ru", "Техподдержка: уменьшить число обращений на 20 %", [("support_tickets", 20, "percent")]),
+        ("en", "Ease the load on support: no more than 300 enquiries a day", [("support_tickets", 300, "count")]),
+        ("sv", "Minska trycket på supporten: högst 300 förfrågningar om dagen", [("support_tickets", 300, "count")]),
+        ("uk", "Розвантажити підтримку: не більше 300 звернень на день", [("support_tickets", 300, "count")]),
+        ("ru", "Разгрузить поддержку: не больше 300 обращений в день", [("support_tickets", 300, "count")]),
+        ("ru", "Увеличить долю обработанных заявок до 92 %", [(None, 92, "percent")]),
         ("ru", "Маркетинг: увеличить число обращений на 20 %", [("leads", 20, "percent")]),
         # what one only comes nearer to
         ("uk", "Бути ближче до клієнта", []),
