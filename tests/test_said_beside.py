@@ -115,6 +115,23 @@ def test_a_level_only_told_leaves_the_verb_its_way(language: str, text: str, dir
         # what one only comes nearer to
         ("uk", "Бути ближче до клієнта", []),
         ("ru", "Быть ближе к клиенту", []),
+        # and so many more from another source
+        (
+            "en",
+            "Win 60 clients through partners and another 25 by referral",
+            [("new_customers", 60, "count"), ("new_customers", 25, "count")],
+        ),
+        (
+            "sv",
+            "Vinn 60 kunder via partner och ytterligare 25 genom rekommendationer",
+            [("new_customers", 60, "count"), ("new_customers", 25, "count")],
+        ),
+        (
+            "uk",
+            "Залучити 60 клієнтів через партнерів і ще 25 за рекомендаціями",
+            [("new_customers", 60, "count"), ("new_customers", 25, "count")],
+        ),
+        ("ru", "Получить 60 заявок через сайт и ещё 25 по телефону", [("leads", 60, "count"), ("leads", 25, "count")]),
     ],
 )
 def test_targets(language: str, text: str, aimed: list[tuple[str, float, str]]) -> None:

@@ -65,7 +65,7 @@ class Binder:
                 at = None
             last = aims[-1] if at is None and aims else None
             named = last is not None and (last.metric is not None or last.named is not None)
-            source = breakdowns.repeated(self.words, last, quantity) if last is not None and named else None
+            source = breakdowns.repeated(self.reading, last, quantity) if last is not None and named else None
             if last is not None and source is not None:
                 if last.quantity is not None:
                     share_unit(last.quantity, quantity)
@@ -79,7 +79,7 @@ class Binder:
                     continue
             elif at in bound:
                 first = bound[at].quantity
-                source = breakdowns.repeated(self.words, bound[at], quantity)
+                source = breakdowns.repeated(self.reading, bound[at], quantity)
                 if first is not None and source is not None:
                     share_unit(first, quantity)
                     aims.append(Aim(source, quantity.last, metric=bound[at].metric, quantity=quantity))

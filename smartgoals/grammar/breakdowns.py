@@ -5,15 +5,17 @@ from __future__ import annotations
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.segments import SIGNS
 from smartgoals.grammar.word_sets import CLAUSE_LINKS, ENDS, LINKS, SOURCES
-from smartgoals.reading import Quantity, Word
+from smartgoals.reading import Quantity, Reading, Word
 
+_LEADING: frozenset[str] = SOURCES | {"by_amount", "by", "agent", "within"}
 _OF_SOURCE = frozenset(("aside", "from"))
 _BEHIND = LINKS | ENDS | {"by", "cadence", "slash", "until", "dash", "open"}  # behind a number that counts nothing else
 
 
-def repeated(words: list[Word], aim: Aim, quantity: Quantity) -> int | None:
+def repeated(reading: Reading, aim: Aim, quantity: Quantity) -> int | None:
     """Where a number, or the source before it, stands that repeats the metric of the aim before it; None if it does
     not."""
+    words = reading.words
     if quantity.unit is None and quantity.lead == "to" and quantity.first > 1:
         joined = words[quantity.first - 2].has(LINKS) and "channel" in words[quantity.first - 1]
         return quantity.first if joined else None  # 'Instagram to 10k followers and TikTok to 5k'
@@ -23,10 +25,21 @@ def repeated(words: list[Word], aim: Aim, quantity: Quantity) -> int | None:
     if (source := _source_before(words, aim, quantity)) is not None:
         return source
     after = words[quantity.last] if quantity.last < len(words) else None
-    if after is None or not words[quantity.first - 1].has(LINKS):
+    added = quantity.first > 1 and "more" in words[quantity.first - 1]  # 'and another 25 by referral'
+    if after is None or not words[quantity.first - 1 - added].has(LINKS):
         return None
     placed = after.has(SOURCES) and any("channel" in word for word in words[quantity.last + 1 : quantity.last + 3])
-    return quantity.first if placed or (unit is None and after.has(_OF_SOURCE)) else None
+    placed = placed or ("channel" in after and _is_led(after, reading))
+    if not (placed or (unit is None and after.has(_OF_SOURCE))):
+        return None
+    if added:
+        quantity.role = "target"  # more than what the aim before it says, not than there is
+    return quantity.first
+
+
+def _is_led(source: Word, reading: Reading) -> bool:
+    """'By referral', 'по рекомендациям': whether a channel's own words begin with a preposition."""
+    return source.last - source.first > 1 and not reading.forms[source.first].values.keys().isdisjoint(_LEADING)
 
 
 def _source_before(words: list[Word], aim: Aim, quantity: Quantity) -> int | None:
