@@ -69,6 +69,24 @@ CADENCES = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "thing", "per"),
+    [
+        ("en", "Every week darn 12 socks", "socks", "week"),
+        ("en", "Each month, varnish 4 chairs", "chairs", "month"),
+        ("sv", "Varje månad lacka 4 stolar", "stolar", "month"),
+        ("uk", "Щомісяця лагодити 12 велосипедів", "велосипедів", "month"),
+        ("uk", "Щотижня перевіряти 40 вогнегасників", "вогнегасників", "week"),
+        ("ru", "Каждую неделю штопать 12 носков", "носков", "week"),
+        ("ru", "Еженедельно проверять 40 огнетушителей", "огнетушителей", "week"),
+    ],
+)
+def test_a_cadence_opens_the_work_of_any_verb(language: str, text: str, thing: str, per: str) -> None:
+    goal = analyze(text, language=language, today=TODAY)
+    assert [(target.metric_text, target.per) for target in goal.targets] == [(thing, per)]
+    assert (goal.direction, goal.kind) == ("achieve", "activity")
+
+
 @pytest.mark.parametrize(("text", "language", "expected"), CADENCES)
 def test_a_cadence_is_of_its_own_number(text: str, language: str, expected: list[tuple[float, str | None]]) -> None:
     goal = analyze(text, language=language, today=TODAY)

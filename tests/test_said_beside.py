@@ -49,6 +49,21 @@ def test_owners(language: str, text: str, owners: list[str]) -> None:
         ("ru", "Выйти на MRR 2 млн ₽ с нынешних 1,6 млн", "increase"),
         ("ru", "Отправлять клиентам две рассылки в месяц вместо одной", "achieve"),
         ("sv", "Månadsbokslutet ska ta 4 dagar i stället för 7", "decrease"),
+        # a level that is told, and the one that it is brought to or becomes
+        ("en", "Attendance fell to 60 %; get it back to 75 % by May", "increase"),
+        ("en", "The waiting list is 40 names; take it to 15", "decrease"),
+        ("sv", "Närvaron sjönk till 60 %; få upp den till 75 % till maj", "increase"),
+        ("uk", "Відвідуваність була 60 %, має стати 75 %", "increase"),
+        ("ru", "Средняя оценка упала до 4,1; вернуть её к 4,6 к маю", "increase"),
+        ("ru", "Было 8 жалоб в неделю, должно стать 2", "decrease"),
+        ("en", "We had 12 members; win 20 by May", "achieve"),
+        ("ru", "Срок доставки — не дольше 3 дней; сейчас возим за 5", "decrease"),
+        ("en", "Delivery time at most 3 days; we now ship in 5", "decrease"),
+        # to zero
+        ("en", "Get overdue invoices to zero by May", "decrease"),
+        ("sv", "Få antalet läckor till noll", "decrease"),
+        ("uk", "Довести кількість запізнень до нуля", "decrease"),
+        ("ru", "Довести число протечек до нуля", "decrease"),
     ],
 )
 def test_a_level_only_told_leaves_the_verb_its_way(language: str, text: str, direction: str) -> None:
@@ -91,10 +106,32 @@ def test_a_level_only_told_leaves_the_verb_its_way(language: str, text: str, dir
         ("sv", "Kundtjänst: minska antalet förfrågningar med 20 %", [("support_tickets", 20, "percent")]),
         ("uk", "Техпідтримка: зменшити кількість звернень на 20 %", [("support_tickets", 20, "percent")]),
         ("ru", "Техподдержка: уменьшить число обращений на 20 %", [("support_tickets", 20, "percent")]),
+        ("en", "Ease the load on support: no more than 300 enquiries a day", [("support_tickets", 300, "count")]),
+        ("sv", "Minska trycket på supporten: högst 300 förfrågningar om dagen", [("support_tickets", 300, "count")]),
+        ("uk", "Розвантажити підтримку: не більше 300 звернень на день", [("support_tickets", 300, "count")]),
+        ("ru", "Разгрузить поддержку: не больше 300 обращений в день", [("support_tickets", 300, "count")]),
+        ("ru", "Увеличить долю обработанных заявок до 92 %", [(None, 92, "percent")]),
         ("ru", "Маркетинг: увеличить число обращений на 20 %", [("leads", 20, "percent")]),
         # what one only comes nearer to
         ("uk", "Бути ближче до клієнта", []),
         ("ru", "Быть ближе к клиенту", []),
+        # and so many more from another source
+        (
+            "en",
+            "Win 60 clients through partners and another 25 by referral",
+            [("new_customers", 60, "count"), ("new_customers", 25, "count")],
+        ),
+        (
+            "sv",
+            "Vinn 60 kunder via partner och ytterligare 25 genom rekommendationer",
+            [("new_customers", 60, "count"), ("new_customers", 25, "count")],
+        ),
+        (
+            "uk",
+            "Залучити 60 клієнтів через партнерів і ще 25 за рекомендаціями",
+            [("new_customers", 60, "count"), ("new_customers", 25, "count")],
+        ),
+        ("ru", "Получить 60 заявок через сайт и ещё 25 по телефону", [("leads", 60, "count"), ("leads", 25, "count")]),
     ],
 )
 def test_targets(language: str, text: str, aimed: list[tuple[str, float, str]]) -> None:
@@ -124,6 +161,12 @@ def test_what_money_is_spent_on_is_no_second_metric(language: str, text: str) ->
         ("ru", "Снизить расходы на доставку до 250 ₽ ко дню рождения магазина", []),
         ("ru", "Получить 1 200 регистраций на сайте за ноябрь", ["website"]),
         ("en", "Make 150 calls to customers who have bought nothing since May and book 30 meetings", []),
+        # what is counted for itself is no source of the result beside it
+        ("en", "Run 3 workshops in the shop and win 60 customers", ["in_store"]),
+        ("sv", "Håll 3 workshoppar i butiken och vinn 60 kunder", ["in_store"]),
+        ("uk", "Провести 3 вебінари й залучити 60 клієнтів", []),
+        ("ru", "Провести 3 выставки и получить 40 заявок", []),
+        ("en", "Two webinars that bring 70 meetings", ["webinar"]),
     ],
 )
 def test_channels(language: str, text: str, channels: list[str]) -> None:

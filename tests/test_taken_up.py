@@ -21,6 +21,14 @@ def _read(language: str, text: str) -> Read:
 @pytest.mark.parametrize(
     ("language", "text", "read"),
     [
+        # the verb says what is done, the next clause only how much is wanted
+        ("en", "We sell 40 cakes a week; we need 60", ("cakes", "increase", 60, 40)),
+        ("en", "We publish 5 articles a month and want 9", ("articles", "increase", 9, 5)),
+        ("sv", "Vi publicerar 5 artiklar i veckan och vill ha 9", ("artiklar", "increase", 9, 5)),
+        ("uk", "Продаємо 40 тортів на тиждень, треба 60", ("тортів", "increase", 60, 40)),
+        ("ru", "Принимаем 30 пациентов в день, нужно 45 к маю", ("пациентов", "increase", 45, 30)),
+        ("ru", "Сейчас теряем 6 % клиентов в месяц, хотим не больше 4 %", ("клиентов", "decrease", 4, 6)),
+        ("ru", "Средний чек сейчас 900 ₽, нужно 1200", ("Средний чек", "increase", 1200, 900)),
         ("en", "Our attic has 16 wasp nests; we want to bring them down to 2", ("wasp nests", "decrease", 2, 16)),
         ("en", "There are 9 barn owls. By 2028 we want 14.", ("barn owls", "increase", 14, 9)),
         ("en", "The mill grinds 40 sacks a week; by spring it should be 60", ("sacks", "increase", 60, 40)),
@@ -132,6 +140,9 @@ def test_what_a_channel_brings_is_the_baseline_of_what_it_is_raised_to(language,
         ("en", "Get 12 orders a week; raise sales to 30"),
         ("sv", "Ge oss 12 leads i veckan, höj till 30"),
         ("ru", "Получить 10 клиентов; поднять продажи до 18"),
+        ("en", "We open 3 shops in May and need 20 sellers"),
+        ("ru", "Набираем 30 учеников к сентябрю, нужны 4 педагога"),
+        ("uk", "Отримуємо 40 заявок на місяць і хочемо 60 відгуків"),
     ],
 )
 def test_what_is_wanted_is_no_baseline(language, text) -> None:

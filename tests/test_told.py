@@ -273,6 +273,22 @@ def test_of_whom_and_what_is_done_with_it(language: str, text: str, metric: str 
         ("en", "Reduce cost per meal to $4 by June (now $5)", 5, 4),
         ("ru", "Чтобы к маю конверсия была 6%, сейчас 4%", 4, 6),
         ("uk", "Щоб до травня конверсія була 6 %, зараз 4 %", 4, 6),
+        # a time that something takes, before a metric of time
+        ("en", "Parcels take 9 days; cut delivery time to 5 days", 9, 5),
+        ("sv", "Paketen tar 9 dagar; korta leveranstiden till 5 dagar", 9, 5),
+        ("uk", "Посилки йдуть 9 днів; скоротити строк доставки до 5 днів", 9, 5),
+        ("ru", "Посылки идут 9 дней; сократить срок доставки до 5 дней", 9, 5),
+        # how many there only were, where more are wanted
+        ("en", "We need more applicants: in August only 12 came", 12, None),
+        ("sv", "Vi behöver fler sökande: i augusti kom bara 12", 12, None),
+        ("uk", "Треба більше заявок: за серпень прийшло лише 12", 12, None),
+        ("ru", "Увеличить число отзывов: за весну оставили только 8", 8, None),
+        ("ru", "Привлечь больше клиентов, но только 12 в день", None, 12),
+        # a reason tells what the goal takes up
+        ("en", "Because churn rose to 6 %, cut it to 4 % by May", 6, 4),
+        ("uk", "Оскільки відтік зріс до 6 %, треба повернути його до 4 %", 6, 4),
+        ("ru", "Поскольку отток вырос до 6 %, нужно вернуть его к 4 %", 6, 4),
+        ("en", "Because churn rose to 6 %, raise NPS to 40 by May", None, 40),
     ],
 )
 def test_a_level_told_of_today_is_the_baseline(language: str, text: str, baseline: float, value: float) -> None:

@@ -108,7 +108,8 @@ class Refiner:
         if rule.get("sold") and _is_sold(reading, aim):
             return True
         if rule.get("lessened"):
-            return any(m.id in rule["owners"] for m in reading.owners) and _is_lessened(reading, aim)
+            named = any(m.id in rule["owners"] for m in (*reading.owners, *reading.marks))  # also 'the load on support'
+            return named and _is_lessened(reading, aim)
         if rule.get("regained") and _is_regained(reading, aim):
             return True
         if rule.get("handled") and _has_before(reading, aim, reading.lexicon.persons.handles):

@@ -141,9 +141,10 @@ class TargetReader:
         told = verb in ("achieve", "activity") and levels.is_only_told(
             baseline, quantity, reading, work=verb == "activity"
         )
+        paired = ways.are_beside(baseline, quantity) or ways.leads_on(baseline, quantity, reading.words)
         return ways.of_target(
             verb, better, quantity, baseline.value if baseline else None, moved,
-            paired=not (known or told) and ways.are_beside(baseline, quantity), comparative=said, wished=wished,
+            paired=not (known or told) and paired, comparative=said, wished=wished,
         )  # fmt: skip
 
     def _better(self, aim: Aim, verb: str | None) -> str:

@@ -108,7 +108,7 @@ class Binder:
         unnumbered = Unnumbered(self.reading, self.metrics, self.nouns, noun_adjuncts=self.noun_adjuncts)
         unnumbered.add(aims, bound)
         self.worked = unnumbered.worked
-        if not aims and not self.reading.quantities:
+        if not aims and all(q.role == "baseline" for q in self.reading.quantities):
             implied = more_of.implied(self.reading, self.nouns)
             aims += [implied] if implied is not None else more_of.unknown(self.reading, self.nouns)
         more_of.carried(self.reading, self.nouns, aims, self.metrics)

@@ -8,6 +8,7 @@ from smartgoals.grammar.word_sets import CLAUSE_LINKS, ENDS, LINKS, SOURCES
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 _AS_IN_DICTIONARY = 2  # keys of a form that is its own dictionary form: itself, and itself alone
+_LEADING: frozenset[str] = SOURCES | {"by_amount", "by", "agent", "within"}
 _OF_SOURCE = frozenset(("aside", "from"))
 _BEHIND = LINKS | ENDS | {"by", "cadence", "slash", "until", "dash", "open"}  # behind a number that counts nothing else
 
@@ -25,11 +26,21 @@ def repeated(reading: Reading, aim: Aim, quantity: Quantity) -> int | None:
     if (source := _source_before(words, aim, quantity)) is not None:
         return source
     after = words[quantity.last] if quantity.last < len(words) else None
-    if after is None or not words[quantity.first - 1].has(LINKS):
+    added = quantity.first > 1 and "more" in words[quantity.first - 1]  # 'and another 25 by referral'
+    if after is None or not words[quantity.first - 1 - added].has(LINKS):
         return None
     placed = after.has(SOURCES) and any("channel" in word for word in words[quantity.last + 1 : quantity.last + 3])
-    placed = placed or _is_place(reading, aim, quantity.last)
-    return quantity.first if placed or (unit is None and after.has(_OF_SOURCE)) else None
+    placed = placed or ("channel" in after and _is_led(after, reading)) or _is_place(reading, aim, quantity.last)
+    if not (placed or (unit is None and after.has(_OF_SOURCE))):
+        return None
+    if added:
+        quantity.role = "target"  # more than what the aim before it says, not than there is
+    return quantity.first
+
+
+def _is_led(source: Word, reading: Reading) -> bool:
+    """'By referral', 'по рекомендациям': whether a channel's own words begin with a preposition."""
+    return source.last - source.first > 1 and not reading.forms[source.first].values.keys().isdisjoint(_LEADING)
 
 
 def _is_place(reading: Reading, aim: Aim, at: int) -> bool:

@@ -71,9 +71,26 @@ def _is_title(match: re.Match[str], reading: Reading, before: list[Quantity]) ->
     if before and (not between or (len(between) == 1 and not _is_means(between[0]))):
         return False
     behind = reading.words[match.end()]
+    if not before and _opens_work(match, reading):
+        return False
     placed = not PLACES.isdisjoint(reading.forms[behind.first].values)  # 'a campaign per quarter on local radio'
     noun = "other" in behind or (not placed and ("channel" in behind or behind.first in reading.doubles))
     return noun and reading.chars[match.end()] != TAKEN
+
+
+def _opens_work(match: re.Match[str], reading: Reading) -> bool:
+    """'Every week darn 12 socks', 'щомісяця лагодити 12 шаф': whether an unknown verb stands behind a cadence."""
+    cadence, verb = reading.words[match.start()], reading.words[match.end()]
+    if reading.lexicon.has_cases:
+        forms = reading.lexicon.verb_forms(reading.tokens[verb.first].text)
+        return bool(forms) and "noun" not in forms
+    counts = reading.words[match.end() + 1 : match.end() + 2]
+    return is_phrase(cadence) and counts != [] and "number" in counts[0]
+
+
+def is_phrase(cadence: Word) -> bool:
+    """'Every week', but not 'weekly', which may say of what kind a noun is."""
+    return "cadence" in cadence and cadence.last - cadence.first > 1
 
 
 def _qualifies(match: re.Match[str], between: list[Word], reading: Reading) -> bool:

@@ -153,18 +153,13 @@ class Channels:
                 match.id = "pr"
 
     def is_counted_source(self, match: Match, at: int) -> bool:
-        """Whether something counted for itself is a source too: 'two webinars that bring 70 meetings'."""
+        """Whether something counted for itself is a source too: 'two webinars that bring 70 meetings'.
+
+        What is only made before a result is none: 'hold four webinars and sign 10 pilots'.
+        """
         if self._is_twin(match):
             return False
-        return self._is_made(match, at) or self.results.named(at) or self.results.brings(at)
-
-    def _is_made(self, match: Match, at: int) -> bool:
-        """Whether the one thing that a goal makes goes before a result: 'hold four webinars and sign 10 pilots'."""
-        if match.id not in self._world.made or not self.is_object(match, at):
-            return False
-        known = self._world.metrics
-        works = sum(m.id in known and known[m.id].kind == "activity" for m in self._reading.metrics)
-        return works == 1 and self.results.follow(at, sourced=True)
+        return self.results.named(at) or self.results.brings(at)
 
     def _acts(self, match: Match, at: int) -> bool:
         """Whether people are asked to do something: 'we want three journalists to cover it'."""

@@ -130,8 +130,8 @@ class Verbs:
         return self._is_matter(i) or no_verbs.heads_list(reading, i) or no_verbs.heads_goal(reading, i)
 
     def leave(self, told: Container[int]) -> None:
-        """Leave out verbs that only tell of something, where the goal has others: '…, so far sold 120'."""
-        self.verbs = [(i, name) for i, name in self.verbs if i not in told] or self.verbs
+        """Leave out verbs that only tell of something: '4 hours; we now reply in 9', '…, so far sold 120'."""
+        self.verbs = [(i, name) for i, name in self.verbs if i not in told]
 
     def _has_doer(self, at: int) -> bool:
         """'Підрядник (кожен, троє) робить (по, близько) 4 лендинги': whether doer and number make a label a verb."""

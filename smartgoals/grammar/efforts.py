@@ -149,8 +149,9 @@ def is_reviewed(quantity: Quantity, words: list[Word]) -> bool:
     at = quantity.first
     if quantity.unit is None:
         often = quantity.per is not None or (quantity.last < len(words) and "cadence" in words[quantity.last])
-        if not often or at < 2:
-            return False
+        counts = any(word.has(NOMINALS) for word in words[quantity.last : quantity.last + 1])
+        if not often or at < 2 or (counts and not any("number" in word for word in words[:at])):
+            return False  # 'every week check 40 extinguishers'
         clause = words[max(segments.start(words, at), at - _MOST_TO_REVIEW) : at]  # 'measured by a survey twice a year'
         return any("review" in word for word in clause) and not any(word.has(_BUT_WORK) for word in clause)
     numbered = any("number" in word for word in words[: quantity.first])

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from smartgoals.grammar import passing, segments
+from smartgoals.grammar.outdone import is_outdone
 from smartgoals.grammar.segments import DAYS_OF
 from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.grammar.word_sets import NOMINALS, PRESENT_STATE, STATED, THINGS, WISHES
@@ -23,6 +26,8 @@ _BEFORE_NOW = frozenset(("cadence", "dash"))
 _MOST_TO_LEVEL = 2  # words from a number in brackets to the next: ') down to 4 %'
 _LEVELS = ("target", "change")
 _MULTIPLIED = _DATED | {"metric", "decrease", "increase"}  # from a multiple to the level that it is of
+_BEFORE_STILL = frozenset(("reason", "auxiliary"))
+_OF_STILL = (None, "aside", "within")
 _SHARES = frozenset(("percent", "percentage_point", "multiple"))
 _OF_ANOTHER = frozenset(("without", "compare"))  # behind a level: 'instead of the fair', 'compared with last year'
 
@@ -156,7 +161,7 @@ def is_now(quantity: Quantity, after: Quantity, reading: Reading) -> bool:
 def is_still(quantity: Quantity, before: Quantity | None, reading: Reading) -> bool:
     """'…, зараз їх лише 14', 'though in 2026 it was only 28 %': whether a clause behind the aim says what is now."""
     words = reading.words
-    if quantity.lead not in (None, "aside") or quantity.sign or _counts(quantity, words):
+    if quantity.lead not in _OF_STILL or quantity.sign or _counts(quantity, words):
         return False
     first = segments.start(words, quantity.first)
     opens = now = next((i for i in range(quantity.first - 1, first - 1, -1) if "current" in words[i]), None)
@@ -167,9 +172,13 @@ def is_still(quantity: Quantity, before: Quantity | None, reading: Reading) -> b
         opens, now = past.first, past.last - 1  # '…, хоча торік прийшло тільки 26'
     if opens is None or now is None or not any(word.has(STATED) for word in words[:first]):
         return False
-    aimed = before is not None and before.role in ("target", "change") and opens == first + ("reason" in words[first])
+    told = opens == first + words[first].has(_BEFORE_STILL)  # 'we now reply in 9 hours'
+    aimed = before is not None and before.role in _LEVELS and told
+    works = aimed and opens > first and not reading.lexicon.has_cases
     return all(
-        (word.has(_BESIDE_NOW) and not word.has(_MOVING)) or (aimed and _is_finite(word, reading))
+        (word.has(_BESIDE_NOW) and not word.has(_MOVING))
+        or (aimed and _is_finite(word, reading))
+        or (works and "activity" in word and not word.has(_MOVING))
         for word in words[now + 1 : quantity.first]
     )
 
@@ -177,14 +186,18 @@ def is_still(quantity: Quantity, before: Quantity | None, reading: Reading) -> b
 def telling(reading: Reading) -> set[int]:
     """The words of clauses that only say what is now: their verbs are not the goal's."""
     words, found = reading.words, set[int]()
+    for quantity, after in pairwise(reading.quantities):
+        if quantity.role == "baseline" and quantity.lead is None and is_outdone(quantity, after, reading):
+            found.update(range(segments.start(words, quantity.first), quantity.first))
     for quantity in [q for q in reading.quantities if q.role == "baseline"]:
         first = segments.start(words, quantity.first)
         told = first > 0 and any("current" in w for w in words[first : first + 1])
         said = words[first + 1 : quantity.first] if told else []
         said_now = len(said) > 1 and "auxiliary" in said[0]  # 'at the moment we hover around 7,400'
         behind = words[quantity.last : segments.end(words, quantity.last)]
-        if first > 0 and not told and "auxiliary" in words[first] and any("current" in w for w in behind):
-            said_now = True  # 'Cut churn to 3 %. We get 5 % now.'
+        if first > 0 and not told and "auxiliary" in words[first]:
+            beside = [words[first + 1], *behind]
+            said_now = any("current" in w for w in beside)  # 'Cut churn to 3 %. We get 5 % now.', 'we now reply in 9'
         if said_now or any(_is_finite(word, reading) for word in said):
             found.update(range(first, quantity.first))
     return found

@@ -7,11 +7,13 @@ from itertools import pairwise
 from smartgoals.grammar import segments
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.restated import share_unit
+from smartgoals.grammar.segments import DAYS_OF
 from smartgoals.grammar.verb_classes import VERB_CLASSES
-from smartgoals.grammar.word_sets import MOVES, WISHES
+from smartgoals.grammar.word_sets import MOVES, THINGS, WISHES
 from smartgoals.reading import Quantity, Reading
 
 _PRESENT_OR_PAST = frozenset(("present", "past"))
+_NOT_TOLD = frozenset(("infinitive", "noun"))
 
 
 def raise_told(reading: Reading, aims: list[Aim]) -> None:
@@ -20,7 +22,9 @@ def raise_told(reading: Reading, aims: list[Aim]) -> None:
         goal = aim.quantity if aim is not None else None
         if aim is None or goal is None or aim.named is not None or aim.baseline is not None:
             continue
-        same = before is not None and before.baseline is None and aim.metric in (None, before.metric)
+        same = before is not None and before.baseline is None
+        if before is not None and same:
+            same = aim.metric in (None, before.metric) or _is_time_of(before, aim, reading)
         level = before.quantity if before is not None and same else _aside(reading, aim)
         if level is None or not _is_moved(reading, level, goal) or not _tells(reading, level):
             continue
@@ -28,15 +32,25 @@ def raise_told(reading: Reading, aims: list[Aim]) -> None:
         share_unit(level, goal)
         goal.per = goal.per or level.per
         if before is not None and same:
-            aim.metric, aim.named = before.metric, before.named
+            aim.metric, aim.named = before.metric or aim.metric, before.named
             aims.remove(before)
 
 
+def _is_time_of(told: Aim, aim: Aim, reading: Reading) -> bool:
+    """'Parcels take 9 days; cut delivery time to 5': whether a time of an unknown thing is that of a metric of time."""
+    if told.metric is not None or told.named is not None or told.quantity is None or aim.metric is None:
+        return False
+    return told.quantity.unit in DAYS_OF and aim.metric.id in reading.ontology.times
+
+
 def _aside(reading: Reading, aim: Aim) -> Quantity | None:
-    """The number that is no aim right before an aim's metric: 'only 12 new leads came …'."""
+    """The number that is no aim right before an aim's metric, 'only 12 new leads came …', or a time before it."""
     at = reading.word_at(aim.metric.first) if aim.metric is not None else None
-    numbers = (q for q in reading.quantities if q.role == "other" and at is not None and q.last in (at - 1, at))
-    return next(numbers, None)
+    if aim.metric is None or at is None:
+        return None
+    others = [q for q in reading.quantities if q.role == "other" and q.last <= at]
+    timed = aim.metric.id in reading.ontology.times
+    return next((q for q in others if q.last >= at - 1 or (timed and q.unit in DAYS_OF)), None)
 
 
 def _is_moved(reading: Reading, told: Quantity, goal: Quantity) -> bool:
@@ -60,11 +74,12 @@ def _tells(reading: Reading, told: Quantity) -> bool:
         return False
     if any("only" in word for word in clause):
         return True
+    if lexicon.has_cases:
+        said = (lexicon.verb_forms(reading.tokens[words[i].last - 1].text) for i in range(first + 1, told.first))
+        return any(forms.isdisjoint(_NOT_TOLD) and not forms.isdisjoint(_PRESENT_OR_PAST) for forms in said)
     verb = next((i for i in range(first, told.first) if words[i].has(VERB_CLASSES)), None)
     if verb is None or verb == first:
         return False
     text = reading.tokens[words[verb].first].text
-    if not lexicon.has_cases:
-        return lexicon.is_inflected(text) or text.endswith(lexicon.persons.verb_endings or ("\0",))
-    forms = lexicon.verb_forms(text)
-    return "infinitive" not in forms and not forms.isdisjoint(_PRESENT_OR_PAST)
+    inflected = lexicon.is_inflected(text) or text.endswith(lexicon.persons.verb_endings or ("\0",))
+    return inflected or words[verb - 1].has(THINGS)

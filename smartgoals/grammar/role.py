@@ -12,6 +12,7 @@ from smartgoals.grammar.comparatives import compared_amount, way_behind
 from smartgoals.grammar.direction import WAYS, Verbs
 from smartgoals.grammar.governed import is_governed
 from smartgoals.grammar.no_deadlines import is_restated
+from smartgoals.grammar.outdone import is_outdone
 from smartgoals.grammar.segments import DAYS_OF
 from smartgoals.grammar.verb_classes import CHANGE_NOUNS, VERB_CLASSES
 from smartgoals.grammar.word_sets import CHANGES, THINGS
@@ -74,6 +75,7 @@ def _as_level_now(case: Case) -> str | None:
         levels.is_first_of_pair(quantity, after, words)
         or levels.is_state(quantity, after, words)
         or levels.is_marked_now(quantity, after, reading)
+        or is_outdone(quantity, after, reading)
     ):
         return "baseline"
     if after is not None and (

@@ -21,10 +21,11 @@ from smartgoals.grammar import (
 from smartgoals.grammar.direction import Verbs
 from smartgoals.grammar.levels import is_of_rival, joined
 from smartgoals.grammar.nouns import Nouns
+from smartgoals.grammar.outdone import fell_short
 from smartgoals.grammar.role import Case, role_of
 from smartgoals.grammar.segments import DAYS_OF
 from smartgoals.grammar.verb_classes import VERB_CLASSES
-from smartgoals.grammar.word_sets import CHANGES, COURSE, MOVES, NO_METRICS, PLACES, THINGS
+from smartgoals.grammar.word_sets import CHANGES, COURSE, MOVES, NO_METRICS, NOMINALS, PLACES, THINGS
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 _MOVED: frozenset[str] = COURSE | CHANGES  # right before how far: 'sales are down 9 %', 'rent goes up 6 %'
@@ -149,6 +150,7 @@ def assign(reading: Reading, verbs: Verbs, outside: Container[int], reason: rang
     nouns = Nouns(reading, ())
     taken_up.take_up(quantities, reading, nouns, verbs)
     items.read(quantities, reading, nouns)
+    fell_short(reading, verbs)
     _background(reading)
     for quantity in quantities:
         if quantity.first in reason and quantity.role in _AIMED:
@@ -159,7 +161,7 @@ def assign(reading: Reading, verbs: Verbs, outside: Container[int], reason: rang
             and quantity.of is None
             and (partner := _partner(i, quantities, words)) is not None
         ):
-            _inherit(quantity, partner)
+            _inherit(quantity, partner, words)
 
 
 def _is_made(quantity: Quantity, reading: Reading) -> bool:
@@ -364,15 +366,17 @@ def _is_had(quantity: Quantity, words: list[Word]) -> bool:
     return "company" in words[quantity.first] and "metric" in words[quantity.first - 1]
 
 
-def _inherit(baseline: Quantity, target: Quantity) -> None:
+def _inherit(baseline: Quantity, target: Quantity, words: list[Word]) -> None:
     """A baseline takes unit, currency, scale and cadence from its target where it has none of its own."""
+    bare = target.last >= len(words) or not words[target.last].has(NOMINALS)
+    led = target.lead == "to" or (bare and baseline.last <= target.first)  # 'сейчас 900 ₽, нужно 1200'
     if baseline.scale == 1 < target.scale and baseline.value < target.value / target.scale * 20 < target.value / 5:
         baseline.value *= target.scale  # 'с 12 до 18 млн'
     if target.role == "change" and target.unit in ("percent", "multiple"):
         pass  # 'double the applications, 212 last year': the share is of the baseline
     elif baseline.unit is None:
         baseline.unit, baseline.currency = target.unit, target.currency
-    elif target.unit is None and target.role != "baseline" and (baseline.lead != "current" or target.lead == "to"):
+    elif target.unit is None and target.role != "baseline" and (baseline.lead != "current" or led):
         target.unit, target.currency = baseline.unit, baseline.currency
     if baseline.unit == target.unit == "money":
         baseline.currency = baseline.currency or target.currency

@@ -94,8 +94,9 @@ def _is_level_now(quantity: Quantity, kept: list[Quantity], reading: Reading) ->
     taken_up = _is_taken_up(quantity, reading)
     if not (metric or taken_up) or quantity.role != "target" or aim.first < quantity.last:
         return False
-    if any("rival" in w or "reason" in w or "compare" in w for w in said):
-        return False
+    again = metric is not None and any(w.get("metric") is metric for w in words[quantity.last : aim.first])
+    if any("rival" in w or "compare" in w or ("reason" in w and not again) for w in said):
+        return False  # but 'as conversion fell to 2 %, bring it back to 3 %'
     if aim.unit not in (None, quantity.unit) and not (aim.role == "change" and aim.unit in _SHARES):
         return False
     if aim.role == "change" and not (states or taken_up):

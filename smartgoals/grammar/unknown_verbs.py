@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from smartgoals.grammar import segments
+from smartgoals.grammar.cadences import is_phrase
 from smartgoals.grammar.segments import DAYS_OF
 from smartgoals.grammar.word_sets import PLACES, THINGS
 from smartgoals.reading import TAKEN, Quantity, Reading
@@ -126,4 +127,7 @@ def _opens(reading: Reading, at: int, outside: Container[int]) -> bool:
         return False  # sv 'Totalt 300 delningar', but 'Average 400 likes a week'
     if at > 0 and "to" in words[at - 1] and not words[at - 1].has(PLACES) and reading.chars[at - 1] != TAKEN:
         return True
-    return all("comma" in words[i] or i in outside or reading.chars[i] == TAKEN for i in range(at))
+    return all(
+        "comma" in words[i] or i in outside or reading.chars[i] == TAKEN or is_phrase(words[i])  # 'Every week darn …'
+        for i in range(at)
+    )

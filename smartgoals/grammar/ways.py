@@ -9,12 +9,13 @@ from smartgoals.grammar.role import is_added
 from smartgoals.grammar.unknown_verbs import SHARES_AND_TIMES
 from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.grammar.word_sets import APART, AROUND_NUMBER, CHANGES, MOVES, SOURCES, THINGS
-from smartgoals.reading import Quantity, Reading
+from smartgoals.reading import Quantity, Reading, Word
 
 _LISTED = (None, "between", "range_from")
 _MEASURING = frozenset(("scales", "sheds"))  # verbs whose number is of a measure
 _TO_VERB: frozenset[str] = AROUND_NUMBER | {"number", "between", "range_from"}
 _PARTED: frozenset[str] = APART | {"number", "to"}  # between a heading or a wish and a verb, not a subject and its verb
+_TO_NONE = ("achieve", "increase", "improve")  # verbs that lead to any level: uk 'довести до'
 _MOST_COUNTED = 4  # words of what is counted: 'sales meetings a week'
 
 
@@ -46,6 +47,8 @@ def as_said(reading: Reading, aim: Aim, verb: str | None, verbs: Verbs) -> str |
     if verb == "achieve" and bound and verbs.moves("takes", aim.at, quantity.first):
         articled = any("a" in word for word in reading.words[: aim.at])
         return verb if articled or quantity.role != "target" else "increase"  # not 'get an NPS above 50'
+    if verb in _TO_NONE and quantity.value == 0 and quantity.lead == "to" and aim.at < quantity.first:
+        return "decrease"  # 'bring complaints to zero'
     if verb == "achieve" and aim.metric is not None and aim.metric.id is not None and quantity.lead == "to":
         return "improve" if verbs.moves("improve", aim.at, quantity.first) else verb  # 'take our reach to 5,000'
     if verb == "multiply" and quantity.unit != "multiple":
@@ -175,3 +178,14 @@ def are_beside(baseline: Quantity | None, quantity: Quantity | None) -> bool:
     if baseline.lead == "from" and quantity.lead == "to" and 0 <= quantity.first - baseline.last <= _MOST_COUNTED:
         return True  # 'from 3 meetings a week to 5'
     return -2 <= baseline.last - quantity.first <= 0 or -2 <= quantity.last - baseline.first <= 0
+
+
+def leads_on(baseline: Quantity | None, quantity: Quantity | None, words: list[Word]) -> bool:
+    """'It rose to 6 %: bring it back to 4 %', 'было 3 %, должно стать 5 %': whether a level is told, and behind it the
+    one that it is to become; not '… are at 3M; come to 5M'."""
+    if baseline is None or quantity is None or baseline.last >= quantity.first:
+        return False
+    between = words[baseline.last : quantity.first]
+    verb = next((i for i, word in enumerate(between) if word.has(VERB_CLASSES)), len(between))
+    moved = quantity.lead == "to" and any("metric" in word for word in between[verb:])
+    return moved or (between != [] and "improve" in between[-1])

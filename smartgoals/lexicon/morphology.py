@@ -19,6 +19,7 @@ _VERB_FORMS = {
     "INFN": "infinitive", "infn": "infinitive", "impr": "imperative", "past": "past", "Impe": "past",
     "pres": "present", "futr": "future",
 }  # fmt: skip
+_ADJECTIVES = frozenset(("ADJF", "PRTF"))  # ru participles, as uk has them among the adjectives
 _NAMES = frozenset(("Name", "Patr", "Surn"))
 _PERSONS = {"1per": "first", "2per": "second", "3per": "third"}
 _MOST_PARSES = 10  # remembered: what is asked of a new word is asked in one goal
@@ -231,7 +232,7 @@ class PymorphyMorphology:
         return sum(named) > len(named) / 2 and bool(self._analyzer.word_is_known(word))
 
     def is_adjective(self, word: str) -> bool:
-        return any("ADJF" in parse.tag.grammemes for parse in self._parses(word))
+        return any(not _ADJECTIVES.isdisjoint(parse.tag.grammemes) for parse in self._parses(word))
 
     def is_single(self, word: str) -> bool:
         tags = [parse.tag.grammemes for parse in self._parses(word)]

@@ -10,6 +10,7 @@ from smartgoals.text.lexer import Token
 CAPITAL = bits(["capital"])
 QUOTES = frozenset('«»“”„"')
 MOST_NAMES = 3  # words of a person's name
+_NUMBER_SIGNS = ("№", "#")
 _BESIDE_NAME = frozenset((":", "-", "=", "."))
 _OPENS = frozenset((".", "!", "?", "[", "(", "-", "–", "—", "•", "*"))  # what a name may follow and open a goal
 _PAUSES = frozenset((",", "-", "–", "—", "(", "[", ">", "→", "/", "|", "~", ";"))
@@ -267,8 +268,10 @@ class Names:
         return self._tokens[i].text == "|"
 
     def behind_name(self, i: int) -> int:
-        """The token behind the quoted name at a token, 'agency «Graphite»'; the token itself if there is none."""
+        """The token behind the quoted name or number at a token, 'agency «Graphite»', 'цех № 2'; else itself."""
         tokens = self._tokens
+        if i + 1 < len(tokens) and tokens[i].text in _NUMBER_SIGNS and tokens[i + 1].kind == "number":
+            return i if self._persons.is_institution(tokens[i - 1].text) else i + 2
         if i < len(tokens) and tokens[i].text in QUOTES:
             for k in range(i + 1, min(i + 2 * MOST_NAMES, len(tokens))):
                 if tokens[k].text in QUOTES:

@@ -312,6 +312,8 @@ class Standing(Subjects):
             return False
         if not self._is_dative(who):
             return False
+        topic = next((i for i in (at, at - 1) if i > 0 and "topic" in self._words[i]), at + 1)
+        at = topic - 1  # 'доложить об этом правлению'
         word = self._words[at]
         verb = word.has(VERB_CLASSES) or "infinitive" in lexicon.verb_forms(self._text(word))
         return verb or self._openings.is_finite(at)
