@@ -80,7 +80,8 @@ def _last_joined(quantities: list[Quantity], first: int, words: list[Word]) -> i
             break
         if not all(word.has(_JOINTS) for word in between):
             break
-        if any(word.has(_THROUGH) and "and" not in word for word in between):  # not 'rooms 4 and 5 to 105', 'число классов с 7 до 9'
+        if any(word.has(_THROUGH) and "and" not in word for word in between):
+            # not 'rooms 4 and 5 to 105', 'число классов с 7 до 9'
             return last + (last == first and (before.lead is None or not between[0].has(_UP_TO)))
         last += 1
     return last
