@@ -117,6 +117,11 @@ def test_what_money_is_spent_on_is_no_second_metric(language: str, text: str) ->
 @pytest.mark.parametrize(
     ("language", "text", "channels"),
     [
+        ("en", "Get 60% of members on direct debit by May", []),
+        ("en", "Win 12 leads from our product webinar", ["webinar"]),
+        ("en", "Win 40 leads through podcast spots and Spotify", ["audio", "audio"]),
+        ("sv", "Få 40 leads från poddreklam och Spotify", ["audio", "audio"]),
+        ("uk", "Отримати 40 заявок із подкасту на Spotify", ["audio"]),
         ("en", "Open a second shop in Leeds by May", []),
         ("sv", "Öppna en andra butik i Lund till maj", []),
         ("uk", "Відкрити другий магазин у Львові до травня", []),

@@ -17,6 +17,8 @@ _MOST_OF_FIRM = 6  # tokens of what a shop that heads a goal is called by
 _SOURCES = {"aside", "from", "agent", "use"}  # classes of words that make what follows a channel
 _SOURCES_OR_IN = {*_SOURCES, "in"}
 CURRENCIES = frozenset("$€£₴₽")
+_QUANTIFIERS = frozenset(("quantifier",))
+_QUALIFIERS: frozenset[str] = _QUANTIFIERS | {"bare", "title"}
 _DATING = frozenset((
     "by", "before", "until", "in", "within", "this", "next", "unit", "month", "season", "holiday", "weekday",
     "nth_unit", "period_end", "end_of", "mid", "start_of", "the", "of", "fiscal", "day_offset", "ordinal_suffix",
@@ -152,9 +154,12 @@ class Sources:
 
     @staticmethod
     def _is_unknown(reading: Reading, at: int) -> bool:
-        """Whether a token is a word of which the vocabulary knows nothing."""
-        form = reading.forms[at]
-        known = [kind for kind, _ in form.entities if kind != "quantifier"]
+        """Whether a token is a word of which the vocabulary knows nothing, but what a team may be called by.
+
+        'From the tax webinar'.
+        """
+        form, qualifies = reading.forms[at], _QUALIFIERS if reading.lexicon.noun_adjuncts else _QUANTIFIERS
+        known = [kind for kind, _ in form.entities if kind not in qualifies]
         return reading.tokens[at].kind == "word" and not form.values and not known
 
     def is_none(self, reading: Reading, match: Match) -> bool:
