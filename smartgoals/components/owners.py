@@ -345,6 +345,8 @@ def _is_part_of(match: Match, band: Match, reading: Reading) -> bool:
     """
     if match.id is None and band.first == match.first and match.last < band.last:
         return reading.lexicon.noun_adjuncts
+    if band.first < match.first and match.last < band.last:
+        return match.id is None and reading.lexicon.noun_adjuncts  # "the council's highways department"
     if not (band.first < match.first and match.last == band.last):
         return False
     at = reading.word_at(match.first - 1)
