@@ -43,6 +43,13 @@ def test_owners(language: str, text: str, owners: list[str]) -> None:
     ("language", "text", "direction"),
     [
         ("en", "Reach an MRR of $50k by March instead of the current 38k", "achieve"),
+        ("en", "Win 40 leads by May, up from 30", "achieve"),
+        ("sv", "Nå 500 följare, upp från 300", "achieve"),
+        ("en", "Turnover of £2m, up from £1.8m", "increase"),
+        ("en", "Get the open rate up from 21% to 25%", "increase"),
+        ("en", "Get spending under control", "decrease"),
+        ("sv", "Få kostnaderna under kontroll", "decrease"),
+        ("en", "Keep costs under control", "maintain"),
         ("sv", "Nå 50 tkr i MRR till mars i stället för dagens 38", "achieve"),
         ("uk", "Вийти на MRR 2 млн грн до березня замість нинішніх 1,6 млн", "achieve"),
         ("ru", "Хочу выйти на выручку 2 млн в месяц, сейчас топчемся на 1,6 млн", "achieve"),

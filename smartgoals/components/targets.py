@@ -128,7 +128,9 @@ class TargetReader:
         quantity, baseline = aim.quantity, aim.baseline
         better = self._better(aim, verb)
         verb = ways.as_said(reading, aim, verb, verbs)
-        moved = direction.particle(reading, aim.at - 2, ways.last_of(aim) + 2)
+        over = verb == "achieve" and levels.is_set_against(baseline, quantity, reading)
+        last = quantity.last if over and quantity is not None else ways.last_of(aim) + 2
+        moved = direction.particle(reading, aim.at - 2, last)
         said = comparatives.comparative_of(reading, aim.at, better) if quantity is None else None
         if moved not in (None, said) and comparatives.compared(comparatives.ahead(reading, aim.at)) is not None:
             moved = None  # 'more enquiries, fewer no-shows'
@@ -139,7 +141,7 @@ class TargetReader:
         )
         return ways.of_target(
             verb, better, quantity, baseline.value if baseline else None, moved,
-            paired=not (known or told) and ways.are_beside(baseline, quantity), comparative=said, wished=wished,
+            paired=not (known or told or over) and ways.are_beside(baseline, quantity), comparative=said, wished=wished,
         )  # fmt: skip
 
     def _better(self, aim: Aim, verb: str | None) -> str:

@@ -191,7 +191,7 @@ class TermReader:
             return False
         classes = classes_of(match.first, reading)
         if VERB_CLASSES.isdisjoint(classes):
-            return match.first == 0 and begins_verb(reading)
+            return begins_verb(reading, match.first)
         after = classes_of(match.last, reading)
         verbal = not VERB_CLASSES.isdisjoint(after) and match.last not in metrics  # 'Reach break-even'
         if verbal or not _BEHIND_NOUN.isdisjoint(after):

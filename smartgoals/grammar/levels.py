@@ -5,7 +5,7 @@ from __future__ import annotations
 from smartgoals.grammar import passing, segments
 from smartgoals.grammar.segments import DAYS_OF
 from smartgoals.grammar.verb_classes import VERB_CLASSES
-from smartgoals.grammar.word_sets import NOMINALS, PRESENT_STATE, STATED, THINGS, WISHES
+from smartgoals.grammar.word_sets import COURSE, NOMINALS, PRESENT_STATE, STATED, THINGS, WISHES
 from smartgoals.reading import Quantity, Reading, Word
 
 _AIMED = VERB_CLASSES | {"auxiliary", "pronoun"}
@@ -360,3 +360,15 @@ def is_only_told(baseline: Quantity | None, quantity: Quantity | None, reading: 
     # not 'bring it to 35 % from 28 %', 'it should take 5 days instead of 8'
     behind = quantity is not None and quantity.lead != "to" and quantity.last <= at and quantity.unit not in DAYS_OF
     return behind and baseline.lead == "current" and "from" not in reading.forms[words[at].first].values
+
+
+def is_set_against(baseline: Quantity | None, quantity: Quantity | None, reading: Reading) -> bool:
+    """'Reach £3,200, up from £2,600': whether a pause and 'up' part what was from a level behind its verb."""
+    if baseline is None or quantity is None or baseline.lead not in ("from", "current"):
+        return False
+    words, at = reading.words, baseline.first
+    if at <= quantity.last:
+        return False
+    at -= not words[at].has(COURSE)  # sv 'upp från' is one
+    said = words[at].has(COURSE) and segments.parts(words, at - 1)
+    return said and any(word.has(VERB_CLASSES) for word in words[: quantity.last])

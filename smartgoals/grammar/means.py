@@ -105,7 +105,8 @@ def relative(reading: Reading) -> set[int]:
         if parted:  # ru '…, которые доходят до клиентов, до 4'
             closed = "metric" in noun and "comma" in words[end - 1] and segments.end(words, i) == end - 1
         else:
-            closed = noun.has(THINGS) and any(w.has(_SAYS) for w in said[:_MOST_TO_VERB])
+            to_do = any(w.has(VERB_CLASSES) for w in words[:i]) and any("auxiliary" in w for w in said[:_MOST_TO_VERB])
+            closed = noun.has(THINGS) and (to_do or any(w.has(_SAYS) for w in said[:_MOST_TO_VERB]))
             closed = closed and segments.end(words, i) >= end and not _is_moved(words, i)
         if closed:
             found.update(range(i, end - parted))
