@@ -229,3 +229,25 @@ def test_minutes_behind_hours_need_no_unit(
     language: str, text: str, expected: list[tuple[float | None, float | None]]
 ) -> None:
     assert values(read(language, text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Post 3 reels a week + 1 story a day", [(3, "week"), (1, "day")]),
+        ("sv", "Publicera 1 rapport per kvartal + 2 blogginlägg i månaden", [(1, "quarter"), (2, "month")]),
+        ("uk", "Публікувати 1 звіт на квартал + 2 статті на місяць", [(1, "quarter"), (2, "month")]),
+        # a note in brackets, what somebody does with known things, how often something else happens
+        ("en", "Digitise 12 archives (some 30,000 photos) by May", [(12, None)]),
+        ("sv", "Digitalisera 12 arkiv (cirka 30 000 bilder) till maj", [(12, None)]),
+        ("uk", "Оцифрувати 12 архівів (близько 30 000 фото) до травня", [(12, None)]),
+        ("ru", "Оцифровать 12 архивов (около 30 000 фото) к маю", [(12, None)]),
+        ("en", "Get 40 reviews by May – Tom asks the five best customers every week", [(40, None)]),
+        ("sv", "Få 40 omdömen till maj – Tom ringer de fem största kunderna varje vecka", [(40, None)]),
+        ("en", "Win 40 members by May. Tom will renew the 12 contracts", [(40, None), (12, None)]),
+        ("en", "Give 40 families a volunteer they can call once a week", [(40, None)]),
+        ("en", "A stall we run should sell 40 cakes a week", [(40, "week")]),
+    ],
+)
+def test_counts_beside_counts(language: str, text: str, expected: list[tuple[float, str | None]]) -> None:
+    assert [(target.value, target.per) for target in read(language, text).targets] == expected

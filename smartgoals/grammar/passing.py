@@ -11,6 +11,7 @@ from smartgoals.reading import TAKEN, Match, Quantity, Reading, Word
 
 _TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
 _THINGS_OR_PLACES = THINGS | {"channel"}
+_ADDED_TO = _THINGS_OR_PLACES | {"cadence", "unit"}
 _WITH = frozenset(("aside", "company"))
 _NAMING = frozenset(("aside", "from", "for_whom"))
 _SHARED = frozenset(("of", "metric", "other"))
@@ -235,12 +236,13 @@ def is_size(quantity: Quantity, after: Quantity | None, words: list[Word]) -> bo
 
 
 def listed(quantity: Quantity, reading: Reading) -> bool:
-    """'3 posts + 5 stories': whether a plus between blanks adds a count to the one before, and says no change."""
+    """'3 posts + 5 stories', '3 posts a week + 1 story a day': whether a plus between blanks adds a count to another,
+    and says no change."""
     first, words = quantity.first, reading.words
     if first == 0 or "plus" not in words[first] or first + 1 >= quantity.last or quantity.unit is not None:
         return False
     dated = reading.chars[first - 1] == TAKEN and any("number" in word for word in words[: first - 1])
-    return words[first].end < words[first + 1].start and (dated or words[first - 1].has(_THINGS_OR_PLACES))
+    return words[first].end < words[first + 1].start and (dated or words[first - 1].has(_ADDED_TO))
 
 
 def is_share_of(quantity: Quantity, reading: Reading) -> bool:
