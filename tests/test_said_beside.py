@@ -145,3 +145,17 @@ def test_channels(language: str, text: str, channels: list[str]) -> None:
 def test_last_years_level_in_a_bracket_with_a_verb() -> None:
     goal = analyze("Поднять среднюю сумму сделки до 320 тыс. руб. (за прошлый год вышло 268 тыс.)", "ru", TODAY)
     assert [target.baseline for target in goal.targets] == [268_000]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Reviews: 40 by June, won with a raffle"),
+        ("en", "Turnover of £2m in 2027, even without the Leeds office, which closes in March"),
+        ("sv", "Omsättning på 2 mkr 2027, även utan kontoret, som stänger i mars"),
+        ("uk", "Дохід 2 млн грн у 2027 році навіть без офісу в Базелі, який закриється у березні"),
+        ("ru", "Выручка 2 млн руб. в 2027 году даже без офиса, который закроется в марте"),
+    ],
+)
+def test_a_verb_of_a_clause_behind_the_level_gives_no_way(language: str, text: str) -> None:
+    assert analyze(text, language, TODAY).direction is None
