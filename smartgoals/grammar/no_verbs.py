@@ -104,8 +104,8 @@ def says_how(reading: Reading, at: int) -> bool:
     words, lexicon = reading.words, reading.lexicon
     if not lexicon.noun_adjuncts or at == 0 or at + 1 >= len(words) or "comma" not in words[at - 1]:
         return False
-    how = words[at + 1].has(_HOW) and reading.chars[at + 1] != TAKEN
-    if not how or not lexicon.is_inflected(reading.tokens[words[at].last - 1].text):
+    how, text = words[at + 1].has(_HOW) and reading.chars[at + 1] != TAKEN, reading.tokens[words[at].last - 1].text
+    if not how or not (lexicon.is_inflected(text) or text in lexicon.past):
         return False
     numbered = any("number" in word for word in words[at : segments.end(words, at)])
     return not numbered and any(q.last < at for q in reading.quantities)
