@@ -73,7 +73,13 @@ TODAY = datetime.date(2026, 9, 1)
         # a count that becomes another, tickets that are sold, members that follow
         ("Turn 40 leads into customers by May", ("new_customers", "achieve", 40)),
         ("Convert 12% of trials to paid by May", ("conversion_rate", "achieve", 12)),
-        ("Sell 500 tickets for the summer gala by May", ("sales", "achieve", 500)),
+        ("Sell 500 tickets for the summer gala by May", ("orders", "achieve", 500)),
+        ("250 VIP tickets sold by 1 June", ("orders", "achieve", 250)),
+        ("Sell 20 workshops by May", ("sales", "achieve", 20)),
+        # a verb of several words that begins as a metric, and which things a share is of
+        ("Cut the forms that parents have to deal with by 30%", (None, "decrease", 30)),
+        ("It was agreed that the reply time is to be cut by 30%", ("response_time", "decrease", 30)),
+        ("Close a deal with 40 schools", ("deals", "achieve", 40)),
         ("Grow our Facebook group to 2,000 members by May", ("followers", "increase", 2000)),
         ("Survey 500 customers by May", (None, "achieve", 500)),
         ("Members of our LinkedIn group: from 300 to 800", ("followers", "increase", 800)),

@@ -301,3 +301,33 @@ def test_who_only_decides_what_others_do_owns_nothing(language: str, text: str, 
 )
 def test_who_only_stands_beside_the_goal(language: str, text: str, owners: list[str]) -> None:
     assert [owner.text for owner in analyze(text, language=language, today=TODAY).owners] == owners
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "owners"),
+    [
+        ("en", "Finance to try to cut costs by 3%", ["Finance"]),
+        ("en", "Get 40 leads by May, Maria to try to win 5 more", ["Maria"]),
+        ("en", "The sales team to be told by May", []),
+        ("en", "Sales closes 20 deals by May", ["Sales"]),
+        ("en", "Marketing finds 200 leads, sales books 40 demos", ["Marketing", "sales"]),
+        ("en", "Sales reaches 300 units by May", []),
+        ("sv", "Försäljning bokar 40 möten i maj", ["Försäljning"]),
+        ("sv", "Försäljningen når 300 enheter", []),
+        ("en", "It was agreed that the Parks Department will plant 200 trees", ["Parks Department"]),
+        ("uk", "Вирішено, що відділ парків посадить 200 дерев", ["відділ парків"]),
+        ("ru", "Решено, что отдел парков посадит 200 деревьев", ["отдел парков"]),
+        ("sv", "Det beslutades att parkavdelningen ska plantera 200 träd", ["parkavdelningen"]),
+        ("en", "Cut the errors that the Parks Department will find by 20%", []),
+        ("en", "So for the other lines Priya should win 20 orders", ["Priya"]),
+        ("uk", "Для інших ліній Олена має отримати 20 замовлень", ["Олена"]),
+        ("ru", "Для остальных линий Олег должен получить 20 заказов", ["Олег"]),
+        ("en", "The town's highways department will fill 85 potholes", ["town's highways department"]),
+        ("en", "Keep headcount in the new support team at 45 in 2027", []),
+        ("en", "Average bill of 38 euros by October, via pairings suggested by the waiters", []),
+        ("en", "40 leads by May, delivered by the sales team", ["sales team"]),
+        ("en", "Publish the guide by 1 May, subject to sign-off by finance", []),
+    ],
+)
+def test_subjects_of_what_is_tried_agreed_or_closed(language: str, text: str, owners: list[str]) -> None:
+    assert [owner.text for owner in analyze(text, language=language, today=TODAY).owners] == owners

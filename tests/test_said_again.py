@@ -195,3 +195,59 @@ def test_a_cadence_before_another_number_and_a_plus_between_counts() -> None:
     assert read("uk", "Вивчити 1500 слів до літа, щодня по 10").numbers[0].per is None
     assert [n.role for n in read("uk", "3 пости + 5 сторіз на тиждень").numbers] == ["target", "target"]
     assert [n.role for n in read("uk", "Ліди + 5").numbers] == ["change"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Raise attendance to 95 % (i.e. 30 more pupils a day) by May", [(95, None)]),
+        ("en", "Grow revenue to €2M by December, meaning 15 new contracts", [(2_000_000, None)]),
+        ("sv", "Öka intäkterna till 2 mkr, vilket innebär 15 nya avtal", [(2_000_000, None)]),
+        ("uk", "Скоротити брак до 2 %, тобто не більше 40 деталей на зміну", [(2, None)]),
+        ("ru", "Увеличить выручку до 2 млн руб., т. е. 15 новых договоров", [(2_000_000, None)]),
+        ("en", "Overtake our rival, i.e. reach 30 % of the market", [(30, None)]),
+        ("ru", "Обойти конкурента, то есть занять 30 % рынка", [(30, None)]),
+    ],
+)
+def test_a_number_in_other_words_is_no_aim_of_its_own(
+    language: str, text: str, expected: list[tuple[float, float | None]]
+) -> None:
+    assert values(read(language, text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Reduce call time from 2 min 30 to 2 minutes", [(2, 2.5)]),
+        ("sv", "Korta samtalstiden från 2 min 30 till 2 min", [(2, 2.5)]),
+        ("uk", "Пробігти марафон за 3 год 45", [(None, None), (3.75, None)]),
+        ("ru", "Сократить время звонка с 2 мин 30 до 2 мин", [(2, 2.5)]),
+        ("en", "Get it to 3 hours, 40 leads", [(3, None), (40, None)]),
+    ],
+)
+def test_minutes_behind_hours_need_no_unit(
+    language: str, text: str, expected: list[tuple[float | None, float | None]]
+) -> None:
+    assert values(read(language, text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Post 3 reels a week + 1 story a day", [(3, "week"), (1, "day")]),
+        ("sv", "Publicera 1 rapport per kvartal + 2 blogginlägg i månaden", [(1, "quarter"), (2, "month")]),
+        ("uk", "Публікувати 1 звіт на квартал + 2 статті на місяць", [(1, "quarter"), (2, "month")]),
+        # a note in brackets, what somebody does with known things, how often something else happens
+        ("en", "Digitise 12 archives (some 30,000 photos) by May", [(12, None)]),
+        ("sv", "Digitalisera 12 arkiv (cirka 30 000 bilder) till maj", [(12, None)]),
+        ("uk", "Оцифрувати 12 архівів (близько 30 000 фото) до травня", [(12, None)]),
+        ("ru", "Оцифровать 12 архивов (около 30 000 фото) к маю", [(12, None)]),
+        ("en", "Get 40 reviews by May – Tom asks the five best customers every week", [(40, None)]),
+        ("sv", "Få 40 omdömen till maj – Tom ringer de fem största kunderna varje vecka", [(40, None)]),
+        ("en", "Win 40 members by May. Tom will renew the 12 contracts", [(40, None), (12, None)]),
+        ("en", "Give 40 families a volunteer they can call once a week", [(40, None)]),
+        ("en", "A stall we run should sell 40 cakes a week", [(40, "week")]),
+    ],
+)
+def test_counts_beside_counts(language: str, text: str, expected: list[tuple[float, str | None]]) -> None:
+    assert [(target.value, target.per) for target in read(language, text).targets] == expected

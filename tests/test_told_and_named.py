@@ -100,3 +100,22 @@ def test_who_is_charged(language: str, text: str, owners: list[str]) -> None:
 )
 def test_what_is_counted(language: str, text: str, metrics: list[tuple[str, str | None]]) -> None:
     assert [(m.text, m.id) for m in _goal(language, text).metrics] == metrics
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "numbers"),
+    [
+        ("en", "Raise reading scores in Years 3 and 4 to 105", [105]),
+        ("en", "Cut noise in rooms 4, 5 and 6 to 40 dB", [40]),
+        ("en", "Increase sales in zones 1-3 by 20 %", [20]),
+        ("sv", "Höj läsresultaten i årskurs 3 och 4 till 80 %", [80]),
+        ("uk", "Знизити брак на лініях 2 і 3 до 1 %", [1]),
+        ("ru", "Посещаемость в классах с 7 по 9 на уровне 95 %", [95]),
+        # what is counted, and levels
+        ("en", "Repaint room 4 and 20 chairs by May", [20]),
+        ("en", "Get from level 3 to 5 and earn 20 badges", [3, 5, 20]),
+        ("ru", "Увеличить число классов с 7 до 9 и учеников до 90", [7, 9, 90]),
+    ],
+)
+def test_numbers_that_say_which_of_several(language: str, text: str, numbers: list[float]) -> None:
+    assert [n.value for n in _goal(language, text).numbers] == numbers

@@ -331,12 +331,11 @@ def _ends(match: Match, term: Match) -> bool:
 
 
 def _is_part_of(match: Match, band: Match, reading: Reading) -> bool:
-    """'Admissions coordinator', 'Chair of Trustees': whether a title is only the end of a longer one.
-
-    Or the beginning: 'logistics crew'.
-    """
+    """'Admissions coordinator', 'logistics crew': whether a title is only the end of a longer one, or the beginning."""
     if match.id is None and band.first == match.first and match.last < band.last:
         return reading.lexicon.noun_adjuncts
+    if band.first < match.first and match.last < band.last:
+        return match.id is None and reading.lexicon.noun_adjuncts  # "the council's highways department"
     if not (band.first < match.first and match.last == band.last):
         return False
     at = reading.word_at(match.first - 1)

@@ -17,6 +17,9 @@ _MOST_OF_FIRM = 6  # tokens of what a shop that heads a goal is called by
 _SOURCES = {"aside", "from", "agent", "use"}  # classes of words that make what follows a channel
 _SOURCES_OR_IN = {*_SOURCES, "in"}
 CURRENCIES = frozenset("$€£₴₽")
+_BEFORE_INFINITIVE = frozenset(("to", "auxiliary"))
+_QUANTIFIERS = frozenset(("quantifier",))
+_QUALIFIERS: frozenset[str] = _QUANTIFIERS | {"bare", "title"}
 _DATING = frozenset((
     "by", "before", "until", "in", "within", "this", "next", "unit", "month", "season", "holiday", "weekday",
     "nth_unit", "period_end", "end_of", "mid", "start_of", "the", "of", "fiscal", "day_offset", "ordinal_suffix",
@@ -152,9 +155,12 @@ class Sources:
 
     @staticmethod
     def _is_unknown(reading: Reading, at: int) -> bool:
-        """Whether a token is a word of which the vocabulary knows nothing."""
-        form = reading.forms[at]
-        known = [kind for kind, _ in form.entities if kind != "quantifier"]
+        """Whether a token is a word of which the vocabulary knows nothing, but what a team may be called by.
+
+        'From the tax webinar'.
+        """
+        form, qualifies = reading.forms[at], _QUALIFIERS if reading.lexicon.noun_adjuncts else _QUANTIFIERS
+        known = [kind for kind, _ in form.entities if kind not in qualifies]
         return reading.tokens[at].kind == "word" and not form.values and not known
 
     def is_none(self, reading: Reading, match: Match) -> bool:
@@ -322,10 +328,16 @@ def _ahead(reading: Reading, first: int) -> int:
     return first - 2 if part and tokens[first - 1].end == tokens[first].start else first - 1
 
 
-def begins_verb(reading: Reading) -> bool:
-    """'Rent out 36 flats': whether a word begins a verb of several, and a number of things is behind it."""
-    form, tokens = reading.forms[0], reading.tokens
-    if not form.grammar_next or len(tokens) < 3 or form.grammar_next.isdisjoint(reading.forms[1].keys):
+def begins_verb(reading: Reading, at: int) -> bool:
+    """'Rent out 36 flats', 'all that we have to deal with': whether a word begins a verb of several.
+
+    It opens the goal, with a number of things behind it, or stands where an infinitive does.
+    """
+    form, tokens = reading.forms[at], reading.tokens
+    if not form.grammar_next or len(tokens) < at + 3 or form.grammar_next.isdisjoint(reading.forms[at + 1].keys):
         return False
-    terms = [(i, found) for i, found in longer(form.grammar_nodes, 0, *reading.steps()) if i < len(tokens)]
-    return any(value[0] in VERB_CLASSES for i, found in terms if tokens[i].kind == "number" for value in found)
+    if at and _BEFORE_INFINITIVE.isdisjoint(classes_of(at - 1, reading)):
+        return False
+    terms = [(i, found) for i, found in longer(form.grammar_nodes, at, *reading.steps()) if i < len(tokens)]
+    counting = (found for i, found in terms if at or tokens[i].kind == "number")
+    return any(value[0] in VERB_CLASSES for found in counting for value in found)

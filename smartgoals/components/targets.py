@@ -128,7 +128,9 @@ class TargetReader:
         quantity, baseline = aim.quantity, aim.baseline
         better = self._better(aim, verb)
         verb = ways.as_said(reading, aim, verb, verbs)
-        moved = direction.particle(reading, aim.at - 2, ways.last_of(aim) + 2)
+        over = verb == "achieve" and levels.is_set_against(baseline, quantity, reading)
+        last = quantity.last if over and quantity is not None else ways.last_of(aim) + 2
+        moved = direction.particle(reading, aim.at - 2, last)
         bounded = verb is None and comparatives.is_bounded(reading, aim)
         wished = wished or bounded
         said = comparatives.comparative_of(reading, aim.at, better) if quantity is None or bounded else None
@@ -144,7 +146,7 @@ class TargetReader:
         paired = ways.are_beside(baseline, quantity) or ways.leads_on(baseline, quantity, reading.words)
         return ways.of_target(
             verb, better, quantity, baseline.value if baseline else None, moved,
-            paired=not (known or told) and paired, comparative=said, wished=wished,
+            paired=not (known or told or over) and paired, comparative=said, wished=wished,
         )  # fmt: skip
 
     def _better(self, aim: Aim, verb: str | None) -> str:

@@ -191,7 +191,7 @@ class TermReader:
             return False
         classes = classes_of(match.first, reading)
         if VERB_CLASSES.isdisjoint(classes):
-            return match.first == 0 and begins_verb(reading)
+            return begins_verb(reading, match.first)
         after = classes_of(match.last, reading)
         verbal = not VERB_CLASSES.isdisjoint(after) and match.last not in metrics  # 'Reach break-even'
         if verbal or not _BEHIND_NOUN.isdisjoint(after):
@@ -268,8 +268,8 @@ class TermReader:
                 return True
             if {match.id, its_own} == _GROUPED and (placed or match.last == platform.first):
                 return True  # 'local groups on Viber'
-            if match.id == its_own and match.id in _PUBLISHED:
-                return True
+            if match.id == its_own and match.id in _PUBLISHED and not _is_joined(reading, match, platform):
+                return True  # but 'podcast ads and Spotify'
         paid = any(m.kind == "paid_word" and (m.first, m.last) == (match.first, match.last) for m in reading.marks)
         others = [m for m in plain if m.kind == "channel" and m is not match]
         alike = [m for m in others if m.id == match.id]
@@ -340,6 +340,12 @@ def _within(a: Match, b: Match) -> bool:
 
 def _holds(a: Match, b: Match) -> bool:
     return a.first <= b.first and b.last <= a.last
+
+
+def _is_joined(reading: Reading, match: Match, platform: Match) -> bool:
+    """Whether nothing but a comma or conjunction stands between a channel and the platform behind it."""
+    between = range(match.last, platform.first)
+    return bool(between) and all(not _LISTS.isdisjoint(classes_of(i, reading)) for i in between)
 
 
 def _touch(a: Match, b: Match) -> bool:

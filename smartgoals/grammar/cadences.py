@@ -111,11 +111,22 @@ def _is_of_another_clause(reading: Reading, first: int, at: int) -> bool:
     opens = next((i for i in range(first, at) if words[i].has(_OPENING) and reading.chars[i] != TAKEN), None)
     if opens is not None and any(is_verb(word) for word in words[opens + 1 : at]):
         return True
+    if lexicon.noun_adjuncts and _is_of_relative(words, first, at):
+        return True
     comma = next((i for i in range(first, at) if "comma" in words[i]), None)
     if comma is None or not lexicon.has_cases:
         return False
     # '30 котів, пости щодня', '…, публікуючи дописи щодня'
     return any("metric" in word or _is_told(word, reading) for word in words[comma + 1 : at])
+
+
+def _is_of_relative(words: list[Word], first: int, at: int) -> bool:
+    """'A mentor they meet once a month': whether a clause with a subject and verb stands right behind another noun."""
+    for i in range(first + 2, at - 1):
+        noun = "auxiliary" in words[i] and words[i - 1].has(NOMINALS) and "a" in words[i - 2]
+        if noun and any(is_verb(word) for word in words[i + 1 : at]):
+            return True
+    return False
 
 
 def _is_told(word: Word, reading: Reading) -> bool:

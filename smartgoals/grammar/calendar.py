@@ -142,6 +142,7 @@ class Period(NamedTuple):
     season: bool = False
     holiday: str = ""
     deictic: bool = False  # 'this quarter', 'next year'
+    follows: bool = False  # 'next summer'
     of_year: bool = False  # a year by its number
     backward: bool = False  # 'last year'
     ends: bool = False  # the end of a period ('EOY'): no preposition puts it earlier

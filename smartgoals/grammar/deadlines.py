@@ -326,7 +326,8 @@ def _excludes(how: str, period: Period, reading: Reading) -> bool:
         return period.holiday != "new_year"
     if how in ("until", "toward"):
         return period.grain != "day" and not (how == "until" and period.of_year)
-    return how == "by" and period.season and not period.deictic and not reading.declines  # 'не позднее лета'
+    shut_out = how == "by" and period.season and (period.follows or not period.deictic)  # 'by next summer'
+    return shut_out and not reading.declines  # 'не позднее лета'
 
 
 def _next_point(period: Period, edge: str, today: date, fiscal: int) -> date | None:

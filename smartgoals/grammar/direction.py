@@ -92,7 +92,7 @@ class Verbs:
             return True
         if self._qualifies(reading, i) or self._is_aside(i) or is_named(reading, word) or self._is_means(reading, i):
             return True  # sv 'besök på öppna förskolan', 'CAC −5 %. Säljarna coachar.', 'кнопка «Купити»'
-        if "state" in word and no_verbs.is_perfect(reading, i):
+        if ("state" in word and no_verbs.is_perfect(reading, i)) or no_verbs.says_how(reading, i):
             return True
         if "review" in word and any("number" in w for w in self.words[:i]):
             return True  # 'CPL under €40, reviewed monthly'

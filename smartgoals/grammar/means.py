@@ -15,6 +15,7 @@ _OPENERS = frozenset(("means", "without", "comma"))  # what opens such a clause
 _MAY_OPEN = bits(_OPENERS)
 _TERMS = frozenset(("metric", "channel"))
 _PARTS = frozenset(("and", "comma", "stop", "dash"))
+_APART = _PARTS | {"open"}
 _SAYS = VERB_CLASSES | {"state"}
 _BY = frozenset(("agent", "in", "aside"))
 _MEASURED = frozenset(("percent", "currency"))
@@ -38,7 +39,7 @@ def clauses(reading: Reading) -> set[int]:
         if opens and any(is_such(reading, i) for is_such in _SUCH):
             found.update(range(i, segments.end(words, i + 1)))
         numbered = numbered or _is_level(reading, i)
-    return found.union(_for_this(reading))
+    return found.union(_for_this(reading), _restated(reading))
 
 
 def _opening(reading: Reading) -> range:
@@ -63,6 +64,19 @@ def _for_this(reading: Reading) -> range:
     for i in range(2, len(words)) if marks else ():
         if words[i].first in marks and words[i - 1].has(_PARTS) and any("number" in w for w in words[:i]):
             return range(i, segments.stop(words, i))
+    return range(0)
+
+
+def _restated(reading: Reading) -> range:
+    """The words of a clause that says in other words what a number said: 'uptime 99.9 %, i.e. 40 minutes a month'."""
+    words = reading.words
+    for mark in reading.beside:
+        i = reading.word_at(mark.first) if mark.kind == "restating" else None
+        if i and words[i - 1].has(_APART) and any(_is_level(reading, at) for at in range(i)):
+            behind = i + 1
+            while behind < len(words) and (words[behind].first < mark.last or "comma" in words[behind]):
+                behind += 1
+            return range(i, segments.end(words, behind))
     return range(0)
 
 
@@ -93,7 +107,8 @@ def relative(reading: Reading) -> set[int]:
         if parted:  # ru '…, которые доходят до клиентов, до 4'
             closed = "metric" in noun and "comma" in words[end - 1] and segments.end(words, i) == end - 1
         else:
-            closed = noun.has(THINGS) and any(w.has(_SAYS) for w in said[:_MOST_TO_VERB])
+            to_do = any(w.has(VERB_CLASSES) for w in words[:i]) and any("auxiliary" in w for w in said[:_MOST_TO_VERB])
+            closed = noun.has(THINGS) and (to_do or any(w.has(_SAYS) for w in said[:_MOST_TO_VERB]))
             closed = closed and segments.end(words, i) >= end and not _is_moved(words, i)
         if closed:
             found.update(range(i, end - parted))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from smartgoals.grammar import segments
 from smartgoals.grammar.bounds import BOUNDS
 from smartgoals.grammar.segments import SIGNS
@@ -11,6 +13,11 @@ from smartgoals.reading import Quantity, Reading, Word
 
 _NAMED = THINGS | {"channel"}
 _WHICH = frozenset(("current", "next", "last", "this"))  # before 'one', which then stands for a noun
+_WHICH_LEADS = (None, "from", "range_from", "between")  # before the first of several: ru 'в классах с 7 по 9'
+_UP_TO = frozenset(("to", "until"))
+_THROUGH: frozenset[str] = _UP_TO | {"span_to"}  # between the first and the last of several
+_JOINTS: frozenset[str] = _THROUGH | {"and", "or", "comma"}
+_MOST_BETWEEN = 3  # words between two of several: ', and'
 _MOST_DIGITS = 4  # of a rank
 _MOST_ITEMS = 31  # of a list of goals: a higher number behind 'goal' is one to reach
 
@@ -38,6 +45,46 @@ def ranks(reading: Reading) -> list[Quantity]:
                 start, end = tokens[i].start, tokens[i].end
                 found.append(Quantity(float(value), None, None, None, "=", start, end, at, at + 1, role="other"))
     return found
+
+
+def numbered(reading: Reading) -> set[int]:
+    """The numbers, by their ids, that say which of several a noun means: 'in grades 3 to 5', 'on lines 2, 3 and 5'.
+
+    Another number says how much; behind 'from grade 3' the next one is a level.
+    """
+    words, quantities = reading.words, reading.quantities
+    found = set[int]()
+    heads = reading.marked("numbered") if len(quantities) > 1 else set[int]()
+    for i, quantity in enumerate(quantities[:-1]):
+        at = quantity.first - 1
+        if at < 0 or quantity.unit is not None or quantity.lead not in _WHICH_LEADS or id(quantity) in found:
+            continue
+        plural = not heads.isdisjoint(range(words[at].first, words[at].last))
+        if plural and words[at].last - words[at].first == 1:
+            plural = at > 0 and not segments.parts(words, at - 1)  # not a list: 'rooms 20 to 30, chairs 40 to 60'
+        if not plural and ("name_head" not in words[at] or (at and "from" in words[at - 1])):
+            continue
+        last = _last_joined(quantities, i, words)
+        if last + 1 < len(quantities) and (last > i or quantity.high is not None):
+            found.update(id(q) for q in quantities[i : last + 1])
+    return found
+
+
+def _last_joined(quantities: list[Quantity], first: int, words: list[Word]) -> int:
+    """The last of the bare numbers that 'and' or commas join to one, or 'to' alone: of '2, 3 and 5', '3 to 5'."""
+    last = first
+    for before, after in pairwise(quantities[first:]):
+        between = words[before.last : after.last - 1]
+        counts = after.last < len(words) and words[after.last].has(THINGS)
+        if before.high is not None or after.unit is not None or counts or not 0 < len(between) < _MOST_BETWEEN:
+            break
+        if not all(word.has(_JOINTS) for word in between):
+            break
+        if any(word.has(_THROUGH) and "and" not in word for word in between):
+            # not 'rooms 4 and 5 to 105', 'число классов с 7 до 9'
+            return last + (last == first and (before.lead is None or not between[0].has(_UP_TO)))
+        last += 1
+    return last
 
 
 def numbers_another(quantity: Quantity, words: list[Word]) -> bool:

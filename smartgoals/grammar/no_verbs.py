@@ -13,6 +13,7 @@ from smartgoals.reading import TAKEN, Quantity, Reading, Word
 _COMMA = bits(["comma"])
 _LEVELS = frozenset(("money", "percent", "rating"))
 _OF_PRICE = frozenset(("for_whom", "company", "agent"))  # before what something costs or what it has
+_HOW = frozenset(("company", "aside", "means"))  # before what something is reached with
 _GOVERNING = frozenset(("aside", "for_whom", "reason"))
 _NOUNS = frozenset(("other", "the", "a", "metric"))
 _NO_SPENDING = frozenset(("number", "period", "date", "month", "season", "unit", "this", "next", "each"))
@@ -98,14 +99,31 @@ def achieves(reading: Reading, word: Word) -> bool:
 
 
 def relative(reading: Reading) -> range:
-    """The words of a relative clause between two commas without a number: 'the time that …, to 2 hours'."""
+    """The words of a relative clause between two commas without a number: 'the time that …, to 2 hours'.
+
+    Or behind a level at the end: '… of 11 % without the Basel office, which closes in March'.
+    """
     words, marks = reading.words, reading.marked("relative") if reading.may_have(_COMMA) else ()
     for i in range(1, len(words)) if marks else ():
         if i > 1 and words[i].first in marks and "comma" in words[i - 1] and not verb_of(words[i - 2]):
             end = next((k for k in range(i, len(words)) if "comma" in words[k]), None)
+            if end is None and any(q.last <= i for q in reading.quantities):
+                end = segments.stop(words, i)
             said = words[i:end]
             return range(i, end) if end and not any("number" in w or "metric" in w for w in said) else range(0)
     return range(0)
+
+
+def says_how(reading: Reading, at: int) -> bool:
+    """'Reviews: 40 by June, won with a raffle': whether an English participle behind a level says how it is reached."""
+    words, lexicon = reading.words, reading.lexicon
+    if not lexicon.noun_adjuncts or at == 0 or at + 1 >= len(words) or "comma" not in words[at - 1]:
+        return False
+    how, text = words[at + 1].has(_HOW) and reading.chars[at + 1] != TAKEN, reading.tokens[words[at].last - 1].text
+    if not how or not (lexicon.is_inflected(text) or text in lexicon.past):
+        return False
+    numbered = any("number" in word for word in words[at : segments.end(words, at)])
+    return not numbered and any(q.last < at for q in reading.quantities)
 
 
 def saved(reading: Reading, at: int) -> str | None:

@@ -14,6 +14,7 @@ _THINGS_OR_PLACES = THINGS | {"channel"}
 _PIECES: frozenset[str] = THINGS | {"name_head"}  # 'на 64 номери', 'med 64 rum'
 _OF_CADENCE = THINGS | {"cadence", "channel"}
 _GOES = frozenset(("achieve", "activity"))
+_ADDED_TO = _THINGS_OR_PLACES | {"cadence", "unit"}
 _WITH = frozenset(("aside", "company"))
 _NAMING = frozenset(("aside", "from", "for_whom"))
 _SHARED = frozenset(("of", "metric", "other"))
@@ -281,12 +282,13 @@ def is_of_house(quantity: Quantity, reading: Reading) -> bool:
 
 
 def listed(quantity: Quantity, reading: Reading) -> bool:
-    """'3 posts + 5 stories': whether a plus between blanks adds a count to the one before, and says no change."""
+    """'3 posts + 5 stories', '3 posts a week + 1 story a day': whether a plus between blanks adds a count to another,
+    and says no change."""
     first, words = quantity.first, reading.words
     if first == 0 or "plus" not in words[first] or first + 1 >= quantity.last or quantity.unit is not None:
         return False
     dated = reading.chars[first - 1] == TAKEN and any("number" in word for word in words[: first - 1])
-    return words[first].end < words[first + 1].start and (dated or words[first - 1].has(_THINGS_OR_PLACES))
+    return words[first].end < words[first + 1].start and (dated or words[first - 1].has(_ADDED_TO))
 
 
 def is_share_of(quantity: Quantity, reading: Reading) -> bool:

@@ -95,7 +95,10 @@ def which_of(period: Period, match: re.Match[str], words: Sequence[Word], today:
     span = period.coming(today) if offset == 0 else period.starting_after(today)
     if span is None:
         return period
-    return Period(period.grain, fixed=span, unit=period.unit, season=period.season, deictic=True, backward=offset < 0)
+    return Period(
+        period.grain, fixed=span, unit=period.unit, season=period.season, deictic=True, follows=offset > 0,
+        backward=offset < 0,
+    )  # fmt: skip
 
 
 def is_date(match: re.Match[str], words: Sequence[Word]) -> bool:

@@ -25,6 +25,7 @@ _PLAIN_UNITS = {
 }
 _TURNED = ("percent", "percentage_point", "times")
 _PARTS: dict[tuple[str | None, str | None], int] = {("hour", "minute"): 60, ("minute", "second"): 60}
+_SIXTY, _TWO_DIGITS = 60, 2  # of minutes and seconds
 _NUMBERED = frozenset(("name_head", "goal_word"))
 _OF_LEVEL = frozenset(("metric", "name_head"))  # behind them no range of a level begins
 _MOST_OF_RANGE = 3  # times its lower end that the upper end of a range of change is
@@ -186,8 +187,20 @@ def _with_subunits(found: list[Quantity], words: list[Word]) -> list[Quantity]:
             before.value, before.unit = before.value * parts + quantity.value, quantity.unit
             before.end, before.last = quantity.end, quantity.last
             continue
+        if before is not None and together and _is_rest_of_time(before, quantity, words):
+            before.value += quantity.value / _SIXTY
+            before.end, before.last = quantity.end, quantity.last
+            continue
         kept.append(quantity)
     return kept
+
+
+def _is_rest_of_time(time: Quantity, quantity: Quantity, words: list[Word]) -> bool:
+    """'3 h 30', '1 min 50': whether two digits right behind hours or minutes count nothing of their own."""
+    if time.unit not in ("hour", "minute") or quantity.unit is not None or not 0 <= quantity.value < _SIXTY:
+        return False
+    counts = quantity.last < len(words) and words[quantity.last].has(NOMINALS)
+    return quantity.end - quantity.start == _TWO_DIGITS and quantity.high is None and not counts
 
 
 def _lead(match: re.Match[str], words: list[Word]) -> str | None:

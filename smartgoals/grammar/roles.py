@@ -110,12 +110,13 @@ def assign(reading: Reading, verbs: Verbs, outside: Container[int], reason: rang
     say why, of which a number is at most a baseline.
     """
     words = reading.words
-    read = reading.quantities
+    read, numbered = reading.quantities, names.numbered(reading)
     reading.quantities = [
         q
         for q in read
         if not (
-            (names.is_name(q, words) and not _rates(q, reading))
+            id(q) in numbered
+            or (names.is_name(q, words) and not _rates(q, reading))
             or rates.is_size(q, reading.text)
             or _is_in_owner(q, reading)
         )

@@ -54,6 +54,7 @@ def leave(quantities: list[Quantity], reading: Reading) -> None:
         or any(_pays_for(money, q) for money in aimed)
         or _says_whose(q, aimed, reading)
         or _is_of_each(q, aimed, words)
+        or _is_of_work_beside(q, aimed, reading)
         or (i > 0 and now and _is_now(q, aimed[i - 1], reading))
     ]
     if len(told) < len(aimed):
@@ -195,6 +196,18 @@ def _is_of_each(quantity: Quantity, aimed: list[Quantity], words: list[Word]) ->
     return any("each" in words[i] and "a" not in words[i] for i in alone)  # not 'each week', 'a 5 % discount'
 
 
+def _is_of_work_beside(quantity: Quantity, aimed: list[Quantity], reading: Reading) -> bool:
+    """'… – Tom calls the five largest debtors every week': whether a clause behind the aim says with how many known
+    things somebody does something."""
+    words, at = reading.words, quantity.first
+    if "the" not in words[at] or quantity.unit is not None or quantity.lead is not None:
+        return False
+    first = segments.start(words, at)
+    said = words[first:at]
+    done = any("owner" in word for word in said[:_MOST_OF_SUBJECT]) and not any("auxiliary" in word for word in said)
+    return done and any(q.last <= first for q in aimed)
+
+
 def _pays_for(money: Quantity, quantity: Quantity) -> bool:
     """'Зібрати 2 млн грн на 40 дронів': whether a count right behind a sum says what it is for."""
     counted = quantity.unit is None and quantity.lead == "by_amount" and money.unit == "money"
@@ -302,7 +315,7 @@ def _tells(word: Word, reading: Reading) -> bool:
 
 def _is_noted(quantity: Quantity, words: list[Word]) -> bool:
     """'12 visits (2 people, 1 van)', '90 pupils (15,000 set aside)': whether a note in brackets only tells it."""
-    if quantity.comparator != "=" or quantity.lead not in (None, "colon") or quantity.sign:
+    if quantity.comparator not in ("=", "~") or quantity.lead not in (None, "colon") or quantity.sign:
         return False
     if quantity.unit in _NO_NOTES or quantity.per is not None:
         return False

@@ -10,12 +10,14 @@ from smartgoals.lexicon.persons import Persons
 from smartgoals.reading import TAKEN, Reading, Word
 
 _MOST_WORDS = 3  # words of a group's name, and of what says where it is
-_LEAST_DECIDING = 3  # words before a clause that says what somebody decided
 _MOST_OPENING = 2  # articles and possessives that open a goal
 _PLACES = frozenset(("aside", "in", "of", "for_whom"))
 PAUSES = frozenset(("stop", "comma", "close", "colon", "open", "dash", "slash"))
 _MOST_FRONT = 4  # words of what stands before a clause's verb or subject
 _BEFORE_PLACE = frozenset(("in", "aside", "by", "before", "until", "toward", "within", "together", "without"))
+_LEADS = _PLACES | {"from", "company"}
+_AIMED = frozenset(("metric", "number"))
+_MOST_LED = 6  # words of such a phrase
 _ENDS_FRONT = frozenset(("number", "and", "auxiliary"))
 _TENSES = frozenset(("third", "past"))
 _NOT_FINITE = frozenset(("noun", "infinitive", "imperative"))
@@ -117,6 +119,24 @@ class Openings:
         opens = words[start].has(_BEFORE_PLACE) and "for_whom" not in words[start]
         return opens and len(front) <= _MOST_FRONT and not any(words[i].has(_ENDS_FRONT) for i in front)
 
+    def is_told(self, i: int) -> bool:
+        """'It was agreed that the library …': whether a word opens the clause that a goal is told in."""
+        words, that = self._words, self._reading.marked("that") if i > 1 else set[int]()
+        if not that or words[i - 1].first not in that:
+            return False
+        return not any(word.has(VERB_CLASSES) or not _AIMED.isdisjoint(word) for word in words[: i - 1])
+
+    def is_led(self, end: int) -> bool:
+        """Whether a clause has only a preposition and its nouns before a word: 'so for the other two lines'."""
+        words, start = self._words, end
+        if end == 0 or "number" in words[end - 1] or self._reading.lexicon.persons.verb_endings:
+            return False  # where verbs stand second, the subject is behind them
+        while start > 0 and not words[start - 1].has(PAUSES) and "therefore" not in words[start - 1]:
+            start -= 1
+        front = words[start:end]
+        led = bool(front) and front[0].has(_LEADS) and len(front) <= _MOST_LED
+        return led and not any(word.has(PREDICATES) or "metric" in word for word in front[1:])
+
     def behind_place(self, at: int) -> int:
         """The word behind what says which group is meant, 'Support i Malmö ska …'; `at` itself if nothing does."""
         words = self._words
@@ -165,16 +185,8 @@ class Openings:
         for i in range(len(words)):
             asked = i == 1 and not persons.causes.isdisjoint(self._reading.forms[0].keys)
             fresh = i > 0 and chars[i - 1] == TAKEN and chars[i] != TAKEN and self._is_front(i)
-            if i == 0 or asked or "stop" in words[i - 1] or fresh or self._is_decided(i, persons):
+            if i == 0 or asked or "stop" in words[i - 1] or fresh or self.is_told(i):
                 yield i
-
-    def _is_decided(self, i: int, persons: Persons) -> bool:
-        """'The committee resolved that the library must …': whether a word opens what somebody decided."""
-        words, tokens = self._words, self._reading.tokens
-        if i < _LEAST_DECIDING or tokens[words[i - 1].first].text not in persons.decided:
-            return False
-        at = i - 2 - ("comma" in words[i - 2])
-        return not persons.decides.isdisjoint(self._reading.forms[words[at].first].keys)
 
     def _is_front(self, end: int) -> bool:
         """Whether nothing but a deadline stands before a word."""

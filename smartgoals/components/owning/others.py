@@ -84,10 +84,14 @@ class Others(Clauses):
         return any(self._has_key(i, self._persons.approvals) for i in range(who.at))
 
     def _has_approved(self, who: Who) -> bool:
-        """'… approved by the board', 'затверджений радою': whether who is named as the agent only agrees."""
+        """'… approved by the board', 'sign-off by IT', 'затверджений радою': whether the agent named only agrees."""
         at = self._before(who)
         at -= at > 0 and self._words[at].has(_AGREED_WITH)
-        return at > 0 and "achieve" not in self._words[at] and self._has_key(at, self._persons.approvals)
+        if at <= 0 or "achieve" in self._words[at]:
+            return False
+        word = self._words[at]
+        whole = "=" + self._reading.text[word.start : word.end].lower()
+        return whole in self._persons.approvals or self._has_key(at, self._persons.approvals)
 
     def _is_labelled_other(self, who: Who) -> bool:
         """'Approver: CFO', 'Prepared by: Jane Moss. …': whether the label before a colon names another part."""

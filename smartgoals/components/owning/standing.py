@@ -205,7 +205,14 @@ class Standing(Subjects):
             return True
         if at > 0 and "of" in self._words[at] and (self._words[at - 1].has(_SHARES) or self._is_work(at - 1)):
             return False  # '30 % av säljkåren', 'planering av verkstaden'
-        return not (who.is_person and self._is_governed_noun(at - 1)) and at not in self._opening_purpose()
+        made = at > 1 and self._is_participle(at - 1)  # 'via wine pairings suggested by the waiters'
+        governed = (who.is_person or made) and self._is_governed_noun(at - 1 - made)
+        return not governed and at not in self._opening_purpose()
+
+    def _is_participle(self, at: int) -> bool:
+        """Whether a word that no vocabulary knows has the form of the past."""
+        word = self._words[at]
+        return "other" in word and self._text(word) in self._reading.lexicon.past
 
     def _has_own(self, who: Who) -> bool:
         """Whether what a group answers for stands behind its possessive: "the agency's first job"."""
@@ -318,6 +325,16 @@ class Standing(Subjects):
         verb = word.has(VERB_CLASSES) or "infinitive" in lexicon.verb_forms(self._text(word))
         return verb or self._openings.is_finite(at)
 
+    def _is_governed(self, at: int) -> bool:
+        """Whether a preposition stands before the adjectives that end at a word, where nouns have no cases."""
+        first = at
+        while first > 0 and "other" in self._words[first] and not self._openings.is_finite(first):
+            first -= 1
+        while first > 0 and self._is_light(first):
+            first -= 1
+        governs = first < at and self._words[first].has(GOVERNS) and not self._words[first].has(VERB_CLASSES)
+        return governs and not self._has_cases and not self._is_taken(first)
+
     def _acts(self, who: Who) -> bool:
         """Whether somebody without a preposition comes behind the verb: '… signs Anna Berg', '… hires our HR team'."""
         at, behind = self._before(who), who.group[1]
@@ -346,8 +363,8 @@ class Standing(Subjects):
                 return False  # 'бюджет відділу реклами', '(рішення правління)'
             beside = (at, who.at - 1, at - self._words[at].has(MORE_OR_LESS))
             counted = any(self._words[i].has(_AMOUNTS) for i in beside)
-            if self._is_first_object(at) or self._is_given(who, at):
-                return False  # 'Put the whole support team through …'
+            if self._is_first_object(at) or self._is_given(who, at) or self._is_governed(at):
+                return False  # 'Put the whole support team through …', 'in the shared service centre'
             return not counted and not ("other" in self._words[at] and "number" in self._words[at - 1])
         alone = not who.loose or self._is_nominative(who, alone=True)
         governs = self._openings.is_finite(at) or (at > 0 and "auxiliary" in self._words[at - 1])

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from smartgoals.components.owning.clauses import AFTER_SUBJECT, ENDS_SUBJECT, GOVERNS, MOST_BETWEEN, MOST_TITLE
 from smartgoals.components.owning.groups import PAUSES
 from smartgoals.components.owning.nobodies import Nobodies
 from smartgoals.components.owning.who import Who
 from smartgoals.grammar.verb_classes import NOUNS, PREDICATES, VERB_CLASSES
+from smartgoals.reading import Word
 
 _PREPOSITIONS = GOVERNS | {"range_from", "until", "toward", "within", "by"}
 _CHARGES = frozenset(("by_amount", "within", "from"))
@@ -16,6 +19,7 @@ _ASKS = PREDICATES | {"for_whom"}
 _LIGHT = frozenset(("comma", "the", "a", "stop", "auxiliary"))
 _ENDS_CAUSE = frozenset(("number", "metric", *PAUSES))
 _NAMED = frozenset(("capital", "name", "name_head"))
+_MOST_GOT = 4  # words behind a team's verb up to what it gets: 'turns them into 15 deals'
 
 
 class Subjects(Nobodies):
@@ -66,7 +70,7 @@ class Subjects(Nobodies):
         if at == 0 and words[0].has(_CHARGES) and after.has(_CHARGED) and not who.loose:
             return True  # 'За маркетингом — 40 лідів', 'На бухгалтерии: закрытие месяца'
         opens = at < 0 or words[at].has(_BEGINS) or self._is_taken(at) or self._names_goal(at + 1)
-        if not (opens or self._is_behind_place(who, at + 1)):
+        if not (opens or self._openings.is_told(at + 1) or self._is_behind_place(who, at + 1)):
             return False
         if who.is_person and self._is_first(at) and self._comes_to_act(behind):
             return True  # 'Anna in sales will …'
@@ -74,7 +78,10 @@ class Subjects(Nobodies):
             return True
         if "to" in after and not self._is_taken(behind):  # not the deadline of 'отдел закупок к маю снизит …'
             unknown = at < 0 and "in" not in after
-            return behind + 1 < len(words) and (words[behind + 1].has(VERB_CLASSES) or unknown)
+            verb = words[behind + 1] if behind + 1 < len(words) else after
+            return verb is not after and (verb.has(VERB_CLASSES) or unknown or self._leads_on(verb))
+        if "metric" in words[who.at] and self._gets_another(who, behind):
+            return True
         if self._are_people(who):
             works = (after.has(VERB_CLASSES) or self._is_answering(after)) and not (
                 behind + 1 < len(words) and "colon" in words[behind + 1]
@@ -82,12 +89,30 @@ class Subjects(Nobodies):
             return (at < 0 or self._is_taken(at)) and works  # 'recruiters fill 12 positions'
         return "metric" not in words[who.at] and self._governs_verb(behind)
 
+    @staticmethod
+    def _leads_on(word: Word) -> bool:
+        """'To try to cut', not 'to be told': whether a term of several words leads to another verb."""
+        return "auxiliary" in word and word.last - word.first > 1
+
+    def _gets_another(self, who: Who, behind: int) -> bool:
+        """'Sales closes 20 deals', sv 'Försäljning bokar 40 möten': whether a team word that is a metric too has a verb
+        behind it, in the form of a subject's, and a number of another metric."""
+        verb, own = self._words[behind], self._words[who.at]["metric"].id
+        acts = verb.has(VERB_CLASSES) or "other" in verb
+        if self._has_cases or not acts or not self._text(verb).endswith(self._persons.verb_endings or ("s",)):
+            return False
+        said = self._words[behind + 1 : behind + 1 + _MOST_GOT]
+        return any("number" in n and "metric" in m and m["metric"].id not in (None, own) for n, m in pairwise(said))
+
     def _is_behind_place(self, who: Who, end: int) -> bool:
         """'Before the audit Kim must …', 'До аудита Ким должен …', but not 'За счёт SEO выйти …'."""
-        if not self._openings.is_placed(end) or (who.loose and end == 1 and "together" not in self._words[0]):
+        led = not who.loose and self._openings.is_led(end)  # 'For the other two lines Kim must …'
+        if not (led or self._openings.is_placed(end)) or (who.loose and end == 1 and "together" not in self._words[0]):
             return False  # 'På förskolan ska …' says where, 'På ekonomi ska …' who
         after = self._words[who.group[1]]
         acts = "auxiliary" in after or self._openings.is_finite(who.group[1])
+        if led and not acts:
+            return False
         return not self._has_cases or (acts and self._is_nominative(who))
 
     def _is_nominative(self, who: Who, *, alone: bool = False) -> bool:
@@ -110,7 +135,8 @@ class Subjects(Nobodies):
         if not self._noun_adjuncts:
             return False
         if at < 0:
-            return "to" in words[behind] and behind + 1 < len(words) and "auxiliary" in words[behind + 1]
+            passive = words[behind + 1] if behind + 1 < len(words) else words[behind]
+            return "to" in words[behind] and "auxiliary" in passive and not self._leads_on(passive)
         text = self._text(words[behind])
         done = words[behind].has(VERB_CLASSES) and lexicon.is_inflected(text)
         return done and not words[0].has(frozenset(("auxiliary",))) and words[0].has(_ASKS | {"other"})
