@@ -381,11 +381,9 @@ def _is_printed(reading: Reading, metric: Match) -> bool:
 def _is_filmed(reading: Reading, metric: Match) -> bool:
     """'Reels on Instagram: 40,000 views': whether what is watched is named before views alone."""
     words, forms = reading.lexicon.persons, reading.forms[: metric.first] if metric.id == "page_views" else ()
-    if metric.last - metric.first > 1 or not words.films:
-        return False
     if not words.views.isdisjoint(reading.forms[metric.first].keys):  # sv 'visningar på klubbens filmer'
         forms = reading.forms
-    return any(not words.films.isdisjoint(form.keys) for form in forms)
+    return metric.last - metric.first == 1 and any(not words.films.isdisjoint(form.keys) for form in forms)
 
 
 def _has_before(reading: Reading, aim: Aim, verbs: frozenset[str]) -> bool:

@@ -128,7 +128,7 @@ class TargetReader:
         quantity, baseline = aim.quantity, aim.baseline
         better = self._better(aim, verb)
         verb = ways.as_said(reading, aim, verb, verbs)
-        over = verb == "achieve" and levels.is_set_against(baseline, quantity, reading)
+        over = verb == "achieve" and ways.is_set_against(baseline, quantity, reading)
         last = quantity.last if over and quantity is not None else ways.last_of(aim) + 2
         moved = direction.particle(reading, aim.at - 2, last)
         bounded = verb is None and comparatives.is_bounded(reading, aim)

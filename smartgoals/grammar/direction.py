@@ -17,10 +17,9 @@ from smartgoals.grammar.verb_classes import (
     is_named,
     verb_of,
 )
-from smartgoals.grammar.word_sets import BEFORE_VERB, CAUSING, COURSE, PAUSES, STATED, TO_LEVEL, TO_VALUE
+from smartgoals.grammar.word_sets import AROUND_NUMBER, BEFORE_VERB, CAUSING, COURSE, PAUSES, STATED, TO_LEVEL, TO_VALUE
 from smartgoals.reading import TAKEN, Reading
 
-_LED = frozenset(("by", "at_least", "at_most", "about"))  # before the number that somebody does
 _DOERS = frozenset(("owner", "each", "number"))
 WAYS = bits(COURSE)
 _COUNTED = frozenset(("other", "metric", "achieve", "activity"))
@@ -136,7 +135,8 @@ class Verbs:
     def _has_doer(self, at: int) -> bool:
         """'Підрядник (кожен, троє) робить (по, близько) 4 лендинги': whether doer and number make a label a verb."""
         behind = self.words[at + 1 : at + 3]
-        counted = bool(behind) and ("number" in behind[0] or (behind[0].has(_LED) and "number" in behind[-1]))
+        led = bool(behind) and behind[0].has(AROUND_NUMBER | {"by"})
+        counted = any("number" in word for word in behind[led : led + 1])
         return counted and any(word.has(_DOERS) for word in self.words[:at])
 
     def _is_aside(self, at: int) -> bool:
@@ -352,8 +352,7 @@ class Verbs:
         return not self.verbs or self.words[at].has(_CLAUSE_ENDS)
 
     def moves(self, name: str, first: int, last: int) -> bool:
-        """'Take our reach to …', 'get the rating above …', not 'get a rating of …': whether the verb before a metric
-        and its level is of a class of those that move it there."""
+        """'Get the rating above …': whether the verb before a metric and its level is of a class that moves it there."""
         before = [i for i, _ in self.verbs if i < first < last]
         return bool(before) and name in self.words[before[-1]]
 

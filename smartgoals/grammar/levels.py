@@ -8,7 +8,7 @@ from smartgoals.grammar import passing, segments
 from smartgoals.grammar.outdone import is_outdone
 from smartgoals.grammar.segments import DAYS_OF
 from smartgoals.grammar.verb_classes import VERB_CLASSES
-from smartgoals.grammar.word_sets import COURSE, NOMINALS, PRESENT_STATE, STATED, THINGS, WISHES
+from smartgoals.grammar.word_sets import NOMINALS, PRESENT_STATE, STATED, THINGS, WISHES
 from smartgoals.reading import Quantity, Reading, Word
 
 _AIMED = VERB_CLASSES | {"auxiliary", "pronoun"}
@@ -389,15 +389,3 @@ def is_noted(quantity: Quantity, before: Quantity, verb: str | None, reading: Re
     level = before.last == opens and before.role == "target" and before.lead is None and verb is None
     alike = quantity.unit == before.unit or quantity.unit is None or before.unit is None
     return level and alike and quantity.lead is None and quantity.comparator == "=" and quantity.sign is None
-
-
-def is_set_against(baseline: Quantity | None, quantity: Quantity | None, reading: Reading) -> bool:
-    """'Reach £3,200, up from £2,600': whether a pause and 'up' part what was from a level behind its verb."""
-    if baseline is None or quantity is None or baseline.lead not in ("from", "current"):
-        return False
-    words, at = reading.words, baseline.first
-    if at <= quantity.last:
-        return False
-    at -= not words[at].has(COURSE)  # sv 'upp från' is one
-    said = words[at].has(COURSE) and segments.parts(words, at - 1)
-    return said and any(word.has(VERB_CLASSES) for word in words[: quantity.last])

@@ -119,7 +119,7 @@ def _said_again(quantity: Quantity, kept: list[Quantity], reading: Reading) -> Q
             continue
         parted = any("stop" in word for word in reading.words[quantity.last : aim.first])
         of = _metric_of(aim, reading) if parted else None
-        if of is not None and _is_same(metric, of, reading.text):
+        if of is not None and of is not metric and _is_same(metric, of, reading.text):
             reading.metrics = [match for match in reading.metrics if match is not metric]
             return aim
     return None

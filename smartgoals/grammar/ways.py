@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from smartgoals.grammar import segments
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.comparatives import BETTER
 from smartgoals.grammar.direction import Verbs
 from smartgoals.grammar.role import is_added
 from smartgoals.grammar.unknown_verbs import SHARES_AND_TIMES
 from smartgoals.grammar.verb_classes import VERB_CLASSES
-from smartgoals.grammar.word_sets import APART, AROUND_NUMBER, CHANGES, MOVES, SOURCES, THINGS
+from smartgoals.grammar.word_sets import APART, AROUND_NUMBER, CHANGES, COURSE, MOVES, SOURCES, THINGS
 from smartgoals.reading import Quantity, Reading, Word
 
 _LISTED = (None, "between", "range_from")
@@ -189,3 +190,15 @@ def leads_on(baseline: Quantity | None, quantity: Quantity | None, words: list[W
     verb = next((i for i, word in enumerate(between) if word.has(VERB_CLASSES)), len(between))
     moved = quantity.lead == "to" and any("metric" in word for word in between[verb:])
     return moved or (between != [] and "improve" in between[-1])
+
+
+def is_set_against(baseline: Quantity | None, quantity: Quantity | None, reading: Reading) -> bool:
+    """'Reach £3,200, up from £2,600': whether a pause and 'up' part what was from a level behind its verb."""
+    if baseline is None or quantity is None or baseline.lead not in ("from", "current"):
+        return False
+    words, at = reading.words, baseline.first
+    if at <= quantity.last:
+        return False
+    at -= not words[at].has(COURSE)  # sv 'upp från' is one
+    said = words[at].has(COURSE) and segments.parts(words, at - 1)
+    return said and any(word.has(VERB_CLASSES) for word in words[: quantity.last])

@@ -120,11 +120,14 @@ class Openings:
         return opens and len(front) <= _MOST_FRONT and not any(words[i].has(_ENDS_FRONT) for i in front)
 
     def is_told(self, i: int) -> bool:
-        """'It was agreed that the library …': whether a word opens the clause that a goal is told in."""
+        """'It was agreed that the library …', 'the board resolved that …': whether a word opens the clause that tells
+        the goal."""
         words, that = self._words, self._reading.marked("that") if i > 1 else set[int]()
         if not that or words[i - 1].first not in that:
             return False
-        return not any(word.has(VERB_CLASSES) or not _AIMED.isdisjoint(word) for word in words[: i - 1])
+        aimed = [word for word in words[: i - 1] if word.has(VERB_CLASSES) or not _AIMED.isdisjoint(word)]
+        decides, forms = self._reading.lexicon.persons.decides, self._reading.forms
+        return all(not decides.isdisjoint(forms[word.first].keys) for word in aimed)
 
     def is_led(self, end: int) -> bool:
         """Whether a clause has only a preposition and its nouns before a word: 'so for the other two lines'."""
