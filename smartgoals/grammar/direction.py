@@ -352,7 +352,7 @@ class Verbs:
         return not self.verbs or self.words[at].has(_CLAUSE_ENDS)
 
     def moves(self, name: str, first: int, last: int) -> bool:
-        """'Get the rating above …': whether the verb before a metric and its level is of a class that moves it there."""
+        """'Get the rating above …': whether the verb before a metric and its level moves it there by its class."""
         before = [i for i, _ in self.verbs if i < first < last]
         return bool(before) and name in self.words[before[-1]]
 
