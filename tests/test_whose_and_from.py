@@ -76,6 +76,20 @@ def test_codes_and_dates_count_nothing(language: str, text: str, values: list[fl
 
 
 @pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Q-3: 40 leads"),
+        ("en", "Win 40 leads by the end of Q-3"),
+        ("sv", "40 leads före utgången av Q-3"),
+        ("uk", "40 лідів у Q-3"),
+        ("ru", "40 лидов до конца Q-3"),
+    ],
+)
+def test_a_quarter_may_be_written_with_a_hyphen(language: str, text: str) -> None:
+    assert [str(deadline.date) for deadline in analyze(text, language, TODAY).deadlines] == ["2027-09-30"]
+
+
+@pytest.mark.parametrize(
     ("language", "text", "channels"),
     [
         ("en", "Grow sales of TVs by 10 %", []),

@@ -52,7 +52,7 @@ _TOKEN = re.compile(
              | \d{1,3}(?:'\d{3})++(?!\d)
              | \d++(?:[.,]\d++)? | (?<![\w.,])\.\d++ )
   | (?P<mixed> (?P<letters>[^\W\d_]++)\d[^\W_]*+(?:[.,]\d++)*+ )
-  | (?P<coded> (?<!\w)(?P<letter>[^\W\d_])-\d{1,3}(?![\w.,'%/:-]) )
+  | (?P<coded> (?<!\w)(?P<letter>[^\W\d_])-\d{1,3}(?![\w%/-]|[.,:']\d) )
   | (?P<word>  [^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u00ad\u200b-\u200d])*+(?:'[^\W\d_]++)*+ )
   | (?P<symbol> ->|=>|>=|<=|\S )
     """,
@@ -81,7 +81,7 @@ def tokenize(raw: str, folded: str, prefixes: Collection[str]) -> list[Token]:
         if (match["letters"] or match["letter"]) in prefixes:
             cut = match.end("letters" if name == "mixed" else "letter")
             tokens.append(Token(folded[start:cut], raw[start:cut], start, cut, "word", glued))
-            for part in _TOKEN.finditer(folded, cut, end):
+            for part in _TOKEN.finditer(folded, cut + (name == "coded"), end):  # 'Q-3' is Q3
                 begin, behind = part.span()
                 tokens.append(Token(part[0], raw[begin:behind], begin, behind, _KINDS[part.lastgroup], True))
         else:
