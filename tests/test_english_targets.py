@@ -53,7 +53,7 @@ TODAY = datetime.date(2026, 9, 1)
         ("Push the conversion rate past 4% by May", ("conversion_rate", "increase", 4)),
         ("Lower CPL on campaign 4417 from $38 to $30 by May", ("cost_per_lead", "decrease", 30)),
         ("Sell 120 copies of the £12.99 cookbook by May", ("sales", "achieve", 120)),
-        ("We have 300 subscribers today and want 1,000 by May", ("subscribers", "achieve", 1000)),
+        ("We have 300 subscribers today and want 1,000 by May", ("subscribers", "increase", 1000)),
         ("We have 3 shops and want 40 leads by May", ("leads", "achieve", 40)),
         ("Have 95% of tickets answered in under an hour by May", ("support_tickets", "achieve", 95)),
         ("Extend my longest swim from 800 m to 1,500 m by May", (None, "increase", 1500)),
