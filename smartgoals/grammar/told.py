@@ -48,6 +48,8 @@ def leave(quantities: list[Quantity], reading: Reading) -> None:
         or consequences.is_given(q, reading)
         or consequences.is_saved(q, reading)
         or consequences.is_share(q, aimed, words)
+        or consequences.is_listed(q, quantities, words)
+        or consequences.is_conceded(q, reading)
         or consequences.is_above(q, aimed, reading)
         or _is_of_condition(q, aimed, words)
         or _is_of_label(q, aimed, words)
