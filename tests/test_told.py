@@ -370,6 +370,9 @@ def test_what_doubles_is_not_what_is_halved() -> None:
         ("uk", "Залучити 40 клієнтів через 2 виставки та 300 дзвінків", [40]),
         ("ru", "Привлечь 40 клиентов через 2 выставки и 300 звонков", [40]),
         ("en", "Win 15 sponsors in 3 towns and 30 donors", [15, 30]),
+        # of how many
+        ("en", "Of our 600 members, 200 should join the tour by May", [200]),
+        ("en", "Raise revenue of our three shops by 12%", [12]),
     ],
 )
 def test_what_only_goes_on_beside_a_goal_is_no_aim(language: str, text: str, values: list[float]) -> None:

@@ -299,6 +299,11 @@ def test_so_many_things_are_worked_on(language, text, direction):
         ),
         ("uk", "Підняти індекс лояльності (NPS) до 50", [("індекс лояльності", "net_promoter_score")]),
         ("en", "Sell 300 T-shirts by May", [("T-shirts", None)]),
+        # what counts another metric, and what is only answered
+        ("en", "Increase sales to 900 units a week", [("sales", "sales")]),
+        ("en", "Boost sales of soap by 300 units a month", [("sales", "sales")]),
+        ("en", "Answer 95% of emails within a working day", [("emails", None)]),
+        ("en", "Process 95% of refunds by June", [("refunds", None)]),
         ("en", "Rent out 40 e-bikes a month", [("e-bikes", None)]),
         ("sv", "Sälj 300 T-shirtar till maj", [("T-shirtar", None)]),
         ("uk", "Найняти 5 лікарів-терапевтів", [("лікарів-терапевтів", "headcount")]),

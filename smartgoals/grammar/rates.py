@@ -8,7 +8,7 @@ from smartgoals.grammar.segments import SIGNS
 from smartgoals.grammar.word_sets import THINGS
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
-_OUT_OF = (100, 1000, 10_000, 1_000_000)  # what a rate may be out of
+_OUT_OF = (100, 1000, 10_000, 100_000, 200_000, 1_000_000)  # what a rate may be out of
 RATING_SCALES = (5, 10)
 _WHOLES = (2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100)  # what a share may be said of: 'one in five'
 _DIVISORS = (1, *_OUT_OF)
