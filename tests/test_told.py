@@ -362,10 +362,12 @@ def test_what_doubles_is_not_what_is_halved() -> None:
         ("ru", "Удержать отток на уровне 4 %, пока цены растут на 6 %", [4]),
         # in spite of what
         ("en", "Keep the margin at 30% despite wage increases of 4%", [30]),
+        ("en", "Keep on-time delivery above 96% despite 20% more orders", [96]),
         ("uk", "Зберегти маржу 30 % попри зростання оренди на 4 %", [30]),
         ("ru", "Сохранить маржу 30 % несмотря на рост аренды на 4 %", [30]),
         # a list of means
         ("en", "Win 15 sponsors by May with two breakfasts and 30 calls", [15]),
+        ("en", "Grow the list to 2,000 with 1 webinar, 2 guides and 8 posts", [2000]),
         ("sv", "Få 40 bokningar till juni med 2 nyhetsbrev och 3 annonser", [40]),
         ("uk", "Залучити 40 клієнтів через 2 виставки та 300 дзвінків", [40]),
         ("ru", "Привлечь 40 клиентов через 2 выставки и 300 звонков", [40]),
@@ -373,6 +375,10 @@ def test_what_doubles_is_not_what_is_halved() -> None:
         # of how many
         ("en", "Of our 600 members, 200 should join the tour by May", [200]),
         ("en", "Raise revenue of our three shops by 12%", [12]),
+        # per how many hours
+        ("en", "Keep accidents under 1.5 per 200,000 hours worked", [1.5]),
+        ("uk", "Не більше 2 травм на 200 000 годин роботи", [2]),
+        ("ru", "Не более 2 травм на 200 000 часов работы", [2]),
     ],
 )
 def test_what_only_goes_on_beside_a_goal_is_no_aim(language: str, text: str, values: list[float]) -> None:

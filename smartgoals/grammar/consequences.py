@@ -9,6 +9,7 @@ from smartgoals.grammar.word_sets import ARTICLES, LINKS, NOMINALS
 from smartgoals.reading import Quantity, Reading, Word
 
 _LISTED = NOMINALS | ARTICLES | LINKS
+_NUMBERED: frozenset[str] = _LISTED | {"number"}
 _AMOUNTS = frozenset(("number", "fraction"))
 _GIVEN = ("money", "percent")
 _AIMED = ("target", "change")
@@ -39,7 +40,7 @@ def is_listed(quantity: Quantity, quantities: list[Quantity], words: list[Word])
     if not plain or at < 2 or not words[at - 1].has(LINKS) or quantity.last >= len(words):
         return False
     first = at - 1
-    while first > 0 and words[first].has(_LISTED) and not words[first].has(VERB_CLASSES):
+    while first > 0 and words[first].has(_NUMBERED) and not words[first].has(VERB_CLASSES):
         first -= 1
     means = next((q for q in quantities if q.first <= first < q.last), None)
     if means is None or means.role != "other" or means.unit is not None or means.first < 2:
@@ -51,10 +52,10 @@ def is_conceded(quantity: Quantity, reading: Reading) -> bool:
     """'Keep the margin at 30 % despite wage increases of 4 %': whether a number says how much something changes in
     spite of which a level is kept."""
     words, marks = reading.words, reading.marked("despite")
-    for i in range(quantity.first - 1, segments.start(words, quantity.first), -1) if marks else ():
+    for i in range(quantity.first, segments.start(words, quantity.first), -1) if marks else ():
         if words[i].first in marks:
             return any("number" in word for word in words[:i])
-        if words[i].has(_GOES_ON):
+        if i < quantity.first and words[i].has(_GOES_ON):
             return False
     return False
 
