@@ -345,3 +345,41 @@ def test_how_much_of_what(
 def test_what_doubles_is_not_what_is_halved() -> None:
     ways = [target.direction for target in _goal("en", "Double revenue to $6M and halve the defect rate").targets]
     assert ways == ["increase", "decrease"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        # what something costs
+        ("en", "Fill 12 more places by May; every empty place costs us £90 a week", [12]),
+        ("en", "The new oven cost €9,000; bake 200 more rolls a day by May", [200]),
+        ("en", "Bring energy costs to £4,000 a month by June and sell 40 cakes", [4000, 40]),
+        # what else changes while a level is kept
+        ("en", "Keep the margin at 30% while rents rise 6%", [30]),
+        ("en", "Cut waste by 10% while raising output by 5%", [10, 5]),
+        ("sv", "Håll svinnet på 4 % medan priserna stiger 6 %", [4]),
+        ("uk", "Утримати відтік на рівні 4 %, поки ціни зростають на 6 %", [4]),
+        ("ru", "Удержать отток на уровне 4 %, пока цены растут на 6 %", [4]),
+        # in spite of what
+        ("en", "Keep the margin at 30% despite wage increases of 4%", [30]),
+        ("en", "Keep on-time delivery above 96% despite 20% more orders", [96]),
+        ("uk", "Зберегти маржу 30 % попри зростання оренди на 4 %", [30]),
+        ("ru", "Сохранить маржу 30 % несмотря на рост аренды на 4 %", [30]),
+        # a list of means
+        ("en", "Win 15 sponsors by May with two breakfasts and 30 calls", [15]),
+        ("en", "Grow the list to 2,000 with 1 webinar, 2 guides and 8 posts", [2000]),
+        ("sv", "Få 40 bokningar till juni med 2 nyhetsbrev och 3 annonser", [40]),
+        ("uk", "Залучити 40 клієнтів через 2 виставки та 300 дзвінків", [40]),
+        ("ru", "Привлечь 40 клиентов через 2 выставки и 300 звонков", [40]),
+        ("en", "Win 15 sponsors in 3 towns and 30 donors", [15, 30]),
+        # of how many
+        ("en", "Of our 600 members, 200 should join the tour by May", [200]),
+        ("en", "Raise revenue of our three shops by 12%", [12]),
+        # per how many hours
+        ("en", "Keep accidents under 1.5 per 200,000 hours worked", [1.5]),
+        ("uk", "Не більше 2 травм на 200 000 годин роботи", [2]),
+        ("ru", "Не более 2 травм на 200 000 часов работы", [2]),
+    ],
+)
+def test_what_only_goes_on_beside_a_goal_is_no_aim(language: str, text: str, values: list[float]) -> None:
+    assert [target.value for target in analyze(text, language, TODAY).targets] == values

@@ -120,6 +120,8 @@ def test_swedish_levels(text: str, direction: str | None, comparator: str, value
         ("sv", "90 % av medarbetarna ska ha svarat på enkäten", None),
         ("uk", "90 % працівників склали іспит", None),
         ("ru", "100 % педагогов прошли курсы", None),
+        ("en", "Have 9 out of 10 employees trained by May", None),
+        ("en", "Nine in ten patients seen within 20 minutes by June", None),
         # calls that come in are not made
         ("en", "Answer 80% of calls within 20 seconds", None),
         ("sv", "Besvara 80 % av samtalen inom 20 sekunder", None),
@@ -136,6 +138,11 @@ def test_a_share_of_people_is_what_is_said_of_them(language, text, metric):
         ("sv", "Genomföra utbildning av 30 medarbetare"),
         ("uk", "Провести атестацію 12 педагогів"),
         ("ru", "Провести обучение 30 сотрудников"),
+        # who is moved somewhere is there already
+        ("en", "Switch 500 customers to paperless billing by May"),
+        ("sv", "Flytta 200 kunder till det nya systemet till maj"),
+        ("uk", "Перенести 200 клієнтів на нову платформу до травня"),
+        ("ru", "Перенести 200 клиентов на новую платформу к маю"),
     ],
 )
 def test_who_is_trained_is_not_hired(language, text):
@@ -291,6 +298,14 @@ def test_so_many_things_are_worked_on(language, text, direction):
             [("kostnaden per förvärvad kund", "cost_per_acquisition")],
         ),
         ("uk", "Підняти індекс лояльності (NPS) до 50", [("індекс лояльності", "net_promoter_score")]),
+        ("en", "Sell 300 T-shirts by May", [("T-shirts", None)]),
+        # what counts another metric, and what is only answered
+        ("en", "Increase sales to 900 units a week", [("sales", "sales")]),
+        ("en", "Boost sales of soap by 300 units a month", [("sales", "sales")]),
+        ("en", "Answer 95% of emails within a working day", [("emails", None)]),
+        ("en", "Process 95% of refunds by June", [("refunds", None)]),
+        ("en", "Rent out 40 e-bikes a month", [("e-bikes", None)]),
+        ("sv", "Sälj 300 T-shirtar till maj", [("T-shirtar", None)]),
         ("uk", "Найняти 5 лікарів-терапевтів", [("лікарів-терапевтів", "headcount")]),
         ("ru", "Нанять 40 продавцов-кассиров", [("продавцов-кассиров", "headcount")]),
         # who is covered by what; who is told of something is reached

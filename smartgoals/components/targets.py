@@ -28,7 +28,7 @@ from smartgoals.grammar.segments import DAYS_OF
 from smartgoals.grammar.shared import share
 from smartgoals.grammar.told import spare_channels
 from smartgoals.grammar.verb_classes import VERB_CLASSES
-from smartgoals.grammar.word_sets import PARTITIVE
+from smartgoals.grammar.word_sets import PARTITIVE, TO_LEVEL
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.models import Target
 from smartgoals.reading import TAKEN, Found, Match, Quantity, Reading, Word
@@ -269,9 +269,9 @@ class TargetReader:
 
 
 def _counts_whole(match: Match, aim: Aim, counted_in: dict[str | None, list[str]], reading: Reading) -> bool:
-    """'Grow traffic to 20,000 visits': whether a metric only says what the number of another counts."""
+    """'Grow traffic to 20,000 visits', '… by 5,000 visits': whether a metric says what the number of another counts."""
     metric, quantity = aim.metric, aim.quantity
-    if metric is None or metric is match or quantity is None or quantity.lead != "to":
+    if metric is None or metric is match or quantity is None or quantity.lead not in TO_LEVEL:
         return False
     return match.id in counted_in.get(metric.id, ()) and reading.word_at(match.first) == quantity.last
 

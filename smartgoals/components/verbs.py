@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from smartgoals.components import settling
 from smartgoals.grammar.bounds import BOUNDS
 from smartgoals.grammar.classes import Pattern
 from smartgoals.grammar.verb_classes import NOUNS, VERB_CLASSES, VERBS
@@ -57,6 +58,9 @@ class VerbReader:
             self._promote(reading)
         elif self._lexicon.compounds.active:
             self._adjectives(reading)
+        if settling.settle(reading, self._change):
+            reading.chars = characters(reading.words)
+            reading.present |= self._present(reading.chars)
 
     def _change(self, word: Word, values: dict[str, Any]) -> None:
         word.become(values, self._character(values))
@@ -251,7 +255,8 @@ def _ends_compound(words: list[Word], at: int) -> bool:
         return False
     first, dash = words[at - 2], words[at - 1]
     joined = first.end == dash.start and dash.end == words[at].start
-    return joined and "number" in words[at - 3] and words[at + 1].has(THINGS)
+    lettered = joined and first.end - first.start == 1  # '40 e-bikes a month'
+    return joined and "number" in words[at - 3] and (lettered or words[at + 1].has(THINGS))
 
 
 def _in_compound(words: list[Word], at: int) -> bool:

@@ -9,8 +9,11 @@ from smartgoals.grammar.word_sets import ARTICLES, LINKS, NOMINALS
 from smartgoals.reading import Quantity, Reading, Word
 
 _LISTED = NOMINALS | ARTICLES | LINKS
+_NUMBERED: frozenset[str] = _LISTED | {"number"}
 _AMOUNTS = frozenset(("number", "fraction"))
 _GIVEN = ("money", "percent")
+_AIMED = ("target", "change")
+_GOES_ON: frozenset[str] = VERB_CLASSES | {"number", "period", "auxiliary"}
 
 
 def is_given(quantity: Quantity, reading: Reading) -> bool:
@@ -28,6 +31,33 @@ def is_given(quantity: Quantity, reading: Reading) -> bool:
     if "and" not in words[at - 1] and reading.lexicon.has_cases:
         return False  # 'MFA для всех подрядчиков, 100 % учёток'
     return _governs(words[first]) and any("number" in word for word in words[:first])
+
+
+def is_listed(quantity: Quantity, quantities: list[Quantity], words: list[Word]) -> bool:
+    """'40 bookings with 2 newsletters and 3 flyers': whether a count goes on a list of means behind a preposition."""
+    at = quantity.first
+    plain = quantity.unit is None and quantity.lead is None and quantity.sign is None and not quantity.more
+    if not plain or at < 2 or not words[at - 1].has(LINKS) or quantity.last >= len(words):
+        return False
+    first = at - 1
+    while first > 0 and words[first].has(_NUMBERED) and not words[first].has(VERB_CLASSES):
+        first -= 1
+    means = next((q for q in quantities if q.first <= first < q.last), None)
+    if means is None or means.role != "other" or means.unit is not None or means.first < 2:
+        return False
+    return _governs(words[means.first]) and any(q.role in _AIMED and q.last <= means.first for q in quantities)
+
+
+def is_conceded(quantity: Quantity, reading: Reading) -> bool:
+    """'Keep the margin at 30 % despite wage increases of 4 %': whether a number says how much something changes in
+    spite of which a level is kept."""
+    words, marks = reading.words, reading.marked("despite")
+    for i in range(quantity.first, segments.start(words, quantity.first), -1) if marks else ():
+        if words[i].first in marks:
+            return any("number" in word for word in words[:i])
+        if i < quantity.first and words[i].has(_GOES_ON):
+            return False
+    return False
 
 
 def _governs(word: Word) -> bool:

@@ -10,6 +10,7 @@ from smartgoals.reading import Match, Reading
 _CONNECTIVES = frozenset(("and", "or", "comma", "colon"))
 _BEFORE_WHOLE = frozenset(("of", "the", "other"))
 _BETWEEN = frozenset(("the", "other"))
+_SOME_OF = frozenset(("of", "out_of", "share_in"))
 
 Metrics = list[tuple[int, Match]]  # each with the index of its word
 
@@ -48,7 +49,8 @@ def is_base(at: int, reading: Reading) -> bool:
 
 
 def is_shared(aim: Aim, metric: Match, reading: Reading) -> bool:
-    """'90 % of the staff answer the survey': whether a share, that no channel brings, is of those who are there."""
+    """'90 % of the staff answer', '9 in 10 employees': whether a share that no channel brings is of those who are
+    there."""
     quantity, at = aim.quantity, reading.word_at(metric.first)
     if quantity is None or quantity.unit != "percent" or quantity.role != "target" or reading.channels:
         return False
@@ -57,7 +59,9 @@ def is_shared(aim: Aim, metric: Match, reading: Reading) -> bool:
         return False
     if lexicon.has_cases:
         return "gent" in lexicon.cases(reading.tokens[metric.last - 1].text)
-    return any("of" in word for word in between)
+    return any("of" in word for word in between) or any(
+        w.has(_SOME_OF) for w in reading.words[quantity.first : quantity.last]
+    )
 
 
 def is_of_another(metric: Match, reading: Reading) -> bool:

@@ -8,7 +8,8 @@ from smartgoals.grammar.segments import SIGNS
 from smartgoals.grammar.word_sets import THINGS
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
-_OUT_OF = (100, 1000, 10_000, 1_000_000)  # what a rate may be out of
+_OUT_OF = (100, 1000, 10_000, 100_000, 200_000, 1_000_000)  # what a rate may be out of
+_HOURS = 100_000  # of work that a rate of accidents is out of
 RATING_SCALES = (5, 10)
 _WHOLES = (2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100)  # what a share may be said of: 'one in five'
 _DIVISORS = (1, *_OUT_OF)
@@ -32,15 +33,17 @@ def behind_cadence(quantity: Quantity, words: list[Word]) -> int:
 
 
 def is_per(quantity: Quantity, before: Quantity | None, words: list[Word]) -> bool:
-    """'2 per 1000 orders', '3 errors per 100 orders': a count, and what it is out of."""
+    """'2 per 1000 orders', '3 errors per 100 orders', '2 falls per 200,000 hours': a count, and what it is out of."""
     if quantity.lead not in _BEFORE or quantity.value not in _OUT_OF or before is None:
         return False
     between = words[before.last : quantity.first]
     if not between:
         return True
-    counted = before.unit is None and quantity.unit is None and before.role == "target"
-    behind = words[quantity.last : quantity.last + 1]
-    return counted and all(w.has(THINGS) for w in (*between, *behind)) and bool(behind)
+    if before.unit is not None or before.role != "target" or not all(w.has(THINGS) for w in between):
+        return False
+    if quantity.unit == "hour":
+        return quantity.value >= _HOURS
+    return quantity.unit is None and quantity.last < len(words) and words[quantity.last].has(THINGS)
 
 
 def is_size(quantity: Quantity, text: str) -> bool:

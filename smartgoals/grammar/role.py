@@ -118,6 +118,8 @@ def _as_bound(case: Case) -> str | None:
     quantity, before, after, reading, _ = case
     if (before or after) and passing.is_price(quantity, after, reading):
         return "other"
+    if before is not None and rates.is_per(quantity, before, reading.words):
+        return "other"  # '2 per 1000 orders', '1.5 per 200,000 hours'
     if rates.is_within_share(quantity, after, reading):
         return "other"  # 'доля звонков, принятых за 20 секунд, — 80 %'
     if before is not None and _is_in_time(quantity, before, reading):
@@ -150,8 +152,8 @@ def _as_circumstance(case: Case) -> str | None:
     """A part of another number, an age, what qualifies a noun, what stands behind a preposition of its own."""
     quantity, before, after, reading, _ = case
     words = reading.words
-    if rates.is_per(quantity, before, words) or rates.is_divisor(quantity, after, words):
-        return "other"  # '2 per 1000 orders', 'output на 1 чел. from 14 to 17'
+    if rates.is_divisor(quantity, after, words):
+        return "other"  # 'output на 1 чел. from 14 to 17'
     timed = passing.is_own_time(quantity, reading)
     if (passing.is_age(quantity, after, words) and not timed) or passing.is_length(quantity, words):
         return "other"

@@ -48,6 +48,8 @@ def leave(quantities: list[Quantity], reading: Reading) -> None:
         or consequences.is_given(q, reading)
         or consequences.is_saved(q, reading)
         or consequences.is_share(q, aimed, words)
+        or consequences.is_listed(q, quantities, words)
+        or consequences.is_conceded(q, reading)
         or consequences.is_above(q, aimed, reading)
         or _is_of_condition(q, aimed, words)
         or _is_of_label(q, aimed, words)
@@ -215,14 +217,14 @@ def _pays_for(money: Quantity, quantity: Quantity) -> bool:
 
 
 def _says_whose(quantity: Quantity, aimed: list[Quantity], reading: Reading) -> bool:
-    """'Revenue of the three shops by 12 %', 'виторг трьох магазинів на 12 %': whether a count says of whom or where."""
+    """'Revenue of the three shops by 12 %', 'of our 600 members, 200 …': whether a count says of whom or where."""
     words, at = reading.words, quantity.first
     plain = quantity.unit is quantity.per is quantity.sign is None and quantity.comparator == "="
     counted = words[quantity.last] if quantity.last < len(words) else None
     if not plain or at < 1 or counted is None or not (counted.has(NO_METRICS) or "metric" in counted):
         return False
     ahead = next((i for i in range(at, quantity.last) if "number" in words[i]), at) - 1
-    if "the" in words[ahead] and ahead > 0:
+    if ahead > 0 and ("the" in words[ahead] or reading.forms[words[ahead].first].filler):
         level = next((q for q in aimed if q.first >= quantity.last and q.lead in ("by_amount", "to")), None)
         moved = level is not None and not any(w.has(_WANTED) for w in words[quantity.last : level.first])
         return moved or words[ahead - 1].has(_OF_PLACES)
