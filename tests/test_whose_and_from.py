@@ -135,3 +135,26 @@ def test_a_verb_may_stand_behind_each(language: str, text: str) -> None:
 )
 def test_whose_goal_it_is_where_others_stand_beside(language: str, text: str, owners: list[str]) -> None:
     assert [found.text for found in analyze(text, language, TODAY).owners] == owners
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "channels"),
+    [
+        # what stands alone beside what is counted, and may be counted itself
+        ("en", "Seminars | 25 sign-ups | May", ["event"]),
+        ("en", "Source: referrals. 25 sign-ups by May", ["referral"]),
+        ("en", "25 sign-ups by May, trade fairs", ["event"]),
+        ("sv", "25 leads i maj, webbinarier", ["webinar"]),
+        ("uk", "Вебінари | 25 лідів | травень", ["webinar"]),
+        ("ru", "25 лидов к маю, выставки", ["event"]),
+        ("en", "Seminars | 25 | May", []),
+        ("en", "Hold 3 events (webinars) by May", []),
+        # a platform of one letter, and a factor
+        ("en", "X: 20 posts a month", ["organic_social"]),
+        ("en", "25 sign-ups by May (X)", ["organic_social"]),
+        ("en", "Grow revenue 3 X by May", []),
+        ("en", "Class X: 30 pupils", []),
+    ],
+)
+def test_a_channel_may_stand_alone(language: str, text: str, channels: list[str]) -> None:
+    assert [found.id for found in analyze(text, language, TODAY).channels] == channels
