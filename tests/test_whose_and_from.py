@@ -119,6 +119,7 @@ def test_a_verb_may_stand_behind_each(language: str, text: str) -> None:
         ("en", "The registrar's first job is to enrol 40 pupils", ["registrar's"]),
         ("en", "Our club secretary’s target for May: 20 members", ["club secretary’s"]),
         ("en", "The CMO's goal is 40 leads a week", ["CMO's"]),
+        ("en", "It's up to Ines to cut costs by 5%", ["Ines"]),
         ("en", "Raise the registrar's pay to £30k by May", []),
         # a word for growth that is a team, or none
         ("en", "Growth’s second job is to cut churn to 4%", ["Growth’s"]),

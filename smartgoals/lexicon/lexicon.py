@@ -309,7 +309,7 @@ class Lexicon:
         for end in ("", *(end for end in people.get("possessive", ()) if not end.isalpha())):  # "the bursar's target"
             for name, term in (each for each in _terms(owners["teams"]) if not (end and "<" in each[1])):
                 self._add_entity(term + end, ("team", name), sets)
-            for name, term in _terms(owners["bare"]):
+            for name, term in (each for each in _terms(owners["bare"]) if not end or len(each[1]) > len("=it")):
                 self._add_entity(term + end, ("bare", name))
             for term in people["titles"]:
                 self._add_entity(term + end, ("title", None))
