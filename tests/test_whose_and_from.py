@@ -113,3 +113,63 @@ def test_what_is_sold_is_no_channel(language: str, text: str, channels: list[str
 )
 def test_a_verb_may_stand_behind_each(language: str, text: str) -> None:
     assert analyze(text, language, TODAY).direction == "achieve"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "owners"),
+    [
+        # who wants it of another owns nothing
+        ("en", "Procurement wants engineering to close 12 tickets by May", ["engineering"]),
+        ("en", "The council expects Ida and Tomas to sign 8 sponsors by May", ["Ida", "Tomas"]),
+        ("en", "The council expects to sign 8 sponsors by May", ["council"]),
+        ("sv", "Ekonomi vill att Karin kapar kostnaderna med 5 % till juni", ["Karin"]),
+        ("uk", "Директорка хоче, щоб відділ логістики скоротив витрати на 5 % до травня", ["відділ логістики"]),
+        ("ru", "Бухгалтерия просит маркетинг сократить затраты на 5 % к маю", ["маркетинг"]),
+        # to whom somebody in front of the comma answers
+        ("en", "Reporting to the COO, Ines keeps overtime under 4%", ["Ines"]),
+        ("en", "Speaking for the parents, Tomas will raise £4,000", ["Tomas"]),
+        ("en", "Together with the finance team, Tomas will raise £4,000", ["finance team", "Tomas"]),
+        # whose it is, with the ending of a possessive
+        ("en", "The registrar's first job is to enrol 40 pupils", ["registrar's"]),
+        ("en", "Our club secretary’s target for May: 20 members", ["club secretary’s"]),
+        ("en", "The CMO's goal is 40 leads a week", ["CMO's"]),
+        ("en", "It's up to Ines to cut costs by 5%", ["Ines"]),
+        ("en", "Raise the registrar's pay to £30k by May", []),
+        # a word for growth that is a team, or none
+        ("en", "Growth’s second job is to cut churn to 4%", ["Growth’s"]),
+        ("en", "Cut churn to 4% by May – Growth", ["Growth"]),
+        ("en", "Growth: 15% by May", []),
+        ("en", "Growth rate: 4% a month", []),
+        # a purpose before the goal
+        ("en", "So that the bursar can plan, cut late fees to 5%", []),
+        ("sv", "För att kassören ska kunna planera, sänk sena avgifter till 5 %", []),
+        # a group whose first word is a metric too
+        ("en", "The membership desk keeps costs under £4k", ["membership desk"]),
+        ("en", "Keep costs under £4k in May | the membership desk", ["membership desk"]),
+    ],
+)
+def test_whose_goal_it_is_where_others_stand_beside(language: str, text: str, owners: list[str]) -> None:
+    assert [found.text for found in analyze(text, language, TODAY).owners] == owners
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "channels"),
+    [
+        # what stands alone beside what is counted, and may be counted itself
+        ("en", "Seminars | 25 sign-ups | May", ["event"]),
+        ("en", "Source: referrals. 25 sign-ups by May", ["referral"]),
+        ("en", "25 sign-ups by May, trade fairs", ["event"]),
+        ("sv", "25 leads i maj, webbinarier", ["webinar"]),
+        ("uk", "Вебінари | 25 лідів | травень", ["webinar"]),
+        ("ru", "25 лидов к маю, выставки", ["event"]),
+        ("en", "Seminars | 25 | May", []),
+        ("en", "Hold 3 events (webinars) by May", []),
+        # a platform of one letter, and a factor
+        ("en", "X: 20 posts a month", ["organic_social"]),
+        ("en", "25 sign-ups by May (X)", ["organic_social"]),
+        ("en", "Grow revenue 3 X by May", []),
+        ("en", "Class X: 30 pupils", []),
+    ],
+)
+def test_a_channel_may_stand_alone(language: str, text: str, channels: list[str]) -> None:
+    assert [found.id for found in analyze(text, language, TODAY).channels] == channels

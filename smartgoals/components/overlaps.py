@@ -5,6 +5,7 @@ from __future__ import annotations
 from smartgoals.reading import Match, Reading
 
 RANK = {"metric": 0, "channel": 1, "paid": 1, "team": 2, "vague": 3}
+_APART = frozenset(":;,.|/()[]–—-")  # beside a name of one letter
 
 
 def longest(matches: list[Match]) -> list[Match]:
@@ -50,8 +51,14 @@ def is_numbered(reading: Reading, first: int, last: int) -> bool:
 
 
 def is_no_name(reading: Reading, match: Match) -> bool:
-    """Whether two small letters before a question mark only ask for consent ('ок?'), or one is of a number: '3.5x'."""
+    """Whether two small letters before a question mark only ask for consent ('ок?'), or one is of a number, '3.5x', or
+    does not stand alone as a capital."""
     raw = reading.text[match.start : match.end]
     if match.first and reading.tokens[match.first].glued and reading.tokens[match.first - 1].kind == "number":
         return True
+    if len(raw) == 1:
+        around = (*reading.tokens[max(match.first - 1, 0) : match.first], *reading.tokens[match.last : match.last + 1])
+        return not raw.isupper() or any(
+            t.text not in _APART or (t.is_hyphen and t.glued) for t in around
+        )  # 'X: 40 posts'
     return len(raw) == 2 and raw.islower() and reading.text[match.end : match.end + 1] == "?"

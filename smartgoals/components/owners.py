@@ -11,7 +11,7 @@ from smartgoals.components.owning.who import Who
 from smartgoals.grammar import segments
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.segments import SIGNS
-from smartgoals.grammar.verb_classes import VERB_CLASSES
+from smartgoals.grammar.verb_classes import PREDICATES, VERB_CLASSES
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.reading import Match, Reading, Word
 
@@ -213,6 +213,7 @@ def _may_name(reading: Reading) -> bool:
     if reading.may_have(CAPITAL) and any("capital" in word for word in reading.words):
         return True
     texts = [token.text for token in reading.tokens if token.kind == "word"]
+    texts += [text.partition("'")[0] for text in texts if "'" in text]  # "the bursar's target"
     persons = lexicon.persons
     if not persons.groups.isdisjoint(texts) or not persons.doubtful.isdisjoint(texts):
         return True
@@ -258,12 +259,20 @@ def _serves(who: Who, owners: list[Who], purposes: list[int]) -> bool:
     return any(other.at < i < who.at for i in purposes for other in owners)
 
 
+def _opens_goal(words: list[Word], behind: int) -> bool:
+    """Whether a comma behind a clause's subject has a verb right behind it, which tells what is to be done."""
+    at = next((i for i in range(behind, len(words) - 1) if "comma" in words[i]), len(words))
+    return behind < at < len(words) and words[at + 1].has(VERB_CLASSES) and words[behind].has(PREDICATES)
+
+
 def _is_of_purpose(who: Who, purposes: list[int], words: list[Word]) -> bool:
     """'Improve lead quality so that sales …': whether somebody stands in the purpose clause behind what is measured."""
     at = next((i for i in reversed(purposes) if i < who.opens), None)
     if at is None or any(segments.parts(words, i) or "colon" in words[i] for i in range(at, who.opens)):
         return False  # '…, щоб розширити склад, відп. Оксана'
     behind = words[who.behind : segments.end(words, who.behind)]
+    if at == 0 and _opens_goal(words, who.behind):
+        return True  # 'So that sales can plan, publish 12 forecasts'
     if "and" in words[at] and any("auxiliary" in word for word in behind) and any("number" in word for word in behind):
         return False  # 'churn is 5 %, so the support team must bring it to 3 %'
     return any("metric" in word for word in words[:at])  # but 'нужно, чтобы отдел продаж …'

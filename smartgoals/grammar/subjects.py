@@ -18,6 +18,8 @@ _THINGS = frozenset(("other", "noun_activity"))
 _BEFORE_VERB = frozenset(("to", "auxiliary", "and", "comma", "stop", "colon", "owner", "period"))
 _OPENS_LIST = frozenset(("colon", "dash", "open"))
 _OPENERS: frozenset[str] = SUBJECT_ENDS | {"arrow"}  # 'newsletter → 40 orders'
+_APART = frozenset(("slash", "stop", "colon", "open", "dash", "comma"))
+_ENDS = frozenset(("", ".", ";", "|", "/", ")", "]"))  # behind what stands alone
 _OF_WHOLE = frozenset(("of", "the"))
 
 
@@ -86,6 +88,7 @@ def read(reading: Reading, aims: list[Aim], known: Channels) -> None:
             or _is_subject(reading, at, aims)
             or _is_listed(reading, at, aims)
             or _is_in_means(reading, at, aims)
+            or _is_alone(reading, match, at, aims)
             or _is_of_rate(reading, at, aims)
             or _is_grown(reading, match, at, aims)
             or (works and reading.is_instrumental(found))  # 'привлечь 40 гостей статьями в журналах'
@@ -222,6 +225,24 @@ def _is_in_means(reading: Reading, at: int, aims: list[Aim]) -> bool:
     after = words[at + 1] if at + 1 < len(words) else None
     ends = after is None or after.has(_LINKS | ENDS)
     return ends and any(aim.quantity is not None and aim.end <= i and not _is_work(reading, aim) for aim in aims)
+
+
+def _is_alone(reading: Reading, match: Match, at: int, aims: list[Aim]) -> bool:
+    """'Webinars | 40 leads', 'Source: webinars. 40 leads', '40 leads in May, webinars': whether it stands alone between
+    pauses, beside an aim that counts results."""
+    words, first = reading.words, at - 1
+    while first >= 0 and (reading.forms[words[first].first].filler or "the" in words[first]):
+        first -= 1
+    text = reading.tokens[words[at].last].text if at + 1 < len(words) else ""
+    if first < 0 and text != "|":
+        return False
+    if first >= 0 and "comma" in words[first] and text != "|":
+        if text or first == 0 or "metric" in words[first - 1]:
+            return False  # 'Leads, webinars'
+    elif not all(word.has(_APART) for word in words[first : first + 1]) or text not in _ENDS:
+        return False
+    others = (aim for aim in aims if aim.quantity is not None and aim.metric is not match)
+    return any((aim.metric is not None or aim.named is not None) and not _is_work(reading, aim) for aim in others)
 
 
 def _is_grown(reading: Reading, match: Match, at: int, aims: list[Aim]) -> bool:

@@ -303,15 +303,16 @@ class Lexicon:
             self._add_entity(term, ("command", name))
         owners = files.read(path, "owners.toml")
         sets = owners.get("sets", {})
-        for name, term in _terms(owners["teams"]):
-            self._add_entity(term, ("team", name), sets)
-        for name, term in _terms(owners["bare"]):
-            self._add_entity(term, ("bare", name))
         for term in owners["labels"]["owner"]:
             self._add_entity(term, ("label", None))
-        for term in owners["people"]["titles"]:
-            self._add_entity(term, ("title", None))
         people = owners["people"]
+        for end in ("", *(end for end in people.get("possessive", ()) if not end.isalpha())):  # "the bursar's target"
+            for name, term in (each for each in _terms(owners["teams"]) if not (end and "<" in each[1])):
+                self._add_entity(term + end, ("team", name), sets)
+            for name, term in (each for each in _terms(owners["bare"]) if not end or len(each[1]) > len("=it")):
+                self._add_entity(term + end, ("bare", name))
+            for term in people["titles"]:
+                self._add_entity(term + end, ("title", None))
         self.persons = Persons.of(people)
         names = files.read(files.LANGUAGES, "names.toml")[people["shared_names"]] if "shared_names" in people else ()
         for term in (*people.get("names", ()), *names):

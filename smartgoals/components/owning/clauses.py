@@ -10,7 +10,6 @@ from smartgoals.reading import TAKEN, Match, Reading, Word
 _ARTICLES = frozenset(("the", "a", "each"))
 AFTER_SUBJECT = frozenset(("colon", "auxiliary", "dash", "close", "arrow"))
 GOVERNS = frozenset(("aside", "in", "from", "for_whom", "of", "to", "compare"))
-WHICH = frozenset(("number", "ordinal"))  # before what is somebody's: "Sam's first job"
 MOST_TITLE = 5  # words of a title behind a name
 _MOST_HEADED = 3  # words of a heading, its verb and what that is done to, counted from the first
 ENDS_SUBJECT = frozenset(("number", "metric", "channel", "owner", "percent", *PAUSES, *GOVERNS))

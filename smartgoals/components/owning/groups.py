@@ -23,6 +23,7 @@ _TENSES = frozenset(("third", "past"))
 _NOT_FINITE = frozenset(("noun", "infinitive", "imperative"))
 _QUALIFIERS = frozenset(NOUNS)
 _COUNTS = frozenset(("number", "the", "a", "each"))
+WHICH = frozenset(("number", "ordinal"))  # before what is somebody's: "Sam's first job"
 _ENDS_PLACE = PREDICATES | {
     "number", "metric", "percent", "current", "to", "and", "comma", "stop", "colon", "dash", "slash", "close", "open",
     "purpose",
@@ -208,7 +209,9 @@ class Openings:
         if first < len(words) and not persons.helps.isdisjoint(forms[words[first].first].keys):
             return None  # 'Hjälp nattskiftet …'
         for head in self._heads(first, persons):
-            text = self._text(head)
+            text = self._noun(head, persons)
+            if text != self._text(head):
+                return first, head + 1
             alone = head == first and (text in persons.groups or text in persons.everyone)
             last = head + 1 if self.opens(head + 1) else self.behind_place(head + 1)
             now = last < len(words) and "current" in words[last]  # 'Поліклініка тепер приймає …'
@@ -263,11 +266,22 @@ class Openings:
     def _text(self, i: int) -> str:
         return self._reading.tokens[self._words[i].last - 1].text
 
+    def _noun(self, i: int, persons: Persons) -> str:
+        """The noun at a word, without its ending of a possessive before what is owned: "the bursar's first job"."""
+        text, words = self._text(i), self._words
+        if not text.endswith(persons.possessive or "\0"):
+            return text
+        at = i + 1
+        while at < len(words) and words[at].has(WHICH):
+            at += 1
+        owned = at < len(words) and ("goal_word" in words[at] or self._text(at) in persons.own)
+        return next(text.removesuffix(end) for end in persons.possessive if text.endswith(end)) if owned else text
+
     def _heads(self, first: int, persons: Persons) -> Iterator[int]:
         """The words that may be the noun of a group's name, the others before them qualifying it."""
         lexicon = self._reading.lexicon
         for i in range(first, min(len(self._words), first + _MOST_WORDS + 1)):
-            text = self._text(i)
+            text = self._noun(i, persons)
             named = "name_head" in self._words[i] and persons.is_ending(text)  # 'the Berlin office hires …'
             counted = ("metric" in self._words[i] or self._are_partners(i)) and self._works(i + 1)
             qualifies = self._words[i].has(_QUALIFIERS)  # 'the maintenance crew'

@@ -7,9 +7,9 @@ from smartgoals.components.owning.groups import PAUSES
 from smartgoals.components.owning.others import BEFORE_VERB, Others
 from smartgoals.components.owning.who import Who
 from smartgoals.grammar.segments import SIGNS
-from smartgoals.grammar.verb_classes import PREDICATES, VERB_CLASSES
+from smartgoals.grammar.verb_classes import CHANGE_NOUNS, PREDICATES, VERB_CLASSES
 from smartgoals.grammar.word_sets import NOMINALS, SOURCES, SUBJECT_ENDS
-from smartgoals.reading import Match, Reading
+from smartgoals.reading import Match
 
 _BEFORE_HIRED = frozenset(("number", "metric", "the", "a", "and", "more", "about", "at_least", "comma", "other"))
 _COUNTED = frozenset(("cadence", "metric", "currency", "time_unit", "unit"))
@@ -21,6 +21,7 @@ _TODAY = frozenset(("state", "current"))
 _THEM = frozenset(("other", "pronoun"))  # 'з них'
 _MAY_GIVE = frozenset(("agent", "to", "for_whom"))
 _DATIVE = {"datv"}
+_DOES = VERB_CLASSES - {"achieve"}
 _MOST_OF_PLACE = 4  # words up to the colon behind a place: 'Кофейня у метро: 300 чеков'
 _MOST_QUOTED = 40  # characters of a name in quotation marks
 _QUOTES = "«“„\"'‘"
@@ -32,16 +33,12 @@ _POINTS = ":=—–-.@"  # between a label and the owner
 class Nobodies(Others):
     """Tells of somebody in one reading what speaks against them."""
 
-    def __init__(self, reading: Reading, *, noun_adjuncts: bool) -> None:
-        super().__init__(reading, noun_adjuncts=noun_adjuncts)
-        self.firsts: set[int] = set()  # the first tokens of all who may be owners
-
     def _points_on(self, last: int, label: Match) -> bool:
         """'… in sales [Owner: Nadia]', '… by 8 March, owner Nadia': whether a label behind a pause is for others."""
         tokens = self._reading.tokens
         parts = {tokens[i].text for i in range(last, label.first)}.intersection(_PARTS)
         behind = next((i for i in range(label.last, len(tokens)) if tokens[i].text not in _POINTS), -1)
-        return bool(parts) and (behind in self.firsts or (behind > label.last and not parts.isdisjoint("([")))
+        return bool(parts) and (behind in self.groups or (behind > label.last and not parts.isdisjoint("([")))
 
     def is_no_owner(self, who: Who) -> bool:
         """Whether somebody is part of a name, hired, or a channel."""
@@ -51,7 +48,7 @@ class Nobodies(Others):
         longer = "metric" in word and (
             word.last > who.match.last or (self._has_cases and word.first < who.match.first and not who.is_person)
         )
-        if is_channel or longer or self._is_any(who) or self._is_named_after(who):
+        if is_channel or longer or self._is_change(who) or self._is_any(who) or self._is_named_after(who):
             return True
         if self._is_source_heading(who) or self._is_topic(who) or self._hands_over(who) or self.has_other_part(who):
             return True
@@ -65,6 +62,14 @@ class Nobodies(Others):
         ):
             return True
         return self._is_quoted(who) or self._is_product(who) or self._is_hired(who) or self._is_part(who)
+
+    def _is_change(self, who: Who) -> bool:
+        """'Growth: 20 % by June', 'Growth rate: 5 %': whether a team's word says only that a thing changes."""
+        word = self._words[who.at]
+        if not word.has(CHANGE_NOUNS) or who.behind - who.at > 1:
+            return False
+        counted = any("metric" in w or w.has(_DOES) for w in self._words)
+        return word.last > who.match.last or (not counted and any("percent" in w for w in self._words))
 
     def _gives_reason(self, who: Who) -> bool:
         """'…, because the export team keeps asking', '…, as Anna is leaving': whether somebody is the subject of a

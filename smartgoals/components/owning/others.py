@@ -28,6 +28,7 @@ class Others(Clauses):
     def __init__(self, reading: Reading, *, noun_adjuncts: bool) -> None:
         super().__init__(reading, noun_adjuncts=noun_adjuncts)
         self._numbers = [i for i, word in enumerate(reading.words) if "number" in word]
+        self.groups: dict[int, int] = {}  # of all who may be owners, the first tokens, and the words behind their group
 
     def has_other_part(self, who: Who) -> bool:
         """Whether somebody approves a goal, sets it for others, or stands behind a label that says so."""
@@ -107,7 +108,7 @@ class Others(Clauses):
         return any(self._has_key(i, self._persons.others) for i in range(first, at))
 
     def _asks_us(self, who: Who) -> bool:
-        """'The board wants us to reach …', 'Ledningen vill att vi når …': whether somebody only sets others a goal."""
+        """'The board wants us to reach …', 'Ledningen vill att sälj når …': whether one only sets others a goal."""
         persons, tokens, forms, asks = self._persons, self._reading.tokens, self._reading.forms, False
         for at in range(who.group[1], min(who.group[1] + _MOST_ASKING, len(self._words))):
             word = self._words[at]
@@ -117,6 +118,9 @@ class Others(Clauses):
                 if asks and tokens[i].text in persons.us:
                     told = (w for w in self._words[at + 1 :] if w.has(VERB_CLASSES) or not w.has(_TOLD))
                     return next(told, word).has(VERB_CLASSES)
+                if asks and 0 < self.groups.get(i, 0) < len(self._words):
+                    behind = self.groups[i]
+                    return self._goes_on(behind) and "goal_word" not in self._words[behind]
                 asks = asks or not persons.asks.isdisjoint(forms[i].keys)
         return False
 

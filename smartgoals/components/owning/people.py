@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from smartgoals.components.owning.bands import Bands
-from smartgoals.components.owning.clauses import WHICH
-from smartgoals.components.owning.groups import Openings
+from smartgoals.components.owning.groups import WHICH, Openings
 from smartgoals.components.owning.names import CAPITAL, MOST_NAMES, QUOTES
 from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.grammar.word_sets import LIMITS

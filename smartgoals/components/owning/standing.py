@@ -10,11 +10,10 @@ from smartgoals.components.owning.clauses import (
     ENDS_SUBJECT,
     GOVERNS,
     MOST_BETWEEN,
-    WHICH,
     is_set_off,
     leaves_aim,
 )
-from smartgoals.components.owning.groups import PAUSES
+from smartgoals.components.owning.groups import PAUSES, WHICH
 from smartgoals.components.owning.others import JOINS
 from smartgoals.components.owning.subject import Subjects
 from smartgoals.components.owning.who import Who
@@ -24,6 +23,7 @@ from smartgoals.grammar.verb_classes import NOUNS, VERB_CLASSES
 from smartgoals.grammar.word_sets import MORE_OR_LESS, MOVES, NOMINALS
 from smartgoals.reading import Reading, Word
 
+_SHARING = frozenset(("together", "company", "agent", "range_from"))
 _MAKES_OWNER = frozenset(("together", "agent"))
 _ON = frozenset(("by_amount",))  # uk, ru 'на'
 _INSTRUMENTAL = {"ablt"}
@@ -49,7 +49,6 @@ class Standing(Subjects):
     def grouped(self, candidates: list[Who]) -> list[list[Who]]:
         """The candidates in text order, those that only a conjunction parts together."""
         groups: list[list[Who]] = []
-        self.firsts = {self._words[who.opens].first for who in candidates}
         for who in candidates:
             if groups and not titles.are_apart(groups[-1][-1], who, self._reading) and self._is_joined(groups[-1], who):
                 groups[-1].append(who)
@@ -58,6 +57,7 @@ class Standing(Subjects):
         for group in groups:
             for who in group:
                 who.group = group[0].opens, group[-1].behind
+                self.groups[self._words[who.opens].first] = group[-1].behind
         return groups
 
     @staticmethod
@@ -89,8 +89,16 @@ class Standing(Subjects):
         inside = [self._words[i] for i in between if not self._is_light(i) or self._words[i].has(JOINS)]
         joining = self._without_share(inside)
         if all(word.has(JOINS) for word in joining) and (joining or self._is_together(group[0])):
-            return True
+            return not (len(joining) == 1 and "comma" in joining[0] and self._is_fronted(group[0], who))
         return self._is_company(group[-1], who)
+
+    def _is_fronted(self, before: Who, who: Who) -> bool:
+        """'Reporting to the CTO, Wei keeps …': whether one is governed before a comma, the other acts."""
+        at = before.opens - 1
+        while at > 0 and self._is_light(at):
+            at -= 1
+        governed = at >= 0 and self._words[at].has(GOVERNS) and not self._words[at].has(_SHARING)
+        return governed and self._openings.opens(who.behind) and not self._openings.pauses(who.behind)
 
     def _is_together(self, who: Who) -> bool:
         """'Разом із відділом продажів Дмитро': whether somebody is who another acts together with."""
@@ -258,7 +266,7 @@ class Standing(Subjects):
     def _is_cell(self, who: Who) -> bool:
         """Whether somebody stands alone between pauses at an end: '… | Q1 | Marketing', '[Sales] …', '(Anna)'."""
         words, at, behind = self._words, self._before(who), who.group[1]
-        if "metric" in words[who.at] and not (who.is_person or self._are_people(who)):
+        if "metric" in words[who.at] and not (who.is_person or who.behind - who.at > 1 or self._are_people(who)):
             return at >= 0 and is_set_off(self._reading, at, behind)
         opens = at < 0 or words[at].has(PAUSES) or "arrow" in words[at]
         if at >= 0 and words[at].has(PAUSES) and behind + 1 < len(words) and "in" in words[behind]:
@@ -303,7 +311,7 @@ class Standing(Subjects):
 
     def _is_promised(self, who: Who, label: int) -> bool:
         """'Маркетологи обіцяють відділу продажів 25 лідів': whether a dative behind another's label says to whom."""
-        return any(first < label for first in self.firsts) and self._is_dative(who)
+        return any(first < label for first in self.groups) and self._is_dative(who)
 
     def _is_dative(self, who: Who) -> bool:
         """Whether somebody stands in the dative, where cases show."""

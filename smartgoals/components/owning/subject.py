@@ -87,7 +87,8 @@ class Subjects(Nobodies):
                 behind + 1 < len(words) and "colon" in words[behind + 1]
             )
             return (at < 0 or self._is_taken(at)) and works  # 'recruiters fill 12 positions'
-        return "metric" not in words[who.at] and self._governs_verb(behind)
+        # 'The membership desk keeps …'
+        return (who.behind - who.at > 1 or "metric" not in words[who.at]) and self._governs_verb(behind)
 
     @staticmethod
     def _leads_on(word: Word) -> bool:
