@@ -179,6 +179,12 @@ def test_what_money_is_spent_on_is_no_second_metric(language: str, text: str) ->
         ("uk", "Провести 3 вебінари й залучити 60 клієнтів", []),
         ("ru", "Провести 3 выставки и получить 40 заявок", []),
         ("en", "Two webinars that bring 70 meetings", ["webinar"]),
+        # what is downloaded is no source of its downloads
+        ("en", "Salary guide: 500 downloads via LinkedIn", ["organic_social"]),
+        ("en", "Blog: 500 guide downloads by May", ["content"]),
+        ("sv", "Guiden om solceller: 500 nedladdningar till maj", []),
+        ("uk", "Гайд для батьків: 300 завантажень за місяць", []),
+        ("ru", "Чек-лист по уборке — 500 скачиваний из рассылки", ["email"]),
         # with what the work is done by which a number is reached
         ("en", "Win 20 customers by handing out 2,000 flyers", ["direct_mail"]),
         ("en", "Win 15 customers by ringing 200 members", ["outbound"]),

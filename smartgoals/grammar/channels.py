@@ -72,6 +72,7 @@ class Channels:
             or self._is_recipient(match, at)
             or scope.is_in_name(match, self._reading)
             or scope.names_whose(match, at, self._reading)
+            or scope.is_downloaded(match, at, self._reading)
             or scope.tells_where(match, self._reading)
             or scope.is_each(at, self._reading)
             or scope.only_tells_why(at, self._reading)

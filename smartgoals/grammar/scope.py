@@ -35,6 +35,21 @@ def names_whose(match: Match, at: int, reading: Reading) -> bool:
     return colon is not None and not any(word.has(_PARTED) or "metric" in word for word in words[at + 1 : colon])
 
 
+def is_downloaded(match: Match, at: int, reading: Reading) -> bool:
+    """'Salary guide: 500 downloads', not 'Blog: 500 guide downloads': whether a heading names the very thing of which
+    downloads are counted, as they name none themselves."""
+    downloads = next((m for m in reading.metrics if m.id == "downloads"), None) if match.id == "content" else None
+    if downloads is None or downloads.last - downloads.first > 1:
+        return False
+    words, behind = reading.words, reading.word_at(downloads.last)
+    if behind is not None and "of" in words[behind]:
+        return False  # sv 'Bloggen: 300 nedladdningar av guiden'
+    number = next((i for i, word in enumerate(words) if "number" in word and i > at), 0)
+    if any(word.has(_PARTED) for word in words[:at]) or any(word.has(_MOVES) for word in words[:number]):
+        return False
+    return any("colon" in words[i] or _is_sign(i, reading) for i in range(at + 1, number))
+
+
 def _is_sign(at: int, reading: Reading) -> bool:
     """'Цветочный магазин — 90 букетов': whether a dash stands for a colon, where cases tell what a noun depends on."""
     return reading.declines and "dash" in reading.words[at] and segments.parts(reading.words, at)

@@ -82,7 +82,7 @@ def read(reading: Reading, aims: list[Aim], known: Channels) -> None:
                 _add(reading, found)  # 'two webinars that bring 70 meetings'
             elif counts[0].first > at and known.results.brings(at) and _counts_other(reading, match, counts[0]):
                 _promote(reading, match, found, aims)
-        elif not _is_another(reading, at, found) and (
+        elif not (_is_another(reading, at, found) or scope.is_downloaded(found, at, reading)) and (
             _continues(reading, at)
             or _is_means(reading, found, at, known)
             or _is_subject(reading, at, aims)
