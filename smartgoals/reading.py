@@ -132,6 +132,7 @@ class Reading:
         self.quantities: list[Quantity] = []
         self.has_cadence = False
         self.past: list[range] = []  # the words of each clause that tells what was
+        self.work: set[int] = set()  # the words of clauses that say by what work an aim is reached
         self.result: dict[str, Any] = {}
 
     def folded(self, word: Word) -> str:

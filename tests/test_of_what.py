@@ -110,3 +110,19 @@ def test_what_only_says_why_is_no_channel(language: str, text: str, channels: li
 def test_a_post_that_is_counted_too_is_no_metric(language: str, text: str, owner: str, metric: str) -> None:
     goal = _goal(language, text)
     assert ([o.text for o in goal.owners], [m.id for m in goal.metrics]) == ([owner], [metric])
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "metric", "direction"),
+    [
+        ("uk", "Кількість прибирань під’їздів: 2 на тиждень", "прибирань під’їздів", None),
+        ("uk", "Зменшити кількість ремонтів ліфтів до 3 на місяць", "ремонтів ліфтів", "decrease"),
+        ("ru", "Доля переработки пластика — 40 %", "переработки пластика", None),
+        ("ru", "Увеличить количество выпусков до 8", "выпусков", "increase"),
+    ],
+)
+def test_work_behind_a_quantifier_is_a_thing_counted(
+    language: str, text: str, metric: str, direction: str | None
+) -> None:
+    goal = _goal(language, text)
+    assert ([m.text for m in goal.metrics], goal.direction) == ([metric], direction)

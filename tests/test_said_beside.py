@@ -179,6 +179,22 @@ def test_what_money_is_spent_on_is_no_second_metric(language: str, text: str) ->
         ("uk", "Провести 3 вебінари й залучити 60 клієнтів", []),
         ("ru", "Провести 3 выставки и получить 40 заявок", []),
         ("en", "Two webinars that bring 70 meetings", ["webinar"]),
+        # what is downloaded is no source of its downloads
+        ("en", "Salary guide: 500 downloads via LinkedIn", ["organic_social"]),
+        ("en", "Blog: 500 guide downloads by May", ["content"]),
+        ("sv", "Guiden om solceller: 500 nedladdningar till maj", []),
+        ("uk", "Гайд для батьків: 300 завантажень за місяць", []),
+        ("ru", "Чек-лист по уборке — 500 скачиваний из рассылки", ["email"]),
+        # with what the work is done by which a number is reached
+        ("en", "Win 20 customers by handing out 2,000 flyers", ["direct_mail"]),
+        ("en", "Win 15 customers by ringing 200 members", ["outbound"]),
+        ("en", "Cut costs by 10% by dropping two trade fairs", []),
+        ("en", "Get 30 leads without hosting a single webinar", []),
+        ("sv", "Få 12 leads genom att hålla tre seminarier", ["event"]),
+        ("uk", "Наростити продажі на 10 %, домовившись із п’ятьма блогерами", ["influencer"]),
+        ("uk", "Знайти 5 дилерів, поїхавши на виставку до Познані", ["event"]),
+        ("uk", "Отримати 30 заявок, не проводячи вебінарів", []),
+        ("ru", "Получить 12 лидов, проведя три семинара", ["event"]),
     ],
 )
 def test_channels(language: str, text: str, channels: list[str]) -> None:

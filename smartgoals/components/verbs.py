@@ -21,6 +21,7 @@ _BEHIND_PHRASE = frozenset((
 _QUALIFIERS = frozenset(("other", "channel", "capital", "name"))
 _MOST_ADJECTIVES = 2
 _MOST_SUBJECT = 6  # words of a goal among which its subject stands
+_COUNTING = frozenset(("quantifier", "share"))
 _DEEDS = frozenset(("noun", "past"))
 _ONE_HYPHEN = 2  # words that one joins to another, itself among them
 # an unknown word behind what it is said of, and before how much, how far, or the end of what is said
@@ -53,6 +54,7 @@ class VerbReader:
             self._passives(reading)
         if self._lexicon.has_cases:
             self._deeds(reading)
+            self._counted(reading)
         if self._lexicon.noun_adjuncts:
             self._demote(reading)
             self._promote(reading)
@@ -102,6 +104,19 @@ class VerbReader:
             forms = self._lexicon.verb_forms(reading.tokens[word.first].text)
             if word.last - word.first == 1 and forms >= _DEEDS and self._is_of_noun(reading, at):
                 self._change(word, {"other": None})
+                changed = True
+        if changed:
+            reading.chars = characters(words)
+
+    def _counted(self, reading: Reading) -> None:
+        """Make a noun of work or change right behind a quantifier a thing counted: 'кількість перевірок: 12'."""
+        words, changed = reading.words, False
+        for mark in reading.marks:
+            at = reading.word_at(mark.last) if mark.kind in _COUNTING else None
+            if at is None or "metric" in words[at] or not words[at].has(_OF_CHANGE) or words[at].has(VERB_CLASSES):
+                continue
+            if "gent" in self._lexicon.cases(reading.tokens[words[at].first].text):
+                self._change(words[at], {"other": None})
                 changed = True
         if changed:
             reading.chars = characters(words)

@@ -31,7 +31,8 @@ class Asides:
         purpose = purposes.clause(reading, infinitive=infinitive) or purposes.result(reading)
         reason, story = purposes.reason(reading), purposes.story(reading)
         replaced = exclusions.replaced(reading)
-        work = means.clauses(reading).union(replaced, exclusions.clauses(reading))
+        reading.work = means.clauses(reading)
+        work = reading.work.union(replaced, exclusions.clauses(reading))
         relative, opening = means.relative(reading), roles.opening(reading)
         was = {i for clause in reading.past for i in clause}
         told = work.union(reason, story, relative)

@@ -49,6 +49,8 @@ class Channels:
             return False  # 'Nordbygg AB'
         if match.kind != "channel":
             return not self._is_reviewed(match, at)
+        if match.id not in self._world.actors and scope.is_worked_with(match, at, self._reading):
+            return True
         if self.is_object(match, at):
             return self.is_spread(match, at)
         return not (
@@ -70,6 +72,7 @@ class Channels:
             or self._is_recipient(match, at)
             or scope.is_in_name(match, self._reading)
             or scope.names_whose(match, at, self._reading)
+            or scope.is_downloaded(match, at, self._reading)
             or scope.tells_where(match, self._reading)
             or scope.is_each(at, self._reading)
             or scope.only_tells_why(at, self._reading)
@@ -178,7 +181,7 @@ class Channels:
         """Whether something is agreed on with it: 'contracts with 8 radio stations'."""
         i = self._before(at, _BESIDE_NOUN)
         with_whom = match.id in self._world.buyers and i > 0 and "company" in self._words[i]
-        if not with_whom or scope.are_means(i, self._reading):
+        if not with_whom or scope.are_means(i, self._reading) or scope.is_worked_with(match, at, self._reading):
             return False
         if cases := self._cases(match):  # in the genitive the same preposition is 'from'
             return "ablt" in cases and "gent" not in cases and not self.results.follow(at)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from smartgoals.grammar import purposes, segments
 from smartgoals.grammar.verb_classes import VERB_CLASSES
@@ -15,6 +16,8 @@ _GATHERINGS = ("webinar", "event")
 _RUN_WITH = ("campaigns",)  # work that is done through those it is done with
 _NAMED = frozenset(("print", "radio", "tv"))
 _NAME = re.compile(r'[«“„"][^«»“”„"]{1,40}[»”"]')
+_WORKED_ON = frozenset(("content", "organic_video"))
+_NOT_DONE = frozenset(("without", "none", "decrease"))
 _LOWERS = frozenset(("decrease", "noun_decrease"))
 _MOVES = VERB_CLASSES | {"noun_decrease", "noun_increase"}
 _PARTED = frozenset(("in", "aside", "from", "number", "and", "comma"))
@@ -32,6 +35,21 @@ def names_whose(match: Match, at: int, reading: Reading) -> bool:
     return colon is not None and not any(word.has(_PARTED) or "metric" in word for word in words[at + 1 : colon])
 
 
+def is_downloaded(match: Match, at: int, reading: Reading) -> bool:
+    """'Salary guide: 500 downloads', not 'Blog: 500 guide downloads': whether a heading names the very thing of which
+    downloads are counted, as they name none themselves."""
+    downloads = next((m for m in reading.metrics if m.id == "downloads"), None) if match.id == "content" else None
+    if downloads is None or downloads.last - downloads.first > 1:
+        return False
+    words, behind = reading.words, reading.word_at(downloads.last)
+    if behind is not None and "of" in words[behind]:
+        return False  # sv 'Bloggen: 300 nedladdningar av guiden'
+    number = next((i for i, word in enumerate(words) if "number" in word and i > at), 0)
+    if any(word.has(_PARTED) for word in words[:at]) or any(word.has(_MOVES) for word in words[:number]):
+        return False
+    return any("colon" in words[i] or _is_sign(i, reading) for i in range(at + 1, number))
+
+
 def _is_sign(at: int, reading: Reading) -> bool:
     """'Цветочный магазин — 90 букетов': whether a dash stands for a colon, where cases tell what a noun depends on."""
     return reading.declines and "dash" in reading.words[at] and segments.parts(reading.words, at)
@@ -44,6 +62,21 @@ def are_means(at: int, reading: Reading) -> bool:
     while i > 0 and words[i].has(THINGS):
         i -= 1
     return run or (i < at - 1 and "aside" in words[i] and "in" not in words[i])
+
+
+def is_worked_with(match: Match, at: int, reading: Reading) -> bool:
+    """'20 customers by handing out flyers', '…, провівши два вебінари': whether the work by which something grows is
+    done with it; texts and films may be worked on for what they are part of."""
+    if at not in reading.work or match.id in _WORKED_ON or match.id not in reading.ontology.spoken:
+        return False
+    aimed = next((m.id for m in reading.metrics if (reading.word_at(m.first) or 0) not in reading.work), None)
+    if aimed in reading.ontology.metrics and reading.ontology.metrics[aimed].better == "down":
+        return False  # 'cut costs by dropping two trade fairs'
+    denied, words = reading.marked("negation"), reading.words
+    first = at - sum(1 for _ in takewhile(reading.work.__contains__, range(at - 1, -1, -1)))
+    if first > 0 and "colon" in words[first - 1]:
+        return False  # '3400 посетителей: открываем выставку самоваров'
+    return not any(word.has(_NOT_DONE) or word.first in denied for word in words[first:at])
 
 
 def is_each(at: int, reading: Reading) -> bool:

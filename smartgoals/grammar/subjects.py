@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from smartgoals.grammar import scope
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.channels import Channels
 from smartgoals.grammar.segments import SIGNS
@@ -15,7 +16,7 @@ _PLACE_NAMES = frozenset(("other", "name", "the", "dash"))
 _DATES = frozenset(("date", "period", "month", "day"))
 _AMOUNTS = frozenset(("number", "fraction", "percent", "multiply", "metric"))
 _THINGS = frozenset(("other", "noun_activity"))
-_BEFORE_VERB = frozenset(("to", "auxiliary", "and", "comma", "stop", "colon", "owner", "period"))
+_BEFORE_VERB = frozenset(("to", "means", "auxiliary", "and", "comma", "stop", "colon", "owner", "period"))
 _OPENS_LIST = frozenset(("colon", "dash", "open"))
 _OPENERS: frozenset[str] = SUBJECT_ENDS | {"arrow"}  # 'newsletter → 40 orders'
 _APART = frozenset(("slash", "stop", "colon", "open", "dash", "comma"))
@@ -35,7 +36,8 @@ def commands(reading: Reading, known: Channels) -> None:
             found = Match("channel", mark.id, mark.first, mark.last, mark.start, mark.end)
             if _is_work_itself(reading, mark):
                 continue
-            if not any(m.overlaps(found) for m in reading.channels) and known.is_means(found, at):
+            means = known.is_means(found, at) or scope.is_worked_with(found, at, reading)
+            if means and not any(m.overlaps(found) for m in reading.channels):
                 _add(reading, found)
 
 
@@ -82,7 +84,7 @@ def read(reading: Reading, aims: list[Aim], known: Channels) -> None:
                 _add(reading, found)  # 'two webinars that bring 70 meetings'
             elif counts[0].first > at and known.results.brings(at) and _counts_other(reading, match, counts[0]):
                 _promote(reading, match, found, aims)
-        elif not _is_another(reading, at, found) and (
+        elif not (_is_another(reading, at, found) or scope.is_downloaded(found, at, reading)) and (
             _continues(reading, at)
             or _is_means(reading, found, at, known)
             or _is_subject(reading, at, aims)
@@ -90,6 +92,7 @@ def read(reading: Reading, aims: list[Aim], known: Channels) -> None:
             or _is_in_means(reading, at, aims)
             or _is_alone(reading, match, at, aims)
             or _is_of_rate(reading, at, aims)
+            or scope.is_worked_with(found, at, reading)
             or _is_grown(reading, match, at, aims)
             or (works and reading.is_instrumental(found))  # 'привлечь 40 гостей статьями в журналах'
         ):
