@@ -235,7 +235,7 @@ class Channels:
             return False  # '20 теноров по сарафанному радио'
         owner = self._words[at - 1].get("metric")
         if owner is not None:
-            return match.id in OWN_PLACES and owner.id not in self._world.sourced
+            return match.id in OWN_PLACES and owner.id not in self._world.sourced | self._world.shown
         if match.id in self._world.made and self.results.follow(at, sourced=True):
             return False  # 'стати гостем трьох подкастів і здобути 12 клієнтів'
         i = self._before(at, _LISTED)
@@ -312,7 +312,9 @@ class Channels:
         """Whether it is what something is for: 'a host for the morning radio show'."""
         classes = self._reading.forms[self._words[at].first].values  # also of '… in our shop', which says where
         i = self._before(at, _BESIDE_NOUN) if PLACES.isdisjoint(classes) else -1
-        return i >= 0 and "for_whom" in self._words[i] and self._metric(i - 1) not in self._world.rates
+        if i < 0 or "for_whom" not in self._words[i]:
+            return False
+        return self._metric(i - 1) not in self._world.rates | self._world.shown
 
     def _is_matter(self, match: Match, at: int) -> bool:
         """Whether it is what a noun before it is about, or only says which: 'a course in SEO', 'ad space on buses'."""

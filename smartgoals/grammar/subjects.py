@@ -16,6 +16,7 @@ _DATES = frozenset(("date", "period", "month", "day"))
 _AMOUNTS = frozenset(("number", "fraction", "percent", "multiply", "metric"))
 _THINGS = frozenset(("other", "noun_activity"))
 _BEFORE_VERB = frozenset(("to", "auxiliary", "and", "comma", "stop", "colon", "owner", "period"))
+_APPENDS = frozenset(("comma", "stop"))
 _OPENS_LIST = frozenset(("colon", "dash", "open"))
 _OPENERS: frozenset[str] = SUBJECT_ENDS | {"arrow"}  # 'newsletter → 40 orders'
 _OF_WHOLE = frozenset(("of", "the"))
@@ -86,6 +87,7 @@ def read(reading: Reading, aims: list[Aim], known: Channels) -> None:
             or _is_subject(reading, at, aims)
             or _is_listed(reading, at, aims)
             or _is_in_means(reading, at, aims)
+            or _is_appended(reading, at, aims)
             or _is_of_rate(reading, at, aims)
             or _is_grown(reading, match, at, aims)
             or (works and reading.is_instrumental(found))  # 'привлечь 40 гостей статьями в журналах'
@@ -222,6 +224,22 @@ def _is_in_means(reading: Reading, at: int, aims: list[Aim]) -> bool:
     after = words[at + 1] if at + 1 < len(words) else None
     ends = after is None or after.has(_LINKS | ENDS)
     return ends and any(aim.quantity is not None and aim.end <= i and not _is_work(reading, aim) for aim in aims)
+
+
+def _is_appended(reading: Reading, at: int, aims: list[Aim]) -> bool:
+    """'25 new customers by May, trade shows and push': whether a goal that counts results ends in a list of means."""
+    words, i = reading.words, at
+    counted = {aim.end for aim in aims if aim.quantity is not None and _is_result(reading, aim)}
+    while i > 0 and i not in counted and words[i - 1].has(_LISTED):
+        i -= 1
+    if not counted or i < min(counted) or not words[i].has(_APPENDS):
+        return False
+    return all(word.has(_LISTED | ENDS) and "number" not in word for word in words[at + 1 :])
+
+
+def _is_result(reading: Reading, aim: Aim) -> bool:
+    """Whether an aim is of something that has sources: leads, customers, sales."""
+    return aim.metric is not None and aim.metric.id in reading.ontology.sourced
 
 
 def _is_grown(reading: Reading, match: Match, at: int, aims: list[Aim]) -> bool:
