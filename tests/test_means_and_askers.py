@@ -54,6 +54,7 @@ def test_where_a_page_is_shown(language: str, text: str, channels: list[str]) ->
         ("sv", "VD:n sa: 30 bokningar i veckan", []),
         ("sv", "Efter önskemål från sälj skriver Malin 4 kundcase", ["Malin"]),
         ("sv", "30 bokningar i veckan, Malin ansvarar", ["Malin"]),
+        ("sv", "30 bokningar i veckan, säger Olle (ansvarig)", ["Olle"]),
         ("ru", "Финдиректор попросил: маржа 20 % к маю", []),
         ("ru", "Шеф сказал: 30 записей в неделю", []),
         ("ru", "30 записей в неделю, напоминает Олег", []),
