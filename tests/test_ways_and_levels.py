@@ -137,6 +137,9 @@ def test_levels_of_several_metrics_that_are_told_first(language: str, text: str)
         ("en", "Publish 12 posts a month and run a webinar every quarter", [12]),
         ("en", "Win 5 customers and get a better margin", [5]),
         ("sv", "Ring 40 samtal och håll en workshop i maj", [40, 1]),
+        ("sv", "Rekrytera två lärare och en rektor till hösten", [2, 1]),
+        ("sv", "Anställ 3 nya kockar och en diskare", [3, 1]),
+        ("sv", "Korta svarstiden till två och en halv timme", [2.5]),
         ("sv", "Få 50 recensioner och ett snittbetyg på 4,6", [50, 4.6]),
     ],
 )

@@ -42,6 +42,9 @@ class Sources:
         channels = sorted((m for m in found if m.kind in ("channel", "platform", "paid")), key=lambda m: m.first)
         sources: set[int] = set()  # indices behind the sources found so far
         for channel in channels:
+            if _is_bracketed(reading, channel, found):
+                found[:] = [m for m in found if m is channel or m.first != channel.first or m.last != channel.last]
+                continue
             means = self._is_means(reading, channel)
             if means or self._is_source(reading, channel.first, sources) or _breaks_down(reading, channel, found):
                 touching = (m.last for m in reading.marks if m.kind == "paid_word" and m.first == channel.last)
@@ -170,7 +173,8 @@ class Sources:
         while at >= 0 and reading.forms[at].filler and "topic" not in reading.forms[at].values:
             at -= 1
         classes = self._classes_ending(at, reading)
-        spent = any(m.last == at and m.id in self._lexicon.ontology.rates for m in reading.metrics)
+        world = self._lexicon.ontology
+        spent = any(m.last == at and (m.id in world.rates or m.id in world.shown) for m in reading.metrics)
         if ("for_whom" in classes and not spent) or "without" in classes or self._is_topic(at, classes, reading):
             return True
         if match.id == "in_store" and match.kind == "channel" and _names_firm(match, reading):
@@ -274,6 +278,14 @@ def _breaks_down(reading: Reading, channel: Match, found: list[Match]) -> bool:
         and (_are_joined(reading, behind, channel.first) or _are_joined(reading, end, other.first))
         for other in others
     )
+
+
+def _is_bracketed(reading: Reading, channel: Match, found: list[Match]) -> bool:
+    """'Leads (trade shows): 40', 'Лиды (выставки) — 200': whether a word in brackets says what a result comes from."""
+    tokens, sourced = reading.tokens, reading.ontology.sourced
+    if channel.last >= len(tokens) or tokens[channel.last].text != ")" or tokens[channel.first - 1].text != "(":
+        return False
+    return any(m.kind == "metric" and m.last == channel.first - 1 and m.id in sourced for m in found)
 
 
 def _behind_number(reading: Reading, match: Match) -> int:

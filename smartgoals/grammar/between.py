@@ -15,8 +15,8 @@ _QUALIFYING = frozenset(("period", "season", "holiday", "weekday", "ordinal", "n
 
 
 def passable(word: Word) -> bool:
-    """Whether a word may be one of several there: '40 new, well qualified leads'."""
-    return word.has(_PASSABLE) and not word.has(_PARTING)
+    """Whether a word may be one of several there: '40 new, well qualified leads', but not sv '2 nya | och en kock'."""
+    return word.has(_PASSABLE) and not word.has(_PARTING) and not ("a" in word and "and" in word)
 
 
 def qualifies(words: list[Word], at: int, lexicon: Lexicon) -> bool:

@@ -192,10 +192,9 @@ class Channels:
         i = self._before(at, _BESIDE_NOUN)
         if i > 0 and "of" in self._words[i]:
             i -= 1
-        if i >= 0 and match.id in _MEDIA and self._metric(i) == "sales":
-            return True
+        sold = i >= 0 and match.id in _MEDIA and self._metric(i) == "sales"
         housed = i >= 0 and match.id in OWN_PLACES and self._metric(i - ("in" in self._words[i])) in self._world.housed
-        return housed or (i >= 0 and (self._metric(i) or "").startswith(f"{match.id}_"))
+        return sold or housed or (i >= 0 and (self._metric(i) or "").startswith(f"{match.id}_"))
 
     def _is_of_other(self, at: int) -> bool:
         """Whether an unknown noun is of it ('an hour of TV'), or the goal wants something instead of it."""
@@ -238,7 +237,7 @@ class Channels:
             return False  # '20 теноров по сарафанному радио'
         owner = self._words[at - 1].get("metric")
         if owner is not None:
-            return match.id in OWN_PLACES and owner.id not in self._world.sourced
+            return match.id in OWN_PLACES and owner.id not in self._world.sourced | self._world.shown
         if match.id in self._world.made and self.results.follow(at, sourced=True):
             return False  # 'стати гостем трьох подкастів і здобути 12 клієнтів'
         i = self._before(at, _LISTED)
@@ -315,7 +314,8 @@ class Channels:
         """Whether it is what something is for: 'a host for the morning radio show'."""
         classes = self._reading.forms[self._words[at].first].values  # also of '… in our shop', which says where
         i = self._before(at, _BESIDE_NOUN) if PLACES.isdisjoint(classes) else -1
-        return i >= 0 and "for_whom" in self._words[i] and self._metric(i - 1) not in self._world.rates
+        governed = i >= 0 and "for_whom" in self._words[i]
+        return governed and self._metric(i - 1) not in self._world.rates | self._world.shown
 
     def _is_matter(self, match: Match, at: int) -> bool:
         """Whether it is what a noun before it is about, or only says which: 'a course in SEO', 'ad space on buses'."""

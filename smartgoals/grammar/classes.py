@@ -127,6 +127,7 @@ CLASSES: dict[str, str] = {
     "achieve": "verb of reaching a result",
     "activity": "verb of work done",
     "improve": "verb of improvement: the metric's better way",
+    "answers": "word for being responsible, where what for may stand first: ru 'за 40 лидов отвечает Анна'",
     "implies": "verb that implies what is counted behind it, by metric: 'hire' headcount",
     "carries": "verb that says what is measured where nothing is counted, by metric: 'sell more' sales",
     "multiply": "verb of multiplication, by factor",

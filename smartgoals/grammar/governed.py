@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from smartgoals.grammar import segments
+from smartgoals.grammar.classes import bits
+from smartgoals.grammar.segments import DAYS_OF
 from smartgoals.grammar.verb_classes import PREDICATES, VERB_CLASSES
 from smartgoals.grammar.word_sets import NO_METRICS, NOMINALS, OF_WHAT, THINGS, WISHES
 from smartgoals.reading import TAKEN, Quantity, Reading
@@ -11,6 +13,7 @@ _MOST_LINKING = 4  # words between a preposition and its number
 _LEVELS = (None, "percent", "money", "rating", "multiple")  # units of what a metric may be
 _PLACE: frozenset[str] = NOMINALS | {"the", "capital"}
 _METRIC = frozenset(("metric",))
+_ANSWERS, _SAYS = bits(["answers"]), frozenset(("answers", "stop", "dash", "colon"))
 
 
 def is_governed(quantity: Quantity, reading: Reading) -> bool:
@@ -45,6 +48,18 @@ def is_governed(quantity: Quantity, reading: Reading) -> bool:
         noun = "of" in words[i]
         i -= 1
     return i >= 0 and "aside" in words[i] and "to" not in words[i] and i < quantity.first - 1
+
+
+def is_answered_for(quantity: Quantity, reading: Reading) -> bool:
+    """'За 40 записей в неделю отвечает Анна', sv 'För 12 avtal ansvarar Per': whether what somebody is responsible for
+    opens a goal."""
+    if not reading.may_have(_ANSWERS) or quantity.unit in DAYS_OF or quantity.unit in segments.BELOW_A_DAY:
+        return False
+    words, first = reading.words, quantity.first
+    if any(word.has(PREDICATES) or "number" in word for word in words[:first]):
+        return False
+    verb = next((word for word in words[quantity.last :] if word.has(_SAYS) or word.has(VERB_CLASSES)), None)
+    return verb is not None and "answers" in verb
 
 
 def _is_of_metric(quantity: Quantity, reading: Reading) -> bool:

@@ -10,7 +10,7 @@ from smartgoals.grammar.bounds import BOUNDS
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.comparatives import compared_amount, way_behind
 from smartgoals.grammar.direction import WAYS, Verbs
-from smartgoals.grammar.governed import is_governed
+from smartgoals.grammar.governed import is_answered_for, is_governed
 from smartgoals.grammar.no_deadlines import is_restated
 from smartgoals.grammar.outdone import is_outdone
 from smartgoals.grammar.segments import DAYS_OF
@@ -189,7 +189,8 @@ def _as_circumstance(case: Case) -> str | None:
         return "change"  # 'в 3 раза'
     if quantity.lead in ("from", "aside", "within") or (quantity.lead is None and is_governed(quantity, reading)):
         counted = quantity.last < len(words) and "metric" in words[quantity.last]
-        return "target" if counted and passing.is_limit(quantity, reading) else "other"
+        aimed = (counted and passing.is_limit(quantity, reading)) or is_answered_for(quantity, reading)
+        return "target" if aimed else "other"
     return None
 
 

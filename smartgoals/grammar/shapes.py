@@ -87,7 +87,7 @@ def one_more(match: re.Match[str], reading: Reading) -> Quantity | None:
     """'Hire 3 nurses and a doctor', '3 letters, 50 calls and hold a workshop': an article that is the numeral one, at
     the end of a list of work done, or of who is won, with so many of each."""
     words, at, last = reading.words, match.start(), match.end()
-    joined = at - 1 if "and" in words[at - 1] else at - 2
+    joined = next((i for i in (at, at - 1) if "and" in words[i]), at - 2)  # sv 'och en' is one word
     before = next((i for i in range(joined - 1, -1, -1) if "number" in words[i]), None)
     if before is None or "and" not in words[joined] or reading.chars[before] == TAKEN:
         return None
@@ -95,10 +95,12 @@ def one_more(match: re.Match[str], reading: Reading) -> Quantity | None:
     metric = reading.ontology.metrics.get(named.id or "") if named is not None else None
     worked = metric is not None and metric.kind == "activity"
     hired = any(word.get("implies") == _HIRED for word in words[:before]) and (named is None or named.id == _HIRED)
-    alike = words[before + 1].has(THINGS) and not any(word.has(_LEVELLED) for word in words[last : last + 2])
+    behind = (word for word, char in zip(words[last : last + 2], reading.chars[last:], strict=False) if char != TAKEN)
+    alike = words[before + 1].has(THINGS) and not any(word.has(_LEVELLED) for word in behind)
     if not (worked or hired) or not alike:
         return None
-    return Quantity(1.0, None, None, None, "=", words[at].start, words[at].end, at, at + 1)
+    start = reading.tokens[words[at].last - 1].start
+    return Quantity(1.0, None, None, None, "=", start, words[at].end, at, at + 1)
 
 
 def none(match: re.Match[str], reading: Reading) -> Quantity | None:

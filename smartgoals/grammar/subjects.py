@@ -17,9 +17,10 @@ _DATES = frozenset(("date", "period", "month", "day"))
 _AMOUNTS = frozenset(("number", "fraction", "percent", "multiply", "metric"))
 _THINGS = frozenset(("other", "noun_activity"))
 _BEFORE_VERB = frozenset(("to", "means", "auxiliary", "and", "comma", "stop", "colon", "owner", "period"))
+_APPENDS = frozenset(("comma", "stop"))
 _OPENS_LIST = frozenset(("colon", "dash", "open"))
 _OPENERS: frozenset[str] = SUBJECT_ENDS | {"arrow"}  # 'newsletter → 40 orders'
-_APART = frozenset(("slash", "stop", "colon", "open", "dash", "comma"))
+_APART = frozenset(("slash", "stop", "colon", "open", "dash"))
 _ENDS = frozenset(("", ".", ";", "|", "/", ")", "]"))  # behind what stands alone
 _OF_WHOLE = frozenset(("of", "the"))
 
@@ -91,6 +92,7 @@ def read(reading: Reading, aims: list[Aim], known: Channels) -> None:
             or _is_listed(reading, at, aims)
             or _is_in_means(reading, at, aims)
             or _is_alone(reading, match, at, aims)
+            or _is_appended(reading, at, aims)
             or _is_of_rate(reading, at, aims)
             or scope.is_worked_with(found, at, reading)
             or _is_grown(reading, match, at, aims)
@@ -231,21 +233,34 @@ def _is_in_means(reading: Reading, at: int, aims: list[Aim]) -> bool:
 
 
 def _is_alone(reading: Reading, match: Match, at: int, aims: list[Aim]) -> bool:
-    """'Webinars | 40 leads', 'Source: webinars. 40 leads', '40 leads in May, webinars': whether it stands alone between
-    pauses, beside an aim that counts results."""
+    """'Webinars | 40 leads', 'Source: webinars. 40 leads': whether it stands alone between pauses, beside an aim that
+    counts results."""
     words, first = reading.words, at - 1
     while first >= 0 and (reading.forms[words[first].first].filler or "the" in words[first]):
         first -= 1
     text = reading.tokens[words[at].last].text if at + 1 < len(words) else ""
     if first < 0 and text != "|":
         return False
-    if first >= 0 and "comma" in words[first] and text != "|":
-        if text or first == 0 or "metric" in words[first - 1]:
-            return False  # 'Leads, webinars'
-    elif not all(word.has(_APART) for word in words[first : first + 1]) or text not in _ENDS:
+    if not all(word.has(_APART) for word in words[first : first + 1]) or text not in _ENDS:
         return False
     others = (aim for aim in aims if aim.quantity is not None and aim.metric is not match)
-    return any((aim.metric is not None or aim.named is not None) and not _is_work(reading, aim) for aim in others)
+    return any(_is_result(reading, aim) for aim in others)
+
+
+def _is_appended(reading: Reading, at: int, aims: list[Aim]) -> bool:
+    """'25 new customers by May, trade shows and push': whether a goal that counts results ends in a list of means."""
+    words, i = reading.words, at
+    counted = {aim.end for aim in aims if aim.quantity is not None and _is_result(reading, aim)}
+    while i > 0 and i not in counted and words[i - 1].has(_LISTED):
+        i -= 1
+    if not counted or i < min(counted) or not words[i].has(_APPENDS):
+        return False
+    return all(word.has(_LISTED | ENDS) and "number" not in word for word in words[at + 1 :])
+
+
+def _is_result(reading: Reading, aim: Aim) -> bool:
+    """Whether an aim names what it counts, and that is no work."""
+    return (aim.metric is not None or aim.named is not None) and not _is_work(reading, aim)
 
 
 def _is_grown(reading: Reading, match: Match, at: int, aims: list[Aim]) -> bool:

@@ -75,6 +75,7 @@ class Ontology:
         self.carriers: dict[str, list[str]] = data["carriers"]
         self.visits: frozenset[str] = frozenset(data["visits"]["metrics"])
         self.housed: frozenset[str] = frozenset(data["housed"]["metrics"])
+        self.shown: frozenset[str] = frozenset(data["shown"]["metrics"])
         self.reviewed: frozenset[str] = frozenset(data["reviewed"]["metrics"])
         self.rates: frozenset[str] = frozenset(data["rates"]["metrics"])
         self.held: frozenset[str] = frozenset(data["held"]["metrics"])

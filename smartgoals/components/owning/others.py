@@ -12,7 +12,7 @@ _MOST_APPROVING = 5  # words up to who a goal was agreed with
 _MOST_ASKING = 4  # words up to whom a goal is set
 _MOST_LABEL = 3  # words of a label before its colon
 _SAID = frozenset(("number", "metric", "stop", "colon", "dash"))
-_AGREED_WITH = frozenset(("agent", "company"))
+_AGREED_WITH = frozenset(("agent", "company", "from"))
 _CLAUSES = frozenset(("comma", "stop", "open", "dash"))  # before a clause of its own
 _TOLD = frozenset(("to", "goal_word", "the", "a"))
 _STOPS = ":,;.-"
@@ -42,7 +42,7 @@ class Others(Clauses):
         Or who only measures it, '… (Lukas measures)', or was promised it, '…, as we promised the board'.
         """
         at, behind = self._before(who), who.group[1]
-        if at < 0:
+        if at < 0 or self._is_told_owner(behind):
             return False
         paused = self._words[at].has(_CLAUSES)
         promised = at > 0 and self._has_key(at, self._persons.promises) and not self._words[at - 1].has(_CLAUSES)
@@ -53,6 +53,12 @@ class Others(Clauses):
             return not named and self._oversees(at, behind)
         pause = next((i for i in range(at, -1, -1) if self._words[i].has(_CLAUSES)), 0)
         return any("number" in word or word.has(VERB_CLASSES) for word in self._words[:pause])
+
+    def _is_told_owner(self, behind: int) -> bool:
+        """'…, says Malin (responsible)': whether a label in brackets behind somebody says whose a goal is."""
+        if behind + 1 >= len(self._words) or "open" not in self._words[behind]:
+            return False
+        return any(m.kind == "label" and m.first == self._words[behind + 1].first for m in self._reading.marks)
 
     def _oversees(self, at: int, behind: int) -> bool:
         """'…; the board signs off', '…, вычитывает редактор': whether the verb beside a subject leaves others the work.
