@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _INSTRUMENTAL = {"ablt"}
 _DATED = frozenset(("season", "holiday", "month", "weekday"))
 _OPENING_QUOTES = frozenset("«„“")  # before a name inside a term: 'реклама во «ВКонтакте»'
+AS_IN_DICTIONARY = 2  # keys of a form that is its own dictionary form: itself, and itself alone
 TAKEN = "\0"  # the character of a word that a deadline has taken
 
 

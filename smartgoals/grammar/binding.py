@@ -275,8 +275,8 @@ class Binder:
                 continue
             if any("stop" in w for w in self.words[i : quantity.first]):
                 break
-            if self.nouns.is_given(i) and self.nouns.counted(quantity):  # 'разослать клиентам 300 приглашений'
-                continue
+            if self.nouns.is_given(i) and self.nouns.counted(quantity):
+                continue  # 'разослать клиентам 300 приглашений'
             if not self.nouns.governed(i) and self.nouns.lasts(i, quantity):
                 return i
             nearest = i if nearest is None else nearest

@@ -5,9 +5,8 @@ from __future__ import annotations
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.segments import SIGNS
 from smartgoals.grammar.word_sets import CLAUSE_LINKS, ENDS, LINKS, SOURCES
-from smartgoals.reading import TAKEN, Quantity, Reading, Word
+from smartgoals.reading import AS_IN_DICTIONARY, TAKEN, Quantity, Reading, Word
 
-_AS_IN_DICTIONARY = 2  # keys of a form that is its own dictionary form: itself, and itself alone
 _LEADING: frozenset[str] = SOURCES | {"by_amount", "by", "agent", "within"}
 _OF_SOURCE = frozenset(("aside", "from"))
 _BEHIND = LINKS | ENDS | {"by", "cadence", "slash", "until", "dash", "open"}  # behind a number that counts nothing else
@@ -49,7 +48,7 @@ def _is_place(reading: Reading, aim: Aim, at: int) -> bool:
     words = reading.words
     sourced = any("channel" in word or word.has(SOURCES) for word in words[aim.end : at - 1])
     ends = at + 1 >= len(words) or words[at + 1].has(_BEHIND) or reading.chars[at + 1] == TAKEN
-    return sourced and ends and "channel" in words[at] and len(reading.forms[words[at].first].keys) <= _AS_IN_DICTIONARY
+    return sourced and ends and "channel" in words[at] and len(reading.forms[words[at].first].keys) <= AS_IN_DICTIONARY
 
 
 def _source_before(words: list[Word], aim: Aim, quantity: Quantity) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from smartgoals.grammar import exclusions, segments
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.verb_classes import VERB_CLASSES
-from smartgoals.grammar.word_sets import CHANGING, LIMITS, THINGS
+from smartgoals.grammar.word_sets import CHANGING, LEVEL_LEADS, LIMITS, THINGS
 from smartgoals.reading import TAKEN, Reading, Word
 
 _VERBAL = VERB_CLASSES | {"implies"}
@@ -19,7 +19,6 @@ _APART = _PARTS | {"open"}
 _SAYS = VERB_CLASSES | {"state"}
 _BY = frozenset(("agent", "in", "aside"))
 _MEASURED = frozenset(("percent", "currency"))
-_LEADS = ("from", "to", "by_amount")  # of a level, or of a change
 _NOT_DONE = frozenset(("without", "none"))
 _OF_SHARE: frozenset[str] = THINGS | {"of"}  # behind a share of something
 _MOST_TO_VERB = 2  # words from 'without' to its verb: sv 'utan att anställa'
@@ -97,7 +96,7 @@ def relative(reading: Reading) -> set[int]:
     words, found = reading.words, set[int]()
     for mark in reading.beside if reading.quantities else ():
         i = reading.word_at(mark.first) if mark.kind == "relative" else None
-        level = next((q for q in reading.quantities if i and q.first > i and q.lead in _LEADS), None)
+        level = next((q for q in reading.quantities if i and q.first > i and q.lead in LEVEL_LEADS), None)
         if not i or level is None or words[i].first != mark.first:
             continue
         parted, end = "comma" in words[i - 1], level.first

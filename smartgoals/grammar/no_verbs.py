@@ -7,7 +7,7 @@ from itertools import takewhile
 from smartgoals.grammar import exclusions, segments
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.verb_classes import VERB_CLASSES, verb_of
-from smartgoals.grammar.word_sets import LIMITS, PAUSES, THINGS
+from smartgoals.grammar.word_sets import CHANGING_OR_RAISING, LEVEL_LEADS, LIMITS, PAUSES, THINGS
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 _COMMA = bits(["comma"])
@@ -19,8 +19,6 @@ _NOUNS = frozenset(("other", "the", "a", "metric"))
 _NO_SPENDING = frozenset(("number", "period", "date", "month", "season", "unit", "this", "next", "each"))
 _MOST_GOVERNED = 4  # words from a preposition to a noun that it governs
 _TO_LEVEL = frozenset(("of", "to", "at_least", "at_most", "about", "by_amount"))
-_MOVING = ("increase", "decrease", "improve", "multiply", "raise")  # verbs of a change
-_LEADS = ("from", "to", "by_amount")  # of a level, or of a change
 
 
 def heads_list(reading: Reading, at: int) -> bool:
@@ -64,12 +62,12 @@ def says_which(reading: Reading, at: int, verbs: list[tuple[int, str]]) -> bool:
     """'Cut the number of calls answered late to 5', sv 'öka andelen besök bokade på nätet till 40 %': whether a
     participle behind a noun says which things a verb before it moves to a level, or by how much."""
     lexicon, words, word = reading.lexicon, reading.words, reading.words[at]
-    if not verbs or lexicon.has_cases or verbs[-1][1] not in _MOVING or not words[at - 1].has(THINGS):
+    if not verbs or lexicon.has_cases or verbs[-1][1] not in CHANGING_OR_RAISING or not words[at - 1].has(THINGS):
         return False
     if reading.chars[at - 1] == TAKEN or reading.tokens[word.last - 1].text not in lexicon.past:
         return False
     level = next((q for q in reading.quantities if q.first > at), None)
-    moved = level is not None and level.lead in _LEADS and not any("number" in w for w in words[verbs[-1][0] : at])
+    moved = level is not None and level.lead in LEVEL_LEADS and not any("number" in w for w in words[verbs[-1][0] : at])
     return moved and level is not None and segments.end(words, verbs[-1][0]) > level.first
 
 

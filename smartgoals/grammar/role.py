@@ -15,7 +15,7 @@ from smartgoals.grammar.no_deadlines import is_restated
 from smartgoals.grammar.outdone import is_outdone
 from smartgoals.grammar.segments import DAYS_OF
 from smartgoals.grammar.verb_classes import CHANGE_NOUNS, VERB_CLASSES
-from smartgoals.grammar.word_sets import CHANGES, THINGS
+from smartgoals.grammar.word_sets import CHANGES, CHANGING_OR_RAISING, THINGS
 from smartgoals.reading import Quantity, Reading, Word
 
 _MOST_BRACKETED = 4  # words before a number in brackets
@@ -23,7 +23,6 @@ _PARTING = frozenset(("and", "comma", "stop", "colon", "dash", "open", "close"))
 _AIMING = VERB_CLASSES | {"goal_word", "auxiliary", "metric", "colon", "number"}
 _BRACKETS, _PRONOUN = bits(["open", "close"]), bits(["pronoun"])
 _NO_MEASURES = ("money", "percent", "percentage_point", "rating", "ratio")
-_CHANGING = ("increase", "decrease", "improve", "multiply", "raise")
 
 
 class Case(NamedTuple):
@@ -43,7 +42,7 @@ class Case(NamedTuple):
     @property
     def changing(self) -> bool:
         """Whether something is to change by the number, or to it."""
-        if self.verb in _CHANGING:
+        if self.verb in CHANGING_OR_RAISING:
             return True
         around = _around(self.quantity, self.reading.words) if self.reading.may_have(WAYS) else []
         return any("up" in word or "down" in word for word in around)

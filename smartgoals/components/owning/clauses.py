@@ -5,7 +5,7 @@ from __future__ import annotations
 from smartgoals.components.owning.groups import PAUSES, Openings
 from smartgoals.grammar.verb_classes import PREDICATES, VERB_CLASSES
 from smartgoals.grammar.word_sets import NOMINALS
-from smartgoals.reading import TAKEN, Match, Reading, Word
+from smartgoals.reading import AS_IN_DICTIONARY, TAKEN, Match, Reading, Word
 
 _ARTICLES = frozenset(("the", "a", "each"))
 AFTER_SUBJECT = frozenset(("colon", "auxiliary", "dash", "close", "arrow"))
@@ -15,7 +15,6 @@ _MOST_HEADED = 3  # words of a heading, its verb and what that is done to, count
 ENDS_SUBJECT = frozenset(("number", "metric", "channel", "owner", "percent", *PAUSES, *GOVERNS))
 _GOAL_NAME = frozenset(("goal_word", "for_whom", "aside", "number", "the", "of", "name", "cadence"))
 _ASKED = frozenset(("infinitive", "imperative", "noun"))
-AS_IN_DICTIONARY = 2  # keys of a form that is its own dictionary form: itself, and itself alone
 _MOST_CLAUSE = 4  # words of a clause before whoever acts in it
 MOST_BETWEEN = 3  # words between a subject and its verb: 'marketing by the end of the quarter brings'
 

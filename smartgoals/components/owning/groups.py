@@ -266,16 +266,21 @@ class Openings:
     def _text(self, i: int) -> str:
         return self._reading.tokens[self._words[i].last - 1].text
 
-    def _noun(self, i: int, persons: Persons) -> str:
-        """The noun at a word, without its ending of a possessive before what is owned: "the bursar's first job"."""
-        text, words = self._text(i), self._words
-        if not text.endswith(persons.possessive or "\0"):
-            return text
-        at = i + 1
+    def has_own(self, i: int) -> bool:
+        """Whether a word is a possessive before what somebody answers for: "the agency's first job"."""
+        words, persons, at = self._words, self._reading.lexicon.persons, i + 1
+        if not self._text(i).endswith(persons.possessive or "\0"):
+            return False
         while at < len(words) and words[at].has(WHICH):
             at += 1
-        owned = at < len(words) and ("goal_word" in words[at] or self._text(at) in persons.own)
-        return next(text.removesuffix(end) for end in persons.possessive if text.endswith(end)) if owned else text
+        return at < len(words) and ("goal_word" in words[at] or self._text(at) in persons.own)
+
+    def _noun(self, i: int, persons: Persons) -> str:
+        """The noun at a word, without its ending of a possessive before what is owned: "the bursar's first job"."""
+        text = self._text(i)
+        if not self.has_own(i):
+            return text
+        return next(text.removesuffix(end) for end in persons.possessive if text.endswith(end))
 
     def _heads(self, first: int, persons: Persons) -> Iterator[int]:
         """The words that may be the noun of a group's name, the others before them qualifying it."""

@@ -6,14 +6,13 @@ from itertools import dropwhile, pairwise
 
 from smartgoals.components.owning import titles
 from smartgoals.components.owning.clauses import (
-    AS_IN_DICTIONARY,
     ENDS_SUBJECT,
     GOVERNS,
     MOST_BETWEEN,
     is_set_off,
     leaves_aim,
 )
-from smartgoals.components.owning.groups import PAUSES, WHICH
+from smartgoals.components.owning.groups import PAUSES
 from smartgoals.components.owning.others import JOINS
 from smartgoals.components.owning.subject import Subjects
 from smartgoals.components.owning.who import Who
@@ -21,7 +20,7 @@ from smartgoals.grammar import purposes
 from smartgoals.grammar.segments import SIGNS
 from smartgoals.grammar.verb_classes import NOUNS, VERB_CLASSES
 from smartgoals.grammar.word_sets import MORE_OR_LESS, MOVES, NOMINALS
-from smartgoals.reading import Reading, Word
+from smartgoals.reading import AS_IN_DICTIONARY, Reading, Word
 
 _SHARING = frozenset(("together", "company", "agent", "range_from"))
 _MAKES_OWNER = frozenset(("together", "agent"))
@@ -197,7 +196,7 @@ class Standing(Subjects):
         if who.match.last in self._leads and who.is_person:
             return True
         at = self._before(who)
-        if who.match.last in self._possessed if who.is_person else self._has_own(who):
+        if who.match.last in self._possessed if who.is_person else self._openings.has_own(who.behind - 1):
             return at < 0 or self._is_taken(at) or self._words[at].has(_BEFORE_OWN)  # "Ann's task: …"
         if at < 0 or self._is_taken(at):
             return False
@@ -221,15 +220,6 @@ class Standing(Subjects):
         """Whether a word that no vocabulary knows has the form of the past."""
         word = self._words[at]
         return "other" in word and self._text(word) in self._reading.lexicon.past
-
-    def _has_own(self, who: Who) -> bool:
-        """Whether what a group answers for stands behind its possessive: "the agency's first job"."""
-        words, at = self._words, who.behind
-        if not self._text(words[at - 1]).endswith(self._persons.possessive or "\0"):
-            return False
-        while at < len(words) and words[at].has(WHICH):
-            at += 1
-        return at < len(words) and ("goal_word" in words[at] or self._text(words[at]) in self._persons.own)
 
     def _is_work(self, at: int) -> bool:
         """Whether a noun of work stands there; what stands behind it is worked on."""
