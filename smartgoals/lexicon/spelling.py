@@ -18,7 +18,6 @@ _OFTEN = 4  # terms that have a word which is looked for
 _LEAST_SWAPPED, _LEAST_LEFT_OUT = 5, 6  # letters of a word in which two are swapped, one is left out or doubled
 _MOST = 30
 _LEAST_INFLECTED = 8  # letters of a word that is looked for where words have endings of their own
-_NONE: frozenset[str] = frozenset()
 _TO_CYRILLIC = str.maketrans("abcehikmoptxy", "авсенікмортху")  # letters that look alike, small or as capitals
 _TO_LATIN = {cyrillic: latin for latin, cyrillic in _TO_CYRILLIC.items()}
 
@@ -60,11 +59,12 @@ class Speller:
         plurals = {w[: len(w) - len(old)] + new for w in words for old, new in settings["plural"] if w.endswith(old)}
         self._words = {word for word in words | plurals if len(word) >= self._least and word.isalpha()}
         self._right = 2 if self._inflected else 1  # letters at the end in which no slip is looked for
-        self._shorter: dict[str, set[str]] = {}  # words by what is left of them without one letter
+        self._shorter: dict[str, str] = {}  # by what is left without one letter the word, empty where it is of several
         for word in self._words:
             if len(word) > _LEAST_LEFT_OUT:
                 for i in range(1, len(word) - self._right):
-                    self._shorter.setdefault(word[:i] + word[i + 1 :], set()).add(word)
+                    shorter = word[:i] + word[i + 1 :]
+                    self._shorter[shorter] = word if self._shorter.get(shorter, word) == word else ""
 
     def meant(self, word: str, lemmas: Iterable[str]) -> str | None:
         """The word of the vocabulary, None if there is none or more than one; `lemmas` are the word's own."""
@@ -75,13 +75,12 @@ class Speller:
         if not self._known.isdisjoint(lemmas):
             return None
         for form in lemmas if self._inflected else (word,):
-            for found in (
-                self._words.intersection(_swapped(form, self._right)),
-                self._shorter.get(form, _NONE),
-                self._words.intersection(_doubled(form, self._right)),
-            ):
-                if found:
-                    return next(iter(found)) if len(found) == 1 else None
+            if found := self._words.intersection(_swapped(form, self._right)):
+                return found.pop() if len(found) == 1 else None
+            if form in self._shorter:
+                return self._shorter[form] or None
+            if found := self._words.intersection(_doubled(form, self._right)):
+                return found.pop() if len(found) == 1 else None
         return None
 
 
