@@ -59,12 +59,7 @@ class Speller:
         plurals = {w[: len(w) - len(old)] + new for w in words for old, new in settings["plural"] if w.endswith(old)}
         self._words = {word for word in words | plurals if len(word) >= self._least and word.isalpha()}
         self._right = 2 if self._inflected else 1  # letters at the end in which no slip is looked for
-        self._shorter: dict[str, str] = {}  # by what is left without one letter the word, empty where it is of several
-        for word in self._words:
-            if len(word) > _LEAST_LEFT_OUT:
-                for i in range(1, len(word) - self._right):
-                    shorter = word[:i] + word[i + 1 :]
-                    self._shorter[shorter] = word if self._shorter.get(shorter, word) == word else ""
+        self._letters = "".join(sorted({letter for word in self._words for letter in word}))
 
     def meant(self, word: str, lemmas: Iterable[str]) -> str | None:
         """The word of the vocabulary, None if there is none or more than one; `lemmas` are the word's own."""
@@ -75,13 +70,17 @@ class Speller:
         if not self._known.isdisjoint(lemmas):
             return None
         for form in lemmas if self._inflected else (word,):
-            if found := self._words.intersection(_swapped(form, self._right)):
-                return found.pop() if len(found) == 1 else None
-            if form in self._shorter:
-                return self._shorter[form] or None
-            if found := self._words.intersection(_doubled(form, self._right)):
-                return found.pop() if len(found) == 1 else None
+            for slips in (_swapped(form, self._right), self._left_out(form), _doubled(form, self._right)):
+                found = self._words.intersection(slips)
+                if found:
+                    return found.pop() if len(found) == 1 else None
         return None
+
+    def _left_out(self, word: str) -> Iterator[str]:
+        if len(word) >= _LEAST_LEFT_OUT:
+            for i in range(1, len(word) + 1 - self._right):
+                for letter in self._letters:
+                    yield word[:i] + letter + word[i:]
 
 
 def one_script(word: str) -> str | None:
