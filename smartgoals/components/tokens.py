@@ -6,7 +6,7 @@ from smartgoals.components.preambles import Preambles
 from smartgoals.lexicon.cutter import Cutter
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.reading import Reading
-from smartgoals.text import lines
+from smartgoals.text import lines, markup
 
 
 class TokenReader:
@@ -19,7 +19,7 @@ class TokenReader:
 
     def __call__(self, reading: Reading) -> None:
         reading.lexicon = self._lexicon
-        tokens, forms = self._cut(lines.part(reading.text))
+        tokens, forms = self._cut(lines.part(markup.plain(reading.text)))
         first, last = self._preambles.within(tokens, forms)
         if last - first < len(tokens):
             tokens, forms = tokens[first:last], forms[first:last]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from smartgoals.lexicon import files
 from smartgoals.text.fold import fold
+from smartgoals.text.markup import plain
 from smartgoals.text.remember import remembered
 
 DEFAULT = "en"  # of a text that shows no language: 'ROAS 4.0 Q4'
@@ -56,7 +57,7 @@ def detect(text: str, default: str = DEFAULT) -> str:
 
     `default` is the language of a text that shows none, or as many signs of it as of another.
     """
-    words, names = _parted(text)
+    words, names = _parted(plain(text))
     tells = list(map(sum, zip(*map(_of_stretch, words or [""]), strict=True)))
     own_cyrillic = tells[0]
     if names:
