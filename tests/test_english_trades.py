@@ -20,6 +20,13 @@ TODAY = date(2026, 11, 21)
             [("visitors to our open garden", "event_registrations")],
         ),
         ("We need 9 more host families by May", [("host families", None)]),
+        ("Recruit 8 volunteer drivers by May", [("volunteer drivers", None)]),
+        ("Finish 90% of planned inspections by May", [("planned inspections", None)]),
+        ("Accident frequency rate from 4 to 2", [("Accident frequency rate", None)]),
+        ("Cut petrol use in the fleet by half", [("petrol use", None)]),
+        ("Calls answered within 20 seconds: 80%", [("Calls answered", None)]),
+        ("Deployments a week from 3 to 10", [("Deployments", None)]),
+        ("Average weekly sales of $4,000 by May", [("sales", "revenue")]),
     ],
 )
 def test_what_is_measured(text: str, named: list[tuple[str, str | None]]) -> None:
@@ -41,10 +48,43 @@ def test_owners(text: str, owners: list[str]) -> None:
     [
         ("Sell 300 tickets for the jazz weekend", []),
         ("Sell 300 tickets by the weekend", [date(2026, 11, 22)]),
+        ("Lift Saturday sales by 10%", []),
+        ("Friday night bookings from 30 to 45", []),
+        ("Friday: 3 posts", [date(2026, 11, 27)]),
+        ("Attendance in Year 11 at 95%", []),
+        ("Close the books on day 4", []),
+        ("Win 9 clients in a year", [date(2027, 11, 21)]),
     ],
 )
 def test_deadlines(text: str, deadlines: list[date]) -> None:
     assert [deadline.date for deadline in analyze(text, "en", TODAY).deadlines] == deadlines
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Patients seen within 4 hours: 90%", [90]),
+        ("Share of calls answered within 20 seconds from 70 to 85%", [85]),
+    ],
+)
+def test_a_time_may_say_of_what_a_share_is(text: str, values: list[float]) -> None:
+    assert [target.value for target in analyze(text, "en", TODAY).targets] == values
+
+
+def test_every_source_of_a_list_has_its_number() -> None:
+    targets = analyze("Leads via SEO 40, via the blog 20", "en", TODAY).targets
+    assert [(target.channels, target.value) for target in targets] == [(("organic_search",), 40), (("content",), 20)]
+
+
+@pytest.mark.parametrize(
+    ("text", "channels"),
+    [
+        ("Cut accidents on site by half", []),
+        ("Raise conversions on site by half", ["website"]),
+    ],
+)
+def test_channels(text: str, channels: list[str]) -> None:
+    assert [channel.id for channel in analyze(text, "en", TODAY).channels] == channels
 
 
 @pytest.mark.parametrize(
