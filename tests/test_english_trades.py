@@ -27,6 +27,15 @@ TODAY = date(2026, 11, 21)
         ("Calls answered within 20 seconds: 80%", [("Calls answered", None)]),
         ("Deployments a week from 3 to 10", [("Deployments", None)]),
         ("Average weekly sales of $4,000 by May", [("sales", "revenue")]),
+        ("Fill 20 permanent posts by May", [("permanent posts", "headcount")]),
+        ("Collect 95% of overdue rent", [("overdue rent", None)]),
+        ("Improve the CQC rating to Good", [("CQC rating", None)]),
+        ("Raise honey production to 300 kg", [("honey production", None)]),
+        ("Cut stationery purchases by 20%", [("stationery purchases", None)]),
+        ("CO2 -12% by 2027", [("CO2", None)]),
+        ("Scrap ≤ 1.5%, OEE > 80%", [("Scrap", "defects"), ("OEE", "productivity")]),
+        ("Review 12 HR policies", [("HR policies", None)]),
+        ("Replace 60 IT devices", [("IT devices", None)]),
     ],
 )
 def test_what_is_measured(text: str, named: list[tuple[str, str | None]]) -> None:
@@ -71,6 +80,10 @@ def test_a_time_may_say_of_what_a_share_is(text: str, values: list[float]) -> No
     assert [target.value for target in analyze(text, "en", TODAY).targets] == values
 
 
+def test_last_year_is_a_baseline() -> None:
+    assert [target.baseline for target in analyze("Footfall 12k (LY 10k)", "en", TODAY).targets] == [10_000]
+
+
 def test_every_source_of_a_list_has_its_number() -> None:
     targets = analyze("Leads via SEO 40, via the blog 20", "en", TODAY).targets
     assert [(target.channels, target.value) for target in targets] == [(("organic_search",), 40), (("content",), 20)]
@@ -95,6 +108,8 @@ def test_channels(text: str, channels: list[str]) -> None:
         ("Complaints to fall to 3%, CSAT to stay above 4.5", [("level", 3), ("level", 4.5)]),
         ("Cut costs by 5%, uptime must be at least 99.9%", [("relative", 5), ("level", 99.9)]),
         ("Cut costs by 5%, uptime at least 99.9%", [("relative", 5), ("level", 99.9)]),
+        ("Run a 10K in under 55 minutes", [("level", 55)]),
+        ("Review 12 HR policies", [("level", 12)]),
         ("Cut costs by at least 5%, returns at least 10%", [("relative", 5), ("relative", 10)]),
     ],
 )
