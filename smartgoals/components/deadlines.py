@@ -59,12 +59,29 @@ class DeadlineReader:
 
 
 def _qualifies(found: Found, reading: Reading) -> bool:
-    """'300 новогодних заказов': whether a feast or season only says which of what a number counts."""
-    words, at = reading.words, found.first
-    alone = found.last - at == 1 and "period" in words[at] and 0 < at < len(words) - 1
-    counts = alone and "number" in words[at - 1] and words[at + 1].has(THINGS)
-    lexicon = reading.lexicon
+    """'300 новогодних заказов', 'Saturday sales': whether such a word only says which of what is counted."""
+    words, at, lexicon = reading.words, found.first, reading.lexicon
+    if found.last - at > 1 or "period" not in words[at] or at == len(words) - 1:
+        return False
+    if lexicon.noun_adjuncts:
+        period = words[at]["period"]
+        found.background |= period is not None and period.unit == "weekday" and _is_counted(at + 1, reading)
+        return False
+    counts = at > 0 and "number" in words[at - 1] and words[at + 1].has(THINGS)
     return counts and lexicon.is_adjective(reading.tokens[words[at].first].text)
+
+
+def _is_counted(at: int, reading: Reading) -> bool:
+    """Whether a metric or a plural ends the nouns from a word on: 'Sunday roasts', 'Friday night bookings'."""
+    words, endings = reading.words, reading.lexicon.endings
+    for i in range(at, min(at + _MOST_NAME, len(words))):
+        if "metric" in words[i]:
+            return True
+        if "other" not in words[i] or "capital" in words[i] or reading.forms[words[i].first].filler:
+            return False
+        if endings.is_plural(reading.tokens[words[i].last - 1].text):
+            return True
+    return False
 
 
 def _is_named(found: Found, reading: Reading) -> bool:

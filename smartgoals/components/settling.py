@@ -13,6 +13,8 @@ from smartgoals.reading import Reading, Word
 
 _MAINTAIN, _UNITS = bits(["maintain"]), bits(["physical", "times"])
 _UNIT = frozenset(("physical", "times"))
+_AS_TEAMS = bits(["time_unit", "pronoun"])
+_AS_TEAM = frozenset(("time_unit", "pronoun"))
 _COST = "costs"
 _AMOUNT = frozenset(("number", "currency"))
 _OF_SUBJECT = frozenset(("a", "the", "each"))
@@ -26,6 +28,7 @@ def settle(reading: Reading, change: _Change) -> bool:
     """Make such words what they are; whether any was changed."""
     priced = [match for match in reading.metrics if match.id == _COST and match.last - match.first == 1]
     changed = reading.may_have(_UNITS) and _letters(reading.words, change)
+    changed |= reading.may_have(_AS_TEAMS) and _teams(reading, change)
     for match in priced:
         at = reading.word_at(match.first)
         if at is not None and "state" in reading.forms[match.first].values and _is_verb(at, reading):
@@ -69,6 +72,21 @@ def _letters(words: list[Word], change: _Change) -> bool:
             continue
         ends = i + 3 == len(words) or not words[i + 3].has(THINGS)  # not '500 m-long pipes'
         if ends and word.end == dash.start and dash.end == behind.start and "number" in words[i - 1]:
+            change(word, {"other": None})
+            changed = True
+    return changed
+
+
+def _teams(reading: Reading, change: _Change) -> bool:
+    """'Fix 12 HR errors', 'replace 60 IT devices': make a team's capitals between a number and a noun part of what is
+    counted, where small letters are a unit or a pronoun."""
+    words, changed = reading.words, False
+    teams = {mark.first for mark in reading.marks if mark.kind == "bare"}
+    for i in range(1, len(words) - 1) if teams else ():
+        word = words[i]
+        if word.first not in teams or not word.has(_AS_TEAM) or "number" not in words[i - 1]:
+            continue
+        if words[i + 1].has(THINGS) and reading.tokens[word.first].raw.isupper():
             change(word, {"other": None})
             changed = True
     return changed

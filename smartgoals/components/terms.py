@@ -196,6 +196,8 @@ class TermReader:
         verbal = not VERB_CLASSES.isdisjoint(after) and match.last not in metrics  # 'Reach break-even'
         if verbal or not _BEHIND_NOUN.isdisjoint(after):
             return False
+        if "at_most" in after and reading.tokens[match.last].kind == "symbol":
+            return False  # 'Scrap ≤ 2 %'
         ahead = reading.tokens[: match.first]
         if all(token.kind in ("symbol", "number") for token in ahead):
             return not ahead or ahead[-1].kind == "symbol"  # '1) Reach', not '2 000 besök'

@@ -21,6 +21,7 @@ _BEHIND_PHRASE = frozenset((
 _QUALIFIERS = frozenset(("other", "channel", "capital", "name"))
 _MOST_ADJECTIVES = 2
 _MOST_SUBJECT = 6  # words of a goal among which its subject stands
+_NEEDED = frozenset(("needed", "amounts"))
 _COUNTING = frozenset(("quantifier", "share"))
 _DEEDS = frozenset(("noun", "past"))
 _ONE_HYPHEN = 2  # words that one joins to another, itself among them
@@ -153,7 +154,11 @@ class VerbReader:
             inside = any(name in before for name in _BEFORE_NOUN_PHRASE) or before.has(VERB_CLASSES)
             compound = _ends_compound(words, match.start())
             inside = inside or compound or self._ends_phrase(words, match.start(), reading)
-            inside = inside or self._is_head(words, match.start(), reading)
+            inside = (
+                inside
+                or self._is_head(words, match.start(), reading)
+                or self._is_counted(words, match.start(), reading)
+            )
             if inside or ("other" in before and reading.forms[before.first].filler):
                 out = _OF_CHANGE if compound else _VERBAL
                 rest = {name: payload for name, payload in word.items() if name not in out}
@@ -218,6 +223,16 @@ class VerbReader:
             return False
         text = reading.tokens[word.first].text  # where nouns stand beside one another, a plural looks like a verb's -s
         return text.endswith("s") and self._lexicon.is_inflected(reading.folded(word))
+
+    def _is_counted(self, words: list[Word], at: int, reading: Reading) -> bool:
+        """'We need 14 (more) host families': whether a verb stands between a number that is needed and a plural."""
+        word, after = words[at], words[at + 1] if at + 1 < len(words) else None
+        i = at - 2 if "more" in words[at - 1] else at - 1
+        needed = i > 0 and "number" in words[i] and words[i - 1].has(_NEEDED)
+        if not needed or after is None or not after.has(THINGS) or word.last - word.first > 1:
+            return False
+        endings = self._lexicon.endings
+        return not endings.is_plural(reading.folded(word)) and endings.is_plural(reading.tokens[after.last - 1].text)
 
     def _is_head(self, words: list[Word], at: int, reading: Reading) -> bool:
         """'30 a week at the Hove practice': whether a verb's base form heads a noun phrase that ends with it.

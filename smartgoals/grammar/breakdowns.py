@@ -61,7 +61,8 @@ def _source_before(words: list[Word], aim: Aim, quantity: Quantity) -> int | Non
     kind = next((name for name in ("channel", "owner") if name in words[at]), None)
     if at < 1 or kind is None or (kind == "owner" and not signed):
         return None
-    join = at - 2 if words[at - 1].has(SOURCES) else at - 1
+    ahead = at - 1 - ("the" in words[at - 1] and at > 1)  # 'via the blog 20'
+    join = ahead - words[ahead].has(SOURCES)
     joined = join >= aim.end and words[join].has(CLAUSE_LINKS) and any(kind in word for word in words[:join])
     alone = quantity.last >= len(words) or words[quantity.last].has(_BEHIND)
     return at if joined and alone else None

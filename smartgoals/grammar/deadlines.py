@@ -140,6 +140,8 @@ class DeadlineGrammar:
         at = match.start("unit")
         if not match["number"] and (("span" not in word and is_unnumbered(match, words)) or is_possessive(at, words)):
             return None
+        if not match["number"] and reading.lexicon.noun_adjuncts and none.is_numbered(at, words):
+            return None
         amount = 1.0
         if none.is_level(match, reading) or none.is_restated(match.end(), reading.words):
             return None
@@ -249,6 +251,8 @@ class DeadlineGrammar:
         if "within" in reading.words[match.start("prep")] or halved or "plural" in reading.words[match.start("unit")]:
             return None  # 'on weekdays'
         if is_possessive(match.start("unit"), reading.words):
+            return None
+        if reading.lexicon.noun_adjuncts and none.is_numbered(match.start("unit"), reading.words):
             return None
         period = calendar.deictic(unit, 0, reading.today, reading.context.fiscal_year_start)
         return self._resolve(match, reading, period, None)

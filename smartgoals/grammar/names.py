@@ -8,7 +8,7 @@ from smartgoals.grammar import segments
 from smartgoals.grammar.bounds import BOUNDS
 from smartgoals.grammar.segments import SIGNS
 from smartgoals.grammar.verb_classes import VERBS
-from smartgoals.grammar.word_sets import PLACES, THINGS
+from smartgoals.grammar.word_sets import ARTICLES, PLACES, THINGS
 from smartgoals.reading import Quantity, Reading, Word
 
 _NAMED = THINGS | {"channel"}
@@ -19,6 +19,7 @@ _THROUGH: frozenset[str] = _UP_TO | {"span_to"}  # between the first and the las
 _JOINTS: frozenset[str] = _THROUGH | {"and", "or", "comma"}
 _MOST_BETWEEN = 3  # words between two of several: ', and'
 _MOST_DIGITS = 4  # of a rank
+_RACES = (5_000, 10_000, 15_000, 21_000, 42_000)  # metres
 _MOST_ITEMS = 31  # of a list of goals: a higher number behind 'goal' is one to reach
 
 
@@ -85,6 +86,14 @@ def _last_joined(quantities: list[Quantity], first: int, words: list[Word]) -> i
             return last + (last == first and (before.lead is None or not between[0].has(_UP_TO)))
         last += 1
     return last
+
+
+def is_race(quantity: Quantity, after: Quantity | None, words: list[Word]) -> bool:
+    """'Run a 10K in under 55 minutes': whether so many metres behind an article name a race, as the time behind it
+    tells."""
+    if after is None or after.unit not in segments.DAYS_OF or quantity.unit is not None or quantity.value not in _RACES:
+        return False
+    return any(word.has(ARTICLES) for word in words[max(quantity.first - 1, 0) : quantity.last - 1])
 
 
 def numbers_another(quantity: Quantity, words: list[Word]) -> bool:

@@ -153,6 +153,12 @@ def is_restated(at: int, words: list[Word]) -> bool:
     return len(behind) > 1 and {"current", "without"} <= behind[0].keys() and "number" in behind[1]
 
 
+def is_numbered(at: int, words: list[Word]) -> bool:
+    """'In Year 6', 'on day 4': whether a number behind a unit of time says which, where an article tells a length."""
+    behind = words[at + 1] if at + 1 < len(words) else {}
+    return "number" in behind and "year" not in behind and words[at - 1].keys().isdisjoint(("a", "the", "each"))
+
+
 def _has_level(words: list[Word], at: int) -> bool:
     """'Sales of $2M', 'sales by 20 %': whether what a metric is or changes by stands right behind it."""
     behind = words[at + 1 : at + 4]

@@ -13,7 +13,7 @@ from smartgoals.reading import Word
 _PREPOSITIONS = frozenset(("in", "within", "until", "by", "aside"))  # bounds too: sv 'under en mässa'
 _COUNTED = frozenset(("metric", "other", "time_unit", "percent", "percentage_point", "currency"))
 _MOST_TURNED = 100  # above it the numeral is part of a sum: 'тысяч двести'
-_HALVED = frozenset(("multiplier", "percent"))  # 'half a million', 'half a per cent'
+_HALVED = frozenset(("multiplier", "percent", "physical", "time_unit"))  # 'half a million', 'half a kilo'
 _GOVERNING = LIMITS | {"about", "to", "until", "toward", "from", "range_from", "between"}  # 'до тисячі', no plural
 
 

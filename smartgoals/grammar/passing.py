@@ -224,16 +224,21 @@ def worth(reading: Reading) -> None:
 
 def is_level(quantity: Quantity, before: Quantity | None, words: list[Word]) -> bool:
     """'Raise skills: 100 % of teachers', '30 % now, we want 45 %', '… by 18 % at a margin of at least 31 %', '… and at
-    least 70 % of tickets …': whether a share beside a change is a level."""
+    least 70 % of tickets …', 'cut costs by 5 %, uptime must be 99.9 %', '… by 5 %, uptime at least 99.9 %': whether a
+    share beside a change is a level."""
     ahead = words[quantity.first - 1] if quantity.first else None
     if ahead is None or quantity.lead not in (None, "colon"):
         return False
+    if before is not None and "amounts" in ahead:
+        return True
     if quantity.comparator != "=" and quantity.lead is None:
         if quantity.first > 1 and "metric" in ahead and "aside" in words[quantity.first - 2]:
             return True
         another = before is not None and any(word.has(CLAUSE_LINKS) for word in words[before.last : quantity.first])
         if another and quantity.last < len(words) and words[quantity.last].has(_SHARED):
             return True
+        if another and before is not None and "metric" in ahead and before.comparator == "=":
+            return before.lead == "by_amount"
     shared = quantity.last < len(words) and words[quantity.last].has(THINGS)
     wanted = "auxiliary" in ahead or ("comma" in ahead and before is not None and before.unit == quantity.unit)
     wanted = wanted and before is not None and before.role == "baseline"

@@ -21,6 +21,7 @@ _MOST_TO_PAST = 4  # words from a relative pronoun to its verb: 'де минул
 _BEGUN = frozenset(("metric", "state"))
 _COMMA, _REASON = bits(["comma"]), bits(["reason"])
 _THEREFORE = bits(["therefore"])
+_BEFORE_HEAD = frozenset(("comma", "stop", "and", "dash"))
 _BEFORE_THEREFORE = frozenset(("comma", "stop", "dash", "and"))
 _OF_WISHES = frozenset(("goal_word", "needed", "colon"))
 _MOST_TO_WISH = 4  # words from 'so' to the verb of the goal, or what asks for it
@@ -207,11 +208,22 @@ def _opens(
         return False
     if i == 0:
         return any("comma" in w for w in words)
-    if not number and i + 2 < len(words) and words[i + 2].has(TO_VALUE):
+    if i + 2 < len(words) and (_heads(words, i) if number else words[i + 2].has(TO_VALUE)):
         return False  # 'get churn to fall to 3 %', not 'get leads to increase revenue'
     stated = (verb and (metric or number)) or (metric and number)  # 'open rate 25 % to increase revenue'
     stated = stated or (work and not any("number" in word for word in words[i:]))  # 'redesign the shop to cut returns'
     return stated and "auxiliary" not in words[i - 1] and "owner" not in words[i - 1]
+
+
+def _heads(words: list[Word], at: int) -> bool:
+    """'Churn to fall to 3 %, NPS to rise to 40': whether a metric right behind a pause is what is to reach a level."""
+    levelled = words[at + 2].has(TO_VALUE) or (words[at + 1].has(_KEEPS) and "number" in words[at + 2])
+    if not levelled:
+        return False
+    i = at - 1
+    while i > 0 and "other" in words[i]:
+        i -= 1
+    return i > 0 and "metric" in words[i] and words[i - 1].has(_BEFORE_HEAD)
 
 
 def _tells(words: list[Word], at: int) -> bool:

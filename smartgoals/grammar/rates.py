@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from smartgoals.grammar.segments import SIGNS
+from smartgoals.grammar.segments import DAYS_OF, SIGNS
 from smartgoals.grammar.word_sets import THINGS
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
@@ -14,6 +14,7 @@ RATING_SCALES = (5, 10)
 _WHOLES = (2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100)  # what a share may be said of: 'one in five'
 _DIVISORS = (1, *_OUT_OF)
 _BEFORE = frozenset(("by_amount", "aside"))
+_BEFORE_SHARE = SIGNS | {"from"}
 _OF_LEVEL = ("to", "from", "current")
 _ENDS = frozenset(("comma", "stop", "close", "and", "to", "until"))
 _NO_DIVISORS = ("money", "percent", "percentage_point", "multiple", "rating")
@@ -56,10 +57,17 @@ def is_size(quantity: Quantity, text: str) -> bool:
 
 
 def is_within_share(quantity: Quantity, after: Quantity | None, reading: Reading) -> bool:
-    """'Доля звонков, принятых за 20 секунд, — 80 %': a time that says of what the share behind it is."""
-    if quantity.lead not in ("aside", "within") or after is None or after.unit != "percent":
+    """'Доля звонков, принятых за 20 секунд, — 80 %', 'patients seen within 4 hours: 90 %': a time that says of what the
+    share behind it is."""
+    if quantity.lead not in ("aside", "within") or after is None:
         return False
-    first = reading.words[quantity.first].first
+    words = reading.words
+    level = next((q for q in reading.quantities if q.first >= after.last), after) if after.lead == "from" else after
+    if level.unit != "percent":
+        return False
+    if quantity.unit in DAYS_OF and words[quantity.last].has(_BEFORE_SHARE):
+        return True
+    first = words[quantity.first].first
     return any(mark.kind == "share" and mark.last <= first for mark in reading.marks)
 
 

@@ -58,7 +58,7 @@ def _as_name(case: Case) -> str | None:
     quantity, words = case.quantity, case.reading.words
     reviewed = (quantity.unit is None or quantity.unit in DAYS_OF) and efforts.is_reviewed(quantity, words)
     named = names.numbers_another(quantity, words) or names.is_moved(quantity, case.after, words)
-    if reviewed or names.is_rank(quantity, words) or named:
+    if reviewed or named or names.is_rank(quantity, words) or names.is_race(quantity, case.after, words):
         return "other"
     if quantity.unit == "ratio":
         quantity.unit = None

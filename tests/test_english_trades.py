@@ -1,0 +1,117 @@
+"""What trades, offices, clubs and households count in English, and who in them answers for it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from smartgoals import analyze
+
+TODAY = date(2026, 11, 21)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Ship 3 major releases in H1", [("major releases", None)]),
+        (
+            "Draw 900 visitors to our open garden",
+            [("visitors to our open garden", "event_registrations")],
+        ),
+        ("We need 9 more host families by May", [("host families", None)]),
+        ("Recruit 8 volunteer drivers by May", [("volunteer drivers", None)]),
+        ("Finish 90% of planned inspections by May", [("planned inspections", None)]),
+        ("Accident frequency rate from 4 to 2", [("Accident frequency rate", None)]),
+        ("Cut petrol use in the fleet by half", [("petrol use", None)]),
+        ("Calls answered within 20 seconds: 80%", [("Calls answered", None)]),
+        ("Deployments a week from 3 to 10", [("Deployments", None)]),
+        ("Average weekly sales of $4,000 by May", [("sales", "revenue")]),
+        ("Fill 20 permanent posts by May", [("permanent posts", "headcount")]),
+        ("Collect 95% of overdue rent", [("overdue rent", None)]),
+        ("Improve the CQC rating to Good", [("CQC rating", None)]),
+        ("Raise honey production to 300 kg", [("honey production", None)]),
+        ("Cut stationery purchases by 20%", [("stationery purchases", None)]),
+        ("CO2 -12% by 2027", [("CO2", None)]),
+        ("Scrap ≤ 1.5%, OEE > 80%", [("Scrap", "defects"), ("OEE", "productivity")]),
+        ("Review 12 HR policies", [("HR policies", None)]),
+        ("Replace 60 IT devices", [("IT devices", None)]),
+    ],
+)
+def test_what_is_measured(text: str, named: list[tuple[str, str | None]]) -> None:
+    assert [(metric.text, metric.id) for metric in analyze(text, "en", TODAY).metrics] == named
+
+
+@pytest.mark.parametrize(
+    ("text", "owners"),
+    [
+        ("Energy use -8% by June, facilities mgmt", ["facilities mgmt"]),
+    ],
+)
+def test_owners(text: str, owners: list[str]) -> None:
+    assert [owner.text for owner in analyze(text, "en", TODAY).owners] == owners
+
+
+@pytest.mark.parametrize(
+    ("text", "deadlines"),
+    [
+        ("Sell 300 tickets for the jazz weekend", []),
+        ("Sell 300 tickets by the weekend", [date(2026, 11, 22)]),
+        ("Lift Saturday sales by 10%", []),
+        ("Friday night bookings from 30 to 45", []),
+        ("Friday: 3 posts", [date(2026, 11, 27)]),
+        ("Attendance in Year 11 at 95%", []),
+        ("Close the books on day 4", []),
+        ("Win 9 clients in a year", [date(2027, 11, 21)]),
+    ],
+)
+def test_deadlines(text: str, deadlines: list[date]) -> None:
+    assert [deadline.date for deadline in analyze(text, "en", TODAY).deadlines] == deadlines
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Patients seen within 4 hours: 90%", [90]),
+        ("Share of calls answered within 20 seconds from 70 to 85%", [85]),
+    ],
+)
+def test_a_time_may_say_of_what_a_share_is(text: str, values: list[float]) -> None:
+    assert [target.value for target in analyze(text, "en", TODAY).targets] == values
+
+
+def test_last_year_is_a_baseline() -> None:
+    assert [target.baseline for target in analyze("Footfall 12k (LY 10k)", "en", TODAY).targets] == [10_000]
+
+
+def test_every_source_of_a_list_has_its_number() -> None:
+    targets = analyze("Leads via SEO 40, via the blog 20", "en", TODAY).targets
+    assert [(target.channels, target.value) for target in targets] == [(("organic_search",), 40), (("content",), 20)]
+
+
+@pytest.mark.parametrize(
+    ("text", "channels"),
+    [
+        ("Cut accidents on site by half", []),
+        ("Raise conversions on site by half", ["website"]),
+    ],
+)
+def test_channels(text: str, channels: list[str]) -> None:
+    assert [channel.id for channel in analyze(text, "en", TODAY).channels] == channels
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        ("Lose half a kilo a week", [("absolute", 0.5)]),
+        ("Drink half a litre of water before breakfast", [("level", 0.5)]),
+        ("Complaints to fall to 3%, CSAT to stay above 4.5", [("level", 3), ("level", 4.5)]),
+        ("Cut costs by 5%, uptime must be at least 99.9%", [("relative", 5), ("level", 99.9)]),
+        ("Cut costs by 5%, uptime at least 99.9%", [("relative", 5), ("level", 99.9)]),
+        ("Run a 10K in under 55 minutes", [("level", 55)]),
+        ("Review 12 HR policies", [("level", 12)]),
+        ("Cut costs by at least 5%, returns at least 10%", [("relative", 5), ("relative", 10)]),
+    ],
+)
+def test_levels_and_changes(text: str, levels: list[tuple[str, float]]) -> None:
+    assert [(target.change, target.value) for target in analyze(text, "en", TODAY).targets] == levels
