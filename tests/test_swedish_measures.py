@@ -37,6 +37,12 @@ def _goal(text: str, language: str = "sv") -> GoalAnalysis:
         ("Omställningstiden ska ner från 50 till 30 minuter", None),
         ("Spamanmälningarna under 0,1 %", None),
         ("Annonsrelevans 9 på kampanjens sökord", None),
+        # what sellers, agencies and support measure
+        ("Byråintäkten per medarbetare ska nå 1,2 mkr", "productivity"),
+        ("93 % nöjda deltagare på workshopparna", "customer_satisfaction"),
+        ("Svara på alla omdömen inom 12 timmar", "response_time"),
+        ("Obesvarade chattar ner till 4 %", None),
+        ("Tiden till första värde ska kortas till 6 dagar", None),
         # what is only moved
         ("Flytta 200 konton till nya servern", None),
         ("Få 200 konton före jul", "sign_ups"),
