@@ -95,3 +95,27 @@ def test_shops_counted_are_no_baseline_of_money(language: str, text: str) -> Non
 def test_by_an_hour_is_a_change(language: str, text: str) -> None:
     (target,) = _goal(language, text).targets
     assert (target.value, target.unit, target.change) == (1, "hour", "absolute")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "metric"),
+    [
+        ("en", "Renew 85 % of our maintenance contracts", "retention_rate"),
+        ("sv", "Förnya 30 serviceavtal före jul", "retention_rate"),
+        ("uk", "Пролонгувати 90 % договорів", "retention_rate"),
+        ("ru", "Продлить 90 % договоров", "retention_rate"),
+        ("en", "Win a third of our bids", "win_rate"),
+        ("sv", "Vinna 35 % av anbuden", "win_rate"),
+        ("en", "Win 4 bids", "opportunities"),
+    ],
+)
+def test_contracts_renewed_are_kept_and_a_share_of_bids_is_won(language: str, text: str, metric: str) -> None:
+    assert [target.metric for target in _goal(language, text).targets] == [metric]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [("Laddtiden ska ner till 3 sek", "second"), ("Intäkter på 30 000 sek i veckan", "money")],
+)
+def test_the_metric_tells_seconds_from_kronor(text: str, unit: str) -> None:
+    assert [target.unit for target in _goal("sv", text).targets] == [unit]

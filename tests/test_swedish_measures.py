@@ -37,6 +37,20 @@ def _goal(text: str, language: str = "sv") -> GoalAnalysis:
         ("Omställningstiden ska ner från 50 till 30 minuter", None),
         ("Spamanmälningarna under 0,1 %", None),
         ("Annonsrelevans 9 på kampanjens sökord", None),
+        # what sellers, agencies and support measure
+        ("Byråintäkten per medarbetare ska nå 1,2 mkr", "productivity"),
+        ("93 % nöjda deltagare på workshopparna", "customer_satisfaction"),
+        ("Svara på alla omdömen inom 12 timmar", "response_time"),
+        ("Obesvarade chattar ner till 4 %", None),
+        ("Tiden till första värde ska kortas till 6 dagar", None),
+        # what passes from one stage to the next, and work that takes time
+        ("En fjärdedel av kundmötena ska resultera i en offert", "conversion_rate"),
+        ("Få 20 % av besökarna att boka en demo", "conversion_rate"),
+        ("Nyhetsbrevet ska leda till affärer för 300 000 kr", "deals"),
+        ("Korta tiden det tar att skriva en artikel till 2 dagar", None),
+        ("Tappade varukorgar under 60 %", "cart_abandonment_rate"),
+        ("70 % av alla ärenden ska lösas vid första kontakten", None),
+        ("Vinna två nya A-kunder", "new_customers"),
         # what is only moved
         ("Flytta 200 konton till nya servern", None),
         ("Få 200 konton före jul", "sign_ups"),
@@ -129,3 +143,26 @@ def test_channels(text: str, channels: list[str]) -> None:
 def test_ways_and_kinds(text: str, direction: str, kind: str) -> None:
     goal = _goal(text)
     assert (goal.direction, goal.kind) == (direction, kind)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "direction"),
+    [
+        ("sv", "Antalet demos som bokas via sajten ska öka till 30 i månaden", "increase"),
+        ("sv", "Andelen ordrar som skickas i tid ska ner till 80 %", "decrease"),
+        ("en", "The number of demos that are booked through the site should rise to 30 a month", "increase"),
+        ("sv", "En tredjedel av mötena ska leda till affär", "achieve"),
+    ],
+)
+def test_what_the_subject_is_of_hides_no_verb(language: str, text: str, direction: str) -> None:
+    assert _goal(text, language).direction == direction
+
+
+@pytest.mark.parametrize("text", ["Priset per lead får max vara 90 kr", "Svarstiden ska som mest vara 3 timmar"])
+def test_a_bound_may_stand_before_the_verb(text: str) -> None:
+    assert [target.comparator for target in _goal(text).targets] == ["<="]
+
+
+def test_each_turn_of_the_month_is_a_cadence() -> None:
+    goal = _goal("Nå 3 mkr i pipe vid varje månadsskifte")
+    assert (goal.targets[0].per, goal.deadlines) == ("month", ())

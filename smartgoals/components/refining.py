@@ -112,8 +112,11 @@ class Refiner:
             return named and _is_lessened(reading, aim)
         if rule.get("regained") and _is_regained(reading, aim):
             return True
-        if rule.get("handled") and _has_before(reading, aim, reading.lexicon.persons.handles):
-            return True
+        if (verbs := rule.get("after")) is not None:
+            if not _has_before(reading, aim, getattr(reading.lexicon.persons, verbs)):
+                return False
+            if not rule.get("level"):
+                return True
         if rule.get("printed") and _is_printed(reading, metric):
             return True
         if (said := rule.get("said")) is not None:
@@ -122,8 +125,6 @@ class Refiner:
             return _names_one(reading, reading.lexicon.persons.visited)
         if rule.get("joined"):
             return _names_one(reading, reading.lexicon.persons.joined)
-        if rule.get("lost"):
-            return _has_before(reading, aim, reading.lexicon.persons.loses)
         if rule.get("rated") and counted.is_rated(aim):
             return True
         if rule.get("shortened"):

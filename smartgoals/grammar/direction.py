@@ -281,8 +281,10 @@ class Verbs:
                 return i if named or not any(self._counts(k) for k in range(i)) else None
             if "auxiliary" in word and (no_verbs.needs_level(reading, i) or no_verbs.achieves(reading, word)):
                 return i
-            done = "metric" in word and word.last - word.first > 1 and i > 0
-            if done and not CAUSING.isdisjoint(reading.forms[word.first].values) and self._is_to_be(i):
+            said = reading.forms[word.first : word.last] if "metric" in word and word.last - word.first > 1 else ()
+            if any("auxiliary" in form.values for form in said[1:]):
+                return i  # sv 'en tredjedel av mötena ska leda till affär'
+            if said and not CAUSING.isdisjoint(said[0].values) and any("auxiliary" in w for w in self.words[:i]):
                 return i  # 'make sure that all have signed their contract', sv '60 % ska öppna nyhetsbrevet'
         return None
 
@@ -293,9 +295,6 @@ class Verbs:
             return True
         given = "other" in word and lexicon.has_cases
         return given and "datv" in lexicon.cases(reading.tokens[word.first].text)
-
-    def _is_to_be(self, at: int) -> bool:
-        return any("auxiliary" in word for word in self.words[:at])
 
     def _is_matter(self, at: int) -> bool:
         """'Жалоб на уборку снега': whether a preposition makes a noun behind another only say what that is about."""

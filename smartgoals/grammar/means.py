@@ -10,7 +10,9 @@ from smartgoals.reading import TAKEN, Reading, Word
 
 _VERBAL = VERB_CLASSES | {"implies"}
 _RESULTS = frozenset(("increase", "decrease", "maintain", "achieve", "improve", "multiply"))  # aims of their own
-_NUMBER, _COLON = bits(["number"]), bits(["colon"])
+_NUMBER, _COLON, _AUXILIARY = bits(["number"]), bits(["colon"]), bits(["auxiliary"])
+_BEFORE_SUBJECT = VERB_CLASSES | {"auxiliary", "number", "colon", "comma", "purpose"}
+_ENDS_SUBJECT = frozenset(("number", "colon", "comma", "stop", "purpose"))
 _OPENERS = frozenset(("means", "without", "comma"))  # what opens such a clause
 _MAY_OPEN = bits(_OPENERS)
 _TERMS = frozenset(("metric", "channel"))
@@ -93,11 +95,11 @@ def _plan(reading: Reading) -> range:
 
 def relative(reading: Reading) -> set[int]:
     """The words of clauses that say which things a level is of: 'cut the bugs that reach customers to 4'."""
-    words, found = reading.words, set[int]()
+    words, found = reading.words, set(_of_subject(reading))
     for mark in reading.beside if reading.quantities else ():
         i = reading.word_at(mark.first) if mark.kind == "relative" else None
         level = next((q for q in reading.quantities if i and q.first > i and q.lead in LEVEL_LEADS), None)
-        if not i or level is None or words[i].first != mark.first:
+        if not i or level is None or words[i].first != mark.first or i in found:
             continue
         parted, end = "comma" in words[i - 1], level.first
         if any("current" in word for word in words[i:end]):
@@ -112,6 +114,24 @@ def relative(reading: Reading) -> set[int]:
         if closed:
             found.update(range(i, end - parted))
     return found
+
+
+def _of_subject(reading: Reading) -> range:
+    """'The number of demos that are booked online should rise', sv '… som bokas på nätet ska öka': which things the
+    subject of an auxiliary and a verb of change is of."""
+    if not reading.may_have(_AUXILIARY) or not (marks := reading.marked("relative")):
+        return range(0)
+    words = reading.words
+    first = next((i for i, word in enumerate(words) if i > 0 and word.first in marks), len(words))
+    verb = next((i for i in range(first + 1, min(first + 4, len(words))) if words[i].has(VERB_CLASSES)), None)
+    if verb is None or any(word.has(_BEFORE_SUBJECT) for word in words[:first]):
+        return range(0)
+    for i in range(verb + 1, len(words) - 1):
+        if words[i].has(_ENDS_SUBJECT):
+            break
+        if "auxiliary" in words[i] and words[i + 1].has(CHANGING):
+            return range(first, i)
+    return range(0)
 
 
 def _is_moved(words: list[Word], at: int) -> bool:

@@ -77,6 +77,8 @@ class Persons:
     visited: frozenset[str]  # where visitors come themselves: 'museum'
     joined: frozenset[str]  # what one becomes a member of: 'choir'
     loses: frozenset[str]  # verbs of losing, by which those counted leave: 'lose 3 customers'
+    renews: frozenset[str]  # verbs of renewing: 'renew 40 contracts'
+    wins: frozenset[str]  # verbs of winning, by which a share of quotes becomes deals: 'win 30 % of bids'
     films: frozenset[str]  # what is watched: 'reel', where views alone are named
     views: frozenset[str]  # views that are impressions but of films: sv 'visning'
     surnames: Endings  # names that tell by themselves, and by their endings, that they are somebody's: 'Smith', '-enko'
@@ -138,6 +140,8 @@ class Persons:
             frozenset(folded("visited")),
             frozenset(folded("joined")),
             frozenset(folded("loses")),
+            frozenset(folded("renews")),
+            frozenset(folded("wins")),
             frozenset(folded("films")),
             frozenset(folded("views")),
             Endings.of(folded("surnames"), whole=True),
