@@ -62,6 +62,10 @@ CADENCES = [
     ("Öka årsomsättningen till 2 mkr", "sv", [(2_000_000, "year")]),
     ("Höj veckoförsäljningen till 90 enheter", "sv", [(90, "week")]),
     ("Vinn 4 kunder med en årsomsättning över 10 mkr", "sv", [(4, None), (10_000_000, None)]),
+    # what a verb behind the number has for its object
+    ("90 % of drivers pass the annual check", "en", [(90, None)]),
+    ("85 % кухарів мають пройти щорічне навчання", "uk", [(85, None)]),
+    ("90 % водителей прошли ежегодный инструктаж", "ru", [(90, None)]),
     # how long it is
     ("Sälj 90 årsabonnemang", "sv", [(90, None)]),
     ("Провести 3 місячних курси до травня", "uk", [(3, None)]),

@@ -101,6 +101,17 @@ def test_numbers_aimed_at(language: str, text: str, numbers: list[float]) -> Non
         # what is done for the aim, and a level that is to be kept meanwhile
         ("ru", "Получить 40 лидов к маю, для этого провести 3 вебинара", ["target", "other"]),
         ("uk", "Зменшити витрати на 8 %, але так, щоб рейтинг не впав нижче 4,6", ["change", "target"]),
+        # a part of those counted, unless it is a metric of its own
+        ("en", "Recruit 14 nurses by June, of whom 5 for the night shift", ["target", "other"]),
+        ("sv", "Plantera 300 träd, varav 80 ekar", ["target", "other"]),
+        ("uk", "Прийняти на роботу 15 людей, із них 6 електриків", ["target", "other"]),
+        ("ru", "Продать 90 тонн зерна, из них 30 на экспорт", ["target", "other"]),
+        ("uk", "Отримати 90 реєстрацій, з них 15 SQL", ["target", "target"]),
+        # what work costs by which nothing is counted, and of what size a thing is
+        ("en", "Renovate the canteen by June (budget $9,000)", ["other"]),
+        ("uk", "Відремонтувати їдальню до вересня, бюджет — 900 тис. грн", ["other"]),
+        ("uk", "Збудувати зерносховище місткістю 3000 тонн до жнив", ["other"]),
+        ("uk", "Зняти 4 відео тривалістю до 3 хвилин", ["target", "other"]),
         # for whom something is to be got
         ("uk", "Генерувати для відділу продажів 25 SQL щомісяця", ["target"]),
     ],

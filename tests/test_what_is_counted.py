@@ -138,6 +138,7 @@ def test_a_share_of_people_is_what_is_said_of_them(language, text, metric):
         ("sv", "Genomföra utbildning av 30 medarbetare"),
         ("uk", "Провести атестацію 12 педагогів"),
         ("ru", "Провести обучение 30 сотрудников"),
+        ("uk", "До літа 18 менеджерів мають вивчити англійську"),
         # who is moved somewhere is there already
         ("en", "Switch 500 customers to paperless billing by May"),
         ("sv", "Flytta 200 kunder till det nya systemet till maj"),
@@ -212,6 +213,10 @@ def test_what_is_saved_on_costs_less(language, text, direction):
         ("ru", "Касса театра — 90 тыс. руб. за вечер", "Касса театра", "revenue"),
         ("ru", "КТГ тракторов — 88 %", "КТГ тракторов", "uptime"),
         ("ru", "Цикл пошива сократить с 12 до 9 дней", "Цикл пошива", "delivery_time"),
+        ("uk", "Бюджет відряджень зменшити на 10 %", "Бюджет відряджень", "costs"),
+        ("uk", "Частка ФОП у виручці — 24 %", "Частка ФОП у виручці", "costs"),
+        ("uk", "Обробити 200 заявок сервісдеску", "заявок сервісдеску", "support_tickets"),
+        ("uk", "Перевитрата пального — не більше 3 %", "Перевитрата пального", None),
         # what is counted in cases is what they are cases of
         ("ru", "Протечки кровли — ноль случаев за зиму", "Протечки кровли", None),
         # an abbreviation in capitals has no case, and is a noun

@@ -19,6 +19,7 @@ _BESIDE_COUNT = frozenset(("at_least", "at_most", "about"))
 _FOR_THIS = frozenset(("for_whom", "this"))
 _OFFERED = NOMINALS | {"auxiliary"}  # 'plan' is both
 _NO_MEANS = frozenset(("in", "to", "of"))
+_OBJECTS = NOMINALS | {"noun_activity"}
 
 
 def give(pattern: re.Pattern[str], found: list[Quantity], reading: Reading) -> None:
@@ -45,7 +46,11 @@ def give(pattern: re.Pattern[str], found: list[Quantity], reading: Reading) -> N
 
 def _give_back(per: str, match: re.Match[str], before: list[Quantity], after: list[Quantity], reading: Reading) -> None:
     quantity = before[-1]
-    if _is_of_another_clause(reading, quantity.last, match.start()) or _is_of_another_noun(quantity, match, reading):
+    if (
+        _is_of_another_clause(reading, quantity.last, match.start())
+        or _is_of_another_noun(quantity, match, reading)
+        or _is_of_object(quantity, match, reading)
+    ):
         return
     quantity.per = per
     _share(before[::-1], reading)
@@ -150,6 +155,16 @@ def _is_of_another_noun(quantity: Quantity, match: re.Match[str], reading: Readi
     if "a" in before and start - 1 > quantity.last:
         before = words[start - 2]
     return counts or _is_means(before)
+
+
+def _is_of_object(quantity: Quantity, match: re.Match[str], reading: Reading) -> bool:
+    """'95 % of staff complete annual training': whether a cadence qualifies the object of a verb behind the number."""
+    words, (start, end) = reading.words, match.span()
+    verb = start > quantity.last and is_verb(words[start - 1]) and end < len(words) and words[end].has(_OBJECTS)
+    if not verb or is_phrase(words[start]):
+        return False
+    lexicon = reading.lexicon
+    return lexicon.noun_adjuncts or lexicon.is_adjective(reading.tokens[words[start].first].text)
 
 
 def _is_means(word: Word) -> bool:

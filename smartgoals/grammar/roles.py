@@ -36,6 +36,7 @@ _MOST_OF_THING = 3  # words behind a number in which what it counts is named
 _ENDS_OPENING = VERB_CLASSES | {"comma", "stop", "auxiliary"}
 _REACHES = frozenset(("achieve",))
 _AIMED = ("target", "change")
+_WORK = frozenset(("activity", "noun_activity"))
 _NO_MEASURES = ("percent", "percentage_point", "multiple", "money", "rating", "ratio")
 
 
@@ -144,6 +145,7 @@ def assign(reading: Reading, verbs: Verbs, outside: Container[int], reason: rang
     efforts.prevented(quantities, reading)
     sums.leave_parts(quantities, words)
     sums.leave_parcels(quantities, words)
+    sums.leave_kinds(quantities, reading)
     _only_one(quantities, words)
     passing.agreed(reading)
     passing.worth(reading)
@@ -314,7 +316,10 @@ def _partner(i: int, quantities: list[Quantity], words: list[Word]) -> Quantity 
 
 
 def _only_one(quantities: list[Quantity], words: list[Word]) -> None:
-    """Money, or a number of a metric, behind a preposition is the aim when no other number is: 'sell for £300'."""
+    """Money, or a number of a metric, behind a preposition is the aim when no other number is: 'sell for £300'.
+
+    Not what work costs by which nothing is counted: 'finish the repair by June, budget €20k'.
+    """
     for quantity in quantities:
         if quantity.role in ("target", "change"):
             return
@@ -334,7 +339,8 @@ def _only_one(quantities: list[Quantity], words: list[Word]) -> None:
         said = _is_said(quantity, words) and not (alone and _is_of_place(quantity, words))
         governed = governed and (quantity.unit in ("money", "percent") or said)
         counted = counted or (quantity.unit == "percent" and "of" in behind)  # 'sold with 20 % of new loans'
-        if quantity.role == "other" and governed and (quantity.unit == "money" or counted):
+        paid = quantity.unit == "money" and not (alone and any(word.has(_WORK) for word in words))
+        if quantity.role == "other" and governed and (paid or counted):
             quantity.role = "target"
             return
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from smartgoals.grammar import segments
 from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.grammar.word_sets import NOMINALS, PARTITIVE
-from smartgoals.reading import Quantity, Word
+from smartgoals.reading import Match, Quantity, Reading, Word
 
 _CLOSE = 1e-6
 _PARTS = frozenset(("number", "fraction", "half"))
@@ -59,6 +61,29 @@ def leave_parts(quantities: list[Quantity], words: list[Word]) -> None:
             for part in parts:
                 part.role = "other"
             return
+
+
+def leave_kinds(quantities: list[Quantity], reading: Reading) -> None:
+    """'Hire 12 people, of whom 4 drivers', 'посадить 500 деревьев, из них 200 дубов': a part of those counted before it
+    is no aim, unless it counts another metric of the ontology ('150 sign-ups, of which 20 SQLs')."""
+    opening = {match.last for match in reading.beside if match.kind == "of_them"}
+    if not opening:
+        return
+    words = reading.words
+    for whole, part in pairwise(quantities):
+        opened = words[part.first].first in opening
+        if not opened or whole.role != "target" or part.role != "target" or part.unit not in (None, whole.unit):
+            continue
+        kind, counted = _counted(part, words), _counted(whole, words)
+        same = [None, counted.id if counted else None, *(w["implies"] for w in words if "implies" in w)]
+        if part.value < whole.value and (kind is None or kind.id in same):
+            part.role = "other"
+            reading.metrics = [match for match in reading.metrics if match is not kind]
+
+
+def _counted(quantity: Quantity, words: list[Word]) -> Match | None:
+    match: Match | None = words[quantity.last].get("metric") if quantity.last < len(words) else None
+    return match
 
 
 def _counts(quantity: Quantity, words: list[Word]) -> bool:
