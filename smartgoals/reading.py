@@ -192,9 +192,13 @@ class Reading:
         return self.lexicon.has_cases
 
     def is_instrumental(self, match: Match) -> bool:
-        """Whether a term stands in the instrumental, which makes it a means: 'рекламою', 'email-розсилкою'."""
-        cases, tokens = self.lexicon.cases, self.tokens[match.first : match.last]
-        return self.declines and any(cases(token.text) == _INSTRUMENTAL for token in tokens)
+        """Whether a term stands in the instrumental, which makes it a means: 'рекламою', 'email-розсилкою', but not
+        'колаборації з блогерами'."""
+        if not self.declines:
+            return False
+        governed = (i for i in range(match.first + 1, match.last) if "company" in self.forms[i].values)
+        tokens = self.tokens[match.first : next(governed, match.last)]
+        return any(self.lexicon.cases(token.text) == _INSTRUMENTAL for token in tokens)
 
     def word_at(self, token: int) -> int | None:
         """The index of the word that holds a token; None if a word holds none (a point within a sentence)."""

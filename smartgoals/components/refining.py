@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from smartgoals.grammar import comparatives, counted, dependents, hired, segments
+from smartgoals.grammar import comparatives, counted, dependents, hired, passages, segments
 from smartgoals.grammar.aims import Aim
+from smartgoals.grammar.passages import has_before
 from smartgoals.grammar.verb_classes import VERB_CLASSES, verb_before
 from smartgoals.grammar.word_sets import SOURCES
-from smartgoals.lexicon.trie import longer
 from smartgoals.ontology import Ontology
-from smartgoals.reading import Match, Quantity, Reading, Word
+from smartgoals.reading import Match, Quantity, Reading
 
 _MOST_PERCENT = 100
 _PRESS = ("pr", "print")
 _MOST_BETWEEN = 3  # tokens between what is written and where it stands
 _MOST_TO_DO = 6  # words from those counted to what they are to do
-_INTO = frozenset(("aside", "to", "in"))
 _LINKS = frozenset(("of", "in", "the"))
 _SOURCES, _TARGETS = frozenset(("aside", "from")), frozenset(("in", "to"))
 _WHERE_PRINTED = frozenset(("of", "in"))
@@ -43,6 +42,8 @@ class Refiner:
                 aim.metric, aim.named = _known("sales", aim.named, reading), None
             if aim.metric is None and aim.named is not None and (done := _to_do(reading, aim)) is not None:
                 aim.metric, aim.named = done, None
+            if aim.metric is None and (rating := _mark(reading, aim)) is not None:
+                aim.metric, aim.named = rating, None
             if aim.metric is None and aim.named is None:
                 aim.metric = _of_unit(reading, aim)
             if aim.metric is None:
@@ -50,17 +51,17 @@ class Refiner:
             for rule in self._ontology.refine:
                 if aim.metric.id in rule["metrics"] and self._fits(rule, reading, aim, aim.metric):
                     aim.metric.id = rule.get("to")
-            if (other := _becomes(reading, aim)) is not None:
+            if (other := passages.becomes(reading, aim)) is not None:
                 was, aim.metric = aim.metric, other
-                _count_another(reading, aim, other)
+                passages.count_another(reading, aim, other)
                 made.append(aim)
                 if all(one.metric is not was for one in aims):  # not 'collect 300 leads and turn 40 of them into …'
                     reading.metrics = [m for m in reading.metrics if m is not was]
             elif aim.metric.id in self._ontology.passages:
-                _become(reading, aim, aim.metric)
+                passages.settle(reading, aim, aim.metric)
             self._currency(reading, aim)
             counted.settle(aim, reading)
-        aims[:] = [aim for aim in aims if not (_is_said_again(aim, aims) or _is_of_another(aim, made))]
+        aims[:] = [aim for aim in aims if not (_is_said_again(aim, aims) or passages.is_of_another(aim, made))]
 
     def _follow(self, reading: Reading, named: tuple[int, int]) -> bool:
         """'Our Facebook group: 2,000 members': whether those counted are members of a group on a social network."""
@@ -113,7 +114,7 @@ class Refiner:
         if rule.get("regained") and _is_regained(reading, aim):
             return True
         if (verbs := rule.get("after")) is not None:
-            if not _has_before(reading, aim, getattr(reading.lexicon.persons, verbs)):
+            if not has_before(reading, aim, getattr(reading.lexicon.persons, verbs)):
                 return False
             if not rule.get("level"):
                 return True
@@ -196,6 +197,20 @@ def _single(reading: Reading, aim: Aim) -> Match | None:
     return _known(name, counted, reading)
 
 
+def _mark(reading: Reading, aim: Aim) -> Match | None:
+    """Uk 'отримати оцінку 4,7 у Google Play': what only a number with decimals makes a rating."""
+    quantity, marks = aim.quantity, reading.lexicon.persons.marks
+    if quantity is None or not marks or not counted.is_rated(aim):
+        return None
+    if aim.named is not None:
+        first, last = aim.named
+    elif quantity.first > 0:
+        first, last = reading.words[quantity.first - 1].first, reading.words[quantity.first - 1].last
+    else:
+        return None
+    return None if marks.isdisjoint(reading.forms[first].keys) else _known("review_rating", (first, last), reading)
+
+
 def _of_unit(reading: Reading, aim: Aim) -> Match | None:
     """'4.8 stars on Google', 'sell 200 pcs': the metric that the unit of a number by itself stands for."""
     quantity = aim.quantity
@@ -230,51 +245,6 @@ def _known(name: str, named: tuple[int, int], reading: Reading) -> Match:
     return match
 
 
-def _become(reading: Reading, aim: Aim, metric: Match) -> None:
-    """'Turn 40 leads into customers': a count that is to become another is the count of the second."""
-    quantity = aim.quantity
-    if quantity is None or quantity.unit is not None or quantity.role != "target" or quantity.first > aim.at:
-        return
-    forms, (keys, skippable) = reading.forms, reading.steps()
-    for i in range(metric.first + 2, metric.last):
-        ends = [(i + 1, forms[i].entities), *longer(forms[i].entity_nodes, i, keys, skippable)]
-        named = [name for last, values in ends for kind, name in values if kind == "metric" and last == metric.last]
-        if named:
-            metric.id, metric.first, metric.start = named[0], i, reading.tokens[i].start
-            return
-
-
-def _becomes(reading: Reading, aim: Aim) -> Match | None:
-    """'Turn 40 of the 310 leads from the webinar into customers': what is to become of those counted."""
-    quantity, words = aim.quantity, reading.words
-    if quantity is None or quantity.unit is not None or quantity.first > aim.at:
-        return None
-    if not _has_before(reading, aim, reading.lexicon.persons.turns):
-        return None
-    behind = range(max(aim.end, aim.at + 1), segments.end(words, aim.at))
-    counts = {q.last: q.first for q in reading.quantities if q.unit is None}
-    at = next((i for i in behind if "metric" in words[i] and _leads_into(words[counts.get(i, i - 1)])), None)
-    become: Match | None = None if at is None else words[at]["metric"]
-    return become
-
-
-def _count_another(reading: Reading, aim: Aim, metric: Match) -> None:
-    """'Turn 90 leads into 15 customers': let the number of what they become be aimed at."""
-    at = reading.word_at(metric.first)
-    reached = next((q for q in reading.quantities if q.last == at), None)
-    if reached is not None and aim.quantity is not None and reached is not aim.quantity:
-        aim.quantity.role, reached.role, aim.quantity = "other", "target", reached
-
-
-def _is_of_another(aim: Aim, made: list[Aim]) -> bool:
-    """Whether an aim's number is that of what others become, which has an aim of its own."""
-    return any(other is not aim and other.quantity is aim.quantity for other in made)
-
-
-def _leads_into(word: Word) -> bool:
-    return word.has(_INTO) and "company" not in word
-
-
 def _is_kept(reading: Reading, aim: Aim) -> bool:
     """'Keep 92 % of customers': whether the verb right before a share says that it stays."""
     quantity = aim.quantity
@@ -288,7 +258,7 @@ def _is_kept(reading: Reading, aim: Aim) -> bool:
 
 def _is_helped(reading: Reading, aim: Aim) -> bool:
     """'Train 25 clerks': whether the verb right before a number says that those counted only gain."""
-    return _has_before(reading, aim, reading.lexicon.persons.helps)
+    return has_before(reading, aim, reading.lexicon.persons.helps)
 
 
 def _is_counted(aim: Aim, metric: Match) -> bool:
@@ -311,7 +281,7 @@ def _is_regained(reading: Reading, aim: Aim) -> bool:
 
 def _is_sold(reading: Reading, aim: Aim) -> bool:
     """'Sell 300 tickets', 'sell 20 workshops': whether the verb before a number says that those counted are sold."""
-    return _has_before(reading, aim, reading.lexicon.persons.sells)
+    return has_before(reading, aim, reading.lexicon.persons.sells)
 
 
 def _names_one(reading: Reading, words: frozenset[str]) -> bool:
@@ -385,16 +355,3 @@ def _is_filmed(reading: Reading, metric: Match) -> bool:
     if not words.views.isdisjoint(reading.forms[metric.first].keys):  # sv 'visningar på klubbens filmer'
         forms = reading.forms
     return metric.last - metric.first == 1 and any(not words.films.isdisjoint(form.keys) for form in forms)
-
-
-def _has_before(reading: Reading, aim: Aim, verbs: frozenset[str]) -> bool:
-    """Whether the nearest verb before what is counted is one of some: 'train all 40 clerks'."""
-    first = min(aim.quantity.first, aim.at) if aim.quantity is not None else aim.at
-    for word in reversed(reading.words[:first]):
-        if "metric" in word:
-            continue  # '350 visits and 25 new customers'
-        if not verbs.isdisjoint(reading.forms[word.first].keys):
-            return True
-        if word.has(VERB_CLASSES):
-            return False
-    return False

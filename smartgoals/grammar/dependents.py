@@ -54,6 +54,8 @@ def is_shared(aim: Aim, metric: Match, reading: Reading) -> bool:
     quantity, at = aim.quantity, reading.word_at(metric.first)
     if quantity is None or quantity.unit != "percent" or quantity.role != "target" or reading.channels:
         return False
+    if at is not None and _is_of_those(at, quantity.first, reading):
+        return True
     between, lexicon = reading.words[quantity.last : at], reading.lexicon
     if at is None or at < quantity.last or not all(word.has(_BEFORE_WHOLE) for word in between):
         return False
@@ -61,6 +63,14 @@ def is_shared(aim: Aim, metric: Match, reading: Reading) -> bool:
         return "gent" in lexicon.cases(reading.tokens[metric.last - 1].text)
     return any("of" in word for word in between) or any(
         w.has(_SOME_OF) for w in reading.words[quantity.first : quantity.last]
+    )
+
+
+def _is_of_those(at: int, number: int, reading: Reading) -> bool:
+    """'Кількість клієнтів, які лишили відгук: з 4 до 9 %': whether a clause before the number says which they are."""
+    behind = reading.words[at + 1 : at + 3]
+    return (
+        len(behind) > 1 and at + 2 < number and "comma" in behind[0] and behind[1].first in reading.marked("relative")
     )
 
 

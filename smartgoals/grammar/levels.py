@@ -32,9 +32,16 @@ _SHARES = frozenset(("percent", "percentage_point", "multiple"))
 _OF_ANOTHER = frozenset(("without", "compare"))  # behind a level: 'instead of the fair', 'compared with last year'
 
 
-def is_wished(quantity: Quantity, words: list[Word]) -> bool:
-    """'Щоб скарг було менше 10', 'нужно, чтобы NPS был 40': whether a clause of purpose says what is to be."""
+def is_wished(quantity: Quantity, words: list[Word], *, only: bool) -> bool:
+    """'Щоб скарг було менше 10', 'нужно, чтобы NPS был 40': whether a clause of purpose says what is to be.
+
+    Where the number is not the `only` one it is a second wish: '40 лідів і щоб вартість була до 300 грн'.
+    """
     start = segments.start(words, quantity.first)
+    if not only and not any(
+        "purpose" in words[i] and "and" in words[i - 1] for i in range(max(start, 1), quantity.first)
+    ):
+        return False
     wished = "auxiliary" in words[quantity.first] and any(w.has(_WISHES) for w in words[start : quantity.first])
     return wished or ("purpose" in words[0] and start == 0)
 

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from smartgoals.grammar import segments
 from smartgoals.grammar.verb_classes import VERB_CLASSES
-from smartgoals.grammar.word_sets import CLAUSE_LINKS, COURSE, NO_METRICS, PARTITIVE, THINGS, TO_LEVEL
+from smartgoals.grammar.word_sets import CHANGES, CLAUSE_LINKS, COURSE, NO_METRICS, PARTITIVE, THINGS, TO_LEVEL
 from smartgoals.reading import TAKEN, Match, Quantity, Reading, Word
 
 _TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
@@ -25,6 +25,8 @@ _AIMED = VERB_CLASSES | {"metric", "number", "colon", "goal_word"}
 _ABOUT = frozenset(("other", "in", "topic", "for_whom"))
 _STAFF = "headcount"
 _TOLD = frozenset(("state", "current"))
+_TO_BE = frozenset(("auxiliary", "amounts"))
+_TO_LEVEL = _TO_BE | {"dash"}
 
 
 def is_onto(quantity: Quantity, after: Quantity, words: list[Word]) -> bool:
@@ -229,7 +231,7 @@ def is_level(quantity: Quantity, before: Quantity | None, words: list[Word]) -> 
     ahead = words[quantity.first - 1] if quantity.first else None
     if ahead is None or quantity.lead not in (None, "colon"):
         return False
-    if before is not None and "amounts" in ahead:
+    if before is not None and ("amounts" in ahead or _has_own_clause(quantity, before, words)):
         return True
     if quantity.comparator != "=" and quantity.lead is None:
         if quantity.first > 1 and "metric" in ahead and "aside" in words[quantity.first - 2]:
@@ -243,6 +245,20 @@ def is_level(quantity: Quantity, before: Quantity | None, words: list[Word]) -> 
     wanted = "auxiliary" in ahead or ("comma" in ahead and before is not None and before.unit == quantity.unit)
     wanted = wanted and before is not None and before.role == "baseline"
     return wanted or (shared and ("colon" in ahead or "colon" in words[quantity.first]))
+
+
+def _has_own_clause(quantity: Quantity, before: Quantity, words: list[Word]) -> bool:
+    """'Grow traffic to 20k, conversion should be 2 %', '…, conversion — at least 2 %': whether a metric and what says
+    its level stand behind the number before."""
+    at = quantity.first - ("current" not in words[quantity.first])  # 'щоб конверсія була 2 %'
+    last = at
+    if not words[at].has(_TO_BE) and not ("dash" in words[at] and quantity.comparator == ">="):
+        return False
+    while at > before.last and words[at].has(_TO_LEVEL):
+        at -= 1
+    own = max(segments.start(words, at), before.last)
+    parted = own > before.last or words[last].has(_TO_BE)
+    return parted and "metric" in words[at] and not any(word.has(CHANGES) for word in words[own:at])
 
 
 def is_one_of_each(quantity: Quantity, reading: Reading) -> bool:

@@ -193,8 +193,9 @@ def _opens(
 ) -> bool:
     words = reading.words
     if "purpose" in words[i]:
-        if i and "auxiliary" in words[i] and "and" in words[i - 1]:
-            return False  # 'оживити інстаграм і щоб було більше охоплень'
+        numbered = number and any("number" in word for word in words[i : segments.end(words, i + 1)])
+        if i and "and" in words[i - 1] and "and" not in words[i] and ("auxiliary" in words[i] or numbered):
+            return False  # 'оживити інстаграм і щоб було більше охоплень', 'рейтинг 4,8 і щоб не менше 90 відгуків'
         if i and "auxiliary" in words[i] and not (verb or number or words[i - 1].has(_PAUSES)):
             return False  # 'скарг щоб було менше десяти'
         if "and" in words[i] and not _tells(words, i + 1):

@@ -87,7 +87,7 @@ def _as_level_now(case: Case) -> str | None:
     if quantity.lead == "current" and (before or after) and levels.is_of_rival(quantity, words):
         return "other"
     only = before is None and (after is None or after.lead == "current")  # 'чтобы к маю было 6 %, сейчас 4 %'
-    if quantity.lead == "current" and only and levels.is_wished(quantity, words):
+    if quantity.lead == "current" and levels.is_wished(quantity, words, only=only):
         quantity.lead = None
     if quantity.lead == "current" and quantity.unit is None and levels.counts_unknown(quantity, words):
         whom = "compare" in words[quantity.first] and any("the" in w for w in words[quantity.first : quantity.last])

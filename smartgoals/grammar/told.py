@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from smartgoals.grammar import consequences, segments
+from smartgoals.grammar import consequences, segments, states
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.verb_classes import NOUNS, VERB_CLASSES
 from smartgoals.grammar.word_sets import CHANGING, LIMITS, NO_METRICS, NOMINALS
@@ -19,7 +19,6 @@ _OF_PLACES = frozenset(("of", "in", "aside"))
 _OF_THINGS = frozenset(("of", "for_whom", "company", "metric", "other"))  # before what has a price
 _AMOUNTS = frozenset(("number", "current"))
 _SOLD = ("sales", "orders")  # of which things are counted: 'продажи 500 кружек: 2 млн руб.'
-_THEIRS = frozenset(("other", "owner"))
 _OF_EACH = NOMINALS.union(NOUNS) | {"unit", "time_unit", "owner", "number", "cadence", "piece"}
 _OF_LABELS = frozenset(("number", "metric", "goal_word", "auxiliary", "current", "owner", "from", "to", "period"))
 _SHARES = ("percent", "multiple")
@@ -39,7 +38,7 @@ def leave(quantities: list[Quantity], reading: Reading) -> None:
     told = [
         q
         for i, q in enumerate(aimed)
-        if _is_of_state(q, reading)
+        if states.is_of_state(q, reading)
         or _is_part(q, words)
         or _is_noted(q, words)
         or _is_labelled(q, words)
@@ -88,13 +87,13 @@ def _is_level_now(quantity: Quantity, kept: list[Quantity], reading: Reading) ->
     """'CAC is £90. Cut it to 70.': whether a clause says where the metric is that the goal behind it moves; also
     '…, today we are 19' behind it, where the number counts nothing else."""
     words = reading.words
-    first, _ = _clause(words, quantity)
+    first, _ = states.clause(words, quantity)
     said = words[first : quantity.first]
     if len(kept) == 1 and _is_now(quantity, kept[0], reading):
         return True
-    aim, states = kept[0], any("state" in w for w in said)
-    metric = next((w["metric"] for w in (*said, *words[quantity.last : quantity.last + states]) if "metric" in w), None)
-    taken_up = _is_taken_up(quantity, reading)
+    aim, stated = kept[0], any("state" in w for w in said)
+    metric = next((w["metric"] for w in (*said, *words[quantity.last : quantity.last + stated]) if "metric" in w), None)
+    taken_up = states.is_taken_up(quantity, reading)
     if not (metric or taken_up) or quantity.role != "target" or aim.first < quantity.last:
         return False
     again = metric is not None and any(w.get("metric") is metric for w in words[quantity.last : aim.first])
@@ -102,7 +101,7 @@ def _is_level_now(quantity: Quantity, kept: list[Quantity], reading: Reading) ->
         return False  # but 'as conversion fell to 2 %, bring it back to 3 %'
     if aim.unit not in (None, quantity.unit) and not (aim.role == "change" and aim.unit in _SHARES):
         return False
-    if aim.role == "change" and not (states or taken_up):
+    if aim.role == "change" and not (stated or taken_up):
         return False
     aimed = [w["metric"] for w in words[quantity.last + 1 :] if "metric" in w]
     return all(metric is not None and _is_same(metric, other, reading.text) for other in aimed)
@@ -154,7 +153,7 @@ def _is_now(quantity: Quantity, aim: Quantity, reading: Reading) -> bool:
     counts = quantity.last < len(words) and words[quantity.last].has(NOMINALS)
     if quantity.unit not in (None, aim.unit) or aim.last >= quantity.first:
         return False
-    first, _ = _clause(words, quantity)
+    first, _ = states.clause(words, quantity)
     clause = words[first:last]
     if "only" in words[first]:
         return True
@@ -237,82 +236,6 @@ def _says_whose(quantity: Quantity, aimed: list[Quantity], reading: Reading) -> 
     said = [q for q in behind if q.unit in ("percent", "money") and words[ahead]["metric"].id not in _SOLD]
     stated = any(w.has(segments.SIGNS) for q in said for w in words[q.first - 1 : q.first + 1])
     return stated or any(q.lead in ("by_amount", "to") for q in behind)
-
-
-def _is_of_state(quantity: Quantity, reading: Reading) -> bool:
-    """'PureGym has 1,900; we want …', '…, because we have 14 shops': whether its clause says what is."""
-    words = reading.words
-    first, last = _clause(words, quantity)
-    noted = segments.start(words, first - 1) if first and "open" in words[first - 1] else first
-    if (
-        "reason" in words[first]
-        or "reason" in words[noted]
-        or "only" in words[first]
-        or _is_taken_up(quantity, reading)
-        or any("rival" in w for w in words[first : first + _MOST_OF_SUBJECT])
-        or _is_of_theirs(words[first : quantity.first])
-    ):
-        return True
-    if "colon" in words[quantity.first] or words[quantity.first].has(VERB_CLASSES):
-        return False  # also sv 'vi har 14 butiker och ska nå 20 %'
-    for i in range(quantity.first - 1, first - 1, -1):
-        word = words[i]
-        asked = word is words[0] and "achieve" in word  # 'Have 95 % of tickets answered …'
-        if "auxiliary" in word and any("goal_word" in f.values for f in reading.forms[words[first].first : word.first]):
-            return False  # 'the revenue target for 2027 is $4M'
-        if not asked and _tells(word, reading):
-            return True
-        if word.has(_WANTED) or ("auxiliary" in word and "and" in words[i - 1]):
-            return False  # 'we have 3 shops and want 40 leads'
-    at = next((i for i in range(quantity.last, last) if _tells(words[i], reading) or words[i].has(_WANTED)), None)
-    if at is None or not _tells(words[at], reading):
-        return False
-    return not ("auxiliary" in words[at] and at + 1 < last and words[at + 1].has(VERB_CLASSES))  # '40 лідів має дати …'
-
-
-def _is_taken_up(quantity: Quantity, reading: Reading) -> bool:
-    """'The wait is 8 minutes. Halve it.', 'Черга — 8 хвилин. Скоротити її вдвічі': whether the next sentence is a
-    command about what this one, which is none, tells."""
-    words = reading.words
-    first, stop = segments.start(words, quantity.first), segments.stop(words, quantity.last)
-    if stop + 2 >= len(words) or not words[stop + 1].has(VERB_CLASSES) or words[first].has(_WANTED):
-        return False
-    if any(quantity.first in told for told in reading.past):
-        return False
-    return "pronoun" in reading.forms[words[stop + 2].first].values
-
-
-def _is_of_theirs(said: list[Word]) -> bool:
-    """'70 заявок от партнёров, их комиссия остаётся 7 %': whether a clause says what an unknown thing of theirs is."""
-    stays = any("maintain" in word or "state" in word for word in said[2:])
-    return stays and "pronoun" in said[0] and said[1].has(_THEIRS) and not any("metric" in word for word in said)
-
-
-def _clause(words: list[Word], quantity: Quantity) -> tuple[int, int]:
-    first, last = segments.start(words, quantity.first), segments.end(words, quantity.last)
-    reasons = [i for i in range(first, last) if "reason" in words[i]]
-    if reasons[:1] == [first] and (main := _main_verb(words, first, last)) is not None:
-        return (first, main) if quantity.first < main else (main, last)
-    first = max([first, *(i for i in reasons if i < quantity.first)])
-    return first, min([last, *(i for i in reasons if i >= quantity.last)])
-
-
-def _main_verb(words: list[Word], first: int, last: int) -> int | None:
-    """Sv 'Eftersom 40 % av besöken är mobila ska …': the verb that ends a clause before it without a pause."""
-    at = next((i for i in range(first + 1, last) if "number" in words[i]), last)
-    main = next((i for i in range(at, last) if "auxiliary" in words[i]), last)
-    return main if any("number" in word for word in words[main:last]) else None
-
-
-def _tells(word: Word, reading: Reading) -> bool:
-    """Whether a word is a verb that says what is or was, by the vocabulary or by its form."""
-    if "state" in word:
-        return True
-    lexicon = reading.lexicon
-    if not lexicon.has_cases or "other" not in word:
-        return False
-    forms = lexicon.verb_forms(reading.tokens[word.first].text)
-    return "noun" not in forms and not forms.isdisjoint(("present", "past"))
 
 
 def _is_noted(quantity: Quantity, words: list[Word]) -> bool:

@@ -81,6 +81,7 @@ class Persons:
     wins: frozenset[str]  # verbs of winning, by which a share of quotes becomes deals: 'win 30 % of bids'
     films: frozenset[str]  # what is watched: 'reel', where views alone are named
     views: frozenset[str]  # views that are impressions but of films: sv 'visning'
+    marks: frozenset[str]  # what is a rating where a number with decimals stands beside it: ru 'оценка'
     surnames: Endings  # names that tell by themselves, and by their endings, that they are somebody's: 'Smith', '-enko'
     particles: frozenset[str]  # inside names: 'van der'
     own: frozenset[str]  # what is somebody's who answers for the goal: "Ann's job"
@@ -144,6 +145,7 @@ class Persons:
             frozenset(folded("wins")),
             frozenset(folded("films")),
             frozenset(folded("views")),
+            frozenset(folded("marks")),
             Endings.of(folded("surnames"), whole=True),
             frozenset(folded("particles")),
             frozenset(folded("own")),

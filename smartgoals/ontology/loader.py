@@ -48,7 +48,7 @@ class Ontology:
         self.paid: dict[str, str] = data["paid"]
         self.teams: dict[str, dict[str, Any]] = data["teams"]
         self.shares: frozenset[str] = frozenset(data["shares"])
-        self.passages: frozenset[str] = frozenset(data["passages"])
+        self.passages: dict[str, str] = data["passages"]
         self.levels: frozenset[str] = frozenset(data["levels"])
         self.stocks: frozenset[str] = frozenset(data["stocks"])
         self.ranks: frozenset[str] = frozenset(data["ranks"])
