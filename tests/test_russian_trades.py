@@ -55,3 +55,24 @@ def test_which_way_it_goes(text: str, direction: str | None, kind: str) -> None:
 )
 def test_how_much_is_aimed_at(text: str, values: list[tuple[float, str]]) -> None:
     assert [(target.value, target.change) for target in _goal(text).targets] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Поставить 12 баков для раздельного сбора и собрать 9 т пластика", [("баков", 12), ("пластика", 9)]),
+        ("Удержать посещаемость матчей на уровне 1 800 зрителей", [("посещаемость матчей", 1800)]),
+        ("Ответ на обращение жильца в течение 3 рабочих дней", [("Ответ на обращение", 3)]),
+        ("Решать заявки жильцов за 2 дня", [("Решать заявки жильцов", 2)]),
+        ("Запустить 4 A/B-теста за спринт", [("A/B-теста", 4)]),
+        ("Набор в магистратуру увеличить до 45 человек", [("Набор в магистратуру", 45)]),
+        ("Выйти в финал чемпионата района", []),
+    ],
+)
+def test_what_a_number_is_of(text: str, values: list[tuple[str, float]]) -> None:
+    assert [(target.metric_text, target.value) for target in _goal(text).targets] == values
+
+
+def test_time_that_something_is_to_take_is_no_deadline() -> None:
+    assert _goal("Отвечать на письма жителей района за 4 дня").deadlines == ()
+    assert _goal("Срок прибытия бригады 25 мин").metrics[0].id == "response_time"
