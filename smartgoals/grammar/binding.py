@@ -161,6 +161,8 @@ class Binder:
         left = self._left(quantity, floor)
         if left is None and right is not None and self.nouns.is_base(right, quantity):
             return None
+        if left is not None and right is None and self.nouns.weighs_another(left, quantity):
+            return None
         if left is not None and right is not None:
             heads = quantity.lead != "to" and self._labels(left, quantity)
             heads = heads and beside.is_channel_too(self.reading, self.words[left]["metric"])
@@ -201,7 +203,8 @@ class Binder:
         """'Traffic … 20,000 visits': whether the metric at a word is what the numbers of another count."""
         if unit >= len(self.words) or "metric" not in self.words[unit]:
             return False
-        return self.words[unit]["metric"].id in self.ontology.counted_in.get(self.words[metric]["metric"].id, ())
+        counted = self.ontology.counted_in.get(self.words[metric]["metric"].id, ())
+        return self.words[unit]["metric"].id in counted or beside.are_at(self.reading, metric, unit)
 
     def _labels(self, left: int, quantity: Quantity) -> bool:
         """'CTR 3 %', 'MRR: 40k', 'likes on Facebook: 100': the metric stands right before its number, or its place."""

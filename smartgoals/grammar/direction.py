@@ -28,7 +28,6 @@ _BEFORE_WORK = frozenset(("before", "aside"))
 _WHERE = frozenset(("in", "each"))
 _DIRECT = frozenset(("nomn", "ablt"))
 _OF_VERBS = frozenset(("auxiliary", "purpose", "and", "achieve"))
-_ABOUT = frozenset(("in", "aside", "topic", "for_whom"))
 _BESIDE_NEED = frozenset(("about", "at_least", "owner"))
 _CLAUSE_ENDS = frozenset(("and", "comma", "stop", "colon"))
 _BESIDE_WORK = frozenset(("percent", "without", "since"))
@@ -126,7 +125,9 @@ class Verbs:
             return True  # '50 reactions to a post about winning clients'
         if name != "activity":
             return False
-        return self._is_matter(i) or no_verbs.heads_list(reading, i) or no_verbs.heads_goal(reading, i)
+        if no_verbs.is_matter(reading, i, moved=bool(self.nouns or self.verbs)):
+            return True
+        return no_verbs.heads_list(reading, i) or no_verbs.heads_goal(reading, i)
 
     def leave(self, told: Container[int]) -> None:
         """Leave out verbs that only tell of something: '4 hours; we now reply in 9', '…, so far sold 120'."""
@@ -295,10 +296,6 @@ class Verbs:
             return True
         given = "other" in word and lexicon.has_cases
         return given and "datv" in lexicon.cases(reading.tokens[word.first].text)
-
-    def _is_matter(self, at: int) -> bool:
-        """'Жалоб на уборку снега': whether a preposition makes a noun behind another only say what that is about."""
-        return at > 1 and bool(self.nouns or self.verbs) and self.words[at - 1].has(_ABOUT)
 
     @staticmethod
     def _done(reading: Reading) -> tuple[int, str] | None:

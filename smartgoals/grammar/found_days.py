@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from smartgoals.grammar import past, segments, told_dates
 from smartgoals.grammar.classes import bits
-from smartgoals.grammar.no_deadlines import is_timed
+from smartgoals.grammar.no_deadlines import is_timed, measured_at
 from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.grammar.word_sets import DUE, PRESENT_STATE, WISHES
 from smartgoals.reading import Found, Reading, Word
@@ -155,7 +155,7 @@ def _leave_shares(found: list[Found], reading: Reading) -> None:
     dated = kept and any(item.date is not None and item.kind != "duration" and not item.background for item in found)
     for item in kept:
         fast = item.grain == "day" and (item.date or today) <= today + _FAST
-        timed = item.first > 0 and is_timed(words[item.first - 1], reading)
+        timed = item.first > 0 and is_timed(words[measured_at(reading, item.first - 1)], reading)
         if (dated and any("percent" in word for word in words)) or (fast and (timed or _is_share(words[: item.first]))):
             item.background, item.date = True, None
 

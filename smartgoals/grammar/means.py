@@ -159,7 +159,11 @@ def _by_work(reading: Reading, at: int) -> bool:
         return inflected and behind.has(VERB_CLASSES) and "metric" not in behind
     if not lexicon.has_cases or "comma" not in words[at]:
         return False
-    return any(_is_converb(reading, word) for word in words[at + 1 : at + 2 + ("other" in behind)])
+    if any(_is_converb(reading, word) for word in words[at + 1 : at + 2 + ("other" in behind)]):
+        return True
+    end = segments.end(words, at + 1)
+    regular = any(q.per is not None for q in reading.quantities if at < q.first < end)
+    return regular and "achieve" in behind and _is_in_form(reading, behind)  # ', откладывая по 20 тыс. в месяц'
 
 
 def _is_converb(reading: Reading, word: Word) -> bool:

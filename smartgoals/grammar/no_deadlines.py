@@ -12,6 +12,7 @@ _NAMED = NOMINALS | VERB_CLASSES | {"name_head", "goal_word", "cadence"}  # what
 _DUE = frozenset(("by", "before", "until", "toward", "to"))
 _OF_LEVEL = frozenset(("of", "by_amount"))
 _BEFORE_LEVEL = frozenset(("maintain", "colon"))
+_MOST_OWNED = 2  # genitives behind a metric
 _AMOUNTS = frozenset(("number", "percent"))  # what a change ends in
 _OF_NUMBER = DUE | BOUNDS_BEHIND | {"time_unit"}  # '£42 at most in 2027', '30 min 2027'
 _CHANGES = ("increase", "decrease", "improve", "multiply")
@@ -104,13 +105,23 @@ def is_level(match: re.Match[str], reading: Reading) -> bool:
     if _is_speed(match, reading) or _is_of_share(match, words):
         return True
     kept = at > 1 and words[at - 1].has(_BEFORE_LEVEL)
-    measured = words[at - 1 - kept].get("metric") if at else None
+    measured = words[measured_at(reading, at - 1 - kept)].get("metric") if at else None
     if measured is None or measured.id not in reading.ontology.times:
         return False
     bound = "to" in words[at] and any("at_most" in w for w in words[at : match.end()])
     held = any("maintain" in w for w in words[:at])
     said = "to" in words[at] or _is_standard(match, words)
     return held or bound or (said and not any(w.has(VERB_CLASSES) for w in words[:at]))
+
+
+def measured_at(reading: Reading, at: int) -> int:
+    """The word given, or a metric that a genitive or two behind it belong to: 'ответ на обращение | жильца дома'."""
+    words, lexicon, i = reading.words, reading.lexicon, at
+    while i > max(at - _MOST_OWNED, 0) and lexicon.has_cases and "other" in words[i]:
+        if "gent" not in lexicon.cases(reading.tokens[words[i].first].text):
+            break
+        i -= 1
+    return i if "metric" in words[i] else at
 
 
 def _is_standard(match: re.Match[str], words: list[Word]) -> bool:
@@ -134,7 +145,9 @@ def _is_of_share(match: re.Match[str], words: list[Word]) -> bool:
 def _is_speed(match: re.Match[str], reading: Reading) -> bool:
     """'Reply to reviews within 2 days': whether so many days or weeks are the time that something is to take."""
     words, at = reading.words, match.start()
-    if not match["number"] or "within" not in words[at] or at == 0 or not is_timed(words[at - 1], reading):
+    if not match["number"] or "within" not in words[at] or at == 0:
+        return False
+    if not is_timed(words[measured_at(reading, at - 1)], reading):
         return False
     return words[match.start("unit")].get("unit") in ("day", "week")
 

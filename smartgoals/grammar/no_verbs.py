@@ -11,6 +11,8 @@ from smartgoals.grammar.word_sets import CHANGING_OR_RAISING, LEVEL_LEADS, LIMIT
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 _COMMA = bits(["comma"])
+_ABOUT = frozenset(("in", "aside", "topic", "for_whom"))
+_ABOUT_COUNTED = _ABOUT | {"by"}
 _LEVELS = frozenset(("money", "percent", "rating"))
 _OF_PRICE = frozenset(("for_whom", "company", "agent"))  # before what something costs or what it has
 _HOW = frozenset(("company", "aside", "means"))  # before what something is reached with
@@ -34,6 +36,20 @@ def heads_goal(reading: Reading, at: int) -> bool:
     colon = next((i for i, word in enumerate(words) if "colon" in word), 0)
     opens = not any(q.first < colon for q in reading.quantities) and any("channel" in w for w in words[at + 1 : colon])
     return opens and any("metric" in word for word in words[colon:])
+
+
+def is_matter(reading: Reading, at: int, *, moved: bool) -> bool:
+    """'Число жалоб на уборку снега': whether a preposition makes a noun behind another only say what that is about.
+
+    The other is a metric or counted, or `moved`: behind the verb or change noun of the goal.
+    """
+    words = reading.words
+    if at <= 1 or not words[at - 1].has(_ABOUT_COUNTED):
+        return False
+    if moved and words[at - 1].has(_ABOUT):
+        return True
+    counted = words[at - 2]
+    return "metric" in counted or any(m.kind == "quantifier" and m.last == counted.first for m in reading.marks)
 
 
 def keeps_within(reading: Reading, at: int) -> bool:

@@ -15,6 +15,8 @@ _LINKING = frozenset((
     "other", "the", "a", "number", "name_head", "rank_head", "channel", "capital", "cadence", "ordinal",
 ))  # fmt: skip
 _SPANS = ("day", "week", "month", "year")  # behind 'to' a level of time, not until when
+_PLAIN = frozenset(("other", "end_of"))
+_NO_WEIGHTS = ("percent", "percentage_point", "multiple", "money", "rating", "ratio")
 _CHANGE_NOUNS = frozenset(("noun_increase", "noun_decrease", "noun_maintain"))
 _BEHIND_LEVEL = frozenset(("aside", "in", "from", "maintain", "noun_maintain", "reason", "without"))
 _BY_WORK = frozenset(("means", "agent", "aside"))
@@ -211,6 +213,14 @@ class Nouns(UnknownNouns):
         summed = self._words[right]["metric"].id in self._reading.ontology.money
         return "of" in self._words[quantity.last] or (right == quantity.last and summed)
 
+    def weighs_another(self, left: int, quantity: Quantity) -> bool:
+        """'Open a paper bank and collect 4 t of cardboard': whether a verb of its own gives a physical quantity another
+        thing than the metric before it."""
+        unit = quantity.unit
+        if unit is None or unit in _NO_WEIGHTS or unit in DAYS_OF or unit in BELOW_A_DAY or quantity.lead is not None:
+            return False
+        return self.has_verb(left + 1, quantity.first) and self.thing(quantity) is not None
+
     def measures(self, at: int, quantity: Quantity) -> bool:
         """Whether a metric can have a quantity's unit: minutes are no number of leads, money none of campaigns."""
         metric = self._words[at]["metric"].id
@@ -279,9 +289,21 @@ class Nouns(UnknownNouns):
         """'Занять второе место на олимпиаде': whether work is only where, or on what, something else is reached."""
         known = self._reading.ontology.metrics.get(self._words[at]["metric"].id or "")
         lexicon, i = self._reading.lexicon, at - 1
-        while i > 0 and lexicon.has_cases and lexicon.is_adjective(self._reading.tokens[self._words[i].first].text):
-            i -= 1  # 'на областной олимпиаде'
+        held = lexicon.has_cases and "gent" in lexicon.cases(self._reading.tokens[self._words[at].last - 1].text)
+        while (
+            i > 0
+            and lexicon.has_cases
+            and (
+                lexicon.is_adjective(self._reading.tokens[self._words[i].first].text) or (held and self._is_reached(i))
+            )
+        ):
+            i -= 1  # 'на областной олимпиаде', 'в финал турнира'
         return known is not None and known.kind == "activity" and i >= 0 and self._words[i].has(_PREPOSITIONS)
+
+    def _is_reached(self, at: int) -> bool:
+        """Whether a word is a plain noun: the 'финал' of 'в финал турнира'."""
+        plain = self._words[at].has(_PLAIN) and not self.is_empty(at)
+        return plain and "noun" in self._reading.lexicon.verb_forms(self._reading.tokens[self._words[at].first].text)
 
     def yields(self, at: int, quantity: Quantity) -> bool:
         """Whether a metric before a number leaves it to one behind: governed, or work that a sum of money counts not.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from smartgoals.grammar import segments
+from smartgoals.grammar.no_deadlines import measured_at
 from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.grammar.word_sets import CHANGES, CLAUSE_LINKS, COURSE, NO_METRICS, PARTITIVE, THINGS, TO_LEVEL
 from smartgoals.reading import TAKEN, Match, Quantity, Reading, Word
@@ -129,8 +130,10 @@ def is_limit(quantity: Quantity, reading: Reading) -> bool:
 
 def is_own_time(quantity: Quantity, reading: Reading) -> bool:
     """Sv 'svarstiden under 2 timmar med två webbinarier': whether a bound stands right behind a metric of time."""
-    before = [w for w in reading.words[max(quantity.first - 2, 0) : quantity.first] if "colon" not in w]
-    metric = before[-1].get("metric") if before else None
+    words, at = reading.words, quantity.first - 1
+    if at > 0 and "colon" in words[at]:
+        at -= 1
+    metric = words[measured_at(reading, at)].get("metric") if at >= 0 else None
     return metric is not None and metric.id in reading.ontology.times
 
 

@@ -249,6 +249,7 @@ def _by_verb(case: Case) -> str | None:
             quantity.unit = None  # '15 раз', 'twice a week'
             return "target"
         ratio = any("metric" in w and w["metric"].id in ("roas", "roi") for w in words)
+        ratio = ratio or (case.verb is None and quantity.comparator in ("<=", ">="))  # 'debt/EBITDA below 2x'
         return "target" if ratio and not case.changing else "change"
     if quantity.unit == "percent" and quantity.comparator != "<=" and case.changing:
         return "target" if passing.is_level(quantity, case.before, words) else "change"
