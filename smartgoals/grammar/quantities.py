@@ -115,6 +115,7 @@ class QuantityGrammar:
             unit, currency = unit_name(unit_word["physical"]), None
         share = scale is not None and unit is None and high is None and is_share(match, lead, reading)
         rated = scale is not None and scale.value in RATING_SCALES and low.value <= scale.value and not share
+        rated = rated and unit not in segments.DAYS_OF  # '3 days out of 5'
         if scale is not None and share:
             value, unit, last = round(100 * low.value / scale.value, 2), "percent", match.end("scale")
         elif rated and "share_in" not in words[match.start("of")] and not is_part(match, reading):
