@@ -58,6 +58,13 @@ def _goal(text: str, language: str = "sv") -> GoalAnalysis:
         ("Vistelsetid på webben: 3 minuter", "time_on_site"),
         ("85 % av hyresgästerna nöjda i enkäten", "customer_satisfaction"),
         ("Höj andelen godkända kurser till 80 %", None),
+        ("Andelen heltidare upp 6 procentenheter", None),
+        # what is reported, left, removed or answered
+        ("Anmälda olyckor ner till 12", None),
+        ("Högst 4 % avhopp från komvux", None),
+        ("Ta bort 300 konton ur registret", None),
+        ("Svara på 90 % av samtalen i mars", None),
+        ("Göra 12 lektionsbesök", None),
         # a shop's own name is no thing that it sells
         ("Leksaksbutiken ska dra in 20 tkr i december", None),
     ],
@@ -127,6 +134,9 @@ def test_what_a_verb_and_its_object_measure(text: str, metric: str) -> None:
         ("sv", "Kundfordringar över 60 dagar ner från 2,1 mkr till 900 tkr", "Kundfordringar", 900_000, "money"),
         ("sv", "Trädgårdsbutiken ska sälja plantor för 90 tkr", "plantor", 90_000, "money"),
         ("sv", "Ha närvaro 4 dagar av 5", "närvaro", 4, "day"),
+        ("sv", "Laddtid under 2 sek", "Laddtid", 2, "second"),
+        ("sv", "Snittkvitto 89 sek", "Snittkvitto", 89, "money"),
+        ("sv", "Köp in 12 cyklar till hemtjänsten", "cyklar", 12, "count"),
     ],
 )
 def test_what_a_number_is_of(language: str, text: str, measured: str, value: float, unit: str) -> None:
@@ -159,6 +169,9 @@ def test_channels(text: str, channels: list[str]) -> None:
         ("Orderstocken bör ha vuxit till 35 mkr", "increase", "outcome"),
         ("Ekoandelen, mätt i kronor, ska nå 45 procent", "achieve", "outcome"),
         ("Färre felplock på lagret", "decrease", "outcome"),
+        ("Hålla hundens vikt på 24 kg", "maintain", "outcome"),
+        ("Hålla låneskulden under 2 miljarder", "maintain", "outcome"),
+        ("Hålla en föreläsning på 40 minuter", "achieve", "activity"),
     ],
 )
 def test_ways_and_kinds(text: str, direction: str, kind: str) -> None:

@@ -52,10 +52,13 @@ def is_shared(aim: Aim, metric: Match, reading: Reading) -> bool:
     """'90 % of the staff answer', '9 in 10 employees', 'share of nurses who …: 40 %': whether a share that no channel
     brings is of those who are there."""
     quantity, at = aim.quantity, reading.word_at(metric.first)
-    if quantity is None or quantity.unit != "percent" or quantity.role != "target" or reading.channels:
+    if quantity is None or reading.channels:
         return False
     if any(mark.kind == "share" and mark.last == metric.first for mark in reading.marks):
-        return metric.id in reading.ontology.stocks
+        points = quantity.unit == "percentage_point" or (quantity.unit == "percent" and quantity.role == "target")
+        return points and metric.id in reading.ontology.stocks
+    if quantity.unit != "percent" or quantity.role != "target":
+        return False
     between, lexicon = reading.words[quantity.last : at], reading.lexicon
     if at is None or at < quantity.last or not all(word.has(_BEFORE_WHOLE) for word in between):
         return False
