@@ -47,6 +47,18 @@ def test_numbers_and_dates_are_told_apart(language: str, text: str, numbers: lis
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "deadlines"),
+    [
+        ("en", "Hire 12 reps in 2027, 4 of them in Q1", ["2027-12-31"]),
+        ("sv", "Sälja 600 biljetter i år, varav 200 före midsommar", ["2026-12-31"]),
+        ("en", "Sell 600 tickets in May and 200 in June", ["2027-05-31", "2027-06-30"]),
+    ],
+)
+def test_the_deadline_of_a_part_is_not_the_whole_s(language: str, text: str, deadlines: list[str]) -> None:
+    assert [str(target.deadline) for target in analyze(text, language, TODAY).targets] == deadlines
+
+
+@pytest.mark.parametrize(
     ("text", "owners"),
     [
         ("Увеличить чек к 8 Марта, отвечает служба поддержки", ["служба поддержки"]),

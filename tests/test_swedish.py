@@ -230,6 +230,8 @@ def test_what_is_a_channel_in_swedish(text: str, channels: list[str]) -> None:
     [
         ("Mässan 14/3: 60 leads", [date(2027, 3, 14)]),
         ("Support 24/7", []),
+        ("Närvaro 92 %, vt 27", [date(2027, 5, 31)]),
+        ("HT 2027: 30 nya elever", [date(2027, 11, 30)]),
         ("40 leads under årets andra kvartal", [date(2027, 6, 30)]),
         ("40 leads under nästa års första kvartal", [date(2027, 3, 31)]),
         ("Under hösten -26 ska vi hålla 8 webbinarier", [date(2026, 11, 30)]),

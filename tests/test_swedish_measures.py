@@ -56,6 +56,31 @@ def _goal(text: str, language: str = "sv") -> GoalAnalysis:
         ("Få 200 konton före jul", "sign_ups"),
         ("40 samtal till äldre i veckan", None),
         ("Ringa 40 samtal till prospekt", "calls_made"),
+        # who comes to a meeting, what is in time or solved at once
+        ("45 vårdnadshavare på infomötet i mars", "event_registrations"),
+        ("Få 30 pensionärer på medlemsträffen", "event_registrations"),
+        ("Få 30 pensionärer till maj", None),
+        ("Leverera 98 % av beställningarna i rätt tid", None),
+        ("Lös 70 % av ärendena i första samtalet", None),
+        ("Lös 70 ärenden i veckan", "support_tickets"),
+        ("Tandkliniken: 300 besök i veckan", None),
+        ("Avkastningen på raps ska upp till 4 ton", None),
+        # shares of staff and homes, time in a ward
+        ("Andel barnskötare med utbildning: 60 %", None),
+        ("Högst 2 % vakanser i bostadsbeståndet", None),
+        ("Medianvistelsetid 4 timmar", None),
+        ("Vistelsetid på webben: 3 minuter", "time_on_site"),
+        ("85 % av hyresgästerna nöjda i enkäten", "customer_satisfaction"),
+        ("Höj andelen godkända kurser till 80 %", None),
+        ("Andelen heltidare upp 6 procentenheter", None),
+        # what is reported, left, removed or answered
+        ("Anmälda olyckor ner till 12", None),
+        ("Högst 4 % avhopp från komvux", None),
+        ("Ta bort 300 konton ur registret", None),
+        ("Svara på 90 % av samtalen i mars", None),
+        ("Göra 12 lektionsbesök", None),
+        # a shop's own name is no thing that it sells
+        ("Leksaksbutiken ska dra in 20 tkr i december", None),
     ],
 )
 def test_what_is_measured(text: str, metric: str | None) -> None:
@@ -114,6 +139,26 @@ def test_what_a_verb_and_its_object_measure(text: str, metric: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "measured", "value", "unit"),
+    [
+        ("sv", "Fler hemkompostörer: 340 till årsskiftet", "hemkompostörer", 340, "count"),
+        ("sv", "Färre inställda turer – från 2,1 % till under 1 %", "inställda turer", 1, "percent"),
+        ("en", "More youngsters in the choir – 25 by Christmas", "youngsters", 25, "count"),
+        ("ru", "Меньше отменённых рейсов – с 2 до 1 %", "отменённых рейсов", 1, "percent"),
+        ("sv", "Kundfordringar över 60 dagar ner från 2,1 mkr till 900 tkr", "Kundfordringar", 900_000, "money"),
+        ("sv", "Trädgårdsbutiken ska sälja plantor för 90 tkr", "plantor", 90_000, "money"),
+        ("sv", "Ha närvaro 4 dagar av 5", "närvaro", 4, "day"),
+        ("sv", "Laddtid under 2 sek", "Laddtid", 2, "second"),
+        ("sv", "Snittkvitto 89 sek", "Snittkvitto", 89, "money"),
+        ("sv", "Köp in 12 cyklar till hemtjänsten", "cyklar", 12, "count"),
+    ],
+)
+def test_what_a_number_is_of(language: str, text: str, measured: str, value: float, unit: str) -> None:
+    (target,) = _goal(text, language).targets
+    assert (target.metric_text, target.value, target.unit) == (measured, value, unit)
+
+
+@pytest.mark.parametrize(
     ("text", "channels"),
     [
         ("Gårdsbutiken: snittköp 140 kr", ["in_store"]),
@@ -138,6 +183,9 @@ def test_channels(text: str, channels: list[str]) -> None:
         ("Orderstocken bör ha vuxit till 35 mkr", "increase", "outcome"),
         ("Ekoandelen, mätt i kronor, ska nå 45 procent", "achieve", "outcome"),
         ("Färre felplock på lagret", "decrease", "outcome"),
+        ("Hålla hundens vikt på 24 kg", "maintain", "outcome"),
+        ("Hålla låneskulden under 2 miljarder", "maintain", "outcome"),
+        ("Hålla en föreläsning på 40 minuter", "achieve", "activity"),
     ],
 )
 def test_ways_and_kinds(text: str, direction: str, kind: str) -> None:

@@ -15,6 +15,7 @@ from smartgoals.grammar import (
     roles,
     segments,
     subjects,
+    sums,
     vague,
     ways,
 )
@@ -92,7 +93,7 @@ class TargetReader:
         self._settle_channels(reading, aims)
         places = [aim.at for aim in aims]
         # one deadline belongs to all targets: 'оборот 1,8 млн в декабре, средняя оценка не ниже 4,7'
-        days = [(d.first, d.date) for d in deadlines]
+        days = sums.of_whole([(d.first, d.date) for d in deadlines], reading.quantities)
         dates = [[days[0][1]] for _ in places] if len(days) == 1 else share(places, days)
         channels = share(places, [(_index(reading, m), self._refine.channel_id(m)) for m in reading.channels])
         wished = _is_wished(reading)

@@ -49,10 +49,15 @@ def is_base(at: int, reading: Reading) -> bool:
 
 
 def is_shared(aim: Aim, metric: Match, reading: Reading) -> bool:
-    """'90 % of the staff answer', '9 in 10 employees': whether a share that no channel brings is of those who are
-    there."""
+    """'90 % of the staff answer', '9 in 10 employees', 'share of nurses who …: 40 %': whether a share that no channel
+    brings is of those who are there."""
     quantity, at = aim.quantity, reading.word_at(metric.first)
-    if quantity is None or quantity.unit != "percent" or quantity.role != "target" or reading.channels:
+    if quantity is None or reading.channels:
+        return False
+    if any(mark.kind == "share" and mark.last == metric.first for mark in reading.marks):
+        points = quantity.unit == "percentage_point" or (quantity.unit == "percent" and quantity.role == "target")
+        return points and metric.id in reading.ontology.stocks
+    if quantity.unit != "percent" or quantity.role != "target":
         return False
     if at is not None and _is_of_those(at, quantity.first, reading):
         return True

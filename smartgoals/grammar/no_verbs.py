@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from smartgoals.grammar import exclusions, segments
 from smartgoals.grammar.classes import bits
+from smartgoals.grammar.segments import BELOW_A_DAY
 from smartgoals.grammar.verb_classes import VERB_CLASSES, verb_of
 from smartgoals.grammar.word_sets import CHANGING_OR_RAISING, LEVEL_LEADS, LIMITS, PAUSES, THINGS
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
@@ -91,11 +92,21 @@ def is_level(reading: Reading, at: int) -> bool:
     """'Hold NPS at 40 %', 'hold noise below 40 dB': whether a level, no number of things, is behind a verb's object."""
     return any(
         q.first > at + 1
-        and (q.unit in _LEVELS or (q.comparator != "=" and "physical" in reading.words[q.last - 1]))
-        and q.per is None
+        and (q.per is None or "physical" in reading.words[q.last - 1])
+        and (q.unit in _LEVELS or _is_held(reading, at, q))
         and not reading.words[q.first].has(_OF_PRICE)
         for q in reading.quantities
     )
+
+
+def _is_held(reading: Reading, at: int, quantity: Quantity) -> bool:
+    """'Hold the weight at 24 kg', 'hold the debt below 2 million': whether a weight or bound is that of one thing."""
+    words = reading.words
+    if "physical" in words[quantity.last - 1]:
+        return quantity.comparator != "=" or quantity.lead == "to"
+    bound = quantity.comparator != "=" and (quantity.unit is None or quantity.unit in BELOW_A_DAY)
+    between = words[at + 1 : quantity.first]
+    return bound and not any("a" in word or ("metric" in word and word["metric"].id) for word in between)
 
 
 def may_be_work(reading: Reading, *, counted: bool) -> bool:

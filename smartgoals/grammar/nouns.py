@@ -8,7 +8,7 @@ from smartgoals.grammar import changed, own_clause, segments
 from smartgoals.grammar.segments import BELOW_A_DAY, DAYS_OF, SIGNS
 from smartgoals.grammar.unknown_nouns import UnknownNouns
 from smartgoals.grammar.verb_classes import VERB_CLASSES, verb_of
-from smartgoals.grammar.word_sets import ARTICLES, COURSE, PARTITIVE, WISHES
+from smartgoals.grammar.word_sets import ARTICLES, COURSE, MORE_OR_LESS, PARTITIVE, WISHES
 from smartgoals.reading import TAKEN, Quantity, Word
 
 _LINKING = frozenset((
@@ -248,6 +248,7 @@ class Nouns(UnknownNouns):
                 if any(w.has(_MOVED) for w in clause):
                     return True  # sv 'enligt planen ska fukten ner till 9 %'
             at -= 1
+        at -= at >= 0 and self._words[at].has(MORE_OR_LESS)  # 'Fewer cancelled runs: from 2 to 1 %'
         if at > 0 and self._words[at].first in self._reading.marked("relative") and self.governed(at):
             return True  # 'a cellar in which humidity stays above 85 %'
         if at > 0 and "dash" in self._words[at]:  # 'До травня — кількість дилерів …', 'Маркетинг — …'

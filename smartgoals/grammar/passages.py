@@ -64,7 +64,8 @@ def has_before(reading: Reading, aim: Aim, verbs: frozenset[str]) -> bool:
     for word in reversed(reading.words[:first]):
         if "metric" in word:
             continue  # '350 visits and 25 new customers'
-        if not verbs.isdisjoint(reading.forms[word.first].keys):
+        rest = [token.text for token in reading.tokens[word.first + 1 : word.last]]  # of sv 'ta bort'
+        if any(key in verbs or " ".join((key, *rest)) in verbs for key in reading.forms[word.first].keys):
             return True
         if word.has(VERB_CLASSES):
             return False

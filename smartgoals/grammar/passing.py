@@ -49,10 +49,13 @@ def is_age(quantity: Quantity, after: Quantity | None, words: list[Word]) -> boo
     """'Debts older than 60 days to 1.2M', '… – at most 1.2M': whether a time only says which, and a level follows."""
     if after is not None and (_is_of_those(quantity, words) or _is_how_late(quantity, after, words)):
         return True
-    if after is None or quantity.lead is not None or quantity.unit not in _TIMES:
+    bound = quantity.comparator == ">="  # sv 'över' is 'to' as well
+    if after is None or not (quantity.lead is None or (bound and quantity.lead == "to")) or quantity.unit not in _TIMES:
         return False
     if any("metric" in word for word in words[quantity.last : after.first]):
         return False  # 'reply time under 2 hours, CSAT above 92 %': two goals
+    if quantity.lead is not None:
+        return after.lead == "from" and after.unit not in _TIMES  # sv 'fordringar över 60 dagar från 2 mkr till …'
     bounds = quantity.comparator == ">=" and after.comparator == "<=" and after.first - quantity.last <= 1
     if after.lead == "from" and quantity.comparator != "=":
         return after.unit not in _TIMES  # 'people over 65 from 58 to 70 %'

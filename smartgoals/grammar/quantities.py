@@ -30,6 +30,7 @@ _NUMBERED = frozenset(("name_head", "goal_word"))
 _OF_LEVEL = frozenset(("metric", "name_head"))  # behind them no range of a level begins
 _MOST_OF_RANGE = 3  # times its lower end that the upper end of a range of change is
 _MONEY = frozenset(("currency", "money_scale"))
+_MOST_SECONDS = 120  # of a time that is written like money
 _EXTRAS = frozenset(("more", "less", "or_more", "or_less", "about"))
 
 
@@ -113,8 +114,11 @@ class QuantityGrammar:
         unit, currency, factor = _unit(unit_word, currency_word)
         if currency_word is None and unit_word is not None and _weighs(unit_word, words, match.start()):
             unit, currency = unit_name(unit_word["physical"]), None
+        elif currency_word is None and unit_word is not None and _lasts(unit_word, low, reading):
+            unit, currency = unit_word["time_unit"], None
         share = scale is not None and unit is None and high is None and is_share(match, lead, reading)
         rated = scale is not None and scale.value in RATING_SCALES and low.value <= scale.value and not share
+        rated = rated and unit not in segments.DAYS_OF  # '3 days out of 5'
         if scale is not None and share:
             value, unit, last = round(100 * low.value / scale.value, 2), "percent", match.end("scale")
         elif rated and "share_in" not in words[match.start("of")] and not is_part(match, reading):
@@ -298,6 +302,14 @@ def _weighs(unit: Word, words: list[Word], at: int) -> bool:
     """'Lose 10 pounds': whether a unit that may be money stands behind a verb of weight."""
     may_be = "physical" in unit and "currency" in unit
     return may_be and any("sheds" in word for word in words[segments.start(words, at) : at])
+
+
+def _lasts(unit: Word, numeral: Numeral, reading: Reading) -> bool:
+    """Sv 'laddtid under 2 sek': whether a unit that may be money is small and of few, where none is measured."""
+    if not ("time_unit" in unit and "currency" in unit) or numeral.value > _MOST_SECONDS:
+        return False
+    priced = any(metric.id in reading.ontology.money for metric in reading.metrics)
+    return not priced and reading.text[unit.start : unit.end].islower()
 
 
 def _unit(unit: Word | None, currency: Word | None) -> tuple[str | None, str | None, float]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import TypeVar
 
 from smartgoals.grammar import segments
 from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.grammar.word_sets import NOMINALS, PARTITIVE
 from smartgoals.reading import Match, Quantity, Reading, Word
 
+_T = TypeVar("_T")
 _CLOSE = 1e-6
+_AIMED = ("target", "change")
 _PARTS = frozenset(("number", "fraction", "half"))
 _EACH = frozenset(("each", "cadence", "per"))
 _AHEAD = frozenset(("in", "aside", "by_amount", "a"))  # before 'each'
@@ -84,6 +87,17 @@ def leave_kinds(quantities: list[Quantity], reading: Reading) -> None:
 def _counted(quantity: Quantity, words: list[Word]) -> Match | None:
     match: Match | None = words[quantity.last].get("metric") if quantity.last < len(words) else None
     return match
+
+
+def of_whole(days: list[tuple[int, _T]], quantities: list[Quantity]) -> list[tuple[int, _T]]:
+    """'Hire 12 in 2027, 4 of them in Q1': the deadlines with their places, but those of a number that only parts an aim
+    with a deadline of its own."""
+    kept = days[:1]
+    for before, day in pairwise(days):
+        parts = [q for q in quantities if q.role == "other" and before[0] < q.first < day[0]]
+        if not parts or not any(q.role in _AIMED and q.first < before[0] for q in quantities):
+            kept.append(day)
+    return kept
 
 
 def _counts(quantity: Quantity, words: list[Word]) -> bool:

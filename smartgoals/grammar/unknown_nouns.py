@@ -84,7 +84,16 @@ class UnknownNouns:
         plain = self._words[i].has(_PLAIN) or self._is_work_counted(i)
         plain = plain or self._is_participle(i) or self._is_channel_counted(i)
         plain = plain and self._chars[i] != TAKEN and i not in self._outside
-        return plain and not (self.is_empty(i) or self._words[i].first in self._who or self._is_no_noun(i))
+        plain = plain and not (self.is_empty(i) or self._words[i].first in self._who or self._is_no_noun(i))
+        return plain and not self._is_part(i)
+
+    def _is_part(self, i: int) -> bool:
+        """Sv 'leksaks|butiken ska sälja …': whether a word is only the first part of a compound that is a channel."""
+        words, tokens = self._words, self._reading.tokens
+        if i + 1 >= len(words) or "channel" not in words[i + 1]:
+            return False
+        head = tokens[words[i + 1].first]
+        return head.glued and head.kind == tokens[words[i].last - 1].kind == "word"
 
     def _is_no_noun(self, i: int) -> bool:
         """Whether an unknown word can only be a verb or an adverb: 'сравняться', 'доезжали', 'лёжа'."""
