@@ -25,6 +25,8 @@ def settle(aim: Aim, reading: Reading) -> None:
     for quantity in (aim.quantity, aim.baseline):
         if quantity is not None and _has_stars(quantity, aim.metric, reading):
             quantity.end = reading.tokens[aim.metric.first].end
+        if quantity is not None and quantity.unit == "percentage_point" and aim.metric.id in world.indices:
+            quantity.unit = "count"  # 'NPS +8 pts'
         if quantity is None or quantity.unit is not None:
             continue
         score = aim.metric.id in world.scores and quantity.value <= _TOP_SCORE and quantity.value % 1 > 0
@@ -36,7 +38,7 @@ def settle(aim: Aim, reading: Reading) -> None:
             quantity.unit = unit
         elif quantity.role != "change" and quantity.value <= _WHOLE and _is_share(aim.metric, reading):
             quantity.unit = "percent"
-    if aim.quantity is not None and aim.metric.id in world.shares:
+    if aim.quantity is not None and aim.metric.id in world.percentages:
         _in_points(aim.quantity, reading)
     _say_once(aim, aim.metric, reading)
     _say_what_for(aim.metric, reading)

@@ -7,16 +7,20 @@ from itertools import takewhile
 from smartgoals.grammar import exclusions, segments
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.verb_classes import VERB_CLASSES, verb_of
-from smartgoals.grammar.word_sets import CHANGING_OR_RAISING, LEVEL_LEADS, LIMITS, PAUSES, THINGS
+from smartgoals.grammar.word_sets import CHANGING_OR_RAISING, DUE, LEVEL_LEADS, LIMITS, PAUSES, THINGS
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 _COMMA = bits(["comma"])
 _LEVELS = frozenset(("money", "percent", "rating"))
+_BOUNDS = (">=", "<=")
 _OF_PRICE = frozenset(("for_whom", "company", "agent"))  # before what something costs or what it has
 _HOW = frozenset(("company", "aside", "means"))  # before what something is reached with
 _GOVERNING = frozenset(("aside", "for_whom", "reason"))
 _NOUNS = frozenset(("other", "the", "a", "metric"))
 _NO_SPENDING = frozenset(("number", "period", "date", "month", "season", "unit", "this", "next", "each"))
+_MOST_BEFORE = 3  # words of the subject of a clause that says when
+_SUBJECTS = frozenset(("auxiliary", "the"))  # pronouns, and what stands before nouns
+_SUBJECT = _SUBJECTS | {"other", "metric", "channel", "owner"}
 _MOST_GOVERNED = 4  # words from a preposition to a noun that it governs
 _TO_LEVEL = frozenset(("of", "to", "at_least", "at_most", "about", "by_amount"))
 
@@ -72,14 +76,21 @@ def says_which(reading: Reading, at: int, verbs: list[tuple[int, str]]) -> bool:
 
 
 def is_level(reading: Reading, at: int) -> bool:
-    """'Hold NPS at 40 %', 'hold noise below 40 dB': whether a level, no number of things, is behind a verb's object."""
+    """'Hold NPS at 40 %', 'hold noise below 40 dB', 'hold CAC payback under 14 months': whether a level, no number of
+    things, is behind a verb's object."""
+    words = reading.words
     return any(
         q.first > at + 1
-        and (q.unit in _LEVELS or (q.comparator != "=" and "physical" in reading.words[q.last - 1]))
-        and q.per is None
-        and not reading.words[q.first].has(_OF_PRICE)
+        and not words[q.first].has(_OF_PRICE)
+        and (_is_measure(q, words) or (q.comparator in _BOUNDS and words[q.first - 1].has(THINGS)))
         for q in reading.quantities
     )
+
+
+def _is_measure(quantity: Quantity, words: list[Word]) -> bool:
+    """Whether a number is money, a share, a rating or a bound of something physical, and none for each of a period."""
+    bounded = quantity.comparator != "=" and "physical" in words[quantity.last - 1]
+    return (quantity.unit in _LEVELS or bounded) and quantity.per is None
 
 
 def may_be_work(reading: Reading, *, counted: bool) -> bool:
@@ -122,6 +133,25 @@ def says_how(reading: Reading, at: int) -> bool:
         return False
     numbered = any("number" in word for word in words[at : segments.end(words, at)])
     return not numbered and any(q.last < at for q in reading.quantities)
+
+
+def is_review(reading: Reading, at: int) -> bool:
+    """'CPL under €40, reviewed monthly': whether a verb behind a number says how one looks at the goal."""
+    return "review" in reading.words[at] and any("number" in word for word in reading.words[:at])
+
+
+def says_when(reading: Reading, at: int) -> bool:
+    """'500 sign-ups before we launch', '500 sign-ups by launch': whether a verb only says before what a level is."""
+    words, lexicon = reading.words, reading.lexicon
+    if lexicon.noun_adjuncts and not lexicon.is_inflected(reading.tokens[words[at].last - 1].text):
+        ahead = at - 1 - (at > 1 and "the" in words[at - 1])
+        if ahead > 0 and words[ahead].has(DUE) and any(q.last <= ahead for q in reading.quantities):
+            return True
+    first = next((i for i in range(at - 1, max(at - 2 - _MOST_BEFORE, -1), -1) if "before" in words[i]), None)
+    if first is None or first + 1 == at or not words[first + 1].has(_SUBJECTS):
+        return False
+    subject = words[first + 1 : at]
+    return all(word.has(_SUBJECT) for word in subject) and any(q.last <= first for q in reading.quantities)
 
 
 def saved(reading: Reading, at: int) -> str | None:
