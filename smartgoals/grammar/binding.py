@@ -223,8 +223,8 @@ class Binder:
             if "metric" in word:
                 means = passed > 0 and quantity.unit is None and self._is_means(word)
                 return None if means or (passed and self.nouns.is_receiver(i)) else i
-            if i == quantity.last and qualifies(self.words, i, self.reading.lexicon):
-                continue
+            if (i == quantity.last or "of" in self.words[i - 1]) and qualifies(self.words, i, self.reading.lexicon):
+                continue  # '40 Q3 leads', '60 % of Q3 revenue'
             if self.chars[i] == TAKEN or passed >= _MOST_BETWEEN:
                 return None
             if i == first and (quantity.lead in _LEADING or quantity.unit == "multiple") and self._is_led(word):

@@ -18,6 +18,8 @@ _SAID = NOMINALS | VERB_CLASSES | {"auxiliary", "review"}
 _BESIDE_COUNT = frozenset(("at_least", "at_most", "about"))
 _FOR_THIS = frozenset(("for_whom", "this"))
 _OFFERED = NOMINALS | {"auxiliary"}  # 'plan' is both
+_SOURCES = frozenset(("from", "aside"))
+_TERMS = frozenset(("auxiliary", "implies"))  # 'plan', 'billing': verbs elsewhere
 _NO_MEANS = frozenset(("in", "to", "of"))
 _OBJECTS = NOMINALS | {"noun_activity"}
 
@@ -71,7 +73,7 @@ def _is_title(match: re.Match[str], reading: Reading, before: list[Quantity]) ->
     if match.end() >= len(reading.words):
         return False
     between = reading.words[before[-1].last : match.start()] if before else []
-    if before and _qualifies(match, between, reading):
+    if before and _qualifies(match, before[-1], between, reading):
         return True
     if before and (not between or (len(between) == 1 and not _is_means(between[0]))):
         return False
@@ -98,13 +100,19 @@ def is_phrase(cadence: Word) -> bool:
     return "cadence" in cadence and cadence.last - cadence.first > 1
 
 
-def _qualifies(match: re.Match[str], between: list[Word], reading: Reading) -> bool:
-    """'12 annual contracts', 'move 500 customers to annual plans': whether it says how long what is agreed goes on."""
+def _qualifies(match: re.Match[str], quantity: Quantity, between: list[Word], reading: Reading) -> bool:
+    """'12 annual contracts', 'MRR +$9k from annual plans': whether it says how long what is agreed goes on."""
     behind = reading.words[match.end()]
     if between:
-        return "to" in between[-1] and reading.chars[match.end() - 1] != TAKEN and behind.has(_OFFERED)
-    yearly = reading.words[match.start()].get("cadence") == "year"
-    return yearly and "metric" in behind and behind["metric"].id in reading.ontology.agreed
+        if reading.chars[match.end() - 1] == TAKEN:
+            return False
+        lasting = "metric" in behind and behind["metric"].id in reading.ontology.agreed
+        offered = lasting or ("metric" not in behind and behind.has(_TERMS))
+        return ("to" in between[-1] and behind.has(_OFFERED)) or (between[-1].has(_SOURCES) and offered)
+    if reading.words[match.start()].get("cadence") != "year" or "metric" not in behind:
+        return False
+    world, name = reading.ontology, behind["metric"].id
+    return name in world.agreed or (quantity.unit is None and name in world.lasting)
 
 
 def _is_of_another_clause(reading: Reading, first: int, at: int) -> bool:

@@ -356,10 +356,10 @@ class Channels:
     def _is_date(self, match: Match, at: int) -> bool:
         """Whether an event is only until when: 'by the autumn congress', 'до виставки'."""
         i = self._before(at, _DATED) if match.id == "event" else -1
-        if i < 0:
+        if i < 0 or not self._words[i].has(DUE) or "aside" in self._words[i]:
             return False
-        named = i < at - 1 or self._lexicon.has_cases or "agent" not in self._words[i]  # 'by events' is how
-        return self._words[i].has(DUE) and named and "aside" not in self._words[i]
+        how = "agent" in self._words[i] and i == at - 1 and self._lexicon.noun_adjuncts  # 'by events'
+        return not (how and self._lexicon.endings.is_plural(self._reading.tokens[match.last - 1].text))
 
     def _is_deliverable(self, match: Match, at: int) -> bool:
         """Whether a place of one's own opens a goal that says no more of it: 'New website by 1 May'."""

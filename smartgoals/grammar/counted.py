@@ -25,8 +25,8 @@ def settle(aim: Aim, reading: Reading) -> None:
     for quantity in (aim.quantity, aim.baseline):
         if quantity is not None and _has_stars(quantity, aim.metric, reading):
             quantity.end = reading.tokens[aim.metric.first].end
-        if quantity is not None and quantity.unit == "money" and aim.metric.id in world.times:
-            _be_time(quantity, reading)
+        if quantity is not None and quantity.unit == "percentage_point" and aim.metric.id in world.indices:
+            quantity.unit = "count"  # 'NPS +8 pts'
         if quantity is None or quantity.unit is not None:
             continue
         score = aim.metric.id in world.scores and quantity.value <= _TOP_SCORE and quantity.value % 1 > 0
@@ -38,17 +38,10 @@ def settle(aim: Aim, reading: Reading) -> None:
             quantity.unit = unit
         elif quantity.role != "change" and quantity.value <= _WHOLE and _is_share(aim.metric, reading):
             quantity.unit = "percent"
-    if aim.quantity is not None and aim.metric.id in world.shares:
+    if aim.quantity is not None and aim.metric.id in world.percentages:
         _in_points(aim.quantity, reading)
     _say_once(aim, aim.metric, reading)
     _say_what_for(aim.metric, reading)
-
-
-def _be_time(quantity: Quantity, reading: Reading) -> None:
-    """Sv 'laddtid under 2 sek': a time takes the unit that is a currency elsewhere."""
-    unit = reading.words[quantity.last - 1].get("time_unit")
-    if unit is not None:
-        quantity.unit, quantity.currency = unit, None
 
 
 def is_rated(aim: Aim) -> bool:

@@ -92,8 +92,8 @@ class Verbs:
             return True  # sv 'besök på öppna förskolan', 'CAC −5 %. Säljarna coachar.', 'кнопка «Купити»'
         if ("state" in word and no_verbs.is_perfect(reading, i)) or no_verbs.says_how(reading, i):
             return True
-        if "review" in word and any("number" in w for w in self.words[:i]):
-            return True  # 'CPL under €40, reviewed monthly'
+        if no_verbs.says_when(reading, i) or no_verbs.is_review(reading, i):
+            return True
         return no_verbs.asks_back(reading, i) or no_verbs.says_which(reading, i, self.verbs)
 
     def _add(self, reading: Reading, i: int) -> None:

@@ -8,18 +8,22 @@ from smartgoals.grammar import exclusions, segments
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.segments import BELOW_A_DAY
 from smartgoals.grammar.verb_classes import VERB_CLASSES, verb_of
-from smartgoals.grammar.word_sets import CHANGING_OR_RAISING, LEVEL_LEADS, LIMITS, PAUSES, THINGS
+from smartgoals.grammar.word_sets import CHANGING_OR_RAISING, DUE, LEVEL_LEADS, LIMITS, PAUSES, THINGS
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 _COMMA = bits(["comma"])
 _ABOUT = frozenset(("in", "aside", "topic", "for_whom"))
 _ABOUT_COUNTED = _ABOUT | {"by"}
 _LEVELS = frozenset(("money", "percent", "rating"))
+_BOUNDS = (">=", "<=")
 _OF_PRICE = frozenset(("for_whom", "company", "agent"))  # before what something costs or what it has
 _HOW = frozenset(("company", "aside", "means"))  # before what something is reached with
 _GOVERNING = frozenset(("aside", "for_whom", "reason"))
 _NOUNS = frozenset(("other", "the", "a", "metric"))
 _NO_SPENDING = frozenset(("number", "period", "date", "month", "season", "unit", "this", "next", "each"))
+_MOST_BEFORE = 3  # words of the subject of a clause that says when
+_SUBJECTS = frozenset(("auxiliary", "the"))  # pronouns, and what stands before nouns
+_SUBJECT = _SUBJECTS | {"other", "metric", "channel", "owner"}
 _MOST_GOVERNED = 4  # words from a preposition to a noun that it governs
 _TO_LEVEL = frozenset(("of", "to", "at_least", "at_most", "about", "by_amount"))
 
@@ -89,12 +93,13 @@ def says_which(reading: Reading, at: int, verbs: list[tuple[int, str]]) -> bool:
 
 
 def is_level(reading: Reading, at: int) -> bool:
-    """'Hold NPS at 40 %', 'hold noise below 40 dB': whether a level, no number of things, is behind a verb's object."""
+    """'Hold NPS at 40 %', 'hold noise below 40 dB', 'hold CAC payback under 14 months': whether a level, no number of
+    things, is behind a verb's object."""
+    words = reading.words
     return any(
         q.first > at + 1
-        and (q.per is None or "physical" in reading.words[q.last - 1])
-        and (q.unit in _LEVELS or _is_held(reading, at, q))
-        and not reading.words[q.first].has(_OF_PRICE)
+        and not words[q.first].has(_OF_PRICE)
+        and ((q.unit in _LEVELS and q.per is None) or _is_held(reading, at, q))
         for q in reading.quantities
     )
 
@@ -102,6 +107,8 @@ def is_level(reading: Reading, at: int) -> bool:
 def _is_held(reading: Reading, at: int, quantity: Quantity) -> bool:
     """'Hold the weight at 24 kg', 'hold the debt below 2 million': whether a weight or bound is that of one thing."""
     words = reading.words
+    if quantity.comparator in _BOUNDS and words[quantity.first - 1].has(THINGS):
+        return True
     if "physical" in words[quantity.last - 1]:
         return quantity.comparator != "=" or quantity.lead == "to"
     bound = quantity.comparator != "=" and (quantity.unit is None or quantity.unit in BELOW_A_DAY)
@@ -149,6 +156,25 @@ def says_how(reading: Reading, at: int) -> bool:
         return False
     numbered = any("number" in word for word in words[at : segments.end(words, at)])
     return not numbered and any(q.last < at for q in reading.quantities)
+
+
+def is_review(reading: Reading, at: int) -> bool:
+    """'CPL under €40, reviewed monthly': whether a verb behind a number says how one looks at the goal."""
+    return "review" in reading.words[at] and any("number" in word for word in reading.words[:at])
+
+
+def says_when(reading: Reading, at: int) -> bool:
+    """'500 sign-ups before we launch', '500 sign-ups by launch': whether a verb only says before what a level is."""
+    words, lexicon = reading.words, reading.lexicon
+    if lexicon.noun_adjuncts and not lexicon.is_inflected(reading.tokens[words[at].last - 1].text):
+        ahead = at - 1 - (at > 1 and "the" in words[at - 1])
+        if ahead > 0 and words[ahead].has(DUE) and any(q.last <= ahead for q in reading.quantities):
+            return True
+    first = next((i for i in range(at - 1, max(at - 2 - _MOST_BEFORE, -1), -1) if "before" in words[i]), None)
+    if first is None or first + 1 == at or not words[first + 1].has(_SUBJECTS):
+        return False
+    subject = words[first + 1 : at]
+    return all(word.has(_SUBJECT) for word in subject) and any(q.last <= first for q in reading.quantities)
 
 
 def saved(reading: Reading, at: int) -> str | None:

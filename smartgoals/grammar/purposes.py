@@ -209,6 +209,8 @@ def _opens(
         return False
     if i == 0:
         return any("comma" in w for w in words)
+    if number and i + 2 < len(words) and "from" in words[i + 2] and not verb:
+        return False  # '60 % of revenue to come from existing customers'
     if i + 2 < len(words) and (_heads(words, i) if number else words[i + 2].has(TO_VALUE)):
         return False  # 'get churn to fall to 3 %', not 'get leads to increase revenue'
     stated = (verb and (metric or number)) or (metric and number)  # 'open rate 25 % to increase revenue'

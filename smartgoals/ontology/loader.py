@@ -49,6 +49,8 @@ class Ontology:
         self.teams: dict[str, dict[str, Any]] = data["teams"]
         self.shares: frozenset[str] = frozenset(data["shares"])
         self.passages: dict[str, str] = data["passages"]
+        self.percentages: frozenset[str] = self.shares.union(data["percentages"])
+        self.indices: frozenset[str] = frozenset(data["indices"])
         self.levels: frozenset[str] = frozenset(data["levels"])
         self.stocks: frozenset[str] = frozenset(data["stocks"])
         self.ranks: frozenset[str] = frozenset(data["ranks"])
@@ -61,6 +63,7 @@ class Ontology:
         self.buyers: frozenset[str] = frozenset(data["buyers"]["channels"])
         self.own_of: tuple[str, frozenset[str]] = data["own_of"]["channel"], frozenset(data["own_of"]["metrics"])
         self.agreed: frozenset[str] = frozenset(data["agreed"]["metrics"])
+        self.lasting: frozenset[str] = frozenset(data["agreed"]["lasting"])
         self.qualities: frozenset[str] = frozenset(data["qualities"]["metrics"])
         self.media: frozenset[str] = frozenset(data["media"]["channels"])
         self.actors: frozenset[str] = frozenset(data["actors"]["channels"])
