@@ -45,6 +45,7 @@ class DeadlineReader:
         dates = self._deadlines(reading)
         reading.dates = [found for found in dates if not (_is_named(found, reading) or _qualifies(found, reading))]
         for found in reading.dates:
+            found.background |= _is_habit(found, reading)
             reading.chars = (
                 reading.chars[: found.first] + TAKEN * (found.last - found.first) + reading.chars[found.last :]
             )
@@ -59,16 +60,20 @@ class DeadlineReader:
 
 
 def _qualifies(found: Found, reading: Reading) -> bool:
-    """'300 новогодних заказов', 'Saturday sales': whether such a word only says which of what is counted."""
+    """'300 новогодних заказов': whether a feast or season only says which of what a number counts."""
     words, at, lexicon = reading.words, found.first, reading.lexicon
-    if found.last - at > 1 or "period" not in words[at] or at == len(words) - 1:
-        return False
-    if lexicon.noun_adjuncts:
-        period = words[at]["period"]
-        found.background |= period is not None and period.unit == "weekday" and _is_counted(at + 1, reading)
-        return False
-    counts = at > 0 and "number" in words[at - 1] and words[at + 1].has(THINGS)
+    alone = found.last - at == 1 and "period" in words[at] and 0 < at < len(words) - 1
+    counts = alone and "number" in words[at - 1] and words[at + 1].has(THINGS)
     return counts and lexicon.is_adjective(reading.tokens[words[at].first].text)
+
+
+def _is_habit(found: Found, reading: Reading) -> bool:
+    """'Lift Saturday sales by 10 %': whether a weekday only says which of what is counted."""
+    at = found.first
+    if found.last - at > 1 or not reading.lexicon.noun_adjuncts:
+        return False
+    period = reading.words[at].get("period")
+    return period is not None and period.unit == "weekday" and _is_counted(at + 1, reading)
 
 
 def _is_counted(at: int, reading: Reading) -> bool:

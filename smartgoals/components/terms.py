@@ -21,6 +21,7 @@ _MARKS = frozenset((
 _PLACES = frozenset(("channel", "platform", "paid"))
 _JOINS = VERB_CLASSES | {"and", "or", "auxiliary", "cardinal", "number"}
 _BEFORE_SOURCE = frozenset(("aside", "from", "agent", "and", "comma", "plus"))
+_PAUSES = frozenset(("and", "comma", "colon", "stop"))
 _BEHIND_NOUN = frozenset(("colon", "dash", "by_amount", "to"))  # 'Reach: 10M', 'Orders – 40 a week'
 _LISTS = frozenset(("and", "comma", "plus", "slash", "colon", "auxiliary"))
 _AFTER_SOURCE = frozenset(("by", "before", "until", "in", "and", "comma", "colon", "stop", "auxiliary"))
@@ -194,25 +195,23 @@ class TermReader:
             return begins_verb(reading, match.first)
         after = classes_of(match.last, reading)
         verbal = not VERB_CLASSES.isdisjoint(after) and match.last not in metrics  # 'Reach break-even'
-        if verbal or not _BEHIND_NOUN.isdisjoint(after):
+        bound = "at_most" in after and reading.tokens[match.last].kind == "symbol"  # 'Scrap ≤ 2 %'
+        if verbal or bound or not _BEHIND_NOUN.isdisjoint(after):
             return False
-        if "at_most" in after and reading.tokens[match.last].kind == "symbol":
-            return False  # 'Scrap ≤ 2 %'
         ahead = reading.tokens[: match.first]
         if all(token.kind in ("symbol", "number") for token in ahead):
             return not ahead or ahead[-1].kind == "symbol"  # '1) Reach', not '2 000 besök'
         before = classes_of(match.first - 1, reading)
-        if "to" in before or "auxiliary" in before:
+        opens = self._lexicon.noun_adjuncts and opens_behind_date(match.first, reading)
+        if opens or "to" in before or "auxiliary" in before:
             return True
-        if self._lexicon.noun_adjuncts and opens_behind_date(match.first, reading):
-            return True
-        follows_pause = "and" in before or "comma" in before or "colon" in before or "stop" in before
+        follows_pause = not _PAUSES.isdisjoint(before)
         behind = reading.tokens[match.last : match.last + 2]  # 'and reach 500', 'and reach €500'
         if behind and behind[0].text in CURRENCIES:
             behind = behind[1:]
         led = "dash" in before and not reading.tokens[match.first - 1].glued and len(behind) > 1  # 'Ann – reach 25,000'
-        bound = not AROUND_NUMBER.isdisjoint(after)  # 'By May, reach a ROAS of 5x'
-        return (follows_pause or led) and bool(behind) and (bound or behind[0].kind == "number")
+        numbered = not AROUND_NUMBER.isdisjoint(after)  # 'By May, reach a ROAS of 5x'
+        return (follows_pause or led) and bool(behind) and (numbered or behind[0].kind == "number")
 
     @staticmethod
     def _is_channel_verb(reading: Reading, at: int) -> bool:

@@ -24,7 +24,6 @@ _LEVELS = ("colon", "to")  # what leads to a level
 _SAID: frozenset[str] = LIMITS | SIGNS | {"number", "arrow", "to", "from"}  # between a thing and its level
 _OF_DEEDS = VERB_CLASSES | {"auxiliary"}
 _OF_ANYTHING = ("sales", "headcount", "new_customers")  # whom any thing sold, anybody hired or won counts for
-_PEOPLE = ("event_registrations", "website_traffic", "new_customers", "active_users", "subscribers", "headcount")
 _OF_ANYBODY = "reach"  # whose number counts people, whatever they are called
 
 
@@ -164,7 +163,7 @@ def are_at(reading: Reading, left: int, right: int) -> bool:
     """Ru 'посещаемость матчей — 2 500 зрителей': whether people counted are those of an unknown quality of a place."""
     words, lexicon = reading.words, reading.lexicon
     counted, quality = words[right]["metric"].id, words[left]["metric"]
-    if quality.id is not None or counted not in _PEOPLE or not lexicon.has_cases:
+    if quality.id is not None or counted not in reading.ontology.attending or not lexicon.has_cases:
         return False
     return lexicon.endings.is_quality(reading.tokens[quality.first].text)
 

@@ -74,6 +74,7 @@ class Ontology:
         self.worked_by: dict[str, str] = data["worked_by"]
         self.headings: frozenset[str] = frozenset(data["headings"]["channels"])
         self.staffed: frozenset[str] = frozenset(data["staffed"]["metrics"])
+        self.attending: frozenset[str] = frozenset(data["attending"]["metrics"])
         self.counted_in: dict[str | None, list[str]] = data["counted_in"]
         self.carriers: dict[str, list[str]] = data["carriers"]
         self.visits: frozenset[str] = frozenset(data["visits"]["metrics"])
