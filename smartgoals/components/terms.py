@@ -190,8 +190,7 @@ class TermReader:
             return self._is_channel_verb(reading, match.first)
         if match.kind != "metric" or match.last - match.first > 1:
             return False
-        classes = classes_of(match.first, reading)
-        if VERB_CLASSES.isdisjoint(classes):
+        if VERB_CLASSES.isdisjoint(classes_of(match.first, reading)):
             return begins_verb(reading, match.first)
         after = classes_of(match.last, reading)
         verbal = not VERB_CLASSES.isdisjoint(after) and match.last not in metrics  # 'Reach break-even'
