@@ -182,7 +182,8 @@ class Sources:
         if match.id in self._lexicon.ontology.buyers:
             if "to" in classes and classes.isdisjoint(("in", "from")):
                 return True  # 'sell to shops'
-            if at >= 0 and tokens[at].kind == "number" and not self._is_led(at, reading):
+            placed = not _SOURCES_OR_IN.isdisjoint(classes_of(match.first, reading))  # '40 online and 30 | in the shop'
+            if at >= 0 and tokens[at].kind == "number" and not (placed or self._is_led(at, reading)):
                 return True  # 'recruit 15 influencers'
         behind = next((m for m in reading.metrics if self._behind(match, m, reading)), None)
         if behind is not None and behind.first > match.last and self._is_inflected(match, reading):

@@ -108,16 +108,19 @@ def listed(reading: Reading, aims: list[Aim], quantity: Quantity) -> tuple[int, 
     before = aim.quantity if aim is not None else None
     if aim is None or before is None or aim.at >= before.first:
         return None
-    starts = [q.first for q in reading.quantities if before.last < q.first < quantity.first and q.role == "baseline"]
-    first, last = before.last + 1, starts[0] if starts else quantity.first
-    first += first < last and "comma" in words[before.last] and "and" in words[first]
+    link = before.last
+    if "open" in words[link]:  # 'delegates to 650 (2026: 540), exhibitors to 45'
+        link = next((i + 1 for i in range(link, quantity.first - 1) if "close" in words[i]), link)
+    starts = [q.first for q in reading.quantities if link < q.first < quantity.first and q.role == "baseline"]
+    first, last = link + 1, starts[0] if starts else quantity.first
+    first += first < last and "comma" in words[link] and "and" in words[first]
     signed = last > first and words[last - 1].has(SIGNS)
     last -= signed
     signed = signed or words[quantity.first].has(SIGNS)
     told = bool(starts) or signed or quantity.lead in _LEVELS or quantity.comparator != "=" or quantity.unit is not None
     parted = (
         first < last
-        and words[before.last].has(CLAUSE_LINKS)
+        and words[link].has(CLAUSE_LINKS)
         and (told and (quantity.lead is None or quantity.lead in _LEVELS))
     )
     placed = all(word.has(_PLACES) for word in words[aim.at + 1 : before.first] if not word.has(_SAID))

@@ -8,6 +8,7 @@ from smartgoals.grammar.word_sets import CLAUSE_LINKS, ENDS, LINKS, SOURCES
 from smartgoals.reading import AS_IN_DICTIONARY, TAKEN, Quantity, Reading, Word
 
 _LEADING: frozenset[str] = SOURCES | {"by_amount", "by", "agent", "within"}
+_PARTS = ("money", "percent")  # '30 % of leads from referrals, 20 % from events'
 _OF_SOURCE = frozenset(("aside", "from"))
 _BEHIND = LINKS | ENDS | {"by", "cadence", "slash", "until", "dash", "open"}  # behind a number that counts nothing else
 
@@ -19,7 +20,7 @@ def repeated(reading: Reading, aim: Aim, quantity: Quantity) -> int | None:
     if quantity.unit is None and quantity.lead == "to" and quantity.first > 1:
         joined = words[quantity.first - 2].has(LINKS) and "channel" in words[quantity.first - 1]
         return quantity.first if joined else None  # 'Instagram to 10k followers and TikTok to 5k'
-    unit = aim.quantity.unit if aim.quantity is not None and quantity.unit == "money" else None
+    unit = aim.quantity.unit if aim.quantity is not None and quantity.unit in _PARTS else None
     if quantity.unit != unit or quantity.lead is not None or quantity.first == 0:
         return None
     if (source := _source_before(words, aim, quantity)) is not None:

@@ -11,7 +11,7 @@ from smartgoals.grammar.word_sets import LINKS, NOMINALS, PLACES
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 _UNITS = ("day", "week", "month", "quarter", "year")
-_BETWEEN_CLAUSES = frozenset(("period", "achieve", "activity", "increase", "close"))
+_BETWEEN_CLAUSES = frozenset(("period", "cadence", "achieve", "activity", "increase", "close"))
 _PARTING = frozenset(("comma", "stop", "colon", "open", "close", "and"))
 _OPENING = _PARTING | {"agent", "aside", "means", "purpose"}  # what opens the clause of another verb
 _SAID = NOMINALS | VERB_CLASSES | {"auxiliary", "review"}
@@ -20,6 +20,7 @@ _FOR_THIS = frozenset(("for_whom", "this"))
 _OFFERED = NOMINALS | {"auxiliary"}  # 'plan' is both
 _SOURCES = frozenset(("from", "aside"))
 _TERMS = frozenset(("auxiliary", "implies"))  # 'plan', 'billing': verbs elsewhere
+_BEFORE_TERMS: frozenset[str] = _SOURCES | {"in", "of", "for_whom"}
 _NO_MEANS = frozenset(("in", "to", "of"))
 _OBJECTS = NOMINALS | {"noun_activity"}
 
@@ -81,7 +82,9 @@ def _is_title(match: re.Match[str], reading: Reading, before: list[Quantity]) ->
     if not before and _opens_work(match, reading):
         return False
     placed = not PLACES.isdisjoint(reading.forms[behind.first].values)  # 'a campaign per quarter on local radio'
-    noun = "other" in behind or (not placed and ("channel" in behind or behind.first in reading.doubles))
+    led = match.start() > 0 and reading.words[match.start() - 1].has(_BEFORE_TERMS)
+    noun = "other" in behind or (led and _is_lasting(behind, reading))  # 'the churn on monthly plans'
+    noun = noun or (not placed and ("channel" in behind or behind.first in reading.doubles))
     return noun and reading.chars[match.end()] != TAKEN
 
 
@@ -106,13 +109,17 @@ def _qualifies(match: re.Match[str], quantity: Quantity, between: list[Word], re
     if between:
         if reading.chars[match.end() - 1] == TAKEN:
             return False
-        lasting = "metric" in behind and behind["metric"].id in reading.ontology.agreed
-        offered = lasting or ("metric" not in behind and behind.has(_TERMS))
-        return ("to" in between[-1] and behind.has(_OFFERED)) or (between[-1].has(_SOURCES) and offered)
+        offered = between[-1].has(_SOURCES) and _is_lasting(behind, reading)
+        return offered or ("to" in between[-1] and behind.has(_OFFERED))
     if reading.words[match.start()].get("cadence") != "year" or "metric" not in behind:
         return False
     world, name = reading.ontology, behind["metric"].id
     return name in world.agreed or (quantity.unit is None and name in world.lasting)
+
+
+def _is_lasting(noun: Word, reading: Reading) -> bool:
+    """Whether a noun is of what goes on for a time: 'contracts', 'plans', 'billing'."""
+    return noun["metric"].id in reading.ontology.agreed if "metric" in noun else noun.has(_TERMS)
 
 
 def _is_of_another_clause(reading: Reading, first: int, at: int) -> bool:
@@ -241,6 +248,7 @@ def _share(chain: list[Quantity], reading: Reading, *, opens: bool = False) -> N
         apart = apart or (
             not opens and any(w.has(NOMINALS) for w in between[ends:])
         )  # 'рейтинг 4,8, відгуків — 20 на …'
+        apart = apart or (other.first > 0 and "arrow" in reading.words[other.first - 1])  # '1 → 2k fans, 3 posts a day'
         if not joined or is_parcel(one, reading.words) or TAKEN in reading.chars[first:last] or apart:
             return
         other.per = one.per

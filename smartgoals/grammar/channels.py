@@ -233,8 +233,8 @@ class Channels:
         """Whether it stands in the genitive behind a noun that it belongs to: 'конверсія сайту', 'редакціям газет'."""
         if at == 0 or "gent" not in self._cases(match) or self._reading.is_instrumental(match):
             return False
-        if scope.is_led(match, self._reading):
-            return False  # '20 теноров по сарафанному радио'
+        if scope.is_led(match, self._reading) or match.first in self._reading.marked("adverb"):
+            return False  # '20 теноров по сарафанному радио', '400 кружек онлайн'
         owner = self._words[at - 1].get("metric")
         if owner is not None:
             return match.id in OWN_PLACES and owner.id not in self._world.sourced | self._world.shown
@@ -363,7 +363,7 @@ class Channels:
 
     def _is_deliverable(self, match: Match, at: int) -> bool:
         """Whether a place of one's own opens a goal that says no more of it: 'New website by 1 May'."""
-        opens = all(w.has(_BESIDE_NOUN) for w in self._words[:at])
+        opens = all(w.has(_BESIDE_NOUN) for w in self._words[:at]) and not scope.is_led(match, self._reading)
         return match.id in OWN_PLACES and opens and not any(w.has(_SAYS) for w in self._words[at + 1 :])
 
     def _before(self, at: int, passed: frozenset[str]) -> int:

@@ -45,7 +45,7 @@ RULES = (
         "within+unit within+span",
         "(?:before|by|until|in)? within (?:this|next)? the? (?:about|at_least|at_most)?"
         "(?:a? (?:number (?:dash|or|to))? (?P<number>number)|a)? dash? (?P<unit>unit|span)"
-        "(?!(?:until|before) the? (?:other|channel|metric))",
+        "(?!(?:until|before) the? (?:other|channel|metric)|of the? period)",  # 'in the week of 10 May'
     ),
     ("duration", "within+span", "(?P<number>(?!within)within)? (?P<unit>within&span)"),  # 'in half a year': no number
     ("lasting", "at_most+unit+in+number", "at_most&in (?P<number>number) (?P<unit>unit)"),

@@ -92,7 +92,7 @@ class Verbs:
             return True  # sv 'besök på öppna förskolan', 'CAC −5 %. Säljarna coachar.', 'кнопка «Купити»'
         if ("state" in word and no_verbs.is_perfect(reading, i)) or no_verbs.says_how(reading, i):
             return True
-        if no_verbs.says_when(reading, i) or no_verbs.is_review(reading, i):
+        if no_verbs.says_when(reading, i) or no_verbs.is_review(reading, i) or no_verbs.only_measures(reading, i):
             return True
         return no_verbs.asks_back(reading, i) or no_verbs.says_which(reading, i, self.verbs)
 

@@ -8,7 +8,16 @@ from smartgoals.grammar import exclusions, segments
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.segments import BELOW_A_DAY
 from smartgoals.grammar.verb_classes import VERB_CLASSES, verb_of
-from smartgoals.grammar.word_sets import CHANGING_OR_RAISING, DUE, LEVEL_LEADS, LIMITS, PAUSES, THINGS
+from smartgoals.grammar.word_sets import (
+    AROUND_NUMBER,
+    CHANGING_OR_RAISING,
+    DUE,
+    LEVEL_LEADS,
+    LIMITS,
+    NOMINALS,
+    PAUSES,
+    THINGS,
+)
 from smartgoals.reading import TAKEN, Quantity, Reading, Word
 
 _COMMA = bits(["comma"])
@@ -22,6 +31,7 @@ _GOVERNING = frozenset(("aside", "for_whom", "reason"))
 _NOUNS = frozenset(("other", "the", "a", "metric"))
 _NO_SPENDING = frozenset(("number", "period", "date", "month", "season", "unit", "this", "next", "each"))
 _MOST_BEFORE = 3  # words of the subject of a clause that says when
+_WHICH = frozenset(("the", "this", "next", "within", "season"))  # before a noun that says when: 'by the next release'
 _SUBJECTS = frozenset(("auxiliary", "the"))  # pronouns, and what stands before nouns
 _SUBJECT = _SUBJECTS | {"other", "metric", "channel", "owner"}
 _MOST_GOVERNED = 4  # words from a preposition to a noun that it governs
@@ -105,12 +115,15 @@ def is_level(reading: Reading, at: int) -> bool:
 
 
 def _is_held(reading: Reading, at: int, quantity: Quantity) -> bool:
-    """'Hold the weight at 24 kg', 'hold the debt below 2 million': whether a weight or bound is that of one thing."""
+    """'Hold the weight at 24 kg', 'hold the debt below 2 million', 'hold attendance at 900': whether a weight, bound or
+    bare level is that of one thing."""
     words = reading.words
     if quantity.comparator in _BOUNDS and words[quantity.first - 1].has(THINGS):
         return True
     if "physical" in words[quantity.last - 1]:
         return quantity.comparator != "=" or quantity.lead == "to"
+    if quantity.lead == "to" and quantity.unit is None:
+        return quantity.last == len(words) or not words[quantity.last].has(NOMINALS)
     bound = quantity.comparator != "=" and (quantity.unit is None or quantity.unit in BELOW_A_DAY)
     between = words[at + 1 : quantity.first]
     return bound and not any("a" in word or ("metric" in word and word["metric"].id) for word in between)
@@ -163,14 +176,24 @@ def is_review(reading: Reading, at: int) -> bool:
     return "review" in reading.words[at] and any("number" in word for word in reading.words[:at])
 
 
+def only_measures(reading: Reading, at: int) -> bool:
+    """'Average first reply 45 min', but 'average 40 visits a day': whether a verb only says how a metric is taken."""
+    words = reading.words
+    if not any(m.kind == "quantifier" and m.first == words[at].first for m in reading.marks):
+        return False
+    return at + 1 < len(words) and not words[at + 1].has(AROUND_NUMBER | {"number"})
+
+
 def says_when(reading: Reading, at: int) -> bool:
     """'500 sign-ups before we launch', '500 sign-ups by launch': whether a verb only says before what a level is."""
     words, lexicon = reading.words, reading.lexicon
     if lexicon.noun_adjuncts and not lexicon.is_inflected(reading.tokens[words[at].last - 1].text):
-        ahead = at - 1 - (at > 1 and "the" in words[at - 1])
+        ahead = at - 1
+        while ahead > 0 and words[ahead].has(_WHICH):
+            ahead -= 1
         if ahead > 0 and words[ahead].has(DUE) and any(q.last <= ahead for q in reading.quantities):
             return True
-    first = next((i for i in range(at - 1, max(at - 2 - _MOST_BEFORE, -1), -1) if "before" in words[i]), None)
+    first = next((i for i in range(at - 1, max(at - 2 - _MOST_BEFORE, -1), -1) if words[i].has(DUE)), None)
     if first is None or first + 1 == at or not words[first + 1].has(_SUBJECTS):
         return False
     subject = words[first + 1 : at]

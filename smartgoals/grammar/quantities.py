@@ -13,6 +13,7 @@ from smartgoals.grammar.comparatives import compared_amount, way_of
 from smartgoals.grammar.literals import Numeral
 from smartgoals.grammar.rates import RATING_SCALES, is_part, is_share
 from smartgoals.grammar.units import unit_name
+from smartgoals.grammar.verb_classes import CHANGE_NOUNS
 from smartgoals.grammar.word_sets import NOMINALS
 from smartgoals.reading import Quantity, Reading, Word
 
@@ -80,6 +81,7 @@ class QuantityGrammar:
             found.sort(key=lambda q: q.first)
             found = _with_subunits(found, reading.words)
             _read_turned(found, reading.words)
+            _read_points(found, reading)
         cadences.give(self._cadence(), found, reading)
         if found:
             read_behind(found, reading.words)
@@ -166,6 +168,17 @@ def _read_turned(found: list[Quantity], words: list[Word]) -> None:
             continue
         quantity.unit, quantity.comparator, quantity.lead = unit, "~", "by_amount"
         quantity.first, quantity.start = at, words[at].start
+
+
+def _read_points(found: list[Quantity], reading: Reading) -> None:
+    """'A 5-point rise in NPS': points joined to a number by a hyphen, before a noun of change."""
+    words = reading.words
+    for quantity in found:
+        at = quantity.last
+        if quantity.unit is not None or at + 2 >= len(words) or "dash" not in words[at]:
+            continue
+        if words[at + 2].has(CHANGE_NOUNS) and words[at + 1].first in reading.marked("point"):
+            quantity.unit, quantity.last, quantity.end = "percentage_point", at + 2, words[at + 1].end
 
 
 def _with_subunits(found: list[Quantity], words: list[Word]) -> list[Quantity]:

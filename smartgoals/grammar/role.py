@@ -248,7 +248,7 @@ def _by_verb(case: Case) -> str | None:
         if not case.changing and _is_times(quantity, words):
             quantity.unit = None  # '15 раз', 'twice a week'
             return "target"
-        ratio = any("metric" in w and w["metric"].id in ("roas", "roi") for w in words)
+        ratio = case.verb == "maintain" or any("metric" in w and w["metric"].id in ("roas", "roi") for w in words)
         ratio = ratio or (case.verb is None and quantity.comparator in ("<=", ">="))  # 'debt/EBITDA below 2x'
         return "target" if ratio and not case.changing else "change"
     if quantity.unit == "percent" and quantity.comparator != "<=" and case.changing:

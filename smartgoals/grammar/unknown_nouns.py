@@ -47,10 +47,12 @@ class UnknownNouns:
         return all(form.filler for form in forms)
 
     def is_channel(self, i: int) -> bool:
-        """Whether a word is a channel that is no named platform, and still counts as one."""
+        """Whether a word is a noun for a channel that is no named platform, and still counts as one."""
         channel = self._words[i].get("channel") if i < len(self._words) else None
         if channel is None or self._reading.is_instrumental(channel):
             return False  # '90 полісів телемаркетингом'
+        if channel.first in self._reading.marked("adverb"):
+            return False  # '400 mugs online'
         return channel.kind == "channel" and channel in self._reading.channels
 
     def run(self, first: int) -> int:

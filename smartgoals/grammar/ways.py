@@ -45,6 +45,8 @@ def as_said(reading: Reading, aim: Aim, verb: str | None, verbs: Verbs) -> str |
     if is_added(quantity, reading.words):
         return "increase"
     bound = quantity.comparator == ">=" and "at_least" in reading.words[quantity.first]
+    often = "times" in reading.words[quantity.last - 1] and quantity.unit != "multiple"
+    bound = bound and not often  # 'get quoted at least 5 times'
     if verb == "achieve" and bound and verbs.moves("takes", aim.at, quantity.first):
         articled = any("a" in word for word in reading.words[: aim.at])
         return verb if articled or quantity.role != "target" else "increase"  # not 'get an NPS above 50'

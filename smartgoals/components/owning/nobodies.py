@@ -155,8 +155,10 @@ class Nobodies(Others):
         """Whether it is part of a name in quotation marks: a product."""
         text, start = self._reading.text, who.match.start
         opens = max(text.rfind(mark, max(start - _MOST_QUOTED, 0), start) for mark in "«“„")
+        if who.is_person and opens < 0 and text.count('"', 0, start) % 2:  # 'for "wedding photographer Bath"'
+            opens = text.rfind('"', max(start - _MOST_QUOTED, 0), start)
         if who.is_person and opens > 0 and not any(mark in text[opens + 1 : start] for mark in "»”"):
-            return any(mark in text[who.match.end : opens + _MOST_QUOTED] for mark in "»”")  # '«ветеринар Рівне»'
+            return any(mark in text[who.match.end : opens + _MOST_QUOTED] for mark in '»”"')  # '«ветеринар Рівне»'
         return who.match.first > 0 and (text[start - 1] in _QUOTES or (text[start - 1] == ":" and start > 1))
 
     def _is_any(self, who: Who) -> bool:
