@@ -122,6 +122,8 @@ class Refiner:
             return _names_one(reading, reading.lexicon.persons.visited)
         if rule.get("joined"):
             return _names_one(reading, reading.lexicon.persons.joined)
+        if rule.get("staged") and _names_one(reading, reading.lexicon.persons.staged):
+            return True
         if rule.get("lost"):
             return _has_before(reading, aim, reading.lexicon.persons.loses)
         if rule.get("rated") and counted.is_rated(aim):

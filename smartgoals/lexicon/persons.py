@@ -76,6 +76,7 @@ class Persons:
     treats: frozenset[str]  # where, or by whom, visitors are treated: 'clinic', 'barber'
     visited: frozenset[str]  # where visitors come themselves: 'museum'
     joined: frozenset[str]  # what one becomes a member of: 'choir'
+    staged: frozenset[str]  # what one buys tickets to: 'concert', where the word means requests too
     loses: frozenset[str]  # verbs of losing, by which those counted leave: 'lose 3 customers'
     films: frozenset[str]  # what is watched: 'reel', where views alone are named
     views: frozenset[str]  # views that are impressions but of films: sv 'visning'
@@ -137,6 +138,7 @@ class Persons:
             frozenset(folded("treats")),
             frozenset(folded("visited")),
             frozenset(folded("joined")),
+            frozenset(folded("staged")),
             frozenset(folded("loses")),
             frozenset(folded("films")),
             frozenset(folded("views")),
