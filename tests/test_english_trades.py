@@ -36,6 +36,16 @@ TODAY = date(2026, 11, 21)
         ("Scrap ≤ 1.5%, OEE > 80%", [("Scrap", "defects"), ("OEE", "productivity")]),
         ("Review 12 HR policies", [("HR policies", None)]),
         ("Replace 60 IT devices", [("IT devices", None)]),
+        ("Sell 40 used bikes", [("used bikes", None)]),
+        ("Overdue maintenance tasks: 0 by June", [("Overdue maintenance tasks", None)]),
+        ("Persistent absence down to 8%", [("Persistent absence", None)]),
+        ("Publish the annual accounts by May", [("annual accounts", None)]),
+        ("Cut staff overtime by 200 hours", [("staff overtime", None)]),
+        ("Jazz evening: 80 tickets", [("tickets", "orders")]),
+        ("Cut labour hours by 4%", [("labour hours", None)]),
+        ("KPI – schedule adherence 92%", [("schedule adherence", None)]),
+        ("Recruit 3 school governors by May", [("school governors", None)]),
+        ("Days to close a planning case: 40", [("Days to close a planning case", "resolution_time")]),
     ],
 )
 def test_what_is_measured(text: str, named: list[tuple[str, str | None]]) -> None:
@@ -46,6 +56,10 @@ def test_what_is_measured(text: str, named: list[tuple[str, str | None]]) -> Non
     ("text", "owners"),
     [
         ("Energy use -8% by June, facilities mgmt", ["facilities mgmt"]),
+        ("Number of nurses: 40", []),
+        ("Costs down 5% (resp.: plant engineer)", ["plant engineer"]),
+        ("Room service orders up 20%, F&B manager", ["F&B manager"]),
+        ("Nurses: 40 audits by June", ["Nurses"]),
     ],
 )
 def test_owners(text: str, owners: list[str]) -> None:
@@ -62,6 +76,9 @@ def test_owners(text: str, owners: list[str]) -> None:
         ("Friday: 3 posts", [date(2026, 11, 27)]),
         ("Attendance in Year 11 at 95%", []),
         ("Close the books on day 4", []),
+        ("DSO 40 days, FY27 Q2", [date(2027, 6, 30)]),
+        ("Raise $6,000 by Giving Tuesday", [date(2026, 12, 1)]),
+        ("Sell 40 flats by the August bank holiday", [date(2027, 8, 30)]),
         ("Win 9 clients in a year", [date(2027, 11, 21)]),
     ],
 )
@@ -108,6 +125,8 @@ def test_channels(text: str, channels: list[str]) -> None:
         ("Complaints to fall to 3%, CSAT to stay above 4.5", [("level", 3), ("level", 4.5)]),
         ("Cut costs by 5%, uptime must be at least 99.9%", [("relative", 5), ("level", 99.9)]),
         ("Cut costs by 5%, uptime at least 99.9%", [("relative", 5), ("level", 99.9)]),
+        ("Ramp-up time 90d → 60d", [("level", 60)]),
+        ("Response times, category 2: mean below 30 min", [("level", 30)]),
         ("Run a 10K in under 55 minutes", [("level", 55)]),
         ("Review 12 HR policies", [("level", 12)]),
         ("Cut costs by at least 5%, returns at least 10%", [("relative", 5), ("relative", 10)]),
@@ -115,3 +134,10 @@ def test_channels(text: str, channels: list[str]) -> None:
 )
 def test_levels_and_changes(text: str, levels: list[tuple[str, float]]) -> None:
     assert [(target.change, target.value) for target in analyze(text, "en", TODAY).targets] == levels
+
+
+@pytest.mark.parametrize(
+    "text", ["Grow the number of pupils taking lunches to 310", "Increase the share of homes getting a meter to 40%"]
+)
+def test_a_participle_may_say_only_which(text: str) -> None:
+    assert analyze(text, "en", TODAY).direction == "increase"

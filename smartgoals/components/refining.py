@@ -126,6 +126,8 @@ class Refiner:
             return _names_one(reading, reading.lexicon.persons.visited)
         if rule.get("joined"):
             return _names_one(reading, reading.lexicon.persons.joined)
+        if rule.get("staged") and _names_one(reading, reading.lexicon.persons.staged):
+            return True
         if rule.get("rated") and counted.is_rated(aim):
             return True
         if rule.get("shortened"):

@@ -13,6 +13,7 @@ from smartgoals.reading import Reading, Word
 
 _MAINTAIN, _UNITS = bits(["maintain"]), bits(["physical", "times"])
 _UNIT = frozenset(("physical", "times"))
+_USE = bits(["use"])
 _AS_TEAMS = bits(["time_unit", "pronoun"])
 _AS_TEAM = frozenset(("time_unit", "pronoun"))
 _COST = "costs"
@@ -29,6 +30,7 @@ def settle(reading: Reading, change: _Change) -> bool:
     priced = [match for match in reading.metrics if match.id == _COST and match.last - match.first == 1]
     changed = reading.may_have(_UNITS) and _letters(reading.words, change)
     changed |= reading.may_have(_AS_TEAMS) and _teams(reading, change)
+    changed |= reading.may_have(_USE) and _used(reading, change)
     for match in priced:
         at = reading.word_at(match.first)
         if at is not None and "state" in reading.forms[match.first].values and _is_verb(at, reading):
@@ -73,6 +75,22 @@ def _letters(words: list[Word], change: _Change) -> bool:
         ends = i + 3 == len(words) or not words[i + 3].has(THINGS)  # not '500 m-long pipes'
         if ends and word.end == dash.start and dash.end == behind.start and "number" in words[i - 1]:
             change(word, {"other": None})
+            changed = True
+    return changed
+
+
+def _used(reading: Reading, change: _Change) -> bool:
+    """'Sell 40 used bikes': make a participle of using between a number and a noun part of what is counted."""
+    words, changed = reading.words, False
+    for i in range(1, len(words) - 1):
+        behind = words[i + 1]
+        if "use" not in words[i] or "number" not in words[i - 1]:
+            continue
+        verbal = behind.has(VERB_CLASSES) and reading.lexicon.endings.is_plural(reading.tokens[behind.first].text)
+        if verbal:
+            change(behind, {"other": None})
+        if verbal or behind.has(THINGS):
+            change(words[i], {"other": None})
             changed = True
     return changed
 

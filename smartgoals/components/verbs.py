@@ -8,7 +8,7 @@ from smartgoals.components import settling
 from smartgoals.grammar.bounds import BOUNDS
 from smartgoals.grammar.classes import Pattern
 from smartgoals.grammar.verb_classes import NOUNS, VERB_CLASSES, VERBS
-from smartgoals.grammar.word_sets import ARTICLES, CAUSING, LIMITS, NUMBERED, PREPOSITIONS, THINGS
+from smartgoals.grammar.word_sets import ARTICLES, CAUSING, CHANGING, LIMITS, NUMBERED, PREPOSITIONS, THINGS
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.reading import TAKEN, Reading, Word, characters
 
@@ -158,6 +158,7 @@ class VerbReader:
                 inside
                 or self._is_head(words, match.start(), reading)
                 or self._is_counted(words, match.start(), reading)
+                or self._says_which(words, match.start(), reading)
             )
             if inside or ("other" in before and reading.forms[before.first].filler):
                 out = _OF_CHANGE if compound else _VERBAL
@@ -233,6 +234,16 @@ class VerbReader:
             return False
         endings = self._lexicon.endings
         return not endings.is_plural(reading.folded(word)) and endings.is_plural(reading.tokens[after.last - 1].text)
+
+    def _says_which(self, words: list[Word], at: int, reading: Reading) -> bool:
+        """'Grow the number of pupils taking lunches to 310': whether a participle right behind what is to change only
+        says which are meant."""
+        before = words[at - 1]
+        if "achieve" not in words[at] or not before.has(THINGS):
+            return False
+        verb = next((i for i in range(at - 1, -1, -1) if words[i].has(VERB_CLASSES)), None)
+        counted = any(mark.kind == "quantifier" and mark.last == before.first for mark in reading.marks)
+        return counted and verb is not None and words[verb].has(CHANGING)
 
     def _is_head(self, words: list[Word], at: int, reading: Reading) -> bool:
         """'30 a week at the Hove practice': whether a verb's base form heads a noun phrase that ends with it.

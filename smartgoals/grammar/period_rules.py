@@ -87,6 +87,11 @@ RULES = (
         f"{_WEEKDAY} (?<!fiscal)(?<!fiscal year_word)(?P<date>date) (?:comma? (?P<year>year))? year_word?",
     ),
     ("year_nth", "nth_unit+year", "(?P<year>year) year_word? (?:dash|comma|slash)? (?P<unit>nth_unit) (?P<n>number)"),
+    (  # 'FY27 Q2'
+        "year_nth",
+        "nth_unit+fiscal",
+        "fiscal (?P<fy>number|year) (?:dash|comma|slash)? (?P<unit>nth_unit) (?P<n>number)",
+    ),
     (
         "nth_span",
         "nth_unit+number+dash",

@@ -76,6 +76,7 @@ class Persons:
     treats: frozenset[str]  # where, or by whom, visitors are treated: 'clinic', 'barber'
     visited: frozenset[str]  # where visitors come themselves: 'museum'
     joined: frozenset[str]  # what one becomes a member of: 'choir'
+    staged: frozenset[str]  # what one buys tickets to: 'concert', where the word means requests too
     loses: frozenset[str]  # verbs of losing, by which those counted leave: 'lose 3 customers'
     renews: frozenset[str]  # verbs of renewing: 'renew 40 contracts'
     wins: frozenset[str]  # verbs of winning, by which a share of quotes becomes deals: 'win 30 % of bids'
@@ -140,6 +141,7 @@ class Persons:
             frozenset(folded("treats")),
             frozenset(folded("visited")),
             frozenset(folded("joined")),
+            frozenset(folded("staged")),
             frozenset(folded("loses")),
             frozenset(folded("renews")),
             frozenset(folded("wins")),

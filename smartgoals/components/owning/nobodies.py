@@ -61,7 +61,22 @@ class Nobodies(Others):
             or self._is_adjunct(who)
         ):
             return True
+        if self._are_counted(who):
+            return True
         return self._is_quoted(who) or self._is_product(who) or self._is_hired(who) or self._is_part(who)
+
+    def _are_counted(self, who: Who) -> bool:
+        """'Number of nurses: 40', 'Apprentices: 12 by June': whether they are what the number behind them counts."""
+        words, colon = self._words, who.behind
+        if who.is_person or len(words) < colon + 2 or not words[colon].has(SIGNS) or "number" not in words[colon + 1]:
+            return False
+        if any(mark.kind == "quantifier" and mark.last == who.match.first for mark in self._reading.marks):
+            return True
+        plural = self._noun_adjuncts and self._reading.lexicon.endings.is_plural(self._text(words[colon - 1]))
+        if not plural or who.at > 0 or len(self._numbers) > 1:
+            return False
+        counted = colon + 2 < len(words) and words[colon + 2].has(_SAY_OF_WHAT)
+        return not counted and not any("metric" in word for word in words)
 
     def _is_change(self, who: Who) -> bool:
         """'Growth: 20 % by June', 'Growth rate: 5 %': whether a team's word says only that a thing changes."""
