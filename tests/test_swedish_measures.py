@@ -51,6 +51,13 @@ def _goal(text: str, language: str = "sv") -> GoalAnalysis:
         ("Tappade varukorgar under 60 %", "cart_abandonment_rate"),
         ("70 % av alla ärenden ska lösas vid första kontakten", None),
         ("Vinna två nya A-kunder", "new_customers"),
+        # what a slash says it is per, and shares of customers
+        ("Klick/utskick: 30 → 50", "clicks"),
+        ("Omsättning/konsult 1,1 mkr", "productivity"),
+        ("Visningar per avsnitt upp till 4 000", "video_views"),
+        ("Andelen företagskunder ska upp till 40 %", None),
+        ("60 % av säljarna använder säljstödet", None),
+        ("Sökträffar på varumärket +10 %", "brand_awareness"),
         # what is only moved
         ("Flytta 200 konton till nya servern", None),
         ("Få 200 konton före jul", "sign_ups"),
@@ -166,3 +173,12 @@ def test_a_bound_may_stand_before_the_verb(text: str) -> None:
 def test_each_turn_of_the_month_is_a_cadence() -> None:
     goal = _goal("Nå 3 mkr i pipe vid varje månadsskifte")
     assert (goal.targets[0].per, goal.deadlines) == ("month", ())
+
+
+@pytest.mark.parametrize("text", ["Nå 500 anmälda till Q4-mässan", "Få 30 % fler ordrar i Black Friday-kampanjen"])
+def test_a_period_that_a_hyphen_joins_to_a_noun_is_no_deadline(text: str) -> None:
+    assert _goal(text).deadlines == ()
+
+
+def test_two_months_joined_by_a_hyphen_are_a_deadline() -> None:
+    assert [str(found.date) for found in _goal("Boka 30 möten mars-april").deadlines] == ["2027-04-30"]

@@ -8,7 +8,7 @@ from smartgoals.grammar import years
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.deadlines import DeadlineGrammar
 from smartgoals.grammar.periods import PeriodReader
-from smartgoals.grammar.word_sets import THINGS
+from smartgoals.grammar.word_sets import NOMINALS, THINGS
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.reading import TAKEN, Found, Reading, characters
 
@@ -43,7 +43,8 @@ class DeadlineReader:
         if reading.words is not words:
             reading.present |= _PERIOD
         dates = self._deadlines(reading)
-        reading.dates = [found for found in dates if not (_is_named(found, reading) or _qualifies(found, reading))]
+        no_date = (_is_named, _qualifies, _is_compounded)
+        reading.dates = [found for found in dates if not any(is_such(found, reading) for is_such in no_date)]
         for found in reading.dates:
             reading.chars = (
                 reading.chars[: found.first] + TAKEN * (found.last - found.first) + reading.chars[found.last :]
@@ -65,6 +66,15 @@ def _qualifies(found: Found, reading: Reading) -> bool:
     counts = alone and "number" in words[at - 1] and words[at + 1].has(THINGS)
     lexicon = reading.lexicon
     return counts and lexicon.is_adjective(reading.tokens[words[at].first].text)
+
+
+def _is_compounded(found: Found, reading: Reading) -> bool:
+    """Sv '350 anmälda till Black Week-webbinariet': whether a hyphen makes a period the first part of a noun."""
+    words, at = reading.words, found.last
+    if at + 1 >= len(words) or "dash" not in words[at] or "period" not in words[at - 1]:
+        return False
+    joined = words[at - 1].end == words[at].start and words[at].end == words[at + 1].start
+    return joined and words[at + 1].has(NOMINALS)
 
 
 def _is_named(found: Found, reading: Reading) -> bool:

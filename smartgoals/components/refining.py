@@ -103,6 +103,8 @@ class Refiner:
             return dependents.is_of_another(metric, reading)
         if rule.get("unhired"):
             return hired.are_there(reading, aim)
+        if rule.get("share"):
+            return counted.is_level_of_share(aim, metric, reading)
         if rule.get("shared"):
             return dependents.is_shared(aim, metric, reading)
         if rule.get("sold") and _is_sold(reading, aim):
@@ -117,21 +119,19 @@ class Refiner:
                 return False
             if not rule.get("level"):
                 return True
-        if rule.get("printed") and _is_printed(reading, metric):
-            return True
         if (said := rule.get("said")) is not None:
             return aim.quantity is None and comparatives.said_of(reading, metric) == said
         if rule.get("visited"):
             return _names_one(reading, reading.lexicon.persons.visited)
         if rule.get("joined"):
             return _names_one(reading, reading.lexicon.persons.joined)
-        if rule.get("rated") and counted.is_rated(aim):
-            return True
         if rule.get("shortened"):
             return _is_shortened(reading, aim)
         if rule.get("treated"):
             return _is_treated(reading, metric)
-        if rule.get("filmed") and _is_filmed(reading, metric):
+        if (rule.get("filmed") and _is_filmed(reading, metric)) or (rule.get("rated") and counted.is_rated(aim)):
+            return True
+        if rule.get("printed") and _is_printed(reading, metric):
             return True
         if rule.get("counted"):
             return _is_counted(aim, metric)

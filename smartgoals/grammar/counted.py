@@ -57,6 +57,13 @@ def is_rated(aim: Aim) -> bool:
     return quantity is not None and quantity.unit is None and quantity.value <= _TOP_SCORE and quantity.value % 1 > 0
 
 
+def is_level_of_share(aim: Aim, metric: Match, reading: Reading) -> bool:
+    """'The share of business customers: 30 %': whether a percentage is how large a share of the whole is to be."""
+    quantity = aim.quantity
+    level = quantity is not None and quantity.unit == "percent" and quantity.role == "target"
+    return level and _is_share(metric, reading)
+
+
 def _is_share(metric: Match, reading: Reading) -> bool:
     """'The percentage of late deliveries', 'відсоток браку': whether a metric's first word, or one before, says so."""
     if "percent" in reading.forms[metric.first].values:
