@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from smartgoals.grammar import comparatives, counted, dependents, hired, segments
+from smartgoals.grammar import comparatives, counted, dependents, hired, sales, segments
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.verb_classes import VERB_CLASSES, verb_before
 from smartgoals.grammar.word_sets import SOURCES
@@ -39,8 +39,10 @@ class Refiner:
                 aim.metric.id = "followers" if follow else aim.metric.id
             if aim.metric is None and (one := _single(reading, aim)) is not None:
                 aim.metric, aim.named = one, None
-            if aim.named is not None and aim.metric is None and _are_sold(reading, aim.named):
+            if aim.named is not None and aim.metric is None and sales.are_sold(reading, aim.named):
                 aim.metric, aim.named = _known("sales", aim.named, reading), None
+            if aim.metric is None and (sold := sales.sold_for(reading, aim)) is not None:
+                aim.metric, aim.named = _known("revenue", sold, reading), None
             if aim.metric is None and aim.named is not None and (done := _to_do(reading, aim)) is not None:
                 aim.metric, aim.named = done, None
             if aim.metric is None and aim.named is None:
@@ -97,7 +99,7 @@ class Refiner:
             return False
         if aim.quantity is not None and aim.quantity.unit in rule.get("units", ()):
             return True
-        if (rule.get("helped") and _is_helped(reading, aim)) or (rule.get("kept") and _is_kept(reading, aim)):
+        if rule.get("kept") and _is_kept(reading, aim):
             return True
         if rule.get("of_another"):
             return dependents.is_of_another(metric, reading)
@@ -107,15 +109,13 @@ class Refiner:
             return counted.is_level_of_share(aim, metric, reading)
         if rule.get("shared"):
             return dependents.is_shared(aim, metric, reading)
-        if rule.get("sold") and _is_sold(reading, aim):
-            return True
         if rule.get("lessened"):
             named = any(m.id in rule["owners"] for m in (*reading.owners, *reading.marks))  # also 'the load on support'
             return named and _is_lessened(reading, aim)
         if rule.get("regained") and _is_regained(reading, aim):
             return True
         if (verbs := rule.get("after")) is not None:
-            if not _has_before(reading, aim, getattr(reading.lexicon.persons, verbs)):
+            if not sales.has_before(reading, aim, getattr(reading.lexicon.persons, verbs)):
                 return False
             if not rule.get("level"):
                 return True
@@ -202,7 +202,7 @@ def _of_unit(reading: Reading, aim: Aim) -> Match | None:
     for word in reading.words[quantity.first : quantity.last] if quantity is not None else ():
         if word.get("rating_unit") == "star":
             return _known("review_rating", (word.first, word.last), reading)
-        if "piece" in word and _is_sold(reading, aim):
+        if "piece" in word and sales.is_sold(reading, aim):
             return _known("sales", (word.first, word.last), reading)
     return None
 
@@ -249,7 +249,7 @@ def _becomes(reading: Reading, aim: Aim) -> Match | None:
     quantity, words = aim.quantity, reading.words
     if quantity is None or quantity.unit is not None or quantity.first > aim.at:
         return None
-    if not _has_before(reading, aim, reading.lexicon.persons.turns):
+    if not sales.has_before(reading, aim, reading.lexicon.persons.turns):
         return None
     behind = range(max(aim.end, aim.at + 1), segments.end(words, aim.at))
     counts = {q.last: q.first for q in reading.quantities if q.unit is None}
@@ -286,11 +286,6 @@ def _is_kept(reading: Reading, aim: Aim) -> bool:
     )
 
 
-def _is_helped(reading: Reading, aim: Aim) -> bool:
-    """'Train 25 clerks': whether the verb right before a number says that those counted only gain."""
-    return _has_before(reading, aim, reading.lexicon.persons.helps)
-
-
 def _is_counted(aim: Aim, metric: Match) -> bool:
     """'Bring conversions from ads to 300 a week': whether a bare number that is no rate counts what one word names."""
     quantity = aim.quantity
@@ -309,11 +304,6 @@ def _is_regained(reading: Reading, aim: Aim) -> bool:
     return verb is not None and "achieve" in verb
 
 
-def _is_sold(reading: Reading, aim: Aim) -> bool:
-    """'Sell 300 tickets', 'sell 20 workshops': whether the verb before a number says that those counted are sold."""
-    return _has_before(reading, aim, reading.lexicon.persons.sells)
-
-
 def _names_one(reading: Reading, words: frozenset[str]) -> bool:
     return any(not words.isdisjoint(form.keys) for form in reading.forms)
 
@@ -324,12 +314,6 @@ def _is_source(channel: Match, reading: Reading) -> bool:
     while at > 0 and ("a" in words[at] or reading.forms[words[at].first].filler):
         at -= 1
     return at >= 0 and words[at].has(_SOURCES) and not words[at].has(_TARGETS)
-
-
-def _are_sold(reading: Reading, named: tuple[int, int]) -> bool:
-    """'500 sold hampers', sv 'sålda julkassar': whether a participle of selling says what is done with what counts."""
-    lexicon = reading.lexicon
-    return not lexicon.persons.sells.isdisjoint(reading.forms[named[0]].keys)
 
 
 def _is_shortened(reading: Reading, aim: Aim) -> bool:
@@ -385,16 +369,3 @@ def _is_filmed(reading: Reading, metric: Match) -> bool:
     if not words.views.isdisjoint(reading.forms[metric.first].keys):  # sv 'visningar på klubbens filmer'
         forms = reading.forms
     return metric.last - metric.first == 1 and any(not words.films.isdisjoint(form.keys) for form in forms)
-
-
-def _has_before(reading: Reading, aim: Aim, verbs: frozenset[str]) -> bool:
-    """Whether the nearest verb before what is counted is one of some: 'train all 40 clerks'."""
-    first = min(aim.quantity.first, aim.at) if aim.quantity is not None else aim.at
-    for word in reversed(reading.words[:first]):
-        if "metric" in word:
-            continue  # '350 visits and 25 new customers'
-        if not verbs.isdisjoint(reading.forms[word.first].keys):
-            return True
-        if word.has(VERB_CLASSES):
-            return False
-    return False

@@ -20,8 +20,10 @@ def settle(aim: Aim, reading: Reading) -> None:
         return
     world, unit = reading.ontology, None
     if aim.metric.last - aim.metric.first > 1 and (aim.metric.id in world.times or aim.metric.id is None):
-        values = reading.forms[aim.metric.first].values
-        unit = values.get("unit") or values.get("time_unit")
+        first = aim.metric.first
+        last = first + 1 + (aim.metric.id in world.times)  # 'number of days to hire', but 'sick days per employee'
+        opening = [form.values for form in reading.forms[first:last]]
+        unit = next((u for u in (v.get("unit") or v.get("time_unit") for v in opening) if u), None)
     for quantity in (aim.quantity, aim.baseline):
         if quantity is not None and _has_stars(quantity, aim.metric, reading):
             quantity.end = reading.tokens[aim.metric.first].end
