@@ -51,6 +51,19 @@ def _goal(text: str, language: str = "sv") -> GoalAnalysis:
         ("Tappade varukorgar under 60 %", "cart_abandonment_rate"),
         ("70 % av alla ärenden ska lösas vid första kontakten", None),
         ("Vinna två nya A-kunder", "new_customers"),
+        # what a slash says it is per, and shares of customers
+        ("Klick/utskick: 30 → 50", "clicks"),
+        ("Omsättning/konsult 1,1 mkr", "productivity"),
+        ("Visningar per avsnitt upp till 4 000", "video_views"),
+        ("Andelen företagskunder ska upp till 40 %", None),
+        ("60 % av säljarna använder säljstödet", None),
+        ("Sökträffar på varumärket +10 %", "brand_awareness"),
+        # what is sold for a sum, and times by other words
+        ("Sälja tilläggstjänster för 400 tkr i mars", "revenue"),
+        ("Konv. 3 % i kassan", "conversion_rate"),
+        ("Tiden för första svar ska ner till 2 h", "response_time"),
+        ("Antalet dagar mellan första möte och signering: högst 40", "sales_cycle_length"),
+        ("Anställa en SDR", "headcount"),
         # what is only moved
         ("Flytta 200 konton till nya servern", None),
         ("Få 200 konton före jul", "sign_ups"),
@@ -214,3 +227,48 @@ def test_a_bound_may_stand_before_the_verb(text: str) -> None:
 def test_each_turn_of_the_month_is_a_cadence() -> None:
     goal = _goal("Nå 3 mkr i pipe vid varje månadsskifte")
     assert (goal.targets[0].per, goal.deadlines) == ("month", ())
+
+
+@pytest.mark.parametrize("text", ["Nå 500 anmälda till Q4-mässan", "Få 30 % fler ordrar i Black Friday-kampanjen"])
+def test_a_period_that_a_hyphen_joins_to_a_noun_is_no_deadline(text: str) -> None:
+    assert _goal(text).deadlines == ()
+
+
+def test_two_months_joined_by_a_hyphen_are_a_deadline() -> None:
+    assert [str(found.date) for found in _goal("Boka 30 möten mars-april").deadlines] == ["2027-04-30"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("sv", "Antalet dagar från offert till order ska ner till 14"),
+        ("en", "Cut the number of days to hire to 30"),
+    ],
+)
+def test_a_number_of_days_is_a_time(language: str, text: str) -> None:
+    assert [target.unit for target in _goal(text, language).targets] == ["day"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("sv", "70 % av kunderna ska använda portalen"), ("en", "70 % of customers should use the portal")],
+)
+def test_what_is_to_be_used_is_to_be_reached(language: str, text: str) -> None:
+    assert _goal(text, language).direction == "achieve"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Sell $90,000 worth of merchandise on tour"),
+        ("uk", "Продати сувенірів на 90 тис. грн"),
+        ("ru", "Продать сувениров на 90 тыс. руб."),
+    ],
+)
+def test_a_sum_that_is_sold_for_is_revenue(language: str, text: str) -> None:
+    assert [target.metric for target in _goal(text, language).targets] == ["revenue"]
+
+
+def test_a_number_of_places_may_have_a_place() -> None:
+    goal = _goal("Antalet skribenter på plattformen ska vara 60")
+    assert [target.metric_text for target in goal.targets] == ["skribenter"]

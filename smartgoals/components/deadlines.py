@@ -8,7 +8,7 @@ from smartgoals.grammar import years
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.deadlines import DeadlineGrammar
 from smartgoals.grammar.periods import PeriodReader
-from smartgoals.grammar.word_sets import THINGS
+from smartgoals.grammar.word_sets import NOMINALS, THINGS
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.reading import TAKEN, Found, Reading, characters
 
@@ -43,7 +43,8 @@ class DeadlineReader:
         if reading.words is not words:
             reading.present |= _PERIOD
         dates = self._deadlines(reading)
-        reading.dates = [found for found in dates if not (_is_named(found, reading) or _qualifies(found, reading))]
+        no_date = (_is_named, _qualifies, _is_compounded)
+        reading.dates = [found for found in dates if not any(is_such(found, reading) for is_such in no_date)]
         for found in reading.dates:
             found.background |= _is_habit(found, reading)
             reading.chars = (
@@ -87,6 +88,15 @@ def _is_counted(at: int, reading: Reading) -> bool:
         if endings.is_plural(reading.tokens[words[i].last - 1].text):
             return True
     return False
+
+
+def _is_compounded(found: Found, reading: Reading) -> bool:
+    """Sv '350 anmälda till Black Week-webbinariet': whether a hyphen makes a period the first part of a noun."""
+    words, at = reading.words, found.last
+    if at + 1 >= len(words) or "dash" not in words[at] or "period" not in words[at - 1]:
+        return False
+    joined = words[at - 1].end == words[at].start and words[at].end == words[at + 1].start
+    return joined and words[at + 1].has(NOMINALS)
 
 
 def _is_named(found: Found, reading: Reading) -> bool:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from smartgoals.grammar import comparatives, counted, dependents, hired, passages, segments
+from smartgoals.grammar import comparatives, counted, dependents, hired, passages, sales, segments
 from smartgoals.grammar.aims import Aim
-from smartgoals.grammar.passages import has_before
 from smartgoals.grammar.verb_classes import VERB_CLASSES, verb_before
 from smartgoals.grammar.word_sets import SOURCES
 from smartgoals.ontology import Ontology
@@ -38,8 +37,10 @@ class Refiner:
                 aim.metric.id = "followers" if follow else aim.metric.id
             if aim.metric is None and (one := _single(reading, aim)) is not None:
                 aim.metric, aim.named = one, None
-            if aim.named is not None and aim.metric is None and _are_sold(reading, aim.named):
+            if aim.named is not None and aim.metric is None and sales.are_sold(reading, aim.named):
                 aim.metric, aim.named = _known("sales", aim.named, reading), None
+            if aim.metric is None and (sold := sales.sold_for(reading, aim)) is not None:
+                aim.metric, aim.named = _known("revenue", sold, reading), None
             if aim.metric is None and aim.named is not None and (done := _to_do(reading, aim)) is not None:
                 aim.metric, aim.named = done, None
             if aim.metric is None and (rating := _mark(reading, aim)) is not None:
@@ -98,28 +99,26 @@ class Refiner:
             return False
         if aim.quantity is not None and aim.quantity.unit in rule.get("units", ()):
             return True
-        if (rule.get("helped") and _is_helped(reading, aim)) or (rule.get("kept") and _is_kept(reading, aim)):
+        if rule.get("kept") and _is_kept(reading, aim):
             return True
         if rule.get("of_another"):
             return dependents.is_of_another(metric, reading)
         if rule.get("unhired"):
             return hired.are_there(reading, aim)
+        if rule.get("share"):
+            return counted.is_level_of_share(aim, metric, reading)
         if rule.get("shared"):
             return dependents.is_shared(aim, metric, reading)
-        if rule.get("sold") and _is_sold(reading, aim):
-            return True
         if rule.get("lessened"):
             named = any(m.id in rule["owners"] for m in (*reading.owners, *reading.marks))  # also 'the load on support'
             return named and _is_lessened(reading, aim)
         if rule.get("regained") and _is_regained(reading, aim):
             return True
         if (verbs := rule.get("after")) is not None:
-            if not has_before(reading, aim, getattr(reading.lexicon.persons, verbs)):
+            if not sales.has_before(reading, aim, getattr(reading.lexicon.persons, verbs)):
                 return False
             if not rule.get("level"):
                 return True
-        if rule.get("printed") and _is_printed(reading, metric):
-            return True
         if (said := rule.get("said")) is not None:
             return aim.quantity is None and comparatives.said_of(reading, metric) == said
         if rule.get("visited"):
@@ -128,13 +127,13 @@ class Refiner:
             return _names_one(reading, reading.lexicon.persons.joined)
         if rule.get("staged") and _names_one(reading, reading.lexicon.persons.staged):
             return True
-        if rule.get("rated") and counted.is_rated(aim):
-            return True
         if rule.get("shortened"):
             return _is_shortened(reading, aim)
         if rule.get("treated"):
             return _is_treated(reading, metric)
-        if rule.get("filmed") and _is_filmed(reading, metric):
+        if (rule.get("filmed") and _is_filmed(reading, metric)) or (rule.get("rated") and counted.is_rated(aim)):
+            return True
+        if rule.get("printed") and _is_printed(reading, metric):
             return True
         if rule.get("counted"):
             return _is_counted(aim, metric)
@@ -219,7 +218,7 @@ def _of_unit(reading: Reading, aim: Aim) -> Match | None:
     for word in reading.words[quantity.first : quantity.last] if quantity is not None else ():
         if word.get("rating_unit") == "star":
             return _known("review_rating", (word.first, word.last), reading)
-        if "piece" in word and _is_sold(reading, aim):
+        if "piece" in word and sales.is_sold(reading, aim):
             return _known("sales", (word.first, word.last), reading)
     return None
 
@@ -258,11 +257,6 @@ def _is_kept(reading: Reading, aim: Aim) -> bool:
     )
 
 
-def _is_helped(reading: Reading, aim: Aim) -> bool:
-    """'Train 25 clerks': whether the verb right before a number says that those counted only gain."""
-    return has_before(reading, aim, reading.lexicon.persons.helps)
-
-
 def _is_counted(aim: Aim, metric: Match) -> bool:
     """'Bring conversions from ads to 300 a week': whether a bare number that is no rate counts what one word names."""
     quantity = aim.quantity
@@ -281,11 +275,6 @@ def _is_regained(reading: Reading, aim: Aim) -> bool:
     return verb is not None and "achieve" in verb
 
 
-def _is_sold(reading: Reading, aim: Aim) -> bool:
-    """'Sell 300 tickets', 'sell 20 workshops': whether the verb before a number says that those counted are sold."""
-    return has_before(reading, aim, reading.lexicon.persons.sells)
-
-
 def _names_one(reading: Reading, words: frozenset[str]) -> bool:
     return any(not words.isdisjoint(form.keys) for form in reading.forms)
 
@@ -296,12 +285,6 @@ def _is_source(channel: Match, reading: Reading) -> bool:
     while at > 0 and ("a" in words[at] or reading.forms[words[at].first].filler):
         at -= 1
     return at >= 0 and words[at].has(_SOURCES) and not words[at].has(_TARGETS)
-
-
-def _are_sold(reading: Reading, named: tuple[int, int]) -> bool:
-    """'500 sold hampers', sv 'sålda julkassar': whether a participle of selling says what is done with what counts."""
-    lexicon = reading.lexicon
-    return not lexicon.persons.sells.isdisjoint(reading.forms[named[0]].keys)
 
 
 def _is_shortened(reading: Reading, aim: Aim) -> bool:

@@ -20,8 +20,10 @@ def settle(aim: Aim, reading: Reading) -> None:
         return
     world, unit = reading.ontology, None
     if aim.metric.last - aim.metric.first > 1 and (aim.metric.id in world.times or aim.metric.id is None):
-        values = reading.forms[aim.metric.first].values
-        unit = values.get("unit") or values.get("time_unit")
+        first = aim.metric.first
+        last = first + 1 + (aim.metric.id in world.times)  # 'number of days to hire', but 'sick days per employee'
+        opening = [form.values for form in reading.forms[first:last]]
+        unit = next((u for u in (v.get("unit") or v.get("time_unit") for v in opening) if u), None)
     for quantity in (aim.quantity, aim.baseline):
         if quantity is not None and _has_stars(quantity, aim.metric, reading):
             quantity.end = reading.tokens[aim.metric.first].end
@@ -48,6 +50,13 @@ def is_rated(aim: Aim) -> bool:
     """'Reviews on Google: 4.2 → 4.6': whether a number without a unit may only be a rating."""
     quantity = aim.quantity
     return quantity is not None and quantity.unit is None and quantity.value <= _TOP_SCORE and quantity.value % 1 > 0
+
+
+def is_level_of_share(aim: Aim, metric: Match, reading: Reading) -> bool:
+    """'The share of business customers: 30 %': whether a percentage is how large a share of the whole is to be."""
+    quantity = aim.quantity
+    level = quantity is not None and quantity.unit == "percent" and quantity.role == "target"
+    return level and _is_share(metric, reading)
 
 
 def _is_share(metric: Match, reading: Reading) -> bool:

@@ -280,10 +280,10 @@ class Verbs:
             if "needed" in word and self._counts(at):  # 'we need at least 40 leads', but not '12 now, need 30'
                 named = any("metric" in w for w in self.words[at : at + 2])
                 return i if named or not any(self._counts(k) for k in range(i)) else None
-            if "auxiliary" in word and (no_verbs.needs_level(reading, i) or no_verbs.achieves(reading, word)):
+            if "auxiliary" in word and (no_verbs.needs_level(reading, i) or no_verbs.achieves(reading, i)):
                 return i
             said = reading.forms[word.first : word.last] if "metric" in word and word.last - word.first > 1 else ()
-            if any("auxiliary" in form.values for form in said[1:]):
+            if not reading.declines and any("auxiliary" in form.values for form in said[1:]):
                 return i  # sv 'en tredjedel av mötena ska leda till affär'
             if said and not CAUSING.isdisjoint(said[0].values) and any("auxiliary" in w for w in self.words[:i]):
                 return i  # 'make sure that all have signed their contract', sv '60 % ska öppna nyhetsbrevet'

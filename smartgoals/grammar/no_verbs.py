@@ -137,8 +137,16 @@ def may_be_work(reading: Reading, *, counted: bool) -> bool:
     return not ids or held or any(name in known and known[name].kind == "activity" for name in ids)
 
 
-def achieves(reading: Reading, word: Word) -> bool:
-    """'Should have', 'добиться, чтобы': whether an auxiliary of more words has a verb of result, in Slavic first."""
+def achieves(reading: Reading, at: int) -> bool:
+    """'Should have', 'добиться, чтобы': whether an auxiliary of more words has a verb of result, in Slavic first.
+
+    Or one stands before a verb of using, of a number of things: '80 % of customers should use the portal'.
+    """
+    word, words = reading.words[at], reading.words
+    if at + 1 < len(words) and "use" in words[at + 1] and "purpose" not in words[at + 1]:
+        end = segments.end(words, at + 1)
+        counted = [q for q in reading.quantities if q.first < end and q.lead != "by_amount"]
+        return any(q.last <= at or "agent" in words[q.first - 1] for q in counted)
     forms = reading.forms[word.first if reading.declines else word.last - 1 : word.last]
     return word.last - word.first > 1 and any("achieve" in form.values for form in forms)
 

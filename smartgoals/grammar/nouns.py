@@ -23,6 +23,7 @@ _BY_WORK = frozenset(("means", "agent", "aside"))
 _TO_LEVEL = frozenset(("from", "number", "to", "auxiliary", "colon", "dash", "current"))  # from a metric to its level
 _IS = frozenset(("auxiliary", "state"))  # both classes of 'is'
 _AMOUNTS = frozenset(("amounts", "auxiliary"))
+_PLACED = ARTICLES | {"other"}  # behind a preposition that says where something is
 _OF_ITSELF = frozenset(("of", "each"))
 _LABELLING = frozenset(("colon", "of", "dash", "up", "down"))  # behind the name of a number
 _OF_CLAUSE = frozenset(("nomn", "accs"))  # cases of subject and object
@@ -195,11 +196,16 @@ class Nouns(UnknownNouns):
         return i > 0 and "for_whom" in self._words[i] and self._words[i - 1].has(WISHES)
 
     def _amounts(self, first: int, quantity: Quantity) -> bool:
-        """Sv 'närvaron ska vara 90 %': whether a number is what a verb says that the words before it amount to."""
+        """Sv 'närvaron ska vara 90 %', 'skribenter på sajten ska vara 60': whether a number is what a verb says that
+        the words before it, and what says where they are, amount to."""
         at = next((i for i in range(quantity.first, quantity.last) if "number" in self._words[i]), quantity.first)
         between = [self._words[i] for i in range(first, at) if self._chars[i] != TAKEN]
-        told = any("amounts" in word or word.keys() >= _IS for word in between)
-        return told and all(word.has(_AMOUNTS) for word in between)
+        told = [i for i, word in enumerate(between) if "amounts" in word or word.keys() >= _IS]
+        if not told:
+            return False
+        where = between[: told[-1]]
+        placed = len(where) > 1 and where[0].has(_PREPOSITIONS) and all(w.has(_PLACED) for w in where[1:])
+        return all(word.has(_AMOUNTS) for word in (between[told[-1] :] if placed else between))
 
     def _is_group(self, end: int) -> bool:
         """Whether words end with those who are to act: 'Youth council: raise 5,000 kr'."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from smartgoals.grammar import segments
 from smartgoals.grammar.aims import Aim
-from smartgoals.grammar.verb_classes import VERB_CLASSES
+from smartgoals.grammar.sales import has_before
 from smartgoals.lexicon.trie import longer
 from smartgoals.reading import Match, Reading, Word
 
@@ -56,17 +56,3 @@ def is_of_another(aim: Aim, made: list[Aim]) -> bool:
 
 def _leads_into(word: Word) -> bool:
     return word.has(_INTO) and "company" not in word
-
-
-def has_before(reading: Reading, aim: Aim, verbs: frozenset[str]) -> bool:
-    """Whether the nearest verb before what is counted is one of some: 'train all 40 clerks'."""
-    first = min(aim.quantity.first, aim.at) if aim.quantity is not None else aim.at
-    for word in reversed(reading.words[:first]):
-        if "metric" in word:
-            continue  # '350 visits and 25 new customers'
-        rest = [token.text for token in reading.tokens[word.first + 1 : word.last]]  # of sv 'ta bort'
-        if any(key in verbs or " ".join((key, *rest)) in verbs for key in reading.forms[word.first].keys):
-            return True
-        if word.has(VERB_CLASSES):
-            return False
-    return False

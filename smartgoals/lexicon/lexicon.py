@@ -109,12 +109,12 @@ class Lexicon:
         self.ones: list[str] = numerals.get("ones", [])  # articles that end such numerals: 'tjugoett'
         if numerals.get("compound", False):
             self.numeral_parts = single_numerals(numerals)
+        self.per: tuple[str, ...] = tuple(settings.get("per", ()))  # what a slash inside a term stands for: 'cost/lead'
         self.preambles = self.trie({"": settings.get("preambles", ())})  # names of goals as such: 'Goal: …'
         self.infinitive_purpose: bool = settings.get("infinitive_purpose", False)  # a bare 'to' may open one
         self.noun_adjuncts: bool = settings.get("noun_adjuncts", False)  # a noun may qualify one: "spring campaign"
         self.has_cases: bool = settings["morphology"]["kind"] == "pymorphy"  # a noun's form tells what it depends on
-        # endings of abstract nouns: what depends on one is not what is measured, 'приверженность сотрудников'
-        self.abstract = tuple(settings["morphology"].get("abstract", ()))
+        self.abstract = tuple(settings["morphology"].get("abstract", ()))  # of nouns: 'приверженность сотрудников'
         self.endings = Endings.of(settings["morphology"])
         self.definite = tuple(settings["morphology"].get("definite", ()))  # endings of 'the guide' where it is one word
         self.counting = frozenset(settings["morphology"].get("counting", ()))  # 'fewer': only things that are counted
@@ -164,7 +164,7 @@ class Lexicon:
         values = {name: payload for key in keys if key in grammar for name, payload in grammar[key].values}
         sign = len(word) == 1 and word != "." and not word.isdigit()  # a point ends a sentence or nothing
         return Form(
-            keys,
+            (*keys, *self.per) if word == "/" else keys,
             filler,
             tuple(dict.fromkeys(value for key in keys if key in entities for value in entities[key].values)),
             entity_nodes,
