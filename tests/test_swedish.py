@@ -230,6 +230,12 @@ def test_what_is_a_channel_in_swedish(text: str, channels: list[str]) -> None:
     [
         ("Mässan 14/3: 60 leads", [date(2027, 3, 14)]),
         ("Support 24/7", []),
+        ("Sälj 40 granar före andra advent", [date(2026, 12, 5)]),
+        ("600 semlor på fettisdagen", [date(2027, 2, 9)]),
+        ("200 ljus till allhelgonahelgen", [date(2026, 10, 31)]),
+        ("Ring upp inom 14 dagar efter utskrivning", []),
+        ("Betala 98 % av fakturorna inom tre arbetsdagar", []),
+        ("Ge tid inom tre dagar för 90 % av patienterna", []),
         ("Närvaro 92 %, vt 27", [date(2027, 5, 31)]),
         ("HT 2027: 30 nya elever", [date(2027, 11, 30)]),
         ("40 leads under årets andra kvartal", [date(2027, 6, 30)]),

@@ -57,7 +57,8 @@ def is_shared(aim: Aim, metric: Match, reading: Reading) -> bool:
     if any(mark.kind == "share" and mark.last == metric.first for mark in reading.marks):
         points = quantity.unit == "percentage_point" or (quantity.unit == "percent" and quantity.role == "target")
         return points and metric.id in reading.ontology.stocks
-    if quantity.unit != "percent" or quantity.role != "target":
+    some = quantity.unit is None and metric.id in reading.ontology.stocks  # 'get five of our fitters certified'
+    if not (some or quantity.unit == "percent") or quantity.role != "target":
         return False
     if at is not None and _is_of_those(at, quantity.first, reading):
         return True
@@ -65,7 +66,7 @@ def is_shared(aim: Aim, metric: Match, reading: Reading) -> bool:
     if at is None or at < quantity.last or not all(word.has(_BEFORE_WHOLE) for word in between):
         return False
     if lexicon.has_cases:
-        return "gent" in lexicon.cases(reading.tokens[metric.last - 1].text)
+        return not some and "gent" in lexicon.cases(reading.tokens[metric.last - 1].text)
     return any("of" in word for word in between) or any(
         w.has(_SOME_OF) for w in reading.words[quantity.first : quantity.last]
     )

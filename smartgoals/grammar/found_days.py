@@ -23,7 +23,7 @@ _MOST_NAME = 4  # words of what is on a day
 _SHARES = frozenset(("percent", "fraction", "each"))
 _SHARED = frozenset(("of", "metric", "other"))
 _COMMA, _CURRENT, _TELLS = bits(["comma"]), bits(["current"]), bits(["reason", "state"])
-_FAST = timedelta(days=3)  # in less than that no goal is reached, but a request is answered
+_FAST = timedelta(days=5)  # in less than that no goal is reached, but a request is answered
 
 
 def leave_past_behind(found: list[Found], reading: Reading) -> None:
@@ -156,7 +156,8 @@ def _leave_shares(found: list[Found], reading: Reading) -> None:
     for item in kept:
         fast = item.grain == "day" and (item.date or today) <= today + _FAST
         timed = item.first > 0 and is_timed(words[measured_at(reading, item.first - 1)], reading)
-        if (dated and any("percent" in word for word in words)) or (fast and (timed or _is_share(words[: item.first]))):
+        shared = _is_share(words[: item.first]) or _is_share(words[item.last :])  # '… for 90 % of patients'
+        if (dated and any("percent" in word for word in words)) or (fast and (timed or shared)):
             item.background, item.date = True, None
 
 

@@ -95,5 +95,13 @@ HOLIDAYS: dict[str, Callable[[int], date]] = {
     "defenders_day_uk": _fixed(10, 1),
     "defenders_day_ru": _fixed(2, 23),
     "st_nicholas": _fixed(12, 6),
+    "advent_1": _weekday_from(11, 27, 6),  # the fourth Sunday before Christmas
+    "advent_2": _weekday_from(12, 4, 6),
+    "advent_3": _weekday_from(12, 11, 6),
+    "advent_4": _weekday_from(12, 18, 6),
+    "all_saints_sv": _weekday_from(10, 31, 5),  # a Saturday
+    "shrove_tuesday": _after(easter, -47),
+    "waffle_day": _fixed(3, 25),
+    "cinnamon_bun_day": _fixed(10, 4),
     "midsummer": _weekday_from(6, 19, 4),  # Midsummer's Eve, a Friday
 }

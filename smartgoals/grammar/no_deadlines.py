@@ -16,6 +16,7 @@ _MOST_OWNED = 2  # genitives behind a metric
 _AMOUNTS = frozenset(("number", "percent"))  # what a change ends in
 _OF_NUMBER = DUE | BOUNDS_BEHIND | {"time_unit"}  # '£42 at most in 2027', '30 min 2027'
 _CHANGES = ("increase", "decrease", "improve", "multiply")
+_NO_EVENT = frozenset(("number", "period", "channel", "owner"))
 _COUNTABLE = frozenset(("metric", "percent", "currency", "cadence"))
 
 
@@ -102,7 +103,7 @@ def is_of_past(match: re.Match[str], reading: Reading) -> bool:
 def is_level(match: re.Match[str], reading: Reading) -> bool:
     """Sv 'håll leveranstiden på 3 dagar', 'svarstid på högst 2 dagar': whether a time is measured to be that long."""
     words, at = reading.words, match.start()
-    if _is_speed(match, reading) or _is_of_share(match, words):
+    if _is_speed(match, reading) or _is_of_share(match, words) or _is_since(match, words):
         return True
     kept = at > 1 and words[at - 1].has(_BEFORE_LEVEL)
     measured = words[measured_at(reading, at - 1 - kept)].get("metric") if at else None
@@ -140,6 +141,15 @@ def _is_of_share(match: re.Match[str], words: list[Word]) -> bool:
         return False
     counted = "colon" in behind[0] and "percent" in next((w for w in behind[2:] if "number" not in w), {})
     return counted and words[match.start("unit")].get("unit") in ("day", "week")
+
+
+def _is_since(match: re.Match[str], words: list[Word]) -> bool:
+    """'An interview within 7 days of applying', sv 'inom 7 dagar efter ansökan': whether so much time runs from what
+    else happens, each time anew."""
+    behind = words[match.end() : match.end() + 2]
+    if not match["number"] or "within" not in words[match.start()] or len(behind) < 2:
+        return False
+    return "since" in behind[0] and not behind[1].has(_NO_EVENT)
 
 
 def _is_speed(match: re.Match[str], reading: Reading) -> bool:

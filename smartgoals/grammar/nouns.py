@@ -65,6 +65,8 @@ class Nouns(UnknownNouns):
             at = changed.thing(self._reading, quantity, self.is_empty)
             return at if at is not None and self.is_plain(at) else None
         word = self._words[i]
+        if share and quantity.lead == "to" and "of" in word and self.object(quantity)[1]:
+            return None  # 'raise composting to 12 % of the households'
         links = (
             "of" in word
             or (
@@ -139,6 +141,7 @@ class Nouns(UnknownNouns):
         labelled = labelled or (run == (0, at) and self._is_counted_ahead()) or self._is_of_goal(*run, quantity)
         told = quantity.sign is not None or any(w.has(_TOLD) for w in self._words[at - 1 : at + 1])
         labelled = labelled or self._is_said_of(run[1], at) or (told and not self.has_verb(0, at))
+        labelled = labelled or self._is_measured(run, quantity)
         if quantity.lead is None and quantity.comparator == "=" and not labelled:
             return 0, 0
         return run
@@ -167,6 +170,15 @@ class Nouns(UnknownNouns):
         if "close" in before and "colon" in self._words[at]:
             return "open" in self._words[last]
         return last == at - 1 and segments.is_bar(last, self._reading)
+
+    def _is_measured(self, run: tuple[int, int], quantity: Quantity) -> bool:
+        """'Adherence to hygiene rules 95 % (88 now)': whether a goal without a verb opens with a thing, and only what a
+        preposition governs stands between it and its number."""
+        (first, last), at = run, quantity.first
+        if last == at or not self._words[last].has(_PREPOSITIONS) or self.counted(quantity):
+            return False
+        governed = all(self.is_plain(i) or self.says_nothing(i) for i in range(last + 1, at))
+        return governed and not first and not self.has_verb(0, len(self._words))
 
     def _is_counted_ahead(self) -> bool:
         """'Пробных занятий 80 в месяц': whether a goal opens with a genitive that can only be what is counted."""
@@ -330,8 +342,8 @@ class Nouns(UnknownNouns):
         i = quantity.last
         if i >= len(self._words) or self._chars[i] == TAKEN or not self.is_empty(i):
             return None
-        if "of" in self._words[i]:
-            return None  # '90 % of chats'
+        if self._words[i].has(_PREPOSITIONS):
+            return None  # '90 % of chats', sv '4,5 i snitt'
         return self.tokens(i, i + 1)
 
     def is_given(self, at: int) -> bool:
