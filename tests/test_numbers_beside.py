@@ -112,6 +112,10 @@ def test_numbers_aimed_at(language: str, text: str, numbers: list[float]) -> Non
         ("uk", "Відремонтувати їдальню до вересня, бюджет — 900 тис. грн", ["other"]),
         ("uk", "Збудувати зерносховище місткістю 3000 тонн до жнив", ["other"]),
         ("uk", "Зняти 4 відео тривалістю до 3 хвилин", ["target", "other"]),
+        # how long what is got goes on
+        ("uk", "Укласти 6 договорів оренди на 5 років", ["target", "other"]),
+        ("ru", "Взять в аренду 2 крана на 3 года", ["target", "other"]),
+        ("uk", "Тримати запас пального на 20 днів", ["target"]),
         # for whom something is to be got
         ("uk", "Генерувати для відділу продажів 25 SQL щомісяця", ["target"]),
     ],

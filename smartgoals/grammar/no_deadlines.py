@@ -113,6 +113,15 @@ def is_level(match: re.Match[str], reading: Reading) -> bool:
     return held or bound or (said and not any(w.has(VERB_CLASSES) for w in words[:at]))
 
 
+def is_length(match: re.Match[str], reading: Reading) -> bool:
+    """'Укласти договори на 3 роки', ru 'взять кредит на 5 лет': how long a verb's object goes on."""
+    words, at = reading.words, match.start()
+    if not match["number"] or not reading.lexicon.has_cases or not {"within", "by_amount"} <= words[at].keys():
+        return False
+    at -= at > 0 and words[at - 1].has(LIMITS)
+    return at > 1 and words[at - 1].has(NOMINALS) and any(word.has(VERB_CLASSES) for word in words[: at - 1])
+
+
 def _is_standard(match: re.Match[str], words: list[Word]) -> bool:
     """'Response time within 2 days': whether so many days or weeks are all that a goal says in numbers."""
     if not match["number"] or "within" not in words[match.start()]:
