@@ -14,6 +14,7 @@ _OF_LEVEL = frozenset(("of", "by_amount"))
 _BEFORE_LEVEL = frozenset(("maintain", "colon"))
 _AMOUNTS = frozenset(("number", "percent"))  # what a change ends in
 _OF_NUMBER = DUE | BOUNDS_BEHIND | {"time_unit"}  # '£42 at most in 2027', '30 min 2027'
+_OF_PAIR = frozenset(("number", "arrow"))
 _CHANGES = ("increase", "decrease", "improve", "multiply")
 _COUNTABLE = frozenset(("metric", "percent", "currency", "cadence"))
 
@@ -136,7 +137,8 @@ def _is_of_share(match: re.Match[str], words: list[Word]) -> bool:
     behind = words[match.end() : match.end() + 5]
     if not match["number"] or match.start() == 0 or "within" not in words[match.start()] or len(behind) < 3:
         return False
-    counted = "colon" in behind[0] and "percent" in next((w for w in behind[2:] if "number" not in w), {})
+    level = [w for w in behind[2:] if not w.has(_OF_PAIR)]  # also '…: 12 → 8 %'
+    counted = "colon" in behind[0] and bool(level) and "percent" in level[0]
     return counted and words[match.start("unit")].get("unit") in ("day", "week")
 
 

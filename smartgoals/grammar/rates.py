@@ -18,6 +18,7 @@ _OF_LEVEL = ("to", "from", "current")
 _ENDS = frozenset(("comma", "stop", "close", "and", "to", "until"))
 _NO_DIVISORS = ("money", "percent", "percentage_point", "multiple", "rating")
 _BY = "×xXхХ*"
+_OF_PAIR = 3  # words behind the first of two levels that end in the sign of the second
 
 
 def divides(quantity: Quantity) -> bool:
@@ -57,8 +58,10 @@ def is_size(quantity: Quantity, text: str) -> bool:
 
 def is_within_share(quantity: Quantity, after: Quantity | None, reading: Reading) -> bool:
     """'Доля звонков, принятых за 20 секунд, — 80 %': a time that says of what the share behind it is."""
-    if quantity.lead not in ("aside", "within") or after is None or after.unit != "percent":
+    if quantity.lead not in ("aside", "within") or after is None or after.unit not in (None, "percent"):
         return False
+    if after.unit is None and not any("percent" in word for word in reading.words[after.last : after.last + _OF_PAIR]):
+        return False  # '… за 20 секунд: 70 → 80 %'
     first = reading.words[quantity.first].first
     return any(mark.kind == "share" and mark.last <= first for mark in reading.marks)
 
