@@ -112,6 +112,13 @@ def test_numbers_aimed_at(language: str, text: str, numbers: list[float]) -> Non
         ("uk", "Відремонтувати їдальню до вересня, бюджет — 900 тис. грн", ["other"]),
         ("uk", "Збудувати зерносховище місткістю 3000 тонн до жнив", ["other"]),
         ("uk", "Зняти 4 відео тривалістю до 3 хвилин", ["target", "other"]),
+        # how long what is got goes on
+        ("uk", "Укласти 6 договорів оренди на 5 років", ["target", "other"]),
+        ("ru", "Взять в аренду 2 крана на 3 года", ["target", "other"]),
+        ("uk", "Тримати запас пального на 20 днів", ["target"]),
+        # a time that says which are meant
+        ("uk", "Повернення товару протягом 14 днів: 7 → 5 %", ["other", "baseline", "target"]),
+        ("uk", "Частка чатів, узятих протягом 2 хвилин: 70 → 85 %", ["other", "baseline", "target"]),
         # for whom something is to be got
         ("uk", "Генерувати для відділу продажів 25 SQL щомісяця", ["target"]),
     ],

@@ -143,7 +143,7 @@ class DeadlineGrammar:
         if not match["number"] and reading.lexicon.noun_adjuncts and none.is_numbered(at, words):
             return None
         amount = 1.0
-        if none.is_level(match, reading) or none.is_restated(match.end(), reading.words):
+        if none.is_level(match, reading) or none.is_restated(match.end(), words) or none.is_length(match, reading):
             return None
         if match["number"]:
             if any("by_amount" in w for w in words[match.start() : match.start("number")]) and _changes(words):

@@ -15,6 +15,7 @@ _BEFORE_LEVEL = frozenset(("maintain", "colon"))
 _MOST_OWNED = 2  # genitives behind a metric
 _AMOUNTS = frozenset(("number", "percent"))  # what a change ends in
 _OF_NUMBER = DUE | BOUNDS_BEHIND | {"time_unit"}  # '£42 at most in 2027', '30 min 2027'
+_OF_PAIR = frozenset(("number", "arrow"))
 _CHANGES = ("increase", "decrease", "improve", "multiply")
 _NO_EVENT = frozenset(("number", "period", "channel", "owner"))
 _COUNTABLE = frozenset(("metric", "percent", "currency", "cadence"))
@@ -125,6 +126,15 @@ def measured_at(reading: Reading, at: int) -> int:
     return i if "metric" in words[i] else at
 
 
+def is_length(match: re.Match[str], reading: Reading) -> bool:
+    """'Укласти договори на 3 роки', ru 'взять кредит на 5 лет': how long a verb's object goes on."""
+    words, at = reading.words, match.start()
+    if not match["number"] or not reading.lexicon.has_cases or not {"within", "by_amount"} <= words[at].keys():
+        return False
+    at -= at > 0 and words[at - 1].has(LIMITS)
+    return at > 1 and words[at - 1].has(NOMINALS) and any(word.has(VERB_CLASSES) for word in words[: at - 1])
+
+
 def _is_standard(match: re.Match[str], words: list[Word]) -> bool:
     """'Response time within 2 days': whether so many days or weeks are all that a goal says in numbers."""
     if not match["number"] or "within" not in words[match.start()]:
@@ -139,7 +149,8 @@ def _is_of_share(match: re.Match[str], words: list[Word]) -> bool:
     behind = words[match.end() : match.end() + 5]
     if not match["number"] or match.start() == 0 or "within" not in words[match.start()] or len(behind) < 3:
         return False
-    counted = "colon" in behind[0] and "percent" in next((w for w in behind[2:] if "number" not in w), {})
+    level = [w for w in behind[2:] if not w.has(_OF_PAIR)]  # also '…: 12 → 8 %'
+    counted = "colon" in behind[0] and bool(level) and "percent" in level[0]
     return counted and words[match.start("unit")].get("unit") in ("day", "week")
 
 

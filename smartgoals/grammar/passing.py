@@ -7,7 +7,16 @@ from itertools import takewhile
 from smartgoals.grammar import segments
 from smartgoals.grammar.no_deadlines import measured_at
 from smartgoals.grammar.verb_classes import VERB_CLASSES
-from smartgoals.grammar.word_sets import CHANGES, CLAUSE_LINKS, COURSE, NO_METRICS, PARTITIVE, THINGS, TO_LEVEL
+from smartgoals.grammar.word_sets import (
+    CHANGES,
+    CLAUSE_LINKS,
+    COURSE,
+    NO_METRICS,
+    NOMINALS,
+    PARTITIVE,
+    THINGS,
+    TO_LEVEL,
+)
 from smartgoals.reading import TAKEN, Match, Quantity, Reading, Word
 
 _TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
@@ -179,14 +188,26 @@ def is_payer(quantity: Quantity, before: Quantity | None, after: Quantity | None
 
 
 def is_circumstance(quantity: Quantity, verb: str | None, reading: Reading) -> bool:
-    """Whether a number says what work may cost, or by the case of what it counts where something is."""
+    """Whether a number says what work may cost, how long what is got goes on ('укласти договори на 3 роки'), or by
+    the case of what it counts where something is."""
     lexicon, words = reading.lexicon, reading.words
+    if quantity.unit in segments.DAYS_OF:
+        return (
+            lexicon.has_cases and verb in ("achieve", "activity") and quantity.first > 1 and _goes_on(quantity, reading)
+        )
     if quantity.unit == "money":
         return verb == "activity" and (quantity.first == 0 or "metric" not in words[quantity.first - 1])
     if not lexicon.has_cases or quantity.unit is not None:
         return False
     counted = takewhile(_THINGS_OR_PLACES.intersection, words[quantity.last : quantity.last + _MOST_OF_PLACE])
     return any(lexicon.cases(reading.tokens[word.first].text) == {"loct"} for word in counted)
+
+
+def _goes_on(quantity: Quantity, reading: Reading) -> bool:
+    """Whether a noun stands before the preposition of a time that does not itself measure time."""
+    before = reading.words[quantity.first - 1]
+    metric = before.get("metric")
+    return before.has(NOMINALS) and (metric is None or metric.id not in reading.ontology.times)
 
 
 def agreed(reading: Reading) -> None:

@@ -19,6 +19,7 @@ _OF_LEVEL = ("to", "from", "current")
 _ENDS = frozenset(("comma", "stop", "close", "and", "to", "until"))
 _NO_DIVISORS = ("money", "percent", "percentage_point", "multiple", "rating")
 _BY = "×xXхХ*"
+_OF_PAIR = 3  # words behind the first of two levels that end in the sign of the second
 
 
 def divides(quantity: Quantity) -> bool:
@@ -63,7 +64,8 @@ def is_within_share(quantity: Quantity, after: Quantity | None, reading: Reading
         return False
     words = reading.words
     level = next((q for q in reading.quantities if q.first >= after.last), after) if after.lead == "from" else after
-    if level.unit != "percent":
+    pair = words[level.last : level.last + _OF_PAIR] if level.unit is None else ()  # '… за 20 секунд: 70 → 80 %'
+    if level.unit != "percent" and not any("percent" in word for word in pair):
         return False
     if quantity.unit in DAYS_OF and words[quantity.last].has(_BEFORE_SHARE):
         return True
