@@ -13,6 +13,7 @@ from smartgoals.ontology import Ontology
 from smartgoals.reading import Match, Quantity, Reading, Word
 
 _MOST_PERCENT = 100
+_PEOPLE = ("new_customers", "active_users")
 _PRESS = ("pr", "print")
 _MOST_BETWEEN = 3  # tokens between what is written and where it stands
 _MOST_TO_DO = 6  # words from those counted to what they are to do
@@ -47,6 +48,9 @@ class Refiner:
                 aim.metric = _of_unit(reading, aim)
             if aim.metric is None:
                 continue
+            if aim.metric.id in _PEOPLE and (got := hired.what_is_got(reading, aim)) is not None:
+                reading.metrics = [*(m for m in reading.metrics if m is not aim.metric and m is not got), got]
+                aim.metric = got
             for rule in self._ontology.refine:
                 if aim.metric.id in rule["metrics"] and self._fits(rule, reading, aim, aim.metric):
                     aim.metric.id = rule.get("to")
@@ -97,12 +101,14 @@ class Refiner:
             return False
         if aim.quantity is not None and aim.quantity.unit in rule.get("units", ()):
             return True
-        if (rule.get("helped") and _is_helped(reading, aim)) or (rule.get("kept") and _is_kept(reading, aim)):
+        if (rule.get("helped") and _is_helped(reading, aim)) or (rule.get("kept") and hired.are_kept(reading, aim)):
             return True
         if rule.get("of_another"):
             return dependents.is_of_another(metric, reading)
         if rule.get("unhired"):
             return hired.are_there(reading, aim)
+        if rule.get("worked"):
+            return hired.are_worked_on(reading, aim) or hired.are_asked(reading, aim)
         if rule.get("shared"):
             return dependents.is_shared(aim, metric, reading)
         if rule.get("sold") and _is_sold(reading, aim):
@@ -112,6 +118,8 @@ class Refiner:
             return named and _is_lessened(reading, aim)
         if rule.get("regained") and _is_regained(reading, aim):
             return True
+        if rule.get("renewed"):
+            return _has_before(reading, aim, reading.lexicon.persons.renews)
         if rule.get("handled") and _has_before(reading, aim, reading.lexicon.persons.handles):
             return True
         if rule.get("printed") and _is_printed(reading, metric):
@@ -241,6 +249,7 @@ def _become(reading: Reading, aim: Aim, metric: Match) -> None:
         if named:
             metric.id, metric.first, metric.start = named[0], i, reading.tokens[i].start
             return
+    metric.id = "new_customers"  # 'convert 40 free users to paid'
 
 
 def _becomes(reading: Reading, aim: Aim) -> Match | None:
@@ -272,17 +281,6 @@ def _is_of_another(aim: Aim, made: list[Aim]) -> bool:
 
 def _leads_into(word: Word) -> bool:
     return word.has(_INTO) and "company" not in word
-
-
-def _is_kept(reading: Reading, aim: Aim) -> bool:
-    """'Keep 92 % of customers': whether the verb right before a share says that it stays."""
-    quantity = aim.quantity
-    return (
-        quantity is not None
-        and quantity.unit == "percent"
-        and quantity.first > 0
-        and "maintain" in reading.words[quantity.first - 1]
-    )
 
 
 def _is_helped(reading: Reading, aim: Aim) -> bool:
@@ -392,7 +390,8 @@ def _has_before(reading: Reading, aim: Aim, verbs: frozenset[str]) -> bool:
     for word in reversed(reading.words[:first]):
         if "metric" in word:
             continue  # '350 visits and 25 new customers'
-        if not verbs.isdisjoint(reading.forms[word.first].keys):
+        last = word.last if word.has(VERB_CLASSES) else word.first + 1  # 'не терять'; not 'with the help of'
+        if any(not verbs.isdisjoint(form.keys) for form in reading.forms[word.first : last]):
             return True
         if word.has(VERB_CLASSES):
             return False

@@ -70,6 +70,7 @@ class Persons:
     sells: frozenset[str]  # verbs of selling, where what is sold may be another thing: 'sell 300 tickets'
     hires: frozenset[str]  # verbs by which staff grows, with those that imply it: 'take on', 'look for'
     turns: frozenset[str]  # verbs of making one thing another: 'turn 40 leads into customers'
+    renews: frozenset[str]  # verbs of renewing, by which those counted stay: 'renew 40 contracts'
     handles: frozenset[str]  # verbs of checking and working through, by which nothing is won: 'audit 80 contracts'
     members: frozenset[str]  # who belongs to a group: on a social network they follow it
     visits: frozenset[str]  # a visit that is booked: 'appointment'
@@ -131,6 +132,7 @@ class Persons:
             frozenset(folded("sells")),
             frozenset(folded("hires")),
             frozenset(folded("turns")),
+            frozenset(folded("renews")),
             frozenset(folded("handles")),
             frozenset(folded("members")),
             frozenset(folded("visits")),
