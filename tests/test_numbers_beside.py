@@ -141,6 +141,8 @@ def test_roles(language: str, text: str, roles: list[str]) -> None:
         ("en", "Increase employee engagement score to 8/10 by November", [date(2026, 11, 30)]),
         ("sv", "Höj betyget till 8/10 före november", [date(2026, 10, 31)]),
         ("sv", "Få 40 leads till 8/10", [date(2026, 10, 8)]),
+        ("ru", "Закрыть до 25.12 сделок на 6 млн", [date(2026, 12, 25)]),
+        ("ru", "Довести до 4.7 рейтинг и до 90 % выкуп", []),
         # units in the plural without a number
         ("en", "Get 40 leads in the coming weeks", []),
         ("sv", "Få 40 leads de närmaste veckorna", []),

@@ -144,6 +144,11 @@ def test_a_share_of_people_is_what_is_said_of_them(language, text, metric):
         ("sv", "Flytta 200 kunder till det nya systemet till maj"),
         ("uk", "Перенести 200 клієнтів на нову платформу до травня"),
         ("ru", "Перенести 200 клиентов на новую платформу к маю"),
+        # so is who is asked, or whom something is got from
+        ("ru", "Собрать пожелания у 60 клиентов"),
+        ("uk", "Отримати зворотний зв'язок від 60 клієнтів"),
+        ("sv", "Samla in synpunkter från 60 kunder"),
+        ("ru", "Обновить карточки 300 клиентов"),
     ],
 )
 def test_who_is_trained_is_not_hired(language, text):
@@ -177,6 +182,21 @@ def test_a_noun_for_retention_may_say_that_a_level_is_kept(language, text, metri
         ("ru", "Потерять не больше 3 клиентов", "churn_rate"),
         ("en", "Google reviews from 4.2 to 4.6", "review_rating"),
         ("ru", "Отзывы 2ГИС: 4,2 → 4,6", "review_rating"),
+        ("ru", "Не терять больше 4 клиентов в год", "churn_rate"),
+        # what is renewed is kept
+        ("en", "Renew 30 contracts by May", "retention_rate"),
+        ("sv", "Förnya 80 % av avtalen", "retention_rate"),
+        ("uk", "Продовжити 80 % контрактів", "retention_rate"),
+        ("ru", "Пролонгировать 30 договоров к маю", "retention_rate"),
+        # what is got from people, or agreed with them, is what their number counts
+        ("en", "Book meetings with 18 customers", "meetings_booked"),
+        ("sv", "Boka möten med 18 kunder", "meetings_booked"),
+        ("uk", "Провести зустрічі з 18 клієнтами", "meetings_booked"),
+        ("ru", "Собрать отзывы у 18 клиентов", "reviews"),
+        ("ru", "Перевести 90 бесплатных пользователей на платный тариф", "new_customers"),
+        # a passage that an arrow shows
+        ("en", "MQL → SQL: 28 %", "conversion_rate"),
+        ("ru", "SQL→сделка 24 %", "conversion_rate"),
     ],
 )
 def test_where_and_how_something_is_counted_says_what_it_is(language, text, metric):
@@ -212,6 +232,14 @@ def test_what_is_saved_on_costs_less(language, text, direction):
         ("ru", "Набрать 800 участников программы лояльности", "участников программы лояльности", None),
         ("ru", "Касса театра — 90 тыс. руб. за вечер", "Касса театра", "revenue"),
         ("ru", "КТГ тракторов — 88 %", "КТГ тракторов", "uptime"),
+        ("ru", "Увеличить выкуп на Ozon до 70 %", "выкуп", None),
+        ("ru", "Снизить стоимость подписчика в VK до 40 ₽", "стоимость подписчика в VK", "cost_per_acquisition"),
+        ("ru", "Сократить число шагов оформления заказа до 3", "шагов оформления заказа", None),
+        # a numeral that a hyphen joins to an adjective is part of it
+        ("ru", "Выложить 9 20-секундных роликов", "роликов", "content_published"),
+        ("ru", "Собрать 70 5-звёздочных отзывов", "отзывов", "reviews"),
+        ("ru", "Запустить 4 30-дневных челленджа", "30-дневных челленджа", None),
+        ("uk", "Викласти 9 20-секундних роликів", "роликів", "content_published"),
         ("ru", "Цикл пошива сократить с 12 до 9 дней", "Цикл пошива", "delivery_time"),
         ("uk", "Бюджет відряджень зменшити на 10 %", "Бюджет відряджень", "costs"),
         ("uk", "Частка ФОП у виручці — 24 %", "ФОП у виручці", "costs"),

@@ -12,6 +12,7 @@ from smartgoals.ontology import Ontology
 from smartgoals.reading import Match, Quantity, Reading
 
 _MOST_PERCENT = 100
+_PEOPLE = ("new_customers", "active_users")
 _PRESS = ("pr", "print")
 _MOST_BETWEEN = 3  # tokens between what is written and where it stands
 _MOST_TO_DO = 6  # words from those counted to what they are to do
@@ -49,6 +50,9 @@ class Refiner:
                 aim.metric = _of_unit(reading, aim)
             if aim.metric is None:
                 continue
+            if aim.metric.id in _PEOPLE and (got := hired.what_is_got(reading, aim)) is not None:
+                reading.metrics = [*(m for m in reading.metrics if m is not aim.metric and m is not got), got]
+                aim.metric = got
             for rule in self._ontology.refine:
                 if aim.metric.id in rule["metrics"] and self._fits(rule, reading, aim, aim.metric):
                     aim.metric.id = rule.get("to")
@@ -99,7 +103,7 @@ class Refiner:
             return False
         if aim.quantity is not None and aim.quantity.unit in rule.get("units", ()):
             return True
-        if rule.get("kept") and _is_kept(reading, aim):
+        if rule.get("kept") and hired.are_kept(reading, aim):
             return True
         if rule.get("of_another"):
             return dependents.is_of_another(metric, reading)
@@ -107,6 +111,8 @@ class Refiner:
             return hired.are_there(reading, aim)
         if rule.get("share"):
             return counted.is_level_of_share(aim, metric, reading)
+        if rule.get("worked"):
+            return hired.are_worked_on(reading, aim) or hired.are_asked(reading, aim)
         if rule.get("shared"):
             return dependents.is_shared(aim, metric, reading)
         if rule.get("lessened"):
@@ -244,17 +250,6 @@ def _known(name: str, named: tuple[int, int], reading: Reading) -> Match:
     match = Match("metric", name, first, last, reading.tokens[first].start, reading.tokens[last - 1].end)
     reading.metrics.append(match)
     return match
-
-
-def _is_kept(reading: Reading, aim: Aim) -> bool:
-    """'Keep 92 % of customers': whether the verb right before a share says that it stays."""
-    quantity = aim.quantity
-    return (
-        quantity is not None
-        and quantity.unit == "percent"
-        and quantity.first > 0
-        and "maintain" in reading.words[quantity.first - 1]
-    )
 
 
 def _is_counted(aim: Aim, metric: Match) -> bool:

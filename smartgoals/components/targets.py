@@ -224,7 +224,8 @@ class TargetReader:
             counted = repeats and any(_counts_whole(match, aim, self._ontology.counted_in, reading) for aim in aims)
             other = id(match) not in aimed
             other = other and (within(reading, match, told) or (bool(aims) and (not repeats or counted)))
-            if (other or match in worked) and not within(reading, match, asides.purpose):
+            spare = match in worked and id(match) not in aimed
+            if (other or spare) and not within(reading, match, asides.purpose):
                 continue  # not what the goal measures
             known = self._ontology.metrics.get(match.id or "")
             items.append(

@@ -88,6 +88,11 @@ RULES = (
         "decimal_date+until",
         f"(?<!.)(?P<prep>until) (?P<date>decimal_date) (?!{_MEASURES})(?=.*number)",
     ),
+    (  # 'Закрыть до 25.12 сделок на 6,5 млн': two digits each, right behind a verb of no level
+        "decimal_of_two",
+        "decimal_date+until",
+        f"(?<=achieve|activity) (?P<prep>until) (?P<date>decimal_date) (?!{_MEASURES})(?=.*number)",
+    ),
     ("of_work", "decimal_date", f"(?<=metric|other|channel) (?P<date>decimal_date) (?! {_COUNTS})"),
     ("current", "unit+in", "(?P<prep>in) the? (?P<unit>unit)"),
 )

@@ -19,6 +19,7 @@ from smartgoals.reading import TAKEN, Found, Reading, Word
 _OF_CHANGE = frozenset(("by_amount", "plus", "minus", "compare"))
 _PREPOSITIONS = ("by", "before", "until", "toward", "compare", "since")  # but for those that mean 'in'
 _JOINED = frozenset(("dash", "slash"))
+_TWO_AND_TWO = len("25.12")
 
 
 class DeadlineGrammar:
@@ -234,6 +235,11 @@ class DeadlineGrammar:
     def _decimal(self, match: re.Match[str], reading: Reading) -> Found | None:
         day, month = reading.words[match.start("date")]["decimal_date"]
         return self._resolve(match, reading, calendar.day(month, day, None), None)
+
+    def _decimal_of_two(self, match: re.Match[str], reading: Reading) -> Found | None:
+        """'05.12' and '25.12', not the level '4.8'."""
+        word = reading.words[match.start("date")]
+        return self._decimal(match, reading) if word.end - word.start == _TWO_AND_TWO else None
 
     def _of_work(self, match: re.Match[str], reading: Reading) -> Found | None:
         """'Провести вебинар 12.02': what work is done on is dated; it has no level with decimals."""

@@ -17,12 +17,16 @@ _BEGINS = frozenset(("number", "about", "at_least", "at_most", "currency"))  # o
 
 
 def replaced(reading: Reading) -> set[int]:
-    """The words of what something is done instead of, but not of a level that was: 'instead of 9'."""
+    """The words of what something is done instead of, but not of a level that was: 'instead of 9'.
+
+    Also of what brackets shut out: 'Поднять NPS партнёров (а не клиентов) до 45'.
+    """
     words, found = reading.words, set[int]()
     for i in range(len(words) - 1) if reading.may_have(_MAY_REPLACE) else ():
         begins = words[i + 1 + ("the" in words[i + 1] and i + 2 < len(words))]
         open_to = i not in found and reading.chars[i] != TAKEN and not begins.has(_BEGINS)
-        if open_to and "without" in words[i] and "current" in words[i]:
+        bracketed = i > 0 and "open" in words[i - 1]
+        if open_to and "without" in words[i] and ("current" in words[i] or bracketed):
             found.update(range(i, _end(words, i)))
     return found
 

@@ -1,11 +1,18 @@
-"""Whether people counted are hired, or only there: 'equip 90 waiters'."""
+"""Whether people counted are won or hired, or only there: 'equip 90 waiters', 'survey 200 customers'."""
 
 from __future__ import annotations
 
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.verb_classes import VERB_CLASSES
-from smartgoals.grammar.word_sets import CHANGES
-from smartgoals.reading import Reading, Word
+from smartgoals.grammar.word_sets import CHANGES, THINGS
+from smartgoals.reading import Match, Quantity, Reading, Word
+
+_WORK = frozenset(("activity", "noun_activity"))
+_WON = frozenset(("achieve", "increase", "implies", "noun_achieve", "noun_increase"))
+_FROM = frozenset(("from", "range_from", "aside", "company"))
+_TO = frozenset(("to", "until", "by_amount"))
+_ENDING = frozenset(("metric", "number", "comma", "colon", "stop", "and"))  # of what work is done on
+_LEAST_AHEAD = 2  # words before a number: a verb, and what is got
 
 
 def are_there(reading: Reading, aim: Aim) -> bool:
@@ -15,11 +22,8 @@ def are_there(reading: Reading, aim: Aim) -> bool:
     has a list of such verbs, as of 'take on', is asked.
     """
     hires, quantity = reading.lexicon.persons.hires, aim.quantity
-    if not hires or aim.metric is None or quantity is None or quantity.unit is not None:
+    if not hires or quantity is None or (counted := _counted(quantity, aim, reading)) is None:
         return False
-    counted = reading.word_at(aim.metric.first)
-    if counted is None or counted < quantity.last:
-        return False  # 'довести штат до 40'
     for word in (*reversed(reading.words[: quantity.first]), *_predicate(reading, counted)):
         if "metric" in word:
             continue  # 'провести 3 тренінги і найняти 2 кухарів'
@@ -34,3 +38,68 @@ def _predicate(reading: Reading, counted: int) -> list[Word]:
     """The words behind those counted that may say what they do: a verb, after an auxiliary."""
     behind = reading.words[counted + 1 : counted + 3]
     return behind[1:] if behind and "auxiliary" in behind[0] else behind[:1]
+
+
+def are_kept(reading: Reading, aim: Aim) -> bool:
+    """'Keep 92 % of customers': whether the verb right before a share says that it stays."""
+    quantity = aim.quantity
+    return (
+        quantity is not None
+        and quantity.unit == "percent"
+        and quantity.first > 0
+        and "maintain" in reading.words[quantity.first - 1]
+    )
+
+
+def are_worked_on(reading: Reading, aim: Aim) -> bool:
+    """'Run a survey of 200 customers': whether work is done on something of people counted, by which none is won."""
+    quantity = aim.quantity
+    if quantity is None or _counted(quantity, aim, reading) is None:
+        return False
+    ahead = reading.words[: quantity.first]
+    for word in reversed(ahead):
+        if word.has(_WORK) and not word.has(_WON):
+            # not 'serve 200 customers', but 'Опрос 200 клиентов'
+            return word is not ahead[-1] or "noun_activity" in word or word.last - word.first > 1
+        if word.has(_ENDING) or word.has(VERB_CLASSES):
+            return False
+    return False
+
+
+def are_asked(reading: Reading, aim: Aim) -> bool:
+    """'Get feedback from 40 customers', 'пожелания у 50 клиентов': whether what is got comes from people counted."""
+    return _got_from(reading, aim) is not None
+
+
+def what_is_got(reading: Reading, aim: Aim) -> Match | None:
+    """'Reviews from 30 customers', 'meetings with 15 customers': the metric that the number of people counts."""
+    at = _got_from(reading, aim)
+    got: Match | None = reading.words[at - 1].get("metric") if at is not None else None
+    return got if got is not None and got.id is not None else None
+
+
+def _got_from(reading: Reading, aim: Aim) -> int | None:
+    """The preposition between what is got and the people counted from whom, or with whom."""
+    quantity, words = aim.quantity, reading.words
+    if quantity is None or quantity.first < _LEAST_AHEAD or _counted(quantity, aim, reading) is None:
+        return None
+    at = quantity.first if words[quantity.first].has(_FROM) else quantity.first - 1
+    if not words[at].has(_FROM) or not words[at - 1].has(THINGS) or "number" in words[at - 2]:
+        return None  # 'get 40 reviews from 30 customers'
+    got = words[at - 1].get("metric")
+    agreed = "company" in words[at] and got is not None and got.id in reading.ontology.agreed
+    if words[at].has(_TO) and not agreed:
+        return None  # 'grow the list to 500 users'; but sv 'möten med 15 kunder'
+    if "range_from" in words[at] and "metric" not in words[at - 1]:
+        before = words[at - 2]
+        if not before.has(VERB_CLASSES) and not reading.lexicon.is_adjective(reading.tokens[before.first].text):
+            return None  # 'привлечь в программу от 40 клиентов'
+    if "range_from" in words[at]:
+        quantity.comparator = "="
+    return at
+
+
+def _counted(quantity: Quantity, aim: Aim, reading: Reading) -> int | None:
+    """The word of what an aim's number stands before and counts: none in 'bring the staff to 40'."""
+    at = reading.word_at(aim.metric.first) if aim.metric is not None and quantity.unit is None else None
+    return at if at is not None and at >= quantity.last else None

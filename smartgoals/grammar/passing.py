@@ -26,6 +26,7 @@ _OF_CADENCE = THINGS | {"cadence", "channel"}
 _GOES = frozenset(("achieve", "activity"))
 _ADDED_TO = _THINGS_OR_PLACES | {"cadence", "unit"}
 _WITH = frozenset(("aside", "company"))
+_DEALT_WITH = frozenset(("new_customers", "partnerships"))
 _NAMING = frozenset(("aside", "from", "for_whom"))
 _SHARED = frozenset(("of", "metric", "other"))
 _MOST_OF_PLACE = 3  # words of what is counted: 'в пяти крупнейших городах'
@@ -219,7 +220,8 @@ def agreed(reading: Reading) -> None:
         metric = _agreed_before(quantity, words)
         if metric is None or metric.id not in reading.ontology.agreed or "company" not in words[quantity.first]:
             continue
-        counted = quantity.last < len(words) and words[quantity.last].has(NO_METRICS)
+        behind = words[quantity.last : quantity.last + 1]
+        counted = any(w.has(NO_METRICS) or ("metric" in w and w["metric"].id in _DEALT_WITH) for w in behind)
         if quantity.role == "other" and quantity.unit is None and (counted or _is_some_of(quantity.last, words)):
             quantity.role = "target"
             return

@@ -13,8 +13,11 @@ def has_before(reading: Reading, aim: Aim, verbs: frozenset[str]) -> bool:
     for word in reversed(reading.words[:first]):
         if "metric" in word:
             continue  # '350 visits and 25 new customers'
+        last = word.last if word.has(VERB_CLASSES) else word.first + 1  # 'не терять'; not 'with the help of'
         rest = [token.text for token in reading.tokens[word.first + 1 : word.last]]  # of sv 'ta bort'
-        if any(key in verbs or " ".join((key, *rest)) in verbs for key in reading.forms[word.first].keys):
+        said = {" ".join((key, *rest)) for key in reading.forms[word.first].keys} if rest else set[str]()
+        said.update(*(form.keys for form in reading.forms[word.first : last]))
+        if not verbs.isdisjoint(said):
             return True
         if word.has(VERB_CLASSES):
             return False

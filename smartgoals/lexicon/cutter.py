@@ -1,4 +1,7 @@
-"""Cut texts into tokens with what the vocabulary knows of them; compounds and numerals written together are parted."""
+"""Cut texts into tokens with what the vocabulary knows of them; compounds and numerals written together are parted.
+
+Adjectives that begin with a numeral are one.
+"""
 
 from __future__ import annotations
 
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
 # What stands between blanks, or a numeral such as '12 000' with its blanks: the one kind of token that has some.
 _STRETCH = re.compile(r"\S+(?:(?<=\d)\s(?=\d{3})\S+)*")
 _GROUPED = re.compile(r"\d\s\d{3}")
+_SHORTEST = 5  # letters of an adjective: '5-ти', '3-го' are numerals
 MOST_STRETCHES = 16_000  # remembered; with the words of the lexicons about 20 MB in four languages
 
 
@@ -67,10 +71,34 @@ class Cutter:
         tokens = tokenize(text, fold(text), lexicon.prefixes)
         if lexicon.compounds.active:
             tokens = [part for token in tokens for part in (self._parts(token) if token.kind == "word" else (token,))]
+        if lexicon.has_cases:
+            tokens = self._qualified(tokens)
         forms = [lexicon.numeral(t.text) if t.kind == "number" else lexicon.form(t.text) for t in tokens]
         return tuple(
             [(t.text, t.raw, t.start, t.end, t.kind, t.glued, form) for t, form in zip(tokens, forms, strict=True)]
         )
+
+    def _qualified(self, tokens: list[Token]) -> list[Token]:
+        """'15-секундных роликов', '5–7-звёздочных': numerals that a hyphen joins to an adjective are part of it.
+
+        Not of one that the grammar knows with its hyphen ('10-процентный').
+        """
+        for i in range(len(tokens) - 1, 1, -1):
+            word, first = tokens[i], i
+            if word.kind != "word" or len(word.text) < _SHORTEST or not self._is_plain_adjective(word.text):
+                continue
+            while first > 1 and word.glued and tokens[first - 1].is_hyphen and tokens[first - 2].kind == "number":
+                first -= 2
+            if first < i:
+                raw = "".join(token.raw for token in tokens[first : i + 1])
+                opening = tokens[first]
+                joined = Token(word.text, raw, opening.start, word.end, "word", opening.glued)
+                return [*self._qualified(tokens[:first]), joined, *tokens[i + 1 :]]
+        return tokens
+
+    def _is_plain_adjective(self, word: str) -> bool:
+        lexicon = self._lexicon
+        return lexicon.form("-").grammar_next.isdisjoint(lexicon.form(word).keys) and lexicon.is_adjective(word)
 
     def _parts(self, token: Token) -> list[Token]:
         """The parts of a word: of a numeral written together ('tjugofem'), of a compound, or the word itself."""

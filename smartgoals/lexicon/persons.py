@@ -70,6 +70,7 @@ class Persons:
     sells: frozenset[str]  # verbs of selling, where what is sold may be another thing: 'sell 300 tickets'
     hires: frozenset[str]  # verbs by which staff grows, with those that imply it: 'take on', 'look for'
     turns: frozenset[str]  # verbs of making one thing another: 'turn 40 leads into customers'
+    renews: frozenset[str]  # verbs of renewing, by which those counted stay: 'renew 40 contracts'
     handles: frozenset[str]  # verbs of checking and working through, by which nothing is won: 'audit 80 contracts'
     members: frozenset[str]  # who belongs to a group: on a social network they follow it
     visits: frozenset[str]  # a visit that is booked: 'appointment'
@@ -78,7 +79,6 @@ class Persons:
     joined: frozenset[str]  # what one becomes a member of: 'choir'
     staged: frozenset[str]  # what one buys tickets to: 'concert', where the word means requests too
     loses: frozenset[str]  # verbs of losing, by which those counted leave: 'lose 3 customers'
-    renews: frozenset[str]  # verbs of renewing: 'renew 40 contracts'
     wins: frozenset[str]  # verbs of winning, by which a share of quotes becomes deals: 'win 30 % of bids'
     films: frozenset[str]  # what is watched: 'reel', where views alone are named
     views: frozenset[str]  # views that are impressions but of films: sv 'visning'
@@ -135,6 +135,7 @@ class Persons:
             frozenset(folded("sells")),
             frozenset(folded("hires")),
             frozenset(folded("turns")),
+            frozenset(folded("renews")),
             frozenset(folded("handles")),
             frozenset(folded("members")),
             frozenset(folded("visits")),
@@ -143,7 +144,6 @@ class Persons:
             frozenset(folded("joined")),
             frozenset(folded("staged")),
             frozenset(folded("loses")),
-            frozenset(folded("renews")),
             frozenset(folded("wins")),
             frozenset(folded("films")),
             frozenset(folded("views")),
