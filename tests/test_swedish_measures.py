@@ -64,6 +64,11 @@ def _goal(text: str, language: str = "sv") -> GoalAnalysis:
         ("Tiden för första svar ska ner till 2 h", "response_time"),
         ("Antalet dagar mellan första möte och signering: högst 40", "sales_cycle_length"),
         ("Anställa en SDR", "headcount"),
+        # what is booked, called off or lasts
+        ("Bokade annonser: 30 i mars", None),
+        ("Högst 4 inställda event", None),
+        ("Löptid på avtalen: 24 månader", None),
+        ("Skaffa 12 kunder via rekommendationer", "new_customers"),
         # what is only moved
         ("Flytta 200 konton till nya servern", None),
         ("Få 200 konton före jul", "sign_ups"),
@@ -224,3 +229,16 @@ def test_a_sum_that_is_sold_for_is_revenue(language: str, text: str) -> None:
 def test_a_number_of_places_may_have_a_place() -> None:
     goal = _goal("Antalet skribenter på plattformen ska vara 60")
     assert [target.metric_text for target in goal.targets] == ["skribenter"]
+
+
+@pytest.mark.parametrize(
+    ("text", "channels"),
+    [
+        ("30 leads via butikens nyhetsbrev", ["email"]),
+        ("30 leads via poddens Instagram", ["organic_social"]),
+        ("30 leads med DR till 4 000 hushåll", ["direct_mail"]),
+        ("Anställa en SDR före mars", []),
+    ],
+)
+def test_whose_a_channel_is_names_none(text: str, channels: list[str]) -> None:
+    assert [channel.id for channel in _goal(text).channels] == channels
