@@ -69,6 +69,12 @@ def _goal(text: str, language: str = "sv") -> GoalAnalysis:
         ("Högst 4 inställda event", None),
         ("Löptid på avtalen: 24 månader", None),
         ("Skaffa 12 kunder via rekommendationer", "new_customers"),
+        # rates, sums without a currency, averages
+        ("Köpknappen: 3 % klick", "click_through_rate"),
+        ("Omsätta 600 000 i december", "revenue"),
+        ("Genomsnittsbetyget i supporten till 4,7", "review_rating"),
+        ("Snittid för ärendehantering: 6 minuter", "resolution_time"),
+        ("180 gäster på lanseringsfesten", "event_registrations"),
         # what is only moved
         ("Flytta 200 konton till nya servern", None),
         ("Få 200 konton före jul", "sign_ups"),
@@ -179,6 +185,10 @@ def test_what_the_subject_is_of_hides_no_verb(language: str, text: str, directio
 @pytest.mark.parametrize("text", ["Priset per lead får max vara 90 kr", "Svarstiden ska som mest vara 3 timmar"])
 def test_a_bound_may_stand_before_the_verb(text: str) -> None:
     assert [target.comparator for target in _goal(text).targets] == ["<="]
+
+
+def test_an_arrow_leads_to_a_level() -> None:
+    assert [(target.change, target.value) for target in _goal("Öka NRR → 112 %").targets] == [("level", 112)]
 
 
 def test_each_turn_of_the_month_is_a_cadence() -> None:
