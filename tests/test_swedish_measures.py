@@ -75,6 +75,10 @@ def _goal(text: str, language: str = "sv") -> GoalAnalysis:
         ("Genomsnittsbetyget i supporten till 4,7", "review_rating"),
         ("Snittid för ärendehantering: 6 minuter", "resolution_time"),
         ("180 gäster på lanseringsfesten", "event_registrations"),
+        # a share of leads says nothing of how good they are
+        ("Andelen leads från partners upp från 12 till 20 %", "leads"),
+        ("Andelen kvalificerade leads ska vara 40 %", "lead_quality"),
+        ("Ingen kund ska behöva vänta mer än 3 minuter", "response_time"),
         # what is only moved
         ("Flytta 200 konton till nya servern", None),
         ("Få 200 konton före jul", "sign_ups"),
