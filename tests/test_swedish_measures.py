@@ -64,6 +64,21 @@ def _goal(text: str, language: str = "sv") -> GoalAnalysis:
         ("Tiden för första svar ska ner till 2 h", "response_time"),
         ("Antalet dagar mellan första möte och signering: högst 40", "sales_cycle_length"),
         ("Anställa en SDR", "headcount"),
+        # what is booked, called off or lasts
+        ("Bokade annonser: 30 i mars", None),
+        ("Högst 4 inställda event", None),
+        ("Löptid på avtalen: 24 månader", None),
+        ("Skaffa 12 kunder via rekommendationer", "new_customers"),
+        # rates, sums without a currency, averages
+        ("Köpknappen: 3 % klick", "click_through_rate"),
+        ("Omsätta 600 000 i december", "revenue"),
+        ("Genomsnittsbetyget i supporten till 4,7", "review_rating"),
+        ("Snittid för ärendehantering: 6 minuter", "resolution_time"),
+        ("180 gäster på lanseringsfesten", "event_registrations"),
+        # a share of leads says nothing of how good they are
+        ("Andelen leads från partners upp från 12 till 20 %", "leads"),
+        ("Andelen kvalificerade leads ska vara 40 %", "lead_quality"),
+        ("Ingen kund ska behöva vänta mer än 3 minuter", "response_time"),
         # what is only moved
         ("Flytta 200 konton till nya servern", None),
         ("Få 200 konton före jul", "sign_ups"),
@@ -231,6 +246,10 @@ def test_a_bound_may_stand_before_the_verb(text: str) -> None:
     assert [target.comparator for target in _goal(text).targets] == ["<="]
 
 
+def test_an_arrow_leads_to_a_level() -> None:
+    assert [(target.change, target.value) for target in _goal("Öka NRR → 112 %").targets] == [("level", 112)]
+
+
 def test_each_turn_of_the_month_is_a_cadence() -> None:
     goal = _goal("Nå 3 mkr i pipe vid varje månadsskifte")
     assert (goal.targets[0].per, goal.deadlines) == ("month", ())
@@ -279,3 +298,16 @@ def test_a_sum_that_is_sold_for_is_revenue(language: str, text: str) -> None:
 def test_a_number_of_places_may_have_a_place() -> None:
     goal = _goal("Antalet skribenter på plattformen ska vara 60")
     assert [target.metric_text for target in goal.targets] == ["skribenter"]
+
+
+@pytest.mark.parametrize(
+    ("text", "channels"),
+    [
+        ("30 leads via butikens nyhetsbrev", ["email"]),
+        ("30 leads via poddens Instagram", ["organic_social"]),
+        ("30 leads med DR till 4 000 hushåll", ["direct_mail"]),
+        ("Anställa en SDR före mars", []),
+    ],
+)
+def test_whose_a_channel_is_names_none(text: str, channels: list[str]) -> None:
+    assert [channel.id for channel in _goal(text).channels] == channels

@@ -179,6 +179,8 @@ class Sources:
             return True
         if match.id == "in_store" and match.kind == "channel" and _names_firm(match, reading):
             return True
+        if match.kind == "channel" and _owns_channel(match, reading):
+            return True
         if match.id in self._lexicon.ontology.buyers:
             if "to" in classes and classes.isdisjoint(("in", "from")):
                 return True  # 'sell to shops'
@@ -354,3 +356,14 @@ def begins_verb(reading: Reading, at: int) -> bool:
     terms = [(i, found) for i, found in longer(form.grammar_nodes, at, *reading.steps()) if i < len(tokens)]
     counting = (found for i, found in terms if at or tokens[i].kind == "number")
     return any(value[0] in VERB_CLASSES for found in counting for value in found)
+
+
+def _owns_channel(match: Match, reading: Reading) -> bool:
+    """Sv 'via butikens nyhetsbrev', 'på poddens Instagram': whether a channel is only whose the next one is."""
+    persons, last = reading.lexicon.persons, match.last
+    if not persons.genitives or last >= len(reading.forms) or last - match.first > 2:
+        return False
+    owned = any(kind in ("channel", "platform") for kind, _ in reading.forms[last].entities)
+    text = reading.tokens[last - 1].text
+    endings = tuple(ending + genitive for ending in reading.lexicon.definite for genitive in persons.genitives)
+    return owned and text.endswith(endings)

@@ -20,6 +20,7 @@ from smartgoals.reading import TAKEN, Match, Quantity, Reading, Word
 _LEADING = ("by_amount", "to")
 _OF_CHANGE = frozenset(("to", "toward", "by"))
 _MOST_BETWEEN = 4  # words between a number and what it counts: '40 new, well qualified leads'
+_THOUSAND = 1_000  # fewer are hardly a sum of money where no currency stands
 _PLACED = 2  # words that say where: 'on Facebook'
 
 
@@ -340,9 +341,10 @@ class Binder:
         return changes and not any(verb_of(w) or "metric" in w or "other" in w for w in between)
 
     def _turned_over(self, quantity: Quantity) -> Aim | None:
-        """The aim of a sum of money behind a verb that implies a metric: 'omsätta 5 mkr'."""
+        """The aim of a sum of money, or of thousands of nothing, behind a verb that implies it: 'omsätta 5 mkr'."""
+        summed = quantity.unit == "money" or (quantity.unit is None and quantity.value >= _THOUSAND)
         for i, word in reversed([*enumerate(self.words[: quantity.first])]):
-            if word.get("implies") in self.ontology.money and quantity.unit == "money":
+            if word.get("implies") in self.ontology.money and summed:
                 metric = Match("metric", word["implies"], word.first, word.last, word.start, word.end)
                 self.reading.metrics.append(metric)
                 return Aim(i, quantity.last, metric=metric, quantity=quantity)

@@ -283,7 +283,7 @@ class Verbs:
             if "auxiliary" in word and (no_verbs.needs_level(reading, i) or no_verbs.achieves(reading, i)):
                 return i
             said = reading.forms[word.first : word.last] if "metric" in word and word.last - word.first > 1 else ()
-            if not reading.declines and any("auxiliary" in form.values for form in said[1:]):
+            if not reading.declines and any("auxiliary" in form.values for form in said):
                 return i  # sv 'en tredjedel av mötena ska leda till affär'
             if said and not CAUSING.isdisjoint(said[0].values) and any("auxiliary" in w for w in self.words[:i]):
                 return i  # 'make sure that all have signed their contract', sv '60 % ska öppna nyhetsbrevet'

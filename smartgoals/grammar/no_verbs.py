@@ -146,7 +146,8 @@ def achieves(reading: Reading, at: int) -> bool:
     if at + 1 < len(words) and "use" in words[at + 1] and "purpose" not in words[at + 1]:
         end = segments.end(words, at + 1)
         counted = [q for q in reading.quantities if q.first < end and q.lead != "by_amount"]
-        return any(q.last <= at or "agent" in words[q.first - 1] for q in counted)
+        times = at + 2 < len(words) and "at_least" in words[at + 2]  # 'the discount should be used at least 900 times'
+        return times or any(q.last <= at or "agent" in words[q.first - 1] for q in counted)
     forms = reading.forms[word.first if reading.declines else word.last - 1 : word.last]
     return word.last - word.first > 1 and any("achieve" in form.values for form in forms)
 

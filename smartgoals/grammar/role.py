@@ -211,6 +211,8 @@ def _by_preposition(case: Case) -> str | None:
     """The preposition before it tells: 'by 50', 'to 50'."""
     quantity, reading = case.quantity, case.reading
     words = reading.words
+    if quantity.first and "arrow" in words[quantity.first - 1]:
+        return "target"  # 'grow NRR → 112 %'
     if quantity.lead == "by_amount":
         behind = words[quantity.last : quantity.last + 3]
         quantity.direction = quantity.direction or compared_amount(behind) or way_behind(reading, quantity.last)
