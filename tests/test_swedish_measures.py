@@ -74,6 +74,8 @@ def _goal(text: str, language: str = "sv") -> GoalAnalysis:
         ("Resultatet i gästenkäten upp till 85 %", "customer_satisfaction"),
         ("HMI 79 i mätningen", "employee_engagement"),
         ("Andelen deltidsarbetande medarbetare ner till 20 %", None),
+        ("Ha max 20 olästa mejl i inkorgen", None),
+        ("Hinna med 6 hembesök i veckan", None),
         # a shop's own name is no thing that it sells
         ("Leksaksbutiken ska dra in 20 tkr i december", None),
     ],
