@@ -154,6 +154,7 @@ def test_what_a_verb_and_its_object_measure(text: str, metric: str) -> None:
         ("en", "Get rid of 30 % of the paper folders", "paper folders", 30, "percent"),
         ("sv", "Avfall hämtat i tid: 99 %", "Avfall hämtat i tid", 99, "percent"),
         ("sv", "Stressnivå ner till 4,5 (skala 1–10)", "Stressnivå", 4.5, "count"),
+        ("sv", "Uthyrda kontorsplatser 40 av 50", "Uthyrda kontorsplatser", 40, "count"),
         ("sv", "Laddtid under 2 sek", "Laddtid", 2, "second"),
         ("sv", "Snittkvitto 89 sek", "Snittkvitto", 89, "money"),
         ("sv", "Köp in 12 cyklar till hemtjänsten", "cyklar", 12, "count"),
