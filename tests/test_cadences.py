@@ -12,6 +12,8 @@ TODAY = date(2026, 11, 21)
 
 CADENCES = [
     # what is done so often for it
+    ("Sälja 5 avtal per tekniker och kvartal", "sv", [(5, "quarter")]),
+    ("Write 2 reports for each team and month", "en", [(2, "month")]),
     ("Get 40 leads by hosting a weekly webinar", "en", [(40, None)]),
     ("Get 12,000 followers by posting daily", "en", [(12000, None)]),
     ("Hold weekly meetings and win 20 customers", "en", [(20, None)]),

@@ -10,6 +10,7 @@ from smartgoals.reading import Match, Reading
 _CONNECTIVES = frozenset(("and", "or", "comma", "colon"))
 _BEFORE_WHOLE = frozenset(("of", "the", "other"))
 _BETWEEN = frozenset(("the", "other"))
+_WHICH = frozenset(("other", "of", "the"))
 _SOME_OF = frozenset(("of", "out_of", "share_in"))
 
 Metrics = list[tuple[int, Match]]  # each with the index of its word
@@ -48,13 +49,21 @@ def is_base(at: int, reading: Reading) -> bool:
     return at > 0 and "share_of" in words[at - 1]
 
 
+def _leads_up(first: int, last: int, reading: Reading) -> bool:
+    """Whether only words that say which stand between two tokens: 'the share of | full-time | staff'."""
+    behind, at = reading.word_at(first), reading.word_at(last)
+    if behind is None or at is None or first > last:
+        return False
+    return all(word.has(_WHICH) for word in reading.words[behind:at])
+
+
 def is_shared(aim: Aim, metric: Match, reading: Reading) -> bool:
     """'90 % of the staff answer', '9 in 10 employees', 'share of nurses who …: 40 %': whether a share that no channel
     brings is of those who are there."""
     quantity, at = aim.quantity, reading.word_at(metric.first)
     if quantity is None or reading.channels:
         return False
-    if any(mark.kind == "share" and mark.last == metric.first for mark in reading.marks):
+    if any(mark.kind == "share" and _leads_up(mark.last, metric.first, reading) for mark in reading.marks):
         points = quantity.unit == "percentage_point" or (quantity.unit == "percent" and quantity.role == "target")
         return points and metric.id in reading.ontology.stocks
     some = quantity.unit is None and metric.id in reading.ontology.stocks  # 'get five of our fitters certified'

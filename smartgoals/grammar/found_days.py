@@ -22,6 +22,7 @@ _WANTED = VERB_CLASSES | {"goal_word", "colon", "to"}
 _MOST_NAME = 4  # words of what is on a day
 _SHARES = frozenset(("percent", "fraction", "each"))
 _SHARED = frozenset(("of", "metric", "other"))
+_HEADED = frozenset(("open", "colon"))  # behind what a level is of
 _COMMA, _CURRENT, _TELLS = bits(["comma"]), bits(["current"]), bits(["reason", "state"])
 _FAST = timedelta(days=5)  # in less than that no goal is reached, but a request is answered
 
@@ -163,6 +164,8 @@ def _leave_shares(found: list[Found], reading: Reading) -> None:
 
 def _is_share(words: list[Word]) -> bool:
     """Whether words tell of a share of something, or of each: '90 % of orders', 'every review'."""
+    if words and words[0].has(_HEADED):
+        return any("percent" in word for word in words)  # sv 'rapporter inom ett dygn (92 %)'
     shares = (i for i, word in enumerate(words) if word.has(_SHARES))
     return any("each" in words[i] or any(w.has(_SHARED) for w in words[i + 1 : i + 2]) for i in shares)
 

@@ -8,7 +8,7 @@ from smartgoals.grammar import changed, own_clause, segments
 from smartgoals.grammar.segments import BELOW_A_DAY, DAYS_OF, SIGNS
 from smartgoals.grammar.unknown_nouns import UnknownNouns
 from smartgoals.grammar.verb_classes import VERB_CLASSES, verb_of
-from smartgoals.grammar.word_sets import ARTICLES, COURSE, MORE_OR_LESS, PARTITIVE, WISHES
+from smartgoals.grammar.word_sets import ARTICLES, CHANGES, COURSE, MORE_OR_LESS, PARTITIVE, WISHES
 from smartgoals.reading import TAKEN, Quantity, Word
 
 _LINKING = frozenset((
@@ -60,12 +60,12 @@ class Nouns(UnknownNouns):
         # 'a third of our orders', '95 % вчасної доставки'
         share = quantity.unit == "percent" and quantity.role == "target"
         if quantity.unit in ("percent", "percentage_point", "multiple") and not (
-            share or quantity.sign or self._is_compared(quantity)
+            share or quantity.sign or self._is_compared(quantity) or self._is_cut(quantity)
         ):
             at = changed.thing(self._reading, quantity, self.is_empty)
             return at if at is not None and self.is_plain(at) else None
         word = self._words[i]
-        if share and quantity.lead == "to" and "of" in word and self.object(quantity)[1]:
+        if share and "of" in word and (last := self.object(quantity)[1]) and self._leads_to(quantity, last):
             return None  # 'raise composting to 12 % of the households'
         links = (
             "of" in word
@@ -95,6 +95,16 @@ class Nouns(UnknownNouns):
             return quantity.more
         word = self._words[quantity.last - 1]
         return "factor" in word or ("times" in word and word.last - word.first > 1)
+
+    def _is_cut(self, quantity: Quantity) -> bool:
+        """'Get rid of 30 % of the folders': whether a share of something stands right behind a verb of change."""
+        at = quantity.first
+        return at > 0 and "of" in self._words[quantity.last] and self._words[at - 1].has(CHANGES)
+
+    def _leads_to(self, quantity: Quantity, last: int) -> bool:
+        """Whether a number is the level of a thing before it: '… to 12 %', sv '… ska vara minst 12 %'."""
+        at = quantity.first
+        return quantity.lead == "to" or (last < at and "amounts" in self._words[at - 1])
 
     def _is_some_of(self, i: int) -> bool:
         """'30 of the saplings': whether 'of' and an article stand behind a count."""

@@ -352,9 +352,13 @@ def is_share_of(quantity: Quantity, reading: Reading) -> bool:
 
 
 def grows_at_most(quantity: Quantity, words: list[Word]) -> bool:
-    """Sv 'kostnaderna ska öka max 2 %': whether a ceiling, which may stand behind a number, does so behind a growth."""
+    """Sv 'kostnaderna ska öka max 2 %', 'får inte öka mer än 2 %': whether a ceiling, which may stand behind a number,
+    or one that forbids more, does so behind a growth."""
     first = quantity.first
-    return first > 0 and "increase" in words[first - 1] and {"at_most", "or_less"} <= words[first].keys()
+    if first == 0 or "increase" not in words[first - 1]:
+        return False
+    forbidden = first > 1 and "prevent" in words[first - 2] and {"at_least", "more"} <= words[first].keys()
+    return forbidden or {"at_most", "or_less"} <= words[first].keys()
 
 
 def is_moved_by(quantity: Quantity, words: list[Word]) -> bool:

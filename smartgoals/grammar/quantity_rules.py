@@ -48,4 +48,4 @@ ONE_EACH = "a other? metric (?=cadence|each unit) | (?<=activity) a other (?=cad
 ONE_MORE = "(?: (?<=and|activity) a | and&a ) other? (?:metric | owner | other (?!metric)) (?! cadence|each)"
 NONE = "none (?=metric|other) (?:other(?=metric))?"
 ONCE = f"{_BOUND} (?P<once> times ) (?=cadence|each unit)"
-CADENCE = "cadence | each (?P<unit>unit)"
+CADENCE = "cadence | each (?:(?:other|metric|owner) and)? (?P<unit>unit)"  # sv 'per tekniker och kvartal'

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from smartgoals.grammar.verb_classes import VERB_CLASSES, is_adjunct, is_counted_noun, is_heading, is_verb
-from smartgoals.reading import TAKEN, Reading
+from smartgoals.reading import TAKEN, Match, Reading
 
 _MOST_NAMED = 3  # words of a thing counted that the vocabulary does not know
 _FINITE = frozenset(("infinitive", "past", "third", "first"))  # forms of a verb
@@ -29,7 +29,7 @@ class UnknownNouns:
         for mark in reading.marks:
             if mark.kind == "quantifier":
                 self._empty.update(range(mark.first, mark.last))
-            elif mark.kind == "label" and mark.first not in counted:
+            elif mark.first not in counted and (mark.kind == "label" or self._wishes(mark)):
                 self._who.update(range(mark.first, mark.last))
         for vague in reading.vague:
             if vague.id == "wording":
@@ -41,6 +41,11 @@ class UnknownNouns:
             self._who.update(range(first, owner.last))
         self._vague = {i for vague in reading.vague for i in range(vague.first, vague.last)}  # tokens
         self._verbs_before: list[int] = []  # how many verbs and change nouns stand before each word, once asked
+
+    def _wishes(self, mark: Match) -> bool:
+        """Sv 'rektorn vill att närvaron ska nå 95 %': whether a post only wishes for what another clause tells."""
+        at = self._reading.word_at(mark.last) if mark.kind == "title" else None
+        return at is not None and sum("auxiliary" in word for word in self._words[at : at + 2]) > 1
 
     def are_fillers(self, first: int, last: int) -> bool:
         forms = self._reading.forms[self._words[first].first : self._words[last - 1].last]

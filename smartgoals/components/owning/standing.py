@@ -32,6 +32,7 @@ _BEFORE_OWN = PAUSES | {"auxiliary", "state"}
 _LEADING = frozenset(("by_amount", "to", "about", "at_least", "at_most"))
 _THINGS = frozenset(("other", "noun_activity"))
 _ENDS_CELL = frozenset(("close", "stop"))
+_MOST_BESIDE = 4  # words of those who help
 _LISTING = frozenset(("comma", "stop"))
 
 
@@ -262,6 +263,9 @@ class Standing(Subjects):
         if at >= 0 and words[at].has(PAUSES) and behind + 1 < len(words) and "in" in words[behind]:
             ends = behind + 2 == len(words) or words[behind + 2].has(_ENDS_CELL)
             behind += 2 if ends and "capital" in words[behind + 1] else 0  # '(the office in Oslo)'
+        if at >= 0 and behind + 1 < len(words) and "together" in words[behind]:
+            tail = range(behind + 1, min(behind + 1 + _MOST_BESIDE, len(words)))  # '…, HR together with the unions'
+            behind = next((i for i in tail if words[i].has(PAUSES) or words[i].has(VERB_CLASSES)), tail.stop)
         closes = behind == len(words) or words[behind].has(PAUSES) or self._is_taken(behind)
         if who.is_person and at >= 0 and opens and behind == len(words) - 1 and not words[behind].has(ENDS_SUBJECT):
             return True  # '…, Mei Ling ordnar'
