@@ -52,10 +52,13 @@ def is_shared(aim: Aim, metric: Match, reading: Reading) -> bool:
     """'90 % of the staff answer', '9 in 10 employees': whether a share that no channel brings is of those who are
     there."""
     quantity, at = aim.quantity, reading.word_at(metric.first)
-    if quantity is None or quantity.unit != "percent" or quantity.role != "target" or reading.channels:
+    if quantity is None or quantity.unit != "percent" or reading.channels:
         return False
-    if at is not None and _is_of_those(at, quantity.first, reading):
+    if at is not None and quantity.lead != "by_amount" and _is_of_those(at, quantity.first, reading):
+        quantity.role = "target"
         return True
+    if quantity.role != "target":
+        return False
     between, lexicon = reading.words[quantity.last : at], reading.lexicon
     if at is None or at < quantity.last or not all(word.has(_BEFORE_WHOLE) for word in between):
         return False
