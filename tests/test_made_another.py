@@ -119,3 +119,49 @@ def test_contracts_renewed_are_kept_and_a_share_of_bids_is_won(language: str, te
 )
 def test_the_metric_tells_seconds_from_kronor(text: str, unit: str) -> None:
     assert [target.unit for target in _goal("sv", text).targets] == [unit]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "metrics"),
+    [
+        ("en", "Move 60 free accounts to a paid plan", ["new_customers"]),
+        ("uk", "Перевести 60 безкоштовних користувачів на платний тариф", ["new_customers"]),
+        ("ru", "Перевести 60 бесплатных пользователей на платный тариф", ["new_customers"]),
+        ("en", "Renew 80 % of contracts", ["retention_rate"]),
+        ("ru", "Продлить 80 % договоров", ["retention_rate"]),
+        ("en", "Newsletter: 30 % opens, 2 % clicks", ["email_open_rate", "click_through_rate"]),
+        ("en", "Festival: 900 guests", ["event_registrations"]),
+        ("ru", "Фестиваль: 900 гостей", ["event_registrations"]),
+        ("en", "Sign deals with 7 clients", ["deals"]),
+    ],
+)
+def test_what_stands_beside_makes_a_metric_another(language: str, text: str, metrics: list[str]) -> None:
+    assert [target.metric for target in _goal(language, text).targets] == metrics
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Grow traffic to 9k, conversion should be at least 3 %"),
+        ("uk", "Збільшити трафік до 9 тис., конверсія має бути не нижче 3 %"),
+        ("ru", "Увеличить трафик до 9 тыс., конверсия должна быть не ниже 3 %"),
+    ],
+)
+def test_a_level_in_a_clause_of_its_own_is_no_change(language: str, text: str) -> None:
+    assert [(target.value, target.change) for target in _goal(language, text).targets] == [
+        (9_000, "level"),
+        (3, "level"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Raise awareness among women 30–45 to 25 %"),
+        ("sv", "Öka kännedomen bland kvinnor 30–45 till 25 %"),
+        ("uk", "Підняти впізнаваність серед жінок 30–45 до 25 %"),
+        ("ru", "Поднять узнаваемость среди женщин 30–45 до 25 %"),
+    ],
+)
+def test_an_age_is_not_aimed_at(language: str, text: str) -> None:
+    assert [target.value for target in _goal(language, text).targets] == [25]

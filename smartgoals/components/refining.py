@@ -38,6 +38,10 @@ class Refiner:
                 aim.metric.id = "followers" if follow else aim.metric.id
             if aim.metric is None and (one := _single(reading, aim)) is not None:
                 aim.metric, aim.named = one, None
+            if aim.named is not None and aim.metric is None and self._come(reading, aim.named[1]):
+                aim.metric, aim.named = _known("event_registrations", aim.named, reading), None
+            elif aim.metric is not None and aim.metric.id is None and self._come(reading, aim.metric.last):
+                aim.metric.id = "event_registrations"
             if aim.named is not None and aim.metric is None and sales.are_sold(reading, aim.named):
                 aim.metric, aim.named = _known("sales", aim.named, reading), None
             if aim.metric is None and (sold := sales.sold_for(reading, aim)) is not None:
@@ -53,6 +57,10 @@ class Refiner:
             if aim.metric.id in _PEOPLE and (got := hired.what_is_got(reading, aim)) is not None:
                 reading.metrics = [*(m for m in reading.metrics if m is not aim.metric and m is not got), got]
                 aim.metric = got
+            if (thing := hired.given(reading, aim)) is not None:
+                reading.metrics = [m for m in reading.metrics if m is not aim.metric]
+                aim.metric, aim.named = None, thing
+                continue
             for rule in self._ontology.refine:
                 if aim.metric.id in rule["metrics"] and self._fits(rule, reading, aim, aim.metric):
                     aim.metric.id = rule.get("to")
@@ -82,6 +90,11 @@ class Refiner:
         ]
         return any(self.channel_id(m) in ("organic_social", "messenger") for m in grouped)
 
+    def _come(self, reading: Reading, last: int) -> bool:
+        """'Festival: 8,000 guests': whether those counted come to an event that heads the goal."""
+        guests = not reading.lexicon.persons.guests.isdisjoint(reading.forms[last - 1].keys)
+        return guests and any(self.channel_id(m) in ("event", "webinar") for m in _headings(reading, last - 1))
+
     def channel_id(self, match: Match) -> str:
         """The channel of a match, another one when it is paid for."""
         if match.kind == "channel":
@@ -107,6 +120,12 @@ class Refiner:
             return True
         if rule.get("of_another"):
             return dependents.is_of_another(metric, reading)
+        if rule.get("gained"):
+            persons = reading.lexicon.persons
+            reported = not persons.reported.isdisjoint(reading.forms[metric.first].keys)
+            return reported and sales.has_before(reading, aim, persons.gains)
+        if rule.get("addressed"):
+            return hired.are_addressed(reading, aim)
         if rule.get("unhired"):
             return hired.are_there(reading, aim)
         if rule.get("share"):
@@ -120,6 +139,8 @@ class Refiner:
             return named and _is_lessened(reading, aim)
         if rule.get("regained") and _is_regained(reading, aim):
             return True
+        if rule.get("owned"):
+            return any(m.id in rule["owners"] for m in reading.owners)
         if (verbs := rule.get("after")) is not None:
             if not sales.has_before(reading, aim, getattr(reading.lexicon.persons, verbs)):
                 return False
@@ -146,11 +167,12 @@ class Refiner:
         if rule.get("level"):  # 'завантаження 70 %'
             if aim.quantity is None or aim.quantity.unit != "percent" or aim.quantity.role != "target":
                 return False
-            return not rule.get("bounded") or aim.quantity.comparator == "<="
+            return not rule.get("bounded") or (aim.quantity.comparator == "<=" and not reading.declines)
         if any(m.id in rule.get("beside", ()) for m in reading.metrics):
             return True
         places = [m for m in reading.channels if not (rule.get("unsourced") and _is_source(m, reading))]
-        places = [m for m in places if not rule.get("ahead") or m.first < metric.first]
+        if rule.get("ahead"):
+            places = [m for m in places if m.first < metric.first] + _headings(reading, metric.first)
         return any(self.channel_id(m) in rule.get("channels", ()) for m in places)
 
     def _shared_signs(self, reading: Reading) -> None:
@@ -171,6 +193,13 @@ class Refiner:
         for quantity in (aim.quantity, aim.baseline):
             if quantity is not None and quantity.unit is None:
                 quantity.unit, quantity.currency = "money", currency
+
+
+def _headings(reading: Reading, first: int) -> list[Match]:
+    """The channel words of the heading before a token: 'Форум у березні: 500 відвідувачів'."""
+    colon = next((i for i in range(first - 1, 0, -1) if reading.tokens[i].text == ":"), 0)
+    found = {m.first: m for m in reading.channels} | reading.doubles
+    return [m for at, m in found.items() if at < colon]
 
 
 def _is_bare(sign: str, quantity: Quantity, reading: Reading) -> bool:

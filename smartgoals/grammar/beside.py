@@ -12,6 +12,7 @@ from smartgoals.grammar.word_sets import CLAUSE_LINKS, COURSE, LIMITS, LINKS, MO
 from smartgoals.ontology import Ontology
 from smartgoals.reading import TAKEN, Match, Quantity, Reading, Word
 
+_MOST_TO_PARTY = 2  # words from what is agreed on to with how many
 _PARTS = frozenset(("comma", "dash", "stop"))
 _ENDS = frozenset(("comma", "stop", "close", "and"))
 _MOST_NOTED = 4  # words from the bracket to a level in it
@@ -156,10 +157,22 @@ def is_apart(between: list[Word]) -> bool:
 
 
 def is_borne(reading: Reading, left: int, quantity: Quantity) -> bool:
-    """'Ad spend is to be 12 % of sales': whether a share is that of the metric before it, which one wants less of."""
-    known = reading.ontology.metrics.get(reading.words[left]["metric"].id or "")
+    """'Ad spend is to be 12 % of sales': whether a share is that of the metric before it, which one wants less of.
+
+    Or a number counts with how many something is agreed on: 'sign contracts with 8 clients'.
+    """
+    words, id = reading.words, reading.words[left]["metric"].id
+    agreed = reading.ontology.agreed
+    if quantity.unit is None and id in agreed and quantity.first - left <= _MOST_TO_PARTY:
+        party = next((word["metric"].id for word in words[quantity.last :] if "metric" in word), None)
+        parties = any("company" in word for word in words[left + 1 : quantity.first + 1])
+        return parties and party not in agreed  # not 'sign agreements with 3 resellers'
+    known = reading.ontology.metrics.get(id or "")
     costs = known is not None and known.better == "down" and quantity.unit == "percent"
-    return costs and "of" in reading.words[quantity.last]
+    whole = words[quantity.last] if costs and quantity.last < len(words) else {}
+    if "metric" in whole and reading.declines:  # 'витрати — 12 % виручки'
+        return "gent" in reading.lexicon.cases(reading.tokens[whole["metric"].last - 1].text)
+    return "of" in whole
 
 
 def are_at(reading: Reading, left: int, right: int) -> bool:

@@ -164,6 +164,7 @@ class Binder:
             return None
         if left is not None and right is None and self.nouns.weighs_another(left, quantity):
             return None
+        heads = False  # 'Newsletter: 40 % opens'
         if left is not None and right is not None:
             heads = quantity.lead != "to" and self._labels(left, quantity)
             heads = heads and beside.is_channel_too(self.reading, self.words[left]["metric"])
@@ -189,9 +190,10 @@ class Binder:
             straight = quantity.lead is None or beside.is_reached(self.words, quantity)
             adjacent = straight and right is not None and right - quantity.last <= 2
             adjacent = adjacent and not beside.is_apart(self.words[quantity.last : right])
+            heads = heads and right == quantity.last
             if right == quantity.last and any("a" in w for w in self.words[quantity.first : right]):
                 return right  # 'push it to a 7% market share'
-            if not (adjacent and not self._labels(left, quantity)):
+            if not (adjacent and (heads or not self._labels(left, quantity))):
                 return left
         return right if right is not None else left
 

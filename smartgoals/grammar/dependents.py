@@ -67,10 +67,13 @@ def is_shared(aim: Aim, metric: Match, reading: Reading) -> bool:
         points = quantity.unit == "percentage_point" or (quantity.unit == "percent" and quantity.role == "target")
         return points and metric.id in reading.ontology.stocks
     some = quantity.unit is None and metric.id in reading.ontology.stocks  # 'get five of our fitters certified'
-    if not (some or quantity.unit == "percent") or quantity.role != "target":
+    if not (some or quantity.unit == "percent"):
         return False
-    if at is not None and _is_of_those(at, quantity.first, reading):
+    if at is not None and not some and quantity.lead != "by_amount" and _is_of_those(at, quantity.first, reading):
+        quantity.role = "target"
         return True
+    if quantity.role != "target":
+        return False
     between, lexicon = reading.words[quantity.last : at], reading.lexicon
     if at is None or at < quantity.last or not all(word.has(_BEFORE_WHOLE) for word in between):
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from smartgoals.grammar.aims import Aim
-from smartgoals.grammar.verb_classes import VERB_CLASSES
+from smartgoals.grammar.verb_classes import VERB_CLASSES, verb_before
 from smartgoals.grammar.word_sets import CHANGES, THINGS
 from smartgoals.reading import Match, Quantity, Reading, Word
 
@@ -13,6 +13,8 @@ _FROM = frozenset(("from", "range_from", "aside", "company"))
 _TO = frozenset(("to", "until", "by_amount"))
 _ENDING = frozenset(("metric", "number", "comma", "colon", "stop", "and"))  # of what work is done on
 _LEAST_AHEAD = 2  # words before a number: a verb, and what is got
+
+_DATIVE, _INSTRUMENTAL = {"datv"}, {"ablt"}
 
 
 def are_there(reading: Reading, aim: Aim) -> bool:
@@ -97,6 +99,35 @@ def _got_from(reading: Reading, aim: Aim) -> int | None:
     if "range_from" in words[at]:
         quantity.comparator = "="
     return at
+
+
+def are_addressed(reading: Reading, aim: Aim) -> bool:
+    """Uk 'надіслати КП 80 клієнтам', 'провести огляд з 20 клієнтами': whether a case says that work is done for or with
+    those counted; not 'закінчити рік із 40 клієнтами'."""
+    quantity, metric, words = aim.quantity, aim.metric, reading.words
+    if not reading.declines or metric is None or quantity is None or quantity.unit is not None:
+        return False
+    counted = reading.word_at(metric.first)
+    if counted is None or counted < quantity.last:
+        return False
+    cases = reading.lexicon.cases(reading.tokens[metric.last - 1].text)
+    if cases == _DATIVE:
+        return True
+    if cases != _INSTRUMENTAL or not any(
+        "company" in w for w in words[max(quantity.first - 1, 0) : quantity.first + 1]
+    ):
+        return False
+    verb = verb_before(words, quantity.first)
+    return verb is not None and "activity" in verb
+
+
+def given(reading: Reading, aim: Aim) -> tuple[int, int] | None:
+    """Uk 'надіслати 300 подарунків клієнтам': the tokens of what a number counts before those to whom it is given."""
+    if aim.metric is None or aim.quantity is None or not are_addressed(reading, aim):
+        return None
+    thing = reading.words[aim.quantity.last]
+    addressed = reading.lexicon.cases(reading.tokens[aim.metric.last - 1].text) == _DATIVE
+    return (thing.first, thing.last) if addressed and "other" in thing and thing.first < aim.metric.first else None
 
 
 def _counted(quantity: Quantity, aim: Aim, reading: Reading) -> int | None:

@@ -20,6 +20,7 @@ _JOINTS: frozenset[str] = _THROUGH | {"and", "or", "comma"}
 _MOST_BETWEEN = 3  # words between two of several: ', and'
 _MOST_DIGITS = 4  # of a rank
 _RACES = (5_000, 10_000, 15_000, 21_000, 42_000)  # metres
+_YOUNGEST, _OLDEST = 12, 80  # of whom advertisers tell the age
 _MOST_ITEMS = 31  # of a list of goals: a higher number behind 'goal' is one to reach
 
 
@@ -48,6 +49,16 @@ def ranks(reading: Reading) -> list[Quantity]:
     return found
 
 
+def _is_age(quantity: Quantity, aged: frozenset[str], reading: Reading) -> bool:
+    """'Awareness among women 25–40': whether a bare range stands right behind those whose age it may be."""
+    first, high = quantity.first, quantity.high
+    if first == 0 or high is None or quantity.unit is not None or quantity.lead or quantity.sign or quantity.per:
+        return False
+    grown = _YOUNGEST <= quantity.value < high <= _OLDEST and quantity.comparator == "="
+    before = reading.words[first - 1]
+    return grown and before.has(_NAMED) and not aged.isdisjoint(reading.forms[before.last - 1].keys)
+
+
 def numbered(reading: Reading) -> set[int]:
     """The numbers, by their ids, that say which of several a noun means: 'in grades 3 to 5', 'on lines 2, 3 and 5'.
 
@@ -56,6 +67,8 @@ def numbered(reading: Reading) -> set[int]:
     words, quantities = reading.words, reading.quantities
     found = set[int]()
     heads = reading.marked("numbered") if len(quantities) > 1 else set[int]()
+    if len(quantities) > 1 and (aged := reading.lexicon.persons.aged):
+        found.update(id(quantity) for quantity in quantities if _is_age(quantity, aged, reading))
     for i, quantity in enumerate(quantities[:-1]):
         at = quantity.first - 1
         if at < 0 or quantity.unit is not None or quantity.lead not in _WHICH_LEADS or id(quantity) in found:

@@ -6,7 +6,7 @@ import re
 
 from smartgoals.grammar import segments
 from smartgoals.grammar.bounds import comparator
-from smartgoals.grammar.comparatives import way_of
+from smartgoals.grammar.comparatives import compared_amount, way_of
 from smartgoals.grammar.rates import RATING_SCALES
 from smartgoals.grammar.verb_classes import PREDICATES
 from smartgoals.grammar.word_sets import CHANGES, LIMITS, THINGS
@@ -25,10 +25,15 @@ def fraction(match: re.Match[str], reading: Reading) -> Quantity:
     opens = reading.words[match.end("lead") - 1] if match["lead"] else {}
     lead = "to" if "to" in opens else "from" if "from" in opens else "by_amount"
     bound = comparator(match, reading.words, None, None, False) if match["fraction"] else "="
+    ahead = reading.words[max(match.end("lead") - 2, 0) : match.end("lead") - 1] if lead == "by_amount" else []
+    if (way := compared_amount(ahead)) is not None:  # 'меньше на треть'
+        bound = "="
     quantity = Quantity(
         word["fraction"], None, "percent", None, bound, word.start, word.end,
         match.start(), match.end(), lead,
     )  # fmt: skip
+    if way is not None:
+        quantity.direction, quantity.more = way, True
     if match["rest"]:
         quantity.direction, quantity.more = way_of(reading.words[match.start("rest")]), True
     return quantity

@@ -22,6 +22,7 @@ _OPENS_LIST = frozenset(("colon", "dash", "open"))
 _OPENERS: frozenset[str] = SUBJECT_ENDS | {"arrow"}  # 'newsletter → 40 orders'
 _APART = frozenset(("slash", "stop", "colon", "open", "dash"))
 _ENDS = frozenset(("", ".", ";", "|", "/", ")", "]"))  # behind what stands alone
+_ATTENDED = ("event", "webinar")
 _OF_WHOLE = frozenset(("of", "the"))
 
 
@@ -103,6 +104,7 @@ def read(reading: Reading, aims: list[Aim], known: Channels) -> None:
 
 def _promote(reading: Reading, metric: Match, channel: Match, aims: list[Aim]) -> None:
     """Read a metric as the channel that its word may be; what was counted for it counts the thing behind its number."""
+    guests = reading.lexicon.persons.guests
     reading.metrics.remove(metric)
     aims[:] = [aim for aim in aims if aim.metric is not metric or aim.quantity is not None]
     for aim in list(aims):
@@ -115,6 +117,11 @@ def _promote(reading: Reading, metric: Match, channel: Match, aims: list[Aim]) -
             if aim.quantity.unit is None:
                 thing = reading.words[aim.quantity.last]
                 aim.named, aim.end = (thing.first, thing.last), aim.quantity.last + 1
+                if channel.id in _ATTENDED and not guests.isdisjoint(reading.forms[thing.last - 1].keys):
+                    # 'Festival: 8,000 guests'
+                    aim.metric = Match("metric", "event_registrations", *aim.named, thing.start, thing.end)
+                    aim.named = None
+                    reading.metrics.append(aim.metric)
     own = reading.ontology.platforms
     if not any(m.kind == "platform" and own.get(m.id or "") == channel.id for m in reading.channels):
         _add(reading, channel)  # not the 'Відео' of 'Відео про бренд: 100 тис. переглядів на YouTube'

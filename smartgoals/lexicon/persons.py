@@ -71,10 +71,13 @@ class Persons:
     hires: frozenset[str]  # verbs by which staff grows, with those that imply it: 'take on', 'look for'
     turns: frozenset[str]  # verbs of making one thing another: 'turn 40 leads into customers'
     renews: frozenset[str]  # verbs of renewing, by which those counted stay: 'renew 40 contracts'
+    gains: frozenset[str]  # verbs of getting what others do: 'get 15 publications'
+    reported: frozenset[str]  # what others write, where one gets it
     handles: frozenset[str]  # verbs of checking and working through, by which nothing is won: 'audit 80 contracts'
     members: frozenset[str]  # who belongs to a group: on a social network they follow it
     visits: frozenset[str]  # a visit that is booked: 'appointment'
     treats: frozenset[str]  # where, or by whom, visitors are treated: 'clinic', 'barber'
+    guests: frozenset[str]  # who comes to an event: 'guest'
     visited: frozenset[str]  # where visitors come themselves: 'museum'
     joined: frozenset[str]  # what one becomes a member of: 'choir'
     staged: frozenset[str]  # what one buys tickets to: 'concert', where the word means requests too
@@ -82,6 +85,7 @@ class Persons:
     wins: frozenset[str]  # verbs of winning, by which a share of quotes becomes deals: 'win 30 % of bids'
     films: frozenset[str]  # what is watched: 'reel', where views alone are named
     views: frozenset[str]  # views that are impressions but of films: sv 'visning'
+    aged: frozenset[str]  # those of whom a range of two numbers tells the age: 'women 25–40'
     marks: frozenset[str]  # what is a rating where a number with decimals stands beside it: ru 'оценка'
     surnames: Endings  # names that tell by themselves, and by their endings, that they are somebody's: 'Smith', '-enko'
     particles: frozenset[str]  # inside names: 'van der'
@@ -136,10 +140,13 @@ class Persons:
             frozenset(folded("hires")),
             frozenset(folded("turns")),
             frozenset(folded("renews")),
+            frozenset(folded("gains")),
+            frozenset(folded("reported")),
             frozenset(folded("handles")),
             frozenset(folded("members")),
             frozenset(folded("visits")),
             frozenset(folded("treats")),
+            frozenset(folded("guests")),
             frozenset(folded("visited")),
             frozenset(folded("joined")),
             frozenset(folded("staged")),
@@ -147,6 +154,7 @@ class Persons:
             frozenset(folded("wins")),
             frozenset(folded("films")),
             frozenset(folded("views")),
+            frozenset(folded("aged")),
             frozenset(folded("marks")),
             Endings.of(folded("surnames"), whole=True),
             frozenset(folded("particles")),
