@@ -392,7 +392,8 @@ def _has_before(reading: Reading, aim: Aim, verbs: frozenset[str]) -> bool:
     for word in reversed(reading.words[:first]):
         if "metric" in word:
             continue  # '350 visits and 25 new customers'
-        if not verbs.isdisjoint(reading.forms[word.first].keys):
+        last = word.last - 1 if "activity" in word else word.first  # also 'провести ревізію', one verb
+        if not verbs.isdisjoint(reading.forms[word.first].keys) or not verbs.isdisjoint(reading.forms[last].keys):
             return True
         if word.has(VERB_CLASSES):
             return False
