@@ -119,6 +119,10 @@ def test_numbers_aimed_at(language: str, text: str, numbers: list[float]) -> Non
         # a time that says which are meant
         ("uk", "Повернення товару протягом 14 днів: 7 → 5 %", ["other", "baseline", "target"]),
         ("uk", "Частка чатів, узятих протягом 2 хвилин: 70 → 85 %", ["other", "baseline", "target"]),
+        # a thing that nobody knows, with a bound in a clause of its own
+        ("uk", "Видати 90 дозволів, термін розгляду не більше 8 днів", ["target", "target"]),
+        ("en", "Cut costs by 5 %, calf mortality at most 4 %", ["change", "target"]),
+        ("uk", "Набрати 20 дітей, вік не більше 12 років", ["target", "other"]),
         # for whom something is to be got
         ("uk", "Генерувати для відділу продажів 25 SQL щомісяця", ["target"]),
     ],

@@ -22,6 +22,8 @@ _THINGS = frozenset(("other", "the", "of"))
 _TOLD = COURSE | {"dash"}  # between a thing and its level
 _PLACES = frozenset(("other", "the", "in", "channel", "metric"))  # where, or of what, a level is told
 _LEVELS = ("colon", "to")  # what leads to a level
+_OF_BOUND = (None, "colon", "to")
+_TIMES = ("minute", "hour", "day")  # that something takes; years are an age
 _SAID: frozenset[str] = LIMITS | SIGNS | {"number", "arrow", "to", "from"}  # between a thing and its level
 _OF_DEEDS = VERB_CLASSES | {"auxiliary"}
 _OF_ANYTHING = ("sales", "headcount", "new_customers")  # whom any thing sold, anybody hired or won counts for
@@ -106,6 +108,8 @@ def listed(reading: Reading, aims: list[Aim], quantity: Quantity) -> tuple[int, 
     """'Occupancy 92 % and floor space 40 m2', 'moisture: 30, noise: 12', 'moisture 20 → 30; noise 18 → 12': the thing
     that stands before its level behind another, with no verb."""
     words, aim = reading.words, aims[-1] if aims else None
+    if aim is not None and (bounded := _bounded(words, aim, quantity)) is not None:
+        return bounded
     before = aim.quantity if aim is not None else None
     if aim is None or before is None or aim.at >= before.first:
         return None
@@ -129,6 +133,20 @@ def listed(reading: Reading, aims: list[Aim], quantity: Quantity) -> tuple[int, 
         return None
     thing = words[first:last]
     return (first, last) if all("other" in word and "capital" not in word for word in thing) else None
+
+
+def _bounded(words: list[Word], aim: Aim, quantity: Quantity) -> tuple[int, int] | None:
+    """'Видати 350 довідок, термін розгляду не більше 10 днів', 'cut costs by 5 %, calf mortality at most 4 %': what, in
+    a clause of its own behind another aim, is not to pass a bound."""
+    timed = quantity.comparator == "<=" and quantity.unit in _TIMES  # 'workshops of at least 2 hours' are so long
+    shared = quantity.comparator != "=" and quantity.unit == "percent"
+    if not (timed or shared) or quantity.lead not in _OF_BOUND:
+        return None
+    last = quantity.first - words[quantity.first - 1].has(SIGNS)
+    first = last
+    while first > aim.end and "other" in words[first - 1] and "capital" not in words[first - 1]:
+        first -= 1
+    return (first, last) if aim.end < first < last and words[first - 1].has(CLAUSE_LINKS) else None
 
 
 def heads(words: list[Word], left: int, quantity: Quantity) -> bool:

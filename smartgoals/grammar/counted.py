@@ -24,14 +24,16 @@ def settle(aim: Aim, reading: Reading) -> None:
         last = first + 1 + (aim.metric.id in world.times)  # 'number of days to hire', but 'sick days per employee'
         opening = [form.values for form in reading.forms[first:last]]
         unit = next((u for u in (v.get("unit") or v.get("time_unit") for v in opening) if u), None)
-    for quantity in (aim.quantity, aim.baseline):
+    levels = (aim.quantity, aim.baseline)
+    broken = any(level is not None and level.value % 1 > 0 for level in levels)  # also '4.2 → 5'
+    for quantity in levels:
         if quantity is not None and _has_stars(quantity, aim.metric, reading):
             quantity.end = reading.tokens[aim.metric.first].end
         if quantity is not None and quantity.unit == "percentage_point" and aim.metric.id in world.indices:
             quantity.unit = "count"  # 'NPS +8 pts'
         if quantity is None or quantity.unit is not None:
             continue
-        score = aim.metric.id in world.scores and quantity.value <= _TOP_SCORE and quantity.value % 1 > 0
+        score = aim.metric.id in world.scores and quantity.value <= _TOP_SCORE and broken
         if score or (aim.metric.id in world.ratings and quantity.value <= _TOP_RATING):
             quantity.unit = "rating"
         elif aim.metric.id in world.multiples and quantity.value <= _TOP_MULTIPLE:
@@ -47,9 +49,11 @@ def settle(aim: Aim, reading: Reading) -> None:
 
 
 def is_rated(aim: Aim) -> bool:
-    """'Reviews on Google: 4.2 → 4.6': whether a number without a unit may only be a rating."""
+    """'Reviews on Google: 4.2 → 4.6', 'з 4,2 до 5': whether a number without a unit may only be a rating."""
     quantity = aim.quantity
-    return quantity is not None and quantity.unit is None and quantity.value <= _TOP_SCORE and quantity.value % 1 > 0
+    if quantity is None or quantity.unit is not None or quantity.value > _TOP_SCORE:
+        return False
+    return any(level is not None and level.value % 1 > 0 for level in (quantity, aim.baseline))
 
 
 def is_level_of_share(aim: Aim, metric: Match, reading: Reading) -> bool:
