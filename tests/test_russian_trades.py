@@ -76,3 +76,32 @@ def test_what_a_number_is_of(text: str, values: list[tuple[str, float]]) -> None
 def test_time_that_something_is_to_take_is_no_deadline() -> None:
     assert _goal("Отвечать на письма жителей района за 4 дня").deadlines == ()
     assert _goal("Срок прибытия бригады 25 мин").metrics[0].id == "response_time"
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Поднять надои на 6 %, падёж телят — не выше 3 %", [("надои", 6), ("падёж телят", 3)]),
+        (
+            "Порт: 900 тыс. пассажиров в 2027 г., пунктуальность рейсов 90%",
+            [("пассажиров", 900_000), ("пунктуальность рейсов", 90)],
+        ),
+        ("Поголовье овец довести до 90 голов", [("Поголовье", 90)]),
+        ("Связать по одной паре варежек в неделю", [("паре варежек", 1)]),
+        ("Доля десертов в выручке 22 %", [("Доля десертов в выручке", 22)]),
+        ("Доля писем, открытых сотрудниками: 20% → 8%", [("Доля писем", 8)]),
+        ("Закрыть 6 вакансий поваров, официантов и барменов", [("вакансий поваров", 6)]),
+    ],
+)
+def test_each_thing_has_its_number(text: str, values: list[tuple[str, float]]) -> None:
+    assert [(target.metric_text, target.value) for target in _goal(text).targets] == values
+
+
+def test_how_fast_a_share_is_done_is_no_deadline() -> None:
+    assert _goal("Отправлять посылки в течение суток после оплаты — не менее 96 %").deadlines == ()
+    assert _goal("Закрыть 40 задач за неделю — 95 % без ошибок").deadlines != ()
+
+
+def test_who_answers_for_hiring_is_not_hired() -> None:
+    assert [owner.id for owner in _goal("Нанять 4 официантов, отдел кадров").owners] == ["hr"]
+    assert _goal("Закрыть 6 вакансий поваров, официантов и барменов").owners == ()
