@@ -105,3 +105,28 @@ def test_how_fast_a_share_is_done_is_no_deadline() -> None:
 def test_who_answers_for_hiring_is_not_hired() -> None:
     assert [owner.id for owner in _goal("Нанять 4 официантов, отдел кадров").owners] == ["hr"]
     assert _goal("Закрыть 6 вакансий поваров, официантов и барменов").owners == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Продать 300 путёвок на июль до 1 мая", date(2027, 5, 1)),
+        ("Подготовить бюджет на 2028 год до 1 октября", date(2027, 10, 1)),
+        ("Сдать годовую отчётность за 2026 год не позже 20 марта", date(2027, 3, 20)),
+    ],
+)
+def test_what_time_a_thing_is_of_is_no_deadline(text: str, due: date) -> None:
+    assert [deadline.date for deadline in _goal(text).deadlines] == [due]
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "named"),
+    [
+        ("Отель: комиссия OTA – не более 14%", None, "комиссия OTA"),
+        ("Ресторан: 120 броней столиков на 8 марта", "orders", "броней столиков"),
+        ("Снизить время переналадки пресса до 40 мин", None, "время переналадки пресса"),
+        ("Лид-менеджеру санатория: 70 заявок в неделю", "leads", "заявок"),
+    ],
+)
+def test_trades_have_words_of_their_own(text: str, metric: str | None, named: str) -> None:
+    assert [(target.metric, target.metric_text) for target in _goal(text).targets] == [(metric, named)]
