@@ -76,3 +76,57 @@ def test_what_a_number_is_of(text: str, values: list[tuple[str, float]]) -> None
 def test_time_that_something_is_to_take_is_no_deadline() -> None:
     assert _goal("Отвечать на письма жителей района за 4 дня").deadlines == ()
     assert _goal("Срок прибытия бригады 25 мин").metrics[0].id == "response_time"
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Поднять надои на 6 %, падёж телят — не выше 3 %", [("надои", 6), ("падёж телят", 3)]),
+        (
+            "Порт: 900 тыс. пассажиров в 2027 г., пунктуальность рейсов 90%",
+            [("пассажиров", 900_000), ("пунктуальность рейсов", 90)],
+        ),
+        ("Поголовье овец довести до 90 голов", [("Поголовье", 90)]),
+        ("Связать по одной паре варежек в неделю", [("паре варежек", 1)]),
+        ("Доля десертов в выручке 22 %", [("Доля десертов в выручке", 22)]),
+        ("Доля писем, открытых сотрудниками: 20% → 8%", [("Доля писем", 8)]),
+        ("Закрыть 6 вакансий поваров, официантов и барменов", [("вакансий поваров", 6)]),
+    ],
+)
+def test_each_thing_has_its_number(text: str, values: list[tuple[str, float]]) -> None:
+    assert [(target.metric_text, target.value) for target in _goal(text).targets] == values
+
+
+def test_how_fast_a_share_is_done_is_no_deadline() -> None:
+    assert _goal("Отправлять посылки в течение суток после оплаты — не менее 96 %").deadlines == ()
+    assert _goal("Закрыть 40 задач за неделю — 95 % без ошибок").deadlines != ()
+
+
+def test_who_answers_for_hiring_is_not_hired() -> None:
+    assert [owner.id for owner in _goal("Нанять 4 официантов, отдел кадров").owners] == ["hr"]
+    assert _goal("Закрыть 6 вакансий поваров, официантов и барменов").owners == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("Продать 300 путёвок на июль до 1 мая", date(2027, 5, 1)),
+        ("Подготовить бюджет на 2028 год до 1 октября", date(2027, 10, 1)),
+        ("Сдать годовую отчётность за 2026 год не позже 20 марта", date(2027, 3, 20)),
+    ],
+)
+def test_what_time_a_thing_is_of_is_no_deadline(text: str, due: date) -> None:
+    assert [deadline.date for deadline in _goal(text).deadlines] == [due]
+
+
+@pytest.mark.parametrize(
+    ("text", "metric", "named"),
+    [
+        ("Отель: комиссия OTA – не более 14%", None, "комиссия OTA"),
+        ("Ресторан: 120 броней столиков на 8 марта", "orders", "броней столиков"),
+        ("Снизить время переналадки пресса до 40 мин", None, "время переналадки пресса"),
+        ("Лид-менеджеру санатория: 70 заявок в неделю", "leads", "заявок"),
+    ],
+)
+def test_trades_have_words_of_their_own(text: str, metric: str | None, named: str) -> None:
+    assert [(target.metric, target.metric_text) for target in _goal(text).targets] == [(metric, named)]

@@ -9,6 +9,8 @@ _MOST_BETWEEN = 3  # words between a head and what depends on it: 'WAU личн�
 _DIRECT = frozenset(("nomn", "accs"))
 _NUMERALS = frozenset(("cardinal", "multiplier", "fraction", "half"))
 _COVERS = "reach"  # uk 'охоплення', ru 'охват': of those told of something, and of those cared for
+_MOST_OF_PART = 5  # tokens between a share and what it is of: 'доля премиум-линейки в обороте'
+_POSTS = "headcount"
 _OF_COVER = frozenset(("gent", "ablt"))
 _FROM = frozenset(("range_from",))  # before whom something is from: 'жалоб от потребителей'
 
@@ -29,6 +31,17 @@ class Dependents:
         for match in metrics:
             if kept and (self._depends(reading, kept[-1].last, match) or _is_unit(reading, kept[-1], match)):
                 continue
+            if kept and match.id == kept[-1].id == _POSTS and self._is_joined(reading, kept[-1], match):
+                continue
+            if self._is_agent(reading, match):
+                continue
+            if (whole := self._whole(reading, match)) is not None:
+                if kept and kept[-1].first == whole and kept[-1].id is not None:
+                    continue  # 'доля рекламных расходов в выручке'
+                while kept and kept[-1].first >= whole:
+                    kept.pop()
+                kept.append(Match("metric", None, whole, match.last, reading.tokens[whole].start, match.end))
+                continue
             if match.id == _COVERS and (behind := self._behind_cover(reading, match.last)) > match.last:
                 match = Match("metric", None, match.first, behind, match.start, reading.tokens[behind - 1].end)
             head = self._head(reading, match)
@@ -45,11 +58,51 @@ class Dependents:
         from_whom = match.first > behind and not _FROM.isdisjoint(reading.forms[behind].values)
         return all(self._is_genitive(reading, i) for i in range(behind + from_whom, match.first + 1))
 
+    def _is_joined(self, reading: Reading, head: Match, match: Match) -> bool:
+        """'Вакансий токарей и фрезеровщиков': whether a genitive follows another that says which posts those are."""
+        between = range(head.last, match.first)
+        links = [reading.tokens[i].text == "," or "and" in reading.forms[i].values for i in between]
+        owned = head.last - head.first > 1 or not all(links)
+        return (
+            owned
+            and any(links[-1:])
+            and all(link or self._is_genitive(reading, i) for i, link in zip(between, links, strict=True))
+        )
+
     def _is_genitive(self, reading: Reading, at: int) -> bool:
         token, form = reading.tokens[at], reading.forms[at]
         if token.kind != "word" or (form.values and not form.entities):
             return False
         return not token.text.isascii() and "gent" in self._lexicon.cases(token.text)
+
+    def _is_agent(self, reading: Reading, match: Match) -> bool:
+        """'Ошибок, найденных клиентами': whether an instrumental right behind a participle says who did that."""
+        if match.first == 0 or match.last - match.first > 1:
+            return False
+        tokens, lexicon, at = reading.tokens, self._lexicon, match.first - 1
+        did = "participle" in lexicon.nonfinite(tokens[at].text)
+        did = did or (at > 0 and tokens[at - 1].text == "," and lexicon.is_adjective(tokens[at].text))
+        return did and lexicon.cases(tokens[match.first].text) == {"ablt"}
+
+    def _whole(self, reading: Reading, match: Match) -> int | None:
+        """The token of a share of what a metric is made up of: 'доля десертов в выручке', not '… в продажу'."""
+        tokens, lexicon = reading.tokens, self._lexicon
+        cases = lexicon.cases(tokens[match.last - 1].text)
+        if "loct" not in cases or "accs" in cases or match.id is None:
+            return None
+        at = match.first - 1
+        while at >= 0 and self._qualifies(reading, at):
+            at -= 1
+        if at < 1 or "in" not in reading.forms[at].values:
+            return None
+        for i in range(at - 1, max(at - 1 - _MOST_OF_PART, -1), -1):
+            share = next((m for m in reading.marks if m.kind == "share" and m.last == i + 1), None)
+            if share is not None:
+                return share.first if i < at - 1 else None
+            joined = tokens[i].text.isascii() or tokens[i + 1].text.isascii()  # 'премиум-линейки'
+            if tokens[i].kind == "word" and not (joined or "gent" in lexicon.cases(tokens[i].text)):
+                return None
+        return None
 
     def _behind_cover(self, reading: Reading, first: int) -> int:
         """The token behind whom and with what something covers: 'охват персонала прививками'; else `first`.

@@ -8,7 +8,7 @@ from smartgoals.grammar import segments
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.segments import SIGNS
 from smartgoals.grammar.verb_classes import PREDICATES, VERB_CLASSES
-from smartgoals.grammar.word_sets import CLAUSE_LINKS, COURSE, LIMITS, LINKS, MOVES, SOURCES
+from smartgoals.grammar.word_sets import CHANGING_OR_RAISING, CLAUSE_LINKS, COURSE, LIMITS, LINKS, MOVES, SOURCES
 from smartgoals.ontology import Ontology
 from smartgoals.reading import TAKEN, Match, Quantity, Reading, Word
 
@@ -18,6 +18,8 @@ _ENDS = frozenset(("comma", "stop", "close", "and"))
 _MOST_NOTED = 4  # words from the bracket to a level in it
 _MOST_BEHIND = 2  # words up to the pause behind a level
 _NOT_ALONE = frozenset(("number", "metric", "colon", "dash", "and"))
+_OF_SUBJECT = frozenset(("other", "in", "aside", "from", "range_from", "company"))
+_OPENS = frozenset(("comma", "stop"))
 _THINGS = frozenset(("other", "the", "of"))
 _TOLD = COURSE | {"dash"}  # between a thing and its level
 _PLACES = frozenset(("other", "the", "in", "channel", "metric"))  # where, or of what, a level is told
@@ -104,7 +106,12 @@ def _is_certain(reading: Reading, word: Word) -> bool:
     return reading.tokens[word.first].text.endswith(reading.lexicon.definite or ("\0",))
 
 
-def listed(reading: Reading, aims: list[Aim], quantity: Quantity) -> tuple[int, int] | None:
+def listed(reading: Reading, aims: list[Aim], quantity: Quantity, floor: int) -> tuple[int, int] | None:
+    """The thing that stands before its level behind another aim, in a list or in a clause of its own without a verb."""
+    return _in_list(reading, aims, quantity) or (_said_after(reading, quantity, floor) if aims else None)
+
+
+def _in_list(reading: Reading, aims: list[Aim], quantity: Quantity) -> tuple[int, int] | None:
     """'Occupancy 92 % and floor space 40 m2', 'moisture: 30, noise: 12', 'moisture 20 → 30; noise 18 → 12': the thing
     that stands before its level behind another, with no verb."""
     words, aim = reading.words, aims[-1] if aims else None
@@ -147,6 +154,36 @@ def _bounded(words: list[Word], aim: Aim, quantity: Quantity) -> tuple[int, int]
     while first > aim.end and "other" in words[first - 1] and "capital" not in words[first - 1]:
         first -= 1
     return (first, last) if aim.end < first < last and words[first - 1].has(CLAUSE_LINKS) else None
+
+
+def _said_after(reading: Reading, quantity: Quantity, floor: int) -> tuple[int, int] | None:
+    """Ru 'поднять надои на 8 %, падёж телят — не выше 3 %': the thing that is the subject of a clause of its own,
+    without a verb, of which a sign, a bound or a share says the level.
+
+    Behind a verb of work it only says of what that brings: 'купить дом, площадь — не меньше 80 м²'.
+    """
+    words, lexicon = reading.words, reading.lexicon
+    last = quantity.first
+    signed = last > floor and words[last - 1].has(SIGNS)
+    last -= signed
+    first = last
+    while first > floor and words[first - 1].has(_OF_SUBJECT) and reading.chars[first - 1] != TAKEN:
+        first -= 1
+    opens = floor < first < last and words[first - 1].has(_OPENS)
+    told = signed or quantity.comparator != "=" or quantity.unit == "percent"
+    if not (lexicon.has_cases and opens and told) or quantity.lead is not None or "other" not in words[first]:
+        return None
+    done = [word for word in words[: first - 1] if word.has(VERB_CLASSES)]
+    moved = all(word.has(CHANGING_OR_RAISING) for word in done)
+    moved = moved or (quantity.unit == "percent" and quantity.comparator != "=")
+    behind = words[quantity.last : quantity.last + 1]
+    if not moved or (quantity.unit is None and any("other" in word for word in behind)):
+        return None
+    end = next((i for i in range(first, last) if "other" not in words[i]), last)
+    heads = (reading.tokens[words[i].last - 1].text for i in range(first, end))
+    head = next((text for text in heads if not lexicon.is_adjective(text)), "")
+    named = "nomn" in lexicon.cases(head) and not any("capital" in word for word in words[first:end])
+    return (first, end) if named else None
 
 
 def heads(words: list[Word], left: int, quantity: Quantity) -> bool:

@@ -158,8 +158,7 @@ class Binder:
     def _metric_of(self, quantity: Quantity, bound: dict[int, Aim], floor: int) -> int | None:
         if (deed := beside.deed(self.reading, quantity)) is not None:
             return deed
-        right = self._right(quantity)
-        left = self._left(quantity, floor)
+        right, left = self._right(quantity), self._left(quantity, floor)
         if left is None and right is not None and self.nouns.is_base(right, quantity):
             return None
         if left is not None and right is None and self.nouns.weighs_another(left, quantity):
@@ -322,7 +321,8 @@ class Binder:
         if aims and quantity.lead == "to" and quantity.role == "target" and self._goes_on(aims[-1], quantity):
             aims[-1].quantity = quantity  # '… in half, from 6 % to 3 %'
             return aims[-1]
-        first, last = (listed := beside.listed(self.reading, aims, quantity)) or self.nouns.object(quantity, floor)
+        listed = beside.listed(self.reading, aims, quantity, floor)
+        first, last = listed or self.nouns.object(quantity, floor)
         joined = listed is not None or (
             first < last and beside.is_joined(self.reading, quantity, floor, self.nouns.is_empty)
         )

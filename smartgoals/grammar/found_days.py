@@ -15,7 +15,8 @@ from smartgoals.reading import Found, Reading, Word
 _DUE_OR_OVER = frozenset(("by", "before", "until", "toward", "compare", "since", "within"))
 _OF_NAME = VERB_CLASSES | {"auxiliary", "other", "final", "channel", "metric", "noun_activity", "the"}
 _OVER = frozenset(("in", "for_whom", "within", "by_amount"))
-_PLANNED = frozenset(("other", "metric", "auxiliary", "goal_word"))
+_PLANNED = frozenset(("other", "metric", "auxiliary", "goal_word", "aside"))
+_DONE = frozenset(("activity", "achieve", "auxiliary"))
 _COMPARED = frozenset(("compare", "since"))
 _ENDS_CLAUSE = frozenset(("colon", "comma", "auxiliary"))
 _WANTED = VERB_CLASSES | {"goal_word", "colon", "to"}
@@ -104,15 +105,18 @@ def _is_part_of_past(whole: Found, part: Found, words: list[Word]) -> bool:
 
 
 def _leave_topics(found: list[Found], words: list[Word]) -> None:
-    """'Draft the budget for 2027 by 15 December': a period that only says of what work without a number is."""
+    """'Draft the budget for 2027 by 15 December', 'sell 40 tours for July by 1 May': a period right behind a thing, and
+    before the day by which that is due, only says of what time the thing is."""
     days = [item for item in found if item.date is not None and not item.background]
-    if len(days) != 2 or any("number" in word for word in words[: days[0].first]):
+    if len(days) != 2:
         return
     topic, due = days
     at = topic.first - (words[topic.first].keys().isdisjoint(_OVER))
     plain = topic.kind == "period" and due.first == topic.last and words[at].has(_OVER)
     plain = plain and words[at].keys().isdisjoint(DUE) and words[due.first].has(DUE)
-    if plain and at > 1 and words[at - 1].has(_PLANNED) and any("activity" in word for word in words[: at - 1]):
+    thing = words[at - 1] if at > 0 else words[0]
+    named = (at > 1 and thing.has(_PLANNED)) or (thing.has(VERB_CLASSES) and thing.last - thing.first > 1)
+    if plain and named and any(word.has(_DONE) for word in words[:at]):
         topic.background, topic.date = True, None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from smartgoals.grammar.segments import SIGNS
 from smartgoals.grammar.verb_classes import VERB_CLASSES, verb_of
 from smartgoals.grammar.word_sets import BOUNDS_BEHIND, DUE, LIMITS, MORE_OR_LESS, NOMINALS
 from smartgoals.reading import Reading, Word
@@ -12,10 +13,10 @@ _NAMED = NOMINALS | VERB_CLASSES | {"name_head", "goal_word", "cadence"}  # what
 _DUE = frozenset(("by", "before", "until", "toward", "to"))
 _OF_LEVEL = frozenset(("of", "by_amount"))
 _BEFORE_LEVEL = frozenset(("maintain", "colon"))
+_OF_EVENT = frozenset(("other", "metric", "from", "aside", "of", "the"))  # 'of payment', 'после оплаты'
 _MOST_OWNED = 2  # genitives behind a metric
 _AMOUNTS = frozenset(("number", "percent"))  # what a change ends in
 _OF_NUMBER = DUE | BOUNDS_BEHIND | {"time_unit"}  # '£42 at most in 2027', '30 min 2027'
-_OF_PAIR = frozenset(("number", "arrow"))
 _CHANGES = ("increase", "decrease", "improve", "multiply")
 _NO_EVENT = frozenset(("number", "period", "channel", "owner"))
 _COUNTABLE = frozenset(("metric", "percent", "currency", "cadence"))
@@ -145,12 +146,15 @@ def _is_standard(match: re.Match[str], words: list[Word]) -> bool:
 
 
 def _is_of_share(match: re.Match[str], words: list[Word]) -> bool:
-    """'Deliveries within 3 days: 95 %': whether so many days or weeks say of what a share is."""
-    behind = words[match.end() : match.end() + 5]
-    if not match["number"] or match.start() == 0 or "within" not in words[match.start()] or len(behind) < 3:
+    """'Deliveries within 3 days: 95 %', 'send parcels within a day of payment — at least 98 %': whether so many days or
+    weeks say of what a share is."""
+    if "within" not in words[match.start()] or any("number" in word for word in words[: match.start()]):
         return False
-    level = [w for w in behind[2:] if not w.has(_OF_PAIR)]  # also '…: 12 → 8 %'
-    counted = "colon" in behind[0] and bool(level) and "percent" in level[0]
+    sign = next((i for i in range(match.end(), len(words)) if words[i].has(SIGNS)), len(words))
+    after = all(word.has(_OF_EVENT) for word in words[match.end() : sign])
+    level = next((i for i in range(sign + 1, len(words)) if not words[i].has(LIMITS)), len(words))
+    behind = words[level : level + 4]  # also '…: 12 → 8 %'
+    counted = after and len(behind) > 1 and "number" in behind[0] and any("percent" in word for word in behind)
     return counted and words[match.start("unit")].get("unit") in ("day", "week")
 
 

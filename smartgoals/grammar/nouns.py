@@ -16,6 +16,7 @@ _LINKING = frozenset((
 ))  # fmt: skip
 _SPANS = ("day", "week", "month", "year")  # behind 'to' a level of time, not until when
 _PLAIN = frozenset(("other", "end_of"))
+_PLACED = frozenset(("in", "aside", "other"))
 _NO_WEIGHTS = ("percent", "percentage_point", "multiple", "money", "rating", "ratio")
 _CHANGE_NOUNS = frozenset(("noun_increase", "noun_decrease", "noun_maintain"))
 _BEHIND_LEVEL = frozenset(("aside", "in", "from", "maintain", "noun_maintain", "reason", "without"))
@@ -147,7 +148,8 @@ class Nouns(UnknownNouns):
         labelled = self._words[run[1]].has(_LABELLING) or (run[1] == at and quantity.unit is not None)
         starts = {q.first for q in self._reading.quantities if q.role == "baseline"}  # 'own brands 12 % → 18 %'
         labelled = labelled or run[1] in starts or self._amounts(run[1], quantity)
-        labelled = labelled or (run[1] == at and self.is_empty(max(run[0] - 1, 0)))  # 'кількість дерев 500'
+        placed = all(word.has(_PLACED) for word in self._words[run[1] : at])  # 'доля женщин в правлении 40 %'
+        labelled = labelled or (placed and self.is_empty(max(run[0] - 1, 0)))  # 'кількість дерев 500'
         labelled = labelled or (run == (0, at) and self._is_counted_ahead()) or self._is_of_goal(*run, quantity)
         told = quantity.sign is not None or any(w.has(_TOLD) for w in self._words[at - 1 : at + 1])
         labelled = labelled or self._is_said_of(run[1], at) or (told and not self.has_verb(0, at))

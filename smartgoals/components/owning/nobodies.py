@@ -261,11 +261,17 @@ class Nobodies(Others):
         return "capital" in words[at] and "other" in words[at] and text[who.match.start].isupper()
 
     def _is_hired(self, who: Who) -> bool:
-        """'Hire 3 account executives': who is hired is no owner."""
+        """'Hire 3 account executives': who is hired is no owner, but ru 'нанять 3 поваров, отдел кадров'."""
+        lexicon, first = self._reading.lexicon, self._reading.tokens[who.match.first].text
+        if lexicon.has_cases and "gent" not in lexicon.cases(first) and "comma" in self._words[who.at - 1]:
+            return False
         for i in range(who.at - 1, -1, -1):
             if self._words[i].get("implies") == "headcount":
                 inverted = any(n < i and not self._is_taken(n) for n in self._numbers)  # '6 продавців наймає HR'
                 return not who.is_person and not inverted
+            metric = self._words[i].get("metric")
+            if metric is not None and metric.id == "headcount" and i < who.at - 1:  # 'вакансий поваров и официантов'
+                return not who.is_person and "gent" in lexicon.cases(first)
             joined = "dash" in self._words[i] and self._words[i].end == self._words[i + 1].start  # 'лікарів-терапевтів'
             if (
                 not (joined or self._words[i].has(_BEFORE_HIRED))

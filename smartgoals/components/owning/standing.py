@@ -89,8 +89,15 @@ class Standing(Subjects):
         inside = [self._words[i] for i in between if not self._is_light(i) or self._words[i].has(JOINS)]
         joining = self._without_share(inside)
         if all(word.has(JOINS) for word in joining) and (joining or self._is_together(group[0])):
-            return not (len(joining) == 1 and "comma" in joining[0] and self._is_fronted(group[0], who))
+            alone = len(joining) == 1 and "comma" in joining[0]
+            return not (alone and (self._is_fronted(group[0], who) or self._is_other_case(group[-1], who)))
         return self._is_company(group[-1], who)
+
+    def _is_other_case(self, before: Who, who: Who) -> bool:
+        """'Нанять 3 официантов, отдел кадров': whether only the first of two stands in a genitive."""
+        lexicon, tokens = self._reading.lexicon, self._reading.tokens
+        genitive, other = (lexicon.cases(tokens[one.match.first].text) for one in (before, who))
+        return not before.is_person and "gent" in genitive and bool(other) and "gent" not in other
 
     def _is_fronted(self, before: Who, who: Who) -> bool:
         """'Reporting to the CTO, Wei keeps …': whether one is governed before a comma, the other acts."""
