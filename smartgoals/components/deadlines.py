@@ -14,6 +14,7 @@ from smartgoals.reading import TAKEN, Found, Reading, characters
 
 _PERIOD, _YEAR = bits(["period"]), bits(["year"])
 _QUOTED = re.compile("«([^«»]*)»|“([^“”]*)”|„([^„“”]*)[“”]")
+_INSTEAD = {"without", "current"}  # classes of what opens a level or a thing of which another takes the place
 _MOST_NAME = 4  # words of a name in quotation marks
 
 
@@ -61,6 +62,8 @@ class DeadlineReader:
 def _qualifies(found: Found, reading: Reading) -> bool:
     """'300 новогодних заказов', 'Saturday sales': whether such a word only says which of what is counted."""
     words, at, lexicon = reading.words, found.first, reading.lexicon
+    if at > 0 and words[at - 1].keys() >= _INSTEAD:
+        found.background = True  # 'in spring rather than August'
     if found.last - at > 1 or "period" not in words[at] or at == len(words) - 1:
         return False
     if lexicon.noun_adjuncts:
