@@ -36,6 +36,20 @@ TODAY = date(2026, 11, 21)
         ("Scrap ≤ 1.5%, OEE > 80%", [("Scrap", "defects"), ("OEE", "productivity")]),
         ("Review 12 HR policies", [("HR policies", None)]),
         ("Replace 60 IT devices", [("IT devices", None)]),
+        ("Reach 1,000 monthly rides", [("rides", None)]),
+        ("Raise on-time departures to 90%", [("on-time departures", None)]),
+        ("Keep the rate of food returns below 1.5%", [("rate of food returns", "return_rate")]),
+        ("Extend fibre coverage to 96% of homes", [("fibre coverage", None)]),
+        ("Do 40 hearing checks a week", [("hearing checks", None)]),
+        ("Get a kitchen hygiene score of 5", [("hygiene score", None)]),
+        ("Raise the survival rate of lambs to 95%", [("survival rate", None)]),
+        ("Raise the average grade from 3.1 to 3.5", [("average grade", None)]),
+        ("Unanswered calls below 3 a day", [("Unanswered calls", None)]),
+        ("Fewer emergency admissions, from 22 to 14", [("emergency admissions", None)]),
+        ("Sign 40 people up to the newsletter", [("people up to the newsletter", "subscribers")]),
+        ("Bus driver turnover 12%", [("Bus driver turnover", "employee_turnover")]),
+        ("Cut the time nurses spend on paperwork by 20%", [("time nurses spend", None)]),
+        ("Bus reliability from 96% to 99%", [("Bus reliability", None)]),
         ("Sell 40 used bikes", [("used bikes", None)]),
         ("Overdue maintenance tasks: 0 by June", [("Overdue maintenance tasks", None)]),
         ("Persistent absence down to 8%", [("Persistent absence", None)]),
@@ -76,6 +90,10 @@ def test_owners(text: str, owners: list[str]) -> None:
         ("Friday: 3 posts", [date(2026, 11, 27)]),
         ("Attendance in Year 11 at 95%", []),
         ("Close the books on day 4", []),
+        ("Bed nights up 5% in spring rather than August", [date(2027, 5, 31)]),
+        ("Win 3 clients by the end of the next quarter", [date(2027, 3, 31)]),
+        ("Win 3 clients by the start of the next financial year", [date(2027, 1, 1)]),
+        ("Win 3 clients in the next quarter", [date(2027, 2, 21)]),
         ("DSO 40 days, FY27 Q2", [date(2027, 6, 30)]),
         ("Raise $6,000 by Giving Tuesday", [date(2026, 12, 1)]),
         ("Sell 40 flats by the August bank holiday", [date(2027, 8, 30)]),
@@ -125,6 +143,9 @@ def test_channels(text: str, channels: list[str]) -> None:
         ("Complaints to fall to 3%, CSAT to stay above 4.5", [("level", 3), ("level", 4.5)]),
         ("Cut costs by 5%, uptime must be at least 99.9%", [("relative", 5), ("level", 99.9)]),
         ("Cut costs by 5%, uptime at least 99.9%", [("relative", 5), ("level", 99.9)]),
+        ("Bake 300 loaves a day, wait < 6 min", [("level", 300), ("level", 6)]),
+        ("Cut costs by 5%, moisture below 6%", [("relative", 5), ("level", 6)]),
+        ("Hire 3 nurses, experience over 2 years", [("level", 3)]),
         ("Ramp-up time 90d → 60d", [("level", 60)]),
         ("Response times, category 2: mean below 30 min", [("level", 30)]),
         ("Run a 10K in under 55 minutes", [("level", 55)]),
@@ -141,3 +162,22 @@ def test_levels_and_changes(text: str, levels: list[tuple[str, float]]) -> None:
 )
 def test_a_participle_may_say_only_which(text: str) -> None:
     assert analyze(text, "en", TODAY).direction == "increase"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "direction"),
+    [
+        ("Swimming club: 40 members", "outcome", None),
+        ("Cleaning: 95% of rooms by June", "activity", "achieve"),
+        ("Average wait 10 min", "outcome", None),
+        ("Average 10 km a day", "outcome", "achieve"),
+    ],
+)
+def test_a_heading_and_an_average_are_no_verbs(text: str, kind: str, direction: str | None) -> None:
+    goal = analyze(text, "en", TODAY)
+    assert (goal.kind, goal.direction) == (kind, direction)
+
+
+def test_around_a_feast_says_nothing_of_the_number_before_it() -> None:
+    (number,) = analyze("Raise bookings by 20% around Easter", "en", TODAY).numbers
+    assert number.comparator == "="

@@ -14,6 +14,7 @@ from smartgoals.reading import TAKEN, Found, Reading, characters
 
 _PERIOD, _YEAR = bits(["period"]), bits(["year"])
 _QUOTED = re.compile("«([^«»]*)»|“([^“”]*)”|„([^„“”]*)[“”]")
+_INSTEAD = {"without", "current"}  # classes of what opens a level or a thing of which another takes the place
 _MOST_NAME = 4  # words of a name in quotation marks
 
 
@@ -46,7 +47,7 @@ class DeadlineReader:
         no_date = (_is_named, _qualifies, _is_compounded)
         reading.dates = [found for found in dates if not any(is_such(found, reading) for is_such in no_date)]
         for found in reading.dates:
-            found.background |= _is_habit(found, reading)
+            found.background |= _is_habit(found, reading) or _is_avoided(found, reading)
             reading.chars = (
                 reading.chars[: found.first] + TAKEN * (found.last - found.first) + reading.chars[found.last :]
             )
@@ -75,6 +76,11 @@ def _is_habit(found: Found, reading: Reading) -> bool:
         return False
     period = reading.words[at].get("period")
     return period is not None and period.unit == "weekday" and _is_counted(at + 1, reading)
+
+
+def _is_avoided(found: Found, reading: Reading) -> bool:
+    """'In spring rather than August': whether a period stands behind what says that another one is meant."""
+    return found.first > 0 and reading.words[found.first - 1].keys() >= _INSTEAD
 
 
 def _is_counted(at: int, reading: Reading) -> bool:

@@ -20,6 +20,7 @@ _BEHIND_PHRASE = frozenset((
 ))  # fmt: skip
 _QUALIFIERS = frozenset(("other", "channel", "capital", "name"))
 _MOST_ADJECTIVES = 2
+_MOST_HEADING = 4  # words of a heading and its colon
 _MOST_SUBJECT = 6  # words of a goal among which its subject stands
 _NEEDED = frozenset(("needed", "amounts"))
 _COUNTING = frozenset(("quantifier", "share"))
@@ -131,7 +132,10 @@ class VerbReader:
 
     def _demote(self, reading: Reading) -> None:
         """Take the verb out of words that stand inside a noun phrase: 'cut build time', 'the share of traffic'."""
-        words, changed = reading.words, False
+        words, changed = reading.words, self._name_heading(reading)
+        if len(words) > 1 and words[0].has(VERB_CLASSES) and words[1].has(THINGS) and reading.forms[0].filler:
+            self._change(words[0], {"other": None})  # 'Average wait 10 min'
+            changed = True
         hyphens = sum("dash" in word for word in words) > 1
         for match in self._verb().finditer(reading.chars, 1):
             before, word = words[match.start() - 1], words[match.start()]
@@ -167,6 +171,20 @@ class VerbReader:
                 changed = True
         if changed:
             reading.chars = characters(words)
+
+    def _name_heading(self, reading: Reading) -> bool:
+        """'Swimming club: 40 members': make a participle that opens a heading no verb; whether it did."""
+        words = reading.words
+        colon = next((i for i, word in enumerate(words[:_MOST_HEADING]) if "colon" in word), 0)
+        if colon < 2 or not words[0].has(VERB_CLASSES) or words[0].last > words[0].first + 1:
+            return False
+        if any("other" not in word for word in words[1:colon]):
+            return False
+        head = reading.tokens[words[colon - 1].last - 1].text
+        if not self._lexicon.is_inflected(reading.folded(words[0])) or self._lexicon.endings.is_plural(head):
+            return False
+        self._change(words[0], {"other": None})
+        return True
 
     def _promote(self, reading: Reading) -> None:
         """Make a plural the verb that it may be, between somebody and what is counted: 'Anna books 8 demos'."""

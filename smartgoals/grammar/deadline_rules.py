@@ -40,6 +40,11 @@ RULES = (
         "| (?:in|within|aside|since|compare)* the? last number (?:unit|time_unit)"
         "| (?:number|a|span) unit? ago",
     ),
+    (  # 'by the end of the next quarter': behind an edge 'the next' opens no duration
+        "edge_unit",
+        "end_of+unit+within mid+unit+within start_of+unit+within",
+        f"{_PREPOSITION}? the? {_EDGE} (?:of|dash)? (?P<which>within) (?P<unit>unit)",
+    ),
     (
         "duration",
         "within+unit within+span",

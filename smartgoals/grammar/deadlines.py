@@ -18,6 +18,7 @@ from smartgoals.reading import TAKEN, Found, Reading, Word
 
 _OF_CHANGE = frozenset(("by_amount", "plus", "minus", "compare"))
 _PREPOSITIONS = ("by", "before", "until", "toward", "compare", "since")  # but for those that mean 'in'
+_NEXT = frozenset(("next", "within"))
 _JOINED = frozenset(("dash", "slash"))
 _TWO_AND_TWO = len("25.12")
 
@@ -183,7 +184,7 @@ class DeadlineGrammar:
         offset = 0
         if match["which"]:
             which = words[match.start("which")]
-            offset = 1 if "next" in which else -1 if "last" in which else 0
+            offset = 1 if which.has(_NEXT) else -1 if "last" in which else 0
         unit = words[match.start("unit")]["unit"]
         period = calendar.deictic(unit, offset, reading.today, reading.context.fiscal_year_start)
         return self._resolve(match, reading, period, _name(words, match, "edge"))

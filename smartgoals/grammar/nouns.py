@@ -58,6 +58,8 @@ class Nouns(UnknownNouns):
             return i
         if quantity.unit is None and self._words[i].has(PARTITIVE):
             i = self._whole(i)
+        if quantity.unit is None and "cadence" in self._words[i] and self._ends_plural(i + 1):
+            i += 1  # '1,000 monthly rides'
         # 'a third of our orders', '95 % вчасної доставки'
         share = quantity.unit == "percent" and quantity.role == "target"
         if quantity.unit in ("percent", "percentage_point", "multiple") and not (
@@ -86,6 +88,13 @@ class Nouns(UnknownNouns):
         if links and self._reading.lexicon.noun_adjuncts and i + 1 < len(self._words) and self.is_channel(i):
             i += 1  # '500 hours of television footage'
         return i if self.is_plain(i) or self._is_which(i) else None
+
+    def _ends_plural(self, i: int) -> bool:
+        """Whether an unknown plural stands at a word, where nouns qualify nouns."""
+        lexicon = self._reading.lexicon
+        if not lexicon.noun_adjuncts or i >= len(self._words) or not self.is_plain(i):
+            return False
+        return lexicon.endings.is_plural(self._reading.tokens[self._words[i].last - 1].text)
 
     def _is_compared(self, quantity: Quantity) -> bool:
         """'30 % more tenants', 'вдвічі більше джмелів', 'twice as many frogs': whether of a thing there is to be more.

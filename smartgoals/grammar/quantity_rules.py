@@ -20,7 +20,7 @@ QUANTITY = f"""
     (?: (?P<join> dash|and|until|to|or|span_to )
         (?P<bound2> (?:at_least|at_most|about)* ) (?P<before2> currency )? (?P<high> number ) (?P<unit2> {_UNIT} )? )?
     (?: (?P<of> slash|out_of|share_in ) (?P<scale> number ) )?
-    (?P<post> or_more|or_less|plus|about )?
+    (?P<post> or_more|or_less|plus|about (?!{TAKEN}) )?
     (?P<rest> more|less )?
 """
 FRACTION = (
