@@ -68,7 +68,8 @@ TODAY = datetime.date(2026, 9, 1)
         ("Month-one churn 12% to 8%", "decrease", [("churn_rate", 8, "percent", 12)]),
         ("Day-1 retention to 40%", None, [("retention_rate", 40, "percent", None)]),
         ("Get 60% of the list to open the Christmas mailing", "achieve", [("email_open_rate", 60, "percent", None)]),
-        ("Push opt-in rate 55%", None, [(None, 55, "percent", None)]),
+        ("Push notification opt-in rate 55%", None, [(None, 55, "percent", None)]),
+        ("Push the click rate of our texts to 9%", "increase", [("click_through_rate", 9, "percent", None)]),
         # brought down, what is spent on something, prices of advertising
         ("Bring overdue renewals down to below 9", "decrease", [("retention_rate", 9, "count", None)]),
         ("Spend on new kit to fall by 9%", "decrease", [("costs", 9, "percent", None)]),
