@@ -108,12 +108,11 @@ class Refiner:
         if rule.get("uncounted") and (aim.quantity is not None or comparatives.said_of(reading, metric) == "many"):
             return False
         shut_out = rule.get("without", ())
-        if shut_out and not {*map(self.channel_id, reading.channels), *(m.id for m in reading.metrics)}.isdisjoint(
-            shut_out
-        ):
+        there = (*map(self.channel_id, reading.channels), *(m.id for m in reading.metrics)) if shut_out else ()
+        if any(name in shut_out for name in there) or (rule.get("bare") and metric.last - metric.first > 1):
             return False
-        if rule.get("bare") and metric.last - metric.first > 1:
-            return False
+        if rule.get("leads_on") and "aside" not in reading.forms[metric.last - 1].values:
+            return False  # not 'at a cost of 40 each'
         if aim.quantity is not None and aim.quantity.unit in rule.get("units", ()):
             return True
         if rule.get("kept") and hired.are_kept(reading, aim):
@@ -293,8 +292,9 @@ def _is_regained(reading: Reading, aim: Aim) -> bool:
     """'Win back 20 lost customers': whether the verb before a bare number of those who left is one of reaching."""
     if aim.quantity is None or aim.quantity.unit is not None or aim.quantity.comparator == "<=":
         return False
-    if aim.quantity.lead == "to" or (aim.quantity.first > 0 and "down" in reading.words[aim.quantity.first - 1]):
-        return False  # 'bring churn from 9 to 7', 'bring churn down to 7'
+    ahead = reading.words[max(aim.quantity.first - 1, 0) : aim.quantity.last]
+    if aim.quantity.lead == "to" or any("down" in word for word in ahead):
+        return False  # 'bring churn from 9 to 7', 'bring churn down to 7', 'get it down two points'
     verb = verb_before(reading.words, min(aim.quantity.first, aim.at))
     return verb is not None and "achieve" in verb
 

@@ -9,6 +9,7 @@ from smartgoals.reading import Word
 _PASSABLE = frozenset((
     "other", "capital", "name", "of", "noun_increase", "noun_decrease", "noun_multiply", "more", "less", "up", "down",
     "the", "a", "aside", "in", "from", "cadence", "unit", "day_word", "owner", "channel", "implies", "pronoun",
+    "start_of", "end_of",
 ))  # fmt: skip
 _PARTING = VERB_CLASSES | {"number", "without"}  # '98 % of flights without delays'
 _QUALIFYING = frozenset(("period", "season", "holiday", "weekday", "ordinal", "name_head"))

@@ -10,7 +10,7 @@ from smartgoals.reading import TAKEN, Match, Reading
 _MOST_NAMED = 3  # words of a thing counted that the vocabulary does not know
 _FINITE = frozenset(("infinitive", "past", "third", "first"))  # forms of a verb
 _COUNTS = frozenset(("number", "percent"))
-_PLAIN = frozenset(("other", "end_of"))  # 'late' is of no date in 'late arrivals'
+_PLAIN = frozenset(("other", "end_of", "start_of"))  # 'late' is of no date in 'late arrivals'
 _TIMES = frozenset(("season", "holiday", "weekday"))
 _WORK = frozenset(("noun_activity", "noun_improve"))
 
@@ -117,9 +117,12 @@ class UnknownNouns:
         """Whether a noun that may be work, or a verb that is a noun here, is what a number counts: '6 releases'."""
         word, lexicon = self._words[i], self._reading.lexicon
         if word.has(_WORK) and not word.has(VERB_CLASSES):
-            if i == 0 or "number" not in self._words[i - 1]:
+            at = i - 1
+            while at > 0 and "other" in self._words[at] and self._reading.forms[self._words[at].first].filler:
+                at -= 1  # '2 new integrations'
+            if at < 0 or "number" not in self._words[at]:
                 return is_heading(self._words, i)
-            return lexicon.has_cases or i == 1 or "the" not in self._words[i - 2]  # not 'during the two migrations'
+            return lexicon.has_cases or at == 0 or "the" not in self._words[at - 1]  # not 'during the two migrations'
         text = self._reading.tokens[word.first].text
         return is_counted_noun(self._words, i, lexicon, text) or (is_verb(word) and self._is_agreed(i, text))
 

@@ -53,7 +53,8 @@ def as_said(reading: Reading, aim: Aim, verb: str | None, verbs: Verbs) -> str |
     if verb in _TO_NONE and quantity.value == 0 and quantity.lead == "to" and aim.at < quantity.first:
         return "decrease"  # 'bring complaints to zero'
     if verb == "achieve" and aim.metric is not None and aim.metric.id is not None and quantity.lead == "to":
-        return "improve" if verbs.moves("improve", aim.at, quantity.first) else verb  # 'take our reach to 5,000'
+        lowered = any("down" in word for word in reading.words[aim.at : quantity.last])  # 'bring renewals down to 9'
+        return "improve" if not lowered and verbs.moves("improve", aim.at, quantity.first) else verb
     if verb == "multiply" and quantity.unit != "multiple":
         factors = [q for q in reading.quantities if q.unit == "multiple" and q.role == "change"]
         before = [q for q in factors if q.first <= quantity.first]
