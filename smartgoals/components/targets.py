@@ -12,6 +12,7 @@ from smartgoals.grammar import (
     efforts,
     levels,
     names,
+    pronouns,
     roles,
     segments,
     subjects,
@@ -29,13 +30,13 @@ from smartgoals.grammar.segments import DAYS_OF
 from smartgoals.grammar.shared import share
 from smartgoals.grammar.told import spare_channels
 from smartgoals.grammar.verb_classes import VERB_CLASSES
-from smartgoals.grammar.word_sets import PARTITIVE, TO_LEVEL
+from smartgoals.grammar.word_sets import TO_LEVEL
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.models import Target
-from smartgoals.reading import TAKEN, Found, Match, Quantity, Reading, Word
+from smartgoals.reading import Found, Match, Quantity, Reading
 
 _MOVES = frozenset(("increase", "decrease", "maintain"))
-_AUXILIARY, _PRONOUN = bits(["auxiliary"]), bits(["pronoun"])
+_AUXILIARY = bits(["auxiliary"])
 Spans = tuple[tuple[int, int] | None, tuple[int, int] | None]  # of a target's metric and number in the text
 # fields of the models in their order, for what is not said
 _NO_TARGET: dict[str, object] = {name: field.default for name, field in Target.model_fields.items()}
@@ -52,7 +53,7 @@ class TargetReader:
         self._refine = Refiner(lexicon.ontology)
 
     def __call__(self, reading: Reading) -> None:
-        _pronouns(reading)
+        pronouns.resolve(reading)
         asides = Asides.of(reading, infinitive=self._infinitive_purpose)
         verbs = Verbs(reading, asides.unbound.union(asides.past, segments.notes(reading.words)))
         roles.assign(reading, verbs, asides.work.union(asides.purpose, asides.opening, asides.relative), asides.reason)
@@ -297,44 +298,6 @@ def _is_wish(label: Match, reading: Reading) -> bool:
     """'I'd like', where nobody follows who is to do it: a label that opens a goal says that it is wanted."""
     tokens = reading.tokens
     return not reading.owners and label.last - label.first > 1 and tokens[label.last - 1].text not in ":="
-
-
-def _pronouns(reading: Reading) -> None:
-    """Let a pronoun with a number stand for the metric before it: 'NPS is at 28; raise it to 36'."""
-    if not reading.may_have(_PRONOUN):
-        return
-    said: Word | None = None
-    for i, word in enumerate(reading.words):
-        if "metric" in word:
-            said = said if said is not None and _is_of_whom(reading, i) else word
-        elif (
-            "pronoun" in word
-            and said is not None
-            and reading.chars[i] != TAKEN
-            and not any("metric" in behind for behind in reading.words[i + 1 : i + 2])  # sv 'den organiska trafiken'
-            and any(_is_of(reading, i, quantity) for quantity in reading.quantities)
-        ):
-            word.become({"metric": said["metric"]}, said.char)
-            reading.chars = reading.chars[:i] + said.char + reading.chars[i + 1 :]
-
-
-def _is_of(reading: Reading, pronoun: int, quantity: Quantity) -> bool:
-    """'Raise it to 36', 'it should be no more than 900': whether a number is said of a pronoun."""
-    words, behind = reading.words, reading.words[pronoun + 1 : pronoun + 2]
-    if pronoun and words[pronoun - 1].has(PARTITIVE):  # '10 of them', but 'win back 40 of them'
-        done = quantity.last == pronoun - 1 and quantity.first > 0 and words[quantity.first - 1].has(VERB_CLASSES)
-        return done and not any("other" in word for word in behind)
-    if pronoun in (quantity.last, quantity.first - 1, quantity.first - 2):
-        return True
-    between = words[pronoun + 1 : quantity.first]
-    return bool(between) and all("auxiliary" in word for word in between)
-
-
-def _is_of_whom(reading: Reading, at: int) -> bool:
-    """'Conversion at our dealers is 3 %, raise it': whether a preposition makes a metric only say of whom one is."""
-    while at > 0 and reading.forms[reading.words[at - 1].first].filler:
-        at -= 1
-    return at > 0 and "aside" in reading.words[at - 1]
 
 
 def _plain(verb: str | None, reading: Reading) -> str | None:

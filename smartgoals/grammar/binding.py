@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from smartgoals.grammar import beside, breakdowns, dependents, efforts, more_of, scope, sizes
 from smartgoals.grammar.aims import Aim
-from smartgoals.grammar.between import passable, qualifies
+from smartgoals.grammar.between import LEADING, behind_bracket, counted_at, passable, qualifies
 from smartgoals.grammar.channels import Channels
 from smartgoals.grammar.nouns import Nouns
 from smartgoals.grammar.raised import raise_told
@@ -17,7 +17,6 @@ from smartgoals.grammar.unnumbered import Unnumbered
 from smartgoals.grammar.verb_classes import PREDICATES, is_named, verb_before, verb_of
 from smartgoals.reading import TAKEN, Match, Quantity, Reading, Word
 
-_LEADING = ("by_amount", "to")
 _OF_CHANGE = frozenset(("to", "toward", "by"))
 _MOST_BETWEEN = 4  # words between a number and what it counts: '40 new, well qualified leads'
 _THOUSAND = 1_000  # fewer are hardly a sum of money where no currency stands
@@ -167,7 +166,7 @@ class Binder:
         if left is not None and right is not None:
             heads = quantity.lead != "to" and self._labels(left, quantity)
             heads = heads and beside.is_channel_too(self.reading, self.words[left]["metric"])
-            in_units = not heads and right == self._unit(quantity) and self._counts_in(left, right)
+            in_units = not heads and right == counted_at(quantity, self.words) and self._counts_in(left, right)
             apart = self._labels(left, quantity) and beside.is_apart(self.words[quantity.last : right])
             if in_units or apart or self.nouns.states(left, quantity):
                 return left  # 'grow traffic to 20,000 visits', 'shares: 300 per campaign'
@@ -196,11 +195,6 @@ class Binder:
                 return left
         return right if right is not None else left
 
-    def _unit(self, quantity: Quantity) -> int:
-        """The word that a number counts, behind how often: '20,000 monthly visits'."""
-        at = quantity.last
-        return at + 1 if at < len(self.words) and "cadence" in self.words[at] else at
-
     def _counts_in(self, metric: int, unit: int) -> bool:
         """'Traffic … 20,000 visits': whether the metric at a word is what the numbers of another count."""
         if unit >= len(self.words) or "metric" not in self.words[unit]:
@@ -217,7 +211,7 @@ class Binder:
 
     def _right(self, quantity: Quantity) -> int | None:
         """The metric that the words behind a number lead to."""
-        passed, first = 0, self._behind_bracket(quantity, behind_cadence(quantity, self.words))
+        passed, first = 0, behind_bracket(quantity, self.words, behind_cadence(quantity, self.words))
         for i in range(first, len(self.words)):
             word = self.words[i]
             if i in self.outside:
@@ -229,7 +223,7 @@ class Binder:
                 continue  # '40 Q3 leads', '60 % of Q3 revenue'
             if self.chars[i] == TAKEN or passed >= _MOST_BETWEEN:
                 return None
-            if i == first and (quantity.lead in _LEADING or quantity.unit == "multiple") and self._is_led(word):
+            if i == first and (quantity.lead in LEADING or quantity.unit == "multiple") and self._is_led(word):
                 first += 1
                 continue  # 'на 30 % сократить отток', 'до 40 % має бути піднято частку'
             if i == quantity.last and "company" in word:
@@ -256,14 +250,6 @@ class Binder:
                 return None  # '50 резюме на вакансию': the unknown noun is what is counted
             passed += 1
         return None
-
-    def _behind_bracket(self, quantity: Quantity, at: int) -> int:
-        """The word behind a note in brackets with a number, 'to 40 % (now 31 %)'; `at` itself if there is none."""
-        words = self.words
-        if quantity.lead not in _LEADING or at >= len(words) or "open" not in words[at]:
-            return at
-        end = next((i for i in range(at, len(words)) if "close" in words[i]), at)
-        return end + 1 if any("number" in word for word in words[at:end]) else at
 
     def _is_means(self, word: Word) -> bool:
         """'100 читачів газети передплатою': whether a metric begins in the instrumental, where cases show it."""

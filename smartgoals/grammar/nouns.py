@@ -24,7 +24,7 @@ _BY_WORK = frozenset(("means", "agent", "aside"))
 _TO_LEVEL = frozenset(("from", "number", "to", "auxiliary", "colon", "dash", "current"))  # from a metric to its level
 _IS = frozenset(("auxiliary", "state"))  # both classes of 'is'
 _AMOUNTS = frozenset(("amounts", "auxiliary"))
-_PLACED = ARTICLES | {"other"}  # behind a preposition that says where something is
+_PLACE = ARTICLES | {"other"}  # behind a preposition that says where something is
 _OF_ITSELF = frozenset(("of", "each"))
 _LABELLING = frozenset(("colon", "of", "dash", "up", "down"))  # behind the name of a number
 _OF_CLAUSE = frozenset(("nomn", "accs"))  # cases of subject and object
@@ -145,7 +145,7 @@ class Nouns(UnknownNouns):
                     last += 1
                 plain = any(self.is_plain(k) for k in range(last + 1, at))
                 end = next((k for k in range(last, at) if self._chars[k] != TAKEN), last)  # 'Results in 2030: …'
-                heads = "colon" in self._words[end] and (plain or self._is_group(last))
+                heads = "colon" in self._words[end] and (plain or self.is_group(last))
                 if "metric" not in self._words[last] and not (heads or self.are_fillers(i, last)):
                     runs.append((i, last))  # not 'Car repair: raise the share of …', nor who is given something
                 i = last
@@ -237,13 +237,8 @@ class Nouns(UnknownNouns):
         if not told:
             return False
         where = between[: told[-1]]
-        placed = len(where) > 1 and where[0].has(_PREPOSITIONS) and all(w.has(_PLACED) for w in where[1:])
+        placed = len(where) > 1 and where[0].has(_PREPOSITIONS) and all(w.has(_PLACE) for w in where[1:])
         return all(word.has(_AMOUNTS) for word in (between[told[-1] :] if placed else between))
-
-    def _is_group(self, end: int) -> bool:
-        """Whether words end with those who are to act: 'Youth council: raise 5,000 kr'."""
-        lexicon = self._reading.lexicon
-        return lexicon.is_group_noun(self._reading.tokens[self._words[end - 1].last - 1].text)
 
     def is_base(self, right: int, quantity: Quantity) -> bool:
         """'Cut waste to 4 % of output': whether a metric is only what the share of an unknown object is measured by."""

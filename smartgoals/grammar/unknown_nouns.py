@@ -166,3 +166,8 @@ class UnknownNouns:
     def is_empty(self, i: int) -> bool:
         """Whether a word is part of a quantifier: 'the number of', 'antalet'."""
         return self._words[i].first in self._empty
+
+    def is_group(self, end: int) -> bool:
+        """Whether words end with those who are to act: 'Youth council: raise 5,000 kr'."""
+        lexicon = self._reading.lexicon
+        return lexicon.is_group_noun(self._reading.tokens[self._words[end - 1].last - 1].text)
