@@ -15,7 +15,7 @@ _BEFORE_LEVEL = frozenset(("maintain", "colon"))
 _AMOUNTS = frozenset(("number", "percent"))  # what a change ends in
 _OF_NUMBER = DUE | BOUNDS_BEHIND | {"time_unit"}  # '£42 at most in 2027', '30 min 2027'
 _CHANGES = ("increase", "decrease", "improve", "multiply")
-_COUNTED = NOMINALS | {"percent", "currency"}
+_COUNTED: frozenset[str] = NOMINALS | {"percent", "currency"}
 _COUNTABLE = frozenset(("metric", "percent", "currency", "cadence"))
 
 
