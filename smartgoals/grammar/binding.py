@@ -96,7 +96,7 @@ class Binder:
                 bound[at] = aim
             if aim not in aims:
                 aims.append(aim)
-            unit = self._unit(quantity)
+            unit = counted_at(quantity, self.words)
             if at is not None and at < quantity.first and self._counts_in(at, unit):
                 bound[unit] = aim
                 aim.end = max(aim.end, unit + 1)

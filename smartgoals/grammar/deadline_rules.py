@@ -45,6 +45,11 @@ RULES = (
         "end_of+unit+within mid+unit+within start_of+unit+within",
         f"{_PREPOSITION}? the? {_EDGE} (?:of|dash)? (?P<which>within) (?P<unit>unit)",
     ),
+    (  # 'in the week of 7 December' is no duration
+        "week_of_day",
+        "unit+period+the",
+        f"{_PREPOSITION}? the (?P<unit>unit) of? (?P<period>period)",
+    ),
     (
         "duration",
         "within+unit within+span",

@@ -181,6 +181,8 @@ class DeadlineGrammar:
 
     def _edge_unit(self, match: re.Match[str], reading: Reading) -> Found | None:
         words = reading.words
+        if reading.lexicon.noun_adjuncts and none.is_numbered_alone(match.start("unit"), words):
+            return None  # 'by the end of year 2'
         offset = 0
         if match["which"]:
             which = words[match.start("which")]
@@ -221,8 +223,10 @@ class DeadlineGrammar:
         return self._resolve(match, reading, word["period"], edge)
 
     def _week_of_day(self, match: re.Match[str], reading: Reading) -> Found | None:
-        """'In the week of 7 December'."""
+        """'In the week of 7 December', 'in the month of May'."""
         period: Period | None = reading.words[match.start("period")]["period"]
+        if period is not None and period.grain == "month" and reading.words[match.start("unit")]["unit"] == "month":
+            return self._resolve(match, reading, period, None)
         if reading.words[match.start("unit")]["unit"] != "week" or period is None or period.grain != "day":
             return None
         span = period.coming(reading.today)

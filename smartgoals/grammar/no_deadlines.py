@@ -19,6 +19,7 @@ _AMOUNTS = frozenset(("number", "percent"))  # what a change ends in
 _OF_NUMBER = DUE | BOUNDS_BEHIND | {"time_unit"}  # '£42 at most in 2027', '30 min 2027'
 _CHANGES = ("increase", "decrease", "improve", "multiply")
 _NO_EVENT = frozenset(("number", "period", "channel", "owner"))
+_COUNTED: frozenset[str] = NOMINALS | {"percent", "currency"}
 _COUNTABLE = frozenset(("metric", "percent", "currency", "cadence"))
 
 
@@ -195,6 +196,12 @@ def is_numbered(at: int, words: list[Word]) -> bool:
     """'In Year 6', 'on day 4': whether a number behind a unit of time says which, where an article tells a length."""
     behind = words[at + 1] if at + 1 < len(words) else {}
     return "number" in behind and "year" not in behind and words[at - 1].keys().isdisjoint(("a", "the", "each"))
+
+
+def is_numbered_alone(at: int, words: list[Word]) -> bool:
+    """'By the end of year 2', but not 'by end of month 40 leads': whether such a number counts nothing."""
+    counted = at + 2 < len(words) and words[at + 2].has(_COUNTED)
+    return is_numbered(at, words) and not counted
 
 
 def _has_level(words: list[Word], at: int) -> bool:

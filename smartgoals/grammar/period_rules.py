@@ -108,7 +108,7 @@ RULES = (
         "ordinal+number+unit ordinal+number+nth_unit",
         f"the? (?P<until>number) (?P<n>ordinal) (?P<unit>nth_unit|unit) {_OF_YEAR} {_YEAR}",
     ),
-    ("last_of", "final+unit", f"the? final (?P<unit>unit) {_YEAR}"),
+    ("last_of", "final+unit", f"the? final (?P<unit>unit) (?:of the? (?P<whole>unit)|{_YEAR})"),
     ("nth_of_short_year", "nth_unit+number", "(?P<n>number) (?P<unit>nth_unit) (?P<short>number)"),
     ("nth_before_year", "nth_unit+number+year", "(?P<n>number) (?P<unit>nth_unit) (?P<year>year)"),
     (

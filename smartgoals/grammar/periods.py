@@ -233,10 +233,12 @@ class PeriodReader:
         return calendar.nth_span(name, int(first), int(last), year_of(match, words, today), fiscal) or NO_PERIOD
 
     def _last_of(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
-        """'The last quarter of 2027'."""
+        """'The last quarter of 2027', '… of the year'; sv 'sista' is no 'förra'."""
         unit = words[match.start("unit")]["unit"]
         last, year = {"quarter": 4, "half": 2, "tertial": 3}.get(unit), year_of(match, words, today)
-        sure = year is not None or "last" not in words[match.start("unit") - 1]  # sv 'sista' is no 'förra'
+        if match["whole"] and words[match.start("whole")]["unit"] != "year":
+            return NO_PERIOD
+        sure = year is not None or bool(match["whole"]) or "last" not in words[match.start("unit") - 1]
         return calendar.nth(unit, last, year, fiscal) or NO_PERIOD if last and sure else NO_PERIOD
 
     def _nth_after(self, match: re.Match[str], words: Sequence[Word], today: date, fiscal: int) -> Period | None:
