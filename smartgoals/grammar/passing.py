@@ -224,12 +224,15 @@ def worth(reading: Reading) -> None:
             quantity.role = "target"
 
 
-def is_level(quantity: Quantity, before: Quantity | None, words: list[Word]) -> bool:
+def is_level(quantity: Quantity, before: Quantity | None, reading: Reading) -> bool:
     """'Raise skills: 100 % of teachers', '30 % now, we want 45 %', '… by 18 % at a margin of at least 31 %', '… and at
     least 70 % of tickets …': whether a share beside a change is a level."""
+    words = reading.words
     ahead = words[quantity.first - 1] if quantity.first else None
     if ahead is None or quantity.lead not in (None, "colon"):
         return False
+    if before is not None and "metric" in ahead and _is_listed_level(quantity, before, reading):
+        return True
     if quantity.comparator != "=" and quantity.lead is None:
         if quantity.first > 1 and "metric" in ahead and "aside" in words[quantity.first - 2]:
             return True
@@ -240,6 +243,18 @@ def is_level(quantity: Quantity, before: Quantity | None, words: list[Word]) -> 
     wanted = "auxiliary" in ahead or ("comma" in ahead and before is not None and before.unit == quantity.unit)
     wanted = wanted and before is not None and before.role == "baseline"
     return wanted or (shared and ("colon" in ahead or "colon" in words[quantity.first]))
+
+
+def _is_listed_level(quantity: Quantity, before: Quantity, reading: Reading) -> bool:
+    """'Raise average order value by 10 %, margin at least 30 %', 'MAU to 90k, retention 28 %': whether a metric that
+    stands at a level, and a share, are listed behind another aim with no verb of their own."""
+    words = reading.words
+    between = words[before.last : quantity.first - 1]
+    bound = quantity.comparator != "=" or before.lead in ("to", "until")
+    if not bound or not between or not between[0].has(CLAUSE_LINKS):
+        return False
+    listed = all(word.has(NO_METRICS) for word in between[1:])
+    return listed and words[quantity.first - 1]["metric"].id in reading.ontology.levels
 
 
 def is_one_of_each(quantity: Quantity, reading: Reading) -> bool:
