@@ -62,6 +62,9 @@ def _goal(language: str, text: str) -> GoalAnalysis:
         # parts of a per cent
         ("en", "Increase conversion by half a percent", [0.5]),
         ("ru", "Снизить отток на полпроцента", [0.5]),
+        # a part of a whole that is won, no share and no rating
+        ("en", "Win 6 out of 10 home games", [6]),
+        ("ru", "Подписать 3 из 5 крупных застройщиков", [3]),
     ],
 )
 def test_numbers_aimed_at(language: str, text: str, numbers: list[float]) -> None:
@@ -125,6 +128,12 @@ def test_numbers_aimed_at(language: str, text: str, numbers: list[float]) -> Non
         ("uk", "Набрати 20 дітей, вік не більше 12 років", ["target", "other"]),
         # for whom something is to be got
         ("uk", "Генерувати для відділу продажів 25 SQL щомісяця", ["target"]),
+        # a level listed behind another aim
+        ("en", "Raise average order value by 12 %, margin at least 30 %", ["change", "target"]),
+        ("sv", "Sänk svarstiden till 2 timmar, öppningsgrad minst 30 %", ["target", "target"]),
+        ("uk", "Збільшити середній чек на 12 %, маржа не нижче 30 %", ["change", "target"]),
+        ("ru", "Рост MAU до 80 тыс., retention 30 %", ["target", "target"]),
+        ("ru", "Увеличить лиды на 12 %, продажи на 30 %", ["change", "change"]),
     ],
 )
 def test_roles(language: str, text: str, roles: list[str]) -> None:

@@ -197,6 +197,9 @@ def test_posts_own_in_every_case(text: str, owners: list[str]) -> None:
         ("sv", "Säljteamet svarar på leads inom 15 minuter", ["sales"]),
         ("sv", "Ledningsgruppen ska besluta om ny strategi före sommaren", ["management"]),
         ("sv", "Styrelsen beslutar att marknad ska höja kännedomen till 20 %", ["marketing"]),
+        # posts and the team that they work in are one, and none where they only say by what something is measured
+        ("ru", "Специалисты отдела контента: 12 статей", ["marketing"]),
+        ("ru", "Выручка на менеджера отдела продаж — 2 млн ₽ в месяц", []),
     ],
 )
 def test_who_answers_or_decides_owns(language: str, text: str, owners: list[str]) -> None:

@@ -149,6 +149,16 @@ def test_a_share_of_people_is_what_is_said_of_them(language, text, metric):
         ("uk", "Отримати зворотний зв'язок від 60 клієнтів"),
         ("sv", "Samla in synpunkter från 60 kunder"),
         ("ru", "Обновить карточки 300 клиентов"),
+        # nor is what they have they themselves
+        ("ru", "Увеличить число заводов клиентов до 12"),
+        ("uk", "Збільшити кількість заводів клієнтів до 12"),
+        # a share of reviews, of orders that are moved
+        ("ru", "Получить 85 % положительных отзывов"),
+        ("ru", "Перевести треть заказов на самовывоз"),
+        ("ru", "Достичь 300 тыс. прослушиваний подкаста"),
+        ("ru", "Довести выручку на посетителя сайта до 70 руб."),
+        # what an exclusion says of today's level
+        ("ru", "Увеличить число полок до 30, не снижая чек (900 ₽)"),
     ],
 )
 def test_who_is_trained_is_not_hired(language, text):
@@ -194,9 +204,14 @@ def test_a_noun_for_retention_may_say_that_a_level_is_kept(language, text, metri
         ("uk", "Провести зустрічі з 18 клієнтами", "meetings_booked"),
         ("ru", "Собрать отзывы у 18 клиентов", "reviews"),
         ("ru", "Перевести 90 бесплатных пользователей на платный тариф", "new_customers"),
+        ("ru", "Терять меньше лидов", "lost_sales"),
+        ("ru", "Увеличить срок жизни клиента с 8 до 12 месяцев", "customer_lifetime_value"),
+        ("ru", "Поднять NPS партнёров (а не клиентов) до 50", "net_promoter_score"),
+        ("ru", "Увеличить бюджет на VK до 90 тыс. руб.", "marketing_spend"),
         # a passage that an arrow shows
         ("en", "MQL → SQL: 28 %", "conversion_rate"),
         ("ru", "SQL→сделка 24 %", "conversion_rate"),
+        ("ru", "заявка → замер: 60 %", "conversion_rate"),
     ],
 )
 def test_where_and_how_something_is_counted_says_what_it_is(language, text, metric):

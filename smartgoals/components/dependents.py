@@ -12,6 +12,7 @@ _COVERS = "reach"  # uk 'охоплення', ru 'охват': of those told of 
 _MOST_OF_PART = 5  # tokens between a share and what it is of: 'доля премиум-линейки в обороте'
 _POSTS = "headcount"
 _OF_COVER = frozenset(("gent", "ablt"))
+_OWNERS = ("new_customers", "active_users", "partnerships", "headcount")  # who may have what is counted
 _FROM = frozenset(("range_from",))  # before whom something is from: 'жалоб от потребителей'
 
 
@@ -127,12 +128,30 @@ class Dependents:
         at = match.first - 1
         while at >= 0 and match.first - at <= _MOST_BETWEEN and self._qualifies(reading, at):
             at -= 1
-        if at < 0 or (at > 0 and self._is_numeral(reading, at - 1)):
-            return None  # 'сто процентов заказов'
+        owned = match.id in _OWNERS and at >= 0 and self._is_counted(reading, at)
+        if at < 0 or owned or (at > 0 and self._is_numeral(reading, at - 1)):
+            return at if owned else None  # 'сто процентов заказов'
         share = next((m for m in reading.marks if m.kind == "share" and m.last == at + 1), None)
         if share is not None:
             return share.first if match.id in self._counted else None
         return at if self._is_abstract(reading, at) else self._measure(reading, match)
+
+    def _is_counted(self, reading: Reading, at: int) -> bool:
+        """Whether a token is an unknown noun that a numeral or a quantifier counts: 'число сайтов', '40 сайтов'."""
+        form, token = reading.forms[at], reading.tokens[at]
+        known = any(kind != "channel" for kind, _ in form.entities)  # '40 сайтов клиентов'
+        if token.kind != "word" or form.values or known or not self._is_genitive(reading, at):
+            return False
+        if self._lexicon.is_adjective(token.text):
+            return False
+        at, tokens = at - 1, reading.tokens
+        while at >= 0 and self._lexicon.is_adjective(tokens[at].text) and not self._ends_quantifier(reading, at):
+            at -= 1  # 'число рекламных кабинетов клиентов'
+        return at >= 0 and (self._is_numeral(reading, at) or self._ends_quantifier(reading, at))
+
+    @staticmethod
+    def _ends_quantifier(reading: Reading, at: int) -> bool:
+        return any(m.kind == "quantifier" and m.last == at + 1 for m in reading.marks)
 
     def _measure(self, reading: Reading, match: Match) -> int | None:
         """The token of what is measured, before genitives that end in a metric: 'время обработки возвратов'."""

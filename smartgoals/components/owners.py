@@ -135,7 +135,7 @@ class OwnerReader:
         found: list[Who] = []
         nobody = reading.lexicon.persons.nobody
         untitled = [m for m in reading.metrics if m.first > 0]  # 'Lead quality: …' may be who answers
-        sure = [m for m in reading.owners if not _inside(m, longer)]
+        sure = [m for m in reading.owners if not (_inside(m, longer) or titles.is_measured(m, reading))]
         for match in [*people.given(), *sure, *teams, *people.labelled(), *bands]:
             at = reading.word_at(match.first)
             end = next((e for i in (1, 2) if (e := reading.word_at(match.last - i)) is not None), at)
@@ -228,13 +228,13 @@ def _without_departments(found: list[Who], reading: Reading) -> list[Who]:
     for who in found:
         before = kept[-1] if kept and not who.is_person else None
         if before is not None and before.is_person and who.opens - before.behind == 1:
-            works_there = _is_of(reading.words[before.behind], who, reading) or titles.is_bracketed(
-                before, who, reading
-            )
+            of = _is_of(reading.words[before.behind], who, reading)
+            works_there = of or titles.is_bracketed(before, who, reading)
         else:
-            works_there = before is not None and before.behind == who.opens and _is_genitive(who, reading)
+            works_there = before is not None and before.behind in (who.opens, who.at) and _is_genitive(who, reading)
         if before is not None and works_there:
             before.behind = who.behind
+            titles.join(before, who)
         else:
             kept.append(who)
     return kept

@@ -117,6 +117,8 @@ class Refiner:
             return True
         if rule.get("kept") and hired.are_kept(reading, aim):
             return True
+        if rule.get("moved"):
+            return hired.is_share_moved(aim) and _is_helped(reading, aim)
         if rule.get("of_another"):
             return dependents.is_of_another(metric, reading)
         if rule.get("gained"):

@@ -86,6 +86,8 @@ def _level(words: list[Word], opens: int, end: int) -> int | None:
     """
     number = next((i for i in range(opens, end) if "number" in words[i]), None)
     if number is None:
+        if end < len(words) and "open" in words[end]:  # 'не снижая конверсию (2,1 %)'
+            end = next((i + 1 for i in range(end, len(words)) if "close" in words[i]), end)
         return end
     ahead = words[segments.start(words, opens) : opens]
     own = any("metric" in word for word in ahead) and not any("number" in word for word in ahead)

@@ -53,6 +53,11 @@ def are_kept(reading: Reading, aim: Aim) -> bool:
     )
 
 
+def is_share_moved(aim: Aim) -> bool:
+    """'Switch half of the orders to collection': whether a share is aimed at, and no change by it."""
+    return aim.quantity is not None and aim.quantity.unit == "percent" and aim.quantity.role == "target"
+
+
 def are_worked_on(reading: Reading, aim: Aim) -> bool:
     """'Run a survey of 200 customers': whether work is done on something of people counted, by which none is won."""
     quantity = aim.quantity

@@ -253,14 +253,17 @@ def worth(reading: Reading) -> None:
             quantity.role = "target"
 
 
-def is_level(quantity: Quantity, before: Quantity | None, words: list[Word]) -> bool:
+def is_level(quantity: Quantity, before: Quantity | None, reading: Reading) -> bool:
     """'Raise skills: 100 % of teachers', '30 % now, we want 45 %', '… by 18 % at a margin of at least 31 %', '… and at
     least 70 % of tickets …', 'cut costs by 5 %, uptime must be 99.9 %', '… by 5 %, uptime at least 99.9 %': whether a
     share beside a change is a level."""
+    words = reading.words
     ahead = words[quantity.first - 1] if quantity.first else None
     if ahead is None or quantity.lead not in (None, "colon"):
         return False
     if before is not None and ("amounts" in ahead or _has_own_clause(quantity, before, words)):
+        return True
+    if before is not None and "metric" in ahead and _is_listed_level(quantity, before, reading):
         return True
     if quantity.comparator != "=" and quantity.lead is None:
         if quantity.first > 1 and "metric" in ahead and "aside" in words[quantity.first - 2]:
@@ -288,6 +291,18 @@ def _has_own_clause(quantity: Quantity, before: Quantity, words: list[Word]) -> 
     own = max(segments.start(words, at), before.last)
     parted = own > before.last or words[last].has(_TO_BE)
     return parted and "metric" in words[at] and not any(word.has(CHANGES) for word in words[own:at])
+
+
+def _is_listed_level(quantity: Quantity, before: Quantity, reading: Reading) -> bool:
+    """'Raise average order value by 10 %, margin at least 30 %', 'MAU to 90k, retention 28 %': whether a metric that
+    stands at a level, and a share, are listed behind another aim with no verb of their own."""
+    words = reading.words
+    between = words[before.last : quantity.first - 1]
+    bound = quantity.comparator != "=" or before.lead in ("to", "until")
+    if not bound or not between or not between[0].has(CLAUSE_LINKS):
+        return False
+    listed = all(word.has(NO_METRICS) for word in between[1:])
+    return listed and words[quantity.first - 1]["metric"].id in reading.ontology.levels
 
 
 def is_one_of_each(quantity: Quantity, reading: Reading) -> bool:

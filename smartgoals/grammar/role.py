@@ -254,7 +254,7 @@ def _by_verb(case: Case) -> str | None:
         ratio = ratio or (case.verb is None and quantity.comparator in ("<=", ">="))  # 'debt/EBITDA below 2x'
         return "target" if ratio and not case.changing else "change"
     if quantity.unit == "percent" and quantity.comparator != "<=" and case.changing:
-        return "target" if passing.is_level(quantity, case.before, words) else "change"
+        return "target" if passing.is_level(quantity, case.before, case.reading) else "change"
     if quantity.unit == "percent" and quantity.lead is None and passing.grows_at_most(quantity, words):
         return "change"
     if quantity.unit is not None and case.verb == "decrease" and quantity.comparator != "<=":

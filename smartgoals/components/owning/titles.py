@@ -113,6 +113,19 @@ def _heads(at: int, reading: Reading) -> bool:
     return "nomn" in lexicon.cases(reading.tokens[words[at].first].text)
 
 
+def join(before: Who, who: Who) -> None:
+    """'Специалисты отдела контента': let a group that no vocabulary knows be of the team that it works in."""
+    if not before.is_person and before.match.id is None and who.match.id is not None:
+        before.match.id, before.match.last, before.match.end = who.match.id, who.match.last, who.match.end
+
+
+def is_measured(team: Match, reading: Reading) -> bool:
+    """'Выручка на менеджера отдела продаж': whether a team only says whose post a metric is measured by."""
+    persons, texts = reading.lexicon.persons, reading.tokens
+    ends = (m.last for m in reading.metrics if m.last - m.first > 1)
+    return reading.lexicon.has_cases and team.first in ends and persons.is_post(texts[team.first - 1].text)
+
+
 def take_number(team: Match, reading: Reading) -> None:
     """'Year 6 teachers to …': let a team have the head of a name and the number that open the goal before it."""
     words = reading.words
