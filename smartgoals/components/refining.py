@@ -118,7 +118,7 @@ class Refiner:
         if rule.get("kept") and hired.are_kept(reading, aim):
             return True
         if rule.get("moved"):
-            return hired.is_share_moved(aim) and _is_helped(reading, aim)
+            return hired.is_share_moved(aim) and sales.has_before(reading, aim, reading.lexicon.persons.helps)
         if rule.get("of_another"):
             return dependents.is_of_another(metric, reading)
         if rule.get("gained"):

@@ -263,7 +263,7 @@ class Nouns(UnknownNouns):
             return not self.governed(at)
         timed = quantity.unit in BELOW_A_DAY or (quantity.unit in _SPANS and quantity.lead == "to")
         world = self._reading.ontology
-        may_last = metric in world.lasting and quantity.unit not in BELOW_A_DAY
+        may_last = metric in world.durable and quantity.unit not in BELOW_A_DAY
         return not timed or may_last or metric is None or metric in world.times or metric in world.shortened
 
     def lasts(self, at: int, quantity: Quantity) -> bool:

@@ -59,7 +59,7 @@ class Ontology:
         self.scores: frozenset[str] = frozenset(data["scores"])
         self.shared_signs: list[dict[str, Any]] = data["shared_signs"]
         self.times: frozenset[str] = frozenset(data["times"])
-        self.lasting: frozenset[str] = frozenset(data["lasting"])
+        self.durable: frozenset[str] = frozenset(data["durable"])
         self.money: frozenset[str] = frozenset(data["money"])
         self.buyers: frozenset[str] = frozenset(data["buyers"]["channels"])
         self.own_of: tuple[str, frozenset[str]] = data["own_of"]["channel"], frozenset(data["own_of"]["metrics"])
