@@ -226,7 +226,7 @@ class Binder:
             if i == first and (quantity.lead in LEADING or quantity.unit == "multiple") and self._is_led(word):
                 first += 1
                 continue  # 'на 30 % сократить отток', 'до 40 % має бути піднято частку'
-            if i == quantity.last and "company" in word:
+            if i == quantity.last and "company" in word and self.reading.lexicon.noun_adjuncts:
                 return None  # 'prices up 7 % with churn flat'
             if i == quantity.last and quantity.role == "change" and word.has(_OF_CHANGE):
                 continue  # '+20 % к конверсии', 'на 25 % по обороту'
