@@ -130,3 +130,16 @@ def test_what_time_a_thing_is_of_is_no_deadline(text: str, due: date) -> None:
 )
 def test_trades_have_words_of_their_own(text: str, metric: str | None, named: str) -> None:
     assert [(target.metric, target.metric_text) for target in _goal(text).targets] == [(metric, named)]
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("Каток – 900 посетителей за выходные", None),
+        ("Блог кофейни: 1 500 посетителей в месяц", "website_traffic"),
+        ("Урегулировать страховой случай за 8 дней", "resolution_time"),
+        ("Гимназия: средняя оценка за ВПР — 4,2", None),
+    ],
+)
+def test_what_visits_and_marks_are(text: str, metric: str | None) -> None:
+    assert [target.metric for target in _goal(text).targets] == [metric]

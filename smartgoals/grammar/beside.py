@@ -198,7 +198,11 @@ def _said_after(reading: Reading, quantity: Quantity, floor: int) -> tuple[int, 
     heads = (reading.tokens[words[i].last - 1].text for i in range(first, end))
     head = next((text for text in heads if not lexicon.is_adjective(text)), "")
     named = "nomn" in lexicon.cases(head) and not any("capital" in word for word in words[first:end])
-    return (first, end) if named else None
+    if not named:
+        return None
+    if quantity.sign is None and not quantity.more:
+        quantity.role = "target"  # 'вырастить 80 т карпа, выживаемость малька 70 %'
+    return first, end
 
 
 def heads(words: list[Word], left: int, quantity: Quantity) -> bool:
