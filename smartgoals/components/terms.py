@@ -194,17 +194,15 @@ class TermReader:
             return begins_verb(reading, match.first)
         after = classes_of(match.last, reading)
         verbal = not VERB_CLASSES.isdisjoint(after) and match.last not in metrics  # 'Reach break-even'
-        if verbal or not _BEHIND_NOUN.isdisjoint(after):
+        bound = "at_most" in after and reading.tokens[match.last].kind == "symbol"  # 'Scrap ≤ 2 %'
+        if verbal or bound or not _BEHIND_NOUN.isdisjoint(after):
             return False
-        if "at_most" in after and reading.tokens[match.last].kind == "symbol":
-            return False  # 'Scrap ≤ 2 %'
         ahead = reading.tokens[: match.first]
         if all(token.kind in ("symbol", "number") for token in ahead):
             return not ahead or ahead[-1].kind == "symbol"  # '1) Reach', not '2 000 besök'
         before = classes_of(match.first - 1, reading)
-        if "to" in before or "auxiliary" in before:
-            return True
-        if self._lexicon.noun_adjuncts and opens_behind_date(match.first, reading):
+        dated = self._lexicon.noun_adjuncts and opens_behind_date(match.first, reading)
+        if dated or "to" in before or "auxiliary" in before:
             return True
         follows_pause = "and" in before or "comma" in before or "colon" in before or "stop" in before
         behind = reading.tokens[match.last : match.last + 2]  # 'and reach 500', 'and reach €500'
