@@ -149,11 +149,10 @@ class Refiner:
                 return True
         if (said := rule.get("said")) is not None:
             return aim.quantity is None and comparatives.said_of(reading, metric) == said
-        if rule.get("visited"):
-            return _names_one(reading, reading.lexicon.persons.visited)
-        if rule.get("joined"):
-            return _names_one(reading, reading.lexicon.persons.joined)
-        if rule.get("staged") and _names_one(reading, reading.lexicon.persons.staged):
+        persons = reading.lexicon.persons
+        if rule.get("visited") or rule.get("joined"):
+            return _names_one(reading, persons.visited if rule.get("visited") else persons.joined)
+        if rule.get("staged") and _names_one(reading, persons.staged):
             return True
         if rule.get("shortened"):
             return _is_shortened(reading, aim)
