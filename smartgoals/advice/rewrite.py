@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from smartgoals.advice.messages import Catalogue
-from smartgoals.grammar import purposes
+from smartgoals.grammar.clauses import purposes
 from smartgoals.grammar.comparatives import quality
 from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.grammar.word_sets import CLAUSE_LINKS

@@ -154,7 +154,7 @@ def _readings(given: list[str], language: str, *, counted: bool) -> float | dict
 
 def _number(text: str, language: str, *, counted: bool) -> float:
     """A number as goals of a language write it: '1,500', '1 500' and, of what is counted, '1.500'."""
-    from smartgoals.grammar.literals import parse
+    from smartgoals.grammar.numbers.literals import parse
     from smartgoals.lexicon.lexicon import lexicon
     from smartgoals.text.fold import fold
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from smartgoals.grammar import years
 from smartgoals.grammar.classes import bits
-from smartgoals.grammar.deadlines import DeadlineGrammar
-from smartgoals.grammar.periods import PeriodReader
+from smartgoals.grammar.dates import years
+from smartgoals.grammar.dates.deadlines import DeadlineGrammar
+from smartgoals.grammar.dates.periods import PeriodReader
 from smartgoals.grammar.word_sets import NOMINALS, THINGS
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.reading import TAKEN, Found, Reading, characters

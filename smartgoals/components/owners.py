@@ -8,9 +8,9 @@ from smartgoals.components.owning.names import CAPITAL
 from smartgoals.components.owning.people import People
 from smartgoals.components.owning.standing import Standing
 from smartgoals.components.owning.who import Who
-from smartgoals.grammar import segments
 from smartgoals.grammar.classes import bits
-from smartgoals.grammar.segments import SIGNS
+from smartgoals.grammar.clauses import segments
+from smartgoals.grammar.clauses.segments import SIGNS
 from smartgoals.grammar.verb_classes import PREDICATES, VERB_CLASSES
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.reading import Match, Reading, Word

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from smartgoals.grammar import headed
-from smartgoals.grammar.quantities import QuantityGrammar
+from smartgoals.grammar.numbers import headed
+from smartgoals.grammar.numbers.quantities import QuantityGrammar
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.reading import Reading
 

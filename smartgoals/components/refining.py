@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from smartgoals.grammar import comparatives, counted, dependents, hired, passages, sales, segments
+from smartgoals.grammar import comparatives
 from smartgoals.grammar.aims import Aim
+from smartgoals.grammar.clauses import segments
+from smartgoals.grammar.numbers import counted
+from smartgoals.grammar.things import dependents, hired, passages, sales
 from smartgoals.grammar.verb_classes import VERB_CLASSES, verb_before
 from smartgoals.grammar.word_sets import SOURCES
 from smartgoals.ontology import Ontology

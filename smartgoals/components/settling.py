@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from smartgoals.grammar import segments
 from smartgoals.grammar.classes import bits
+from smartgoals.grammar.clauses import segments
 from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.grammar.word_sets import AROUND_NUMBER, CHANGING, THINGS
 from smartgoals.reading import Reading, Word

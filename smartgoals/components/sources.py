@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from smartgoals.grammar.channels import OWN_PLACES
+from smartgoals.grammar.sources.channels import OWN_PLACES
 from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.grammar.word_sets import AROUND_NUMBER, PREPOSITIONS
 from smartgoals.lexicon.lexicon import Lexicon

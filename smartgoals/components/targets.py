@@ -5,31 +5,24 @@ from __future__ import annotations
 from operator import itemgetter
 
 from smartgoals.components.refining import Refiner
-from smartgoals.grammar import (
-    comparatives,
-    deliverables,
-    direction,
-    efforts,
-    levels,
-    names,
-    pronouns,
-    roles,
-    segments,
-    subjects,
-    sums,
-    vague,
-    ways,
-)
+from smartgoals.grammar import comparatives, vague
 from smartgoals.grammar.aims import Aim
-from smartgoals.grammar.asides import Asides, within
-from smartgoals.grammar.binding import Binder
-from smartgoals.grammar.channels import Channels
 from smartgoals.grammar.classes import bits
-from smartgoals.grammar.direction import Verbs
-from smartgoals.grammar.segments import DAYS_OF
-from smartgoals.grammar.shared import share
-from smartgoals.grammar.told import spare_channels
+from smartgoals.grammar.clauses import segments
+from smartgoals.grammar.clauses.segments import DAYS_OF
+from smartgoals.grammar.numbers import names, sums
+from smartgoals.grammar.roles import efforts, levels, pronouns, roles
+from smartgoals.grammar.roles.told import spare_channels
+from smartgoals.grammar.sources import subjects
+from smartgoals.grammar.sources.channels import Channels
+from smartgoals.grammar.targets import ways
+from smartgoals.grammar.targets.asides import Asides, within
+from smartgoals.grammar.targets.binding import Binder
+from smartgoals.grammar.targets.shared import share
+from smartgoals.grammar.things import deliverables
 from smartgoals.grammar.verb_classes import VERB_CLASSES
+from smartgoals.grammar.verbs import direction
+from smartgoals.grammar.verbs.direction import Verbs
 from smartgoals.grammar.word_sets import TO_LEVEL
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.models import Target

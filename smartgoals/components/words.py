@@ -7,8 +7,8 @@ from collections.abc import Container, Sequence
 from itertools import pairwise
 from typing import Any
 
-from smartgoals.grammar import literals, numerals, quoted
 from smartgoals.grammar.classes import Alphabet, Pattern
+from smartgoals.grammar.numbers import literals, numerals, quoted
 from smartgoals.grammar.verb_classes import VERB_CLASSES
 from smartgoals.grammar.word_sets import NUMBERED
 from smartgoals.lexicon.lexicon import Form, Lexicon, Payload

@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from smartgoals.criteria.facts import Facts, Judgement, Note, span
-from smartgoals.grammar.calendar import add_months
+from smartgoals.grammar.dates.calendar import add_months
 
 FAR = 60  # months: a deadline over five years off binds nobody today (contract)
 

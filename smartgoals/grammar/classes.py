@@ -29,7 +29,7 @@ CLASSES: dict[str, str] = {
     "month": "name of a month, any form or abbreviation; dateparser knows which it is",
     "weekday": "day of the week, Monday 1",
     "season": "spring, summer, autumn or winter",
-    "holiday": "day that a goal may name, by its id in grammar/holidays.py",
+    "holiday": "day that a goal may name, by its id in grammar/dates/holidays.py",
     "unit": "calendar unit of time",
     "nth_unit": "calendar unit beside an ordinal or a number: 'Q3', 'week 42', '3 кв.'",
     "span": "word for a duration, as '6 month'",

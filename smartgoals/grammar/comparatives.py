@@ -5,7 +5,7 @@ from __future__ import annotations
 from smartgoals.grammar.aims import Aim
 from smartgoals.grammar.bounds import BOUNDS
 from smartgoals.grammar.word_sets import LINKS, THINGS
-from smartgoals.reading import TAKEN, Match, Reading, Word
+from smartgoals.reading import TAKEN, Match, Quantity, Reading, Word
 
 _BETWEEN = frozenset(("auxiliary", "achieve", "state", "of", "in", "the"))  # a metric and what is said of it behind it
 _PHRASE_ENDS = frozenset(("comma", "stop", "number", "metric"))  # of what is said of one metric
@@ -124,3 +124,11 @@ def _may_part(reading: Reading, at: int, classes: frozenset[str]) -> bool:
     """Whether a token may stand between a metric and what is said of it."""
     form = reading.forms[at]
     return form.filler or not classes.isdisjoint(form.values)
+
+
+def is_added(quantity: Quantity, words: list[Word]) -> bool:
+    """'Add 30 partners', 'додати 150 підписників': whether so many of a known metric are added to those there are."""
+    at = quantity.first - 1
+    if at < 0 or quantity.lead is not None or "adds" not in words[at]:
+        return False
+    return any("metric" in word and word["metric"].id is not None for word in words[quantity.last : quantity.last + 2])

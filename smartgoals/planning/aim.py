@@ -10,7 +10,7 @@ from typing import Any, Literal, TypedDict
 
 from smartgoals.analyzer import Analyzer
 from smartgoals.context import MOST, Context
-from smartgoals.grammar.segments import DAYS_OF
+from smartgoals.grammar.clauses.segments import DAYS_OF
 from smartgoals.models import GoalAnalysis, Target
 from smartgoals.ontology import Ontology
 from smartgoals.planning.periods import count

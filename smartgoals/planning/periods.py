@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from smartgoals.grammar.calendar import current
+from smartgoals.grammar.dates.calendar import current
 
 _DAYS = {"day": 1, "week": 7}
 

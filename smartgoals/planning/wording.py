@@ -9,8 +9,8 @@ from math import isclose
 
 from smartgoals.advice.messages import catalogue
 from smartgoals.analyzer import Analyzer
-from smartgoals.grammar.literals import parse
-from smartgoals.grammar.segments import DAYS_OF
+from smartgoals.grammar.clauses.segments import DAYS_OF
+from smartgoals.grammar.numbers.literals import parse
 from smartgoals.models import Deadline, GoalAnalysis, Number, Target
 from smartgoals.planning.alone import alone, capital
 from smartgoals.planning.amounts import amount, decimal, signed

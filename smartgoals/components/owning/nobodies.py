@@ -6,7 +6,7 @@ from smartgoals.components.owning.clauses import GOVERNS, MOST_BETWEEN
 from smartgoals.components.owning.groups import PAUSES
 from smartgoals.components.owning.others import BEFORE_VERB, Others
 from smartgoals.components.owning.who import Who
-from smartgoals.grammar.segments import SIGNS
+from smartgoals.grammar.clauses.segments import SIGNS
 from smartgoals.grammar.verb_classes import CHANGE_NOUNS, PREDICATES, VERB_CLASSES
 from smartgoals.grammar.word_sets import NOMINALS, SOURCES, SUBJECT_ENDS
 from smartgoals.reading import Match

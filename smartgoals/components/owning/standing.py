@@ -16,8 +16,8 @@ from smartgoals.components.owning.groups import PAUSES
 from smartgoals.components.owning.others import JOINS
 from smartgoals.components.owning.subject import Subjects
 from smartgoals.components.owning.who import Who
-from smartgoals.grammar import purposes
-from smartgoals.grammar.segments import SIGNS
+from smartgoals.grammar.clauses import purposes
+from smartgoals.grammar.clauses.segments import SIGNS
 from smartgoals.grammar.verb_classes import NOUNS, VERB_CLASSES
 from smartgoals.grammar.word_sets import MORE_OR_LESS, MOVES, NOMINALS
 from smartgoals.reading import AS_IN_DICTIONARY, Reading, Word

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from smartgoals.components.owning.groups import PAUSES
 from smartgoals.components.owning.who import Who
-from smartgoals.grammar.segments import SIGNS
+from smartgoals.grammar.clauses.segments import SIGNS
 from smartgoals.grammar.verb_classes import PREDICATES
 from smartgoals.grammar.word_sets import ENDS
 from smartgoals.reading import Match, Reading, Word

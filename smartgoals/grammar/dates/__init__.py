@@ -1,0 +1,1 @@
+"""Calendar periods and the deadlines that they make, and what looks like one and is none."""

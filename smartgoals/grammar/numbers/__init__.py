@@ -1,0 +1,1 @@
+"""Numbers with their units and cadences, and what holds digits and is none."""

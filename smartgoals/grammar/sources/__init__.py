@@ -1,0 +1,1 @@
+"""Which words of a channel say where results come from."""

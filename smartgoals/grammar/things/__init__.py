@@ -1,0 +1,1 @@
+"""Noun phrases: what is counted or changed, also where no vocabulary knows it."""
