@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 
 from smartgoals import GoalAnalysis, analyze
+from smartgoals.components import conditions
+from smartgoals.ontology import ontology
 
 TODAY = date(2026, 11, 21)
 
@@ -165,3 +167,21 @@ def test_a_level_in_a_clause_of_its_own_is_no_change(language: str, text: str) -
 )
 def test_an_age_is_not_aimed_at(language: str, text: str) -> None:
     assert [target.value for target in _goal(language, text).targets] == [25]
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("Bring turnover down to 14 %", "employee_turnover"),
+        ("Turnover: 21 % → 14 %", "employee_turnover"),
+        ("Turnover up 14 %", "revenue"),
+        ("Turnover: £14m", "revenue"),
+    ],
+)
+def test_a_percentage_that_falls_is_of_those_who_leave(text: str, metric: str) -> None:
+    assert [target.metric for target in _goal("en", text).targets] == [metric]
+
+
+def test_rules_ask_what_is_known() -> None:
+    asked = {rule["when"] for rule in ontology().refine if "when" in rule}
+    assert asked == set(conditions.WHEN)

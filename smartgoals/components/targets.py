@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from operator import itemgetter
 
+from smartgoals.components.conditions import channel_id
 from smartgoals.components.refining import Refiner
 from smartgoals.grammar import comparatives, vague
 from smartgoals.grammar.aims import Aim
@@ -89,7 +90,7 @@ class TargetReader:
         # one deadline belongs to all targets: 'оборот 1,8 млн в декабре, средняя оценка не ниже 4,7'
         days = sums.of_whole([(d.first, d.date) for d in deadlines], reading.quantities)
         dates = [[days[0][1]] for _ in places] if len(days) == 1 else share(places, days)
-        channels = share(places, [(_index(reading, m), self._refine.channel_id(m)) for m in reading.channels])
+        channels = share(places, [(_index(reading, m), channel_id(m, self._ontology)) for m in reading.channels])
         wished = _is_wished(reading)
         spans = [(_metric_span(aim, reading), _number_span(aim)) for aim in aims]
         targets: list[dict[str, object]] = []
@@ -111,7 +112,7 @@ class TargetReader:
         reading.channels = [m for m in reading.channels if kept.are(m)]
         channel, owned = self._ontology.own_of
         if reading.channels and aims and all(aim.metric is not None and aim.metric.id in owned for aim in aims):
-            reading.channels = [m for m in reading.channels if self._refine.channel_id(m) != channel]
+            reading.channels = [m for m in reading.channels if channel_id(m, self._ontology) != channel]
         if reading.channels:
             kept.settle()
         spare_channels(reading)
@@ -261,7 +262,7 @@ class TargetReader:
 
     def _channel(self, match: Match, text: str) -> dict[str, object]:
         platform = match.id if match.kind == "platform" else match.platform
-        return {**_span(match, text), "id": self._refine.channel_id(match), "platform": platform}
+        return {**_span(match, text), "id": channel_id(match, self._ontology), "platform": platform}
 
 
 def _counts_whole(match: Match, aim: Aim, counted_in: dict[str | None, list[str]], reading: Reading) -> bool:

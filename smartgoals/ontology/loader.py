@@ -75,6 +75,7 @@ class Ontology:
         self.worked_by: dict[str, str] = data["worked_by"]
         self.headings: frozenset[str] = frozenset(data["headings"]["channels"])
         self.staffed: frozenset[str] = frozenset(data["staffed"]["metrics"])
+        self.asked: frozenset[str] = frozenset(data["asked"]["metrics"])
         self.attending: frozenset[str] = frozenset(data["attending"]["metrics"])
         self.counted_in: dict[str | None, list[str]] = data["counted_in"]
         self.carriers: dict[str, list[str]] = data["carriers"]
@@ -86,7 +87,9 @@ class Ontology:
         self.held: frozenset[str] = frozenset(data["held"]["metrics"])
         self.sourced: frozenset[str] = frozenset(data["sourced"]["metrics"])
         self.refine: list[dict[str, Any]] = data["refine"]
-        self.shortened = frozenset(name for rule in self.refine if rule.get("shortened") for name in rule["metrics"])
+        self.shortened = frozenset(
+            name for rule in self.refine if rule.get("when") == "shortened" for name in rule["metrics"]
+        )
         self._usual_team = {part: team for team, parts in data["usual_team"].items() for part in parts}
         self.strategies: dict[str, dict[str, list[str]]] = data["strategies"]
         self.businesses: dict[str, list[str]] = data["businesses"]

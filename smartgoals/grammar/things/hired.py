@@ -78,11 +78,13 @@ def are_asked(reading: Reading, aim: Aim) -> bool:
     return _got_from(reading, aim) is not None
 
 
-def what_is_got(reading: Reading, aim: Aim) -> Match | None:
-    """'Reviews from 30 customers', 'meetings with 15 customers': the metric that the number of people counts."""
+def count_what_is_got(reading: Reading, aim: Aim) -> None:
+    """'Reviews from 30 customers', 'meetings with 15 customers': let the number of people count what they give."""
     at = _got_from(reading, aim)
     got: Match | None = reading.words[at - 1].get("metric") if at is not None else None
-    return got if got is not None and got.id is not None else None
+    if got is not None and got.id is not None:
+        reading.metrics = [*(m for m in reading.metrics if m is not aim.metric and m is not got), got]
+        aim.metric = got
 
 
 def _got_from(reading: Reading, aim: Aim) -> int | None:
@@ -126,13 +128,19 @@ def are_addressed(reading: Reading, aim: Aim) -> bool:
     return verb is not None and "activity" in verb
 
 
-def given(reading: Reading, aim: Aim) -> tuple[int, int] | None:
-    """Uk 'надіслати 300 подарунків клієнтам': the tokens of what a number counts before those to whom it is given."""
-    if aim.metric is None or aim.quantity is None or not are_addressed(reading, aim):
-        return None
-    thing = reading.words[aim.quantity.last]
-    addressed = reading.lexicon.cases(reading.tokens[aim.metric.last - 1].text) == _DATIVE
-    return (thing.first, thing.last) if addressed and "other" in thing and thing.first < aim.metric.first else None
+def give(reading: Reading, aim: Aim) -> bool:
+    """Uk 'надіслати 300 подарунків клієнтам': let a number count what it stands before, not those to whom it is given;
+    whether it is so."""
+    metric, quantity = aim.metric, aim.quantity
+    if metric is None or quantity is None or not are_addressed(reading, aim):
+        return False
+    thing = reading.words[quantity.last]
+    addressed = reading.lexicon.cases(reading.tokens[metric.last - 1].text) == _DATIVE
+    if not addressed or "other" not in thing or thing.first >= metric.first:
+        return False
+    reading.metrics = [m for m in reading.metrics if m is not metric]
+    aim.metric, aim.named = None, (thing.first, thing.last)
+    return True
 
 
 def _counted(quantity: Quantity, aim: Aim, reading: Reading) -> int | None:
