@@ -11,7 +11,6 @@ from smartgoals.reading import TAKEN, Quantity, Reading, Word
 _OUT_OF = (100, 1000, 10_000, 100_000, 200_000, 1_000_000)  # what a rate may be out of
 _HOURS = 100_000  # of work that a rate of accidents is out of
 RATING_SCALES = (5, 10)
-_WINS = frozenset(("achieve", "activity"))
 _WHOLES = (2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100)  # what a share may be said of: 'one in five'
 _DIVISORS = (1, *_OUT_OF)
 _BEFORE = frozenset(("by_amount", "aside"))
@@ -100,12 +99,15 @@ def is_part(match: re.Match[str], reading: Reading) -> bool:
         return False
     if "metric" in words[at]:
         return words[at]["metric"].id not in reading.ontology.ratings
-    return _is_won(match, words) and "other" in words[at] and "capital" not in words[at]
+    return _is_won(match, reading) and "capital" not in words[at]
 
 
-def _is_won(match: re.Match[str], words: list[Word]) -> bool:
-    """'Win 6 out of 10 matches': whether a verb right before a part of a whole says that so many are reached."""
-    return match.start() > 0 and words[match.start() - 1].has(_WINS) and "share_in" not in words[match.start("of")]
+def _is_won(match: re.Match[str], reading: Reading) -> bool:
+    """'Win 6 out of 10 matches': whether a part of unknown things is won, so that so many are reached."""
+    words, at = reading.words, match.end("scale")
+    if match.start() == 0 or at >= len(words) or "other" not in words[at] or "share_in" in words[match.start("of")]:
+        return False
+    return not reading.lexicon.persons.wins.isdisjoint(reading.forms[words[match.start() - 1].first].keys)
 
 
 def is_share(match: re.Match[str], lead: str | None, reading: Reading) -> bool:
@@ -119,7 +121,7 @@ def is_share(match: re.Match[str], lead: str | None, reading: Reading) -> bool:
         return False
     if any(m.id in reading.ontology.ratings for m in reading.metrics):
         return False
-    if _is_won(match, words):
+    if _is_won(match, reading):
         return False
     measured = any("metric" in word for word in words[: match.start()])
     if measured and lead in _OF_LEVEL and "share_in" in words[match.start("of")]:
