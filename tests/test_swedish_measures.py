@@ -185,7 +185,6 @@ def test_what_a_verb_and_its_object_measure(text: str, metric: str) -> None:
         ("en", "More youngsters in the choir – 25 by Christmas", "youngsters", 25, "count"),
         ("ru", "Меньше отменённых рейсов – с 2 до 1 %", "отменённых рейсов", 1, "percent"),
         ("sv", "Kundfordringar över 60 dagar ner från 2,1 mkr till 900 tkr", "Kundfordringar", 900_000, "money"),
-        ("sv", "Trädgårdsbutiken ska sälja plantor för 90 tkr", "plantor", 90_000, "money"),
         ("sv", "Ha närvaro 4 dagar av 5", "närvaro", 4, "day"),
         ("sv", "Följsamhet till klädregler 95 % (nu 88)", "Följsamhet", 95, "percent"),
         ("en", "Adherence to dress rules 95 % (now 88)", "Adherence", 95, "percent"),

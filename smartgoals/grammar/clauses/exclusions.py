@@ -5,6 +5,7 @@ from __future__ import annotations
 from smartgoals.grammar.classes import bits
 from smartgoals.grammar.clauses import segments
 from smartgoals.grammar.verb_classes import VERB_CLASSES
+from smartgoals.grammar.word_sets import LIMITS
 from smartgoals.reading import TAKEN, Reading, Word
 
 _VERBAL = VERB_CLASSES | {"implies"}
@@ -86,7 +87,8 @@ def _level(words: list[Word], opens: int, end: int) -> int | None:
     """
     number = next((i for i in range(opens, end) if "number" in words[i]), None)
     if number is None:
-        if end < len(words) and "open" in words[end]:  # 'не снижая конверсию (2,1 %)'
+        bracketed = end + 1 < len(words) and "open" in words[end] and not words[end + 1].has(LIMITS)
+        if bracketed:  # 'не снижая конверсию (2,1 %)', not 'without losing leads (at least 40)'
             end = next((i + 1 for i in range(end, len(words)) if "close" in words[i]), end)
         return end
     ahead = words[segments.start(words, opens) : opens]

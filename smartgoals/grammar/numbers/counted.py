@@ -83,7 +83,7 @@ def _in_points(quantity: Quantity, reading: Reading) -> None:
 
 def _say_what_for(metric: Match, reading: Reading) -> None:
     """'Spending on bank fees', sv 'kostnaderna för bankavgifter': what a metric is spent on is no second one."""
-    at = metric.last
+    at = metric.last - (not _WHAT_FOR.isdisjoint(reading.forms[metric.last - 1].values))  # 'spending on' is one term
     if metric.id is None or at >= len(reading.tokens) or _WHAT_FOR.isdisjoint(reading.forms[at].values):
         return
     reading.metrics = [m for m in reading.metrics if m.id != metric.id or m.first != at + 1]

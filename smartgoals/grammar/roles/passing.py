@@ -298,7 +298,7 @@ def _is_listed_level(quantity: Quantity, before: Quantity, reading: Reading) -> 
     stands at a level, and a share, are listed behind another aim with no verb of their own."""
     words = reading.words
     between = words[before.last : quantity.first - 1]
-    bound = quantity.comparator != "=" or before.lead in ("to", "until")
+    bound = quantity.comparator != before.comparator or before.lead in ("to", "until")
     if not bound or not between or not between[0].has(CLAUSE_LINKS):
         return False
     listed = all(word.has(NO_METRICS) for word in between[1:])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from smartgoals.grammar.aims import Aim
+from smartgoals.grammar.things.sales import is_sold
 from smartgoals.grammar.verb_classes import VERB_CLASSES, verb_before
 from smartgoals.grammar.word_sets import CHANGES, THINGS
 from smartgoals.reading import Match, Quantity, Reading, Word
@@ -119,7 +120,7 @@ def are_addressed(reading: Reading, aim: Aim) -> bool:
         return False
     cases = reading.lexicon.cases(reading.tokens[metric.last - 1].text)
     if cases == _DATIVE:
-        return True
+        return not is_sold(reading, aim)  # 'продать тариф 200 новым клиентам'
     if cases != _INSTRUMENTAL or not any(
         "company" in w for w in words[max(quantity.first - 1, 0) : quantity.first + 1]
     ):
