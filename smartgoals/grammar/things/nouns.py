@@ -12,6 +12,7 @@ from smartgoals.grammar.verb_classes import VERB_CLASSES, verb_of
 from smartgoals.grammar.word_sets import ARTICLES, CHANGES, COURSE, MORE_OR_LESS, PARTITIVE, WISHES
 from smartgoals.reading import TAKEN, Quantity, Word
 
+_TAKEN_ON = frozenset(("of", "aside"))
 _LINKING = frozenset((
     "other", "the", "a", "number", "name_head", "rank_head", "channel", "capital", "cadence", "ordinal",
 ))  # fmt: skip
@@ -59,7 +60,7 @@ class Nouns(UnknownNouns):
             return i
         if quantity.unit is None and self._words[i].has(PARTITIVE):
             i = self._whole(i)
-        if quantity.unit is None and "cadence" in self._words[i] and self._ends_plural(i + 1):
+        if quantity.unit is None and "cadence" in self._words[i] and self.ends_plural(i + 1):
             i += 1  # '1,000 monthly rides'
         # 'a third of our orders', '95 % вчасної доставки'
         share = quantity.unit == "percent" and quantity.role == "target"
@@ -89,13 +90,6 @@ class Nouns(UnknownNouns):
         if links and self._reading.lexicon.noun_adjuncts and i + 1 < len(self._words) and self.is_channel(i):
             i += 1  # '500 hours of television footage'
         return i if self.is_plain(i) or self._is_which(i) else None
-
-    def _ends_plural(self, i: int) -> bool:
-        """Whether an unknown plural stands at a word, where nouns qualify nouns."""
-        lexicon = self._reading.lexicon
-        if not lexicon.noun_adjuncts or i >= len(self._words) or not self.is_plain(i):
-            return False
-        return lexicon.endings.is_plural(self._reading.tokens[self._words[i].last - 1].text)
 
     def _is_compared(self, quantity: Quantity) -> bool:
         """'30 % more tenants', 'вдвічі більше джмелів', 'twice as many frogs': whether of a thing there is to be more.
@@ -316,11 +310,12 @@ class Nouns(UnknownNouns):
             i -= 1
         if i < 0 or "and" in self._words[i]:
             return False
-        return self._words[i].has(_PREPOSITIONS) or self._ends_in_of(self._words[i])
+        return self._words[i].has(_PREPOSITIONS) or self._leads_on(self._words[i])
 
-    def _ends_in_of(self, word: Word) -> bool:
-        """'Downloads of the guide': whether the term of a metric has taken the preposition behind it."""
-        return "metric" in word and word.last - word.first > 1 and "of" in self._reading.forms[word.last - 1].values
+    def _leads_on(self, word: Word) -> bool:
+        """'Downloads of the guide', 'spending on taxis': whether a metric's term has taken the preposition behind it."""
+        several = "metric" in word and word.last - word.first > 1
+        return several and not _TAKEN_ON.isdisjoint(self._reading.forms[word.last - 1].values)
 
     def is_place(self, at: int) -> bool:
         """'Занять второе место на олимпиаде': whether work is only where, or on what, something else is reached."""

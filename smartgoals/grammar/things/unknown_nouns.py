@@ -171,3 +171,10 @@ class UnknownNouns:
         """Whether words end with those who are to act: 'Youth council: raise 5,000 kr'."""
         lexicon = self._reading.lexicon
         return lexicon.is_group_noun(self._reading.tokens[self._words[end - 1].last - 1].text)
+
+    def ends_plural(self, i: int) -> bool:
+        """Whether an unknown plural stands at a word, where nouns qualify nouns."""
+        lexicon = self._reading.lexicon
+        if not lexicon.noun_adjuncts or i >= len(self._words) or not self.is_plain(i):
+            return False
+        return lexicon.endings.is_plural(self._reading.tokens[self._words[i].last - 1].text)
