@@ -313,7 +313,7 @@ class Nouns(UnknownNouns):
         return self._words[i].has(_PREPOSITIONS) or self._leads_on(self._words[i])
 
     def _leads_on(self, word: Word) -> bool:
-        """'Downloads of the guide', 'spending on taxis': whether a metric's term has taken the preposition behind it."""
+        """'Downloads of the guide', 'spending on taxis': whether a metric's term has taken its preposition."""
         several = "metric" in word and word.last - word.first > 1
         return several and not _TAKEN_ON.isdisjoint(self._reading.forms[word.last - 1].values)
 
