@@ -87,6 +87,8 @@ TODAY = datetime.date(2026, 9, 1)
         ("Revenue £45k in December (LY £38k)", "increase", [("revenue", 45_000, "money", 38_000)]),
         ("60 dials a day, connect rate 12%", None, [("calls_made", 60, "count", None), (None, 12, "percent", None)]),
         ("30 backlinks from DR 60+ sites", None, [("backlinks", 30, "count", None)]),
+        ("Get reviews from 30 customers", "achieve", [("reviews", 30, "count", None)]),
+        ("Get 40 reviews from 30 customers", "achieve", [("reviews", 40, "count", None)]),
         ("Create one lead magnet per quarter", "achieve", [("content_published", 1, "count", None)]),
     ],
 )

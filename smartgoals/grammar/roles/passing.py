@@ -305,6 +305,18 @@ def _is_listed_level(quantity: Quantity, before: Quantity, reading: Reading) -> 
     return listed and words[quantity.first - 1]["metric"].id in reading.ontology.levels
 
 
+def are_givers(quantity: Quantity, reading: Reading) -> bool:
+    """'Get reviews from 40 customers': whether the one number of a goal counts people from whom something comes."""
+    words, at = reading.words, quantity.first
+    if quantity.lead != "from" or quantity.unit is not None or len(reading.quantities) > 1 or at == 0:
+        return False
+    people = words[quantity.last].get("metric") if quantity.last < len(words) else None
+    if people is None or people.id not in reading.ontology.asked:
+        return False
+    given = words[at - 1].get("metric")
+    return words[at - 1].has(THINGS) and (given is None or given.id not in reading.ontology.money)
+
+
 def is_one_of_each(quantity: Quantity, reading: Reading) -> bool:
     """'Вартість доставки одного замовлення до 62 грн': whether 'one' only says that each of them is meant."""
     words, lexicon = reading.words, reading.lexicon

@@ -188,6 +188,8 @@ def _as_circumstance(case: Case) -> str | None:
         return "other"
     if quantity.unit == "multiple" and quantity.lead in ("aside", "within"):
         return "change"  # 'в 3 раза'
+    if passing.are_givers(quantity, reading):
+        return "target"
     if quantity.lead in ("from", "aside", "within") or (quantity.lead is None and is_governed(quantity, reading)):
         counted = quantity.last < len(words) and "metric" in words[quantity.last]
         aimed = (counted and passing.is_limit(quantity, reading)) or is_answered_for(quantity, reading)

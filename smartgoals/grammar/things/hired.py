@@ -13,7 +13,6 @@ _WON = frozenset(("achieve", "increase", "implies", "noun_achieve", "noun_increa
 _FROM = frozenset(("from", "range_from", "aside", "company"))
 _TO = frozenset(("to", "until", "by_amount"))
 _ENDING = frozenset(("metric", "number", "comma", "colon", "stop", "and"))  # of what work is done on
-_LEAST_AHEAD = 2  # words before a number: a verb, and what is got
 
 _DATIVE, _INSTRUMENTAL = {"datv"}, {"ablt"}
 
@@ -91,20 +90,21 @@ def count_what_is_got(reading: Reading, aim: Aim) -> None:
 def _got_from(reading: Reading, aim: Aim) -> int | None:
     """The preposition between what is got and the people counted from whom, or with whom."""
     quantity, words = aim.quantity, reading.words
-    if quantity is None or quantity.first < _LEAST_AHEAD or _counted(quantity, aim, reading) is None:
+    if quantity is None or quantity.first == 0 or _counted(quantity, aim, reading) is None:
         return None
     at = quantity.first if words[quantity.first].has(_FROM) else quantity.first - 1
-    if not words[at].has(_FROM) or not words[at - 1].has(THINGS) or "number" in words[at - 2]:
+    before = words[at - 2] if at > 1 else None
+    if at == 0 or not words[at].has(_FROM) or not words[at - 1].has(THINGS) or (before and "number" in before):
         return None  # 'get 40 reviews from 30 customers'
     got = words[at - 1].get("metric")
     agreed = "company" in words[at] and got is not None and got.id in reading.ontology.agreed
     if words[at].has(_TO) and not agreed:
         return None  # 'grow the list to 500 users'; but sv 'möten med 15 kunder'
-    if "range_from" in words[at] and "metric" not in words[at - 1]:
-        before = words[at - 2]
-        if not before.has(VERB_CLASSES) and not reading.lexicon.is_adjective(reading.tokens[before.first].text):
-            return None  # 'привлечь в программу от 40 клиентов'
     if "range_from" in words[at]:
+        verbal = before is not None and before.has(VERB_CLASSES)
+        which = before is not None and reading.lexicon.is_adjective(reading.tokens[before.first].text)
+        if not (verbal or which or "metric" in words[at - 1]):
+            return None  # 'привлечь в программу от 40 клиентов'
         quantity.comparator = "="
     return at
 
