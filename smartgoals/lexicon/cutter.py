@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _STRETCH = re.compile(r"\S+(?:(?<=\d)\s(?=\d{3})\S+)*")
 _GROUPED = re.compile(r"\d\s\d{3}")
 _SHORTEST = 5  # letters of an adjective: '5-ти', '3-го' are numerals
-MOST_STRETCHES = 16_000  # remembered; with the words of the lexicons about 20 MB in four languages
+MOST_STRETCHES = 12_000  # remembered; with the words of the lexicons about 15 MB in four languages
 
 
 class Cutter:

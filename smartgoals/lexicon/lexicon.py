@@ -32,7 +32,7 @@ _READ_SETS = (
     "number", "number day", "number year", "number decimal_date", "date", "name", "other", "other capital",
     "metric", "channel", "owner", "period", "period number year", "number a", "number fraction day",
 )  # fmt: skip
-MOST_WORDS = 10_000  # remembered beside the vocabulary's own, in each language and each process
+MOST_WORDS = 8_000  # remembered beside the vocabulary's own, in each language and each process
 
 _NOTHING: frozenset[str] = frozenset()
 _NO_CLASSES: dict[str, Any] = {}

@@ -13,7 +13,7 @@ from smartgoals.text.markup import plain
 from smartgoals.text.remember import remembered
 
 DEFAULT = "en"  # of a text that shows no language: 'ROAS 4.0 Q4'
-MOST_STRETCHES = 16_000  # remembered; about 4 MB
+MOST_STRETCHES = 12_000  # remembered; about 3 MB
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _NTH = re.compile(r"\d-[^\W\d_]{1,3}(?![^\W_])")  # the ending of '10-й' is no word
 _CYRILLIC = re.compile("[\u0400-\u052f]+")
