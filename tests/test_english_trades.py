@@ -144,6 +144,7 @@ def test_channels(text: str, channels: list[str]) -> None:
     ("text", "levels"),
     [
         ("Lose half a kilo a week", [("absolute", 0.5)]),
+        ("Get 3 mil in ARR by EOY", [("level", 3_000_000)]),
         ("Drink half a litre of water before breakfast", [("level", 0.5)]),
         ("Complaints to fall to 3%, CSAT to stay above 4.5", [("level", 3), ("level", 4.5)]),
         ("Cut costs by 5%, uptime must be at least 99.9%", [("relative", 5), ("level", 99.9)]),
