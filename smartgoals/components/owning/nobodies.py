@@ -6,6 +6,7 @@ from smartgoals.components.owning.clauses import GOVERNS, MOST_BETWEEN
 from smartgoals.components.owning.groups import PAUSES
 from smartgoals.components.owning.others import BEFORE_VERB, Others
 from smartgoals.components.owning.who import Who
+from smartgoals.grammar.clauses import segments
 from smartgoals.grammar.clauses.segments import SIGNS
 from smartgoals.grammar.verb_classes import CHANGE_NOUNS, PREDICATES, VERB_CLASSES
 from smartgoals.grammar.word_sets import NOMINALS, SOURCES, SUBJECT_ENDS
@@ -157,7 +158,7 @@ class Nobodies(Others):
         if who.match.last < len(tokens) and tokens[who.match.last].text in _QUOTES:
             return next((i for i in range(at, len(words)) if words[i].has(PAUSES)), len(words))
         if at < len(words) and "open" in words[at]:  # 'Готель (64 номери): …'
-            return next((i + 1 for i in range(at, len(words)) if "close" in words[i]), at)
+            return segments.past_bracket(words, at)
         at += at < len(words) and "name_head" in words[at]
         return at + (at > who.behind and at < len(words) and "number" in words[at])
 

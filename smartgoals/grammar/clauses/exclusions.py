@@ -89,7 +89,7 @@ def _level(words: list[Word], opens: int, end: int) -> int | None:
     if number is None:
         bracketed = end + 1 < len(words) and "open" in words[end] and not words[end + 1].has(LIMITS)
         if bracketed:  # 'не снижая конверсию (2,1 %)', not 'without losing leads (at least 40)'
-            end = next((i + 1 for i in range(end, len(words)) if "close" in words[i]), end)
+            end = segments.past_bracket(words, end)
         return end
     ahead = words[segments.start(words, opens) : opens]
     own = any("metric" in word for word in ahead) and not any("number" in word for word in ahead)

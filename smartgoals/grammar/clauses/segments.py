@@ -34,6 +34,11 @@ def stop(words: list[Word], at: int) -> int:
     return next((i for i in range(at, len(words)) if "stop" in words[i]), len(words))
 
 
+def past_bracket(words: list[Word], at: int) -> int:
+    """The word behind the bracket that opens at a word; the word itself where none closes."""
+    return next((i + 1 for i in range(at, len(words)) if "close" in words[i]), at)
+
+
 def parts(words: list[Word], at: int) -> bool:
     """Whether a word parts clauses: a comma, stop or bracket, or a dash between blanks."""
     word = words[at]

@@ -21,7 +21,6 @@ _NOT_ALONE = frozenset(("number", "metric", "colon", "dash", "and"))
 _OF_SUBJECT = frozenset(("other", "in", "aside", "from", "range_from", "company"))
 _OPENS = frozenset(("comma", "stop"))
 _THINGS = frozenset(("other", "the", "of"))
-_MOST_BOUNDED = 3  # unknown words before a bound
 _TOLD = COURSE | {"dash"}  # between a thing and its level
 _PLACES = frozenset(("other", "the", "in", "channel", "metric"))  # where, or of what, a level is told
 _LEVELS = ("colon", "to")  # what leads to a level
@@ -80,12 +79,9 @@ def is_signed_again(words: list[Word], aim: Aim, quantity: Quantity) -> bool:
 def is_joined(reading: Reading, quantity: Quantity, floor: int, is_empty: Callable[[int], bool]) -> bool:
     """'Cut complaints to 6 and the number of revisions from 4 to 2': whether a thing and its level follow another.
 
-    A dash before the level tells as much: 'CPL до 95 грн, а відсоток недозвонів — до 25 %', and so does a bound of a
-    share or a short time: 'bake 300 loaves a day, wait under 6 min'. `is_empty` tells which words are part of a
-    quantifier.
+    A dash before the level tells as much: 'CPL до 95 грн, а відсоток недозвонів — до 25 %'. `is_empty` tells which
+    words are part of a quantifier.
     """
-    if quantity.lead is None and quantity.comparator in ("<=", ">="):
-        return _is_bounded(reading.words, quantity, floor)
     starts = [q.first for q in reading.quantities if q.lead == "from" and q.last == quantity.first]
     until = starts[0] if starts else quantity.first
     between = reading.words[floor:until]
@@ -97,17 +93,6 @@ def is_joined(reading: Reading, quantity: Quantity, floor: int, is_empty: Callab
         return False
     told = bool(starts) or moved or any("the" in word for word in thing) or _is_certain(reading, said[0])
     return told and all(word.has(_THINGS) and "capital" not in word for word in thing)
-
-
-def _is_bounded(words: list[Word], quantity: Quantity, floor: int) -> bool:
-    """Whether unknown words and a bound are all that stands between a pause behind another number and a number."""
-    if quantity.unit != "percent" and quantity.unit not in segments.BELOW_A_DAY:
-        return False
-    pause = next((i for i in range(quantity.first - 1, floor - 1, -1) if words[i].has(CLAUSE_LINKS)), -1)
-    own = words[pause + 1 : quantity.first]
-    if pause < 0 or not 0 < len(own) <= _MOST_BOUNDED or not any("number" in word for word in words[:pause]):
-        return False
-    return all("other" in word and "capital" not in word for word in own)
 
 
 def is_channel_too(reading: Reading, metric: Match) -> bool:

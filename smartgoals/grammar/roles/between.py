@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from smartgoals.grammar.clauses import segments
 from smartgoals.grammar.verb_classes import VERB_CLASSES, is_adjunct
 from smartgoals.lexicon.lexicon import Lexicon
 from smartgoals.reading import Quantity, Word
@@ -40,5 +41,5 @@ def behind_bracket(quantity: Quantity, words: list[Word], at: int) -> int:
     """The word behind a note in brackets with a number, 'to 40 % (now 31 %)'; `at` itself if there is none."""
     if quantity.lead not in LEADING or at >= len(words) or "open" not in words[at]:
         return at
-    end = next((i for i in range(at, len(words)) if "close" in words[i]), at)
-    return end + 1 if any("number" in word for word in words[at:end]) else at
+    end = segments.past_bracket(words, at)
+    return end if any("number" in word for word in words[at:end]) else at

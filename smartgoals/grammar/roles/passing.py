@@ -261,7 +261,7 @@ def is_level(quantity: Quantity, before: Quantity | None, reading: Reading) -> b
     ahead = words[quantity.first - 1] if quantity.first else None
     if ahead is None or quantity.lead not in (None, "colon"):
         return False
-    if before is not None and ("amounts" in ahead or _has_own_clause(quantity, before, words)):
+    if before is not None and _has_own_clause(quantity, before, words):
         return True
     if before is not None and "metric" in ahead and _is_listed_level(quantity, before, reading):
         return True
